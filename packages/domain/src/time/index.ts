@@ -1,0 +1,25 @@
+export {
+  addDays,
+  addMonths,
+  ageOn,
+  civilDate,
+  compareDates,
+  daysBetween,
+  jakartaDate,
+  parseCivilDate,
+  type CivilDate,
+} from "./civil-date.ts";
+export {
+  compareMonths,
+  firstDay,
+  lastDay,
+  listMonths,
+  month,
+  monthAtIndex,
+  monthIndex,
+  monthOf,
+  monthsBetween,
+  parseMonth,
+  shiftMonth,
+  type Month,
+} from "./month.ts";
