@@ -1,0 +1,88 @@
+import { type Kysely, sql } from "kysely";
+import type { Role } from "#app";
+
+type Db = Kysely<unknown>;
+
+export type Appointment = {
+  readonly user_id: string;
+  readonly name: string;
+  readonly region_code: string;
+  readonly role: Role;
+  readonly scope: string | null;
+  readonly stepped_up_at: Date | null;
+};
+
+/** The account's latest appointment valid on the day, with the step-up time of its session. */
+export async function findAppointment(
+  db: Db,
+  of: {
+    readonly userId: string;
+    readonly regionCode: string;
+    readonly today: string;
+    readonly sessionId: string | null;
+  },
+): Promise<Appointment | undefined> {
+  const result = await sql<Appointment>`
+    select a.user_id, u."name" as name, a.region_code, a.role, a.scope,
+      (select s.at from auth.step_ups s where s.session_id = ${of.sessionId}) as stepped_up_at
+    from auth.appointments a join auth."user" u on u."id" = a.user_id
+    where a.user_id = ${of.userId} and a.region_code = ${of.regionCode}
+      and a.valid_from <= ${of.today}::date and (a.valid_until is null or a.valid_until > ${of.today}::date)
+    order by a.valid_from desc, a.id desc limit 1`.execute(db);
+  return result.rows[0];
+}
+
+export async function findSessionUser(
+  db: Db,
+  token: string,
+): Promise<{ readonly userId: string; readonly sessionId: string } | undefined> {
+  const result = await sql<{ userId: string; sessionId: string }>`
+    select "userId", "id" as "sessionId" from auth."session" where "token" = ${token} and "expiresAt" > now()`.execute(
+    db,
+  );
+  return result.rows[0];
+}
+
+export async function findUserByEmail(db: Db, email: string): Promise<string | undefined> {
+  const result = await sql<{ id: string }>`select "id" from auth."user" where "email" = ${email}`.execute(db);
+  return result.rows[0]?.id;
+}
+
+export async function insertStepUp(db: Db, sessionId: string): Promise<void> {
+  await sql`delete from auth.step_ups where session_id = ${sessionId}`.execute(db);
+  await sql`insert into auth.step_ups (session_id, at) values (${sessionId}, now())`.execute(db);
+}
+
+type NewAccountRow = {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly appointment: {
+    readonly id: string;
+    readonly regionCode: string;
+    readonly role: Role;
+    readonly scope: string | null;
+    readonly validFrom: string;
+  };
+};
+
+/** Adds user, password and appointment together; false when the address is taken. */
+export async function insertAccount(db: Db, row: NewAccountRow): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const added = await sql`
+      insert into auth."user" ("id", "name", "email", "emailVerified") values (${row.userId}, ${row.name}, ${row.email}, true)
+      on conflict do nothing`.execute(tx);
+    if (Number(added.numAffectedRows ?? 0) === 0) return false;
+    await sql`
+      insert into auth."account" ("accountId", "providerId", "userId", "password", "updatedAt")
+      values (${row.userId}, 'credential', ${row.userId}, ${row.passwordHash}, now())`.execute(tx);
+    const { appointment } = row;
+    await sql`
+      insert into auth.appointments (id, user_id, region_code, role, scope, valid_from)
+      values (${appointment.id}, ${row.userId}, ${appointment.regionCode}, ${appointment.role}, ${appointment.scope}, ${appointment.validFrom}::date)`.execute(
+      tx,
+    );
+    return true;
+  });
+}

@@ -1,0 +1,7 @@
+export { makeAuth, type Auth } from "./auth.ts";
+export { signIn, verifySecondFactor, type SignInOutcome } from "./sign-in.ts";
+export { signOut } from "./sign-out.ts";
+export { actorOf, actorOfToken, actorOfEmail } from "./actor-of.ts";
+export { stepUp } from "./step-up.ts";
+export { beginSecondFactor, confirmSecondFactor, type SecondFactorSetup } from "./second-factor.ts";
+export { createAccount, type NewAccount } from "./create-account.ts";

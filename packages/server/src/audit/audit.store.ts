@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { Actor } from "#app";
+import type { Tx } from "#database";
+import type { Change } from "./record-change.ts";
+
+export async function insertEntry(
+  tx: Tx,
+  entry: { readonly id: string; readonly actor: Actor; readonly change: Change },
+): Promise<void> {
+  const { actor, change } = entry;
+  await sql`
+    insert into audit.entries
+      (id, region_code, actor_id, actor_role, actor_scope, action, object_type, object_id, operation_id, details)
+    values (${entry.id}, ${actor.regionCode}, ${actor.userId}, ${actor.role}, ${actor.scope ?? null}, ${change.action},
+      ${change.objectType}, ${change.objectId}, ${change.operationId ?? null}, ${JSON.stringify(change.details ?? {})}::jsonb)`.execute(
+    tx,
+  );
+}
+
+type Access = {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly personIds: readonly string[];
+  readonly purpose: string;
+  readonly fields: readonly string[];
+};
+
+export async function insertAccess(tx: Tx, access: Access): Promise<void> {
+  const { actor } = access;
+  await sql`
+    insert into audit.accesses (id, region_code, actor_id, actor_role, actor_scope, purpose, fields, person_ids)
+    values (${access.id}, ${actor.regionCode}, ${actor.userId}, ${actor.role}, ${actor.scope ?? null}, ${access.purpose},
+      ${access.fields}::text[], ${access.personIds}::uuid[])`.execute(tx);
+}

@@ -1,0 +1,2 @@
+export { recordChange, type Change } from "./record-change.ts";
+export { recordAccess } from "./record-access.ts";

@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import { type Actor, type App, systemActor } from "#app";
+import { contextToken } from "./context-token.ts";
+import { type Login, loginOf } from "./logins.ts";
+import type { Tx } from "./open-database.ts";
+
+/**
+ * Runs `work` in one transaction as the actor's database login, with the signed context set for this
+ * transaction only. The single way to reach the tables: without it every policy sees no context and no row.
+ */
+export function inTransaction<T>(app: App, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return run(app, loginOf(actor.role), actor, work);
+}
+
+/** Background work across the whole city (linking, publication, cover), as the login `app_jobs`. */
+export function asSystem<T>(app: App, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return run(app, "app_jobs", systemActor(app.config.regionCode), work);
+}
+
+function run<T>(app: App, login: Login, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return app.db
+    .as(login)
+    .transaction()
+    .execute(async (tx) => {
+      await sql`select set_config('app.context', ${contextToken(login, actor, app.keys)}, true)`.execute(tx);
+      return work(tx);
+    });
+}

@@ -1,0 +1,50 @@
+import { randomInt } from "node:crypto";
+import { isAppError, type App, type ErrorCode } from "#app";
+import { errorToStatus } from "./error-to-status.ts";
+
+/** `internal` is our bug; `foreign-origin` is a form sent from another site. */
+export type FailureCode = ErrorCode | "internal" | "foreign-origin";
+
+/** What an error page or a problem document may say. `reference` is in the log beside the cause. */
+export type Failure = {
+  readonly code: FailureCode;
+  readonly status: number;
+  readonly reference: string;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+/** Turns anything thrown into a failure and logs it once, under a reference a person can read out. */
+export function describeFailure(log: App["log"], error: unknown): Failure {
+  const reference = newReference();
+  if (isAppError(error)) {
+    const status = errorToStatus[error.code];
+    const line = { reference, code: error.code, status, cause: stackOf(error.cause) };
+    if (status >= 500) log.error(line, "request failed");
+    else log.info(line, "request refused");
+    return { code: error.code, status, reference, details: publicDetails(error.details) };
+  }
+  log.error({ reference, code: "internal", cause: stackOf(error) }, "request failed");
+  return { code: "internal", status: 500, reference, details: {} };
+}
+
+/** The failure of a form that another site sent. */
+export function foreignOrigin(): Failure {
+  return { code: "foreign-origin", status: 403, reference: newReference(), details: {} };
+}
+
+// Consonants and digits that cannot be confused when read over the telephone, and spell no words.
+const letters = "23456789BCDFGHJKMNPQRSTVWXZ";
+
+function newReference(): string {
+  const pick = (): string => letters[randomInt(letters.length)]!;
+  return `${Array.from({ length: 4 }, pick).join("")}-${Array.from({ length: 4 }, pick).join("")}`;
+}
+
+/** `message` is for the command line, in its own language; pages say it in theirs. */
+function publicDetails(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(details).filter(([name]) => name !== "message"));
+}
+
+function stackOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack : undefined;
+}

@@ -1,0 +1,2 @@
+export { type Keys, keysFrom } from "./keys.ts";
+export { loadKeys, rotateKeyFile } from "./key-file.ts";

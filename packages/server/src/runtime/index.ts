@@ -1,0 +1,2 @@
+export { openServer } from "./open-server.ts";
+export { readConfig } from "./read-config.ts";

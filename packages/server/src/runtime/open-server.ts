@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { jakartaDate } from "@tuwai/domain/time";
+import { pino } from "pino";
+import { makeAuth } from "#accounts";
+import { type App, type Clock, type Config, uuidv7 } from "#app";
+import { holdsData, migrate, openDatabase } from "#database";
+import { loadKeys } from "#keys";
+
+/**
+ * The composition root: keys, migrated database, sign-in, clock and log, made once and handed to every use case.
+ * `close` ends all connections.
+ */
+export async function openServer(
+  config: Config,
+): Promise<{ readonly app: App; readonly close: () => Promise<void> }> {
+  const log = pino(
+    {
+      level: process.env["TUWAI_LOG"] ?? "warn",
+      redact: ["nik", "*.nik", "familyCard", "*.familyCard", "password", "*.password", "cookie", "*.cookie"],
+    },
+    pino.destination(2),
+  );
+  const hasData = await holdsData(config.databaseUrl);
+  const keys = loadKeys(join(config.dataDir, "keys"), () => !hasData);
+  await migrate(config.databaseUrl, { keys, regionCode: config.regionCode, production: !config.demo, log });
+  const db = openDatabase(config.databaseUrl, keys);
+  const app: App = {
+    config,
+    db,
+    clock: clockOf(config),
+    newId: uuidv7,
+    keys,
+    auth: makeAuth(config, db, keys),
+    log,
+  };
+  return { app, close: () => db.close() };
+}
+
+function clockOf(config: Config): Clock {
+  const now = () => config.fixedNow ?? new Date();
+  return { now, today: () => jakartaDate(now().getTime()) };
+}

@@ -1,0 +1,42 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { AppError, type Config } from "#app";
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((text) => text === "1" || text === "true");
+
+const Environment = z.object({
+  TUWAI_REGION: z
+    .string()
+    .regex(/^\d{2}\.?\d{2}$/, "a city code such as 13.77")
+    .default("13.77"),
+  TUWAI_DATA: z.string().default(".data"),
+  DATABASE_URL: z.url(),
+  TUWAI_ORIGIN: z.url().optional(),
+  TUWAI_DEMO: flag.default(true),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  TUWAI_NOW: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** The only place that reads the environment. Throws `not-set-up` naming the variable that is wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(env);
+  if (!parsed.success) {
+    const first = parsed.error.issues[0]!;
+    throw new AppError("not-set-up", { message: `${first.path.join(".")}: ${first.message}` });
+  }
+  const value = parsed.data;
+  if (value.TUWAI_NOW && !value.TUWAI_DEMO)
+    throw new AppError("not-set-up", { message: "TUWAI_NOW is for demo and tests only." });
+  const digits = value.TUWAI_REGION.replace(".", "");
+  return {
+    regionCode: `${digits.slice(0, 2)}.${digits.slice(2)}`,
+    dataDir: resolve(value.TUWAI_DATA),
+    databaseUrl: value.DATABASE_URL,
+    origin: value.TUWAI_ORIGIN ?? null,
+    demo: value.TUWAI_DEMO,
+    host: value.HOST,
+    port: value.PORT,
+    fixedNow: value.TUWAI_NOW ? new Date(value.TUWAI_NOW) : null,
+  };
+}
