@@ -1,0 +1,42 @@
+import { parseRegionCode, type RegionCode } from "#regions";
+import type { CivilDate } from "#time";
+import { cleanDigits, isDeclaredAbsent, isPlaceholder, isScientific } from "./clean-digits.ts";
+import { dateOfTwoDigitYear, isSynthetic } from "./nik.ts";
+
+/** Number of a family card (kartu keluarga). It changes when the family changes. */
+export type FamilyCardNumber = string & { readonly "~brand": "FamilyCardNumber" };
+
+export type FamilyCardReading =
+  | { readonly status: "kosong" }
+  | { readonly status: "format-salah"; readonly problem: "scientific" | "characters" | "length" }
+  | { readonly status: "placeholder" }
+  | { readonly status: "tanggal-mustahil" }
+  | {
+      readonly status: "sintetis" | "wajar";
+      readonly number: FamilyCardNumber;
+      readonly parts: {
+        readonly kecamatanCode: RegionCode;
+        readonly issuedOn: CivilDate;
+        readonly serial: number;
+      };
+      readonly wasCleaned: boolean;
+    };
+
+/** Like `readNik`, with the day of issue where a NIK has the birth date, and nothing added to the day. */
+export function readFamilyCard(text: string, on: CivilDate): FamilyCardReading {
+  if (isDeclaredAbsent(text)) return { status: "kosong" };
+  if (isScientific(text)) return { status: "format-salah", problem: "scientific" };
+  const { text: digits, wasCleaned } = cleanDigits(text);
+  if (!/^\d+$/.test(digits)) return { status: "format-salah", problem: "characters" };
+  if (digits.length !== 16) return { status: "format-salah", problem: "length" };
+  if (isPlaceholder(digits) || digits.endsWith("0000")) return { status: "placeholder" };
+  const kecamatanCode = parseRegionCode(digits.slice(0, 6));
+  const issuedOn = dateOfTwoDigitYear(
+    { day: Number(digits.slice(6, 8)), month: digits.slice(8, 10), year: digits.slice(10, 12) },
+    on,
+  );
+  if (kecamatanCode === undefined || issuedOn === undefined) return { status: "tanggal-mustahil" };
+  const parts = { kecamatanCode, issuedOn, serial: Number(digits.slice(12)) };
+  const status = isSynthetic(digits) ? "sintetis" : "wajar";
+  return { status, number: digits as FamilyCardNumber, parts, wasCleaned };
+}
