@@ -1,0 +1,17 @@
+export type { Programme, Sector } from "./contribution-rates.ts";
+export {
+  priceOf,
+  type NoRate,
+  type Price,
+  type PriceOutcome,
+  type PricePart,
+  type PriceSource,
+} from "./price-of.ts";
+export type { Payer, PriceQuestion, Segment } from "./price-question.ts";
+export {
+  defaultPriceSettings,
+  listSettings,
+  type PriceSettings,
+  type Setting,
+  type ShownSetting,
+} from "./price-settings.ts";

@@ -1,0 +1,27 @@
+/** A point the law leaves open, answered by a choice with a name. `confirmed` once the named office has answered. */
+export type Setting<Value> = { value: Value; confirmed: boolean };
+
+/** What a result shows of a setting it rests on. */
+export type ShownSetting = { name: string; value: boolean | number | string; confirmed: boolean };
+
+/**
+ * - `apbdes-is-apbd`: village money (APBDes, ADD) counts as APBD, so PP 50/2025 gives it no relief. Asked of BPJS.
+ * - `pooled-asn-is-private`: money of civil servants collected in one account stays private and keeps the relief.
+ * - `pu-village-minimum-wage-rupiah`: lowest wage base BPJS accepts for a village officer.
+ */
+export type PriceSettings = {
+  "apbdes-is-apbd": Setting<boolean>;
+  "pooled-asn-is-private": Setting<boolean>;
+  "pu-village-minimum-wage-rupiah": Setting<number>;
+};
+
+export const defaultPriceSettings: PriceSettings = {
+  "apbdes-is-apbd": { value: true, confirmed: false },
+  "pooled-asn-is-private": { value: true, confirmed: false },
+  "pu-village-minimum-wage-rupiah": { value: 1_000_000, confirmed: false },
+};
+
+/** Settings as rows of a result, in a fixed order. */
+export function listSettings(settings: Record<string, Setting<boolean | number | string>>): ShownSetting[] {
+  return Object.entries(settings).map(([name, { value, confirmed }]) => ({ name, value, confirmed }));
+}
