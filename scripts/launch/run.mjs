@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { basename, delimiter, join } from "node:path";
+import { root } from "./root.mjs";
+
+/** @typedef {{ status: number, output: string }} Finished status 127 when the command does not exist */
+
+/** The environment in which our own tools, and Node 24, come first. */
+export const toolEnvironment = {
+  ...process.env,
+  PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}`,
+};
+
+/**
+ * Runs a command and keeps what it says, standard output and errors in the order they came.
+ * @param {string[]} command
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void }} [options]
+ * @returns {Promise<Finished>}
+ */
+export function run([program, ...args], { cwd = root, env = toolEnvironment, onOutput } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(/** @type {string} */ (program), args, {
+      cwd,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text) => {
+        output += text;
+        onOutput?.(text);
+      });
+    child.on("error", (error) => resolve({ status: 127, output: error.message }));
+    child.on("close", (code) => resolve({ status: code ?? 1, output }));
+  });
+}
+
+/** How to call npm: the very one that called us, else the one on the path. */
+export function npmCommand() {
+  const path = process.env["npm_execpath"];
+  return path && basename(path).startsWith("npm") ? [process.execPath, path] : ["npm"];
+}
