@@ -1,0 +1,3 @@
+export { enqueue, type Topic } from "./enqueue.ts";
+export { drainOutbox, type Handlers } from "./drain-outbox.ts";
+export { startRelay } from "./start-relay.ts";
