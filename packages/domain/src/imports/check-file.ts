@@ -1,0 +1,113 @@
+import { groupBy } from "./group-by.ts";
+import { importFields, type ImportKind } from "./import-fields.ts";
+import type { CheckedRow, ImportedRow } from "./imported-row.ts";
+import { rowIssue, type RowIssue } from "./issue-codes.ts";
+import type { FileRemark } from "./recognition.ts";
+
+/** What only the whole file can tell: remarks to add to single rows, rows that repeat an earlier one, and remarks on the file. */
+export type FileVerdict = {
+  readonly issues: ReadonlyMap<number, readonly RowIssue[]>;
+  /** Row → the earlier row it repeats word for word. It is skipped, not refused. */
+  readonly duplicates: ReadonlyMap<number, number>;
+  readonly remarks: readonly FileRemark[];
+};
+
+export type FileCheck = {
+  /** Takes the next checked row of the list, accepted or refused. */
+  readonly add: (row: number, checked: CheckedRow) => void;
+  readonly finish: () => FileVerdict;
+};
+
+type Seen = { readonly row: number; readonly print: string; readonly name: string };
+
+const MOST_PEOPLE_ON_A_CARD = 20;
+
+/**
+ * Compares the rows of one file with each other. Rows with the same key that differ are all refused, since none may
+ * win; a row equal in every value is a duplicate of the first. Holds a short note per row, not the rows themselves.
+ */
+export function createFileCheck(kind: ImportKind): FileCheck {
+  const byKey = new Map<string, Seen[]>();
+  const byCard = new Map<string, number[]>();
+  const tally = { rows: 0, foreign: 0 };
+  return {
+    add(row, checked) {
+      tally.rows += 1;
+      if (checked.issues.some(({ code }) => code === "E-SCOPE")) tally.foreign += 1;
+      const seen = { row, print: printOf(checked.values), name: nameKey(checked.values.name) };
+      for (const key of keysOf(kind, checked.values)) push(byKey, key, seen);
+      if (importFields[kind].size === "village" && checked.values.familyCard !== undefined)
+        push(byCard, checked.values.familyCard, row);
+    },
+    finish() {
+      const { issues, duplicates } = compareSame(byKey);
+      for (const rows of byCard.values()) {
+        if (rows.length <= MOST_PEOPLE_ON_A_CARD) continue;
+        for (const row of rows) push(issues, row, rowIssue("W-KK-SIZE", null, { people: rows.length }));
+      }
+      const isForeignFile = tally.rows > 0 && tally.foreign * 2 > tally.rows;
+      const remarks: FileRemark[] = isForeignFile ? [{ code: "E-SCOPE-ALL", details: { ...tally } }] : [];
+      return { issues, duplicates, remarks };
+    },
+  };
+}
+
+function compareSame(byKey: ReadonlyMap<string, readonly Seen[]>) {
+  const issues = new Map<number, RowIssue[]>();
+  const duplicates = new Map<number, number>();
+  for (const seen of byKey.values()) {
+    const first = seen[0];
+    if (first === undefined || seen.length < 2) continue;
+    const distinct = [...groupBy(seen, ({ print }) => print).values()];
+    for (const [original, ...copies] of distinct)
+      for (const copy of copies) duplicates.set(copy.row, original?.row ?? copy.row);
+    if (distinct.length < 2) continue;
+    const differing = distinct.flatMap(([original]) => original ?? []);
+    const differs = differing.some(({ name }) => name !== first.name) ? "name" : "other";
+    const rows = differing.map(({ row }) => row);
+    for (const row of rows) {
+      const known = issues.get(row) ?? [];
+      if (!known.some(({ code }) => code === "E-DUP-FILE"))
+        issues.set(row, [...known, rowIssue("E-DUP-FILE", null, { rows, differs })]);
+    }
+  }
+  return { issues, duplicates };
+}
+
+/** Receipts may name a person once a month; elsewhere one identity number is one row. Rows without one are not compared by it. */
+function keysOf(kind: ImportKind, values: ImportedRow): string[] {
+  const { sameWhen } = importFields[kind];
+  const extra = sameWhen
+    .filter((field) => field === "month" || field === "programmes")
+    .map((field) => String(values[field as keyof ImportedRow] ?? ""));
+  const identities = sameWhen.filter((field) => field !== "month" && field !== "programmes");
+  const keys = identities.flatMap((field) => {
+    const value = values[field as keyof ImportedRow];
+    return value === undefined ? [] : [[field, String(value), ...extra].join("|")];
+  });
+  if (keys.length > 0 || values.name === undefined) return keys;
+  return values.birthDate === undefined && values.familyCard === undefined
+    ? []
+    : [["person", nameKey(values.name), values.birthDate ?? "", values.familyCard ?? "", ...extra].join("|")];
+}
+
+/** Everything a row says, remarks by hand aside. */
+function printOf(values: ImportedRow): string {
+  const { note: _note, ...facts } = values;
+  return JSON.stringify(
+    Object.entries({ ...facts, name: nameKey(values.name) }).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+function nameKey(name: string | undefined): string {
+  return (name ?? "")
+    .toUpperCase()
+    .replace(/[^\p{L}]+/gu, " ")
+    .trim();
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}

@@ -1,0 +1,159 @@
+export const importKinds = [
+  "village-list",
+  "dtsen",
+  "bpjs-members",
+  "civil-servants",
+  "village-officers",
+  "enrolment-result",
+  "bpjs-receipts",
+] as const;
+
+export type ImportKind = (typeof importKinds)[number];
+
+/** How the text of a field is read. The readers stand in `read-values.ts`. */
+export type ValueKind =
+  | "nik"
+  | "family-card"
+  | "nip"
+  | "kpj"
+  | "code"
+  | "phone"
+  | "name"
+  | "text"
+  | "date"
+  | "place-date"
+  | "sex"
+  | "amount"
+  | "decile"
+  | "month"
+  | "village"
+  | "member-status"
+  | "result"
+  | "servant-status"
+  | "programmes"
+  | "row-number";
+
+/** Every field any kind of file can hold, with the way its text is read. */
+export const fieldKinds = {
+  rowNumber: "row-number",
+  nik: "nik",
+  familyCard: "family-card",
+  name: "name",
+  birthPlace: "text",
+  birthDate: "date",
+  birthPlaceDate: "place-date",
+  sex: "sex",
+  occupation: "text",
+  address: "text",
+  hamlet: "text",
+  rt: "text",
+  rw: "text",
+  village: "village",
+  kecamatan: "text",
+  phone: "phone",
+  motherName: "name",
+  heirName: "name",
+  heirRelation: "text",
+  income: "amount",
+  note: "text",
+  decile: "decile",
+  kpj: "kpj",
+  npp: "code",
+  memberStatus: "member-status",
+  programmes: "programmes",
+  startsOn: "date",
+  paidThrough: "month",
+  nip: "nip",
+  rank: "text",
+  position: "text",
+  unit: "text",
+  office: "text",
+  servantStatus: "servant-status",
+  retiresOn: "date",
+  decree: "text",
+  decreeOn: "date",
+  personCode: "code",
+  result: "result",
+  reason: "text",
+  resultOn: "date",
+  month: "month",
+  amount: "amount",
+  paidOn: "date",
+  billingCode: "code",
+} as const satisfies Record<string, ValueKind>;
+
+export type FieldName = keyof typeof fieldKinds;
+
+type KindFields = {
+  readonly fields: readonly FieldName[];
+  /** Each group needs at least one mapped column; without it the mapping is asked for. */
+  readonly required: readonly (readonly FieldName[])[];
+  /** What makes two rows of one file speak of the same thing. */
+  readonly sameWhen: readonly FieldName[];
+  /** Registry files stream up to 1,000,000 rows; village files keep to 20,000. */
+  readonly size: "village" | "registry";
+};
+
+/**
+ * Which fields each kind of file may hold. Columns outside this list are shown as unused and not stored: of DTSEN only
+ * NIK, family card and decile are kept (UU PDP 27/2022, minimisation); name, birth date, sex and village serve linking.
+ */
+export const importFields: Readonly<Record<ImportKind, KindFields>> = {
+  "village-list": {
+    fields: [
+      "rowNumber", "nik", "familyCard", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "occupation",
+      "address", "hamlet", "rt", "rw", "village", "kecamatan", "phone", "motherName", "heirName", "heirRelation", "income", "note",
+      "personCode",
+    ],
+    required: [["nik"], ["name"]],
+    sameWhen: ["nik"],
+    size: "village",
+  },
+  dtsen: {
+    fields: ["rowNumber", "nik", "familyCard", "decile", "name", "birthDate", "sex", "village"],
+    required: [["nik"], ["familyCard"], ["decile"]],
+    sameWhen: ["nik"],
+    size: "registry",
+  },
+  "bpjs-members": {
+    fields: [
+      "rowNumber", "kpj", "nik", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "motherName", "address",
+      "village", "kecamatan", "phone", "npp", "memberStatus", "programmes", "startsOn", "paidThrough", "occupation",
+    ],
+    required: [["nik", "kpj"], ["name"], ["memberStatus", "paidThrough"]],
+    sameWhen: ["nik", "kpj"],
+    size: "registry",
+  },
+  "civil-servants": {
+    fields: [
+      "rowNumber", "nip", "nik", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "rank", "position", "unit",
+      "office", "servantStatus", "retiresOn", "phone",
+    ],
+    required: [["nip"], ["name"], ["office", "unit"]],
+    sameWhen: ["nip"],
+    size: "registry",
+  },
+  "village-officers": {
+    fields: [
+      "rowNumber", "nik", "familyCard", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "position", "village",
+      "kecamatan", "address", "phone", "motherName", "decree", "decreeOn", "income", "note",
+    ],
+    required: [["nik"], ["name"], ["position"]],
+    sameWhen: ["nik"],
+    size: "village",
+  },
+  "enrolment-result": {
+    fields: ["rowNumber", "personCode", "nik", "name", "kpj", "result", "reason", "resultOn", "npp"],
+    required: [["nik", "personCode"], ["result"]],
+    sameWhen: ["nik", "personCode"],
+    size: "village",
+  },
+  "bpjs-receipts": {
+    fields: [
+      "rowNumber", "kpj", "nik", "personCode", "name", "month", "amount", "paidOn", "billingCode", "programmes", "npp",
+    ],
+    required: [["nik", "kpj", "personCode"], ["month"], ["amount"]],
+    sameWhen: ["nik", "kpj", "personCode", "month", "programmes"],
+    size: "village",
+  },
+}; // prettier-ignore

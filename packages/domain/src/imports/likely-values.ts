@@ -1,0 +1,34 @@
+import type { ValueKind } from "./import-fields.ts";
+
+const dateLike = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[-/. ]([\p{L}.]+|\d{1,2})[-/. ]\d{2,4}$|^\d{5}$|^\d{8}$/u;
+
+/** What text in a column of this kind usually looks like. Only for guessing columns; rows are read with more care. */
+const patterns: Readonly<Partial<Record<ValueKind, RegExp>>> = {
+  nik: /^\D{0,2}(\d[ .\-']?){15,17}$/,
+  "family-card": /^\D{0,2}(\d[ .\-']?){15,17}$/,
+  nip: /^\D{0,2}(\d[ .\-']?){18}$/,
+  kpj: /^\D{0,2}(\d[ .\-']?){11}$/,
+  phone: /^(\+?62|0|8)[\d .()-]{7,16}$/,
+  date: dateLike,
+  "place-date": /\p{L}.*\d{2,4}$/u,
+  sex: /^(l|p|lk|pr|lk\.|pr\.|laki[ -]?laki|pria|perempuan|wanita|m|f|1|2)$/i,
+  amount: /^(rp\.? ?)?\d[\d.,]*(,-)?$/i,
+  decile: /^(desil ?)?(10|[1-9])$/i,
+  month: /^\d{4}-?\d{2}|^[\p{L}]+[ -]+\d{2,4}$|^\d{1,2}[-/]\d{4}$/u,
+  name: /^[^\d]{2,}$/u,
+  "row-number": /^\d{1,7}\.?$/,
+};
+
+/** Kinds whose values alone tell that a column holds them. */
+const tellingKinds: ReadonlySet<ValueKind> = new Set([
+  "nik", "family-card", "nip", "kpj", "phone", "date", "sex", "decile", "place-date",
+]); // prettier-ignore
+
+export function looksLike(kind: ValueKind, text: string): boolean {
+  const pattern = patterns[kind];
+  return pattern === undefined || pattern.test(text.normalize("NFKC").trim());
+}
+
+export function isTellingKind(kind: ValueKind): boolean {
+  return tellingKinds.has(kind);
+}

@@ -1,0 +1,32 @@
+import type { NikParts } from "#identity";
+import type { FieldName, ImportKind } from "./import-fields.ts";
+import { rowIssue, type IssueCode, type IssueDetails, type RowIssue } from "./issue-codes.ts";
+import type { CheckContext, ImportedRow } from "./imported-row.ts";
+import type { TableCell } from "./table-row.ts";
+
+/** What the readers of single fields write into: the values found so far and the remarks. */
+export type RowDraft = {
+  readonly kind: ImportKind;
+  readonly context: CheckContext;
+  readonly values: ImportedRow;
+  readonly issues: RowIssue[];
+  /** Fields whose cell was refused: they are not asked for a second time as missing. */
+  readonly refused: Set<FieldName>;
+  nikParts: NikParts | undefined;
+};
+
+/** A cell under the field its column was mapped to. */
+export type FieldCell = { readonly field: FieldName; readonly cell: TableCell };
+
+/** Adds a remark about a cell, or about the row as a whole; an error also marks the field as refused. */
+export function remark(
+  draft: RowDraft,
+  code: IssueCode,
+  at: FieldCell | null,
+  details: IssueDetails = {},
+): void {
+  const issue = rowIssue(code, at?.cell.column ?? null, details);
+  if (issue.severity === "error" && at !== null) draft.refused.add(at.field);
+  const isKnown = draft.issues.some((other) => other.code === code && other.column === issue.column);
+  if (!isKnown) draft.issues.push(issue);
+}
