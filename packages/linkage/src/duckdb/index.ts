@@ -1,0 +1,9 @@
+export {
+  type Database,
+  type DatabaseOptions,
+  type Row,
+  openDatabase,
+  runStage,
+  runStages,
+} from "./database.ts";
+export { type ListSource, listColumns, loadList } from "./load-list.ts";

@@ -1,0 +1,9 @@
+export { type PlainRecord, recordPreparer } from "./prepare-record.ts";
+export {
+  type Evidence,
+  type PairExplanation,
+  type ShareOf,
+  evidenceFromCode,
+  explainPair,
+  pairExplainer,
+} from "./explain-pair.ts";

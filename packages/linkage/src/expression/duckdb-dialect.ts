@@ -1,0 +1,58 @@
+import type { Dialect } from "./dialect.ts";
+
+const infix = (operator: string) => (args: readonly string[]) => `(${args.join(` ${operator} `)})`;
+const call = (name: string) => (args: readonly string[]) => `${name}(${args.join(", ")})`;
+
+/** The DuckDB spelling. The regular expressions allowed are those RE2 and JavaScript read alike. */
+export const duckdbDialect: Dialect = {
+  name: "duckdb",
+  column: { row: (column) => column, left: (column) => `l.${column}`, right: (column) => `r.${column}` },
+  functions: {
+    and: infix("AND"),
+    or: infix("OR"),
+    not: ([a]) => `(NOT ${a})`,
+    "is-null": ([a]) => `(${a} IS NULL)`,
+    coalesce: call("coalesce"),
+    "=": infix("="),
+    "<>": infix("<>"),
+    "<": infix("<"),
+    "<=": infix("<="),
+    ">": infix(">"),
+    ">=": infix(">="),
+    "+": infix("+"),
+    "-": infix("-"),
+    "*": infix("*"),
+    "//": infix("//"),
+    "%": infix("%"),
+    abs: call("abs"),
+    "null-if": call("nullif"),
+    length: call("length"),
+    substring: call("substr"),
+    concat: infix("||"),
+    fold: ([a]) => `strip_accents(upper(${a}))`,
+    trim: ([a]) => `trim(${a})`,
+    replace: call("replace"),
+    translate: call("translate"),
+    "regex-replace": ([a, pattern, by]) => `regexp_replace(${a}, ${pattern}, ${by}, 'g')`,
+    "regex-test": call("regexp_matches"),
+    "regex-extract": call("regexp_extract"),
+    integer: ([a]) => `try_cast(${a} AS INTEGER)`,
+    "starts-with": call("starts_with"),
+    "ends-with": call("ends_with"),
+    token: ([a, n]) => `nullif(split_part(${a}, ' ', ${n}), '')`,
+    "token-count": ([a]) => `(length(${a}) - length(replace(${a}, ' ', '')) + 1)`,
+    "token-mask": ([a, half]) => tokenMask(a ?? "", half === "1" ? "lower" : "upper"),
+    "bit-and": infix("&"),
+    "jaro-winkler": call("jaro_winkler_similarity"),
+    levenshtein: call("levenshtein"),
+    damerau: call("damerau_levenshtein"),
+    hamming: call("hamming"),
+  },
+  replacement: (text) => text.replaceAll("$", "\\"),
+};
+
+/** A 62-bit set of the words in a text: equal words set equal bits, so `a & b = a` says "a's words all occur in b". */
+function tokenMask(text: string, half: "lower" | "upper"): string {
+  const bits = `list_transform(string_split(${text}, ' '), lambda t: (1::BIGINT << (md5_number_${half}(t) % 62)::INTEGER))`;
+  return `list_reduce(${bits}, lambda a, b: a | b)`;
+}

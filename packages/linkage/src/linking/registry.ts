@@ -1,0 +1,59 @@
+import { rename, rm } from "node:fs/promises";
+import { duckdbDialect, literalSql } from "#expression";
+import { loadList, openDatabase, runStages, type Database, type ListSource } from "#duckdb";
+import { formatModel, frequencyColumns, LinkageError, parseModel, type LinkageModel } from "#model";
+import { prepareStages } from "#stages";
+
+export type RegistryOptions = {
+  path: string;
+  source: ListSource;
+  model: LinkageModel;
+  memory?: string;
+  threads?: number;
+};
+
+/**
+ * Prepares a list once into a DuckDB file that later linkages read: derived columns, numbers, value shares and the model.
+ * Written beside and renamed, so a kill leaves the old file or none. The file holds identity numbers: keep it where such data may lie.
+ */
+export async function prepareRegistry(options: RegistryOptions): Promise<{ path: string; rows: number }> {
+  const unfinished = `${options.path}.unfinished`;
+  await rm(unfinished, { force: true });
+  const db = await openDatabase({ ...options, path: unfinished });
+  let rows: number;
+  try {
+    await loadList(db, "left", options.source, options.model.inputs);
+    await runStages(db, prepareStages(options.model, duckdbDialect, ["left"]));
+    for (const table of await leftovers(db)) await db.run(`DROP TABLE ${table}`);
+    rows = Number((await db.one("SELECT count(*) AS n FROM records_left"))["n"]);
+    await db.run(
+      `CREATE TABLE registry AS SELECT ${literalSql(formatModel(options.model))} AS model, ${rows} AS row_count`,
+    );
+    await db.run("CHECKPOINT");
+  } finally {
+    db.close();
+  }
+  await rename(unfinished, options.path);
+  return { path: options.path, rows };
+}
+
+/** Makes a prepared registry the left side of this database. Gives the model it was prepared with. */
+export async function attachRegistry(db: Database, path: string): Promise<LinkageModel> {
+  try {
+    await db.run(`ATTACH ${literalSql(path)} AS registry_file (READ_ONLY)`);
+  } catch (cause) {
+    throw new LinkageError("file-unreadable", `cannot open the registry ${path}`, { path }, cause);
+  }
+  const { model } = await db.one("SELECT model FROM registry_file.registry");
+  const prepared = parseModel(String(model));
+  for (const table of ["records_left", ...frequencyColumns(prepared).map((column) => `share_${column}`)]) {
+    await db.run(`CREATE VIEW ${table} AS SELECT * FROM registry_file.${table}`);
+  }
+  return prepared;
+}
+
+async function leftovers(db: Database): Promise<string[]> {
+  const tables = await db.rows("SELECT table_name AS name FROM duckdb_tables()");
+  const names = tables.map((table) => String(table["name"]));
+  return names.filter((name) => !name.startsWith("records_") && !name.startsWith("share_"));
+}

@@ -1,0 +1,155 @@
+import { duckdbDialect } from "#expression";
+import { type Database, type Row, runStages } from "#duckdb";
+import type { LinkageModel, Provenance, Session } from "#model";
+import {
+  isOneList,
+  pairsSql,
+  patternsSql,
+  ruleSizeSql,
+  samplePairsStage,
+  sampleStage,
+  type Sides,
+} from "#stages";
+import {
+  combineFits,
+  countCells,
+  fitSession,
+  judgeSession,
+  type Cells,
+  type Pattern,
+  type SessionFit,
+} from "#training";
+
+export type RowCounts = { left: number; right: number };
+export type TrainingOptions = { sides: Sides; rows: RowCounts; seed: number };
+
+/** Fits a model to the records in the database, without labels. Pure function of records, model and seed. */
+export async function trainModel(
+  db: Database,
+  model: LinkageModel,
+  options: TrainingOptions,
+): Promise<LinkageModel> {
+  const lambda = await estimateLambda(db, model, options);
+  const random = await randomPatterns(db, model, options);
+  const counts = model.comparisons.map((comparison, i) => countCells(comparison, i, random));
+  const startU = model.comparisons.map((comparison, i) =>
+    startingU(counts[i] ?? new Float64Array(), comparison.levels.length),
+  );
+  const expectedMatches = lambda * pairTotal(options);
+  const fits: SessionFit[] = [];
+  const sessions: Provenance["sessions"] = [];
+  for (const session of model.training.sessions) {
+    const patterns = await sessionPatterns(db, model, session, options);
+    const fit = fitSession({
+      comparisons: model.comparisons,
+      patterns,
+      u: startU,
+      skips: session.skips,
+      freeU: session.freeU ?? [],
+    });
+    const sampled =
+      patterns.reduce((sum, pattern) => sum + pattern.count, 0) /
+      Math.max(await ruleSize(db, session, options), 1);
+    const judgement = judgeSession(fit, patterns, expectedMatches * Math.min(1, sampled));
+    if (judgement.used) fits.push(fit);
+    const { pairs, matchShare, iterations } = fit;
+    sessions.push({ rule: session.rule.id, pairs, matchShare, iterations, ...judgement });
+  }
+  const comparisons = model.comparisons.map((comparison, i) => ({
+    ...comparison,
+    levels: combineFits(comparison, fits, { counts: counts[i] ?? new Float64Array(), lambda }),
+  }));
+  const provenance: Provenance = {
+    rows: options.rows,
+    seed: options.seed,
+    engine: "duckdb 1.5.6",
+    sessions,
+    notes: [],
+  };
+  const matchRate = Math.min(1, expectedMatches / Math.max(options.rows.right, 1));
+  return { ...model, comparisons, lambda, matchRate, provenance };
+}
+
+/** All pairs the two lists can form. */
+export const pairTotal = ({ sides, rows }: { sides: Sides; rows: RowCounts }): number =>
+  isOneList(sides) ? (rows.left * (rows.left - 1)) / 2 : rows.left * rows.right;
+
+async function estimateLambda(db: Database, model: LinkageModel, options: TrainingOptions): Promise<number> {
+  const { rules, recall } = model.training.certain;
+  const union = rules.map((rule, i) =>
+    pairsSql(rule, duckdbDialect, options.sides, { rule: i, except: rules.slice(0, i) }),
+  );
+  const found =
+    union.length === 0
+      ? 0
+      : Number((await db.one(`SELECT count(*) AS n FROM (${union.join(" UNION ALL ")})`))["n"]);
+  const total = Math.max(pairTotal(options), 1);
+  return Math.min(0.5, Math.max(found / recall, 0.5) / total);
+}
+
+async function randomPatterns(
+  db: Database,
+  model: LinkageModel,
+  options: TrainingOptions,
+): Promise<Pattern[]> {
+  const { sides, rows, seed } = options;
+  const wanted = model.training.uPairs;
+  if (isOneList(sides)) {
+    const records = Math.min(rows.left, Math.ceil(Math.sqrt(2 * wanted)));
+    await runStages(db, [sampleStage("left", records / rows.left, seed), samplePairsStage(sides)]);
+  } else {
+    const smaller = Math.min(rows.left, rows.right);
+    const fromSmaller = Math.min(smaller, Math.sqrt(wanted));
+    const fromLarger = Math.min(Math.max(rows.left, rows.right), wanted / fromSmaller);
+    const share = (n: number) => Math.min(1, (n === smaller ? fromSmaller : fromLarger) / n);
+    await runStages(db, [
+      sampleStage("left", share(rows.left), seed),
+      sampleStage("right", share(rows.right), seed),
+      samplePairsStage(sides),
+    ]);
+  }
+  return readPatterns(
+    db,
+    model,
+    patternsSql(model, duckdbDialect, sides, { sql: "SELECT * FROM sample_pairs", from: "sample" }),
+  );
+}
+
+async function sessionPatterns(
+  db: Database,
+  model: LinkageModel,
+  session: Session,
+  options: TrainingOptions,
+) {
+  const size = await ruleSize(db, session, options);
+  const share = Math.min(1, model.training.sessionPairs / Math.max(size, 1));
+  const where =
+    share < 1 ? `hash(l.id * 31 + r.id + ${options.seed}) % 1000000 < ${Math.round(share * 1e6)}` : undefined;
+  const sql = pairsSql(session.rule, duckdbDialect, options.sides, { rule: 0, ...(where ? { where } : {}) });
+  return readPatterns(db, model, patternsSql(model, duckdbDialect, options.sides, { sql }));
+}
+
+async function ruleSize(db: Database, session: Session, options: TrainingOptions): Promise<number> {
+  return Number((await db.one(ruleSizeSql(session.rule, duckdbDialect, options.sides)))["pairs"]);
+}
+
+async function readPatterns(db: Database, model: LinkageModel, sql: string): Promise<Pattern[]> {
+  const rows = await db.rows(sql);
+  return rows.map((row: Row) => ({
+    codes: model.comparisons.map((_, i) => Number(row[`c${i}`])),
+    count: Number(row["n"]),
+    certain: row["certain"] === true,
+  }));
+}
+
+/** u to start sessions from: the shares among random pairs, a little smoothed. */
+function startingU(counts: Cells, levels: number): Cells {
+  const u = new Float64Array(counts.length);
+  for (let s = 0; s < counts.length / levels; s++) {
+    let total = 0;
+    for (let i = 0; i < levels; i++) total += counts[s * levels + i] ?? 0;
+    for (let i = 0; i < levels; i++)
+      u[s * levels + i] = ((counts[s * levels + i] ?? 0) + 0.3) / (total + 0.3 * levels);
+  }
+  return u;
+}

@@ -1,0 +1,5 @@
+export * from "./model.ts";
+export { frequencyColumns, missingCode, otherwise, readCode, strataOf, stratumStep } from "./strata.ts";
+export { frequencyBits, levelBits, mostBits, priorBits, probabilityOf } from "./bits.ts";
+export { LinkageError, type LinkageErrorCode } from "./linkage-error.ts";
+export { formatModel, parseModel } from "./parse-model.ts";

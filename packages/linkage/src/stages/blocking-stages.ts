@@ -1,0 +1,62 @@
+import { compileSql, type Call, type Dialect, type Expression } from "#expression";
+import type { BlockingRule, LinkageModel } from "#model";
+import { isOneList, stage, type Sides, type Stage } from "./stage.ts";
+
+/** Every pair that some rule brings together, once, under the first rule that does. */
+export function pairsStage(model: LinkageModel, dialect: Dialect, sides: Sides): Stage {
+  const sql = model.blocking
+    .map((rule, i) => pairsSql(rule, dialect, sides, { rule: i, except: model.blocking.slice(0, i) }))
+    .join("\nUNION ALL\n");
+  const says = "one row per candidate pair: the first rule that found it and the two record numbers";
+  return stage("pairs", [`records_${sides.left}`, `records_${sides.right}`], says, sql);
+}
+
+type PairOptions = { rule: number; except?: readonly BlockingRule[]; where?: string };
+
+/** The pairs of one rule as a query (rule, lid, rid). */
+export function pairsSql(rule: BlockingRule, dialect: Dialect, sides: Sides, options: PairOptions): string {
+  const conditions = [
+    ...(isOneList(sides) ? ["l.id < r.id"] : []),
+    ...(options.where ? [options.where] : []),
+    ...(options.except?.length
+      ? [`NOT (${options.except.map((other) => `coalesce(${meets(other, dialect)}, FALSE)`).join(" OR ")})`]
+      : []),
+  ];
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
+  return `SELECT ${options.rule}::UTINYINT AS rule, l.id AS lid, r.id AS rid FROM records_${sides.left} l JOIN records_${sides.right} r ON ${meets(rule, dialect)}${where}`;
+}
+
+/** The condition under which a rule brings two records together. */
+export function meets(rule: BlockingRule, dialect: Dialect): string {
+  const rightKeys = rule.rightKeys ?? rule.keys;
+  const parts = rule.keys.map((key, i) => {
+    const left = compileSql(onSide(key, "left"), dialect);
+    return `${left} = ${compileSql(onSide(rightKeys[i] ?? key, "right"), dialect)}`;
+  });
+  return parts.length > 0 ? parts.join(" AND ") : "TRUE";
+}
+
+/** How many pairs a rule makes, exactly, and its fullest key, from value counts alone: no pair is formed. */
+export function ruleSizeSql(rule: BlockingRule, dialect: Dialect, sides: Sides): string {
+  const counts = (table: string, keys: readonly Expression[]) => {
+    const columns = keys.map((key, i) => `${compileSql(key, dialect)} AS k${i}`).join(", ");
+    const present = keys.map((_, i) => `k${i} IS NOT NULL`).join(" AND ");
+    const names = keys.map((_, i) => `k${i}`).join(", ");
+    return `SELECT ${names}, count(*) AS n FROM (SELECT ${columns} FROM ${table}) WHERE ${present} GROUP BY ALL`;
+  };
+  const names = rule.keys.map((_, i) => `k${i}`).join(", ");
+  if (isOneList(sides)) {
+    return `SELECT coalesce(sum(n * (n - 1) / 2), 0)::DOUBLE AS pairs, coalesce(max(n * (n - 1) / 2), 0)::DOUBLE AS hottest FROM (${counts("records_left", rule.keys)})`;
+  }
+  const left = counts(`records_${sides.left}`, rule.keys);
+  const right = counts(`records_${sides.right}`, rule.rightKeys ?? rule.keys);
+  return `SELECT coalesce(sum(a.n * b.n), 0)::DOUBLE AS pairs, coalesce(max(a.n * b.n), 0)::DOUBLE AS hottest FROM (${left}) a JOIN (${right}) b USING (${names})`;
+}
+
+/** A row expression read from one side of a pair. */
+export function onSide(expression: Expression, side: "left" | "right"): Expression {
+  if (!Array.isArray(expression)) return expression;
+  const [operator, ...args] = expression as Call;
+  if (operator === "row") return [side, ...args];
+  return [operator, ...args.map((arg) => onSide(arg, side))];
+}

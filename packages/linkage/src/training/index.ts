@@ -1,0 +1,4 @@
+export { type Pattern, countCells, readCells, type Cells } from "./pattern.ts";
+export { fitSession, type SessionFit } from "./fit-session.ts";
+export { judgeSession } from "./judge-session.ts";
+export { combineFits, correctedU } from "./combine-fits.ts";
