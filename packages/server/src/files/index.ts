@@ -1,0 +1,5 @@
+export { limitsFor, type FileLimits, type FileRefusal } from "./file-limits.ts";
+export { inspectFile, type FileInspection, type TableFormat } from "./inspect-file.ts";
+export { readTable, sampleTable } from "./read-table.ts";
+export type { ReadOptions } from "./read-options.ts";
+export type { SheetCount, TableEvent } from "./table-events.ts";

@@ -1,0 +1,33 @@
+import { countRowElements } from "./count-rows.ts";
+import { openArchive } from "./read-zip-part.ts";
+import { readSheetRows } from "./sheet-rows.ts";
+import { passRows } from "./pass-rows.ts";
+import { RefusedFile } from "./refused-file.ts";
+import type { ReadOptions } from "./read-options.ts";
+import type { SheetCount, TableEvent } from "./table-events.ts";
+import { readWorkbookParts } from "./workbook-parts.ts";
+
+/** Reads an xlsx that `inspectFile` has passed. Runs in the child process. */
+export async function* readWorkbook(path: string, options: ReadOptions): AsyncGenerator<TableEvent, void> {
+  const archive = await openArchive(path);
+  try {
+    const parts = await readWorkbookParts(archive);
+    const { limits } = options;
+    if (parts.sheets.length > limits.sheets)
+      throw new RefusedFile("E-SHEETS", { sheets: parts.sheets.length, limit: limits.sheets });
+    const counts: SheetCount[] = [];
+    for (const [index, { name, hidden, part }] of parts.sheets.entries()) {
+      const sheet = index + 1;
+      if (options.sheet !== undefined && options.sheet !== sheet) continue;
+      yield { type: "sheet", sheet, name, hidden };
+      const read = yield* passRows(readSheetRows(archive, sheet, parts), sheet, options);
+      const counted = options.sampleRows === undefined ? await countRowElements(archive, part) : read;
+      if (counted !== read) throw new RefusedFile("E-COUNT", { sheet, read, counted });
+      counts.push({ sheet, name, read, counted });
+    }
+    if (counts.every(({ read }) => read === 0)) throw new RefusedFile("E-EMPTY", { what: "sheet" });
+    yield { type: "end", sheets: counts };
+  } finally {
+    archive.close();
+  }
+}

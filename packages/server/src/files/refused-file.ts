@@ -1,0 +1,13 @@
+import type { FileRefusalCode, IssueDetails } from "@tuwai/domain/imports";
+
+/** Thrown inside the reading child only, to leave nested loops; at its edge it becomes the event `refused`. */
+export class RefusedFile extends Error {
+  readonly code: FileRefusalCode;
+  readonly details: IssueDetails;
+
+  constructor(code: FileRefusalCode, details: IssueDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,145 @@
+import type { Archive } from "./read-zip-part.ts";
+import { RefusedFile } from "./refused-file.ts";
+import { attributeOf, type XmlHandlers } from "./xml-scanner.ts";
+
+export type SheetPart = { readonly name: string; readonly hidden: boolean; readonly part: string };
+
+export type WorkbookParts = {
+  readonly sheets: readonly SheetPart[];
+  /** The workbook counts days from 1904, as old Macintosh files do. */
+  readonly countsFrom1904: boolean;
+  readonly sharedStrings: readonly string[];
+  /** Per cell style: whether it shows a number as a date. */
+  readonly isDateStyle: readonly boolean[];
+};
+
+const WORKBOOK = "xl/workbook.xml";
+const LONGEST_TEXT = 1024 * 1024;
+
+/** Everything a sheet refers to, read before the first row. */
+export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts> {
+  const relations = await readRelations(archive);
+  const { sheets, countsFrom1904 } = await readSheets(archive, relations);
+  const partOf = (type: string) => relations.find((relation) => relation.type.endsWith(`/${type}`))?.part;
+  return {
+    sheets,
+    countsFrom1904,
+    sharedStrings: await readSharedStrings(archive, partOf("sharedStrings")),
+    isDateStyle: await readDateStyles(archive, partOf("styles")),
+  };
+}
+
+type Relation = { readonly id: string; readonly type: string; readonly part: string };
+
+async function readRelations(archive: Archive): Promise<Relation[]> {
+  const relations: Relation[] = [];
+  await scanTags(archive, "xl/_rels/workbook.xml.rels", (name, attributes) => {
+    if (name !== "Relationship" || attributeOf(attributes, "TargetMode") === "External") return;
+    const target = attributeOf(attributes, "Target") ?? "";
+    const part = target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`;
+    relations.push({
+      id: attributeOf(attributes, "Id") ?? "",
+      type: attributeOf(attributes, "Type") ?? "",
+      part,
+    });
+  });
+  return relations;
+}
+
+async function readSheets(archive: Archive, relations: readonly Relation[]) {
+  const sheets: SheetPart[] = [];
+  let countsFrom1904 = false;
+  await scanTags(archive, WORKBOOK, (name, attributes) => {
+    if (name === "workbookPr") countsFrom1904 = isTrue(attributeOf(attributes, "date1904"));
+    if (name !== "sheet") return;
+    const id = /[\w]+:id=["']([^"']+)["']/.exec(attributes)?.[1];
+    const relation = relations.find((candidate) => candidate.id === id);
+    // Chart and dialog sheets hold no rows.
+    if (relation === undefined || !relation.type.endsWith("/worksheet")) return;
+    const isHidden = ["hidden", "veryHidden"].includes(attributeOf(attributes, "state") ?? "");
+    sheets.push({ name: attributeOf(attributes, "name") ?? "", hidden: isHidden, part: relation.part });
+  });
+  if (sheets.length === 0) throw new RefusedFile("E-CORRUPT", { part: WORKBOOK });
+  return { sheets, countsFrom1904 };
+}
+
+async function readSharedStrings(archive: Archive, part: string | undefined): Promise<string[]> {
+  const strings: string[] = [];
+  if (part === undefined || !archive.names.includes(part)) return strings;
+  let text = "";
+  const path: string[] = [];
+  const handlers: XmlHandlers = {
+    open(name) {
+      path.push(name);
+      if (name === "si") text = "";
+    },
+    close(name) {
+      path.pop();
+      if (name === "si") strings.push(decodeEscapes(text));
+    },
+    text(piece) {
+      text += piece;
+      if (text.length > LONGEST_TEXT)
+        throw new RefusedFile("E-LINE", { line: strings.length + 1, limit: LONGEST_TEXT });
+    },
+    // Phonetic readings (rPh) are no part of the text.
+    wantsText: () => path.at(-1) === "t" && !path.includes("rPh"),
+  };
+  await archive.scanXml(part, handlers);
+  return strings;
+}
+
+async function readDateStyles(archive: Archive, part: string | undefined): Promise<boolean[]> {
+  const styles: boolean[] = [];
+  if (part === undefined || !archive.names.includes(part)) return styles;
+  const formats = new Map<number, string>();
+  let isInCellFormats = false;
+  await scanTags(
+    archive,
+    part,
+    (name, attributes) => {
+      if (name === "numFmt")
+        formats.set(Number(attributeOf(attributes, "numFmtId")), attributeOf(attributes, "formatCode") ?? "");
+      if (name === "cellXfs") isInCellFormats = true;
+      if (name === "xf" && isInCellFormats)
+        styles.push(isDateFormat(Number(attributeOf(attributes, "numFmtId") ?? 0), formats));
+    },
+    (name) => {
+      if (name === "cellXfs") isInCellFormats = false;
+    },
+  );
+  return styles;
+}
+
+/** Built-in formats 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are dates (ECMA-376 part 1, 18.8.30); others say it by their letters. */
+function isDateFormat(id: number, formats: ReadonlyMap<number, string>): boolean {
+  const code = formats.get(id);
+  if (code === undefined)
+    return (
+      (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+    );
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "");
+  return !/general/i.test(bare) && /[dmyhs]/i.test(bare);
+}
+
+async function scanTags(
+  archive: Archive,
+  part: string,
+  open: (name: string, attributes: string) => void,
+  close: (name: string) => void = () => undefined,
+): Promise<void> {
+  const handlers: XmlHandlers = { open, close, text: () => undefined, wantsText: () => false };
+  await archive.scanXml(part, handlers);
+}
+
+export function isTrue(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}
+
+/** "_x000D_" is how spreadsheets write a sign that XML forbids. */
+export function decodeEscapes(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
