@@ -2,8 +2,7 @@
 create table app.regions (
   region_code text not null,
   code text not null,
-  level text not null check (level in ('province', 'city', 'kecamatan', 'village')),
-  village_type text check (village_type in ('desa', 'kelurahan', 'nagari', 'desa-adat')),
+  kind text not null check (kind in ('provinsi', 'kabupaten', 'kota', 'kecamatan', 'desa', 'kelurahan', 'desa-adat')),
   name text not null,
   parent_code text,
   kecamatan_code text,
@@ -13,12 +12,11 @@ create table app.regions (
   area_km2 numeric,
   label_lat numeric,
   label_lng numeric,
-  valid_from date not null default '2002-07-02',
+  valid_from date,
   valid_until date,
-  predecessor_code text,
+  predecessors text[] not null default '{}',
   primary key (region_code, code),
-  check ((level = 'village') = (village_type is not null)),
-  check ((level = 'village') = (kecamatan_code is not null))
+  check ((kind in ('desa', 'kelurahan', 'desa-adat')) = (kecamatan_code is not null))
 );
 comment on table app.regions is 'Codes and names of Kemendagri for one city; code is dotted, e.g. 13.77.02.2015';
 comment on column app.regions.region_code is 'The city this row belongs to (tenant)';

@@ -37,7 +37,7 @@ create index import_batches_by_hash on app.import_batches (region_code, file_sha
 create table app.import_rows (
   region_code text not null,
   batch_id uuid not null references app.import_batches (id),
-  sheet text not null,
+  sheet integer not null,
   row_no integer not null,
   village_code text,
   kecamatan_code text,
@@ -67,7 +67,7 @@ do $$
 declare
   mine text := 'uploaded_role = (select app.actor_role()) and uploaded_scope is not distinct from (select app.scope())';
   of_batch text := 'exists (select from app.import_batches b where b.id = batch_id)';
-  t text;
+  unapplied text := 'exists (select from app.import_batches b where b.id = batch_id and b.state in (''received'', ''needs-mapping'', ''checked''))';
 begin
   -- The village sees its own village's batches; KDS too, to approve long lists.
   perform app_private.allow('app.import_batches', 'app_village', 'select', 'village', '{OPR,KDS}');
@@ -84,6 +84,11 @@ begin
   perform app_private.allow('app.import_rows', 'app_bpjs', 'select,insert,update', of_batch);
   perform app_private.allow('app.import_rows', 'app_finance', 'select', of_batch, '{FIN}');
   perform app_private.allow('app.import_rows', 'app_jobs', 'select,insert,update,delete', 'region');
+
+  -- A file not yet applied may be read again from the start.
+  perform app_private.allow('app.import_rows', 'app_village', 'delete', unapplied || ' and village_code = (select app.scope())');
+  perform app_private.allow('app.import_rows', 'app_city', 'delete', unapplied, '{MGR,DAT,BKP}');
+  perform app_private.allow('app.import_rows', 'app_bpjs', 'delete', unapplied);
 
   perform app_private.allow('app.import_mappings', 'app_village', 'select,insert,update', 'scope_key = (select app.scope())');
   perform app_private.allow('app.import_mappings', 'app_city', 'select,insert,update', 'scope_key = (select app.actor_role())');

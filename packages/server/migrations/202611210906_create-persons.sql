@@ -4,7 +4,7 @@ create table app.source_records (
   id uuid primary key,
   kind text not null,
   batch_id uuid not null references app.import_batches (id),
-  sheet text not null,
+  sheet integer not null,
   row_no integer not null,
   village_code text,
   kecamatan_code text,
@@ -21,10 +21,13 @@ create table app.source_records (
   attributes jsonb not null default '{}',
   content_hash bytea not null,
   withdrawn_at timestamptz,
+  superseded_by uuid references app.import_batches (id),
   unique (batch_id, sheet, row_no),
+  check (superseded_by is null or withdrawn_at is not null),
   check (kind not in ('village-list', 'village-officers') or village_code is not null)
 );
-comment on table app.source_records is 'One accepted row of a list, unchanged for ever; withdrawn when its batch is undone';
+comment on table app.source_records is 'One accepted row of a list, unchanged for ever; live while withdrawn_at is null';
+comment on column app.source_records.superseded_by is 'The newer batch that replaced this row; cleared again when that batch is undone';
 comment on column app.source_records.attributes is 'What this kind of list adds: occupation, decile with release, kpj_sealed, status, opd, … never a readable identity number';
 create index source_records_by_nik on app.source_records (region_code, nik_index) where withdrawn_at is null;
 create index source_records_by_kind on app.source_records (region_code, kind, village_code) where withdrawn_at is null;
@@ -192,8 +195,8 @@ begin
   perform app_private.allow('app.persons', 'app_city', 'select', 'region', '{MGR,DAT,AUD,DPO}');
   perform app_private.allow('app.persons', 'app_city', 'insert,update', 'region', '{DAT}');
   perform app_private.allow('app.persons', 'app_jobs', 'select,insert,update', 'region');
-  perform app_private.allow('app.person_records', 'app_village', 'select,insert', 'village');
-  perform app_private.allow('app.person_records', 'app_city', 'select,insert', 'region', '{DAT,DPO}');
+  perform app_private.allow('app.person_records', 'app_village', 'select,insert,delete', 'village');
+  perform app_private.allow('app.person_records', 'app_city', 'select,insert,delete', 'region', '{DAT,DPO}');
   perform app_private.allow('app.person_records', 'app_jobs', 'select,insert,delete', 'region');
   perform app_private.allow('app.links', 'app_city', 'select,insert,update', 'region', '{DAT}');
   perform app_private.allow('app.links', 'app_jobs', 'select,insert,update', 'region');
@@ -210,9 +213,17 @@ begin
   perform app_private.allow('app.consents', 'app_sponsor', 'select,insert', 'subject_type = ''civil-servant'' and subject_id::text = (select app.scope())');
   perform app_private.allow('app.consents', 'app_jobs', 'select', 'region');
 end $$;
+-- Undo and a newer list withdraw rows of the same sender; nothing else of a source record ever changes.
+grant update (withdrawn_at, superseded_by) on app.source_records to app_village, app_city;
+create policy app_village_update on app.source_records for update to app_village
+  using (region_code = (select app.region()) and village_code = (select app.scope()) and kind in ('village-list', 'village-officers'))
+  with check (region_code = (select app.region()) and village_code = (select app.scope()));
+create policy app_city_update on app.source_records for update to app_city
+  using (region_code = (select app.region()) and (((select app.actor_role()) = 'DAT') or ((select app.actor_role()) = 'BKP' and kind = 'civil-servants')))
+  with check (region_code = (select app.region()));
 -- A village may correct its people but not move, rename the code of, or withdraw them by hand.
 grant update (full_name, birth_date, sex, address, occupation_text, occupation_group, sector, monthly_income, nik_status, nik_sealed,
-  nik_index, family_card_sealed, family_card_index, phone_sealed, died_on, moved_on, updated_at, version) on app.persons to app_village;
+  nik_index, family_card_sealed, family_card_index, phone_sealed, died_on, moved_on, withdrawn_at, updated_at, version) on app.persons to app_village;
 create policy app_village_update on app.persons for update to app_village
   using (region_code = (select app.region()) and village_code = (select app.scope()) and (select app.actor_role()) = 'OPR')
   with check (region_code = (select app.region()) and village_code = (select app.scope()));

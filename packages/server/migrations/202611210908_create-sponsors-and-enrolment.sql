@@ -56,7 +56,8 @@ create table app.enrolments (
   fund_source text not null check (fund_source in ('asn', 'apbd', 'apbdes', 'csr', 'bumdes', 'self')),
   wadah text not null check (wadah in ('SC', 'SB', 'SG', 'SD', 'SA', 'SL')),
   sponsorship_id uuid references app.sponsorships (id),
-  from_month date not null,
+  from_month date not null check (extract(day from from_month) = 1),
+  until_month date check (extract(day from until_month) = 1),
   state text not null check (state in ('ready', 'in-packet', 'sent', 'accepted', 'rejected', 'ended')),
   kpj_sealed bytea,
   kpj_index bytea,
@@ -68,6 +69,7 @@ create table app.enrolments (
   check ((fund_source = 'asn') = (sponsorship_id is not null))
 );
 comment on table app.enrolments is 'One person put forward for BPJS under one fund source';
+comment on column app.enrolments.until_month is 'First month this payer no longer pays; set when the enrolment ends';
 create unique index enrolments_one_open on app.enrolments (person_id, programme) where state not in ('rejected', 'ended');
 create index enrolments_by_state on app.enrolments (region_code, state);
 create index enrolments_by_kpj on app.enrolments (region_code, kpj_index);
@@ -110,6 +112,7 @@ create table app.packet_lines (
 );
 comment on table app.packet_lines is 'A worker in a packet with wadah code, fund source and the price by law of that month';
 create index packet_lines_by_person on app.packet_lines (person_id);
+create index packet_lines_by_enrolment on app.packet_lines (enrolment_id);
 
 create table app.packet_mappings (
   region_code text not null,
@@ -124,8 +127,9 @@ comment on table app.packet_mappings is 'Column names and order the branch''s te
 
 create table app.obligations (
   region_code text not null,
+  id uuid primary key,
   person_id uuid not null,
-  programme text not null,
+  programme text not null check (programme in ('jkk', 'jkm', 'jht')),
   month date not null check (extract(day from month) = 1),
   village_code text not null,
   kecamatan_code text not null,
@@ -134,11 +138,17 @@ create table app.obligations (
   fund_source text not null,
   amount_rupiah bigint not null check (amount_rupiah > 0),
   price jsonb not null,
+  packet_id uuid not null references app.packets (id),
   at timestamptz not null,
-  primary key (person_id, programme, month),
-  foreign key (region_code, village_code, person_id) references app.persons (region_code, village_code, id) on update cascade
+  reversed_at timestamptz,
+  reverse_reason text,
+  foreign key (region_code, village_code, person_id) references app.persons (region_code, village_code, id) on update cascade,
+  check ((reversed_at is null) = (reverse_reason is null))
 );
-comment on table app.obligations is 'What is owed for one worker, one programme, one month by one payer; the key forbids a second payer';
+comment on table app.obligations is 'What is owed for one worker, one programme of the insurance, one month, by one payer';
+comment on column app.obligations.reversed_at is 'Set when BPJS rejects the worker: the month is no longer owed and another packet may carry it';
+create unique index obligations_one_payer on app.obligations (person_id, programme, month) where reversed_at is null;
+create index obligations_by_enrolment on app.obligations (enrolment_id);
 
 create table app.cover_events (
   region_code text not null,
@@ -162,6 +172,7 @@ create table app.cover_events (
 comment on table app.cover_events is 'What happened to a worker''s cover: when it took effect and when we knew; append-only, corrected by reversal';
 comment on column app.cover_events.natural_key is 'Same fact twice is one event, e.g. paid|2026-12|RCPT-1';
 create index cover_events_by_person on app.cover_events (person_id, effective_on);
+create index cover_events_by_evidence on app.cover_events (evidence_type, evidence_id);
 
 create table app.cover_states (
   region_code text not null,
@@ -184,11 +195,13 @@ do $$
 declare
   of_pledge text := 'exists (select from app.pledges p where p.id = pledge_id)';
   in_packet text := 'exists (select from app.packet_lines l join app.packets p on p.id = l.packet_id where l.person_id = %s)';
+  -- The same person may stand in another branch's packet or wait for a new one: that enrolment is none of this branch's.
+  by_packet text := 'exists (select from app.packet_lines l join app.packets p on p.id = l.packet_id where l.enrolment_id = %s)';
 begin
   perform app_private.allow('app.pledges', 'app_sponsor', 'select,insert,update', 'civil_servant_id::text = (select app.scope())');
   perform app_private.allow('app.pledges', 'app_city', 'select', 'region', '{MGR,BKP,AUD}');
   perform app_private.allow('app.pledges', 'app_city', 'update', 'region', '{MGR}');
-  perform app_private.allow('app.pledges', 'app_finance', 'select', '(select app.scope()) is null or opd = (select app.scope())');
+  perform app_private.allow('app.pledges', 'app_finance', 'select', '(select app.actor_role()) = ''FIN'' or opd = (select app.scope())');
   perform app_private.allow('app.pledges', 'app_jobs', 'select,update', 'region');
   perform app_private.allow('app.sponsorships', 'app_sponsor', 'select', of_pledge);
   perform app_private.allow('app.sponsorships', 'app_city', 'select,insert,update', 'region', '{MGR}');
@@ -216,9 +229,9 @@ begin
   perform app_private.allow('app.obligations', 'app_city', 'insert', 'region', '{MGR}');
   perform app_private.allow('app.obligations', 'app_finance', 'select', 'region', '{FIN}');
   perform app_private.allow('app.obligations', 'app_jobs', 'select', 'region');
-  perform app_private.allow('app.obligations', 'app_bpjs', 'select', format(in_packet, 'obligations.person_id'));
+  perform app_private.allow('app.obligations', 'app_bpjs', 'select', format(by_packet, 'obligations.enrolment_id'));
 
-  perform app_private.allow('app.enrolments', 'app_bpjs', 'select,update', format(in_packet, 'enrolments.person_id'));
+  perform app_private.allow('app.enrolments', 'app_bpjs', 'select,update', format(by_packet, 'enrolments.id'));
   perform app_private.allow('app.persons', 'app_bpjs', 'select', format(in_packet, 'persons.id'));
   perform app_private.allow('app.cover_events', 'app_bpjs', 'select,insert', format(in_packet, 'cover_events.person_id'));
   perform app_private.allow('app.cover_events', 'app_village', 'select', 'village');
@@ -230,10 +243,60 @@ begin
   perform app_private.allow('app.cover_states', 'app_city', 'select', 'region', '{MGR,DAT,AUD,DPO}');
   perform app_private.allow('app.cover_states', 'app_bpjs', 'select', format(in_packet, 'cover_states.person_id'));
   perform app_private.allow('app.cover_states', 'app_jobs', 'select,insert,update,delete', 'region');
+  -- The clock of one worker is folded from the same evidence for everyone who may ask for it.
+  perform app_private.allow('app.person_memberships', 'app_village', 'select', 'village');
+  perform app_private.allow('app.person_memberships', 'app_bpjs', 'select', format(in_packet, 'person_memberships.person_id'));
 
-  -- The sponsor sees the worker paid for: some columns of the person, and the state of cover.
-  perform app_private.allow('app.cover_states', 'app_sponsor', 'select', 'exists (select from app.sponsorships s where s.person_id = cover_states.person_id and s.state = ''accepted'')');
-  create policy app_sponsor_select on app.persons for select to app_sponsor
-    using (region_code = (select app.region()) and exists (select from app.sponsorships s where s.person_id = persons.id and s.state = 'accepted'));
-  grant select (region_code, id, code, village_code, full_name, occupation_group, withdrawn_at) on app.persons to app_sponsor;
+  -- The sponsor sees the worker paid for, up to 90 days after it ends (reliability.md B.1, scope P): some columns of the
+  -- person, and the state of cover.
+  perform app_private.allow('app.cover_states', 'app_sponsor', 'select', 'exists (select from app.sponsorships s where s.person_id = cover_states.person_id
+    and (s.state = ''accepted'' or (s.state = ''ended'' and s.ended_at > now() - interval ''90 days'')))');
 end $$;
+
+create policy app_sponsor_select on app.persons for select to app_sponsor
+  using (region_code = (select app.region()) and exists (select from app.sponsorships s where s.person_id = persons.id
+    and (s.state = 'accepted' or (s.state = 'ended' and s.ended_at > now() - interval '90 days'))));
+grant select (region_code, id, code, village_code, full_name, occupation_group, withdrawn_at) on app.persons to app_sponsor;
+create policy app_sponsor_select on app.enrolments for select to app_sponsor
+  using (region_code = (select app.region()) and exists (select from app.sponsorships s where s.id = sponsorship_id));
+grant select (region_code, id, village_code, person_id, sponsorship_id, from_month, until_month, state, accepted_on, version)
+  on app.enrolments to app_sponsor;
+create policy app_sponsor_select on app.obligations for select to app_sponsor
+  using (region_code = (select app.region()) and exists (select from app.enrolments e where e.id = enrolment_id));
+grant select (region_code, enrolment_id, month, reversed_at) on app.obligations to app_sponsor;
+
+-- A sponsor may stop at any time: the sponsorship and what was to be paid through it end, and the consent is withdrawn.
+create policy app_sponsor_update on app.sponsorships for update to app_sponsor
+  using (region_code = (select app.region()) and exists (select from app.pledges p where p.id = pledge_id))
+  with check (region_code = (select app.region()) and state = 'ended');
+grant update (state, ended_at, end_reason, version) on app.sponsorships to app_sponsor;
+create policy app_sponsor_update on app.enrolments for update to app_sponsor
+  using (region_code = (select app.region()) and exists (select from app.sponsorships s where s.id = sponsorship_id))
+  with check (region_code = (select app.region()) and state = 'ended');
+grant update (state, until_month, version) on app.enrolments to app_sponsor;
+create policy app_sponsor_update on app.consents for update to app_sponsor
+  using (region_code = (select app.region()) and subject_type = 'civil-servant' and subject_id::text = (select app.scope()))
+  with check (region_code = (select app.region()) and subject_id::text = (select app.scope()));
+grant update (withdrawn_at) on app.consents to app_sponsor;
+create policy app_city_update on app.consents for update to app_city
+  using (region_code = (select app.region()) and subject_type = 'civil-servant' and (select app.actor_role()) = 'MGR')
+  with check (region_code = (select app.region()));
+grant update (withdrawn_at) on app.consents to app_city;
+
+-- A rejected worker is owed nothing for that month; taking the result back restores what was owed.
+create policy app_bpjs_update on app.obligations for update to app_bpjs
+  using (region_code = (select app.region()) and exists (select from app.packet_lines l where l.enrolment_id = obligations.enrolment_id))
+  with check (region_code = (select app.region()));
+grant update (reversed_at, reverse_reason) on app.obligations to app_bpjs;
+
+-- Treasurers, finance and auditors see who pledged, never for whom; finance tells workers apart by code only.
+create policy app_finance_select on app.source_records for select to app_finance
+  using (region_code = (select app.region()) and kind = 'civil-servants'
+    and exists (select from app.pledges p where p.civil_servant_id = source_records.id));
+grant select (region_code, id, kind, full_name) on app.source_records to app_finance;
+create policy app_city_select_sponsors on app.source_records for select to app_city
+  using (region_code = (select app.region()) and kind = 'civil-servants' and (select app.actor_role()) = 'AUD'
+    and exists (select from app.pledges p where p.civil_servant_id = source_records.id));
+create policy app_finance_select on app.persons for select to app_finance
+  using (region_code = (select app.region()) and (select app.actor_role()) = 'FIN');
+grant select (region_code, id, code, village_code, kecamatan_code, withdrawn_at) on app.persons to app_finance;

@@ -1,6 +1,7 @@
 import type { ImportedRow, ImportKind } from "@tuwai/domain/imports";
 import type { Actor, App } from "#app";
 import type { Tx } from "#database";
+import type { Topic } from "#outbox";
 
 export type ApplyingBatch = {
   readonly id: string;
@@ -9,7 +10,7 @@ export type ApplyingBatch = {
   readonly kecamatanCode: string | null;
 };
 
-export type AcceptedRow = { readonly sheet: string; readonly row: number; readonly values: ImportedRow };
+export type AcceptedRow = { readonly sheet: number; readonly row: number; readonly values: ImportedRow };
 
 /** `recordId` names the source record made. A row may still be held back here, with its reason. */
 export type RowOutcome =
@@ -41,5 +42,5 @@ export type Applier = {
   readonly apply: (step: ImportStep, rows: readonly AcceptedRow[]) => Promise<readonly RowOutcome[]>;
   readonly undo: (step: ImportStep) => Promise<UndoOutcome>;
   /** Put on the outbox with `{ batchId }` when the whole batch is applied or undone. */
-  readonly topics: readonly string[];
+  readonly topics: readonly Topic[];
 };

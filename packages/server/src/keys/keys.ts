@@ -12,6 +12,8 @@ export type Keys = {
   readonly openBytes: (sealed: Buffer, place: Place) => Buffer;
   /** Keyed HMAC-SHA-256 of an identifier, for equality search; one key per column, never stored in the database. */
   readonly blindIndex: (column: "nik" | "family-card" | "phone" | "nip" | "kpj", text: string) => Buffer;
+  /** Keyed digest of content that holds identity, for "is this the same row as before". */
+  readonly digest: (purpose: string, text: string) => Buffer;
   /** A secret for one purpose (sessions, login passwords, row-policy context). */
   readonly derive: (purpose: string) => Buffer;
   /** Says which key set this is without revealing it; compared with the database at start. */
@@ -60,6 +62,10 @@ export function keysFrom(set: KeySet): Keys {
       indexKeys.set(column, key);
       return createHmac("sha256", key).update(`${column}|1|${text}`).digest();
     },
+    digest: (purpose, text) =>
+      createHmac("sha256", derive(`digest|${purpose}`))
+        .update(text)
+        .digest(),
     derive,
     fingerprint: createHash("sha256").update(derive("fingerprint")).digest("hex").slice(0, 16),
   };

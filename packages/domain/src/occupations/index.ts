@@ -1,0 +1,6 @@
+export {
+  readOccupation,
+  type Occupation,
+  type OccupationGroup,
+  occupationGroups,
+} from "./read-occupation.ts";

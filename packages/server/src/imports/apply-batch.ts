@@ -1,0 +1,98 @@
+import { importFields, type ImportedRow, type RowIssue } from "@tuwai/domain/imports";
+import type { Actor, App } from "#app";
+import { recordChange } from "#audit";
+import { inTransaction, type Tx } from "#database";
+import { enqueue } from "#outbox";
+import type { AcceptedRow, RowOutcome } from "./applier.ts";
+import { appliers } from "./appliers.ts";
+import { countRows } from "./count-rows.ts";
+import type { ImportBatch } from "./import-batch.ts";
+import {
+  findBatch,
+  lockBatchWork,
+  type StoredRow,
+  takeAcceptedRows,
+  updateBatch,
+  updateProgress,
+  updateRowOutcomes,
+} from "./import.store.ts";
+
+/**
+ * Applies a batch in state `applying`, chunk by chunk, each its own transaction under the uploader's row policies. A process
+ * killed anywhere leaves whole chunks; the next run goes on at the first row still `accepted`.
+ */
+export async function applyBatch(app: App, uploader: Actor, batchId: string): Promise<void> {
+  while (await inTransaction(app, uploader, (tx) => applyChunk(app, tx, uploader, batchId)));
+}
+
+/** True while rows may remain. */
+async function applyChunk(app: App, tx: Tx, uploader: Actor, batchId: string): Promise<boolean> {
+  await lockBatchWork(tx, batchId);
+  const batch = await findBatch(tx, batchId);
+  if (batch?.state !== "applying") return false;
+  const chunkRows = importFields[batch.kind].size === "registry" ? 1_000 : 200;
+  const stored = await takeAcceptedRows(tx, batchId, chunkRows);
+  if (stored.length > 0) {
+    const rows = stored.map((row) => openRow(app, batchId, row));
+    const outcomes = await appliers[batch.kind].apply({ app, tx, actor: uploader, batch }, rows);
+    await updateRowOutcomes(
+      tx,
+      batchId,
+      rows.map((row, index) => ({ sheet: row.sheet, row: row.row, ...rowChange(outcomes[index]!) })),
+    );
+  }
+  if (stored.length < chunkRows) {
+    await finish(app, tx, uploader, batch);
+    return false;
+  }
+  const counts = await countRows(tx, batchId);
+  await updateProgress(tx, batchId, {
+    stage: "applying",
+    done: counts.detail.applied + counts.detail.unchanged,
+    total: counts.accepted,
+  });
+  return true;
+}
+
+async function finish(app: App, tx: Tx, uploader: Actor, batch: ImportBatch): Promise<void> {
+  const counts = await countRows(tx, batch.id);
+  await updateBatch(tx, batch.id, { state: "applied", counts, appliedAt: app.clock.now() });
+  await recordChange(app, tx, uploader, {
+    action: "import.applied",
+    objectType: "import",
+    objectId: batch.id,
+    details: { ...counts.detail },
+  });
+  for (const topic of appliers[batch.kind].topics)
+    await enqueue(app, tx, uploader, { topic, payload: { batchId: batch.id } });
+}
+
+function openRow(app: App, batchId: string, row: StoredRow): AcceptedRow {
+  const place = { table: "import_rows", column: "clean", rowId: `${batchId}:${row.sheet}:${row.row}` };
+  return {
+    sheet: row.sheet,
+    row: row.row,
+    values: JSON.parse(app.keys.open(row.clean_sealed, place)) as ImportedRow,
+  };
+}
+
+function rowChange(outcome: RowOutcome): {
+  readonly outcome: string;
+  readonly recordId: string | null;
+  readonly issues: readonly RowIssue[];
+} {
+  if (!("code" in outcome)) {
+    return { outcome: outcome.outcome, recordId: outcome.recordId ?? null, issues: [] };
+  }
+  return { outcome: outcome.outcome, recordId: null, issues: [heldBack(outcome)] };
+}
+
+/** What an applier found that reading the file alone could not know, in the shape of the file's own issues. */
+function heldBack(outcome: Extract<RowOutcome, { readonly code: string }>): RowIssue {
+  return {
+    column: null,
+    code: outcome.code as RowIssue["code"],
+    severity: outcome.outcome === "quarantined" ? "error" : "info",
+    details: outcome.details ?? {},
+  } as RowIssue;
+}

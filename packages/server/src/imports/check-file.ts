@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import {
+  type CheckContext,
+  checkRow,
+  createFileCheck,
+  createRowClassifier,
+  type FileRemark,
+  type ImportedRow,
+  type ImportKind,
+  mapRow,
+  recogniseTable,
+  type RememberedMapping,
+  type RowIssue,
+  type TableRecognition,
+  type TableRow,
+} from "@tuwai/domain/imports";
+import {
+  type FileLimits,
+  inspectFile,
+  limitsFor,
+  readTable,
+  sampleTable,
+  type SheetCount,
+  type TableFormat,
+} from "#files";
+import type { Refusal } from "./import-batch.ts";
+
+const sampleRowsPerSheet = 400;
+
+export type CheckedFileRow = {
+  readonly row: TableRow;
+  readonly outcome: "accepted" | "quarantined" | "blank" | "header" | "note";
+  readonly values: ImportedRow | null;
+  readonly issues: readonly RowIssue[];
+};
+
+export type FileOutcome =
+  | { readonly outcome: "refused"; readonly refusal: Refusal }
+  | {
+      readonly outcome: "needs-mapping";
+      readonly recognition: TableRecognition;
+      readonly remarks: readonly FileRemark[];
+    }
+  | {
+      readonly outcome: "checked";
+      readonly recognition: TableRecognition;
+      readonly remarks: readonly FileRemark[];
+      readonly verdict: ReturnType<ReturnType<typeof createFileCheck>["finish"]>;
+    };
+
+type Input = {
+  readonly path: string;
+  readonly fileName: string;
+  readonly kind: ImportKind;
+  readonly context: CheckContext;
+  /** Mappings this sender used before, newest first; the one whose headers fit is used. */
+  readonly remembered: readonly RememberedMapping[];
+  /** A person's corrected recognition; replaces recognising. */
+  readonly chosen: TableRecognition | null;
+  readonly onRow: (row: CheckedFileRow) => Promise<void>;
+};
+
+/**
+ * One file, read twice: some hundred rows to see how the list lies in it, then every row checked and handed to `onRow` in
+ * order. Rows read are compared with the count of an independent reader (reliability.md D.1); if they differ, the file is refused.
+ */
+export async function checkFile(input: Input): Promise<FileOutcome> {
+  const limits = limitsFor(input.kind);
+  const inspection = await inspectFile(input.path, input.fileName, limits);
+  if (inspection.outcome === "refused")
+    return { outcome: "refused", refusal: { code: inspection.code, details: inspection.details } };
+  const file = { path: input.path, format: inspection.format, limits };
+  const recognised = input.chosen ? { recognition: input.chosen, remarks: [] } : await recognise(file, input);
+  if ("refusal" in recognised) return { outcome: "refused", refusal: recognised.refusal };
+  const { recognition } = recognised;
+  if (recognition.headerRows.length === 0)
+    return {
+      outcome: "refused",
+      refusal: { code: "E-HEADER", details: { candidates: recognition.unknownColumns.length } },
+    };
+  if (!recognition.isReady) return { outcome: "needs-mapping", ...recognised };
+  return checkRows(file, input, recognition);
+}
+
+type OpenFile = { readonly path: string; readonly format: TableFormat; readonly limits: FileLimits };
+
+async function recognise(file: OpenFile, input: Input) {
+  const events = await sampleTable(file.path, { ...file, sampleRows: sampleRowsPerSheet });
+  const refused = events.find((event) => event.type === "refused");
+  if (refused) return { refusal: { code: refused.code, details: refused.details } };
+  const sample = events.filter((event) => event.type === "row");
+  const remarks: FileRemark[] = events
+    .filter((event) => event.type === "remark")
+    .map(({ code, details }) => ({ code, details }));
+  const plain = recogniseTable(sample, input.kind);
+  const remembered = input.remembered.find((mapping) => headersOf(mapping) === headersOf(plain.columns));
+  const recognition = remembered ? recogniseTable(sample, input.kind, remembered) : plain;
+  return { recognition, remarks: [...remarks, ...recognition.remarks] };
+}
+
+function headersOf(columns: readonly { readonly header: string }[]): string {
+  return columns
+    .map((column) => column.header.trim().toLowerCase())
+    .filter((header) => header !== "")
+    .join("|");
+}
+
+/** Tells one header row from another, for mappings remembered per sender. */
+export function headerHash(columns: readonly { readonly header: string }[]): Buffer {
+  return createHash("sha256").update(headersOf(columns)).digest();
+}
+
+async function checkRows(file: OpenFile, input: Input, recognition: TableRecognition): Promise<FileOutcome> {
+  const classify = createRowClassifier(recognition);
+  const fileCheck = createFileCheck(input.kind);
+  const remarks: FileRemark[] = [];
+  for await (const event of readTable(file.path, { ...file, sheet: recognition.sheet })) {
+    if (event.type === "refused")
+      return { outcome: "refused", refusal: { code: event.code, details: event.details } };
+    if (event.type === "remark") remarks.push({ code: event.code, details: event.details });
+    if (event.type === "end" && !isConserved(event.sheets, recognition.sheet)) {
+      return { outcome: "refused", refusal: { code: "E-COUNT", details: {} } };
+    }
+    if (event.type !== "row" || event.sheet !== recognition.sheet) continue;
+    const rowClass = classify(event);
+    if (rowClass !== "data") {
+      await input.onRow({ row: event, outcome: rowClass, values: null, issues: [] });
+      continue;
+    }
+    const checked = checkRow(input.kind, mapRow(event, recognition), input.context);
+    fileCheck.add(event.row, checked);
+    const outcome = checked.outcome === "accepted" ? "accepted" : "quarantined";
+    await input.onRow({ row: event, outcome, values: checked.values, issues: checked.issues });
+  }
+  const verdict = fileCheck.finish();
+  const scope = verdict.remarks.find((remark) => remark.code === "E-SCOPE-ALL");
+  if (scope) return { outcome: "refused", refusal: { code: scope.code, details: scope.details } };
+  return {
+    outcome: "checked",
+    recognition,
+    remarks: [...remarks, ...verdict.remarks, ...recognition.remarks],
+    verdict,
+  };
+}
+
+function isConserved(sheets: readonly SheetCount[], sheet: number): boolean {
+  return sheets.every((count) => count.sheet !== sheet || count.read === count.counted);
+}

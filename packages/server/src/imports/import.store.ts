@@ -1,0 +1,256 @@
+import { sql } from "kysely";
+import type { FileRemark, RememberedMapping, RowIssue, TableRecognition } from "@tuwai/domain/imports";
+import type { Tx } from "#database";
+import type { ImportBatch, ImportRowView, ImportState, Refusal, RowCounts } from "./import-batch.ts";
+
+const columns =
+  sql.raw(`id, code, kind, village_code as "villageCode", kecamatan_code as "kecamatanCode", state, file_name as "fileName",
+  file_bytes as "fileBytes", refusal, recognition, warnings, counts, progress, uploaded_by as "uploadedBy",
+  uploaded_role as "uploadedRole", uploaded_scope as "uploadedScope", uploaded_at as "uploadedAt", approved_by as "approvedBy",
+  applied_at as "appliedAt", undone_at as "undoneAt", version`);
+
+export type NewBatch = Pick<
+  ImportBatch,
+  | "id"
+  | "code"
+  | "kind"
+  | "villageCode"
+  | "kecamatanCode"
+  | "fileName"
+  | "fileBytes"
+  | "uploadedBy"
+  | "uploadedRole"
+  | "uploadedScope"
+  | "uploadedAt"
+> & { readonly regionCode: string; readonly fileHash: Buffer };
+
+export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
+  await sql`
+    insert into app.import_batches (region_code, id, code, kind, village_code, kecamatan_code, state, file_name, file_sha256, file_bytes,
+      uploaded_by, uploaded_role, uploaded_scope, uploaded_at)
+    values (${batch.regionCode}, ${batch.id}, ${batch.code}, ${batch.kind}, ${batch.villageCode}, ${batch.kecamatanCode}, 'received',
+      ${batch.fileName}, ${batch.fileHash}, ${batch.fileBytes}, ${batch.uploadedBy}, ${batch.uploadedRole}, ${batch.uploadedScope},
+      ${batch.uploadedAt})`.execute(tx);
+}
+
+/** By id or by code; `lock` holds it until the transaction ends. */
+export async function findBatch(tx: Tx, idOrCode: string, lock = false): Promise<ImportBatch | undefined> {
+  const isId = /^[0-9a-f-]{36}$/.test(idOrCode);
+  const { rows } = await sql<ImportBatch>`
+    select ${columns} from app.import_batches where ${isId ? sql`id = ${idOrCode}` : sql`code = ${idOrCode}`}
+    ${lock ? sql`for update` : sql``}`.execute(tx);
+  return rows[0];
+}
+
+/** An earlier batch of the same bytes from the same sender that still counts. */
+export async function findSameFile(
+  tx: Tx,
+  of: { readonly hash: Buffer; readonly kind: string; readonly villageCode: string | null },
+): Promise<ImportBatch | undefined> {
+  const { rows } = await sql<ImportBatch>`
+    select ${columns} from app.import_batches
+    where file_sha256 = ${of.hash} and kind = ${of.kind} and village_code is not distinct from ${of.villageCode}
+      and state not in ('undone', 'discarded', 'refused') order by uploaded_at limit 1`.execute(tx);
+  return rows[0];
+}
+
+export async function listBatches(
+  tx: Tx,
+  page: { readonly limit: number; readonly offset: number; readonly state?: string },
+): Promise<{ readonly batches: readonly ImportBatch[]; readonly total: number }> {
+  const filter = page.state === undefined ? sql`true` : sql`state = ${page.state}`;
+  const { rows } = await sql<ImportBatch>`
+    select ${columns} from app.import_batches where ${filter} order by uploaded_at desc, id desc limit ${page.limit} offset ${page.offset}`.execute(
+    tx,
+  );
+  const total = await sql<{
+    n: number;
+  }>`select count(*)::int as n from app.import_batches where ${filter}`.execute(tx);
+  return { batches: rows, total: total.rows[0]!.n };
+}
+
+type BatchChange = {
+  readonly state: ImportState;
+  readonly refusal?: Refusal;
+  readonly recognition?: TableRecognition;
+  readonly warnings?: readonly FileRemark[];
+  readonly counts?: RowCounts;
+  readonly approvedBy?: string;
+  readonly appliedAt?: Date;
+  readonly undone?: { readonly at: Date; readonly by: string };
+};
+
+/** Moves a batch on; every change gives it a new version and clears its progress. */
+export async function updateBatch(tx: Tx, id: string, change: BatchChange): Promise<number> {
+  const result = await sql`
+    update app.import_batches set state = ${change.state}, progress = null, version = version + 1,
+      refusal = coalesce(${json(change.refusal)}::jsonb, refusal), recognition = coalesce(${json(change.recognition)}::jsonb, recognition),
+      warnings = coalesce(${json(change.warnings)}::jsonb, warnings), counts = coalesce(${json(change.counts)}::jsonb, counts),
+      approved_by = coalesce(${change.approvedBy ?? null}, approved_by), applied_at = coalesce(${change.appliedAt ?? null}, applied_at),
+      undone_at = ${change.undone?.at ?? null}, undone_by = ${change.undone?.by ?? null}
+    where id = ${id}`.execute(tx);
+  return Number(result.numAffectedRows ?? 0);
+}
+
+export async function updateProgress(
+  tx: Tx,
+  id: string,
+  progress: NonNullable<ImportBatch["progress"]>,
+): Promise<void> {
+  await sql`update app.import_batches set progress = ${json(progress)}::jsonb where id = ${id}`.execute(tx);
+}
+
+/** One worker per batch: the second waits here and then finds the work done. */
+export async function lockBatchWork(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`import|${id}`}, 0))`.execute(tx);
+}
+
+export type NewRow = {
+  readonly sheet: number;
+  readonly row: number;
+  readonly outcome: string;
+  readonly rawSealed: Buffer | null;
+  readonly cleanSealed: Buffer | null;
+  readonly issues: readonly RowIssue[];
+};
+
+export async function insertRows(
+  tx: Tx,
+  batch: ImportBatch & { readonly regionCode: string },
+  rows: readonly NewRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into app.import_rows (region_code, batch_id, village_code, kecamatan_code, sheet, row_no, outcome, raw_sealed, clean_sealed, issues)
+    select ${batch.regionCode}, ${batch.id}::uuid, ${batch.villageCode}, ${batch.kecamatanCode}, r.*
+    from unnest(${rows.map((row) => row.sheet)}::int[], ${rows.map((row) => row.row)}::int[], ${rows.map((row) => row.outcome)}::text[],
+      ${rows.map((row) => row.rawSealed)}::bytea[], ${rows.map((row) => row.cleanSealed)}::bytea[],
+      ${rows.map((row) => JSON.stringify(row.issues))}::jsonb[]) as r`.execute(tx);
+}
+
+export async function deleteRows(tx: Tx, batchId: string): Promise<void> {
+  await sql`delete from app.import_rows where batch_id = ${batchId}`.execute(tx);
+}
+
+/** After the whole file was compared: rows that differ under one key are held back, repeated rows are skipped. */
+export async function updateRowVerdict(
+  tx: Tx,
+  batchId: string,
+  row: { readonly row: number; readonly outcome: string; readonly issues: readonly RowIssue[] },
+): Promise<void> {
+  await sql`
+    update app.import_rows set outcome = ${row.outcome}, issues = issues || ${JSON.stringify(row.issues)}::jsonb
+    where batch_id = ${batchId} and row_no = ${row.row}`.execute(tx);
+}
+
+export type StoredRow = { readonly sheet: number; readonly row: number; readonly clean_sealed: Buffer };
+
+export async function takeAcceptedRows(
+  tx: Tx,
+  batchId: string,
+  limit: number,
+): Promise<readonly StoredRow[]> {
+  const { rows } = await sql<StoredRow>`
+    select sheet, row_no as row, clean_sealed from app.import_rows
+    where batch_id = ${batchId} and outcome = 'accepted' order by sheet, row_no limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function updateRowOutcomes(
+  tx: Tx,
+  batchId: string,
+  rows: readonly {
+    readonly sheet: number;
+    readonly row: number;
+    readonly outcome: string;
+    readonly recordId: string | null;
+    readonly issues: readonly RowIssue[];
+  }[],
+): Promise<void> {
+  await sql`
+    update app.import_rows i set outcome = r.outcome, record_id = r.record_id, issues = i.issues || r.issues
+    from unnest(${rows.map((row) => row.sheet)}::int[], ${rows.map((row) => row.row)}::int[], ${rows.map((row) => row.outcome)}::text[],
+      ${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => JSON.stringify(row.issues))}::jsonb[]) as r(sheet, row_no, outcome, record_id, issues)
+    where i.batch_id = ${batchId} and i.sheet = r.sheet and i.row_no = r.row_no`.execute(tx);
+}
+
+/** Undo: rows that had been applied are accepted again, so that the batch could be applied anew. */
+export async function resetRows(tx: Tx, batchId: string): Promise<void> {
+  await sql`update app.import_rows set outcome = 'accepted', record_id = null where batch_id = ${batchId} and outcome in ('applied', 'unchanged')`.execute(
+    tx,
+  );
+}
+
+export async function countOutcomes(tx: Tx, batchId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ outcome: string; n: number }>`
+    select outcome, count(*)::int as n from app.import_rows where batch_id = ${batchId} group by outcome`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.outcome, row.n]));
+}
+
+export async function listRowViews(
+  tx: Tx,
+  batchId: string,
+  of: {
+    readonly outcome?: string;
+    readonly withIssues?: boolean;
+    readonly limit: number;
+    readonly offset: number;
+  },
+): Promise<readonly (ImportRowView & { readonly raw_sealed: Buffer | null })[]> {
+  const { rows } = await sql<ImportRowView & { readonly raw_sealed: Buffer | null }>`
+    select sheet, row_no as row, outcome, issues, raw_sealed from app.import_rows
+    where batch_id = ${batchId} and ${of.outcome === undefined ? sql`true` : sql`outcome = ${of.outcome}`}
+      and ${of.withIssues === true ? sql`issues <> '[]'::jsonb` : sql`true`}
+    order by sheet, row_no limit ${of.limit} offset ${of.offset}`.execute(tx);
+  return rows;
+}
+
+export async function findMapping(
+  tx: Tx,
+  of: { readonly kind: string; readonly scopeKey: string; readonly headerHash: Buffer },
+): Promise<RememberedMapping | undefined> {
+  const { rows } = await sql<{ mapping: RememberedMapping }>`
+    select mapping from app.import_mappings where kind = ${of.kind} and scope_key = ${of.scopeKey} and header_hash = ${of.headerHash}`.execute(
+    tx,
+  );
+  return rows[0]?.mapping;
+}
+
+export async function listMappings(
+  tx: Tx,
+  of: { readonly kind: string; readonly scopeKey: string },
+): Promise<readonly RememberedMapping[]> {
+  const { rows } = await sql<{ mapping: RememberedMapping }>`
+    select mapping from app.import_mappings where kind = ${of.kind} and scope_key = ${of.scopeKey} order by updated_at desc limit 20`.execute(
+    tx,
+  );
+  return rows.map((row) => row.mapping);
+}
+
+export async function rememberMapping(
+  tx: Tx,
+  of: {
+    readonly regionCode: string;
+    readonly kind: string;
+    readonly scopeKey: string;
+    readonly headerHash: Buffer;
+    readonly mapping: RememberedMapping;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const updated = await sql`
+    update app.import_mappings set mapping = ${json(of.mapping)}::jsonb, updated_at = ${of.at}, version = version + 1
+    where kind = ${of.kind} and scope_key = ${of.scopeKey} and header_hash = ${of.headerHash}`.execute(tx);
+  if (Number(updated.numAffectedRows ?? 0) > 0) return;
+  await sql`
+    insert into app.import_mappings (region_code, kind, scope_key, header_hash, mapping, updated_at)
+    values (${of.regionCode}, ${of.kind}, ${of.scopeKey}, ${of.headerHash}, ${json(of.mapping)}::jsonb, ${of.at}) on conflict do nothing`.execute(
+    tx,
+  );
+}
+
+function json(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}

@@ -1,0 +1,76 @@
+import type { TableCell } from "@tuwai/domain/imports";
+import { authorise } from "#access";
+import { type Actor, type App, AppError } from "#app";
+import { inTransaction } from "#database";
+import type { ImportBatch, ImportRowView } from "./import-batch.ts";
+import { findBatch, listBatches, listRowViews } from "./import.store.ts";
+
+const perPage = 25;
+const rowsPerPage = 50;
+
+/** The batches this actor may see, newest first. */
+export async function listImports(
+  app: App,
+  actor: Actor,
+  input: { readonly page: number; readonly state?: string },
+): Promise<{ readonly batches: readonly ImportBatch[]; readonly total: number; readonly pages: number }> {
+  authorise(actor, "import.read_report");
+  const offset = (Math.max(1, input.page) - 1) * perPage;
+  const found = await inTransaction(app, actor, (tx) =>
+    listBatches(tx, { limit: perPage, offset, ...(input.state === undefined ? {} : { state: input.state }) }),
+  );
+  return { ...found, pages: Math.max(1, Math.ceil(found.total / perPage)) };
+}
+
+/** One batch by id or code; unknown and out of scope are the same `not-found`. */
+export async function getImport(
+  app: App,
+  actor: Actor,
+  input: { readonly batchId: string },
+): Promise<ImportBatch> {
+  authorise(actor, "import.read_report");
+  const batch = await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId));
+  if (!batch) throw new AppError("not-found");
+  return batch;
+}
+
+/** Rows with their issues. `cells` as they stood in the file are given to the sender only, never identity numbers of others. */
+export async function listImportRows(
+  app: App,
+  actor: Actor,
+  input: {
+    readonly batchId: string;
+    readonly page: number;
+    readonly outcome?: string;
+    readonly withIssues?: boolean;
+  },
+): Promise<readonly (ImportRowView & { readonly cells: readonly TableCell[] })[]> {
+  authorise(actor, "import.read_report");
+  return inTransaction(app, actor, async (tx) => {
+    const batch = await findBatch(tx, input.batchId);
+    if (!batch) throw new AppError("not-found");
+    const maySeeCells = actor.userId === batch.uploadedBy || actor.role === batch.uploadedRole;
+    const rows = await listRowViews(tx, batch.id, {
+      limit: rowsPerPage,
+      offset: (Math.max(1, input.page) - 1) * rowsPerPage,
+      ...(input.outcome === undefined ? {} : { outcome: input.outcome }),
+      ...(input.withIssues === undefined ? {} : { withIssues: input.withIssues }),
+    });
+    return rows.map(({ raw_sealed: raw, ...row }) => ({
+      ...row,
+      cells: maySeeCells && raw ? openCells(app, batch.id, row, raw) : [],
+    }));
+  });
+}
+
+/** The sealed cells of a row, as they came. */
+export function openCells(
+  app: App,
+  batchId: string,
+  row: { readonly sheet: number; readonly row: number },
+  raw: Buffer,
+): readonly TableCell[] {
+  return JSON.parse(
+    app.keys.open(raw, { table: "import_rows", column: "raw", rowId: `${batchId}:${row.sheet}:${row.row}` }),
+  ) as TableCell[];
+}

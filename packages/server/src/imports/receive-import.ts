@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { newPersonCode } from "@tuwai/domain/identity";
+import type { ImportKind } from "@tuwai/domain/imports";
+import { randomInt } from "node:crypto";
+import { authorise } from "#access";
+import { type Actor, type App, AppError } from "#app";
+import { recordChange } from "#audit";
+import { inTransaction, runOnce } from "#database";
+import { limitsFor } from "#files";
+import { enqueue } from "#outbox";
+import { placeOf } from "#regions";
+import { type ImportBatch, isOfVillage, requireSender } from "./import-batch.ts";
+import { findBatch, findSameFile, insertBatch } from "./import.store.ts";
+import { saveUpload } from "./upload-store.ts";
+
+export type ReceiveInput = {
+  readonly operationId: string;
+  readonly kind: ImportKind;
+  /** Needed for village kinds when the sender is not a village: whose list it is. */
+  readonly villageCode?: string;
+  /** As the sender named it; text only, never used as a path. */
+  readonly fileName: string;
+  /** Where the received bytes lie now. */
+  readonly path: string;
+};
+
+/**
+ * Takes a file in: sealed, hashed, with a batch of its own; nothing is read yet. The same bytes sent again by the same
+ * sender return the first batch (`repeated`), with no effect. Throws `too-large`, `invalid-input` (village unknown),
+ * `not-found` (a village outside the sender's own).
+ */
+export async function receiveImport(
+  app: App,
+  actor: Actor,
+  input: ReceiveInput,
+): Promise<{ readonly batch: ImportBatch; readonly repeated: boolean }> {
+  authorise(actor, "import.upload");
+  requireSender(actor, input.kind);
+  const { size } = await stat(input.path);
+  const limit = limitsFor(input.kind).bytes;
+  if (size > limit) throw new AppError("too-large", { code: "E-SIZE", bytes: size, limit });
+  const hash = await hashOf(input.path);
+  const id = app.newId();
+  await saveUpload(app, id, input.path);
+  return inTransaction(app, actor, async (tx) => {
+    const place = await requirePlace(tx, actor, input);
+    const same = await findSameFile(tx, { hash, kind: input.kind, villageCode: place?.villageCode ?? null });
+    if (same) return { batch: same, repeated: true };
+    const request = { kind: input.kind, village: place?.villageCode ?? null, hash: hash.toString("hex") };
+    const batchId = await runOnce(
+      tx,
+      actor,
+      { id: input.operationId, name: "import.receive", request },
+      async () => {
+        await insertBatch(tx, {
+          regionCode: actor.regionCode,
+          id,
+          code: newPersonCode((below) => randomInt(below)).replace("PK-", "IM-"),
+          kind: input.kind,
+          villageCode: place?.villageCode ?? null,
+          kecamatanCode: place?.kecamatanCode ?? null,
+          fileName: basename(input.fileName).slice(0, 200),
+          fileBytes: size,
+          fileHash: hash,
+          uploadedBy: actor.userId,
+          uploadedRole: actor.role,
+          uploadedScope: actor.scope ?? null,
+          uploadedAt: app.clock.now(),
+        });
+        await recordChange(app, tx, actor, {
+          action: "import.upload",
+          objectType: "import",
+          objectId: id,
+          operationId: input.operationId,
+          details: { kind: input.kind, bytes: size },
+        });
+        await enqueue(app, tx, actor, { topic: "import.advance", payload: { batchId: id } });
+        return id;
+      },
+    );
+    return { batch: (await findBatch(tx, batchId))!, repeated: batchId !== id };
+  });
+}
+
+async function requirePlace(tx: Parameters<typeof placeOf>[0], actor: Actor, input: ReceiveInput) {
+  if (!isOfVillage(input.kind)) return null;
+  const wanted = input.villageCode ?? (actor.role === "OPR" ? actor.scope : undefined);
+  if (wanted === undefined) throw new AppError("invalid-input", { field: "village", reason: "required" });
+  const place = await placeOf(tx, wanted);
+  // A village that does not exist and one that is not the operator's are the same answer.
+  if (!place || (actor.role === "OPR" && place.villageCode !== actor.scope)) throw new AppError("not-found");
+  return place;
+}
+
+async function hashOf(path: string): Promise<Buffer> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest();
+}

@@ -1,0 +1,88 @@
+import type { ImportedRow, ImportKind } from "@tuwai/domain/imports";
+import type { Applier, ImportStep } from "#imports";
+import { sourceRecordOf } from "./source-record.ts";
+import {
+  countPledgesOn,
+  findByContent,
+  insertSourceRecords,
+  supersedeByNik,
+  withdrawBatch,
+} from "./source-record.store.ts";
+
+type RegistryKind = Extract<ImportKind, "dtsen" | "bpjs-members" | "civil-servants">;
+
+/**
+ * Registries (DTSEN, BPJS members, civil servants) stay records: they make nobody a person, linking says who they are.
+ * A newer row with the same NIK replaces the older one; both are kept. Of DTSEN only what identifies and the decile is stored.
+ */
+export function registryApplier(kind: RegistryKind): Applier {
+  return {
+    topics: ["people.link"],
+    apply: async (step, rows) => {
+      const records = rows.map((row) =>
+        sourceRecordOf(step, row, (values, id) => attributesOf(kind, step, values, id)),
+      );
+      const known = await findByContent(
+        step.tx,
+        kind,
+        records.map((record) => record.contentHash),
+      );
+      const fresh = records.filter((record) => !known.has(record.contentHash.toString("hex")));
+      await supersedeByNik(step.tx, {
+        kind,
+        batchId: step.batch.id,
+        niks: fresh.flatMap((record) => record.nikIndex ?? []),
+      });
+      await insertSourceRecords(step.tx, fresh);
+      return records.map((record) => {
+        const same = known.get(record.contentHash.toString("hex"));
+        return same === undefined
+          ? { outcome: "applied", recordId: record.id }
+          : { outcome: "unchanged", recordId: same };
+      });
+    },
+    undo: async ({ tx, batch }) => {
+      const pledges = kind === "civil-servants" ? await countPledgesOn(tx, batch.id) : 0;
+      if (pledges > 0) return { outcome: "refused", reason: "pledges-rest-on-it", count: pledges };
+      await withdrawBatch(tx, batch.id);
+      return { outcome: "undone" };
+    },
+  };
+}
+
+function attributesOf(kind: RegistryKind, step: ImportStep, values: ImportedRow, id: string): object {
+  const { app, batch } = step;
+  const asOf = app.clock.today();
+  const sealed = (column: string, text: string) =>
+    app.keys.seal(text, { table: "source_records", column, rowId: id }).toString("base64");
+  switch (kind) {
+    case "dtsen":
+      return { decile: values.decile, release: batch.id, asOf };
+    case "bpjs-members":
+      return {
+        asOf,
+        status: values.memberStatus ?? null,
+        programmes: values.programmes ?? null,
+        startsOn: values.startsOn ?? null,
+        paidThrough: values.paidThrough ?? null,
+        npp: values.npp ?? null,
+        ...(values.kpj === undefined
+          ? {}
+          : {
+              kpjSealed: sealed("kpj", values.kpj),
+              kpjIndex: app.keys.blindIndex("kpj", values.kpj).toString("hex"),
+            }),
+      };
+    case "civil-servants":
+      return {
+        asOf,
+        nipSealed: sealed("nip", values.nip!),
+        nipIndex: app.keys.blindIndex("nip", values.nip!).toString("hex"),
+        office: values.office ?? values.unit ?? null,
+        unit: values.unit ?? null,
+        position: values.position ?? null,
+        servantStatus: values.servantStatus ?? null,
+        retiresOn: values.retiresOn ?? null,
+      };
+  }
+}

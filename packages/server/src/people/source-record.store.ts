@@ -1,0 +1,95 @@
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+export type SourceRecordRow = {
+  readonly regionCode: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly batchId: string;
+  readonly sheet: number;
+  readonly row: number;
+  readonly villageCode: string | null;
+  readonly kecamatanCode: string | null;
+  readonly fullName: string;
+  readonly birthDate: string | null;
+  readonly sex: string | null;
+  readonly address: string | null;
+  readonly nikSealed: Buffer | null;
+  readonly nikIndex: Buffer | null;
+  readonly nikStatus: string;
+  readonly familyCardSealed: Buffer | null;
+  readonly familyCardIndex: Buffer | null;
+  readonly phoneSealed: Buffer | null;
+  readonly attributes: object;
+  readonly contentHash: Buffer;
+};
+
+export async function insertSourceRecords(tx: Tx, rows: readonly SourceRecordRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const column = <K extends keyof SourceRecordRow>(key: K) => rows.map((row) => row[key]);
+  await sql`
+    insert into app.source_records (region_code, id, kind, batch_id, sheet, row_no, village_code, kecamatan_code, full_name,
+      birth_date, sex, address, nik_sealed, nik_index, nik_status, family_card_sealed, family_card_index, phone_sealed,
+      attributes, content_hash)
+    select * from unnest(${column("regionCode")}::text[], ${column("id")}::uuid[], ${column("kind")}::text[],
+      ${column("batchId")}::uuid[], ${column("sheet")}::int[], ${column("row")}::int[], ${column("villageCode")}::text[],
+      ${column("kecamatanCode")}::text[], ${column("fullName")}::text[], ${column("birthDate")}::date[], ${column("sex")}::text[],
+      ${column("address")}::text[], ${column("nikSealed")}::bytea[], ${column("nikIndex")}::bytea[], ${column("nikStatus")}::text[],
+      ${column("familyCardSealed")}::bytea[], ${column("familyCardIndex")}::bytea[], ${column("phoneSealed")}::bytea[],
+      ${rows.map((row) => JSON.stringify(row.attributes))}::jsonb[], ${column("contentHash")}::bytea[])`.execute(
+    tx,
+  );
+}
+
+/** Live records with one of these contents, as hex of the hash → record id. */
+export async function findByContent(
+  tx: Tx,
+  kind: string,
+  hashes: readonly Buffer[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ hash: string; id: string }>`
+    select encode(content_hash, 'hex') as hash, id from app.source_records
+    where kind = ${kind} and withdrawn_at is null and content_hash = any(${hashes}::bytea[])`.execute(tx);
+  return new Map(rows.map((row) => [row.hash, row.id]));
+}
+
+/** Live records of a kind with one of these NIK, other than the batch's own, are replaced by the batch. */
+export async function supersedeByNik(
+  tx: Tx,
+  of: { readonly kind: string; readonly batchId: string; readonly niks: readonly Buffer[] },
+): Promise<void> {
+  if (of.niks.length === 0) return;
+  await sql`
+    update app.source_records set withdrawn_at = clock_timestamp(), superseded_by = ${of.batchId}
+    where kind = ${of.kind} and withdrawn_at is null and batch_id <> ${of.batchId} and nik_index = any(${of.niks}::bytea[])`.execute(
+    tx,
+  );
+}
+
+/** Records that a person's newest list row replaces. */
+export async function supersedeRecords(tx: Tx, batchId: string, recordIds: readonly string[]): Promise<void> {
+  if (recordIds.length === 0) return;
+  await sql`
+    update app.source_records set withdrawn_at = clock_timestamp(), superseded_by = ${batchId}
+    where id = any(${recordIds}::uuid[]) and withdrawn_at is null`.execute(tx);
+}
+
+/** Undo: the batch's rows go, and what they had replaced is live again. Returns the ids of the withdrawn records. */
+export async function withdrawBatch(tx: Tx, batchId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update app.source_records set withdrawn_at = clock_timestamp() where batch_id = ${batchId} and withdrawn_at is null returning id`.execute(
+    tx,
+  );
+  await sql`
+    update app.source_records set withdrawn_at = null, superseded_by = null
+    where superseded_by = ${batchId} and batch_id <> ${batchId}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** How many pledges rest on civil servants of this batch. */
+export async function countPledgesOn(tx: Tx, batchId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from app.pledges p join app.source_records r on r.id = p.civil_servant_id
+    where r.batch_id = ${batchId} and p.state = 'active'`.execute(tx);
+  return rows[0]!.n;
+}

@@ -1,0 +1,2 @@
+export { ensureRegions } from "./ensure-regions.ts";
+export { listRegions, placeOf, villageReader } from "./list-regions.ts";

@@ -1,0 +1,56 @@
+import type { VillageReading } from "@tuwai/domain/imports";
+import {
+  parseRegionCode,
+  type Region,
+  type RegionCode,
+  type RegionKind,
+  resolveVillage,
+} from "@tuwai/domain/regions";
+import type { Actor, App } from "#app";
+import { authorise } from "#access";
+import { inTransaction, type Tx } from "#database";
+import { listRegionRows, type RegionRow } from "./region.store.ts";
+
+/** All places of the city, province first, in code order. */
+export async function listRegions(app: App, actor: Actor): Promise<readonly Region[]> {
+  authorise(actor, "region.read");
+  return inTransaction(app, actor, async (tx) => (await listRegionRows(tx)).map(toRegion));
+}
+
+/** Reads village names of files: within one kecamatan or village when `within` is given, else in the whole city. */
+export async function villageReader(tx: Tx, within?: string): Promise<(text: string) => VillageReading> {
+  const regions = (await listRegionRows(tx)).map(toRegion);
+  const scope = within === undefined ? { regions } : { regions, within: parseRegionCode(within)! };
+  return (text) => {
+    const answer = resolveVillage(text, scope);
+    if (answer.outcome === "found") return { outcome: "found", code: answer.village.code, by: answer.by };
+    if (answer.outcome === "ask")
+      return { outcome: "ask", candidates: answer.candidates.map((village) => village.code) };
+    return { outcome: "none" };
+  };
+}
+
+/** The dotted village and kecamatan code, or null when the city has no such village. */
+export async function placeOf(
+  tx: Tx,
+  villageCode: string,
+): Promise<{ readonly villageCode: string; readonly kecamatanCode: string; readonly name: string } | null> {
+  const code = parseRegionCode(villageCode);
+  const row = (await listRegionRows(tx)).find((region) => region.code === code);
+  return row?.kecamatan_code
+    ? { villageCode: row.code, kecamatanCode: row.kecamatan_code, name: row.name }
+    : null;
+}
+
+function toRegion(row: RegionRow): Region {
+  return {
+    code: row.code as RegionCode,
+    kind: row.kind as RegionKind,
+    name: row.name,
+    parentCode: row.parent_code as RegionCode | null,
+    aliases: row.aliases,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    predecessors: row.predecessors as readonly RegionCode[],
+  };
+}
