@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { compress } from "hono/compress";
 import { actorOf } from "#accounts";
 import type { App } from "#app";
+import { keepClientAddress } from "./client-address.ts";
 import { describeFailure, foreignOrigin, type Failure } from "./failure.ts";
 import { bodyLimitOf, limitBody } from "./limit-body.ts";
 import { microCache } from "./micro-cache.ts";
@@ -44,6 +45,7 @@ export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
   if (clientDir !== undefined) serveClientFiles(http, clientDir);
   http.use(async (c, next) => {
     if (!isFromOurPages(c.req.raw, origin)) return fail(c, foreignOrigin());
+    keepClientAddress(c, origin !== null);
     const checkStreamed = limitBody(c, bodyLimitOf(c.req.path, options.uploads ?? []));
     await next();
     checkStreamed();
@@ -82,6 +84,7 @@ function problemOf(failure: Failure): Record<string, unknown> {
 function withDefaults(response: Response, hasCookie: boolean): Response {
   const control = response.headers.get("cache-control");
   if (control === null) response.headers.set("cache-control", "private, no-store");
-  else if (hasCookie && control.startsWith("public")) response.headers.set("cache-control", "private, no-cache");
+  else if (hasCookie && control.startsWith("public"))
+    response.headers.set("cache-control", "private, no-cache");
   return response;
 }

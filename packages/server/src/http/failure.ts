@@ -36,8 +36,11 @@ export function foreignOrigin(): Failure {
 const letters = "23456789BCDFGHJKMNPQRSTVWXZ";
 
 function newReference(): string {
-  const pick = (): string => letters[randomInt(letters.length)]!;
-  return `${Array.from({ length: 4 }, pick).join("")}-${Array.from({ length: 4 }, pick).join("")}`;
+  return `${fourLetters()}-${fourLetters()}`;
+}
+
+function fourLetters(): string {
+  return Array.from({ length: 4 }, () => letters[randomInt(letters.length)]!).join("");
 }
 
 /** `message` is for the command line, in its own language; pages say it in theirs. */

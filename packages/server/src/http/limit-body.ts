@@ -33,7 +33,10 @@ export function limitBody(c: Context<HttpEnv>, maxBytes: number): () => void {
       },
     }),
   );
-  c.req.raw = new Request(c.req.raw, { body: counted, duplex: "half" });
+  const { method, headers } = c.req.raw;
+  // Fetch demands `duplex` for a streamed body; TypeScript's DOM types do not know it yet.
+  const init: RequestInit & { duplex: "half" } = { method, headers, body: counted, duplex: "half" };
+  c.req.raw = new Request(c.req.url, init);
   return () => {
     if (received > maxBytes) throw tooLarge;
   };

@@ -20,11 +20,16 @@ export async function openHttp(app: App, options: OpenHttpOptions): Promise<Http
   if (rest.dev === true) {
     const { web, assets } = await developmentWeb(webDir, server);
     const pages = getRequestListener(createHttp(app, { ...rest, web, origin }).fetch);
-    server.on("request", (request, response) => assets(request, response, () => void pages(request, response)));
+    server.on("request", (request, response) =>
+      assets(request, response, () => void pages(request, response)),
+    );
   } else {
     const { handle } = (await import(fileUrl(webDir, "build/server/index.js"))) as { handle: WebHandler };
     const clientDir = join(webDir, "build/client");
-    server.on("request", getRequestListener(createHttp(app, { ...rest, web: handle, clientDir, origin }).fetch));
+    server.on(
+      "request",
+      getRequestListener(createHttp(app, { ...rest, web: handle, clientDir, origin }).fetch),
+    );
   }
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -35,7 +40,10 @@ export async function openHttp(app: App, options: OpenHttpOptions): Promise<Http
   return { url: `http://localhost:${actualPort}`, close: () => close(server) };
 }
 
-type DevelopmentWeb = { web: WebHandler; assets: (...args: [...Parameters<RequestListener>, () => void]) => void };
+type DevelopmentWeb = {
+  web: WebHandler;
+  assets: (...args: [...Parameters<RequestListener>, () => void]) => void;
+};
 
 async function developmentWeb(webDir: string, server: Server): Promise<DevelopmentWeb> {
   const { openDevServer } = (await import(fileUrl(webDir, "dev-server.ts"))) as {

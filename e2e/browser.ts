@@ -1,0 +1,92 @@
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, type Browser, type Page } from "playwright-core";
+
+/**
+ * The Chromium that comes inside an npm package: nothing to install on the machine. Where the system lacks the NSS
+ * libraries it starts again with those from the same package.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const folder = await unpackOnce();
+  const options = {
+    executablePath: join(folder, "chromium"),
+    args: ["--no-sandbox", "--headless=shell", "--font-render-hinting=none"],
+  };
+  const fonts = existsSync("/etc/fonts") ? {} : { FONTCONFIG_PATH: join(folder, "fonts") };
+  const env = { ...definedEnvironment(), ...fonts };
+  try {
+    return await chromium.launch({ ...options, env });
+  } catch (error) {
+    if (!String(error).includes("shared libraries")) throw error;
+    return chromium.launch({ ...options, env: { ...env, LD_LIBRARY_PATH: join(folder, "al2023", "lib") } });
+  }
+}
+
+/** Signs in through the real form; leaves the page on the first work page. */
+export async function signIn(
+  page: Page,
+  origin: string,
+  user: { email: string; password: string },
+): Promise<void> {
+  await page.goto(`${origin}/masuk`);
+  await page.fill("[name=email]", user.email);
+  await page.fill("[name=password]", user.password);
+  await page.click("main form button");
+  await page.waitForURL((url) => !url.pathname.endsWith("/masuk"));
+}
+
+/** Accessibility faults of the page as shown, as `rule: selector` lines; empty is the wish. */
+export async function listFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+}
+
+/** Whether the page can be moved sideways: at 360 px nothing may force that. */
+export async function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/**
+ * Unpacks into a folder named after the package's version. The package itself takes any file called `chromium` it
+ * finds in TMPDIR, of whatever version; and two test runs may start at once, so the folder appears by one rename.
+ */
+async function unpackOnce(): Promise<string> {
+  const { resolve } = createRequire(import.meta.url);
+  const bin = join(dirname(resolve("@sparticuz/chromium")), "..", "bin");
+  const { default: manifest } = (await import(join(bin, "..", "package.json"), {
+    with: { type: "json" },
+  })) as {
+    default: { version: string };
+  };
+  const folder = join(tmpdir(), `chromium-${manifest.version}-${process.getuid?.() ?? 0}`);
+  if (existsSync(folder)) return folder;
+  const before = process.env["TMPDIR"];
+  const own = mkdtempSync(`${folder}-`);
+  process.env["TMPDIR"] = own;
+  try {
+    const { default: packaged, inflate } = await import("@sparticuz/chromium");
+    await packaged.executablePath();
+    await inflate(join(bin, "al2023.tar.br"));
+  } finally {
+    if (before === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = before;
+  }
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(own, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

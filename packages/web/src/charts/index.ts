@@ -1,0 +1,6 @@
+export { bandOf, bands, type RegionValue } from "./region-value.ts";
+export { Legend } from "./legend.tsx";
+export { RankedDots, type RankedRow } from "./ranked-dots.tsx";
+export { TileMap } from "./tile-map.tsx";
+export { TrendLine, type TrendPoint } from "./trend-line.tsx";
+export { VillageMap } from "./village-map.tsx";

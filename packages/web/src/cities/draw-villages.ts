@@ -1,0 +1,48 @@
+import { geoMercator, geoPath } from "d3-geo";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection } from "topojson-specification";
+import { getCity } from "./city.ts";
+
+export type Shape = { readonly code: string; readonly d: string; readonly middle: readonly [number, number] };
+export type Drawing = {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+  /** The lines between kecamatan. */
+  readonly borders: string;
+};
+
+const width = 600;
+const drawings = new Map<string, Drawing | null>();
+
+/** The villages of a city as SVG paths, drawn once per process; null when there are no boundaries. */
+export function drawVillages(regionCode: string): Drawing | null {
+  const known = drawings.get(regionCode);
+  if (known !== undefined) return known;
+  const drawing = draw(regionCode);
+  drawings.set(regionCode, drawing);
+  return drawing;
+}
+
+function draw(regionCode: string): Drawing | null {
+  const { topology } = getCity(regionCode);
+  if (topology === null) return null;
+  const villages = feature(topology, topology.objects["villages"] as GeometryCollection);
+  const projection = geoMercator().fitWidth(width, villages);
+  const path = geoPath(projection).digits(0);
+  const height = Math.ceil(path.bounds(villages)[1][1]);
+  const kecamatan = topology.objects["kecamatan"] as GeometryCollection;
+  return {
+    width,
+    height,
+    borders: path(mesh(topology, kecamatan, (a, b) => a !== b)) ?? "",
+    shapes: villages.features.map((village) => {
+      const [x, y] = path.centroid(village);
+      return {
+        code: String(village.id),
+        d: path(village) ?? "",
+        middle: [Math.round(x), Math.round(y)] as const,
+      };
+    }),
+  };
+}

@@ -1,0 +1,2 @@
+export { getCity, type City } from "./city.ts";
+export { drawVillages, type Drawing, type Shape } from "./draw-villages.ts";

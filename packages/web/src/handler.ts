@@ -1,0 +1,32 @@
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import type { WebExtras, WebHandler } from "@tuwai/server/http";
+import * as build from "virtual:react-router/server-build";
+import { actorContext, appContext, failureContext, nonceContext } from "./shell/context.ts";
+import { translateFailures } from "./shell/translate-failures.ts";
+
+let handler: ReturnType<typeof createRequestHandler> | undefined;
+
+/** Request in, page out. `packages/server/src/http` calls this for whatever is neither a file nor an API. */
+export const handle: WebHandler = (request, extras) => {
+  const context = new RouterContextProvider();
+  context.set(appContext, extras.app);
+  context.set(actorContext, extras.actor);
+  context.set(nonceContext, extras.nonce);
+  context.set(failureContext, extras.failure);
+  handler ??= openHandler(extras);
+  return handler(request, context);
+};
+
+/**
+ * Behind a TLS proxy `request.url` is http while browsers send an https `Origin`: React Router would refuse every
+ * form. HTTP has compared the full origin by now; here the public host is only named.
+ */
+function openHandler({ app }: WebExtras): ReturnType<typeof createRequestHandler> {
+  const { origin } = app.config;
+  const routes = translateFailures(build.routes, app.log);
+  const allowedActionOrigins = origin === null ? [] : [new URL(origin).host];
+  return createRequestHandler(
+    { ...(build as ServerBuild), routes, allowedActionOrigins },
+    import.meta.env.MODE,
+  );
+}

@@ -1,0 +1,66 @@
+import type { Language } from "./language.ts";
+
+const locale = { id: "id-ID", en: "en-GB" } as const;
+const minus = "\u2212";
+const zone = "Asia/Jakarta";
+
+/** 1.234,5 in Indonesian, 1,234.5 in English; negative numbers carry a real minus sign. */
+export function formatNumber(language: Language, value: number, decimals = 0): string {
+  const text = new Intl.NumberFormat(locale[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(Math.abs(value));
+  return value < 0 ? minus + text : text;
+}
+
+/** `Rp16.800`: no space, no decimals. Amounts are whole rupiah; a bigint from the database is welcome. */
+export function formatRupiah(language: Language, rupiah: number | bigint): string {
+  const negative = rupiah < 0;
+  const amount = negative ? -rupiah : rupiah;
+  return `${negative ? minus : ""}Rp${new Intl.NumberFormat(locale[language]).format(amount)}`;
+}
+
+/** `37%` or `37,4%`: up to one decimal, none when it is a whole number. */
+export function formatPercent(language: Language, percent: number, decimals: 0 | 1 = 1): string {
+  const rounded = decimals === 0 ? Math.round(percent) : Math.round(percent * 10) / 10;
+  return `${formatNumber(language, rounded, Number.isInteger(rounded) ? 0 : 1)}%`;
+}
+
+/** `18 Desember 2025` from a civil date `2025-12-18`. */
+export function formatDate(language: Language, civilDate: string): string {
+  return dateParts(language, civilDate, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** `18 Des 2025`, for lists. Never the two-digit year that the Indonesian short style gives. */
+export function formatShortDate(language: Language, civilDate: string): string {
+  return dateParts(language, civilDate, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** `Desember 2025` from a month `2025-12` or any day in it. */
+export function formatMonth(language: Language, month: string): string {
+  return dateParts(language, `${month.slice(0, 7)}-01`, { month: "long", year: "numeric" });
+}
+
+/** `18 Desember 2025 pukul 09.30 WIB` from an instant; offices read one clock, Jakarta's. */
+export function formatInstant(language: Language, instant: Date): string {
+  const day = new Intl.DateTimeFormat(locale[language], { dateStyle: "long", timeZone: zone }).format(
+    instant,
+  );
+  return `${day} ${language === "id" ? "pukul" : "at"} ${formatTime(language, instant)}`;
+}
+
+/** `09.30 WIB`. */
+export function formatTime(language: Language, instant: Date): string {
+  const clock = new Intl.DateTimeFormat(locale[language], {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(instant);
+  return `${language === "id" ? clock.replace(":", ".") : clock} WIB`;
+}
+
+function dateParts(language: Language, civilDate: string, options: Intl.DateTimeFormatOptions): string {
+  const noon = new Date(`${civilDate.slice(0, 10)}T12:00:00Z`);
+  return new Intl.DateTimeFormat(locale[language], { ...options, timeZone: "UTC" }).format(noon);
+}

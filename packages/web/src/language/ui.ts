@@ -1,0 +1,39 @@
+import type { TextPair, Texts } from "./language.ts";
+
+const id = {
+  toFix: (n: number) => `Ada ${n} hal yang perlu diperbaiki`,
+  pages: "Halaman daftar",
+  previous: "Sebelumnya",
+  next: "Berikutnya",
+  pageOf: (page: number, pages: number) => `Halaman ${page} dari ${pages}`,
+  show: "Tampilkan",
+  clearFilters: "Hapus saringan",
+  typeToConfirm: (word: string) => `Ketik “${word}” untuk melanjutkan`,
+  asOf: (date: string) => `per ${date}`,
+  unchangedSince: (month: string) => `belum berubah sejak ${month}`,
+  howNumber: "Asal angka",
+  undated: "tanggal belum diketahui",
+  numerator: (n: string, date: string) => `Pembilang: ${n} (${date})`,
+  denominator: (n: string, date: string) => `Penyebut: ${n} (${date})`,
+  source: (source: string) => `Sumber: ${source}`,
+} as const;
+
+const en: Texts<typeof id> = {
+  toFix: (n) => (n === 1 ? "There is 1 thing to fix" : `There are ${n} things to fix`),
+  pages: "Pages of the list",
+  previous: "Previous",
+  next: "Next",
+  pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  show: "Show",
+  clearFilters: "Clear filters",
+  typeToConfirm: (word) => `Type “${word}” to go on`,
+  asOf: (date) => `as of ${date}`,
+  unchangedSince: (month) => `unchanged since ${month}`,
+  howNumber: "Where this number comes from",
+  undated: "date not known yet",
+  numerator: (n, date) => `Numerator: ${n} (${date})`,
+  denominator: (n, date) => `Denominator: ${n} (${date})`,
+  source: (source) => `Source: ${source}`,
+};
+
+export const uiTexts: TextPair<typeof id> = { id, en };

@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches } from "react-router";
+import { getCity } from "#cities";
+import { languageOf, samePageIn } from "#language/language.ts";
+import type { Route } from "./+types/root";
+import { Announcer } from "./shell/announcer.tsx";
+import { actorContext, appContext, failureContext, flashContext } from "./shell/context.ts";
+import { FailurePage } from "./shell/failure-page.tsx";
+import { clearFlash, readFlash } from "./shell/flash.ts";
+import { Frame } from "./shell/frame.tsx";
+import type { Handle } from "./shell/handle.ts";
+import { useNonce } from "./shell/nonce.ts";
+import { useSite, type Site } from "./shell/site.ts";
+import "./ui/ui.css";
+
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }, next) => {
+    const failure = context.get(failureContext);
+    if (failure !== null) throw data(failure, { status: failure.status });
+    const flash = readFlash(request);
+    context.set(flashContext, flash);
+    const response = await next();
+    if (flash !== null && request.method === "GET") response.headers.append("Set-Cookie", clearFlash);
+    return response;
+  },
+];
+
+export function loader({ context }: Route.LoaderArgs): Site {
+  const { config } = context.get(appContext);
+  return {
+    city: { name: getCity(config.regionCode).name },
+    signedIn: context.get(actorContext) !== null,
+    flash: context.get(flashContext),
+    origin: config.origin ?? "",
+  };
+}
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { pathname, search } = useLocation();
+  const { origin } = useSite();
+  const nonce = useNonce();
+  const hydrate = useMatches().some(({ handle }) => (handle as Handle | undefined)?.hydrate);
+  return (
+    <html lang={languageOf(pathname)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0a3641" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="alternate" hrefLang="id" href={origin + samePageIn("id", pathname, search)} />
+        <link rel="alternate" hrefLang="en" href={origin + samePageIn("en", pathname, search)} />
+        <Meta />
+        <Links {...(nonce === undefined ? {} : { nonce })} />
+      </head>
+      <body>
+        {children}
+        {hydrate && (
+          <>
+            <Announcer />
+            <ScrollRestoration {...(nonce === undefined ? {} : { nonce })} />
+            <Scripts {...(nonce === undefined ? {} : { nonce })} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return (
+    <Frame>
+      <FailurePage error={error} />
+    </Frame>
+  );
+}

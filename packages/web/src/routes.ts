@@ -1,0 +1,38 @@
+import {
+  index,
+  layout,
+  prefix,
+  route,
+  type RouteConfig,
+  type RouteConfigEntry,
+} from "@react-router/dev/routes";
+import type { Language } from "./language/language.ts";
+
+/**
+ * URL to page, once for each language: `/…` Indonesian, `/en/…` English, the same words in both. Each id ends in the
+ * language, because one file serves two addresses.
+ */
+function pagesIn(language: Language): RouteConfigEntry[] {
+  const page = (path: string, file: string) => route(path, file, { id: `${file}-${language}` });
+  const frame = (file: string, children: RouteConfigEntry[]) =>
+    layout(file, { id: `${file}-${language}` }, children);
+  return [
+    frame("shell/public.layout.tsx", [
+      index("home/home.page.tsx", { id: `home-${language}` }),
+      page("cakupan/:kecamatan?", "coverage/area.page.tsx"),
+      page("cakupan/:kecamatan/:desa", "coverage/village.page.tsx"),
+      page("bantuan", "help/help.page.tsx"),
+      page("masuk", "accounts/sign-in.page.tsx"),
+      page("masuk/kode", "accounts/second-factor.page.tsx"),
+      page("keluar", "accounts/sign-out.page.tsx"),
+    ]),
+    frame("shell/staff.layout.tsx", [page("kerja", "work/work.page.tsx")]),
+  ];
+}
+
+export default [
+  ...pagesIn("id"),
+  ...prefix("en", pagesIn("en")),
+  route("cakupan.json", "coverage/coverage-json.route.ts"),
+  route("cakupan.csv", "coverage/coverage-csv.route.ts"),
+] satisfies RouteConfig;

@@ -1,0 +1,42 @@
+import type { ReactElement } from "react";
+import { isRouteErrorResponse } from "react-router";
+import type { Failure, FailureCode } from "@tuwai/server/http";
+import { errorTexts } from "#language/errors.ts";
+import { useLocalPath, useTexts } from "#language/use-texts.ts";
+import { Actions, ButtonLink, Page } from "#ui";
+
+/** What happened, whether data is safe, what to do, and a code to read out. */
+export function FailurePage({ error }: { readonly error: unknown }): ReactElement {
+  const t = useTexts(errorTexts);
+  const to = useLocalPath();
+  const { code, reference } = failureOf(error);
+  const isSignIn = code === "unauthenticated" || code === "second-factor-required";
+  return (
+    <Page title={t.what[code]} narrow lead={code === "internal" ? t.safeUnknown : t.safe}>
+      <title>{t.errorTitle(t.what[code])}</title>
+      <meta name="robots" content="noindex" />
+      <p>{t.todo[code]}</p>
+      <Actions>
+        <ButtonLink href={to(isSignIn ? "/masuk" : "/")}>
+          {isSignIn ? t.what.unauthenticated : t.home}
+        </ButtonLink>
+        <ButtonLink look="plain" href={to("/bantuan")}>
+          {t.help}
+        </ButtonLink>
+      </Actions>
+      {reference !== "" && (
+        <p className="quiet">
+          {t.code}: <strong>{reference}</strong>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+/** The failure behind whatever reached the error boundary; anything unknown is our bug. */
+function failureOf(error: unknown): { code: FailureCode; reference: string } {
+  if (!isRouteErrorResponse(error)) return { code: "internal", reference: "" };
+  const failure = error.data as Partial<Failure> | undefined;
+  if (typeof failure?.code === "string") return { code: failure.code, reference: failure.reference ?? "" };
+  return { code: error.status === 404 ? "not-found" : "internal", reference: "" };
+}

@@ -1,0 +1,126 @@
+import type { ReactElement, ReactNode } from "react";
+import { useLocation } from "react-router";
+import { samePageIn } from "#language/language.ts";
+import { shellTexts } from "#language/shell.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { Notice } from "#ui";
+import { Mark } from "./mark.tsx";
+import { publicMenu } from "./menu.ts";
+import { useSite } from "./site.ts";
+
+/** Header, flash, body and footer around every page. `beside` is the staff rail and bar. */
+export function Frame({
+  beside,
+  children,
+}: {
+  readonly beside?: ReactNode;
+  readonly children: ReactNode;
+}): ReactElement {
+  const t = useTexts(shellTexts);
+  const { flash } = useSite();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t.skip}
+      </a>
+      <Header />
+      <div className={beside ? "workplace with-bar" : undefined}>
+        {beside}
+        <main id="main" tabIndex={-1}>
+          {flash && (
+            <div className="page">
+              <Notice tone={flash.tone} announce>
+                {flash.text}
+              </Notice>
+            </div>
+          )}
+          {children}
+        </main>
+      </div>
+      <Footer slim={beside !== undefined} />
+    </>
+  );
+}
+
+function Header(): ReactElement {
+  const t = useTexts(shellTexts);
+  const to = useLocalPath();
+  const { pathname } = useLocation();
+  const { city, signedIn } = useSite();
+  const current = (path: string): "page" | undefined => (pathname.startsWith(to(path)) ? "page" : undefined);
+  return (
+    <header className="header">
+      <div className="header-in">
+        <a className="brand" href={to("/")}>
+          <Mark />
+          <span>
+            <b>{t.product}</b>
+            <small>{city.name}</small>
+          </span>
+        </a>
+        <nav aria-label={t.mainNav} className="places">
+          {publicMenu.map(({ path, text }) => (
+            <a key={path} href={to(path)} aria-current={current(path)}>
+              {t.nav[text]}
+            </a>
+          ))}
+          <a href={to("/bantuan")} aria-current={current("/bantuan")}>
+            {t.nav.help}
+          </a>
+        </nav>
+        <nav aria-label={signedIn ? t.nav.work : t.signIn}>
+          <LanguageLink />
+          {signedIn ? (
+            <a className="door" href={to("/kerja")}>
+              {t.nav.work}
+            </a>
+          ) : (
+            <a className="door" href={to("/masuk")}>
+              {t.signIn}
+            </a>
+          )}
+        </nav>
+      </div>
+      <div className="thread" />
+    </header>
+  );
+}
+
+/** The same page in the other language. */
+function LanguageLink(): ReactElement {
+  const t = useTexts(shellTexts);
+  const other = useLanguage() === "id" ? "en" : "id";
+  const { pathname, search } = useLocation();
+  return (
+    <a href={samePageIn(other, pathname, search)} lang={other} hrefLang={other}>
+      <span className="hidden-visually">{t.toOtherLanguage}</span>
+      <span aria-hidden="true">{other.toUpperCase()}</span>
+    </a>
+  );
+}
+
+function Footer({ slim }: { readonly slim: boolean }): ReactElement {
+  const t = useTexts(shellTexts);
+  const to = useLocalPath();
+  const { city, signedIn } = useSite();
+  return (
+    <footer className={slim ? "footer footer-slim with-bar" : "footer"}>
+      <div className="footer-in">
+        <div>
+          <p>{t.footerAbout(city.name)}</p>
+          <p>{t.footerNumbers}</p>
+        </div>
+        <ul className="footer-links">
+          <li>
+            <a href={to("/bantuan")}>{t.nav.help}</a>
+          </li>
+          {signedIn && (
+            <li>
+              <a href={to("/keluar")}>{t.signOut}</a>
+            </li>
+          )}
+        </ul>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,6 @@
+export { actorContext, appContext, forUseCase, getActor } from "./context.ts";
+export { flash } from "./flash.ts";
+export { useSite } from "./site.ts";
+export { pageMeta } from "./page-meta.ts";
+export { formText } from "./form-text.ts";
+export type { Handle } from "./handle.ts";

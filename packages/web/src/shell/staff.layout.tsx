@@ -1,0 +1,29 @@
+import { Outlet, redirect } from "react-router";
+import { localPath, languageOf } from "#language/language.ts";
+import type { Route } from "./+types/staff.layout";
+import { actorContext, getActor } from "./context.ts";
+import { Frame } from "./frame.tsx";
+import { StaffBeside } from "./staff-beside.tsx";
+
+/** Strangers go to the sign-in page and come back afterwards. Checked here, before any loader below runs. */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }, next) => {
+    if (context.get(actorContext) !== null) return next();
+    const { pathname, search } = new URL(request.url);
+    const back = encodeURIComponent(pathname.replace(/\.data$/, "") + search);
+    throw redirect(`${localPath(languageOf(pathname), "/masuk")}?lanjut=${back}`);
+  },
+];
+
+/** Every protected layout has a loader: without one, client navigations may skip the middleware. */
+export function loader({ context }: Route.LoaderArgs) {
+  return { role: getActor(context).role };
+}
+
+export default function StaffLayout({ loaderData }: Route.ComponentProps) {
+  return (
+    <Frame beside={<StaffBeside role={loaderData.role} />}>
+      <Outlet />
+    </Frame>
+  );
+}

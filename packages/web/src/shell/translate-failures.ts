@@ -1,0 +1,42 @@
+import { data, isRouteErrorResponse, type ServerBuild } from "react-router";
+import type { App } from "@tuwai/server/app";
+import { describeFailure } from "@tuwai/server/http";
+
+type Routes = ServerBuild["routes"];
+type Work = (...values: never[]) => unknown;
+
+/**
+ * Wraps every loader and action, so that what a use case throws reaches the error page as a status, a code and a
+ * reference, and the log as a line. Pages never catch.
+ */
+export function translateFailures(routes: Routes, log: App["log"]): Routes {
+  return Object.fromEntries(
+    Object.entries(routes).map(([id, route]) => {
+      if (route === undefined) return [id, route];
+      const module = { ...route.module };
+      if (module.loader) module.loader = translated(module.loader, log);
+      if (module.action) module.action = translated(module.action, log);
+      return [id, { ...route, module }];
+    }),
+  );
+}
+
+function translated<W extends Work>(work: W, log: App["log"]): W {
+  const safe = async (...values: Parameters<W>): Promise<unknown> => {
+    try {
+      return await work(...values);
+    } catch (error) {
+      if (error instanceof Response || isRouteErrorResponse(error) || isData(error)) throw error;
+      const failure = describeFailure(log, error);
+      throw data(failure, { status: failure.status });
+    }
+  };
+  return safe as unknown as W;
+}
+
+/** `throw data(…)` and `throw redirect(…)` are answers of a page, not failures. */
+function isData(error: unknown): boolean {
+  return (
+    typeof error === "object" && error !== null && "type" in error && error.type === "DataWithResponseInit"
+  );
+}

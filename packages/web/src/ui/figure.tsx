@@ -1,0 +1,70 @@
+import type { ReactElement, ReactNode } from "react";
+import { formatDate, formatMonth, formatNumber, formatPercent } from "#language/format.ts";
+import { uiTexts } from "#language/ui.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { Disclosure } from "./page.tsx";
+import { Stitches } from "./stitches.tsx";
+
+/** A share that says what it is made of. Dates are civil dates (YYYY-MM-DD); null where nothing is known yet. */
+export type HonestShare = {
+  readonly percent: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly asOf: { readonly numerator: string | null; readonly denominator: string | null };
+  readonly sources: readonly string[];
+  readonly unchangedSince: string | null;
+};
+
+/** One honest number: the share, both its parts, their dates and sources, and since when it has stood still. */
+export function Figure(props: {
+  readonly share: HonestShare;
+  /** "87 dari 143 pekerja terlindungi" from the two parts. */
+  readonly parts: (numerator: string, denominator: string) => string;
+  /** Shown when there is no number: why, and what will bring one. */
+  readonly missing: string;
+  /** What the number means, in words. */
+  readonly definition: ReactNode;
+  readonly stitches?: boolean;
+}): ReactElement {
+  const t = useTexts(uiTexts);
+  const language = useLanguage();
+  const { percent, numerator, denominator, asOf, sources, unchangedSince } = props.share;
+  if (percent === null || numerator === null || denominator === null) return <p>{props.missing}</p>;
+  const number = (value: number): string => formatNumber(language, value);
+  const dated = asOf.numerator ?? asOf.denominator;
+  return (
+    <div className="figure">
+      <div className="figure-row">
+        <p className="figure-number">{formatPercent(language, percent)}</p>
+        <div>
+          <p className="figure-parts">{props.parts(number(numerator), number(denominator))}</p>
+          <p className="figure-source">
+            {[dated && t.asOf(formatDate(language, dated)), sources[0]].filter(Boolean).join(" \u00b7 ")}
+            {unchangedSince !== null && <> · {t.unchangedSince(formatMonth(language, unchangedSince))}</>}
+          </p>
+        </div>
+      </div>
+      {props.stitches && <Stitches percent={percent} />}
+      <Disclosure summary={t.howNumber}>
+        {props.definition}
+        <ul>
+          <li>
+            {t.numerator(
+              number(numerator),
+              asOf.numerator ? formatDate(language, asOf.numerator) : t.undated,
+            )}
+          </li>
+          <li>
+            {t.denominator(
+              number(denominator),
+              asOf.denominator ? formatDate(language, asOf.denominator) : t.undated,
+            )}
+          </li>
+          {sources.map((source) => (
+            <li key={source}>{t.source(source)}</li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}

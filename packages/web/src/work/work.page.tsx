@@ -1,0 +1,98 @@
+import { accountTexts } from "#language/accounts.ts";
+import { coverageTexts } from "#language/coverage.ts";
+import { formatTime } from "#language/format.ts";
+import { useLocalPath, useTexts } from "#language/use-texts.ts";
+import { workTexts } from "#language/work.ts";
+import { loadCoverage } from "#coverage";
+import { forUseCase, pageMeta } from "#shell";
+import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Figure, Page } from "#ui";
+import type { Route } from "./+types/work.page";
+import { greetingAt } from "./greeting.ts";
+import { listTasks, taskSources } from "./tasks.ts";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const [app, actor] = forUseCase(context);
+  const { language, coverage, share, rows } = await loadCoverage(request, context);
+  const t = workTexts[language];
+  const now = app.clock.now();
+  const own = rows.find((row) => row.code === actor.scope);
+  return {
+    title: t.title,
+    greeting: t.greeting[greetingAt(now)](actor.displayName ?? t.nobody),
+    role: accountTexts[language].roles[actor.role],
+    checkedAt: formatTime(language, now),
+    hasTasks: taskSources.length > 0,
+    tasks: await listTasks(app, actor, language),
+    definition: coverage.definition,
+    areaName: own?.name ?? t.wholeCity,
+    areaHref: own?.href ?? null,
+    share: own
+      ? {
+          ...share,
+          percent: own.percent,
+          numerator: own.numerator,
+          denominator: own.denominator,
+          unchangedSince: null,
+        }
+      : share,
+  };
+}
+
+export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(workTexts);
+  const c = useTexts(coverageTexts);
+  const to = useLocalPath();
+  return (
+    <Page title={page.greeting} lead={page.role}>
+      <div className="columns columns-wide-first">
+        {page.hasTasks && <Tasks page={page} />}
+        <Card title={`${t.yourArea}: ${page.areaName}`}>
+          <Figure
+            share={page.share}
+            parts={t.parts}
+            missing={t.missing}
+            stitches
+            definition={<p>{c.definition(page.definition)}</p>}
+          />
+          <Actions>
+            <ButtonLink look="plain" href={page.areaHref ?? to("/cakupan")}>
+              {t.seeCoverage}
+            </ButtonLink>
+          </Actions>
+        </Card>
+        <Card title={t.account}>
+          <DescriptionList facts={[{ name: t.role, value: page.role }]} />
+          <p>
+            <a href={to("/keluar")}>{t.signOut}</a>
+          </p>
+        </Card>
+      </div>
+    </Page>
+  );
+}
+
+function Tasks({ page }: { readonly page: Route.ComponentProps["loaderData"] }) {
+  const t = useTexts(workTexts);
+  if (page.tasks.length === 0) {
+    return <EmptyState title={t.allDone(page.checkedAt)}>{t.allDoneNext}</EmptyState>;
+  }
+  return (
+    <Card title={t.toDo(page.tasks.length)}>
+      <ul className="tasks">
+        {page.tasks.map((task) => (
+          <li key={task.id}>
+            <div>
+              <strong>{task.text}</strong>
+              {task.note !== undefined && <div className="quiet small">{task.note}</div>}
+            </div>
+            <ButtonLink look="plain" small href={task.href}>
+              {task.action}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
