@@ -1,0 +1,68 @@
+import { rupiah, type Rupiah } from "#money";
+import { civilDate, type CivilDate } from "#time";
+
+/** What heirs receive, for deaths from `from` to `until`, both included. `ends` as in the contribution rates. */
+export type DeathBenefitRow = {
+  from: CivilDate;
+  until: CivilDate;
+  ends: "law" | "review";
+  naturalBeforeFull: Rupiah;
+  naturalFull: Rupiah;
+  /** Death by accident at work: so many times the wage base, plus a fixed sum. */
+  accidentBases: number;
+  accidentFixed: Rupiah;
+  /** Ceiling for two children together, over all the years of school. */
+  scholarshipCeiling: Rupiah;
+  sources: readonly { instrument: string; article: string; confirmed: boolean }[];
+};
+
+const amounts = {
+  /** Funeral only. One office splits it 8 + 2 million; the total is the same. */
+  naturalBeforeFull: rupiah(10_000_000),
+  /** 20 lump sum + 12 periodic, paid at once, + 10 funeral. */
+  naturalFull: rupiah(42_000_000),
+  accidentBases: 48,
+  accidentFixed: rupiah(22_000_000),
+  scholarshipCeiling: rupiah(174_000_000),
+};
+
+const amountsSource = {
+  instrument: "PP 44/2015 as amended by PP 82/2019",
+  article: "manfaat JKK, JKM dan beasiswa",
+  confirmed: true,
+};
+
+/**
+ * Amounts hold since PP 82/2019. The condition of three months is known from Permenaker 1/2025; that it was the rule
+ * before 2025 as well has not been read anywhere, so the first row says it is unconfirmed.
+ */
+export const deathBenefitRates: readonly DeathBenefitRow[] = [
+  {
+    ...amounts,
+    from: civilDate("2019-12-02"),
+    until: civilDate("2024-12-31"),
+    ends: "law",
+    sources: [
+      amountsSource,
+      { instrument: "Permenaker 5/2021", article: "syarat tiga bulan kepesertaan", confirmed: false },
+    ],
+  },
+  {
+    ...amounts,
+    from: civilDate("2025-01-01"),
+    until: civilDate("2028-12-31"),
+    ends: "review",
+    sources: [
+      amountsSource,
+      { instrument: "Permenaker 1/2025", article: "syarat tiga bulan kepesertaan", confirmed: true },
+    ],
+  },
+];
+
+/** The row for a death on a day, or undefined when none covers it. */
+export function findDeathBenefit(on: CivilDate): DeathBenefitRow | undefined {
+  return deathBenefitRates.find(({ from, until }) => from <= on && on <= until);
+}
+
+/** The wage base of a BPU worker of the lowest bracket, on which benefits by accident rest unless one is reported. */
+export const minimumBaseRupiah = rupiah(1_000_000);

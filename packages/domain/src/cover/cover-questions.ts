@@ -1,0 +1,145 @@
+import { addMonths, ageOn, monthAtIndex, monthIndex, monthOf, type CivilDate, type Month } from "#time";
+import type { CoverInput, Paid } from "./cover-event.ts";
+import { findSpell, stateAlive, type CoverState } from "./cover-state.ts";
+import { isCoveredMonth, type CoverFold, type Spell } from "./fold-cover.ts";
+
+/** Something a person has to find out, because the evidence contradicts itself or the rules are silent. */
+export type CoverQuestion =
+  | { code: "double-payer"; month: Month; payers: string[] }
+  | { code: "paid-twice"; month: Month }
+  | { code: "payment-outside-membership"; month: Month; on: CivilDate }
+  | { code: "payment-after-end"; month: Month; on: CivilDate }
+  | { code: "reversal-without-payment"; month: Month; on: CivilDate }
+  | { code: "unpaid-month-passed-over"; month: Month }
+  | { code: "first-contribution-unpaid"; month: Month }
+  | { code: "registered-while-member"; on: CivilDate }
+  | { code: "membership-start-unknown"; on: CivilDate }
+  | { code: "list-says-inactive"; on: CivilDate; state: CoverState }
+  | { code: "registered-at-65-or-older"; on: CivilDate }
+  | { code: "turns-65"; on: CivilDate }
+  | { code: "over-65-cannot-return"; on: CivilDate }
+  | { code: "accident-outside-cover"; on: CivilDate; state: CoverState }
+  | { code: "moved-away"; on: CivilDate }
+  | { code: "formal-job"; on: CivilDate }
+  | { code: "death-in-grace"; on: CivilDate }
+  | { code: "recorded-after-death"; count: number }
+  | { code: "village-owes"; month: Month };
+
+/** Turning 65 is announced this long before: whoever lapses after it cannot come back. */
+const noticeMonthsBefore65 = 6;
+
+/** All open questions, in a fixed order: money, membership, lists, age, then what happened to the worker. */
+export function coverQuestions(input: CoverInput, fold: CoverFold, knownOn: CivilDate): CoverQuestion[] {
+  return [
+    ...paymentQuestions(fold),
+    ...unpaidQuestions(fold),
+    ...membershipQuestions(fold),
+    ...ageQuestions(fold, input.person.birthDate),
+    ...happeningQuestions(fold),
+    ...deathQuestions(input, fold, knownOn),
+  ];
+}
+
+function paymentQuestions(fold: CoverFold): CoverQuestion[] {
+  const byMonth = [...fold.payments.byMonth].toSorted(([a], [b]) => a - b);
+  return [
+    ...byMonth.flatMap(([index, payments]) => severalPayments(index, payments)),
+    ...byMonth.flatMap(([index, payments]) =>
+      payments.flatMap((payment) => uselessPayment(fold, index, payment)),
+    ),
+    ...fold.payments.reversalsWithoutPayment.map(
+      ({ month, on }) => ({ code: "reversal-without-payment", month, on }) as const,
+    ),
+  ];
+}
+
+function severalPayments(index: number, payments: readonly Paid[]): CoverQuestion[] {
+  const month = monthAtIndex(index);
+  const payers = [...new Set(payments.map(({ payer }) => payer ?? ""))].toSorted();
+  if (payers.length > 1) return [{ code: "double-payer", month, payers }];
+  return payments.length > 1 ? [{ code: "paid-twice", month }] : [];
+}
+
+/** Money that bought no cover: for a month without membership, or in one that had ended when it came. */
+function uselessPayment(fold: CoverFold, index: number, { month, on }: Paid): CoverQuestion[] {
+  const spell = findSpell(fold, index);
+  if (spell !== undefined) {
+    const isLate = spell.endMonth !== undefined && monthIndex(monthOf(on)) >= spell.endMonth;
+    return isLate ? [{ code: "payment-after-end", month, on }] : [];
+  }
+  const hasEnded = fold.spells.some(({ endMonth }) => endMonth !== undefined && endMonth <= index);
+  return [{ code: hasEnded ? "payment-after-end" : "payment-outside-membership", month, on }];
+}
+
+function unpaidQuestions(fold: CoverFold): CoverQuestion[] {
+  const now = monthIndex(monthOf(fold.until));
+  return fold.spells.flatMap((spell) => {
+    const last = Math.min(now, (spell.endMonth ?? Number.POSITIVE_INFINITY) - 1);
+    const unpaid: number[] = [];
+    let lastPaid = -1;
+    for (let index = spell.firstMonth; index <= last; index += 1) {
+      if (isCoveredMonth(fold, spell, index)) lastPaid = index;
+      else unpaid.push(index);
+    }
+    return unpaid.flatMap((index) => unpaidQuestion(spell, index, lastPaid));
+  });
+}
+
+function unpaidQuestion(spell: Spell, index: number, lastPaid: number): CoverQuestion[] {
+  const month = monthAtIndex(index);
+  if (spell.endMonth === undefined) return [{ code: "village-owes", month }];
+  if (index < lastPaid) return [{ code: "unpaid-month-passed-over", month }];
+  return index === spell.firstMonth ? [{ code: "first-contribution-unpaid", month }] : [];
+}
+
+function membershipQuestions(fold: CoverFold): CoverQuestion[] {
+  return fold.events.flatMap((event): CoverQuestion[] => {
+    if (event.type === "registered" || event.type === "accepted") {
+      const spell = findSpell(fold, monthIndex(monthOf(event.on)));
+      const isMember = spell !== undefined && spell.from < event.on;
+      return isMember ? [{ code: "registered-while-member", on: event.on }] : [];
+    }
+    if (event.type !== "listed") return [];
+    if (event.status === "active") {
+      const opensSpell = fold.spells.some(
+        ({ openedBy, from }) => openedBy === "listed" && from === event.asOf,
+      );
+      return opensSpell ? [{ code: "membership-start-unknown", on: event.asOf }] : [];
+    }
+    const state = stateAlive(fold, event.asOf);
+    const isMember = state === "covered" || state === "arrears" || state.startsWith("grace");
+    return isMember ? [{ code: "list-says-inactive", on: event.asOf, state }] : [];
+  });
+}
+
+/** Below 65 at registration (from memory, unconfirmed); a member may pay on past 65, but a lapsed one cannot return. */
+function ageQuestions(fold: CoverFold, birthDate: CivilDate | undefined): CoverQuestion[] {
+  const spell = fold.spells.at(-1);
+  if (birthDate === undefined || spell === undefined || fold.death !== undefined) return [];
+  const turns65 = addMonths(birthDate, 65 * 12);
+  if (ageOn(birthDate, spell.from) >= 65) return [{ code: "registered-at-65-or-older", on: spell.from }];
+  if (ageOn(birthDate, fold.until) >= 65) return [{ code: "over-65-cannot-return", on: turns65 }];
+  return turns65 <= addMonths(fold.until, noticeMonthsBefore65) ? [{ code: "turns-65", on: turns65 }] : [];
+}
+
+function happeningQuestions(fold: CoverFold): CoverQuestion[] {
+  return fold.events.flatMap((event): CoverQuestion[] => {
+    if (event.type === "moved") return [{ code: "moved-away", on: event.on }];
+    if (event.type === "formal-job") return [{ code: "formal-job", on: event.on }];
+    if (event.type !== "accident") return [];
+    const state = stateAlive(fold, event.on);
+    return state === "covered" ? [] : [{ code: "accident-outside-cover", on: event.on, state }];
+  });
+}
+
+function deathQuestions(input: CoverInput, fold: CoverFold, knownOn: CivilDate): CoverQuestion[] {
+  if (fold.death === undefined) return [];
+  const state = stateAlive(fold, fold.death.on);
+  const later = input.events.filter(
+    (event) => event.type !== "listed" && event.on > fold.until && event.on <= knownOn,
+  ).length;
+  return [
+    ...(state.startsWith("grace") ? [{ code: "death-in-grace", on: fold.death.on } as const] : []),
+    ...(later > 0 ? [{ code: "recorded-after-death", count: later } as const] : []),
+  ];
+}
