@@ -81,10 +81,17 @@ async function recordOutcome(tx: Tx, batch: ImportBatch, outcome: FileOutcome): 
       return;
     case "checked": {
       const { issues, duplicates } = outcome.verdict;
-      for (const [row, added] of issues)
-        await updateRowVerdict(tx, batch.id, { row, outcome: "quarantined", issues: added });
-      for (const row of duplicates.keys())
-        if (!issues.has(row)) await updateRowVerdict(tx, batch.id, { row, outcome: "duplicate", issues: [] });
+      for (const [row, added] of issues) {
+        const isRefused = added.some((issue) => issue.severity === "error");
+        await updateRowVerdict(tx, batch.id, {
+          row,
+          outcome: isRefused ? "quarantined" : null,
+          issues: added,
+        });
+      }
+      for (const row of duplicates.keys()) {
+        await updateRowVerdict(tx, batch.id, { row, outcome: "duplicate", issues: [] });
+      }
       await updateBatch(tx, batch.id, {
         state: "checked",
         recognition: outcome.recognition,

@@ -136,10 +136,14 @@ export async function deleteRows(tx: Tx, batchId: string): Promise<void> {
 export async function updateRowVerdict(
   tx: Tx,
   batchId: string,
-  row: { readonly row: number; readonly outcome: string; readonly issues: readonly RowIssue[] },
+  row: {
+    readonly row: number;
+    readonly outcome: "quarantined" | "duplicate" | null;
+    readonly issues: readonly RowIssue[];
+  },
 ): Promise<void> {
   await sql`
-    update app.import_rows set outcome = ${row.outcome}, issues = issues || ${JSON.stringify(row.issues)}::jsonb
+    update app.import_rows set outcome = coalesce(${row.outcome}, outcome), issues = issues || ${JSON.stringify(row.issues)}::jsonb
     where batch_id = ${batchId} and row_no = ${row.row}`.execute(tx);
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { App } from "#app";
 import { drainOutbox, type Handlers } from "./drain-outbox.ts";
 
@@ -5,25 +6,19 @@ const pauseMillis = 400;
 
 /** Drains the outbox for as long as the server lives. `stop` waits for the message in hand. */
 export function startRelay(app: App, handlers: Handlers): { readonly stop: () => Promise<void> } {
-  let stopped = false;
-  let wake: () => void = () => {};
-  const loop = (async () => {
-    while (!stopped) {
-      await drainOutbox(app, handlers).catch((error: unknown) =>
-        app.log.error({ err: error }, "outbox relay"),
-      );
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, pauseMillis).unref();
-      });
-    }
-  })();
+  const ending = new AbortController();
+  const loop = run(app, handlers, ending.signal);
   return {
     stop: async () => {
-      stopped = true;
-      wake();
+      ending.abort();
       await loop;
     },
   };
+}
+
+async function run(app: App, handlers: Handlers, ending: AbortSignal): Promise<void> {
+  while (!ending.aborted) {
+    await drainOutbox(app, handlers).catch((error: unknown) => app.log.error({ err: error }, "outbox relay"));
+    await pause(pauseMillis, undefined, { signal: ending }).catch(() => {});
+  }
 }

@@ -50,39 +50,41 @@ export function registryApplier(kind: RegistryKind): Applier {
   };
 }
 
+type Reader = (
+  values: ImportedRow,
+  seal: (column: string, text: string) => string,
+  step: ImportStep,
+) => object;
+
+/** What each registry adds to the identity of a record. Numbers are sealed, with a keyed index beside them to find by. */
+const readers: Readonly<Record<RegistryKind, Reader>> = {
+  dtsen: (values, _seal, { batch }) => ({ decile: values.decile, release: batch.id }),
+  "bpjs-members": (values, seal, { app }) => ({
+    status: values.memberStatus ?? null,
+    programmes: values.programmes ?? null,
+    startsOn: values.startsOn ?? null,
+    paidThrough: values.paidThrough ?? null,
+    npp: values.npp ?? null,
+    ...(values.kpj === undefined
+      ? {}
+      : {
+          kpjSealed: seal("kpj", values.kpj),
+          kpjIndex: app.keys.blindIndex("kpj", values.kpj).toString("hex"),
+        }),
+  }),
+  "civil-servants": (values, seal, { app }) => ({
+    nipSealed: seal("nip", values.nip!),
+    nipIndex: app.keys.blindIndex("nip", values.nip!).toString("hex"),
+    office: values.office ?? values.unit ?? null,
+    unit: values.unit ?? null,
+    position: values.position ?? null,
+    servantStatus: values.servantStatus ?? null,
+    retiresOn: values.retiresOn ?? null,
+  }),
+};
+
 function attributesOf(kind: RegistryKind, step: ImportStep, values: ImportedRow, id: string): object {
-  const { app, batch } = step;
-  const asOf = app.clock.today();
-  const sealed = (column: string, text: string) =>
-    app.keys.seal(text, { table: "source_records", column, rowId: id }).toString("base64");
-  switch (kind) {
-    case "dtsen":
-      return { decile: values.decile, release: batch.id, asOf };
-    case "bpjs-members":
-      return {
-        asOf,
-        status: values.memberStatus ?? null,
-        programmes: values.programmes ?? null,
-        startsOn: values.startsOn ?? null,
-        paidThrough: values.paidThrough ?? null,
-        npp: values.npp ?? null,
-        ...(values.kpj === undefined
-          ? {}
-          : {
-              kpjSealed: sealed("kpj", values.kpj),
-              kpjIndex: app.keys.blindIndex("kpj", values.kpj).toString("hex"),
-            }),
-      };
-    case "civil-servants":
-      return {
-        asOf,
-        nipSealed: sealed("nip", values.nip!),
-        nipIndex: app.keys.blindIndex("nip", values.nip!).toString("hex"),
-        office: values.office ?? values.unit ?? null,
-        unit: values.unit ?? null,
-        position: values.position ?? null,
-        servantStatus: values.servantStatus ?? null,
-        retiresOn: values.retiresOn ?? null,
-      };
-  }
+  const seal = (column: string, text: string) =>
+    step.app.keys.seal(text, { table: "source_records", column, rowId: id }).toString("base64");
+  return { asOf: step.app.clock.today(), ...readers[kind](values, seal, step) };
 }

@@ -168,6 +168,6 @@ function asPersonRecord(personId: string, record: SourceRecordRow): PersonRecord
     nik_sealed: record.nikSealed,
     family_card_sealed: record.familyCardSealed,
     phone_sealed: record.phoneSealed,
-    attributes: record.attributes as PersonRecord["attributes"],
+    attributes: record.attributes,
   };
 }

@@ -33,10 +33,10 @@ function readPack(app: App): readonly RegionRow[] {
       message: `There is no region pack for ${regionCode}. Make one with: tuwai region build ${regionCode} --source DIR --out ${join(dataDir, "regions", regionCode)}`,
     });
   }
-  const records = parse(readFileSync(path, "utf8"), { columns: true, skip_empty_lines: true }) as Record<
-    string,
-    string
-  >[];
+  const records = parse<Record<string, string>>(readFileSync(path, "utf8"), {
+    columns: true,
+    skip_empty_lines: true,
+  });
   return records.map(toRow);
 }
 
