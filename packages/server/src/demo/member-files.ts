@@ -1,0 +1,95 @@
+import type { CivilDate } from "@tuwai/domain/time";
+import { openCsvFile } from "./csv-file.ts";
+import type { DemoRegion } from "./demo-region.ts";
+import type { City, Membership, Person } from "./person.ts";
+import { randomOf, type Random } from "./random.ts";
+import { changeDigit, REGISTRY, slipName } from "./slips.ts";
+import type { TruthRow } from "./village-workbook.ts";
+import { dateText } from "./write-dates.ts";
+import { writeDemoWorkbook } from "./write-demo-workbook.ts";
+
+export const MEMBER_COLUMNS = [
+  "KPJ", "NIK", "NAMA_LENGKAP", "TEMPAT_LAHIR", "TGL_LAHIR", "JENIS_KELAMIN", "SEGMEN", "KODE_WADAH", "NAMA_PERUSAHAAN_WADAH",
+  "PROGRAM", "TGL_KEPESERTAAN", "STATUS", "BULAN_IURAN_TERAKHIR", "KAB_KOTA",
+] as const; // prettier-ignore
+
+type Member = Person & { readonly membership: Membership };
+
+export type MemberPlan = {
+  readonly city: City;
+  readonly demo: DemoRegion;
+  readonly seed: number;
+  readonly asOf: CivilDate;
+};
+
+/** All participants with an address in the city, as comma-separated text. Returns the truth of every row. */
+export function writeMemberCsv(path: string, plan: MemberPlan): TruthRow[] {
+  const random = randomOf(plan.seed, "member-csv");
+  const file = openCsvFile(path, MEMBER_COLUMNS, ",");
+  const truth: TruthRow[] = [{ row: 1, kind: "header", personId: null, defects: [] }];
+  for (const member of random.shuffle(membersOf(plan.city))) {
+    const defects: string[] = [];
+    file.add(memberRow(random, member, plan.demo, defects));
+    truth.push({ row: truth.length + 1, kind: "data", personId: member.id, defects });
+  }
+  file.close();
+  return truth;
+}
+
+/** The participants of the government's wadah only, as a workbook with a title, as the branch sends it on request. */
+export async function makeMemberWorkbook(plan: MemberPlan): Promise<{ bytes: Uint8Array; rows: TruthRow[] }> {
+  const random = randomOf(plan.seed, "member-workbook");
+  const members = membersOf(plan.city).filter((member) => member.membership.segment === "BPU");
+  const rows: (string | null)[][] = [
+    ["DAFTAR TENAGA KERJA AKTIF/NON AKTIF SEGMEN BPU"],
+    [`Cetak: ${dateText(plan.asOf, "slash")}`],
+    [],
+    [...MEMBER_COLUMNS],
+  ];
+  const truth: TruthRow[] = (["title", "title", "blank", "header"] as const).map((kind, place) => ({
+    row: place + 1,
+    kind,
+    personId: null,
+    defects: [],
+  }));
+  for (const member of members) {
+    const defects: string[] = [];
+    rows.push(memberRow(random, member, plan.demo, defects));
+    truth.push({ row: rows.length, kind: "data", personId: member.id, defects });
+  }
+  const width = MEMBER_COLUMNS.length - 1;
+  const sheet = { name: "Export", rows, merges: [{ row: 0, from: 0, to: width }], boldRows: [0, 3] };
+  return { bytes: await writeDemoWorkbook([sheet]), rows: truth };
+}
+
+function membersOf(city: City): Member[] {
+  return city.persons.filter((person): person is Member => person.membership !== null);
+}
+
+function memberRow(
+  random: Random,
+  { membership, ...person }: Member,
+  demo: DemoRegion,
+  defects: string[],
+): string[] {
+  const name = slipName(random, person, REGISTRY);
+  if (name !== person.name) defects.push("name-slip");
+  const hasSlip = random.chance(0.01);
+  if (hasSlip) defects.push("nik-slip");
+  return [
+    membership.kpj,
+    hasSlip ? changeDigit(random, person.nik) : person.nik,
+    name,
+    person.birthPlace,
+    dateText(person.birthDate, "dash"),
+    person.sex === "male" ? "L" : "P",
+    membership.segment,
+    membership.wadah ?? "",
+    membership.employer,
+    membership.segment === "BPU" ? "JKK,JKM" : "JKK,JKM,JHT,JP",
+    dateText(membership.since, "dash"),
+    membership.isActive ? "AKTIF" : "NON AKTIF",
+    membership.lastPaidMonth,
+    demo.city.name.toUpperCase(),
+  ];
+}
