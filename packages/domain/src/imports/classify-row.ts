@@ -1,6 +1,7 @@
 import { normaliseHeader } from "./header-words.ts";
 import { fieldKinds, type FieldName } from "./import-fields.ts";
 import type { MappedRow } from "./imported-row.ts";
+import { restoreText } from "./neutralise-text.ts";
 import type { TableRecognition } from "./recognition.ts";
 import type { RowClass, TableCell, TableRow } from "./table-row.ts";
 
@@ -46,7 +47,8 @@ export function mapRow(row: TableRow, recognition: TableRecognition): MappedRow 
   const lastColumn = Math.max(0, ...recognition.columns.map(({ column }) => column));
   for (const { column, field } of recognition.columns) {
     const cell = field === null ? undefined : row.cells.find((candidate) => candidate.column === column);
-    if (field !== null && cell !== undefined && fields[field] === undefined) fields[field] = cell;
+    if (field === null || cell === undefined || fields[field] !== undefined) continue;
+    fields[field] = recognition.isOwnExport ? { ...cell, text: restoreText(cell.text) } : cell;
   }
   const extraColumns = row.cells
     .filter((cell) => cell.column > lastColumn && cell.text.trim() !== "")

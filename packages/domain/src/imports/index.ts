@@ -18,5 +18,6 @@ export type {
   RememberedMapping,
   TableRecognition,
 } from "./recognition.ts";
-export { applyChoices, recogniseTable } from "./recognise-table.ts";
+export { neutraliseText } from "./neutralise-text.ts";
+export { applyChoices, EXPORT_MARK, recogniseTable } from "./recognise-table.ts";
 export type { CellKind, RowClass, TableCell, TableRow } from "./table-row.ts";

@@ -5,6 +5,9 @@ import { importFields, type FieldName, type ImportKind } from "./import-fields.t
 import type { ColumnMapping, FileRemark, RememberedMapping, TableRecognition } from "./recognition.ts";
 import type { TableRow } from "./table-row.ts";
 
+/** Header of the hidden column by which rows of our own exports find their way back. */
+export const EXPORT_MARK = "_kode";
+
 /**
  * Finds the list in a file: which sheet, which rows are its header, which column holds which field. `sampleRows` are
  * the first rows of every sheet (some hundred each are enough). What is not certain is said, never decided silently.
@@ -67,6 +70,7 @@ function describe(
     missing,
     unknownColumns: found.columns.filter(({ field }) => field === null).map(({ column }) => column),
     remarks,
+    isOwnExport: found.columns.some(({ header }) => header === EXPORT_MARK),
     isReady: remarks.length === 0 && found.columns.every(({ confidence }) => confidence !== "maybe"),
   };
 }
@@ -107,6 +111,7 @@ function unrecognised(
     missing: importFields[kind].required,
     unknownColumns: [],
     remarks: [{ code: "E-HEADER", details: { candidates } }],
+    isOwnExport: false,
     isReady: false,
   };
 }

@@ -39,6 +39,8 @@ export type TableRecognition = {
   /** Headers, or rows that could be headers, for a person to look at. */
   readonly unknownColumns: readonly number[];
   readonly remarks: readonly FileRemark[];
+  /** The file has the column of marks that our exports carry: the apostrophe they put before formulas is taken off. */
+  readonly isOwnExport: boolean;
   /** Nothing stands in the way: no conflict, nothing missing, no column that needs a click. */
   readonly isReady: boolean;
 };

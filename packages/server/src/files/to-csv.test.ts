@@ -1,0 +1,47 @@
+import { neutraliseText } from "@tuwai/domain/imports";
+import { parse } from "csv-parse/sync";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { toCsv } from "./to-csv.ts";
+
+const text = { header: "Nama", kind: "text" } as const;
+const indonesian = { separator: ";", hasMark: true } as const;
+// oxlint-disable-next-line no-control-regex -- the signs that must not come first
+const dangerous = /^[=+\-@\t\r\0]/;
+
+describe("a csv that other offices open", () => {
+  test("no text field begins with a sign that a spreadsheet runs, whatever the text is", () => {
+    const nasty = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: "grapheme" }),
+      fc
+        .tuple(
+          fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\0", "＝", " =", '"=', "'=", "''+"),
+          fc.string(),
+        )
+        .map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(nasty, (value) => {
+        const csv = toCsv({ columns: [text], rows: [[value]] }, { separator: ",", hasMark: false });
+        const [, row] = parse(csv, { relax_quotes: false });
+        expect(row?.[0] ?? "").not.toMatch(dangerous);
+        expect(row?.[0] ?? "").toBe(neutraliseText(value));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test("a negative number in a column of numbers stays a number, the same text in a text column does not", () => {
+    const columns = [{ header: "Selisih", kind: "rupiah" }, text] as const;
+    expect(toCsv({ columns, rows: [[-16_800, "-16800"]] }, indonesian)).toBe(
+      "\uFEFFSelisih;Nama\r\n-16800;'-16800\r\n",
+    );
+  });
+
+  test("separators, quotes and line ends inside a text stay inside it", () => {
+    const value = 'Datuk "Rajo"; Basa\nbaris dua';
+    const csv = toCsv({ columns: [text], rows: [[value]] }, indonesian);
+    expect(parse(csv, { delimiter: ";", bom: true })).toEqual([["Nama"], [value]]);
+  });
+});
