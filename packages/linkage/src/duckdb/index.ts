@@ -7,3 +7,5 @@ export {
   runStages,
 } from "./database.ts";
 export { type ListSource, listColumns, loadList } from "./load-list.ts";
+export { readEdges } from "./edges-table.ts";
+export { writeCsv } from "./write-csv.ts";

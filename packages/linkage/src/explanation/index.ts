@@ -7,3 +7,4 @@ export {
   explainPair,
   pairExplainer,
 } from "./explain-pair.ts";
+export { explanationInWords } from "./explanation-in-words.ts";

@@ -1,7 +1,8 @@
 import type { Call, Expression } from "#expression";
 import { and, not, oneOf, or, row } from "#expression";
 import type { Feature, FeatureGroup, Input } from "#model";
-import { dateNumber, digits, nikDateNumber } from "./civil-date.ts";
+import { dateNumber, digits } from "#meanings";
+import { nikDateNumber } from "./nik-date.ts";
 import { normalName, phoneticKey, significantWord } from "./person-name.ts";
 
 /** The columns the Indonesian preset reads. */

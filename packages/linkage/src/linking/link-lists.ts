@@ -1,46 +1,133 @@
-import { duckdbDialect } from "#expression";
-import { runStage, runStages, type Database } from "#duckdb";
+import {
+  chooseBestPerRight,
+  chooseOneToOne,
+  competingProbabilities,
+  pickEdges,
+  type Edges,
+} from "#assignment";
+import { loadList, openDatabase, readEdges, writeCsv, type Database, type ListSource } from "#duckdb";
 import type { LinkageModel } from "#model";
-import { isOneList, pairsStage, prepareStages, scoredStage, type Sides } from "#stages";
-import { checkBlocking } from "./check-blocking.ts";
-import { trainModel, type RowCounts } from "./train-model.ts";
+import { twoLists } from "#stages";
+import { refinePrior } from "./refine-prior.ts";
+import { resolveModel, type ModelChoice } from "./resolve-model.ts";
+import { scoreLists, type Progress, type Scored } from "./score-lists.ts";
+import { pairTotal } from "./train-model.ts";
 
-export type Scored = { model: LinkageModel; rows: RowCounts; pairs: number };
-export type Progress = (step: "prepare" | "train" | "block" | "score" | "assign") => void;
-export type ScoreOptions = {
-  sides: Sides;
-  seed: number;
-  thresholdBits: number;
-  /** With a trained model the m and u are taken as they are; only the prior is set anew for these lists. */
-  trained: boolean;
+export type Assignment = "links" | "best" | "one-to-one";
+export type LinkListsOptions = ModelChoice & {
+  left: ListSource;
+  right: ListSource;
+  /** Lowest probability kept; 0.5 unless told. */
+  threshold?: number;
+  assign?: Assignment;
+  /** CSV to write: left_id, right_id, probability, weight, sorted by left then right id. */
+  out: string;
+  memory?: string;
+  threads?: number;
+  seed?: number;
   onProgress?: Progress;
 };
+export type LinkReport = {
+  rows: { left: number; right: number };
+  pairs: number;
+  links: number;
+  expectedMatches: number;
+  threshold: number;
+  assign: Assignment;
+  reasons: string[];
+  model: LinkageModel;
+};
 
-/** From loaded raw lists to scored pairs in the table `scored`: prepare, train unless trained, block, score. */
-export async function scoreLists(db: Database, model: LinkageModel, options: ScoreOptions): Promise<Scored> {
-  const { sides, seed, thresholdBits } = options;
-  options.onProgress?.("prepare");
-  await runStages(db, prepareStages(model, duckdbDialect, isOneList(sides) ? ["left"] : ["left", "right"]));
-  const rows = {
-    left: await countRows(db, `records_${sides.left}`),
-    right: await countRows(db, `records_${sides.right}`),
-  };
-  const checked = await checkBlocking(db, model, { sides, rows });
-  options.onProgress?.("train");
-  const trained = options.trained
-    ? withPrior(checked, rows)
-    : await trainModel(db, checked, { sides, rows, seed });
-  options.onProgress?.("block");
-  await runStage(db, pairsStage(trained, duckdbDialect, sides));
-  options.onProgress?.("score");
-  await runStage(db, scoredStage(trained, duckdbDialect, sides, { thresholdBits, keepCodes: false }));
-  return { model: trained, rows, pairs: await countRows(db, "pairs") };
+/** Below this a pair is no candidate at all; it neither competes nor counts. Odds of 1 to 256. */
+const candidateBits = -8;
+
+/** Links two lists, writes the links and reports how. The same input, model and seed give the same bytes. */
+export async function linkLists(options: LinkListsOptions): Promise<LinkReport> {
+  const { threshold = 0.5, assign = "one-to-one", seed = 1 } = options;
+  const start = resolveModel(options);
+  const db = await openDatabase(options);
+  try {
+    options.onProgress?.("read");
+    await loadList(db, "left", options.left, start.model.inputs);
+    await loadList(db, "right", options.right, start.model.inputs);
+    const scored = await scoreLists(db, start.model, {
+      sides: twoLists,
+      seed,
+      thresholdBits: candidateBits,
+      trained: start.trained,
+      ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    });
+    options.onProgress?.("assign");
+    const { links, probabilities, expectedMatches } = assignLinks(
+      await readEdges(db, candidateBits),
+      scored,
+      { threshold, assign },
+    );
+    options.onProgress?.("write");
+    await writeLinks(db, links, probabilities, options.out);
+    return {
+      rows: scored.rows,
+      pairs: scored.pairs,
+      links: links.bits.length,
+      expectedMatches,
+      threshold,
+      assign,
+      reasons: [...start.reasons, ...scored.reasons],
+      model: scored.model,
+    };
+  } finally {
+    db.close();
+  }
 }
 
-export const countRows = async (db: Database, table: string): Promise<number> =>
-  Number((await db.one(`SELECT count(*) AS n FROM ${table}`))["n"]);
+export type Assigned = { links: Edges; probabilities: Float64Array; expectedMatches: number };
 
-/** The prior a trained model has on lists of other sizes: the same share of right records with a partner. */
-function withPrior(model: LinkageModel, rows: RowCounts): LinkageModel {
-  return { ...model, lambda: Math.min(0.5, (model.matchRate ?? 0.5) / Math.max(rows.left, 1)) };
+/** From scored pairs to links: settle the prior, let candidates compete, choose. */
+export function assignLinks(
+  scored: Edges,
+  run: Scored,
+  options: { threshold: number; assign: Assignment },
+): Assigned {
+  const competition = { rows: run.rows, repeats: 0.02 };
+  const prior = (run.model.lambda ?? 0) * pairTotal({ sides: twoLists, rows: run.rows });
+  const shift = refinePrior(scored, competition, prior);
+  const edges: Edges = { ...scored, bits: scored.bits.map((bits) => bits + shift) };
+  const probabilities = competingProbabilities(edges, competition);
+  const expectedMatches = probabilities.reduce((sum, p) => sum + p, 0);
+  const likely = Uint32Array.from(probabilities.keys()).filter(
+    (i) => (probabilities[i] ?? 0) >= options.threshold,
+  );
+  const kept = pickEdges(edges, likely);
+  const chosen = choose[options.assign](kept, run.rows);
+  return {
+    links: pickEdges(kept, chosen),
+    probabilities: Float64Array.from(chosen, (i) => probabilities[likely[i] ?? 0] ?? 0),
+    expectedMatches,
+  };
+}
+
+const choose: Record<Assignment, (edges: Edges, rows: Scored["rows"]) => Uint32Array> = {
+  links: (edges) => Uint32Array.from(edges.bits.keys()),
+  best: chooseBestPerRight,
+  "one-to-one": chooseOneToOne,
+};
+
+async function writeLinks(
+  db: Database,
+  links: Edges,
+  probabilities: Float64Array,
+  out: string,
+): Promise<void> {
+  await db.run("CREATE OR REPLACE TABLE links (lid INTEGER, rid INTEGER, probability DOUBLE, weight DOUBLE)");
+  const appender = await db.connection.createAppender("links");
+  for (let i = 0; i < links.bits.length; i++) {
+    appender.appendInteger(links.left[i] ?? 0);
+    appender.appendInteger(links.right[i] ?? 0);
+    appender.appendDouble(probabilities[i] ?? 0);
+    appender.appendDouble(links.bits[i] ?? 0);
+    appender.endRow();
+  }
+  appender.closeSync();
+  const query = `SELECT l.uid AS left_id, r.uid AS right_id, printf('%.6f', probability) AS probability, printf('%.6f', weight) AS weight FROM links JOIN records_left l ON l.id = lid JOIN records_right r ON r.id = rid ORDER BY lid, rid`;
+  await writeCsv(db, query, out);
 }

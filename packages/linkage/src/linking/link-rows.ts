@@ -115,7 +115,7 @@ function rowLinks(
     right: Int32Array.from(scored, (row) => Number(row["rid"])),
     bits: Float64Array.from(scored, (row) => Number(row["weight"])),
   };
-  const probabilities = competingProbabilities(edges, rows.right);
+  const probabilities = competingProbabilities(edges, { rows, repeats: 0.01 });
   const chosen = new Set(chooseOneToOne(edges, rows));
   const byRight = groupByRight(scored);
   const links = scored.map((row, i): RowLink => {

@@ -82,8 +82,10 @@ export function recordsStage(model: LinkageModel, side: Side): Stage {
   return stage(`records_${side}`, reads, "one row per record, ready to be compared", sql);
 }
 
-/** Columns read by comparisons, strata, blocking, training and shares. */
+/** Columns read by comparisons, strata, blocking, training and shares; all of them while blocking is not planned yet. */
 export function keptColumns(model: LinkageModel): string[] {
+  if (model.blocking.length === 0)
+    return model.features.flatMap((group) => group.columns.map((column) => column.name));
   const { comparisons, blocking, training } = model;
   const rules = [...blocking, ...training.certain.rules, ...training.sessions.map((session) => session.rule)];
   return [

@@ -13,7 +13,7 @@ export function judgeSession(
   if (fit.pairs === 0) return { used: false, reason: "its rule finds no pairs" };
   const certain = patterns.reduce((sum, pattern) => sum + (pattern.certain ? pattern.count : 0), 0);
   const matches = fit.matchShare * fit.pairs;
-  if (matches < 20) return { used: false, reason: "it sees fewer than 20 matches" };
+  if (matches < 10) return { used: false, reason: "it sees fewer than 10 matches" };
   if (matches < 0.5 * certain) return { used: false, reason: "it calls pairs that agree exactly no match" };
   if (matches > 1.5 * Math.max(expectedMatches, 20)) {
     return { used: false, reason: "it calls more pairs a match than all lists can hold" };

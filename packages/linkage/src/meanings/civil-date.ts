@@ -1,13 +1,10 @@
 import type { Call, Expression } from "#expression";
 import { and, or } from "#expression";
 
-/** Two-digit birth years above this belong to the last century. */
-const pivotYear = 26;
-
 /** A date as the number YYYYMMDD from ISO, YYYYMMDD or day-first text; null when it is no real day. */
 export function dateNumber(text: Expression): Call {
   const part = (pattern: string, group: number): Call => ["integer", ["regex-extract", text, pattern, group]];
-  const iso = "^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})";
+  const iso = "^([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})";
   const compact = "^([0-9]{4})([0-9]{2})([0-9]{2})$";
   const dayFirst = "^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})";
   const is = (pattern: string): Call => ["regex-test", text, pattern];
@@ -25,20 +22,14 @@ export function dateNumber(text: Expression): Call {
   ];
 }
 
-/** The birth date inside a 16-digit NIK (day + 40 for women), as YYYYMMDD. Source: PP 37/2007 art. 37. */
-export function nikDateNumber(nik: Expression): Call {
-  const year = digits(nik, 11, 2);
-  const fullYear: Call = ["+", year, ["case", [">", year, pivotYear], 1900, 2000]];
-  return validDate(fullYear, digits(nik, 9, 2), ["%", digits(nik, 7, 2), 40]);
-}
-
 /** Digits of a fixed-width number, as an integer. */
 export const digits = (number: Expression, from: number, count: number): Call => [
   "integer",
   ["substring", number, from, count],
 ];
 
-function validDate(year: Expression, month: Expression, day: Expression): Call {
+/** YYYYMMDD of a real day, else null. */
+export function validDate(year: Expression, month: Expression, day: Expression): Call {
   const leap = or(and(["=", ["%", year, 4], 0], ["<>", ["%", year, 100], 0]), ["=", ["%", year, 400], 0]);
   const thirtyDays = or(["=", month, 4], ["=", month, 6], ["=", month, 9], ["=", month, 11]);
   const february: Call = ["case", leap, 29, 28];

@@ -1,0 +1,20 @@
+import { dedupeList } from "#linking";
+import { filesOf, required, type Arguments } from "./parse-arguments.ts";
+import { progressBar } from "./progress-bar.ts";
+import { printRun } from "./print-run.ts";
+import { runOptions } from "./run-options.ts";
+
+/** `dedupe INPUT`: writes id,cluster_id for every row. */
+export async function dedupeCommand(args: Arguments): Promise<number> {
+  const [file = ""] = filesOf(args, ["INPUT"]);
+  const { id, ...options } = await runOptions(args);
+  const report = await dedupeList({
+    ...options,
+    input: { file, id },
+    out: required(args.out, "out"),
+    onProgress: progressBar(),
+  });
+  const { model, reasons, ...summary } = report;
+  await printRun(args, { summary, model, reasons });
+  return 0;
+}

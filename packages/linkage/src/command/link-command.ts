@@ -1,0 +1,22 @@
+import { linkLists } from "#linking";
+import { filesOf, required, type Arguments } from "./parse-arguments.ts";
+import { progressBar } from "./progress-bar.ts";
+import { printRun } from "./print-run.ts";
+import { assignmentOf, runOptions } from "./run-options.ts";
+
+/** `link LEFT RIGHT`: writes left_id,right_id,probability,weight. */
+export async function linkCommand(args: Arguments): Promise<number> {
+  const [left = "", right = ""] = filesOf(args, ["LEFT", "RIGHT"]);
+  const { id, ...options } = await runOptions(args);
+  const report = await linkLists({
+    ...options,
+    left: { file: left, id },
+    right: { file: right, id },
+    assign: assignmentOf(args.assign),
+    out: required(args.out, "out"),
+    onProgress: progressBar(),
+  });
+  const { model, reasons, ...summary } = report;
+  await printRun(args, { summary, model, reasons });
+  return 0;
+}

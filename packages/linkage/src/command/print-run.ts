@@ -1,0 +1,26 @@
+import type { LinkageModel } from "#model";
+import type { Arguments } from "./parse-arguments.ts";
+import { writeWhole } from "./write-file.ts";
+
+type Run = { summary: Record<string, unknown>; model: LinkageModel; reasons: string[] };
+
+/** Reasons to stderr, the summary to stdout (JSON with --json), everything to the report file when one is asked for. */
+export async function printRun(args: Arguments, run: Run): Promise<void> {
+  for (const reason of run.reasons) process.stderr.write(`  ${reason}\n`);
+  for (const session of run.model.provenance?.sessions ?? []) {
+    const verdict = session.used ? "used" : `left out: ${session.reason ?? ""}`;
+    process.stderr.write(`  trained on pairs equal in ${session.rule}: ${session.pairs} pairs, ${verdict}\n`);
+  }
+  if (args.report) {
+    const report = { ...run.summary, reasons: run.reasons, model: run.model };
+    await writeWhole(args.report, `${JSON.stringify(report, null, 1)}\n`);
+  }
+  const text = args.json
+    ? JSON.stringify(run.summary)
+    : Object.entries(run.summary)
+        .map(
+          ([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`,
+        )
+        .join("\n");
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import { parseMeanings } from "#meanings";
+import { LinkageError, parseModel, type LinkageModel } from "#model";
+import type { Assignment, ModelChoice } from "#linking";
+import { numberOf, required, type Arguments } from "./parse-arguments.ts";
+
+export type RunOptions = ModelChoice & {
+  id: string;
+  threshold?: number;
+  memory?: string;
+  threads?: number;
+  seed?: number;
+};
+
+/** What `link`, `dedupe`, `train` and `profile` have in common, checked. */
+export async function runOptions(args: Arguments): Promise<RunOptions> {
+  const threshold = numberOf(args.threshold, "threshold", { least: 0.000001, most: 0.999999 });
+  const threads = numberOf(args.threads, "threads", { least: 1, most: 256 });
+  const seed = numberOf(args.seed, "seed", { least: 0, most: 2 ** 31 });
+  if (args.memory !== undefined && !/^[0-9]+(\.[0-9]+)?(MB|GB|TB|MiB|GiB)$/.test(args.memory)) {
+    throw new LinkageError("usage", "--memory must look like 4GB or 500MB");
+  }
+  if (args.preset !== undefined && args.preset !== "indonesia") {
+    throw new LinkageError("usage", `there is no preset "${args.preset}"; the one preset is indonesia`);
+  }
+  return {
+    id: required(args.id, "id"),
+    types: parseMeanings(required(args.types, "types")),
+    ...(args.preset ? { preset: "indonesia" } : {}),
+    ...(args.model ? { model: await readModel(args.model) } : {}),
+    ...(args.memory ? { memory: args.memory } : {}),
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(threads === undefined ? {} : { threads }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+export function assignmentOf(text: string | undefined): Assignment {
+  if (text === undefined) return "one-to-one";
+  if (text === "links" || text === "best" || text === "one-to-one") return text;
+  throw new LinkageError("usage", "--assign is one of links, best, one-to-one");
+}
+
+export async function readModel(file: string): Promise<LinkageModel> {
+  try {
+    return parseModel(await readFile(file, "utf8"));
+  } catch (cause) {
+    if (cause instanceof LinkageError) throw cause;
+    throw new LinkageError("file-unreadable", `cannot read the model ${file}`, { file }, cause);
+  }
+}

@@ -1,0 +1,20 @@
+import { meanings } from "#model";
+
+export const usage = `tuwai-linkage: who is the same person in these lists?
+
+  link LEFT RIGHT --id COL --types JSON --out links.csv     left_id,right_id,probability,weight
+  dedupe INPUT    --id COL --types JSON --out clusters.csv  id,cluster_id
+  train LEFT [RIGHT] --id COL --types JSON --out model.json a model for --model
+  profile INPUT   --id COL --types JSON                     how filled and telling each column is
+  explain A B     [--preset indonesia | --model FILE]       two records as JSON or files of it
+  evaluate PRED TRUTH                                       precision, recall, F1 (clusters: B3 too)
+
+  --types '{"column":"meaning",…}'  ${meanings.slice(0, 8).join(", ")},
+                                    ${meanings.slice(8).join(", ")}
+  --preset indonesia   names, NIK, family cards and birth dates as they are in Indonesia
+  --model FILE         use a model trained before       --report FILE  everything about the run, as JSON
+  --threshold P        0.5                              --assign links|best|one-to-one (default)
+  --memory 4GB  --threads N  --seed 1  --json           files: CSV, TSV, Parquet
+
+Exit: 0 done, 2 bad input, 64 usage, 1 our bug.
+`;

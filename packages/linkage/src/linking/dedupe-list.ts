@@ -1,0 +1,72 @@
+import { clusterRecords } from "#assignment";
+import { loadList, openDatabase, readEdges, writeCsv, type ListSource } from "#duckdb";
+import type { LinkageModel } from "#model";
+import { oneList } from "#stages";
+import { resolveModel, type ModelChoice } from "./resolve-model.ts";
+import { scoreLists, type Progress } from "./score-lists.ts";
+
+export type DedupeOptions = ModelChoice & {
+  input: ListSource;
+  threshold?: number;
+  /** CSV to write: id, cluster_id, every input row, sorted by id. A cluster is named by its smallest id. */
+  out: string;
+  memory?: string;
+  threads?: number;
+  seed?: number;
+  onProgress?: Progress;
+};
+export type DedupeReport = {
+  rows: number;
+  pairs: number;
+  links: number;
+  clusters: number;
+  threshold: number;
+  reasons: string[];
+  model: LinkageModel;
+};
+
+/** Finds the records of one list that are the same person and writes every record's cluster. */
+export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> {
+  const { threshold = 0.5, seed = 1 } = options;
+  const thresholdBits = Math.log2(threshold / (1 - threshold));
+  const start = resolveModel(options);
+  const db = await openDatabase(options);
+  try {
+    options.onProgress?.("read");
+    await loadList(db, "left", options.input, start.model.inputs);
+    const scored = await scoreLists(db, start.model, {
+      sides: oneList,
+      seed,
+      thresholdBits,
+      trained: start.trained,
+      ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    });
+    options.onProgress?.("assign");
+    const edges = await readEdges(db, thresholdBits);
+    const clusters = clusterRecords(edges, scored.rows.left);
+    options.onProgress?.("write");
+    await db.run("CREATE OR REPLACE TABLE clusters (id INTEGER, cluster INTEGER)");
+    const appender = await db.connection.createAppender("clusters");
+    clusters.forEach((cluster, id) => {
+      appender.appendInteger(id);
+      appender.appendInteger(cluster);
+      appender.endRow();
+    });
+    appender.closeSync();
+    const query = `SELECT l.uid AS id, c.uid AS cluster_id FROM clusters k JOIN records_left l ON l.id = k.id JOIN records_left c ON c.id = k.cluster ORDER BY k.id`;
+    await writeCsv(db, query, options.out);
+    const reasons = [...start.reasons, ...scored.reasons];
+    const { rows, pairs, model } = scored;
+    return {
+      rows: rows.left,
+      pairs,
+      links: edges.bits.length,
+      clusters: new Set(clusters).size,
+      threshold,
+      reasons,
+      model,
+    };
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,89 @@
+import { untrainedPersonModel } from "#indonesia";
+import { modelFromMeanings, planBlocking, type ColumnMeanings } from "#meanings";
+import type { Database } from "#duckdb";
+import { LinkageError, type LinkageModel, type Meaning } from "#model";
+import type { Sides } from "#stages";
+import { allowedPairs, ruleSizes } from "./check-blocking.ts";
+import type { RowCounts } from "./train-model.ts";
+
+export type ModelChoice = {
+  /** What the columns mean. */
+  types: ColumnMeanings;
+  preset?: "indonesia";
+  /** A model trained before; its inputs are read from the columns named in `types`. */
+  model?: LinkageModel;
+};
+
+/** The model a run starts from, with the reasons for its shape. */
+export function resolveModel(choice: ModelChoice): {
+  model: LinkageModel;
+  reasons: string[];
+  trained: boolean;
+} {
+  if (choice.model) {
+    const inputs = withSources(choice.model.inputs, choice.types);
+    return {
+      model: { ...choice.model, inputs },
+      reasons: [`model ${choice.model.name}, trained before`],
+      trained: true,
+    };
+  }
+  if (choice.preset === "indonesia") {
+    const model = untrainedPersonModel();
+    const inputs = withSources(model.inputs, choice.types);
+    const reasons = inputs.map(
+      (input) =>
+        `${input.from.join(" + ") || "no column"}: read as ${input.meaning} by the Indonesian preset`,
+    );
+    return { model: { ...model, inputs }, reasons, trained: false };
+  }
+  return { ...modelFromMeanings(choice.types), trained: false };
+}
+
+/** Fills in blocking and training of a model that came from meanings alone. */
+export async function completeModel(
+  db: Database,
+  model: LinkageModel,
+  lists: { sides: Sides; rows: RowCounts },
+): Promise<{ model: LinkageModel; reasons: string[] }> {
+  if (model.blocking.length > 0) return { model, reasons: [] };
+  const count = async (rule: LinkageModel["blocking"][number]) =>
+    (await ruleSizes(db, [rule], lists.sides))[0]?.pairs ?? 0;
+  const allowed = allowedPairs(model.budget.pairsPerRecord, lists.rows);
+  const plan = await planBlocking(model, count, allowed);
+  if (plan.blocking.length === 0) {
+    throw new LinkageError(
+      "blocking-too-wide",
+      `no combination of columns keeps the pairs to compare under ${allowed}; name more telling columns in --types`,
+      { allowed },
+    );
+  }
+  const training = {
+    ...model.training,
+    certain: { ...model.training.certain, rules: plan.certain },
+    sessions: plan.sessions,
+  };
+  return { model: { ...model, blocking: plan.blocking, training }, reasons: plan.reasons };
+}
+
+/** Gives each input the columns of its meaning: the first free input of a meaning takes them (the person preset joins given name and surname). */
+function withSources(inputs: LinkageModel["inputs"], types: ColumnMeanings): LinkageModel["inputs"] {
+  const columnsOf = (meaning: Meaning) => Object.keys(types).filter((column) => types[column] === meaning);
+  const filled = inputs.map((input) => {
+    const same = inputs.filter((other) => other.meaning === input.meaning);
+    const columns = columnsOf(input.meaning);
+    const mine = same.length === 1 ? columns : columns.slice(same.indexOf(input), same.indexOf(input) + 1);
+    const parts =
+      input.meaning === "full-name" && mine.length === 0
+        ? [...columnsOf("given-name"), ...columnsOf("surname")]
+        : mine;
+    return { ...input, from: parts };
+  });
+  if (filled.every((input) => input.from.length === 0)) {
+    throw new LinkageError(
+      "nothing-to-compare",
+      "none of the columns in --types has a meaning this model can compare",
+    );
+  }
+  return filled;
+}

@@ -1,0 +1,59 @@
+import { duckdbDialect } from "#expression";
+import { runStage, runStages, type Database } from "#duckdb";
+import type { LinkageModel } from "#model";
+import { isOneList, pairsStage, prepareStages, scoredStage, type Sides } from "#stages";
+import { checkBlocking } from "./check-blocking.ts";
+import { completeModel } from "./resolve-model.ts";
+import { trainModel, type RowCounts } from "./train-model.ts";
+
+export type Progress = (step: "read" | "prepare" | "train" | "block" | "score" | "assign" | "write") => void;
+export type ScoreOptions = {
+  sides: Sides;
+  seed: number;
+  thresholdBits: number;
+  /** With a trained model the m and u are taken as they are; only the prior is set anew for these lists. */
+  trained: boolean;
+  onProgress?: Progress;
+};
+export type Scored = { model: LinkageModel; rows: RowCounts; pairs: number; reasons: string[] };
+
+/** From loaded raw lists to scored pairs in the table `scored`: prepare, plan, train unless trained, block, score. */
+export async function scoreLists(db: Database, start: LinkageModel, options: ScoreOptions): Promise<Scored> {
+  const { sides, thresholdBits } = options;
+  const { model, rows, reasons } = await trainLists(db, start, options);
+  options.onProgress?.("block");
+  await runStage(db, pairsStage(model, duckdbDialect, sides));
+  options.onProgress?.("score");
+  await runStage(db, scoredStage(model, duckdbDialect, sides, { thresholdBits, keepCodes: false }));
+  return { model, rows, reasons, pairs: await countRows(db, "pairs") };
+}
+
+/** The part of scoring up to a trained model. */
+export async function trainLists(
+  db: Database,
+  start: LinkageModel,
+  options: ScoreOptions,
+): Promise<{ model: LinkageModel; rows: RowCounts; reasons: string[] }> {
+  const { sides, seed } = options;
+  options.onProgress?.("prepare");
+  await runStages(db, prepareStages(start, duckdbDialect, isOneList(sides) ? ["left"] : ["left", "right"]));
+  const rows = {
+    left: await countRows(db, `records_${sides.left}`),
+    right: await countRows(db, `records_${sides.right}`),
+  };
+  const { model, reasons } = await completeModel(db, start, { sides, rows });
+  await checkBlocking(db, model, { sides, rows });
+  options.onProgress?.("train");
+  const trained = options.trained
+    ? withPrior(model, rows)
+    : await trainModel(db, model, { sides, rows, seed });
+  return { model: trained, rows, reasons };
+}
+
+export const countRows = async (db: Database, table: string): Promise<number> =>
+  Number((await db.one(`SELECT count(*) AS n FROM ${table}`))["n"]);
+
+/** The prior a trained model has on lists of other sizes: the same share of right records with a partner. */
+function withPrior(model: LinkageModel, rows: RowCounts): LinkageModel {
+  return { ...model, lambda: Math.min(0.5, (model.matchRate ?? 0.5) / Math.max(rows.left, 1)) };
+}

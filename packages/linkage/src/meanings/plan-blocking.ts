@@ -1,0 +1,164 @@
+import { columnsOf, row, type Expression } from "#expression";
+import type { BlockingRule, Comparison, Input, LinkageModel, Session } from "#model";
+import { derived } from "./column-features.ts";
+
+/** Exact pair count of a rule on the loaded lists. */
+export type CountPairs = (rule: BlockingRule) => Promise<number>;
+export type BlockingPlan = {
+  blocking: BlockingRule[];
+  sessions: Session[];
+  certain: BlockingRule[];
+  reasons: string[];
+};
+
+type Key = { id: string; is: Expression; input: string; strong: boolean };
+
+/**
+ * Chooses blocking rules by what they cost: single keys first, then pairs and triples of keys that no chosen rule
+ * already covers, cheapest first, until the budget of pairs is spent. No label and no user choice is needed.
+ */
+export async function planBlocking(
+  model: LinkageModel,
+  count: CountPairs,
+  allowed: number,
+): Promise<BlockingPlan> {
+  const keys = model.inputs.flatMap(keysOf);
+  const reasons: string[] = [];
+  const chosen: { rule: BlockingRule; keys: Key[] }[] = [];
+  let left = allowed;
+  for (const size of [1, 2, 3]) {
+    const candidates = combinations(keys, size).filter(
+      (set) => !chosen.some((other) => other.keys.every((key) => set.includes(key))),
+    );
+    const counted = [];
+    for (const set of candidates) counted.push({ set, rule: ruleOf(set), pairs: await count(ruleOf(set)) });
+    for (const { set, rule, pairs } of counted.toSorted(
+      (a, b) => a.pairs - b.pairs || (a.rule.id < b.rule.id ? -1 : 1),
+    )) {
+      if (pairs === 0 || pairs > left / 3 || chosen.length >= mostRules) continue;
+      chosen.push({ rule, keys: set });
+      reasons.push(`block on ${rule.id}: ${pairs} pairs`);
+      left -= pairs;
+    }
+  }
+  return {
+    blocking: chosen.map(({ rule }) => rule),
+    sessions: sessionsOf(
+      model.comparisons,
+      chosen.map(({ rule }) => rule),
+    ),
+    certain: certainRules(model),
+    reasons,
+  };
+}
+
+const mostRules = 14;
+
+function keysOf(input: Input): Key[] {
+  const { column } = input;
+  const key = (name: string, strong = false): Key => ({ id: name, is: row(name), input: column, strong });
+  switch (input.meaning) {
+    case "national-id":
+    case "household-id":
+    case "phone":
+      return [key(derived.text(column), true)];
+    case "email":
+      return [key(derived.local(column), true)];
+    case "given-name":
+    case "surname":
+      return [key(derived.text(column)), key(derived.sound(column))];
+    case "full-name":
+      return [
+        key(derived.text(column)),
+        key(derived.sound(column)),
+        key(derived.last(column)),
+        key(derived.first(column)),
+      ];
+    case "birth-date":
+      return [key(derived.day(column)), key(derived.year(column))];
+    case "birth-year":
+      return [key(derived.year(column))];
+    case "postcode":
+    case "place":
+    case "address":
+      return [key(derived.text(column))];
+    case "occupation":
+    case "sex":
+    case "other":
+      return [];
+  }
+}
+
+/** Sets of keys of different inputs. */
+function combinations(keys: readonly Key[], size: number): Key[][] {
+  if (size === 1) return keys.map((key) => [key]);
+  return combinations(keys, size - 1).flatMap((set) => {
+    const last = keys.indexOf(set.at(-1) as Key);
+    return keys
+      .slice(last + 1)
+      .flatMap((key) => (set.some((other) => other.input === key.input) ? [] : [[...set, key]]));
+  });
+}
+
+const ruleOf = (set: readonly Key[]): BlockingRule => ({
+  id: set.map((key) => key.id).join("-and-"),
+  keys: set.map((key) => key.is),
+});
+
+/** Up to five sessions that differ in their first column, so that every comparison is free in at least one. */
+function sessionsOf(comparisons: readonly Comparison[], rules: readonly BlockingRule[]): Session[] {
+  const sessions = rules.map((rule): Session => {
+    const used = new Set(rule.keys.flatMap(columnsOf));
+    return { rule, skips: comparisons.filter((c) => touches(c, used)).map((c) => c.name) };
+  });
+  const kept: Session[] = [];
+  for (const session of sessions) {
+    const known = kept.some((other) => other.skips.join() === session.skips.join());
+    if (!known && kept.length < 6) kept.push(session);
+  }
+  return kept;
+}
+
+function touches(comparison: Comparison, columns: ReadonlySet<string>): boolean {
+  const stems = [...columns].map((column) =>
+    column.replace(/_(text|sound|first|last|start|day|year|local|digits)$/, ""),
+  );
+  return stems.includes(comparison.name);
+}
+
+/** Rules almost only matches meet: an identity number, or a whole name with a birth date, and one more agreement. */
+function certainRules(model: LinkageModel): BlockingRule[] {
+  const named = (meaning: Input["meaning"]) =>
+    model.inputs.find((input) => input.meaning === meaning)?.column;
+  const name = [named("full-name"), named("given-name"), named("surname")].flatMap((c) =>
+    c ? [row(derived.text(c))] : [],
+  );
+  const birthDate = named("birth-date");
+  const birthYear = named("birth-year");
+  const birth = birthDate
+    ? row(derived.day(birthDate))
+    : birthYear
+      ? row(derived.year(birthYear))
+      : undefined;
+  const ids = model.inputs.filter((input) => ["national-id", "phone", "email"].includes(input.meaning));
+  const rules: BlockingRule[] = [];
+  const one = name[0];
+  for (const id of ids) {
+    if (one) rules.push({ id: `${id.column}-and-name`, keys: [row(derived.text(id.column)), one] });
+    else if (birth) rules.push({ id: `${id.column}-and-birth`, keys: [row(derived.text(id.column)), birth] });
+  }
+  const places = model.inputs.filter((input) => ["postcode", "place", "address"].includes(input.meaning));
+  if (name.length > 0 && birth)
+    rules.push({
+      id: "name-and-birth",
+      keys: birthDate
+        ? [...name, birth]
+        : [...name, birth, ...places.slice(0, 1).map((input) => row(derived.text(input.column)))],
+    });
+  if (rules.length === 0)
+    rules.push({
+      id: "all-equal",
+      keys: [...name, ...places.map((input) => row(derived.text(input.column)))],
+    });
+  return rules;
+}
