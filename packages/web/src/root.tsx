@@ -50,7 +50,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <link rel="alternate" hrefLang="id" href={origin + samePageIn("id", pathname, search)} />
         <link rel="alternate" hrefLang="en" href={origin + samePageIn("en", pathname, search)} />
         <Meta />
-        <Links {...(nonce === undefined ? {} : { nonce })} />
+        <Links />
       </head>
       <body>
         {children}

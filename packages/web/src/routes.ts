@@ -25,6 +25,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("masuk", "accounts/sign-in.page.tsx"),
       page("masuk/kode", "accounts/second-factor.page.tsx"),
       page("keluar", "accounts/sign-out.page.tsx"),
+      page("*", "shell/missing.page.tsx"),
     ]),
     frame("shell/staff.layout.tsx", [page("kerja", "work/work.page.tsx")]),
   ];

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import { compress } from "hono/compress";
 import { actorOf } from "#accounts";
-import type { App } from "#app";
+import { AppError, type App } from "#app";
 import { keepClientAddress } from "./client-address.ts";
 import { describeFailure, foreignOrigin, type Failure } from "./failure.ts";
 import { bodyLimitOf, limitBody } from "./limit-body.ts";
@@ -63,9 +63,9 @@ export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
     await next();
   });
   for (const { path, router } of options.apis ?? []) http.route(`/api/v1${path}`, router(app));
-  http.all("/api/*", (c) =>
-    c.json(problemOf({ code: "not-found", status: 404, reference: "", details: {} }), 404),
-  );
+  http.all("/api/*", () => {
+    throw new AppError("not-found");
+  });
   http.all("*", async (c) => {
     const actor = c.get("actor");
     const extras = { app, actor, nonce: c.get("secureHeadersNonce") ?? "", failure: null };

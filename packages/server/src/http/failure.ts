@@ -15,6 +15,8 @@ export type Failure = {
 
 /** Turns anything thrown into a failure and logs it once, under a reference a person can read out. */
 export function describeFailure(log: App["log"], error: unknown): Failure {
+  // What is missing and what may not be known to exist answer with the same bytes: no reference, no details.
+  if (isAppError(error) && error.code === "not-found") return notFound;
   const reference = newReference();
   if (isAppError(error)) {
     const status = errorToStatus[error.code];
@@ -26,6 +28,8 @@ export function describeFailure(log: App["log"], error: unknown): Failure {
   log.error({ reference, code: "internal", cause: stackOf(error) }, "request failed");
   return { code: "internal", status: 500, reference, details: {} };
 }
+
+const notFound: Failure = { code: "not-found", status: 404, reference: "", details: {} };
 
 /** The failure of a form that another site sent. */
 export function foreignOrigin(): Failure {

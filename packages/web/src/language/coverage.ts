@@ -30,12 +30,12 @@ const id = {
   viewLabel: "Cara melihat",
   search: "Cari desa atau kelurahan",
   kind: "Jenis",
-  kinds: { "": "Desa dan kelurahan", desa: "Desa saja", kelurahan: "Kelurahan saja" },
+  kinds: { "": "Semua", desa: "Desa", kelurahan: "Kelurahan" },
   order: "Urutkan",
   orders: {
-    terendah: "Cakupan terendah dulu",
-    tertinggi: "Cakupan tertinggi dulu",
-    belum: "Terbanyak belum terlindungi",
+    terendah: "Terendah",
+    tertinggi: "Tertinggi",
+    belum: "Belum terlindungi",
     nama: "Abjad",
   },
   rankingTitle: {
@@ -113,12 +113,12 @@ const en: Texts<typeof id> = {
   viewLabel: "How to look at it",
   search: "Find a village",
   kind: "Kind",
-  kinds: { "": "Desa and kelurahan", desa: "Desa only", kelurahan: "Kelurahan only" },
+  kinds: { "": "All", desa: "Desa", kelurahan: "Kelurahan" },
   order: "Sort by",
   orders: {
-    terendah: "Lowest coverage first",
-    tertinggi: "Highest coverage first",
-    belum: "Most workers unprotected",
+    terendah: "Lowest",
+    tertinggi: "Highest",
+    belum: "Unprotected",
     nama: "Alphabet",
   },
   rankingTitle: {

@@ -23,7 +23,7 @@ export function Frame({
       <a className="skip" href="#main">
         {t.skip}
       </a>
-      <Header />
+      <Header wide={beside !== undefined} />
       <div className={beside ? "workplace with-bar" : undefined}>
         {beside}
         <main id="main" tabIndex={-1}>
@@ -37,19 +37,21 @@ export function Frame({
           {children}
         </main>
       </div>
-      <Footer slim={beside !== undefined} />
+      <Footer wide={beside !== undefined} />
     </>
   );
 }
 
-function Header(): ReactElement {
+type Wide = { readonly wide: boolean };
+
+function Header({ wide }: Wide): ReactElement {
   const t = useTexts(shellTexts);
   const to = useLocalPath();
   const { pathname } = useLocation();
   const { city, signedIn } = useSite();
   const current = (path: string): "page" | undefined => (pathname.startsWith(to(path)) ? "page" : undefined);
   return (
-    <header className="header">
+    <header className={wide ? "header wide" : "header"}>
       <div className="header-in">
         <a className="brand" href={to("/")}>
           <Mark />
@@ -99,12 +101,12 @@ function LanguageLink(): ReactElement {
   );
 }
 
-function Footer({ slim }: { readonly slim: boolean }): ReactElement {
+function Footer({ wide }: Wide): ReactElement {
   const t = useTexts(shellTexts);
   const to = useLocalPath();
   const { city, signedIn } = useSite();
   return (
-    <footer className={slim ? "footer footer-slim with-bar" : "footer"}>
+    <footer className={wide ? "footer wide with-bar" : "footer"}>
       <div className="footer-in">
         <div>
           <p>{t.footerAbout(city.name)}</p>

@@ -30,7 +30,9 @@ export function Table<Row>({ id, caption, columns, rows, keyOf, regionOf }: Tabl
   return (
     <div className="table-region" role="region" aria-labelledby={captionId} tabIndex={0}>
       <table {...(id === undefined ? {} : { id })}>
-        <caption id={captionId}>{caption}</caption>
+        <caption>
+          <span id={captionId}>{caption}</span>
+        </caption>
         <thead>
           <tr>{columns.map(head)}</tr>
         </thead>

@@ -1,0 +1,10 @@
+import { AppError } from "@tuwai/server/app";
+
+/** Whatever has no page of its own: thrown, so that it looks like any other thing that is not there. */
+export function loader(): never {
+  throw new AppError("not-found");
+}
+
+export default function MissingPage() {
+  return null;
+}
