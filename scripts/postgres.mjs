@@ -3,7 +3,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isAlive, waitUntil } from "./launch/processes.mjs";
-import { fileTrouble, Trouble } from "./launch/trouble.mjs";
+import { fileTrouble, refuseUnwritable, Trouble } from "./launch/trouble.mjs";
 import { findBinaries } from "./postgres/binaries.mjs";
 import { clusterIn, ensureCluster, passwordOf, refuseOtherVersion } from "./postgres/cluster.mjs";
 import { chooseIdentity } from "./postgres/run-as.mjs";
@@ -21,20 +21,14 @@ export { Trouble } from "./launch/trouble.mjs";
  * @returns {Promise<EmbeddedPostgres>}
  */
 export async function attachOrStart({ dataDir, durable = true, port }) {
-  const home = prepareFolder(resolve(dataDir));
-  return whileLocked(home, async () => {
-    // Registered before looking, so that a guard about to stop the server sees us and leaves it running.
-    const leave = registerUser(home);
-    try {
-      const live = await settledServer(home);
-      if (live) return handleOf(home, { ...live, attached: true }, leave);
-      const started = await start({ dataDir: home, durable, ...(port ? { port } : {}) });
-      return handleOf(home, { ...started, attached: false }, leave);
-    } catch (error) {
-      leave();
-      throw error instanceof Trouble ? error : (fileTrouble(error, home) ?? error);
-    }
-  });
+  const home = resolve(dataDir);
+  try {
+    refuseUnwritable(home);
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    return await whileLocked(home, () => joinOrStart({ dataDir: home, durable, ...(port ? { port } : {}) }));
+  } catch (error) {
+    throw error instanceof Trouble ? error : (fileTrouble(error, home) ?? error);
+  }
 }
 
 /**
@@ -48,13 +42,17 @@ export async function startPostgres(options) {
   throw new Trouble("database-in-use", { path: options.dataDir });
 }
 
-/** @param {string} home */
-function prepareFolder(home) {
+/** @param {{ dataDir: string, durable: boolean, port?: number }} wanted */
+async function joinOrStart(wanted) {
+  const home = wanted.dataDir;
+  const leave = registerUser(home);
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    return home;
+    const live = await settledServer(home);
+    if (live) return handleOf(home, { ...live, attached: true }, leave);
+    return handleOf(home, { ...(await start(wanted)), attached: false }, leave);
   } catch (error) {
-    throw fileTrouble(error, home) ?? error;
+    leave();
+    throw error;
   }
 }
 

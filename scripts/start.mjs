@@ -5,6 +5,7 @@ import { startApp, untilReady } from "./launch/app.mjs";
 import { openDatabase } from "./launch/database.mjs";
 import { prepare } from "./launch/prepare.mjs";
 import { portOf, refuseTakenPort } from "./launch/port.mjs";
+import { parentOf } from "./launch/processes.mjs";
 import { root } from "./launch/root.mjs";
 import { step } from "./launch/step.mjs";
 import { Trouble } from "./launch/trouble.mjs";
@@ -59,8 +60,14 @@ function followSignals() {
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, leave);
-  const parent = process.ppid;
-  if (process.env["npm_lifecycle_event"]) setInterval(() => process.ppid !== parent && leave(), 1000).unref();
+  if (!process.env["npm_lifecycle_event"]) return;
+  const above = callers();
+  setInterval(() => callers() !== above && leave(), 500).unref();
+}
+
+/** npm, and the shell it may have put between us. */
+function callers() {
+  return `${process.ppid} ${parentOf(process.ppid)}`;
 }
 
 async function stopEverything() {

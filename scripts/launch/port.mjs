@@ -1,6 +1,9 @@
 import { createServer } from "node:net";
 import { Trouble } from "./trouble.mjs";
 
+// An application whose launcher was killed a moment ago is still on its way out.
+const releaseMs = 1500;
+
 /**
  * The port to serve on, from PORT.
  * @param {string | undefined} text
@@ -18,7 +21,12 @@ export function portOf(text) {
  * @param {string} host
  */
 export async function refuseTakenPort(port, host) {
-  const code = await tryToListen(port, host);
+  const until = Date.now() + releaseMs;
+  let code = await tryToListen(port, host);
+  while (code === "EADDRINUSE" && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    code = await tryToListen(port, host);
+  }
   if (code === "EADDRINUSE")
     throw new Trouble((await isOurs(port, host)) ? "port-ours" : "port-taken", { port });
   if (code === "EACCES") throw new Trouble("port-forbidden", { port });

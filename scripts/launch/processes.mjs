@@ -43,6 +43,14 @@ export function processesIn(directory) {
   return procEntries().filter((pid) => workingDirectory(pid) === home && isAlive(pid));
 }
 
+/**
+ * The number of its parent, 0 when the process is gone.
+ * @param {number} pid
+ */
+export function parentOf(pid) {
+  return statOf(pid)?.parent ?? 0;
+}
+
 /** @param {number} pid */
 export function workingDirectory(pid) {
   try {
@@ -82,7 +90,7 @@ function statOf(pid) {
     // The name in parentheses may itself hold spaces and parentheses; fields are counted after the last one.
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return { state: fields[0], startedAt: Number(fields[19]) };
+    return { state: fields[0], parent: Number(fields[1]), startedAt: Number(fields[19]) };
   } catch {
     return null;
   }

@@ -13,7 +13,7 @@ export const toolEnvironment = {
 /**
  * Runs a command and keeps what it says, standard output and errors in the order they came.
  * @param {string[]} command
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onOutput?: (text: string, stop: () => void) => void }} [options]
  * @returns {Promise<Finished>}
  */
 export function run([program, ...args], { cwd = root, env = toolEnvironment, onOutput } = {}) {
@@ -27,7 +27,7 @@ export function run([program, ...args], { cwd = root, env = toolEnvironment, onO
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text) => {
         output += text;
-        onOutput?.(text);
+        onOutput?.(output, () => child.kill());
       });
     child.on("error", (error) => resolve({ status: 127, output: error.message }));
     child.on("close", (code) => resolve({ status: code ?? 1, output }));

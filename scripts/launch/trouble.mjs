@@ -1,5 +1,8 @@
 // Every way the set-up is known to fail, each with one sentence that helps, in both languages.
 
+import { accessSync, constants, existsSync } from "node:fs";
+import { dirname } from "node:path";
+
 /** @typedef {{ id: string, en: string }} Sentence */
 
 /** @type {Record<string, (values: Record<string, string | number>) => Sentence>} */
@@ -123,6 +126,21 @@ export function fileTrouble(error, path) {
     error instanceof Error ? String(/** @type {NodeJS.ErrnoException} */ (error).code) : String(error);
   const code = Object.keys(systemErrors).find((name) => text.includes(name)) ?? nameOf(text);
   return code ? new Trouble(/** @type {string} */ (systemErrors[code]), { path }, error) : null;
+}
+
+/**
+ * Throws when nothing could be written at `path`, which need not exist yet. Asked beforehand, because mkdir and npm
+ * report a read-only disk as a missing folder.
+ * @param {string} path
+ */
+export function refuseUnwritable(path) {
+  let nearest = path;
+  while (!existsSync(nearest)) nearest = dirname(nearest);
+  try {
+    accessSync(nearest, constants.W_OK);
+  } catch (error) {
+    throw fileTrouble(error, path) ?? error;
+  }
 }
 
 /** @param {string} text */
