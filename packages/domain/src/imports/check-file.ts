@@ -1,4 +1,3 @@
-import { groupBy } from "./group-by.ts";
 import { importFields, type ImportKind } from "./import-fields.ts";
 import type { CheckedRow, ImportedRow } from "./imported-row.ts";
 import { rowIssue, type RowIssue } from "./issue-codes.ts";
@@ -58,7 +57,7 @@ function compareSame(byKey: ReadonlyMap<string, readonly Seen[]>) {
   for (const seen of byKey.values()) {
     const first = seen[0];
     if (first === undefined || seen.length < 2) continue;
-    const distinct = [...groupBy(seen, ({ print }) => print).values()];
+    const distinct = [...Map.groupBy(seen, ({ print }) => print).values()];
     for (const [original, ...copies] of distinct)
       for (const copy of copies) duplicates.set(copy.row, original?.row ?? copy.row);
     if (distinct.length < 2) continue;
@@ -91,18 +90,21 @@ function keysOf(kind: ImportKind, values: ImportedRow): string[] {
     : [["person", nameKey(values.name), values.birthDate ?? "", values.familyCard ?? "", ...extra].join("|")];
 }
 
-/** Everything a row says, remarks by hand aside. */
+/** Everything a row says, remarks by hand aside; case, spaces and the spelling of a village that was found do not count. */
 function printOf(values: ImportedRow): string {
-  const { note: _note, ...facts } = values;
-  return JSON.stringify(
-    Object.entries({ ...facts, name: nameKey(values.name) }).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  const { note: _, villageText, ...facts } = values;
+  const village = values.villageCode ?? villageText;
+  return Object.entries({ ...facts, village })
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([field, value]) => `${field}=${nameKey(String(value))}`)
+    .join("|");
 }
 
 function nameKey(name: string | undefined): string {
   return (name ?? "")
     .toUpperCase()
-    .replace(/[^\p{L}]+/gu, " ")
+    .replace(/[^\p{L}\d]+/gu, " ")
     .trim();
 }
 

@@ -44,7 +44,8 @@ export function createRowClassifier(recognition: TableRecognition): (row: TableR
 /** The cells of a row under their fields; text in columns right of the list is told, so that nothing is lost unseen. */
 export function mapRow(row: TableRow, recognition: TableRecognition): MappedRow {
   const fields: { [F in FieldName]?: TableCell } = {};
-  const lastColumn = Math.max(0, ...recognition.columns.map(({ column }) => column));
+  const listed = recognition.columns.filter(({ header, field }) => header !== "" || field !== null);
+  const lastColumn = Math.max(0, ...listed.map(({ column }) => column));
   for (const { column, field } of recognition.columns) {
     const cell = field === null ? undefined : row.cells.find((candidate) => candidate.column === column);
     if (field === null || cell === undefined || fields[field] !== undefined) continue;

@@ -1,4 +1,3 @@
-import { groupBy } from "./group-by.ts";
 import type { HeaderBlock } from "./find-header.ts";
 import { normaliseHeader } from "./header-words.ts";
 import { fieldKinds, importFields, type FieldName, type ImportKind } from "./import-fields.ts";
@@ -120,7 +119,7 @@ function collectValues(rows: readonly TableRow[], header: HeaderBlock): Map<numb
   const below = rows
     .filter((row) => row.row > last && row.fault === null && row.cells.length > 2)
     .slice(0, ROWS_LOOKED_AT);
-  return groupBy(
+  return Map.groupBy(
     below.flatMap((row) => row.cells),
     (cell) => cell.column,
   );

@@ -1,4 +1,3 @@
-import { groupBy } from "./group-by.ts";
 import { mapColumns } from "./map-columns.ts";
 import { findHeader, listHeaderCandidates, type HeaderBlock } from "./find-header.ts";
 import { importFields, type FieldName, type ImportKind } from "./import-fields.ts";
@@ -17,7 +16,7 @@ export function recogniseTable(
   kind: ImportKind,
   remembered: RememberedMapping = [],
 ): TableRecognition {
-  const sheets = [...groupBy(sampleRows, (row) => row.sheet)].map(([sheet, rows]) => {
+  const sheets = [...Map.groupBy(sampleRows, (row) => row.sheet)].map(([sheet, rows]) => {
     const header = findHeader(rows, kind, remembered);
     return {
       sheet,
@@ -81,7 +80,7 @@ function has(mapped: ReadonlySet<FieldName | null>, field: FieldName): boolean {
 }
 
 function listConflicts(columns: readonly ColumnMapping[]): TableRecognition["conflicts"] {
-  const byField = groupBy(
+  const byField = Map.groupBy(
     columns.filter(({ field }) => field !== null),
     ({ field }) => field as FieldName,
   );

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { ImportKind } from "@tuwai/domain/imports";
+import { readXlsx } from "hucre/xlsx";
+import { describe, expect, test } from "vitest";
+import { limitsFor } from "./file-limits.ts";
+import { readTable } from "./read-table.ts";
+import { judgeFile } from "./testing-judge-file.ts";
+
+const folder = new URL("../../testdata/workbooks/", import.meta.url);
+
+type Expected = {
+  readonly kind: ImportKind;
+  readonly village: string;
+  readonly sheet: number;
+  readonly counts: {
+    readonly read: number;
+    readonly accepted: number;
+    readonly repair: number;
+    readonly skipped: number;
+  };
+  readonly rows: readonly {
+    readonly row: number;
+    readonly fate: string;
+    readonly codes: readonly string[];
+    readonly hidden?: boolean;
+  }[];
+};
+
+const files = ["1-rapi", "2-kop-tiga-baris", "3-angka-rusak", "4-ttl-gabung", "5-aparatur"];
+
+describe.each(files)("the office workbook %s", (file) => {
+  const path = fileURLToPath(new URL(`${file}.xlsx`, folder));
+  const expected = JSON.parse(readFileSync(new URL(`${file}.json`, folder), "utf8")) as Expected;
+
+  test("every physical row meets the fate its author gave it, and nothing is lost", async () => {
+    const judged = await judgeFile(path, `${file}.xlsx`, expected.kind, expected.village);
+    if (judged.refused !== null) throw new Error(`refused: ${judged.refused}`);
+    const rows = judged.rows.map(({ row, fate, codes, hidden }) => ({
+      row,
+      fate,
+      codes: codes.toSorted(),
+      ...(hidden ? { hidden } : {}),
+    }));
+    expect(rows).toEqual(expected.rows.map((row) => ({ ...row, codes: row.codes.toSorted() })));
+    const count = (...fates: string[]) => rows.filter(({ fate }) => fates.includes(fate)).length;
+    const counts = {
+      read: rows.length,
+      accepted: count("accepted"),
+      repair: count("refused"),
+      skipped: count("duplicate", "blank", "header", "note"),
+    };
+    expect(counts).toEqual({ ...counts, ...expected.counts, detail: undefined });
+    expect(counts.accepted + counts.repair + counts.skipped).toBe(judged.counted);
+    expect(judged.recognition.sheet).toBe(expected.sheet);
+    expect(judged.recognition.isReady).toBe(true);
+  });
+
+  test("our reader sees the same values as hucre's own", async () => {
+    const book = await readXlsx(readFileSync(path));
+    for await (const event of readTable(path, { format: "xlsx", limits: limitsFor(expected.kind) })) {
+      if (event.type !== "row") continue;
+      const theirs = book.sheets[event.sheet - 1]?.rows[event.row - 1] ?? [];
+      const filled = theirs.flatMap((value, index) =>
+        value === null || value === "" ? [] : [[index + 1, asText(value)]],
+      );
+      expect(event.cells.map(({ column, text }) => [column, text])).toEqual(filled);
+    }
+  });
+});
+
+function asText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === "number" ? BigInt(value).toString() : String(value);
+}
