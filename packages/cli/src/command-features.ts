@@ -1,0 +1,20 @@
+import type { CommandFeature } from "./command-feature.ts";
+
+/** Every first word after `tuwai`. A feature joins with one entry here and one `<feature>.commands.ts`. */
+export const commandFeatures: readonly CommandFeature[] = [
+  {
+    word: "price",
+    summary: "Iuran satu pekerja dalam satu bulan, dengan dasar hukumnya",
+    load: async () => (await import("./price.commands.ts")).addPriceCommands,
+  },
+  {
+    word: "cover",
+    summary: "Perlindungan satu pekerja menurut bukti pembayarannya",
+    load: async () => (await import("./cover.commands.ts")).addCoverCommands,
+  },
+  {
+    word: "terbilang",
+    summary: "Ejaan sebuah bilangan dengan huruf",
+    load: async () => (await import("./terbilang.commands.ts")).addTerbilangCommands,
+  },
+];
