@@ -1,0 +1,48 @@
+import type { RegionCode } from "#regions";
+import type { CivilDate } from "#time";
+
+/** What is known about a worker on the day of judging. `undefined` always means: nobody knows yet. */
+export type WorkerFacts = {
+  readonly birthDate: CivilDate | undefined;
+  readonly death: { readonly on: CivilDate } | "alive" | undefined;
+  /** Village of residence. */
+  readonly residence: RegionCode | undefined;
+  readonly nik: "usable" | "missing" | "disputed";
+  /** Whether the state insures the person: civil servants by Taspen, TNI and Polri by Asabri. */
+  readonly stateService: "asn" | "tni" | "polri" | "none" | undefined;
+  readonly formalJob: boolean | undefined;
+  readonly work: { readonly group: string; readonly hazardous: boolean } | "none" | undefined;
+  readonly consent: "given" | "refused" | "withdrawn" | undefined;
+  /** Who has paid for the month of judging under the same programme; null when nobody has. */
+  readonly paidThisMonthBy: string | null | undefined;
+  /** Payer now proposed: paying again for one's own worker is no double cover. */
+  readonly proposedPayer: string | null;
+  /** Day of the registration whose membership runs unbroken: age was judged then, and the worker may stay. */
+  readonly memberSince: CivilDate | null;
+  readonly welfare: { readonly decile: number; readonly release: string } | undefined;
+  readonly bansos: readonly ("pkh" | "bpnt" | "pbi")[] | undefined;
+  /** Others of the same family card already protected by the programme. */
+  readonly protectedInFamily: number | undefined;
+  /** Last day on which a lapsing membership can still be rescued; null when nothing lapses. */
+  readonly lastRescueDay: CivilDate | null;
+  readonly dependants: number | undefined;
+};
+
+export type MissingFact = "birth-date" | "alive" | "residence" | "nik" | "state-service" | "formal-job" | "work" | "consent" | "payer-this-month" | "welfare" | "bansos" | "family"; // prettier-ignore
+
+/** Why not. Never the decile itself: a reason may be shown to people who must not know it. */
+export type Reason =
+  | { readonly code: "too-young"; readonly age: number; readonly from: number }
+  | { readonly code: "too-old"; readonly age: number; readonly below: number }
+  | { readonly code: "died"; readonly on: CivilDate }
+  | { readonly code: "lives-elsewhere"; readonly residence: RegionCode; readonly required: string }
+  | { readonly code: "nik-disputed" }
+  | { readonly code: "insured-by-the-state"; readonly service: "asn" | "tni" | "polri" }
+  | { readonly code: "formally-employed" }
+  | { readonly code: "does-not-work" }
+  | { readonly code: "work-not-covered"; readonly group: string; readonly allowed: readonly string[] }
+  | { readonly code: "consent-refused" | "consent-withdrawn" }
+  | { readonly code: "paid-by-another"; readonly payer: string; readonly month: string }
+  | { readonly code: "welfare-above-limit" }
+  | { readonly code: "receives-bansos"; readonly kinds: readonly string[] }
+  | { readonly code: "family-already-protected"; readonly protectedInFamily: number };
