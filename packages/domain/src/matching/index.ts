@@ -1,0 +1,12 @@
+export {
+  defaultMatchingRules,
+  type MatchingResult,
+  type MatchingRules,
+  type MatchReason,
+  type PairEnd,
+  type Proposal,
+  type Sponsor,
+  type Waiting,
+  type WaitingWorker,
+} from "./matching-facts.ts";
+export { proposeSponsorships } from "./propose-sponsorships.ts";
