@@ -25,7 +25,8 @@ create table app.import_batches (
   undone_by uuid,
   version integer not null default 1,
   unique (region_code, code),
-  check ((kind in ('village-list', 'village-officers')) = (village_code is not null)),
+  check (kind <> 'village-list' or village_code is not null),
+  check (village_code is null or kind in ('village-list', 'village-officers')),
   check (approved_by is null or approved_by <> uploaded_by)
 );
 comment on table app.import_batches is 'One uploaded file and how far it has come; nothing touches persons before state applying';
@@ -45,7 +46,6 @@ create table app.import_rows (
   raw_sealed bytea,
   clean_sealed bytea,
   issues jsonb not null default '[]',
-  record_id uuid,
   primary key (batch_id, sheet, row_no)
 );
 comment on table app.import_rows is 'Every physical row of the sheet: sealed as it came, sealed as understood, and its outcome';

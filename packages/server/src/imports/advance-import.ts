@@ -6,7 +6,7 @@ import { villageReader } from "#regions";
 import { applyBatch } from "./apply-batch.ts";
 import { checkFile, type CheckedFileRow, type FileOutcome } from "./check-file.ts";
 import { countRows } from "./count-rows.ts";
-import { type ImportBatch, isOfVillage, uploaderOf } from "./import-batch.ts";
+import { type ImportBatch, uploaderOf } from "./import-batch.ts";
 import {
   deleteRows,
   findBatch,
@@ -108,7 +108,7 @@ async function contextOf(app: App, tx: Tx, batch: ImportBatch): Promise<CheckCon
     region: app.config.regionCode,
     identityNumbers: app.config.demo ? "synthetic" : "real",
     readVillage: await villageReader(tx),
-    ...(isOfVillage(batch.kind) ? { allowedVillages: [batch.villageCode!] } : {}),
+    ...(batch.villageCode === null ? {} : { allowedVillages: [batch.villageCode] }),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   takeAcceptedRows,
   updateBatch,
   updateProgress,
+  updateRowIssue,
   updateRowOutcomes,
 } from "./import.store.ts";
 
@@ -35,11 +36,7 @@ async function applyChunk(app: App, tx: Tx, uploader: Actor, batchId: string): P
   if (stored.length > 0) {
     const rows = stored.map((row) => openRow(app, batchId, row));
     const outcomes = await appliers[batch.kind].apply({ app, tx, actor: uploader, batch }, rows);
-    await updateRowOutcomes(
-      tx,
-      batchId,
-      rows.map((row, index) => ({ sheet: row.sheet, row: row.row, ...rowChange(outcomes[index]!) })),
-    );
+    await recordOutcomes(tx, batchId, rows, outcomes);
   }
   if (stored.length < chunkRows) {
     await finish(app, tx, uploader, batch);
@@ -76,15 +73,27 @@ function openRow(app: App, batchId: string, row: StoredRow): AcceptedRow {
   };
 }
 
-function rowChange(outcome: RowOutcome): {
-  readonly outcome: string;
-  readonly recordId: string | null;
-  readonly issues: readonly RowIssue[];
-} {
-  if (!("code" in outcome)) {
-    return { outcome: outcome.outcome, recordId: outcome.recordId ?? null, issues: [] };
+async function recordOutcomes(
+  tx: Tx,
+  batchId: string,
+  rows: readonly AcceptedRow[],
+  outcomes: readonly RowOutcome[],
+): Promise<void> {
+  const given = rows.map((row, index) => ({ sheet: row.sheet, row: row.row, result: outcomes[index]! }));
+  for (const { sheet, row, result } of given) {
+    if ("code" in result)
+      await updateRowIssue(tx, { batchId, sheet, row, outcome: result.outcome, issue: heldBack(result) });
   }
-  return { outcome: outcome.outcome, recordId: null, issues: [heldBack(outcome)] };
+  const taken = given.filter(({ result }) => !("code" in result));
+  for (const group of Map.groupBy(taken, ({ sheet, result }) => `${sheet}|${result.outcome}`).values()) {
+    const { sheet, result } = group[0]!;
+    await updateRowOutcomes(tx, {
+      batchId,
+      sheet,
+      rows: group.map(({ row }) => row),
+      outcome: result.outcome,
+    });
+  }
 }
 
 /** What an applier found that reading the file alone could not know, in the shape of the file's own issues. */

@@ -85,8 +85,9 @@ export function requireSender(actor: Actor, kind: ImportKind): void {
   if (!senders[kind].includes(actor.role)) throw new AppError("forbidden", { kind, role: actor.role });
 }
 
-export function isOfVillage(kind: ImportKind): boolean {
-  return kind === "village-list" || kind === "village-officers";
+/** A village list is one village's; officer lists also come per kecamatan, with the village in each row. */
+export function needsVillage(kind: ImportKind): boolean {
+  return kind === "village-list";
 }
 
 const rowsWithoutApproval = 200;

@@ -160,27 +160,44 @@ export async function takeAcceptedRows(
   return rows;
 }
 
+/**
+ * Sets one outcome for rows of a sheet. The range beside the list keeps the planner on the primary key, also right after a
+ * hundred thousand rows came in and nothing has been analysed yet.
+ */
 export async function updateRowOutcomes(
   tx: Tx,
-  batchId: string,
-  rows: readonly {
+  of: {
+    readonly batchId: string;
+    readonly sheet: number;
+    readonly rows: readonly number[];
+    readonly outcome: string;
+  },
+): Promise<void> {
+  await sql`
+    update app.import_rows set outcome = ${of.outcome}
+    where batch_id = ${of.batchId} and sheet = ${of.sheet} and row_no = any(${of.rows}::int[])
+      and row_no >= ${Math.min(...of.rows)} and row_no <= ${Math.max(...of.rows)}`.execute(tx);
+}
+
+/** Adds what an applier found to one row and holds it back or skips it. */
+export async function updateRowIssue(
+  tx: Tx,
+  of: {
+    readonly batchId: string;
     readonly sheet: number;
     readonly row: number;
     readonly outcome: string;
-    readonly recordId: string | null;
-    readonly issues: readonly RowIssue[];
-  }[],
+    readonly issue: RowIssue;
+  },
 ): Promise<void> {
   await sql`
-    update app.import_rows i set outcome = r.outcome, record_id = r.record_id, issues = i.issues || r.issues
-    from unnest(${rows.map((row) => row.sheet)}::int[], ${rows.map((row) => row.row)}::int[], ${rows.map((row) => row.outcome)}::text[],
-      ${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => JSON.stringify(row.issues))}::jsonb[]) as r(sheet, row_no, outcome, record_id, issues)
-    where i.batch_id = ${batchId} and i.sheet = r.sheet and i.row_no = r.row_no`.execute(tx);
+    update app.import_rows set outcome = ${of.outcome}, issues = issues || ${JSON.stringify([of.issue])}::jsonb
+    where batch_id = ${of.batchId} and sheet = ${of.sheet} and row_no = ${of.row}`.execute(tx);
 }
 
 /** Undo: rows that had been applied are accepted again, so that the batch could be applied anew. */
 export async function resetRows(tx: Tx, batchId: string): Promise<void> {
-  await sql`update app.import_rows set outcome = 'accepted', record_id = null where batch_id = ${batchId} and outcome in ('applied', 'unchanged')`.execute(
+  await sql`update app.import_rows set outcome = 'accepted' where batch_id = ${batchId} and outcome in ('applied', 'unchanged')`.execute(
     tx,
   );
 }

@@ -12,7 +12,7 @@ import { inTransaction, runOnce } from "#database";
 import { limitsFor } from "#files";
 import { enqueue } from "#outbox";
 import { placeOf } from "#regions";
-import { type ImportBatch, isOfVillage, requireSender } from "./import-batch.ts";
+import { type ImportBatch, needsVillage, requireSender } from "./import-batch.ts";
 import { findBatch, findSameFile, insertBatch } from "./import.store.ts";
 import { saveUpload } from "./upload-store.ts";
 
@@ -86,8 +86,8 @@ export async function receiveImport(
 }
 
 async function requirePlace(tx: Parameters<typeof placeOf>[0], actor: Actor, input: ReceiveInput) {
-  if (!isOfVillage(input.kind)) return null;
-  const wanted = input.villageCode ?? (actor.role === "OPR" ? actor.scope : undefined);
+  const wanted = actor.role === "OPR" ? (input.villageCode ?? actor.scope) : input.villageCode;
+  if (wanted === undefined && !needsVillage(input.kind)) return null;
   if (wanted === undefined) throw new AppError("invalid-input", { field: "village", reason: "required" });
   const place = await placeOf(tx, wanted);
   // A village that does not exist and one that is not the operator's are the same answer.

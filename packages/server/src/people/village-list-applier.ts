@@ -33,7 +33,8 @@ import {
 export const villageListApplier: Applier = { topics: ["people.link"], apply, undo };
 
 async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<readonly RowOutcome[]> {
-  const drafts = rows.map((row) => ({ row, record: sourceRecordOf(step, row, attributesOf) }));
+  const placed = rows.map((row) => ({ row, record: sourceRecordOf(step, row, attributesOf) }));
+  const drafts = placed.filter(({ record }) => record.villageCode !== null);
   const same = await findByContent(
     step.tx,
     step.batch.kind,
@@ -44,8 +45,10 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
     step.tx,
     fresh.map(({ record }) => record),
   );
-  await resolvePersons(step, fresh);
-  return drafts.map(({ record }) => {
+  for (const village of Map.groupBy(fresh, ({ record }) => record.villageCode!).values())
+    await resolvePersons(step, village);
+  return placed.map(({ record }) => {
+    if (record.villageCode === null) return { outcome: "quarantined", code: "E-VILLAGE" };
     const recordId = same.get(record.contentHash.toString("hex"));
     return recordId === undefined
       ? { outcome: "applied", recordId: record.id }
@@ -55,15 +58,16 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
 
 type Draft = { readonly row: AcceptedRow; readonly record: SourceRecordRow };
 
+/** Drafts of one village. */
 async function resolvePersons(step: ImportStep, drafts: readonly Draft[]): Promise<void> {
-  const { app, tx, actor, batch } = step;
-  const villageCode = batch.villageCode!;
+  const { app, tx, actor } = step;
+  const { villageCode, kecamatanCode } = drafts[0]!.record as { villageCode: string; kecamatanCode: string };
   const known = await findKnownPersons(tx, villageCode, {
     codes: drafts.flatMap(({ row }) => row.values.personCode ?? []),
     niks: drafts.flatMap(({ record }) => record.nikIndex ?? []),
     names: drafts.map(({ record }) => record.fullName.toLowerCase()),
   });
-  const place = { regionCode: actor.regionCode, villageCode, kecamatanCode: batch.kecamatanCode! };
+  const place = { regionCode: actor.regionCode, villageCode, kecamatanCode };
   const matched = drafts.map((draft) => ({ ...draft, person: personMeant(draft, known) }));
   const newcomers = matched.filter(({ person }) => person === undefined);
   const added = newcomers.map((draft) => ({
