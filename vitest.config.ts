@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-const dbTests = "packages/*/src/**/*.db.test.ts";
-const pageTests = "packages/*/src/**/*.page.test.ts";
+const dbTests = ["packages/*/src/**/*.db.test.ts", "scripts/**/*.db.test.ts"];
+const pageTests = ["packages/*/src/**/*.page.test.{ts,tsx}"];
+const template = "packages/server/src/testing/template-database.ts";
 
 /** unit: touches nothing. db: DuckDB or Postgres. page: the app in-process. e2e: the real server and a browser. */
 export default defineConfig({
@@ -10,8 +11,37 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: [dbTests, pageTests, "**/node_modules/**"],
+          include: ["packages/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          exclude: [...dbTests, ...pageTests, "**/node_modules/**"],
+        },
+      },
+      {
+        test: {
+          name: "db",
+          include: dbTests,
+          globalSetup: [template],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "page",
+          include: pageTests,
+          globalSetup: [template],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.spec.ts"],
+          globalSetup: ["e2e/running-city.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One city, one browser: journeys follow each other, as they change the same rows.
+          fileParallelism: false,
         },
       },
     ],

@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { TestProject } from "vitest/node";
+
+/** A city served by the very command users type. `output` is what it printed, with the demo accounts in it. */
+export type City = { readonly origin: string; readonly dataDir: string; readonly output: string };
+
+declare module "vitest" {
+  interface ProvidedContext {
+    city: City;
+  }
+}
+
+const startScript = resolve(import.meta.dirname, "../scripts/start.mjs");
+const patienceMs = 300_000;
+
+/** Global setup of the journeys: one demo city on a free port, with data of its own. TEST_CITY_ORIGIN takes a running one. */
+export default async function runCity(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env["TEST_CITY_ORIGIN"];
+  if (given) {
+    project.provide("city", { origin: given, dataDir: resolve(".data"), output: "" });
+    return async () => undefined;
+  }
+  const dataDir = mkdtempSync(join(tmpdir(), "tuwai-city-"));
+  const { city, stop } = await startCity({ dataDir });
+  project.provide("city", city);
+  return async () => {
+    await stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+/** Starts a city with the launcher and waits for its `ready` line; throws with all it printed when it ends before. */
+export async function startCity(options: {
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+}): Promise<{ readonly city: City; readonly stop: () => Promise<void> }> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [startScript], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      TUWAI_DATA: options.dataDir,
+      DATABASE_URL: options.databaseUrl ?? "",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const origin = `http://localhost:${port}`;
+  const output = await outputUntil(child, `ready ${origin}`);
+  return { city: { origin, dataDir: options.dataDir, output }, stop: () => stopped(child) };
+}
+
+function outputUntil(child: ChildProcess, line: string): Promise<string> {
+  return new Promise((done, fail) => {
+    let output = "";
+    const giveUp = setTimeout(() => child.kill("SIGTERM"), patienceMs);
+    for (const stream of [child.stdout!, child.stderr!])
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        if (!output.split("\n").includes(line)) return;
+        clearTimeout(giveUp);
+        done(output);
+      });
+    child.once("close", () => {
+      clearTimeout(giveUp);
+      fail(new Error(`the city did not start:\n${output}`));
+    });
+  });
+}
+
+function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((done) => {
+    child.once("close", () => done());
+    child.kill("SIGTERM");
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { attachOrStart } from "@tuwai/scripts/postgres";
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "#database";
+import { loadKeys } from "#keys";
+
+/** What every test file is told: where the server is, which database to clone, and where the keys of the logins lie. */
+export type TestServer = { readonly adminUrl: string; readonly template: string; readonly dataDir: string };
+
+declare module "vitest" {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+/**
+ * Global setup of the database tests: starts a server of their own (or takes TEST_DATABASE_URL, DATABASE_URL), builds one
+ * migrated database, and leaves nothing behind. The template's name is unique, so several runs may share a server.
+ */
+export default async function buildTemplate(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), "tuwai-test-"));
+  const given = process.env["TEST_DATABASE_URL"] || process.env["DATABASE_URL"];
+  const server = given ? null : await attachOrStart({ dataDir, durable: false });
+  const adminUrl = given || server!.url;
+  const template = `tuwai_test_${process.pid}_${Date.now().toString(36)}`;
+  const clear = async () => {
+    await dropDatabases(adminUrl, template);
+    await server?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await runAsAdmin(adminUrl, [`create database ${template}`]);
+    const keys = loadKeys(join(dataDir, "keys"), () => true);
+    await migrate(urlOf(adminUrl, template), { keys, regionCode: "13.77", production: false });
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+  project.provide("testServer", { adminUrl, template, dataDir });
+  return clear;
+}
+
+/** The address of another database on the same server. */
+export function urlOf(adminUrl: string, database: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** Runs statements one by one, each on its own, as the owner of the server. */
+export async function runAsAdmin(adminUrl: string, statements: readonly string[]): Promise<void> {
+  const client = new Client(adminUrl);
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The template and every clone that a killed test left. */
+async function dropDatabases(adminUrl: string, template: string): Promise<void> {
+  const client = new Client(adminUrl);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ datname: string }>(
+      "select datname from pg_database where starts_with(datname, $1)",
+      [template],
+    );
+    for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { jakartaDate } from "@tuwai/domain/time";
+import { afterEach, beforeEach, inject } from "vitest";
+import { makeAuth } from "#accounts";
+import { type App, type Config, uuidv7 } from "#app";
+import { openDatabase } from "#database";
+import { loadKeys } from "#keys";
+import { runAsAdmin, urlOf } from "./template-database.ts";
+
+export type TestDatabase = {
+  /** A real `App` over this test's own database: real logins, row policies, commits, keys; only the clock is fixed. */
+  readonly app: App;
+  /** The owner's address: for rows that no use case makes, and for looking behind the walls. */
+  readonly url: string;
+  /** Sets the clock that `app` reads, as an instant such as "2026-11-21T02:00:00Z". */
+  readonly setNow: (instant: string) => void;
+};
+
+type Options = { readonly regionCode?: string; readonly now?: string };
+
+let clones = 0;
+
+/**
+ * `const test = testDatabase()` at the top of a *.db.test.ts gives every test in the file a database of its own,
+ * cloned from the migrated template and dropped afterwards. The fields may be read inside tests and hooks only.
+ */
+export function testDatabase({
+  regionCode = "13.77",
+  now = "2026-11-21T02:00:00Z",
+}: Options = {}): TestDatabase {
+  const holder = { now: new Date(now) };
+  let current: { readonly app: App; readonly url: string; readonly close: () => Promise<void> } | null = null;
+  beforeEach(async () => {
+    holder.now = new Date(now);
+    current = await cloneTemplate(regionCode, () => holder.now);
+  });
+  afterEach(async () => {
+    await current?.close();
+    current = null;
+  });
+  const open = () => {
+    if (!current) throw new Error("the test database exists only while a test runs");
+    return current;
+  };
+  return {
+    get app() {
+      return open().app;
+    },
+    get url() {
+      return open().url;
+    },
+    setNow: (instant) => {
+      holder.now = new Date(instant);
+    },
+  };
+}
+
+async function cloneTemplate(regionCode: string, now: () => Date) {
+  const { adminUrl, template, dataDir } = inject("testServer");
+  const name = `${template}_${process.env["VITEST_POOL_ID"] ?? "0"}_${process.pid}_${++clones}`;
+  await runAsAdmin(adminUrl, [`create database ${name} template ${template}`]);
+  const url = urlOf(adminUrl, name);
+  const files = mkdtempSync(join(dataDir, "files-"));
+  const app = appOver({ url, files, keysDir: dataDir, regionCode }, now);
+  const close = async () => {
+    await app.db.close();
+    await runAsAdmin(adminUrl, [`drop database if exists ${name} with (force)`]);
+    rmSync(files, { recursive: true, force: true });
+  };
+  return { app, url, close };
+}
+
+type Place = {
+  readonly url: string;
+  readonly files: string;
+  readonly keysDir: string;
+  readonly regionCode: string;
+};
+
+function appOver({ url, files, keysDir, regionCode }: Place, now: () => Date): App {
+  const keys = loadKeys(join(keysDir, "keys"), () => false);
+  const config: Config = {
+    regionCode,
+    dataDir: files,
+    databaseUrl: url,
+    origin: null,
+    demo: true,
+    host: "127.0.0.1",
+    port: 0,
+    fixedNow: null,
+  };
+  const db = openDatabase(url, keys);
+  const silent = () => undefined;
+  return {
+    config,
+    db,
+    clock: { now, today: () => jakartaDate(now().getTime()) },
+    newId: uuidv7,
+    keys,
+    auth: makeAuth(config, db, keys),
+    log: { info: silent, warn: silent, error: silent },
+  };
+}
