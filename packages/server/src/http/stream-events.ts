@@ -14,9 +14,7 @@ export function streamEvents(
   c: Context,
   subscribe: (send: (event: ServerEvent) => void) => () => void,
 ): Response {
-  c.header("cache-control", "no-store");
-  c.header("x-accel-buffering", "no");
-  return streamSSE(c, async (stream) => {
+  const response = streamSSE(c, async (stream) => {
     const stop = subscribe(({ event, data, id }) => {
       void stream.writeSSE({ event, data: JSON.stringify(data), ...(id === undefined ? {} : { id }) });
     });
@@ -31,4 +29,7 @@ export function streamEvents(
       stop();
     }
   });
+  response.headers.set("cache-control", "no-store");
+  response.headers.set("x-accel-buffering", "no");
+  return response;
 }

@@ -70,8 +70,6 @@ const id = {
   json: "JSON",
   rank: (n: number, of: number) => `Urutan ${n} dari ${of}`,
   rankNote: "dari cakupan tertinggi, di antara desa dan kelurahan yang angkanya tampil",
-  villageFacts: "Tiga angka",
-  protectedWorkers: "Pekerja terlindungi",
   notYet: "Belum terlindungi",
   rankName: "Kedudukan di kota",
   neighbours: (area: string) => `Desa dan kelurahan lain di ${area}`,
@@ -80,7 +78,6 @@ const id = {
     kind === "desa"
       ? `Kantor Desa ${name} menyusun daftar pekerja dan menganggarkan iuran dalam APBDes.`
       : `Kantor Kelurahan ${name} menyusun daftar pekerja. Kelurahan tidak mempunyai APBDes; iurannya dianggarkan kota.`,
-  notFoundArea: "Wilayah tidak ditemukan",
 } as const;
 
 const en: Texts<typeof id> = {
@@ -153,8 +150,6 @@ const en: Texts<typeof id> = {
   json: "JSON",
   rank: (n, of) => `Rank ${n} of ${of}`,
   rankNote: "from the highest coverage, among villages whose figure is shown",
-  villageFacts: "Three figures",
-  protectedWorkers: "Protected workers",
   notYet: "Not yet protected",
   rankName: "Place in the city",
   neighbours: (area) => `Other villages in ${area}`,
@@ -163,7 +158,6 @@ const en: Texts<typeof id> = {
     kind === "desa"
       ? `The office of Desa ${name} compiles the list of workers and budgets contributions in the village budget (APBDes).`
       : `The office of Kelurahan ${name} compiles the list of workers. A kelurahan has no budget of its own; the city budgets its contributions.`,
-  notFoundArea: "Area not found",
 };
 
 export const coverageTexts: TextPair<typeof id> = { id, en };

@@ -1,0 +1,275 @@
+import { describe, expect, it } from "vitest";
+import { Hono } from "hono";
+import { type App, AppError, type ErrorCode } from "#app";
+import { createHttp, type HttpOptions } from "./create-http.ts";
+import { errorToStatus } from "./error-to-status.ts";
+import { streamEvents } from "./stream-events.ts";
+import type { HttpEnv, WebExtras, WebHandler } from "./web-handler.ts";
+
+const origin = "https://ketan.example.go.id";
+const lines: unknown[] = [];
+const log = {
+  info: (line: object) => lines.push(line),
+  warn: () => {},
+  error: (line: object) => lines.push(line),
+};
+// HTTP itself reads nothing but the log; no test here carries a session cookie.
+const app = { log, config: { regionCode: "13.77" } } as unknown as App;
+
+/** Stands for the pages: says what it was given. */
+const echo: WebHandler = async (request, extras) => {
+  const body = request.method === "POST" ? (await request.text()).length : 0;
+  const { failure } = extras;
+  return Response.json(
+    { path: new URL(request.url).pathname, body, failure },
+    { status: failure?.status ?? 200 },
+  );
+};
+
+const open = (options: Partial<HttpOptions> = {}) => createHttp(app, { web: echo, origin, ...options });
+const post = (headers: Record<string, string>, body = "a=1") => ({
+  method: "POST",
+  headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+  body,
+});
+
+describe("headers of every answer", () => {
+  const http = open({
+    web: async (request, extras) => {
+      if (request.url.endsWith("/rusak") && extras.failure === null) throw new Error("bug");
+      return echo(request, extras);
+    },
+    ready: () => false,
+  });
+  it.each([
+    ["a page", "/", {}, 200],
+    ["a bug", "/rusak", {}, 500],
+    ["a form from elsewhere", "/", post({ origin: "https://evil.example" }), 403],
+    ["a body too large", "/", post({ "content-length": "9999999" }), 413],
+    ["an unknown API", "/api/v1/x", {}, 404],
+    ["health while setting up", "/api/v1/health", {}, 503],
+  ])("protect %s", async (_what, path, init, status) => {
+    const answer = await http.request(origin + path, init);
+    const { headers } = answer;
+    expect(answer.status).toBe(status);
+    expect(headers.get("content-security-policy")).toMatch(
+      /default-src 'none'; script-src 'nonce-[\w+/=]+' 'strict-dynamic';.*frame-ancestors 'none'/,
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("x-frame-options")).toBe("DENY");
+    expect(headers.get("strict-transport-security")).toMatch(/max-age=31536000/);
+  });
+  it("let browsers name their origin on forms: same-origin, not no-referrer", async () => {
+    expect((await http.request(`${origin}/`)).headers.get("referrer-policy")).toBe("same-origin");
+  });
+  it("give each answer a nonce of its own", async () => {
+    const [one, other] = await Promise.all([http.request(`${origin}/`), http.request(`${origin}/`)]);
+    const policy = "content-security-policy";
+    expect(one.headers.get(policy)).not.toBe(other.headers.get(policy));
+  });
+});
+
+describe("forms", () => {
+  const http = open();
+  const status = async (headers: Record<string, string>): Promise<number> =>
+    (await http.request("http://10.0.0.7/form", post(headers))).status;
+
+  it("pass from our own address, also behind a TLS proxy", async () => {
+    expect(await status({ origin })).toBe(200);
+    expect(await status({ origin, "sec-fetch-site": "same-origin" })).toBe(200);
+  });
+  it.each([
+    { origin: "https://evil.example" },
+    { origin: "https://data.ketan.example.go.id" },
+    { origin: "http://ketan.example.go.id" },
+    { origin: "null" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site", origin },
+  ])("are refused from %j", async (headers) => expect(await status(headers)).toBe(403));
+  it("pass from a client that is no browser and names no origin", async () =>
+    expect(await status({})).toBe(200));
+  it("pass on a laptop without a configured address, from the same address only", async () => {
+    const local = open({ origin: null });
+    const ask = async (from: string) =>
+      (await local.request("http://localhost:3000/", post({ origin: from }))).status;
+    expect(await ask("http://localhost:3000")).toBe(200);
+    expect(await ask("http://localhost:4000")).toBe(403);
+  });
+});
+
+describe("the size of what is sent", () => {
+  const http = open({ uploads: [{ path: "/impor/:batch/berkas", maxBytes: 12_000_000 }] });
+  const send = async (path: string, bytes: number): Promise<number> =>
+    (await http.request(origin + path, post({ "content-length": String(bytes) }, "a".repeat(bytes)))).status;
+  const stream = async (path: string, bytes: number): Promise<number> => {
+    const body = new Blob(["a".repeat(bytes)]).stream();
+    const init: RequestInit & { duplex: "half" } = { method: "POST", body, duplex: "half" };
+    return (await http.request(new Request(origin + path, init))).status;
+  };
+
+  it("is 1 MB", async () => {
+    expect(await send("/x", 1024 * 1024)).toBe(200);
+    expect(await send("/x", 1024 * 1024 + 1)).toBe(413);
+  });
+  it("is larger on an upload route, in both languages, and only there", async () => {
+    expect(await send("/impor/42/berkas", 2_000_000)).toBe(200);
+    expect(await send("/en/impor/42/berkas", 2_000_000)).toBe(200);
+    expect(await send("/impor/42/43/berkas", 2_000_000)).toBe(413);
+    expect(await send("/impor/42/berkas", 12_000_001)).toBe(413);
+  });
+  it("is counted while it streams when no length is announced", async () => {
+    expect(await stream("/x", 500_000)).toBe(200);
+    expect(await stream("/x", 1_500_000)).toBe(413);
+  });
+  it("cannot be a made-up length", async () => {
+    expect((await http.request(`${origin}/x`, post({ "content-length": "viel" }))).status).toBe(413);
+  });
+});
+
+/** An API whose only answer is a failure. */
+const throwing = (code: ErrorCode, details = {}) =>
+  open({
+    apis: [
+      {
+        path: "/gagal",
+        router: () =>
+          new Hono<HttpEnv>().get("/", () => {
+            throw new AppError(code, details);
+          }),
+      },
+    ],
+  }).request(`${origin}/api/v1/gagal`);
+
+describe("failures", () => {
+  it.each(Object.entries(errorToStatus) as [ErrorCode, number][])("%s is %i", async (code, status) => {
+    const answer = await throwing(code, { message: "for the terminal", field: "amount" });
+    expect(answer.status).toBe(status);
+    const problem = (await answer.json()) as Record<string, unknown>;
+    expect(problem["code"]).toBe(code);
+    expect(JSON.stringify(problem)).not.toContain("for the terminal");
+  });
+  it("a thing out of reach and a thing that is not there answer with the same bytes", async () => {
+    const missing = await (await throwing("not-found", { id: "1" })).text();
+    expect(await (await throwing("not-found", { id: "2", reason: "other-village" })).text()).toBe(missing);
+  });
+  it("say when to come back", async () => {
+    expect((await throwing("rate-limited", { retryAfterSeconds: 30 })).headers.get("retry-after")).toBe("30");
+  });
+  it("of ours carry a reference that is in the log, and nothing else", async () => {
+    lines.length = 0;
+    const http = open({
+      web: async (request, extras) => {
+        if (extras.failure === null) throw new Error("secret detail");
+        return echo(request, extras);
+      },
+    });
+    const text = await (await http.request(`${origin}/x`)).text();
+    const { failure } = JSON.parse(text) as { failure: { reference: string } };
+    expect(failure.reference).toMatch(/^\w{4}-\w{4}$/);
+    expect(JSON.stringify(lines)).toContain(failure.reference);
+    expect(text).not.toContain("secret");
+  });
+});
+
+/** Pages that count how often they were rendered. */
+const counting = (headers: Record<string, string>, html = "<p>halo</p>".repeat(200)) => {
+  let rendered = 0;
+  const web: WebHandler = () => {
+    rendered += 1;
+    return Promise.resolve(new Response(html, { headers: { "content-type": "text/html", ...headers } }));
+  };
+  return { http: open({ web }), count: () => rendered };
+};
+
+describe("keeping pages", () => {
+  const minute = { "cache-control": "public, max-age=60" };
+
+  it("a public page is rendered once for everybody", async () => {
+    const { http, count } = counting(minute);
+    const first = await http.request(`${origin}/`);
+    const again = await http.request(`${origin}/`, { headers: { "accept-encoding": "gzip, br" } });
+    expect(count()).toBe(1);
+    expect(again.headers.get("content-encoding")).toBe("br");
+    const etag = first.headers.get("etag")!;
+    expect((await http.request(`${origin}/`, { headers: { "if-none-match": etag } })).status).toBe(304);
+    expect((await http.request(`${origin}/?hal=2`)).status).toBe(200);
+    expect(count()).toBe(2);
+  });
+  it("whoever carries a cookie gets a page of their own", async () => {
+    const { http, count } = counting(minute);
+    await http.request(`${origin}/`);
+    const own = await http.request(`${origin}/`, { headers: { cookie: "kabar=x" } });
+    expect(count()).toBe(2);
+    expect(own.headers.get("cache-control")).toBe("private, no-cache");
+  });
+  it("a page with a script is never shared: it holds the nonce of one answer", async () => {
+    const { http, count } = counting(minute, "<script nonce=x></script>");
+    await http.request(`${origin}/`);
+    expect(await (await http.request(`${origin}/`)).text()).toContain("<script");
+    expect(count()).toBe(2);
+  });
+  it.each([{ "cache-control": "public, max-age=60", "set-cookie": "a=b" }, {}])(
+    "not with %j",
+    async (headers) => {
+      const { http, count } = counting(headers);
+      await http.request(`${origin}/`);
+      await http.request(`${origin}/`);
+      expect(count()).toBe(2);
+    },
+  );
+  it("a page that says nothing about keeping is private", async () => {
+    const { http } = counting({});
+    expect((await http.request(`${origin}/`)).headers.get("cache-control")).toBe("private, no-store");
+  });
+  it("honours a coding the reader refuses", async () => {
+    const { http } = counting(minute);
+    await http.request(`${origin}/`);
+    const answer = await http.request(`${origin}/`, { headers: { "accept-encoding": "br;q=0, gzip;q=0.5" } });
+    expect(answer.headers.get("content-encoding")).toBe("gzip");
+  });
+});
+
+describe("the address of a reader", () => {
+  const seen: (string | null)[] = [];
+  const web: WebHandler = (request: Request, extras: WebExtras) => {
+    seen.push(request.headers.get("x-forwarded-for"));
+    return echo(request, extras);
+  };
+  const ask = async (configured: string | null): Promise<string | null | undefined> => {
+    await open({ web, origin: configured }).request(
+      "http://localhost/",
+      { headers: { "x-forwarded-for": "1.2.3.4, 5.6.7.8" } },
+      { incoming: { socket: { remoteAddress: "10.0.0.9" } } },
+    );
+    return seen.at(-1);
+  };
+  it("is what our proxy wrote, or the socket's; never what the reader claims", async () => {
+    expect(await ask(origin)).toBe("5.6.7.8");
+    expect(await ask(null)).toBe("10.0.0.9");
+  });
+});
+
+describe("events", () => {
+  it("reach the reader, and the subscription ends with the connection", async () => {
+    let listeners = 0;
+    const router = () =>
+      new Hono<HttpEnv>().get("/", (c) =>
+        streamEvents(c, (send) => {
+          listeners += 1;
+          send({ event: "hitung", data: { n: 3 } });
+          return () => {
+            listeners -= 1;
+          };
+        }),
+      );
+    const answer = await open({ apis: [{ path: "/kejadian", router }] }).request(`${origin}/api/v1/kejadian`);
+    const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    while (!text.includes("hitung")) text += (await reader.read()).value ?? "";
+    expect(text).toContain('data: {"n":3}');
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(listeners).toBe(1);
+    await reader.cancel();
+    await expect.poll(() => listeners).toBe(0);
+  });
+});
