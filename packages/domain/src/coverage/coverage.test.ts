@@ -8,15 +8,19 @@ import { releaseCoverage } from "./release-coverage.ts";
 
 const count = (value: number, asOf = "2025-06-30") => ({ value, source: "press", asOf: civilDate(asOf) });
 const first = { previous: null };
+const figureOf = (code: string, value: number) =>
+  coverageOf({ definition: coverageDefinition(code), numerator: count(value), denominator: count(1000) });
+const figure = (asOf: string, numerator: number) => ({ asOf: civilDate(asOf), numerator, denominator: 100 });
+const village = (code: string, numerator: number, denominator: number) => ({ code, numerator, denominator });
 
 describe("coverageOf", () => {
   it("11,000 active of 48,881 who work is 22.5 %, not the 37 % that were published", () => {
-    const figure = coverageOf({
+    const published = coverageOf({
       definition: coverageDefinition("rpjmn"),
       numerator: count(11_000),
       denominator: count(48_881),
     });
-    expect(figure).toMatchObject({ percent: 22.5, remarks: [] });
+    expect(published).toMatchObject({ percent: 22.5, remarks: [] });
   });
 
   it("says what a reader must know: no denominator, more covered than exist, dates far apart", () => {
@@ -34,19 +38,12 @@ describe("coverageOf", () => {
   });
 
   it("never compares figures of two ladders", () => {
-    const of = (code: string, value: number) =>
-      coverageOf({ definition: coverageDefinition(code), numerator: count(value), denominator: count(1000) });
-    expect(differenceOf(of("ucj", 370), of("ucj", 365))).toBe(0.5);
-    expect(() => differenceOf(of("ucj", 370), of("rpjmn", 365))).toThrow(RangeError);
+    expect(differenceOf(figureOf("ucj", 370), figureOf("ucj", 365))).toBe(0.5);
+    expect(() => differenceOf(figureOf("ucj", 370), figureOf("rpjmn", 365))).toThrow(RangeError);
     expect(() => coverageDefinition("37")).toThrow(RangeError);
   });
 
   it("knows since when a figure has not moved", () => {
-    const figure = (asOf: string, numerator: number) => ({
-      asOf: civilDate(asOf),
-      numerator,
-      denominator: 100,
-    });
     const history = [
       figure("2025-04-01", 36),
       figure("2025-05-01", 37),
@@ -121,11 +118,6 @@ describe("releasePercent", () => {
 });
 
 describe("releaseCoverage", () => {
-  const village = (code: string, numerator: number, denominator: number) => ({
-    code,
-    numerator,
-    denominator,
-  });
   const counts = [
     village("13.77.01.1001", 48, 212),
     village("13.77.01.1002", 4, 93),
