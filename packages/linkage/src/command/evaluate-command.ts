@@ -11,8 +11,6 @@ import { parseCsv, type CsvTable } from "./parse-csv.ts";
 export async function evaluateCommand(args: Arguments): Promise<number> {
   const [predicted = "", truth = ""] = filesOf(args, ["PRED", "TRUTH"]);
   const [a, b] = await Promise.all([readTable(predicted), readTable(truth)]);
-  const has = (table: CsvTable, ...columns: string[]) =>
-    columns.every((column) => table.columns.includes(column));
   if (has(a, "left_id", "right_id") && has(b, "left_id", "right_id")) {
     const result = evaluateLinks(linksOf(a), linksOf(b));
     process.stdout.write(`${JSON.stringify(result, null, args.json ? 0 : 1)}\n`);
@@ -45,3 +43,6 @@ const linksOf = (table: CsvTable) =>
   }));
 const clustersOf = (table: CsvTable) =>
   new Map(table.rows.map((row) => [row["id"] ?? "", row["cluster_id"] ?? ""]));
+
+const has = (table: CsvTable, ...columns: string[]): boolean =>
+  columns.every((column) => table.columns.includes(column));

@@ -18,9 +18,7 @@ export async function printRun(args: Arguments, run: Run): Promise<void> {
   const text = args.json
     ? JSON.stringify(run.summary)
     : Object.entries(run.summary)
-        .map(
-          ([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`,
-        )
+        .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
         .join("\n");
   process.stdout.write(`${text}\n`);
 }

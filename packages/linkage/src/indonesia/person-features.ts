@@ -1,8 +1,8 @@
 import type { Call, Expression } from "#expression";
 import { and, not, oneOf, or, row } from "#expression";
 import type { Feature, FeatureGroup, Input } from "#model";
-import { dateNumber, digits } from "#meanings";
-import { nikDateNumber } from "./nik-date.ts";
+import { dateNumber, digits, validDate } from "#meanings";
+import { nikYear } from "./nik-year.ts";
 import { normalName, phoneticKey, significantWord } from "./person-name.ts";
 
 /** The columns the Indonesian preset reads. */
@@ -27,7 +27,7 @@ const nameFeatures: Feature[] = [
   { name: "mask_b", is: ["token-mask", row("name_words"), 2] },
 ];
 
-const onlyDigits = (column: string): Call => ["regex-replace", ["coalesce", row(column), ""], "[^0-9]", ""];
+const onlyDigits = (column: string): Call => ["regex-replace", row(column), "[^0-9]", ""];
 /** 1111…, 9999…, 0000…: typed to get past a form. */
 const repeatedDigit = (number: Expression): Expression =>
   oneOf(
@@ -71,6 +71,7 @@ const numberFeatures: Feature[] = [
       null,
     ],
   },
+  { name: "nik_head", is: ["substring", row("nik_full"), 1, 12] },
   { name: "nik_tail", is: ["substring", row("nik_full"), 7, 10] },
   {
     name: "card",
@@ -83,12 +84,14 @@ const numberFeatures: Feature[] = [
   },
 ];
 
-const nikDay: Call = digits(["concat", row("nik_stem"), "0000"], 7, 2);
 const birthFeatures: Feature[] = [
-  { name: "birth_stated", is: dateNumber(row("birth")) },
+  { name: "nik_year", is: nikYear(row("nik_stem")) },
+  { name: "nik_month", is: digits(row("nik_stem"), 9, 2) },
+  { name: "nik_sex_day", is: digits(row("nik_stem"), 7, 2) },
+  { name: "nik_day", is: ["%", row("nik_sex_day"), 40] },
   {
     name: "birth_day",
-    is: ["coalesce", row("birth_stated"), nikDateNumber(["concat", row("nik_stem"), "0000"])],
+    is: ["coalesce", row("birth_stated"), validDate(row("nik_year"), row("nik_month"), row("nik_day"))],
   },
   { name: "year", is: ["//", row("birth_day"), 10000] },
   { name: "month", is: ["%", ["//", row("birth_day"), 100], 100] },
@@ -102,26 +105,42 @@ const birthFeatures: Feature[] = [
     name: "gender",
     is: [
       "case",
-      ["regex-test", ["fold", row("sex")], "^(L|M|1)"],
-      "L",
-      ["regex-test", ["fold", row("sex")], "^(P|F|W|2)"],
+      not(["is-null", row("sex_stated")]),
+      row("sex_stated"),
+      and([">=", row("nik_sex_day"), 41], ["<=", row("nik_sex_day"), 71]),
       "P",
-      and([">=", nikDay, 41], ["<=", nikDay, 71]),
-      "P",
-      and([">=", nikDay, 1], ["<=", nikDay, 31]),
+      and([">=", row("nik_sex_day"), 1], ["<=", row("nik_sex_day"), 31]),
       "L",
       null,
     ],
   },
 ];
 
-const code: Call = ["regex-replace", row("village"), "[^0-9]", ""];
-const homeFeatures: Feature[] = [
+const sexFeatures: Feature[] = [
+  {
+    name: "sex_stated",
+    is: [
+      "case",
+      ["regex-test", ["fold", row("sex")], "^(L|M|1)"],
+      "L",
+      ["regex-test", ["fold", row("sex")], "^(P|F|W|2)"],
+      "P",
+      null,
+    ],
+  },
+];
+
+const villageFeatures: Feature[] = [
   {
     name: "village_code",
     is: [
       "null-if",
-      ["case", ["regex-test", row("village"), "^[0-9][0-9. ]+$"], code, ["trim", ["fold", row("village")]]],
+      [
+        "case",
+        ["regex-test", row("village"), "^[0-9][0-9. ]+$"],
+        ["regex-replace", row("village"), "[^0-9]", ""],
+        ["trim", ["fold", row("village")]],
+      ],
       "",
     ],
   },
@@ -134,38 +153,27 @@ const homeFeatures: Feature[] = [
       null,
     ],
   },
-  {
-    name: "street",
-    is: [
-      "null-if",
-      [
-        "trim",
-        [
-          "regex-replace",
-          [
-            "regex-replace",
-            ["regex-replace", ["fold", row("address")], "^(JL[.]?|JLN[.]?|JALAN) +", ""],
-            "[^A-Z0-9]+",
-            " ",
-          ],
-          " *RT.*$",
-          "",
-        ],
-      ],
-      "",
-    ],
-  },
-  {
-    name: "street_number",
-    is: ["case", ["regex-test", row("street"), "[0-9]"], row("street"), null],
-  },
+];
+
+/** Cut before cleaning: the shorter the text, the cheaper. */
+const streetCut: Call = [
+  "regex-replace",
+  ["regex-replace", ["fold", row("address")], "[ ,.]+RT.*$", ""],
+  "^ *(JL|JLN|JALAN)[. ]+",
+  "",
+];
+const streetFeatures: Feature[] = [
+  { name: "street", is: ["null-if", ["trim", ["regex-replace", streetCut, "[^A-Z0-9]+", " "]], ""] },
+  { name: "street_number", is: ["case", ["regex-test", row("street"), "[0-9]"], row("street"), null] },
 ];
 
 /** Derived columns of one person, in the order they build on each other. */
 export const personFeatures: FeatureGroup[] = [
   { perDistinct: "name", columns: nameFeatures },
-  { columns: [...numberFeatures, ...birthFeatures] },
-  { columns: homeFeatures },
+  { perDistinct: "birth", columns: [{ name: "birth_stated", is: dateNumber(row("birth")) }] },
+  { perDistinct: "sex", columns: sexFeatures },
+  { perDistinct: "village", columns: villageFeatures },
+  { columns: [...numberFeatures, ...birthFeatures, ...streetFeatures] },
 ];
 
 /** Both records carry the day that stands for "unknown". */

@@ -3,16 +3,7 @@ import { loadList, openDatabase, runStages, type Database, type ListSource, type
 import { chooseOneToOne, competingProbabilities, type Edges } from "#assignment";
 import { evidenceFromCode, type Evidence } from "#explanation";
 import { LinkageError, probabilityOf, type LinkageModel } from "#model";
-import {
-  featuresStage,
-  idsStage,
-  pairsStage,
-  prepareStages,
-  recordsStage,
-  scoredStage,
-  twoLists,
-  valueStages,
-} from "#stages";
+import { pairsStage, prepareStages, scoredStage, twoLists } from "#stages";
 import { attachRegistry } from "./registry.ts";
 
 type Rows = Extract<ListSource, { rows: unknown }>["rows"];
@@ -79,11 +70,11 @@ async function prepareSides(db: Database, options: LinkRowsOptions): Promise<Lin
     if (!model) throw new TypeError("linkRows needs a model when the left side is a list of records");
     await loadList(db, "left", { rows: left }, model.inputs);
     if (right.length === 0) {
-      await runStages(db, prepareStages(model, duckdbDialect, ["left"]));
+      await runStages(db, prepareStages(model, duckdbDialect, { sides: ["left"] }));
       return model;
     }
     await loadList(db, "right", { rows: right }, model.inputs);
-    await runStages(db, prepareStages(model, duckdbDialect, ["left", "right"]));
+    await runStages(db, prepareStages(model, duckdbDialect, { sides: ["left", "right"] }));
     return model;
   }
   const prepared = await attachRegistry(db, left.registry);
@@ -96,12 +87,7 @@ async function prepareSides(db: Database, options: LinkRowsOptions): Promise<Lin
   }
   if (right.length === 0) return model;
   await loadList(db, "right", { rows: right }, model.inputs);
-  await runStages(db, [
-    idsStage("right"),
-    ...valueStages(model, duckdbDialect, ["right"]),
-    featuresStage(model, duckdbDialect, "right"),
-    recordsStage(model, "right"),
-  ]);
+  await runStages(db, prepareStages(model, duckdbDialect, { sides: ["right"], sharesKnown: true }));
   return model;
 }
 

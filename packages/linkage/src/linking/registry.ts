@@ -23,7 +23,7 @@ export async function prepareRegistry(options: RegistryOptions): Promise<{ path:
   let rows: number;
   try {
     await loadList(db, "left", options.source, options.model.inputs);
-    await runStages(db, prepareStages(options.model, duckdbDialect, ["left"]));
+    await runStages(db, prepareStages(options.model, duckdbDialect, { sides: ["left"] }));
     for (const table of await leftovers(db)) await db.run(`DROP TABLE ${table}`);
     rows = Number((await db.one("SELECT count(*) AS n FROM records_left"))["n"]);
     await db.run(

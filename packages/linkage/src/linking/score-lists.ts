@@ -36,7 +36,10 @@ export async function trainLists(
 ): Promise<{ model: LinkageModel; rows: RowCounts; reasons: string[] }> {
   const { sides, seed } = options;
   options.onProgress?.("prepare");
-  await runStages(db, prepareStages(start, duckdbDialect, isOneList(sides) ? ["left"] : ["left", "right"]));
+  await runStages(
+    db,
+    prepareStages(start, duckdbDialect, { sides: isOneList(sides) ? ["left"] : ["left", "right"] }),
+  );
   const rows = {
     left: await countRows(db, `records_${sides.left}`),
     right: await countRows(db, `records_${sides.right}`),

@@ -25,7 +25,10 @@ export function modelFromMeanings(columns: ColumnMeanings): { model: LinkageMode
       if (input === given) return columnComparison(input, surname);
       return columnComparison(input, input === surname ? given : undefined);
     });
-  const features = inputs.map((input): FeatureGroup => ({ columns: columnFeatures(input) }));
+  const features = inputs.map((input): FeatureGroup => ({
+    perDistinct: input.column,
+    columns: columnFeatures(input),
+  }));
   const model: LinkageModel = {
     format: "linkage-model/1",
     name: "by-meaning",

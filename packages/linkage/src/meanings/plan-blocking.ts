@@ -1,5 +1,5 @@
 import { columnsOf, row, type Expression } from "#expression";
-import type { BlockingRule, Comparison, Input, LinkageModel, Session } from "#model";
+import type { BlockingRule, Comparison, Input, LinkageModel, Meaning, Session } from "#model";
 import { derived } from "./column-features.ts";
 
 /** Exact pair count of a rule on the loaded lists. */
@@ -11,7 +11,7 @@ export type BlockingPlan = {
   reasons: string[];
 };
 
-type Key = { id: string; is: Expression; input: string; strong: boolean };
+type Key = { id: string; is: Expression; input: string };
 
 /**
  * Chooses blocking rules by what they cost: single keys first, then pairs and triples of keys that no chosen rule
@@ -54,40 +54,30 @@ export async function planBlocking(
 
 const mostRules = 14;
 
-function keysOf(input: Input): Key[] {
-  const { column } = input;
-  const key = (name: string, strong = false): Key => ({ id: name, is: row(name), input: column, strong });
-  switch (input.meaning) {
-    case "national-id":
-    case "household-id":
-    case "phone":
-      return [key(derived.text(column), true)];
-    case "email":
-      return [key(derived.local(column), true)];
-    case "given-name":
-    case "surname":
-      return [key(derived.text(column)), key(derived.sound(column))];
-    case "full-name":
-      return [
-        key(derived.text(column)),
-        key(derived.sound(column)),
-        key(derived.last(column)),
-        key(derived.first(column)),
-      ];
-    case "birth-date":
-      return [key(derived.day(column)), key(derived.year(column))];
-    case "birth-year":
-      return [key(derived.year(column))];
-    case "postcode":
-    case "place":
-    case "address":
-      return [key(derived.text(column))];
-    case "occupation":
-    case "sex":
-    case "other":
-      return [];
-  }
-}
+type KeyNames = (column: string) => string[];
+const { text, sound, first, last, local, day, year } = derived;
+const none: KeyNames = () => [];
+const textOnly: KeyNames = (column) => [text(column)];
+const keyNames: Record<Meaning, KeyNames> = {
+  "given-name": (column) => [text(column), sound(column)],
+  surname: (column) => [text(column), sound(column)],
+  "full-name": (column) => [text(column), sound(column), last(column), first(column)],
+  "birth-date": (column) => [day(column), year(column)],
+  "birth-year": (column) => [year(column)],
+  "national-id": textOnly,
+  "household-id": textOnly,
+  phone: textOnly,
+  email: (column) => [local(column)],
+  postcode: textOnly,
+  place: textOnly,
+  address: textOnly,
+  occupation: none,
+  sex: none,
+  other: none,
+};
+
+const keysOf = (input: Input): Key[] =>
+  keyNames[input.meaning](input.column).map((name) => ({ id: name, is: row(name), input: input.column }));
 
 /** Sets of keys of different inputs. */
 function combinations(keys: readonly Key[], size: number): Key[][] {

@@ -1,20 +1,34 @@
 import { columnName, columnsOf, compileSql, type Dialect } from "#expression";
-import { frequencyColumns, type Feature, type LinkageModel } from "#model";
+import { frequencyColumns, type Feature, type FeatureGroup, type LinkageModel } from "#model";
 import { stage, type Side, type Stage, type TableName } from "./stage.ts";
 
-/** All stages from raw rows to comparable records. `shares` says over which sides values are counted. */
-export function prepareStages(model: LinkageModel, dialect: Dialect, sides: readonly Side[]): Stage[] {
+type PrepareOptions = {
+  /** Sides whose raw rows are there to prepare. */
+  sides: readonly Side[];
+  /** Value shares are there already (a prepared registry counted them). */
+  sharesKnown?: boolean;
+};
+
+/** All stages from raw rows to comparable records. */
+export function prepareStages(model: LinkageModel, dialect: Dialect, options: PrepareOptions): Stage[] {
+  const { sides } = options;
+  const groups = model.features.filter(isPerDistinct);
   return [
     ...sides.map(idsStage),
-    ...valueStages(model, dialect, sides),
-    ...sides.map((side) => featuresStage(model, dialect, side)),
-    ...frequencyColumns(model).map((column) => shareStage(column, sides)),
-    ...sides.map((side) => recordsStage(model, side)),
+    ...groups.map((group) => valuesStage(group, dialect, sides)),
+    ...(options.sharesKnown
+      ? []
+      : groups.flatMap((group) => sharedColumns(model, group).map((c) => shareStage(c, group)))),
+    ...groups.map((group) => knownStage(model, group)),
+    ...sides.map((side) => recordsStage(model, dialect, side)),
   ];
 }
 
+type PerDistinct = FeatureGroup & { perDistinct: string };
+const isPerDistinct = (group: FeatureGroup): group is PerDistinct => group.perDistinct !== undefined;
+
 /** Numbers follow the order of the ids, so that every later sort by number is a sort by id. */
-export function idsStage(side: Side): Stage {
+function idsStage(side: Side): Stage {
   const sql = `SELECT uid, (row_number() OVER (ORDER BY uid))::INTEGER - 1 AS id FROM raw_${side}`;
   return stage(
     `ids_${side}`,
@@ -24,63 +38,69 @@ export function idsStage(side: Side): Stage {
   );
 }
 
-/** Derived columns are worked out once per different value, not once per row. */
-export function valueStages(model: LinkageModel, dialect: Dialect, sides: readonly Side[]): Stage[] {
-  return model.features.flatMap((group) => {
-    if (!group.perDistinct) return [];
-    const column = columnName(group.perDistinct);
-    const reads = sides.map((side): TableName => `raw_${side}`);
-    const values = reads.map((table) => `SELECT ${column} FROM ${table}`).join(" UNION ALL ");
-    const distinct = `SELECT DISTINCT ${column} FROM (${values}) WHERE ${column} IS NOT NULL`;
-    const sql = withColumns(`(${distinct})`, group.columns, dialect);
-    return [
-      stage(`values_${column}`, reads, `one row per different ${column}: what is derived from it`, sql),
-    ];
-  });
+/** Columns that depend on one input are worked out once per different value, not once per row. */
+function valuesStage(group: PerDistinct, dialect: Dialect, sides: readonly Side[]): Stage {
+  const column = columnName(group.perDistinct);
+  const reads = sides.map((side): TableName => `raw_${side}`);
+  const values = reads.map((table) => `SELECT ${column} FROM ${table}`).join(" UNION ALL ");
+  const distinct = `(SELECT ${column}, count(*) AS row_count FROM (${values}) WHERE ${column} IS NOT NULL GROUP BY ${column})`;
+  const says = `one row per different ${column}: what is derived from it and how many records have it`;
+  return stage(`values_${column}`, reads, says, withColumns(distinct, group.columns, dialect));
 }
 
-/** Joins ids and per-value columns and works out the rest; keeps only what later stages read. */
-export function featuresStage(model: LinkageModel, dialect: Dialect, side: Side): Stage {
-  const distinct = model.features.flatMap((group) => (group.perDistinct ? [group.perDistinct] : []));
-  const reads: TableName[] = [`raw_${side}`, `ids_${side}`, ...distinct.map((c): TableName => `values_${c}`)];
-  const valueColumns = model.features.flatMap((group) =>
-    group.perDistinct ? group.columns.map((c) => `v_${group.perDistinct}.${columnName(c.name)}`) : [],
-  );
-  const joins = distinct.map((c) => `LEFT JOIN values_${c} v_${c} ON v_${c}.${c} = x.${c}`);
-  const from = `(SELECT i.id, x.*${valueColumns.map((c) => `, ${c}`).join("")} FROM raw_${side} x JOIN ids_${side} i ON i.uid = x.uid ${joins.join(" ")})`;
-  const rowwise = model.features.filter((group) => !group.perDistinct).flatMap((group) => group.columns);
-  const kept = keptColumns(model).map(columnName);
-  const sql = `SELECT id, uid${kept.map((c) => `, ${c}`).join("")} FROM (${withColumns(from, rowwise, dialect)})`;
+/** How common each value is: agreement on a rare one is stronger evidence. */
+function shareStage(column: string, group: PerDistinct): Stage {
+  const name = columnName(column);
+  const sql = `SELECT ${name} AS value, (sum(row_count) / sum(sum(row_count)) OVER ())::FLOAT AS share FROM values_${group.perDistinct} WHERE ${name} IS NOT NULL GROUP BY ${name}`;
   return stage(
-    `features_${side}`,
-    reads,
-    "one row per record: the columns that comparisons and blocking read",
+    `share_${name}`,
+    [`values_${group.perDistinct}`],
+    `one row per ${name}: its share among all records that have one`,
     sql,
   );
 }
 
-/** How common each value is: rare agreement is stronger evidence. */
-export function shareStage(column: string, sides: readonly Side[]): Stage {
-  const reads = sides.map((side): TableName => `features_${side}`);
-  const values = reads
-    .map((table) => `SELECT ${columnName(column)} AS value FROM ${table}`)
-    .join(" UNION ALL ");
-  const sql = `SELECT value, (count(*) / sum(count(*)) OVER ())::FLOAT AS share FROM (${values}) WHERE value IS NOT NULL GROUP BY value`;
+function knownStage(model: LinkageModel, group: PerDistinct): Stage {
+  const shared = sharedColumns(model, group).map(columnName);
+  const kept = new Set(keptColumns(model));
+  const rowwise = model.features
+    .filter((other) => !isPerDistinct(other))
+    .flatMap((other) => other.columns.flatMap((c) => columnsOf(c.is)));
+  const columns = group.columns
+    .map((c) => columnName(c.name))
+    .filter((name) => kept.has(name) || rowwise.includes(name));
+  const joins = shared.map((c) => `LEFT JOIN share_${c} s_${c} ON s_${c}.value = v.${c}`);
+  const select = [
+    `v.${group.perDistinct}`,
+    ...columns.map((c) => `v.${c}`),
+    ...shared.map((c) => `s_${c}.share AS share_${c}`),
+  ];
   return stage(
-    `share_${column}`,
-    reads,
-    `one row per ${column}: its share among all records that have one`,
-    sql,
+    `known_${group.perDistinct}`,
+    [`values_${group.perDistinct}`, ...shared.map((c): TableName => `share_${c}`)],
+    `one row per different ${group.perDistinct}: the derived columns later stages read, with value shares`,
+    `SELECT ${select.join(", ")} FROM values_${group.perDistinct} v ${joins.join(" ")}`,
   );
 }
 
-export function recordsStage(model: LinkageModel, side: Side): Stage {
-  const columns = frequencyColumns(model).map(columnName);
-  const reads: TableName[] = [`features_${side}`, ...columns.map((c): TableName => `share_${c}`)];
-  const joins = columns.map((c) => `LEFT JOIN share_${c} s_${c} ON s_${c}.value = x.${c}`);
-  const sql = `SELECT x.*${columns.map((c) => `, s_${c}.share AS share_${c}`).join("")} FROM features_${side} x ${joins.join(" ")}`;
-  return stage(`records_${side}`, reads, "one row per record, ready to be compared", sql);
+/** Joins ids and per-value columns, works out the rest, and keeps only what later stages read. */
+function recordsStage(model: LinkageModel, dialect: Dialect, side: Side): Stage {
+  const groups = model.features.filter(isPerDistinct).map((group) => group.perDistinct);
+  const reads: TableName[] = [`raw_${side}`, `ids_${side}`, ...groups.map((g): TableName => `known_${g}`)];
+  const joins = groups.map((g) => `LEFT JOIN known_${g} k_${g} ON k_${g}.${g} = x.${g}`);
+  const known = groups.map((g) => `, k_${g}.* EXCLUDE (${g})`);
+  const from = `(SELECT i.id, x.*${known.join("")} FROM raw_${side} x JOIN ids_${side} i ON i.uid = x.uid ${joins.join(" ")})`;
+  const rowwise = model.features.filter((group) => !isPerDistinct(group)).flatMap((group) => group.columns);
+  const kept = [
+    ...keptColumns(model).map(columnName),
+    ...frequencyColumns(model).map((c) => `share_${columnName(c)}`),
+  ];
+  const sql = `SELECT id, uid${kept.map((c) => `, ${c}`).join("")} FROM ${rowwise.length > 0 ? `(${withColumns(from, rowwise, dialect)})` : from}`;
+  return stage(`records_${side}`, reads, "one row per record: what comparisons and blocking read", sql);
 }
+
+const sharedColumns = (model: LinkageModel, group: PerDistinct): string[] =>
+  frequencyColumns(model).filter((column) => group.columns.some((c) => c.name === column));
 
 /** Columns read by comparisons, strata, blocking, training and shares; all of them while blocking is not planned yet. */
 export function keptColumns(model: LinkageModel): string[] {

@@ -6,8 +6,8 @@ export type TableName =
   | `raw_${Side}`
   | `ids_${Side}`
   | `values_${string}`
-  | `features_${Side}`
   | `share_${string}`
+  | `known_${string}`
   | `records_${Side}`
   | `sample_${Side}`
   | "sample_pairs"
