@@ -19,6 +19,7 @@ create table app_private.installation (
   only_row boolean primary key check (only_row),
   region_code text not null,
   key_fingerprint text not null,
+  restore_epoch integer not null default 0,
   made_at timestamptz not null default now()
 );
 comment on table app_private.installation is 'One row: the city served and which key set sealed its data';

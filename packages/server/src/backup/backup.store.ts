@@ -1,0 +1,70 @@
+import type { Readable, Writable } from "node:stream";
+import { Client } from "pg";
+import { from, to } from "pg-copy-streams";
+import { AppError } from "#app";
+
+/** A connection whose role sees every row. */
+export type BypassingClient = Client;
+
+export type Table = { readonly name: string; readonly columns: readonly string[] };
+
+/** A connection that sees every row: superuser or BYPASSRLS. Throws `not-set-up` otherwise, as a backup with holes is none. */
+export async function connectBypassing(ownerUrl: string): Promise<Client> {
+  const client = new Client(ownerUrl);
+  await client.connect();
+  const { rows } = await client.query<{ may: boolean }>(
+    "select rolsuper or rolbypassrls as may from pg_roles where rolname = current_user",
+  );
+  if (rows[0]?.may === true) return client;
+  await client.end();
+  throw new AppError("not-set-up", {
+    message:
+      "A backup must see every row. Ask the database administrator for a role with BYPASSRLS and run: DATABASE_URL=… tuwai backup",
+  });
+}
+
+/** Tables of the four schemas with parents before children, so that foreign keys hold while rows come back. */
+export async function listTables(client: Client): Promise<readonly Table[]> {
+  const { rows } = await client.query<{ name: string; columns: string[]; parents: string[] }>(`
+    select format('%I.%I', n.nspname, c.relname) as name,
+      array(select quote_ident(a.attname) from pg_attribute a
+            where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
+      array(select format('%I.%I', pn.nspname, p.relname) from pg_constraint k join pg_class p on p.oid = k.confrelid
+            join pg_namespace pn on pn.oid = p.relnamespace where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as parents
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('app', 'audit', 'auth', 'pub') and c.relkind = 'r' order by 1`);
+  const ordered: Table[] = [];
+  const waiting = new Map(rows.map((row) => [row.name, row]));
+  while (waiting.size > 0) {
+    const next = [...waiting.values()].filter((row) => row.parents.every((parent) => !waiting.has(parent)));
+    if (next.length === 0)
+      throw new Error(`tables refer to each other in a circle: ${[...waiting.keys()].join(", ")}`);
+    for (const { name, columns } of next) {
+      waiting.delete(name);
+      ordered.push({ name, columns });
+    }
+  }
+  return ordered;
+}
+
+export async function listMigrations(
+  client: Client,
+): Promise<readonly { readonly name: string; readonly checksum: string }[]> {
+  return (
+    await client.query<{ name: string; checksum: string }>(
+      "select name, checksum from app_private.migrations order by name",
+    )
+  ).rows;
+}
+
+export function copyOut(client: Client, table: Table): Readable {
+  return client.query(to(`copy ${table.name} (${table.columns.join(", ")}) to stdout`));
+}
+
+export function copyIn(client: Client, table: Table): Writable {
+  return client.query(from(`copy ${table.name} (${table.columns.join(", ")}) from stdin`));
+}
+
+export async function countRows(client: Client, table: Table): Promise<number> {
+  return Number((await client.query<{ n: string }>(`select count(*) as n from ${table.name}`)).rows[0]!.n);
+}

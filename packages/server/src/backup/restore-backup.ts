@@ -1,0 +1,162 @@
+import { once } from "node:events";
+import { mkdir, open } from "node:fs/promises";
+import { join } from "node:path";
+import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { AppError, type Config } from "#app";
+import { holdsData, migrate } from "#database";
+import type { Keys } from "#keys";
+import {
+  connectBypassing,
+  copyIn,
+  countRows,
+  listMigrations,
+  listTables,
+  type BypassingClient,
+  type Table,
+} from "./backup.store.ts";
+import { type FrameHead, type Manifest, readFrames } from "./frames.ts";
+
+/**
+ * Brings a backup into an empty database, all or nothing, and proves it by counting every table. The installation's restore
+ * epoch goes up by one, so that whoever still holds later work knows to send it again.
+ * Throws `conflict` when the database already holds data, `invalid-input` when the file cannot be trusted.
+ */
+export async function restoreBackup(
+  config: Config,
+  keys: Keys,
+  path: string,
+): Promise<{ readonly rows: number; readonly madeAt: string }> {
+  if (await holdsData(config.databaseUrl)) {
+    throw new AppError("conflict", {
+      message: "The database already holds a city. Restore into an empty database; nothing was changed.",
+    });
+  }
+  const frames = readFrames(path, keys);
+  const first = (await frames.next()).value;
+  if (first?.head.type !== "manifest")
+    throw new AppError("invalid-input", { message: "The backup has no manifest." });
+  const { manifest } = first.head;
+  requireSameCity(config, keys, manifest);
+  await migrate(config.databaseUrl, { keys, regionCode: config.regionCode, production: false });
+  const client = await connectBypassing(config.databaseUrl);
+  try {
+    await requireSameSchema(client, manifest);
+    await client.query("begin");
+    const end = await takeFrames(client, config, frames);
+    await requireCounts(client, end.rows);
+    await client.query("update app_private.installation set restore_epoch = restore_epoch + 1");
+    await client.query("commit");
+    return { rows: Object.values(end.rows).reduce((sum, count) => sum + count, 0), madeAt: manifest.madeAt };
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+type End = Extract<FrameHead, { readonly type: "end" }>;
+
+async function takeFrames(
+  client: BypassingClient,
+  config: Config,
+  frames: ReturnType<typeof readFrames>,
+): Promise<End> {
+  let target: Writable | null = null;
+  const finish = async () => {
+    if (!target) return;
+    target.end();
+    await finished(target);
+    target = null;
+  };
+  for await (const { head, body } of frames) {
+    switch (head.type) {
+      case "table":
+        await finish();
+        target = copyIn(client, tableOf(head));
+        break;
+      case "data":
+        if (!target!.write(body)) await once(target!, "drain");
+        break;
+      case "file":
+        await finish();
+        await takeFile(config, head, body);
+        break;
+      case "end":
+        await finish();
+        return head;
+      case "manifest":
+        throw new AppError("invalid-input", { message: "The backup holds a second manifest." });
+    }
+  }
+  throw new AppError("invalid-input", {
+    message: "The backup breaks off before its end; nothing was changed.",
+  });
+}
+
+async function takeFile(
+  config: Config,
+  head: Extract<FrameHead, { readonly type: "file" }>,
+  body: Buffer,
+): Promise<void> {
+  if (!/^[0-9a-f-]{36}$/.test(head.name))
+    throw new AppError("invalid-input", { message: "The backup names a file outside the uploads." });
+  await mkdir(join(config.dataDir, "uploads"), { recursive: true, mode: 0o700 });
+  const file = await open(
+    join(config.dataDir, "uploads", head.name),
+    head.mode === "start" ? "w" : "a",
+    0o600,
+  );
+  await file.write(body);
+  await file.close();
+}
+
+/** Names go into SQL text: only what our own backup writes is let through. */
+function tableOf(head: Extract<FrameHead, { readonly type: "table" }>): Table {
+  const isTable = /^(?:app|audit|auth|pub)\.(?:[a-z0-9_]+|"[A-Za-z]+")$/.test(head.table);
+  const isColumns = head.columns.every((column) => /^(?:[a-z0-9_]+|"[A-Za-z]+")$/.test(column));
+  if (!isTable || !isColumns) {
+    throw new AppError("invalid-input", { message: "The backup names an unknown table." });
+  }
+  return { name: head.table, columns: head.columns };
+}
+
+function requireSameCity(config: Config, keys: Keys, manifest: Manifest): void {
+  if (manifest.regionCode !== config.regionCode) {
+    throw new AppError("invalid-input", {
+      message: `The backup is of region ${manifest.regionCode}, not ${config.regionCode}.`,
+    });
+  }
+  if (manifest.keyFingerprint !== keys.fingerprint) {
+    throw new AppError("invalid-input", {
+      message: "The keys are not those of the backup. Put the right key file in place first.",
+    });
+  }
+}
+
+async function requireSameSchema(client: BypassingClient, manifest: Manifest): Promise<void> {
+  const own = await listMigrations(client);
+  if (textOf(own) === textOf(manifest.migrations)) return;
+  throw new AppError("invalid-input", {
+    message:
+      "The backup was made by another version of the program. Restore with that version, then start this one to bring it up to date.",
+  });
+}
+
+async function requireCounts(
+  client: BypassingClient,
+  expected: Readonly<Record<string, number>>,
+): Promise<void> {
+  for (const table of await listTables(client)) {
+    if ((await countRows(client, table)) !== (expected[table.name] ?? 0)) {
+      throw new AppError("invalid-input", {
+        message: `After restoring, ${table.name} does not hold as many rows as the backup says; nothing was kept.`,
+      });
+    }
+  }
+}
+
+function textOf(migrations: Manifest["migrations"]): string {
+  return migrations.map(({ name, checksum }) => `${name} ${checksum}`).join("\n");
+}

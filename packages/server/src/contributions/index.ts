@@ -1,0 +1,11 @@
+export { receiptsApplier } from "./receipts-applier.ts";
+export type { EnrolmentSettings } from "./enrolment-settings.ts";
+export {
+  insertObligations,
+  listOwedMonths,
+  type NewObligation,
+  restoreObligations,
+  reverseObligations,
+} from "./obligation.store.ts";
+export { type FundSource, fundSources, payerOf } from "./payer-of.ts";
+export { ensureSettings, priceFor, type Pricing, readPricing } from "./read-pricing.ts";

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+export type NewObligation = {
+  readonly id: string;
+  readonly personId: string;
+  readonly programme: string;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
+  readonly enrolmentId: string;
+  readonly fundSource: string;
+  readonly amountRupiah: number;
+  readonly price: object;
+};
+
+type PacketMonth = {
+  readonly regionCode: string;
+  readonly packetId: string;
+  /** First day of the month. */
+  readonly month: string;
+  readonly at: Date;
+};
+
+export async function insertObligations(
+  tx: Tx,
+  of: PacketMonth,
+  obligations: readonly NewObligation[],
+): Promise<void> {
+  await sql`
+    insert into app.obligations (region_code, id, person_id, programme, month, village_code, kecamatan_code, enrolment_id, segment,
+      fund_source, amount_rupiah, price, packet_id, at)
+    select ${of.regionCode}, o."id", o."personId", o."programme", ${of.month}::date, o."villageCode", o."kecamatanCode",
+      o."enrolmentId", 'bpu', o."fundSource", o."amountRupiah", o."price", ${of.packetId}, ${of.at}
+    from jsonb_to_recordset(${JSON.stringify(obligations)}::jsonb) as o("id" uuid, "personId" uuid, "programme" text,
+      "villageCode" text, "kecamatanCode" text, "enrolmentId" uuid, "fundSource" text, "amountRupiah" bigint, "price" jsonb)`.execute(
+    tx,
+  );
+}
+
+export type OwedMonth = {
+  readonly personId: string;
+  /** First day of the month. */
+  readonly month: string;
+  readonly enrolmentId: string;
+  readonly fundSource: string;
+  readonly amountRupiah: number;
+  readonly programmes: readonly string[];
+};
+
+/** Standing obligations of these persons in these months (first days), one row per payer and month. */
+export async function listOwedMonths(
+  tx: Tx,
+  of: { readonly personIds: readonly string[]; readonly months: readonly string[] },
+): Promise<readonly OwedMonth[]> {
+  const { rows } = await sql<OwedMonth>`
+    select person_id as "personId", month, enrolment_id as "enrolmentId", fund_source as "fundSource",
+      sum(amount_rupiah)::bigint as "amountRupiah", array_agg(programme order by programme) as programmes
+    from app.obligations
+    where person_id = any(${of.personIds}::uuid[]) and month = any(${of.months}::date[]) and reversed_at is null
+    group by person_id, month, enrolment_id, fund_source`.execute(tx);
+  return rows;
+}
+
+export async function reverseObligations(
+  tx: Tx,
+  of: { readonly enrolmentIds: readonly string[]; readonly reason: string; readonly at: Date },
+): Promise<void> {
+  await sql`
+    update app.obligations set reversed_at = ${of.at}, reverse_reason = ${of.reason}
+    where enrolment_id = any(${of.enrolmentIds}::uuid[]) and reversed_at is null`.execute(tx);
+}
+
+/** Owed again, as before the rejection that is taken back. */
+export async function restoreObligations(
+  tx: Tx,
+  of: { readonly enrolmentIds: readonly string[]; readonly reason: string },
+): Promise<void> {
+  await sql`
+    update app.obligations set reversed_at = null, reverse_reason = null
+    where enrolment_id = any(${of.enrolmentIds}::uuid[]) and reverse_reason = ${of.reason}`.execute(tx);
+}

@@ -1,0 +1,67 @@
+import type { CoverState } from "@tuwai/domain/cover";
+import type { CivilDate } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+export type CoverPerson = {
+  readonly id: string;
+  readonly code: string;
+  readonly fullName: string;
+  readonly villageCode: string;
+  readonly occupationGroup: string | null;
+  readonly birthDate: CivilDate | null;
+};
+
+export async function findCoverPerson(tx: Tx, code: string): Promise<CoverPerson | undefined> {
+  const { rows } = await sql<CoverPerson>`
+    select id, code, full_name as "fullName", village_code as "villageCode", occupation_group as "occupationGroup",
+      birth_date as "birthDate"
+    from app.persons where code = ${code} and withdrawn_at is null`.execute(tx);
+  return rows[0];
+}
+
+export type CoverRow = {
+  readonly personId: string;
+  readonly code: string;
+  readonly fullName: string;
+  readonly villageCode: string;
+  readonly occupationGroup: string | null;
+  readonly state: CoverState;
+  readonly asOf: CivilDate;
+  readonly coveredFrom: CivilDate | null;
+  readonly paidUntil: CivilDate | null;
+  readonly fullDeathBenefitFrom: CivilDate | null;
+  readonly lastRescueDay: CivilDate | null;
+  readonly endsOn: CivilDate | null;
+};
+
+type Choice = { readonly villageCode: string | null; readonly state: CoverState | null };
+
+/** Those who lapse first stand first. Only columns that every login with a list may read. */
+export async function listCoverRows(
+  tx: Tx,
+  choice: Choice & { readonly limit: number; readonly offset: number },
+): Promise<readonly CoverRow[]> {
+  const { rows } = await sql<CoverRow>`
+    select c.person_id as "personId", p.code, p.full_name as "fullName", p.village_code as "villageCode",
+      p.occupation_group as "occupationGroup", c.state, c.as_of as "asOf", c.covered_from as "coveredFrom",
+      c.paid_until as "paidUntil", c.full_death_benefit_from as "fullDeathBenefitFrom", c.last_rescue_day as "lastRescueDay",
+      c.ends_on as "endsOn"
+    from app.cover_states c join app.persons p on p.id = c.person_id and p.withdrawn_at is null
+    where (${choice.villageCode}::text is null or c.village_code = ${choice.villageCode})
+      and (${choice.state}::text is null or c.state = ${choice.state})
+    order by c.last_rescue_day nulls last, p.code limit ${choice.limit} offset ${choice.offset}`.execute(tx);
+  return rows;
+}
+
+export async function countCoverStates(
+  tx: Tx,
+  choice: Choice,
+): Promise<readonly { readonly state: CoverState; readonly count: number }[]> {
+  const { rows } = await sql<{ state: CoverState; count: number }>`
+    select c.state, count(*)::int as count
+    from app.cover_states c join app.persons p on p.id = c.person_id and p.withdrawn_at is null
+    where (${choice.villageCode}::text is null or c.village_code = ${choice.villageCode})
+    group by c.state order by c.state`.execute(tx);
+  return rows;
+}

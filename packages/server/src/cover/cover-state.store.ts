@@ -1,0 +1,71 @@
+import type { CoverState } from "@tuwai/domain/cover";
+import type { CivilDate } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+/** The clock's answer of a day for one worker, as kept for lists. */
+export type StoredCover = {
+  readonly personId: string;
+  readonly state: CoverState;
+  readonly coveredFrom: CivilDate | null;
+  readonly paidUntil: CivilDate | null;
+  readonly fullDeathBenefitFrom: CivilDate | null;
+  readonly lastRescueDay: CivilDate | null;
+  readonly endsOn: CivilDate | null;
+};
+
+export type CoverSubject = { readonly id: string; readonly birthDate: CivilDate | null };
+
+/** One refresh at a time: two that read the same evidence at different moments could store the older answer last. */
+export async function lockRefresh(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('cover-refresh', 0))`.execute(tx);
+}
+
+export async function listSubjects(tx: Tx, personIds: readonly string[]): Promise<readonly CoverSubject[]> {
+  const { rows } = await sql<CoverSubject>`
+    select id, birth_date as "birthDate" from app.persons
+    where id = any(${personIds}::uuid[]) and withdrawn_at is null`.execute(tx);
+  return rows;
+}
+
+/** Ids after `after`, in order, of everybody with evidence of cover or a stored answer. */
+export async function listPersonsWithEvidence(
+  tx: Tx,
+  after: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select person_id as id from (select person_id from app.cover_events union select person_id from app.person_memberships
+      union select person_id from app.cover_states) e
+    where person_id > ${after}::uuid order by person_id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+export async function listStoredCover(tx: Tx, personIds: readonly string[]): Promise<readonly StoredCover[]> {
+  const { rows } = await sql<StoredCover>`
+    select person_id as "personId", state, covered_from as "coveredFrom", paid_until as "paidUntil",
+      full_death_benefit_from as "fullDeathBenefitFrom", last_rescue_day as "lastRescueDay", ends_on as "endsOn"
+    from app.cover_states where person_id = any(${personIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
+type Stamp = { readonly asOf: CivilDate; readonly at: Date };
+
+/** Replaces the answers of these persons; runs only under the refresh lock, so nothing can stand between the two. */
+export async function replaceStoredCover(
+  tx: Tx,
+  personIds: readonly string[],
+  answers: readonly StoredCover[],
+  stamp: Stamp,
+): Promise<void> {
+  await sql`delete from app.cover_states where person_id = any(${personIds}::uuid[])`.execute(tx);
+  if (answers.length === 0) return;
+  await sql`
+    insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, as_of, covered_from, paid_until,
+      full_death_benefit_from, last_rescue_day, ends_on, at)
+    select p.region_code, p.id, p.village_code, p.kecamatan_code, c."state", ${stamp.asOf}::date, c."coveredFrom", c."paidUntil",
+      c."fullDeathBenefitFrom", c."lastRescueDay", c."endsOn", ${stamp.at}
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as c("personId" uuid, "state" text, "coveredFrom" date,
+      "paidUntil" date, "fullDeathBenefitFrom" date, "lastRescueDay" date, "endsOn" date)
+    join app.persons p on p.id = c."personId"`.execute(tx);
+}

@@ -1,0 +1,98 @@
+import type { CivilDate, Month } from "@tuwai/domain/time";
+import type { Sector } from "@tuwai/domain/contributions";
+import { sql } from "kysely";
+import type { FundSource } from "#contributions";
+import type { Tx } from "#database";
+
+/** Decisions about who pays for whom stand in line, so that two of them can never choose the same worker. */
+export async function lockPayers(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('one-payer', 0))`.execute(tx);
+}
+
+export type Wadah = "SC" | "SB" | "SG" | "SD" | "SA" | "SL";
+
+export type NewEnrolment = {
+  readonly id: string;
+  readonly personId: string;
+  readonly programme: string;
+  readonly fundSource: FundSource;
+  readonly wadah: Wadah;
+  readonly sponsorshipId: string | null;
+  readonly fromMonth: Month;
+};
+
+/** Puts workers forward, state `ready`. Village and sector are the worker's own. */
+export async function insertEnrolments(tx: Tx, enrolments: readonly NewEnrolment[]): Promise<void> {
+  if (enrolments.length === 0) return;
+  await sql`
+    insert into app.enrolments (region_code, id, village_code, kecamatan_code, person_id, programme, segment, sector, fund_source,
+      wadah, sponsorship_id, from_month, state)
+    select p.region_code, e."id", p.village_code, p.kecamatan_code, p.id, e."programme", 'bpu', p.sector, e."fundSource", e."wadah",
+      e."sponsorshipId", (e."fromMonth" || '-01')::date, 'ready'
+    from jsonb_to_recordset(${JSON.stringify(enrolments)}::jsonb) as e("id" uuid, "personId" uuid, "programme" text,
+      "fundSource" text, "wadah" text, "sponsorshipId" uuid, "fromMonth" text)
+    join app.persons p on p.id = e."personId"`.execute(tx);
+}
+
+export type ReadyLine = {
+  readonly enrolmentId: string;
+  readonly personId: string;
+  readonly personCode: string;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
+  readonly fundSource: FundSource;
+  readonly wadah: Wadah;
+  readonly sector: Sector;
+  readonly fromMonth: Month;
+  readonly fullName: string;
+  readonly birthDate: CivilDate | null;
+  readonly sex: "male" | "female" | null;
+  readonly nikSealed: Buffer | null;
+  readonly nikIndex: string | null;
+  readonly nikStatus: string;
+  readonly isGone: "died" | "moved" | "withdrawn" | null;
+  /** What the sponsor lets be taken per worker and month; null where no sponsor pays. */
+  readonly capRupiah: number | null;
+  readonly isPledgeActive: boolean | null;
+};
+
+/** Enrolments in state `ready` (all, or those named), with what BPJS will look at; by village and code. */
+export async function listReadyLines(tx: Tx, ids: readonly string[] | null): Promise<readonly ReadyLine[]> {
+  const { rows } = await sql<ReadyLine>`
+    select e.id as "enrolmentId", p.id as "personId", p.code as "personCode", p.village_code as "villageCode",
+      p.kecamatan_code as "kecamatanCode", e.fund_source as "fundSource", e.wadah, e.sector,
+      to_char(e.from_month, 'YYYY-MM') as "fromMonth", p.full_name as "fullName", p.birth_date as "birthDate", p.sex,
+      p.nik_sealed as "nikSealed", encode(p.nik_index, 'hex') as "nikIndex", p.nik_status as "nikStatus",
+      case when p.withdrawn_at is not null then 'withdrawn' when p.died_on is not null then 'died'
+        when p.moved_on is not null then 'moved' end as "isGone",
+      floor(g.cap_rupiah / g.worker_count)::bigint as "capRupiah", g.state = 'active' as "isPledgeActive"
+    from app.enrolments e join app.persons p on p.id = e.person_id
+      left join app.sponsorships s on s.id = e.sponsorship_id left join app.pledges g on g.id = s.pledge_id
+    where e.state = 'ready' and (${ids}::uuid[] is null or e.id = any(${ids}::uuid[]))
+    order by p.village_code, p.code`.execute(tx);
+  return rows;
+}
+
+/** Of these NIK indexes (hex) those that stand on somebody else who is already on the way to BPJS or with it. */
+export async function listNiksEnrolled(
+  tx: Tx,
+  of: { readonly nikIndexes: readonly string[]; readonly exceptPersonIds: readonly string[] },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ nik: string }>`
+    select distinct encode(p.nik_index, 'hex') as nik from app.enrolments e join app.persons p on p.id = e.person_id
+    where e.state in ('in-packet', 'sent', 'accepted') and not (p.id = any(${of.exceptPersonIds}::uuid[]))
+      and p.nik_index in (select decode(unnest(${of.nikIndexes}::text[]), 'hex'))`.execute(tx);
+  return rows.map(({ nik }) => nik);
+}
+
+/** Moves enrolments from one state to the next; answers how many were in it. */
+export async function advanceEnrolments(
+  tx: Tx,
+  ids: readonly string[],
+  states: { readonly from: string; readonly to: string },
+): Promise<number> {
+  const result = await sql`
+    update app.enrolments set state = ${states.to}, version = version + 1
+    where id = any(${ids}::uuid[]) and state = ${states.from}`.execute(tx);
+  return Number(result.numAffectedRows ?? 0);
+}

@@ -1,0 +1,37 @@
+import type { CivilDate } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+export type PacketFileLine = {
+  readonly lineNo: number;
+  readonly personId: string;
+  readonly personCode: string;
+  readonly nikSealed: Buffer | null;
+  readonly phoneSealed: Buffer | null;
+  readonly fullName: string;
+  readonly birthDate: CivilDate | null;
+  readonly sex: "male" | "female" | null;
+  readonly address: string | null;
+  readonly villageName: string | null;
+  readonly kecamatanName: string | null;
+  readonly occupation: string | null;
+  readonly wadah: string;
+  readonly fundSource: string;
+  readonly amountRupiah: number;
+  readonly price: { readonly parts: readonly { readonly programme: string }[] };
+};
+
+/** Every line of a packet with what the branch's form asks for, identity numbers still sealed. */
+export async function listPacketFileLines(tx: Tx, packetId: string): Promise<readonly PacketFileLine[]> {
+  const { rows } = await sql<PacketFileLine>`
+    select l.line_no as "lineNo", p.id as "personId", p.code as "personCode", p.nik_sealed as "nikSealed",
+      p.phone_sealed as "phoneSealed", p.full_name as "fullName", p.birth_date as "birthDate", p.sex, p.address,
+      v.name as "villageName", k.name as "kecamatanName", coalesce(p.occupation_text, p.occupation_group) as occupation,
+      l.wadah, l.fund_source as "fundSource",
+      l.amount_rupiah as "amountRupiah", l.price
+    from app.packet_lines l join app.persons p on p.id = l.person_id
+      left join app.regions v on v.region_code = l.region_code and v.code = l.village_code
+      left join app.regions k on k.region_code = l.region_code and k.code = l.kecamatan_code
+    where l.packet_id = ${packetId} order by l.line_no`.execute(tx);
+  return rows;
+}

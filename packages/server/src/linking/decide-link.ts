@@ -1,0 +1,106 @@
+import { type Actor, type App, AppError } from "#app";
+import { authorise } from "#access";
+import { recordChange } from "#audit";
+import { inTransaction, runOnce, type Tx } from "#database";
+import { enqueue } from "#outbox";
+import {
+  insertDecidedLink,
+  insertDecision,
+  listLinkObstacles,
+  updateQuestionState,
+  withdrawSettledQuestions,
+} from "./decision.store.ts";
+import { findQuestion, type QuestionRow } from "./question-detail.store.ts";
+import { staleQuestion } from "./stale-question.ts";
+
+export type Verdict = "same" | "different" | "unsure";
+
+export type LinkDecision = {
+  readonly operationId: string;
+  readonly questionId: string;
+  /** The version the answer was given on. */
+  readonly version: number;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+};
+
+export type LinkDecisionOutcome =
+  | { readonly outcome: "decided"; readonly state: Verdict; readonly version: number }
+  | {
+      readonly outcome: "refused";
+      readonly reasons: readonly (
+        "already-answered" | "withdrawn" | "person-has-link" | "record-has-link" | "side-is-gone"
+      )[];
+    };
+
+/**
+ * Answers a question. "same" links person and record (or marks two persons as one), "different" and "unsure" keep the
+ * machine from ever linking the pair. Throws `not-found`, and `stale` with the first decider's answer in its details.
+ */
+export async function decideLink(app: App, actor: Actor, input: LinkDecision): Promise<LinkDecisionOutcome> {
+  authorise(actor, "link_review.decide");
+  return inTransaction(app, actor, (tx) =>
+    runOnce(tx, actor, { id: input.operationId, name: "link.decide", request: input }, async () => {
+      const question = await findQuestion(tx, input.questionId);
+      if (!question) throw new AppError("not-found");
+      if (question.version !== input.version) throw staleQuestion(question);
+      const reasons = await refusalsOf(tx, question, input.verdict);
+      if (reasons.length > 0) return { outcome: "refused", reasons };
+      await apply(app, tx, { actor, question, input });
+      return { outcome: "decided", state: input.verdict, version: question.version + 1 };
+    }),
+  );
+}
+
+type Refusals = Extract<LinkDecisionOutcome, { outcome: "refused" }>["reasons"];
+
+async function refusalsOf(tx: Tx, question: QuestionRow, verdict: Verdict): Promise<Refusals> {
+  if (question.state === "withdrawn") return ["withdrawn"];
+  if (question.state === "same" || question.state === "different") return ["already-answered"];
+  if (verdict !== "same" || question.record_id === null) return [];
+  return listLinkObstacles(tx, question);
+}
+
+async function apply(
+  app: App,
+  tx: Tx,
+  decision: { readonly actor: Actor; readonly question: QuestionRow; readonly input: LinkDecision },
+): Promise<void> {
+  const { actor, question, input } = decision;
+  const who = { actorId: actor.userId, reason: input.reason ?? null, at: app.clock.now() };
+  const isCurrent = await updateQuestionState(tx, question, { ...who, state: input.verdict });
+  if (!isCurrent) throw staleQuestion((await findQuestion(tx, question.id))!);
+  await insertDecision(tx, {
+    ...who,
+    regionCode: actor.regionCode,
+    id: app.newId(),
+    questionId: question.id,
+    verdict: input.verdict,
+  });
+  const isLink = input.verdict === "same" && question.record_id !== null;
+  if (isLink) {
+    const isMade = await insertDecidedLink(tx, {
+      id: app.newId(),
+      question,
+      actorId: actor.userId,
+      at: who.at,
+    });
+    if (!isMade) throw new AppError("conflict", { reason: "side-is-gone" });
+    await withdrawSettledQuestions(tx, question, who.at);
+  }
+  await recordChange(app, tx, actor, {
+    action: "link.decide",
+    objectType: "link-question",
+    objectId: question.id,
+    operationId: input.operationId,
+    details: { verdict: input.verdict, kind: question.kind, personId: question.person_id },
+  });
+  const { person_id, other_person_id } = question;
+  await enqueue(app, tx, actor, {
+    topic: "people.link",
+    payload: {
+      personIds: other_person_id === null ? [person_id] : [person_id, other_person_id],
+      relink: other_person_id !== null && input.verdict === "same",
+    },
+  });
+}

@@ -1,0 +1,18 @@
+import { type App, systemActor } from "#app";
+import { asSystem } from "#database";
+import { enqueue } from "#outbox";
+import { refreshRegistryFacts } from "./registry-facts.store.ts";
+
+const personsPerPortion = 500;
+
+/** Computes anew what registries say of these persons and has them judged, in one transaction per portion. */
+export async function settlePersons(app: App, personIds: readonly string[]): Promise<void> {
+  const actor = systemActor(app.config.regionCode);
+  for (let from = 0; from < personIds.length; from += personsPerPortion) {
+    const portion = personIds.slice(from, from + personsPerPortion);
+    await asSystem(app, async (tx) => {
+      await refreshRegistryFacts(tx, portion);
+      await enqueue(app, tx, actor, { topic: "eligibility.judge", payload: { personIds: portion } });
+    });
+  }
+}

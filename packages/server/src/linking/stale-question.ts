@@ -1,0 +1,12 @@
+import { AppError } from "#app";
+import type { QuestionRow } from "./question-detail.store.ts";
+
+/** Somebody else was first; the details say what they answered, so that the page can show it and ask. */
+export function staleQuestion(question: QuestionRow): AppError {
+  return new AppError("stale", {
+    state: question.state,
+    version: question.version,
+    decidedAt: question.decided_at?.toISOString() ?? null,
+    decidedBy: question.decided_by,
+  });
+}

@@ -1,0 +1,64 @@
+import { type Actor, type App, AppError } from "#app";
+import { authorise } from "#access";
+import { recordChange } from "#audit";
+import { inTransaction, runOnce } from "#database";
+import { enqueue } from "#outbox";
+import { endLink, insertDecision, reopenSettledQuestions, updateQuestionState } from "./decision.store.ts";
+import { findQuestion } from "./question-detail.store.ts";
+import { staleQuestion } from "./stale-question.ts";
+
+export type UndoLinkDecision = {
+  readonly operationId: string;
+  readonly questionId: string;
+  readonly version: number;
+  readonly reason?: string;
+};
+
+export type UndoOutcome =
+  | { readonly outcome: "reopened"; readonly version: number }
+  | { readonly outcome: "refused"; readonly reasons: readonly ["not-answered"] };
+
+/**
+ * Takes an answer back: the question is open again, a link made by it ends, and questions it had settled are asked
+ * again. Every answer stays in the history. Throws `not-found` and `stale`.
+ */
+export async function undoLinkDecision(
+  app: App,
+  actor: Actor,
+  input: UndoLinkDecision,
+): Promise<UndoOutcome> {
+  authorise(actor, "link_review.undo");
+  return inTransaction(app, actor, (tx) =>
+    runOnce(tx, actor, { id: input.operationId, name: "link.undo", request: input }, async () => {
+      const question = await findQuestion(tx, input.questionId);
+      if (!question) throw new AppError("not-found");
+      if (question.version !== input.version) throw staleQuestion(question);
+      if (question.state === "open" || question.state === "withdrawn")
+        return { outcome: "refused", reasons: ["not-answered"] };
+      const who = { actorId: actor.userId, reason: input.reason ?? null, at: app.clock.now() };
+      if (!(await updateQuestionState(tx, question, { ...who, state: "open" })))
+        throw staleQuestion((await findQuestion(tx, question.id))!);
+      await insertDecision(tx, {
+        ...who,
+        regionCode: actor.regionCode,
+        id: app.newId(),
+        questionId: question.id,
+        verdict: "reopened",
+      });
+      if (question.state === "same" && question.record_id !== null) {
+        await endLink(tx, { personId: question.person_id, recordId: question.record_id }, who);
+        await reopenSettledQuestions(tx, question);
+      }
+      await recordChange(app, tx, actor, {
+        action: "link.undo",
+        objectType: "link-question",
+        objectId: question.id,
+        operationId: input.operationId,
+        details: { was: question.state, kind: question.kind, personId: question.person_id },
+      });
+      const personIds = [question.person_id, ...(question.other_person_id ? [question.other_person_id] : [])];
+      await enqueue(app, tx, actor, { topic: "people.link", payload: { personIds } });
+      return { outcome: "reopened", version: question.version + 1 };
+    }),
+  );
+}

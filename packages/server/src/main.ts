@@ -1,0 +1,39 @@
+import { resolve } from "node:path";
+import { isAppError } from "#app";
+import { openHttp } from "#http";
+import { startRelay } from "#outbox";
+import { handlers, openServer, readConfig, setUp, uploadRoutes } from "#runtime";
+
+// One process: pages, API, events and background work. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
+const webDir = resolve(import.meta.dirname, "../../web");
+const dev = process.argv.includes("--dev");
+
+try {
+  const config = readConfig(process.env);
+  const { app, close } = await openServer(config);
+  let isReady = false;
+  const server = await openHttp(app, { webDir, dev, ready: () => isReady, uploads: uploadRoutes });
+  const relay = startRelay(app, handlers);
+  const stop = async () => {
+    await server.close();
+    await relay.stop();
+    await close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+  process.once("disconnect", () => void stop());
+  await setUp(app, (line) => process.stdout.write(`${line}\n`));
+  isReady = true;
+  process.stdout.write(`ready ${server.url}\n`);
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(isAppError(error) && error.code === "not-set-up" ? 78 : 1);
+}
+
+function explain(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "EADDRINUSE") {
+    return `Port ${process.env["PORT"] ?? "3000"} sudah dipakai program lain. Jalankan dengan port lain: PORT=3001 npm start\nThe port is in use; nothing was changed.`;
+  }
+  return isAppError(error) ? String(error.details["message"] ?? error.code) : String((error as Error).stack);
+}

@@ -1,0 +1,7 @@
+import { limitsFor } from "#files";
+import type { UploadRoute } from "#http";
+
+/** Where files larger than a form may come in; the largest kind decides, the use case then checks its own. */
+export const uploadRoutes: readonly UploadRoute[] = [
+  { path: "/impor/baru", maxBytes: limitsFor("dtsen").bytes + 1024 * 1024 },
+];
