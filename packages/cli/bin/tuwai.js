@@ -9,6 +9,11 @@ const [major, minor] = process.versions.node.split(".").map(Number);
 const readsTypeScript = major > 22 || (major === 22 && minor >= 22);
 const thisFile = fileURLToPath(import.meta.url);
 
+// Whoever reads us may stop reading, as "| head" does: that is no error of ours.
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 if (readsTypeScript) {
   const { main } = await import("../src/main.ts");
   process.exitCode = await main(process.argv.slice(2));

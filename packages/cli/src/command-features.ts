@@ -17,4 +17,9 @@ export const commandFeatures: readonly CommandFeature[] = [
     summary: "Ejaan sebuah bilangan dengan huruf",
     load: async () => (await import("./terbilang.commands.ts")).addTerbilangCommands,
   },
+  {
+    word: "demo",
+    summary: "Kota contoh dengan penduduk rekaan",
+    load: async () => (await import("./demo.commands.ts")).addDemoCommands,
+  },
 ];

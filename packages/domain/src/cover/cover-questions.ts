@@ -55,7 +55,7 @@ function paymentQuestions(fold: CoverFold): CoverQuestion[] {
 
 function severalPayments(index: number, payments: readonly Paid[]): CoverQuestion[] {
   const month = monthAtIndex(index);
-  const payers = [...new Set(payments.map(({ payer }) => payer ?? ""))].toSorted();
+  const payers = [...new Set(payments.flatMap(({ payer }) => payer ?? []))].toSorted();
   if (payers.length > 1) return [{ code: "double-payer", month, payers }];
   return payments.length > 1 ? [{ code: "paid-twice", month }] : [];
 }

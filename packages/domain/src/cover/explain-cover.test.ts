@@ -140,8 +140,18 @@ describe("before acceptance", () => {
     );
     expect(statesOf(explanation)).toEqual(["2025-04 grace-1", "2025-05 grace-2", "2025-06 grace-3"]);
     expect(explanation.dates).toMatchObject({ coveredFrom: null, paidUntil: null, endsOn: "2025-07-01" });
+    expect(explanation.dates.fullDeathBenefitFrom).toBe("2025-07-24");
     expect(explanation.questions).toContainEqual({ code: "first-contribution-unpaid", month: "2025-04" });
   });
+});
+
+test("a spell that ended before the three months were complete never reached the full benefit", () => {
+  const { dates, spells } = explainCover(aWorker(accepted("2025-04-24")), d("2025-07-01"));
+  expect([dates.fullDeathBenefitFrom, spells[0]?.to, spells[0]?.membershipMonths]).toEqual([
+    null,
+    "2025-06-30",
+    3,
+  ]);
 });
 
 describe("payments", () => {
@@ -242,6 +252,13 @@ describe("payments", () => {
     expect([settled.state, settled.questions]).toEqual(["covered", []]);
   });
 
+  test("by a payer nobody named, beside a named one, are flagged as paid twice and not as two payers", () => {
+    const unnamed: CoverEvent = { type: "paid", month: month("2025-07"), on: d("2025-07-20") };
+    expect(explainCover(aWorker(...paidThroughJuly.events, unnamed), d("2025-07-31")).questions).toEqual([
+      { code: "paid-twice", month: "2025-07" },
+    ]);
+  });
+
   test("by one payer twice, for months before membership, and reversals of nothing are flagged", () => {
     const input = aWorker(
       ...paidThroughJuly.events,
@@ -288,6 +305,28 @@ describe("a return after the end", () => {
     expect(explainCover(returned, d("2026-01-09")).state).toBe("ended");
     expect(explainCover(returned, d("2026-01-10")).state).toBe("waiting");
     expect(explainCover(returned, d("2026-01-12")).state).toBe("covered");
+  });
+
+  test("in the very month of the end is a new spell as well", () => {
+    const input = aWorker(...paidThroughJuly.events, accepted("2025-11-20"), paid("2025-11", "2025-11-20"));
+    const explanation = explainCover(input, d("2025-11-30"));
+    expect([explanation.state, explanation.dates.fullDeathBenefitFrom]).toEqual(["covered", "2026-02-20"]);
+    expect(explanation.spells.map(({ from, to }) => [from, to])).toEqual([
+      ["2025-04-24", "2025-10-31"],
+      ["2025-11-20", null],
+    ]);
+    expect(explainCover(input, d("2025-11-19")).state).toBe("ended");
+  });
+
+  test("takes nothing over from the registration of the first spell", () => {
+    const input = aWorker(
+      registered("2025-04-24", { programmes: ["jkk"], baseRupiah: 2_000_000 }),
+      ...paidThroughJuly.events.slice(1),
+      accepted("2026-01-12"),
+      paid("2026-01"),
+    );
+    const { natural, workAccident } = explainCover(input, d("2026-01-31")).ifDeath;
+    expect([natural.amount, workAccident.amount]).toEqual([10_000_000, 70_000_000]);
   });
 
   test("that is rejected leaves the worker as ended", () => {

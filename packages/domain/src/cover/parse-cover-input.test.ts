@@ -47,6 +47,14 @@ describe("input of the cover clock", () => {
     });
   });
 
+  test("may say null where nothing is known", () => {
+    const events = [{ type: "paid", month: "2025-01", on: "2025-01-01", payer: null }];
+    expect(parseCoverInput({ segment: "bpu", person: { birthDate: null }, events })).toEqual({
+      outcome: "parsed",
+      input: { segment: "bpu", person: {}, events: [{ type: "paid", month: "2025-01", on: "2025-01-01" }] },
+    });
+  });
+
   test.each([
     ["Aktif", "active"],
     ["ACTIVE", "active"],

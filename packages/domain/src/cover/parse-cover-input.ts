@@ -45,7 +45,11 @@ const listedStatus = z.preprocess(
 );
 
 const recordedAt = z.iso.datetime().optional();
-const text = z.string().min(1).optional();
+const text = z
+  .string()
+  .min(1)
+  .nullish()
+  .transform((value) => value ?? undefined);
 const on = civilDate;
 
 const coverEvent = z.discriminatedUnion("type", [
@@ -69,7 +73,9 @@ const coverEvent = z.discriminatedUnion("type", [
 
 const coverInput = z.object({
   segment: z.enum(["bpu", "pu-village"]),
-  person: z.object({ birthDate: civilDate.optional() }).default({}),
+  person: z
+    .object({ birthDate: civilDate.nullish().transform((value) => value ?? undefined) })
+    .default({ birthDate: undefined }),
   events: z.array(coverEvent).max(10_000),
 }) satisfies z.ZodType<CoverInput>;
 

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { DEMO_DAY, generateDemo, type DemoSummary } from "@tuwai/server/demo";
+import type { CivilDate } from "@tuwai/domain/time";
+import { InvalidArgumentError } from "commander";
+import { CommandError } from "./command-error.ts";
+import type { AddCommands } from "./command-feature.ts";
+import { dateOption } from "./options.ts";
+
+type GenerateOptions = { region: string; seed: number; scale: number; out: string; on: CivilDate };
+
+const referenceDir = resolve(import.meta.dirname, "../../../reference");
+
+/** `tuwai demo generate`: a synthetic city and the files its offices would send, the same for the same seed. */
+export const addDemoCommands: AddCommands = (program, reply) => {
+  const demo = program
+    .command("demo")
+    .summary("Kota contoh dengan penduduk rekaan")
+    .description("Kota contoh dengan penduduk rekaan");
+  demo
+    .command("generate")
+    .description("Membuat penduduk rekaan dan berkas seperti yang dikirim kantor-kantor")
+    .option("--region <kode>", "kode kabupaten atau kota", "13.77")
+    .option("--seed <bilangan>", "benih; benih yang sama memberi berkas yang sama", seedOption, 1)
+    .option("--scale <bagian>", "1 untuk seluruh penduduk, 0.1 untuk sepersepuluh", scaleOption, 1)
+    .option("--on <tanggal>", "hari permainan, YYYY-MM-DD", dateOption, DEMO_DAY)
+    .requiredOption("--out <map>", "map tujuan; isinya dari pembuatan lama diganti")
+    .action(async ({ region, seed, scale, out, on }: GenerateOptions) => {
+      clearEarlierRun(out);
+      const onProgress = (step: string): void => void process.stderr.write(`demo: ${step}\n`);
+      const summary = await generateDemo({
+        referenceDir,
+        regionCode: region,
+        seed,
+        scale,
+        outDir: out,
+        asOf: on,
+        onProgress,
+      });
+      reply({ document: { out, seed, scale, ...summary }, text: () => summaryText(out, summary) });
+    });
+};
+
+/** Only what an earlier run made is replaced; a directory with anything else in it is refused. */
+function clearEarlierRun(out: string): void {
+  const entries = existsSync(out) ? readdirSync(out) : [];
+  if (entries.some((entry) => entry !== "berkas" && entry !== "kebenaran")) {
+    throw new CommandError("invalid-input", "Map tujuan berisi hal lain. Pilih map yang kosong.");
+  }
+  for (const entry of entries) rmSync(join(out, entry), { recursive: true });
+}
+
+function seedOption(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Benih adalah bilangan bulat mulai 0.");
+  return Number(text);
+}
+
+function scaleOption(text: string): number {
+  const scale = Number(text);
+  if (!(scale > 0 && scale <= 20))
+    throw new InvalidArgumentError("Bagian adalah bilangan di atas 0, paling besar 20.");
+  return scale;
+}
+
+function summaryText(out: string, { region, villages, residents, households, files }: DemoSummary): string {
+  return [
+    `Kota contoh ${region}: ${villages} desa/kelurahan, ${households} keluarga, ${residents} penduduk.`,
+    `${files.length} berkas di ${join(out, "berkas")}, kebenarannya di ${join(out, "kebenaran")}.`,
+  ].join("\n");
+}
