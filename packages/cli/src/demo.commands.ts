@@ -27,7 +27,6 @@ export const addDemoCommands: AddCommands = (program, reply) => {
     .requiredOption("--out <map>", "map tujuan; isinya dari pembuatan lama diganti")
     .action(async ({ region, seed, scale, out, on }: GenerateOptions) => {
       clearEarlierRun(out);
-      const onProgress = (step: string): void => void process.stderr.write(`demo: ${step}\n`);
       const summary = await generateDemo({
         referenceDir,
         regionCode: region,
@@ -41,10 +40,16 @@ export const addDemoCommands: AddCommands = (program, reply) => {
     });
 };
 
+function onProgress(step: string): void {
+  process.stderr.write(`demo: ${step}\n`);
+}
+
 /** Only what an earlier run made is replaced; a directory with anything else in it is refused. */
 function clearEarlierRun(out: string): void {
   const entries = existsSync(out) ? readdirSync(out) : [];
-  if (entries.some((entry) => entry !== "berkas" && entry !== "kebenaran")) {
+  const isEarlierRun = existsSync(join(out, "kebenaran", "berkas.json"));
+  const hasOthers = entries.some((entry) => entry !== "berkas" && entry !== "kebenaran");
+  if (hasOthers || (entries.length > 0 && !isEarlierRun)) {
     throw new CommandError("invalid-input", "Map tujuan berisi hal lain. Pilih map yang kosong.");
   }
   for (const entry of entries) rmSync(join(out, entry), { recursive: true });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isWithin, parseRegionCode, region, type Region, type RegionCode } from "@tuwai/domain/regions";
+import { AppError } from "#app";
 import { randomOf } from "./random.ts";
 import { readCsvTable } from "./read-csv-table.ts";
 
@@ -24,11 +25,11 @@ const NATIONAL_MALE_SHARE = 0.505;
 
 /**
  * Reads the pack of one city, or for any other kabupaten/kota the national code list, with invented village sizes.
- * Throws RangeError when the code is not that of a known kabupaten/kota.
+ * Throws invalid-input when the code is not that of a known kabupaten/kota.
  */
 export function readDemoRegion(referenceDir: string, code: string, seed: number): DemoRegion {
   const cityCode = parseRegionCode(code);
-  if (cityCode?.length !== 5) throw new RangeError("not the code of a kabupaten or kota");
+  if (cityCode?.length !== 5) throw unknownRegion(code);
   const pack = join(referenceDir, "regions", cityCode);
   const rows = existsSync(join(pack, "regions.csv"))
     ? readCsvTable(join(pack, "regions.csv"))
@@ -39,7 +40,7 @@ export function readDemoRegion(referenceDir: string, code: string, seed: number)
     }),
   );
   const city = regions.find((place) => place.code === cityCode);
-  if (city === undefined) throw new RangeError("no region with this code in the reference data");
+  if (city === undefined) throw unknownRegion(code);
   return {
     city,
     kecamatan: regions.filter((place) => place.kind === "kecamatan"),
@@ -47,6 +48,12 @@ export function readDemoRegion(referenceDir: string, code: string, seed: number)
     maleShare: readMaleShares(join(pack, "statistics.csv")),
     offices: readOffices(pack),
   };
+}
+
+function unknownRegion(code: string): AppError {
+  return new AppError("invalid-input", {
+    message: `No kabupaten or kota has the code ${code.slice(0, 13)}.`,
+  });
 }
 
 export function maleShareOf(demo: DemoRegion, kecamatanCode: string): number {

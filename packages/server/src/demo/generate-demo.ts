@@ -39,7 +39,7 @@ export const DEMO_DAY = civilDate("2026-11-01");
 
 /**
  * Makes a synthetic city and the files its offices would send: `berkas/` as they arrive, `kebenaran/` the truth about
- * them. The same plan gives the same bytes. All identity numbers are synthetic. Throws RangeError for an unknown region.
+ * them. The same plan gives the same bytes. All identity numbers are synthetic. Throws invalid-input for an unknown region.
  */
 export async function generateDemo(plan: DemoPlan): Promise<DemoSummary> {
   const asOf = plan.asOf ?? DEMO_DAY;
