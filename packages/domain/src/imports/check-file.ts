@@ -1,4 +1,4 @@
-import { importFields, type ImportKind } from "./import-fields.ts";
+import { importFields, type FieldName, type ImportKind } from "./import-fields.ts";
 import type { CheckedRow, ImportedRow } from "./imported-row.ts";
 import { rowIssue, type RowIssue } from "./issue-codes.ts";
 import type { FileRemark } from "./recognition.ts";
@@ -34,7 +34,8 @@ export function createFileCheck(kind: ImportKind): FileCheck {
       tally.rows += 1;
       if (checked.issues.some(({ code }) => code === "E-SCOPE")) tally.foreign += 1;
       const seen = { row, print: printOf(checked.values), name: nameKey(checked.values.name) };
-      for (const key of keysOf(kind, checked.values)) push(byKey, key, seen);
+      const key = keyOf(kind, checked.values);
+      if (key !== null) push(byKey, key, seen);
       if (importFields[kind].size === "village" && checked.values.familyCard !== undefined)
         push(byCard, checked.values.familyCard, row);
     },
@@ -73,21 +74,21 @@ function compareSame(byKey: ReadonlyMap<string, readonly Seen[]>) {
   return { issues, duplicates };
 }
 
-/** Receipts may name a person once a month; elsewhere one identity number is one row. Rows without one are not compared by it. */
-function keysOf(kind: ImportKind, values: ImportedRow): string[] {
+/**
+ * The first identity a row has, with the month and programmes where the kind counts by them: one person may hold several
+ * member numbers and may be paid for once a month. Rows without an identity are compared by name, birth date and family card.
+ */
+function keyOf(kind: ImportKind, values: ImportedRow): string | null {
+  const textOf = (field: FieldName) => String(values[field as keyof ImportedRow] ?? "");
   const { sameWhen } = importFields[kind];
-  const extra = sameWhen
-    .filter((field) => field === "month" || field === "programmes")
-    .map((field) => String(values[field as keyof ImportedRow] ?? ""));
-  const identities = sameWhen.filter((field) => field !== "month" && field !== "programmes");
-  const keys = identities.flatMap((field) => {
-    const value = values[field as keyof ImportedRow];
-    return value === undefined ? [] : [[field, String(value), ...extra].join("|")];
-  });
-  if (keys.length > 0 || values.name === undefined) return keys;
-  return values.birthDate === undefined && values.familyCard === undefined
-    ? []
-    : [["person", nameKey(values.name), values.birthDate ?? "", values.familyCard ?? "", ...extra].join("|")];
+  const extra = sameWhen.filter((field) => field === "month" || field === "programmes").map(textOf);
+  const identity = sameWhen.find(
+    (field) => field !== "month" && field !== "programmes" && textOf(field) !== "",
+  );
+  if (identity !== undefined) return [identity, textOf(identity), ...extra].join("|");
+  if (values.name === undefined || (values.birthDate === undefined && values.familyCard === undefined))
+    return null;
+  return ["person", nameKey(values.name), textOf("birthDate"), textOf("familyCard"), ...extra].join("|");
 }
 
 /** Everything a row says, remarks by hand aside; case, spaces and the spelling of a village that was found do not count. */

@@ -40,14 +40,13 @@ function fieldOf(row: MappedRow, field: FieldName): FieldCell | null {
 function checkPresence(draft: RowDraft): void {
   const { kind, values, refused } = draft;
   if (importFields[kind].fields.includes("nik")) values.nikStatus ??= "missing";
-  const mayLackNik = kind === "village-list" || kind === "village-officers";
-  for (const group of importFields[kind].required) {
+  for (const group of importFields[kind].rowNeeds) {
     const isAnswered = group.some(
       (field) => values[field as keyof ImportedRow] !== undefined || refused.has(field),
     );
-    const isExcused = mayLackNik && group.includes("nik");
-    if (!isAnswered && !isExcused) remark(draft, "E-MISSING", null, { field: group[0] ?? "" });
+    if (!isAnswered) remark(draft, "E-MISSING", null, { field: group[0] ?? "" });
   }
+  const mayLackNik = kind === "village-list" || kind === "village-officers";
   if (!mayLackNik || values.nik !== undefined || refused.has("nik")) return;
   if (values.birthDate !== undefined || values.familyCard !== undefined) {
     remark(draft, "W-NIK-ABSENT", null, { declared: values.nikStatus === "absent" });

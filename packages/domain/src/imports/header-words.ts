@@ -34,6 +34,8 @@ export const headerWords: Readonly<Record<FieldName, readonly string[]>> = {
     "jenis kelamin", "jns kelamin", "jenis kel", "jk", "j k", "l p", "lp", "lk pr", "kelamin", "sex", "gender", "jenis klm", "jns kel",
     "jenis kelamin l p", "jk l p", "lk pr l p", "jkel", "jenkel",
   ],
+  maleTick: ["l kelamin", "lk kelamin", "laki laki kelamin", "pria kelamin", "l jk", "lk jk", "l kel", "laki laki jk"],
+  femaleTick: ["p kelamin", "pr kelamin", "perempuan kelamin", "wanita kelamin", "p jk", "pr jk", "p kel", "perempuan jk"],
   occupation: [
     "pekerjaan", "jenis pekerjaan", "pekerjaan utama", "kerja", "profesi", "mata pencaharian", "bidang pekerjaan", "jns pekerjaan",
     "pek", "jenis usaha", "pekerjaan ktp", "pekerjaan sekarang", "jenis profesi",
@@ -56,7 +58,7 @@ export const headerWords: Readonly<Record<FieldName, readonly string[]>> = {
   motherName: ["nama ibu kandung", "ibu kandung", "nama ibu", "nm ibu kandung", "nama gadis ibu kandung", "nama gadis ibu"],
   heirName: ["nama ahli waris", "ahli waris", "nm ahli waris", "nama waris"],
   heirRelation: ["hubungan ahli waris", "hubungan", "hubungan keluarga", "hub ahli waris", "hubungan dengan peserta", "hub"],
-  income: ["penghasilan", "pendapatan", "penghasilan per bulan", "pendapatan per bulan", "penghasilan bulan", "upah", "gaji", "siltap", "penghasilan tetap", "pendapatan bulan", "honor", "penghasilan rp"],
+  income: ["penghasilan", "pendapatan", "penghasilan per bulan", "pendapatan per bulan", "penghasilan bulan", "upah", "gaji", "siltap", "penghasilan tetap", "pendapatan bulan", "honor", "penghasilan rp", "penghasilan bln", "pendapatan bln", "penghasilan perbulan", "gaji bln", "honor bln", "penghasilan sebulan"],
   note: ["keterangan", "ket", "catatan", "kt", "ketr", "keterangan lain", "note"],
   decile: ["desil", "desil nasional", "desil dtsen", "peringkat desil", "desil kesejahteraan", "desil keluarga", "desil nas"],
   kpj: ["kpj", "no kpj", "nomor kpj", "no peserta", "nomor peserta", "no kartu peserta", "nomor kepesertaan", "no kepesertaan", "nomor kartu peserta", "no kpj bpjs"],

@@ -23,6 +23,7 @@ export type ValueKind =
   | "date"
   | "place-date"
   | "sex"
+  | "sex-tick"
   | "amount"
   | "decile"
   | "month"
@@ -43,6 +44,8 @@ export const fieldKinds = {
   birthDate: "date",
   birthPlaceDate: "place-date",
   sex: "sex",
+  maleTick: "sex-tick",
+  femaleTick: "sex-tick",
   occupation: "text",
   address: "text",
   hamlet: "text",
@@ -88,7 +91,9 @@ type KindFields = {
   readonly fields: readonly FieldName[];
   /** Each group needs at least one mapped column; without it the mapping is asked for. */
   readonly required: readonly (readonly FieldName[])[];
-  /** What makes two rows of one file speak of the same thing. */
+  /** Of each group every row must say at least one. A registry row lives on what it has: NIK or family card. */
+  readonly rowNeeds: readonly (readonly FieldName[])[];
+  /** What makes two rows of one file speak of the same thing: the first identity a row has, and the rest with it. */
   readonly sameWhen: readonly FieldName[];
   /** Registry files stream up to 1,000,000 rows; village files keep to 20,000. */
   readonly size: "village" | "registry";
@@ -101,51 +106,57 @@ type KindFields = {
 export const importFields: Readonly<Record<ImportKind, KindFields>> = {
   "village-list": {
     fields: [
-      "rowNumber", "nik", "familyCard", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "occupation",
+      "rowNumber", "nik", "familyCard", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "maleTick", "femaleTick", "occupation",
       "address", "hamlet", "rt", "rw", "village", "kecamatan", "phone", "motherName", "heirName", "heirRelation", "income", "note",
       "personCode",
     ],
     required: [["nik"], ["name"]],
+    rowNeeds: [["name"]],
     sameWhen: ["nik"],
     size: "village",
   },
   dtsen: {
-    fields: ["rowNumber", "nik", "familyCard", "decile", "name", "birthDate", "sex", "village"],
+    fields: ["rowNumber", "nik", "familyCard", "decile", "name", "birthDate", "sex", "maleTick", "femaleTick", "village"],
     required: [["nik"], ["familyCard"], ["decile"]],
+    rowNeeds: [["nik", "familyCard"], ["decile"]],
     sameWhen: ["nik"],
     size: "registry",
   },
   "bpjs-members": {
     fields: [
-      "rowNumber", "kpj", "nik", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "motherName", "address",
+      "rowNumber", "kpj", "nik", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "maleTick", "femaleTick", "motherName", "address",
       "village", "kecamatan", "phone", "npp", "memberStatus", "programmes", "startsOn", "paidThrough", "occupation",
     ],
     required: [["nik", "kpj"], ["name"], ["memberStatus", "paidThrough"]],
-    sameWhen: ["nik", "kpj"],
+    rowNeeds: [["nik", "kpj"], ["name"], ["memberStatus", "paidThrough"]],
+    sameWhen: ["kpj", "nik"],
     size: "registry",
   },
   "civil-servants": {
     fields: [
-      "rowNumber", "nip", "nik", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "rank", "position", "unit",
+      "rowNumber", "nip", "nik", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "maleTick", "femaleTick", "rank", "position", "unit",
       "office", "servantStatus", "retiresOn", "phone",
     ],
     required: [["nip"], ["name"], ["office", "unit"]],
+    rowNeeds: [["nip"], ["name"]],
     sameWhen: ["nip"],
     size: "registry",
   },
   "village-officers": {
     fields: [
-      "rowNumber", "nik", "familyCard", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "position", "village",
+      "rowNumber", "nik", "familyCard", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "maleTick", "femaleTick", "position", "village",
       "kecamatan", "address", "phone", "motherName", "decree", "decreeOn", "income", "note",
     ],
     required: [["nik"], ["name"], ["position"]],
+    rowNeeds: [["name"], ["position"]],
     sameWhen: ["nik"],
     size: "village",
   },
   "enrolment-result": {
     fields: ["rowNumber", "personCode", "nik", "name", "kpj", "result", "reason", "resultOn", "npp"],
     required: [["nik", "personCode"], ["result"]],
-    sameWhen: ["nik", "personCode"],
+    rowNeeds: [["nik", "personCode"], ["result"]],
+    sameWhen: ["personCode", "nik"],
     size: "village",
   },
   "bpjs-receipts": {
@@ -153,7 +164,8 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
       "rowNumber", "kpj", "nik", "personCode", "name", "month", "amount", "paidOn", "billingCode", "programmes", "npp",
     ],
     required: [["nik", "kpj", "personCode"], ["month"], ["amount"]],
-    sameWhen: ["nik", "kpj", "personCode", "month", "programmes"],
+    rowNeeds: [["nik", "kpj", "personCode"], ["month"], ["amount"]],
+    sameWhen: ["kpj", "nik", "personCode", "month", "programmes"],
     size: "village",
   },
 }; // prettier-ignore

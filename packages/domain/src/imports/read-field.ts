@@ -27,6 +27,7 @@ const readers: Readonly<Record<ValueKind, FieldReader>> = {
   date: readDateField,
   "place-date": readPlaceAndDate,
   sex: readSexField,
+  "sex-tick": readTick,
   amount: readAmountField,
   decile: (draft, at, text) => readNumberWord(draft, at, readDecile(text)),
   month: readMonthField,
@@ -85,7 +86,7 @@ function keepAs(draft: RowDraft, field: FieldName, value: unknown): void {
 }
 
 function isRequired(draft: RowDraft, field: FieldName): boolean {
-  return importFields[draft.kind].required.some((group) => group.includes(field));
+  return importFields[draft.kind].rowNeeds.some((group) => group.includes(field));
 }
 
 function isDash(text: string): boolean {
@@ -101,13 +102,8 @@ function readName(draft: RowDraft, at: FieldCell, text: string): void {
   const letters = text.replace(/[^\p{L}]/gu, "").length;
   const reason = letters < 2 ? "no-letters" : /\d{4,}/.test(text) ? "digits" : null;
   if (reason === null) keepAs(draft, at.field, text);
-  else
-    remark(
-      draft,
-      at.field === "name" ? "E-NAME" : "W-WORD",
-      at,
-      at.field === "name" ? { reason } : { field: at.field },
-    );
+  else if (isRequired(draft, at.field)) remark(draft, "E-NAME", at, { reason });
+  else remark(draft, "W-WORD", at, { field: at.field });
 }
 
 function readCode(draft: RowDraft, at: FieldCell, text: string): void {
@@ -136,6 +132,15 @@ function readSexField(draft: RowDraft, at: FieldCell, text: string): void {
   const sex = readSex(text.replace(/2$/, text.trim().length > 1 ? "" : "2"));
   if (sex !== undefined) keep(draft, "sex", sex);
   else if (!isDash(text)) remark(draft, "E-SEX", at, { value: text.slice(0, 20) });
+}
+
+/** A mark in the column of men or of women; marks in both say nothing. */
+function readTick(draft: RowDraft, at: FieldCell, text: string): void {
+  if (isDash(text) || /^(0|tidak)$/i.test(text)) return;
+  const sex = at.field === "maleTick" ? "male" : "female";
+  if (draft.values.sex !== undefined && draft.values.sex !== sex)
+    remark(draft, "E-SEX", at, { value: "both" });
+  else keep(draft, "sex", sex);
 }
 
 function readDateField(draft: RowDraft, at: FieldCell, text: string): void {

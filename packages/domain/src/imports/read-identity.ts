@@ -1,5 +1,4 @@
 import { readFamilyCard, readNik, readNip } from "#identity";
-import { importFields } from "./import-fields.ts";
 import { remark, type FieldCell, type RowDraft } from "./row-draft.ts";
 
 /** Identity numbers as text. `kosong` is the writer saying that there is none; it is no error. */
@@ -33,17 +32,15 @@ function refusePlaceholder(draft: RowDraft, at: FieldCell, text: string): void {
   else remark(draft, "E-NIK-DATE", at, { reason: "serial" });
 }
 
-/** A family card that cannot be used stops the row only where the kind of file lives by it. */
+/** A family card that cannot be used is left out; the row lives on if it has another identity. */
 export function readFamilyCardField(draft: RowDraft, at: FieldCell, text: string): void {
   const reading = readFamilyCard(text, draft.context.today);
   if (reading.status === "kosong") return;
-  const isNeeded = importFields[draft.kind].required.some((group) => group.includes("familyCard"));
-  const code = isNeeded ? "E-KK" : "W-KK";
   if (reading.status === "format-salah" && reading.problem === "scientific")
     remark(draft, "E-NUM", at, { field: at.field });
-  else if (reading.status === "format-salah") remark(draft, code, at, { reason: reading.problem });
+  else if (reading.status === "format-salah") remark(draft, "W-KK", at, { reason: reading.problem });
   else if (reading.status === "tanggal-mustahil") keepUncommon(draft, at, text);
-  else if (reading.status === "placeholder") remark(draft, code, at, { reason: reading.status });
+  else if (reading.status === "placeholder") remark(draft, "W-KK", at, { reason: reading.status });
   else if ((reading.status === "sintetis") !== (draft.context.identityNumbers === "synthetic")) {
     remark(draft, "E-KK", at, { reason: reading.status === "sintetis" ? "synthetic" : "real" });
   } else {
