@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "page",
           include: pageTests,
-          globalSetup: [template],
+          globalSetup: [template, "packages/web/build-for-tests.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,7 +1,17 @@
 import type { ReactNode } from "react";
-import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches } from "react-router";
+import {
+  data,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+} from "react-router";
 import { getCity } from "#cities";
-import { languageOf, samePageIn } from "#language/language.ts";
+import { languageOf, languages, samePageIn } from "#language/language.ts";
 import type { Route } from "./+types/root";
 import { Announcer } from "./shell/announcer.tsx";
 import { actorContext, appContext, failureContext, flashContext } from "./shell/context.ts";
@@ -39,7 +49,10 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const { pathname, search } = useLocation();
   const { origin } = useSite();
   const nonce = useNonce();
-  const hydrate = useMatches().some(({ handle }) => (handle as Handle | undefined)?.hydrate);
+  const failed = useRouteError() !== undefined;
+  // Once a page has brought its script, the script stays while one clicks on, whatever the next page asks for.
+  const isRunning = typeof document !== "undefined";
+  const hydrate = useMatches().some(({ handle }) => (handle as Handle | undefined)?.hydrate) || isRunning;
   return (
     <html lang={languageOf(pathname)}>
       <head>
@@ -47,8 +60,16 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0a3641" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="alternate" hrefLang="id" href={origin + samePageIn("id", pathname, search)} />
-        <link rel="alternate" hrefLang="en" href={origin + samePageIn("en", pathname, search)} />
+        {/* A failure repeats nothing of the address: what is missing and what is out of reach look the same. */}
+        {failed ||
+          languages.map((language) => (
+            <link
+              key={language}
+              rel="alternate"
+              hrefLang={language}
+              href={origin + samePageIn(language, pathname, search)}
+            />
+          ))}
         <Meta />
         <Links />
       </head>

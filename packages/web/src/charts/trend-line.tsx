@@ -17,7 +17,7 @@ type TrendLineProps = {
   readonly carriedText: string;
 };
 
-const top = 8;
+const top = 16;
 const bottom = 132;
 
 /** Months on an axis that always runs from 0 to 100 %, and the table it was drawn from. */
@@ -28,6 +28,11 @@ export function TrendLine({ title, points, heads, carriedText }: TrendLineProps)
       <svg className="trend" role="img" aria-label={title}>
         {[0, 25, 50, 75, 100].map((percent) => (
           <line key={percent} className="rule" x1="0" x2="100%" y1={y(percent)} y2={y(percent)} />
+        ))}
+        {[0, 50, 100].map((percent) => (
+          <text key={percent} x="0" y={y(percent) - 4}>
+            {`${percent}%`}
+          </text>
         ))}
         {points.slice(1).map((point, at) => (
           <line

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
-import { useLocation } from "react-router";
-import { samePageIn } from "#language/language.ts";
+import { useLocation, useRouteError } from "react-router";
+import { localPath, samePageIn } from "#language/language.ts";
 import { shellTexts } from "#language/shell.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Notice } from "#ui";
@@ -49,7 +49,9 @@ function Header({ wide }: Wide): ReactElement {
   const to = useLocalPath();
   const { pathname } = useLocation();
   const { city, signedIn } = useSite();
-  const current = (path: string): "page" | undefined => (pathname.startsWith(to(path)) ? "page" : undefined);
+  const failed = useRouteError() !== undefined;
+  const current = (path: string): "page" | undefined =>
+    !failed && pathname.startsWith(to(path)) ? "page" : undefined;
   return (
     <header className={wide ? "header wide" : "header"}>
       <div className="header-in">
@@ -88,13 +90,18 @@ function Header({ wide }: Wide): ReactElement {
   );
 }
 
-/** The same page in the other language. */
+/** The same page in the other language; after a failure its first page. */
 function LanguageLink(): ReactElement {
   const t = useTexts(shellTexts);
   const other = useLanguage() === "id" ? "en" : "id";
   const { pathname, search } = useLocation();
+  const failed = useRouteError() !== undefined;
   return (
-    <a href={samePageIn(other, pathname, search)} lang={other} hrefLang={other}>
+    <a
+      href={failed ? localPath(other, "/") : samePageIn(other, pathname, search)}
+      lang={other}
+      hrefLang={other}
+    >
       <span className="hidden-visually">{t.toOtherLanguage}</span>
       <span aria-hidden="true">{other.toUpperCase()}</span>
     </a>

@@ -1,0 +1,18 @@
+import { getPublicCoverage } from "@tuwai/server/coverage";
+import { appContext } from "#shell";
+import type { Route } from "./+types/coverage-csv.route";
+import { coverageCsv } from "./coverage-csv.ts";
+import { publicHeaders } from "./load-coverage.ts";
+
+/** `GET /cakupan.csv`: one line per village, as an Indonesian Excel opens it. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const coverage = await getPublicCoverage(context.get(appContext));
+  return new Response(coverageCsv(coverage), {
+    headers: {
+      ...publicHeaders(),
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="cakupan-desa.csv"',
+      "Access-Control-Allow-Origin": "*",
+    },
+  });
+}

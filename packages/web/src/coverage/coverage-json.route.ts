@@ -1,0 +1,10 @@
+import { getPublicCoverage } from "@tuwai/server/coverage";
+import { appContext } from "#shell";
+import type { Route } from "./+types/coverage-json.route";
+import { publicHeaders } from "./load-coverage.ts";
+
+/** `GET /cakupan.json`: the released figures as they are, for anyone, from anywhere. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const coverage = await getPublicCoverage(context.get(appContext));
+  return Response.json(coverage, { headers: { ...publicHeaders(), "Access-Control-Allow-Origin": "*" } });
+}

@@ -1,0 +1,2 @@
+export { loadCoverage, publicHeaders, type LoadedCoverage } from "./load-coverage.ts";
+export type { VillageRow } from "./village-rows.ts";

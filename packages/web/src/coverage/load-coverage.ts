@@ -1,0 +1,32 @@
+import type { RouterContextProvider } from "react-router";
+import { getPublicCoverage, type Coverage } from "@tuwai/server/coverage";
+import { getCity, type City } from "#cities";
+import type { HonestShare } from "#ui";
+import { languageOf, type Language } from "#language/language.ts";
+import { appContext } from "#shell";
+import { villageRows, type VillageRow } from "./village-rows.ts";
+
+export type LoadedCoverage = {
+  readonly language: Language;
+  readonly city: City;
+  readonly coverage: Coverage;
+  readonly share: HonestShare;
+  readonly rows: VillageRow[];
+};
+
+/** What every public coverage page starts from: the released figures and their rows in the page's language. */
+export async function loadCoverage(
+  request: Request,
+  context: Readonly<RouterContextProvider>,
+): Promise<LoadedCoverage> {
+  const app = context.get(appContext);
+  const language = languageOf(new URL(request.url).pathname);
+  const coverage = await getPublicCoverage(app);
+  const city = getCity(app.config.regionCode);
+  const { percent, numerator, denominator, asOf, sources, unchangedSince } = coverage;
+  const share = { percent, numerator, denominator, asOf, sources, unchangedSince };
+  return { language, city, coverage, share, rows: villageRows(coverage, city, language) };
+}
+
+/** Public figures change monthly; a minute of keeping is enough to carry any crowd. */
+export const publicHeaders = () => ({ "Cache-Control": "public, max-age=60" });

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { getCity } from "#cities";
+import { readAreaQuery, selectVillages } from "./area-query.ts";
+import { coverageCsv } from "./coverage-csv.ts";
+import { sampleCoverage } from "./sample-coverage.fixture.ts";
+import { slugOf } from "./slug.ts";
+import { kecamatanRows, villageRows } from "./village-rows.ts";
+
+const rows = villageRows(sampleCoverage, getCity("13.77"), "id");
+const ask = (query: string) =>
+  selectVillages(rows, readAreaQuery(new URLSearchParams(query))).map((row) => row.name);
+
+describe("rows of villages", () => {
+  it("say the share with both its parts, in words a screen reader can read", () => {
+    expect(rows[0]).toMatchObject({
+      href: "/cakupan/pariaman-utara/naras-i",
+      valueText: "40%",
+      partsText: "60/150",
+      unprotected: 90,
+      isKelurahan: false,
+      label: "Naras I: 40%, 60 dari 150 pekerja",
+    });
+  });
+  it("never show a hidden number as zero", () => {
+    expect(rows[2]).toMatchObject({ percent: null, unprotected: null, valueText: "ditutup", partsText: "" });
+  });
+  it("link to the English pages in English", () => {
+    expect(villageRows(sampleCoverage, getCity("13.77"), "en")[0]?.href).toBe(
+      "/en/cakupan/pariaman-utara/naras-i",
+    );
+  });
+  it("tell a kelurahan from a desa by its code", () => {
+    expect(rows[3]?.isKelurahan).toBe(true);
+  });
+  it("also serve a city that has no pack, with the names the release brings", () => {
+    expect(villageRows(sampleCoverage, getCity("11.71"), "id")[3]?.kecamatan.slug).toBe("pariaman-tengah");
+  });
+});
+
+describe("sums of a kecamatan", () => {
+  it("add published villages only and count the hidden ones beside", () => {
+    const [utara, tengah] = kecamatanRows(rows);
+    expect(utara).toMatchObject({
+      name: "Pariaman Utara",
+      numerator: 80,
+      denominator: 250,
+      percent: 32,
+      villages: 3,
+      hidden: 1,
+    });
+    expect(tengah).toMatchObject({ numerator: 65, denominator: 140, hidden: 0 });
+  });
+});
+
+describe("filters and order in the address", () => {
+  it("start with the lowest coverage and keep hidden villages last", () => {
+    expect(ask("")).toEqual(["Naras Hilir", "Naras I", "Karan Aur", "Apar"]);
+    expect(ask("urut=tertinggi")).toEqual(["Karan Aur", "Naras I", "Naras Hilir", "Apar"]);
+  });
+  it("can ask where most people are unprotected, since villages differ in size", () => {
+    expect(ask("urut=belum")).toEqual(["Naras I", "Naras Hilir", "Karan Aur", "Apar"]);
+  });
+  it("find by part of a name, whatever its capitals", () => {
+    expect(ask("cari=NARAS&urut=nama")).toEqual(["Naras Hilir", "Naras I"]);
+  });
+  it("can show kelurahan alone", () => {
+    expect(ask("jenis=kelurahan")).toEqual(["Karan Aur"]);
+  });
+  it("ignore words they do not know", () => {
+    expect(ask("urut=%00&jenis=x&lihat=y")).toEqual(ask(""));
+  });
+});
+
+describe("names in addresses", () => {
+  it("are plain lower-case words", () => {
+    expect(slugOf("Cubadak Air Utara")).toBe("cubadak-air-utara");
+    expect(slugOf("  Jawi-Jawi II ")).toBe("jawi-jawi-ii");
+  });
+});
+
+describe("the table as a file", () => {
+  const lines = coverageCsv(sampleCoverage).split("\r\n");
+  it("opens in an Indonesian Excel: byte-order mark, semicolons, decimal commas", () => {
+    expect(lines[0]).toMatch(/^\uFEFFcode;name;kecamatan;numerator;denominator;percent;suppressed;/);
+    expect(lines[4]).toMatch(/^13\.77\.01\.1001;Karan Aur;Pariaman Tengah;65;140;46,4;false;/);
+  });
+  it("leaves hidden numbers empty", () => {
+    expect(lines[3]).toMatch(/^13\.77\.02\.2006;Apar;Pariaman Utara;;;;true;/);
+  });
+  it("carries no text that a spreadsheet would run", () => {
+    const hostile = { ...sampleCoverage, sources: ['=HYPERLINK("x")', "+1"] };
+    expect(coverageCsv(hostile)).toContain(`"'=HYPERLINK(""x""), +1"`);
+  });
+});

@@ -1,0 +1,94 @@
+import type { Coverage } from "@tuwai/server/coverage";
+import { kindOfCode, parseRegionCode } from "@tuwai/domain/regions";
+import type { City } from "#cities";
+import { formatNumber, formatPercent } from "#language/format.ts";
+import { localPath, type Language } from "#language/language.ts";
+import { coverageTexts } from "#language/coverage.ts";
+import { slugOf } from "./slug.ts";
+
+/** One village as the public sees it: numbers already rounded or hidden by the release rules. */
+export type VillageRow = {
+  readonly code: string;
+  readonly name: string;
+  readonly href: string;
+  readonly slug: string;
+  readonly kecamatan: { readonly name: string; readonly slug: string };
+  readonly isKelurahan: boolean;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly percent: number | null;
+  /** Workers not yet protected: percentages mislead when villages differ in size. */
+  readonly unprotected: number | null;
+  readonly valueText: string;
+  readonly partsText: string;
+  readonly label: string;
+};
+
+/** The rows of all villages, in official order. */
+export function villageRows(coverage: Coverage, city: City, language: Language): VillageRow[] {
+  const t = coverageTexts[language];
+  const number = (value: number): string => formatNumber(language, value);
+  return coverage.villages.map((village) => {
+    const { code, name, numerator, denominator, percent } = village;
+    const kecamatanName = kecamatanOf(code, city) ?? village.kecamatan;
+    const slug = slugOf(name);
+    const known = percent !== null && numerator !== null && denominator !== null;
+    const partsText = known ? `${number(numerator)}/${number(denominator)}` : "";
+    return {
+      code,
+      name,
+      slug,
+      href: localPath(language, `/cakupan/${slugOf(kecamatanName)}/${slug}`),
+      kecamatan: { name: kecamatanName, slug: slugOf(kecamatanName) },
+      isKelurahan: isKelurahan(code),
+      numerator: known ? numerator : null,
+      denominator: known ? denominator : null,
+      percent: known ? percent : null,
+      unprotected: known ? Math.max(0, denominator - numerator) : null,
+      valueText: known ? formatPercent(language, percent) : t.hidden,
+      partsText,
+      label: known
+        ? t.villageLabel(name, formatPercent(language, percent), number(numerator), number(denominator))
+        : t.villageHidden(name),
+    };
+  });
+}
+
+export type KecamatanRow = {
+  readonly name: string;
+  readonly slug: string;
+  readonly villages: number;
+  readonly hidden: number;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly percent: number | null;
+};
+
+/** Sums per kecamatan of what is published; hidden villages are counted beside it, never inside. */
+export function kecamatanRows(rows: readonly VillageRow[]): KecamatanRow[] {
+  const slugs = [...new Set(rows.map((row) => row.kecamatan.slug))];
+  return slugs.map((slug) => {
+    const group = rows.filter((row) => row.kecamatan.slug === slug);
+    const shown = group.filter((row) => row.percent !== null);
+    const numerator = shown.reduce((sum, row) => sum + (row.numerator ?? 0), 0);
+    const denominator = shown.reduce((sum, row) => sum + (row.denominator ?? 0), 0);
+    return {
+      ...group[0]!.kecamatan,
+      villages: group.length,
+      hidden: group.length - shown.length,
+      numerator,
+      denominator,
+      percent: denominator === 0 ? null : (100 * numerator) / denominator,
+    };
+  });
+}
+
+function kecamatanOf(code: string, city: City): string | undefined {
+  const kecamatan = code.split(".").slice(0, 3).join(".");
+  return city.kecamatan.find((known) => known.code === kecamatan)?.name;
+}
+
+function isKelurahan(code: string): boolean {
+  const parsed = parseRegionCode(code);
+  return parsed !== undefined && kindOfCode(parsed) === "kelurahan";
+}

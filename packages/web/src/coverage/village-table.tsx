@@ -1,0 +1,70 @@
+import type { ReactElement } from "react";
+import { useLocation } from "react-router";
+import { formatNumber } from "#language/format.ts";
+import { coverageTexts } from "#language/coverage.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { Table, withQuery } from "#ui";
+import type { Order } from "./area-query.ts";
+import type { VillageRow } from "./village-rows.ts";
+
+/** The table behind every view, always in the page: maps and dots are ways of looking at it. */
+export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] }): ReactElement {
+  const t = useTexts(coverageTexts);
+  const language = useLanguage();
+  const { pathname, search } = useLocation();
+  const order = new URLSearchParams(search).get("urut");
+  const sort = (by: Order, now: "ascending" | "descending") => ({
+    href: `${pathname}${withQuery(search, { urut: by })}#cakupan-desa`,
+    now: order === by ? now : undefined,
+  });
+  const number = (value: number | null): string =>
+    value === null ? t.hidden : formatNumber(language, value);
+  const c = t.columns;
+  const toggled: Order = order === "terendah" ? "tertinggi" : "terendah";
+  return (
+    <Table
+      id="cakupan-desa"
+      caption={
+        <>
+          {t.tableTitle}
+          {rows.some((row) => row.percent === null) && <span className="quiet small"> {t.hiddenWhy}</span>}
+        </>
+      }
+      rows={rows}
+      keyOf={(row) => row.code}
+      regionOf={(row) => row.code}
+      columns={[
+        {
+          key: "village",
+          head: c.village,
+          sort: sort("nama", "ascending"),
+          cell: (r) => <a href={r.href}>{r.name}</a>,
+        },
+        {
+          key: "share",
+          head: c.share,
+          number: true,
+          sort: { ...sort(toggled, "ascending"), now: sharedOrder(order) },
+          cell: (r) => <strong>{r.valueText}</strong>,
+        },
+        { key: "protected", head: c.protected, number: true, cell: (r) => number(r.numerator) },
+        { key: "workers", head: c.workers, number: true, cell: (r) => number(r.denominator) },
+        {
+          key: "unprotected",
+          head: c.unprotected,
+          number: true,
+          sort: sort("belum", "descending"),
+          cell: (r) => number(r.unprotected),
+        },
+        { key: "kecamatan", head: c.kecamatan, cell: (r) => r.kecamatan.name },
+        { key: "kind", head: c.kind, cell: (r) => (r.isKelurahan ? t.kelurahan : t.desa) },
+      ]}
+    />
+  );
+}
+
+/** Without a word in the address the page sorts by lowest coverage. */
+function sharedOrder(order: string | null): "ascending" | "descending" | undefined {
+  if (order === null || order === "terendah") return "ascending";
+  return order === "tertinggi" ? "descending" : undefined;
+}

@@ -1,0 +1,116 @@
+import { redirect } from "react-router";
+import { AppError } from "@tuwai/server/app";
+import { VillageMap } from "#charts";
+import { drawVillages } from "#cities";
+import { formatNumber } from "#language/format.ts";
+import { coverageTexts } from "#language/coverage.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { pageMeta } from "#shell";
+import { Card, DescriptionList, Figure, Page } from "#ui";
+import type { Route } from "./+types/village.page";
+import { readAreaQuery, selectVillages } from "./area-query.ts";
+import { loadCoverage, publicHeaders } from "./load-coverage.ts";
+import type { VillageRow } from "./village-rows.ts";
+import { VillageTable } from "./village-table.tsx";
+
+export const headers = publicHeaders;
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { city, coverage, share, rows } = await loadCoverage(request, context);
+  const village = rows.find((row) => row.slug === params.desa && row.kecamatan.slug === params.kecamatan);
+  if (village === undefined) {
+    const byCode = rows.find((row) => row.code === params.desa);
+    if (byCode) throw redirect(byCode.href, 301);
+    throw new AppError("not-found");
+  }
+  return {
+    title: village.name,
+    village,
+    definition: coverage.definition,
+    share: {
+      ...share,
+      unchangedSince: null,
+      percent: village.percent,
+      numerator: village.numerator,
+      denominator: village.denominator,
+    },
+    place: placeOf(village, rows),
+    neighbours: selectVillages(
+      rows.filter((row) => row.kecamatan.slug === village.kecamatan.slug && row.code !== village.code),
+      readAreaQuery(new URL(request.url).searchParams),
+    ),
+    rows,
+    drawing: drawVillages(city.code),
+  };
+}
+
+export default function VillagePage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(coverageTexts);
+  const to = useLocalPath();
+  const language = useLanguage();
+  const { village, place } = page;
+  const kind = village.isKelurahan ? "kelurahan" : "desa";
+  return (
+    <Page
+      title={`${t[kind]} ${village.name}`}
+      crumbs={[
+        { href: to("/cakupan"), label: t.city },
+        { href: to(`/cakupan/${village.kecamatan.slug}`), label: village.kecamatan.name },
+        { label: village.name },
+      ]}
+    >
+      <div className="columns columns-wide-first">
+        <div className="stack">
+          <Card>
+            <Figure
+              share={page.share}
+              parts={t.parts}
+              missing={t.hiddenWhy}
+              stitches
+              definition={<p>{t.definition(page.definition)}</p>}
+            />
+            {village.unprotected !== null && place && (
+              <DescriptionList
+                facts={[
+                  { name: t.notYet, value: formatNumber(language, village.unprotected) },
+                  {
+                    name: t.rankName,
+                    value: (
+                      <>
+                        {t.rank(place.rank, place.of)} <span className="quiet small">{t.rankNote}</span>
+                      </>
+                    ),
+                  },
+                ]}
+              />
+            )}
+          </Card>
+          <Card title={t.responsible}>
+            <p>{t.responsibleText(kind, village.name)}</p>
+          </Card>
+        </div>
+        {page.drawing && (
+          <Card>
+            <VillageMap
+              title={t.mapTitle}
+              drawing={page.drawing}
+              values={page.rows}
+              selected={village.code}
+            />
+          </Card>
+        )}
+      </div>
+      <h2>{t.neighbours(village.kecamatan.name)}</h2>
+      <VillageTable rows={page.neighbours} />
+    </Page>
+  );
+}
+
+/** Rank by share among villages whose number is shown; equal shares share a rank. */
+function placeOf(village: VillageRow, rows: readonly VillageRow[]): { rank: number; of: number } | null {
+  const { percent } = village;
+  if (percent === null) return null;
+  const shown = rows.flatMap((row) => (row.percent === null ? [] : [row.percent]));
+  return { rank: shown.filter((other) => other > percent).length + 1, of: shown.length };
+}

@@ -1,0 +1,32 @@
+import type { Actor, App } from "@tuwai/server/app";
+import type { WebHandler } from "@tuwai/server/http";
+
+type Answer = { readonly status: number; readonly headers: Headers; readonly html: string };
+export type Pages = {
+  readonly get: (path: string, as?: Actor) => Promise<Answer>;
+  /** Sends a form as a browser without JavaScript would. */
+  readonly post: (
+    path: string,
+    form: Record<string, string>,
+    as?: Actor,
+    headers?: HeadersInit,
+  ) => Promise<Answer>;
+};
+
+const address = "http://ketan.test";
+
+/** The built pages in this process, over a real `App`: `openPages(test.app)`, then request in, HTML out. */
+export async function openPages(app: App): Promise<Pages> {
+  const { handle } = (await import("../../build/server/index.js")) as { handle: WebHandler };
+  const ask = async (request: Request, actor: Actor | null): Promise<Answer> => {
+    const response = await handle(request, { app, actor, nonce: "test-nonce", failure: null });
+    return { status: response.status, headers: response.headers, html: await response.text() };
+  };
+  return {
+    get: (path, as) => ask(new Request(address + path), as ?? null),
+    post: (path, form, as, headers) => {
+      const body = new URLSearchParams(form);
+      return ask(new Request(address + path, { method: "POST", body, headers: headers ?? {} }), as ?? null);
+    },
+  };
+}

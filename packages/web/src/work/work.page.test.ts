@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "@tuwai/server/app";
+import { testDatabase } from "@tuwai/server/testing";
+import { openPages } from "../testing/open-pages.ts";
+
+const test = testDatabase({ now: "2026-11-21T01:00:00Z" });
+const operator: Actor = {
+  userId: "018f0000-0000-7000-8000-000000000001",
+  role: "OPR",
+  regionCode: "13.77",
+  scope: "13.77.02.2015",
+  displayName: "Bu Yeni",
+};
+
+describe("the first page after signing in", () => {
+  it("greets by name and hour, names the role, and offers only what works", async () => {
+    const { status, html, headers } = await (await openPages(test.app)).get("/kerja", operator);
+    expect(status).toBe(200);
+    expect(html).toContain("Selamat pagi, Bu Yeni.");
+    expect(html).toContain("Operator desa/kelurahan");
+    expect(html).not.toContain("<script");
+    expect(headers.get("cache-control") ?? "").not.toContain("public");
+  });
+  it.each(["/kerja", "/kerja.data", "/kerja.data?_routes=work"])(
+    "sends a stranger from %s to sign in",
+    async (path) => {
+      const { html, headers, status } = await (await openPages(test.app)).get(path);
+      expect(`${status} ${headers.get("location") ?? ""} ${html}`).toMatch(/\/masuk\?lanjut=%2Fkerja/);
+      expect(html).not.toContain("Selamat");
+    },
+  );
+  it("keeps the language when it sends somebody to sign in", async () => {
+    const { headers } = await (await openPages(test.app)).get("/en/kerja?x=1");
+    expect(headers.get("location")).toBe("/en/masuk?lanjut=%2Fen%2Fkerja%3Fx%3D1");
+  });
+});
