@@ -28,9 +28,7 @@ export type LinkDecisionOutcome =
   | { readonly outcome: "decided"; readonly state: Verdict; readonly version: number }
   | {
       readonly outcome: "refused";
-      readonly reasons: readonly (
-        "already-answered" | "withdrawn" | "person-has-link" | "record-has-link" | "side-is-gone"
-      )[];
+      readonly reasons: readonly ("already-answered" | "withdrawn" | "person-has-link" | "record-has-link")[];
     };
 
 /**
@@ -85,7 +83,7 @@ async function apply(
       actorId: actor.userId,
       at: who.at,
     });
-    if (!isMade) throw new AppError("conflict", { reason: "side-is-gone" });
+    if (!isMade) throw new AppError("conflict", { reason: "side-is-taken-or-gone" });
     await withdrawSettledQuestions(tx, question, who.at);
   }
   await recordChange(app, tx, actor, {

@@ -62,7 +62,8 @@ export async function insertDecidedLink(
       'decided', ${link.actorId}, ${link.at}
     from app.link_questions q join app.persons p on p.id = q.person_id and p.withdrawn_at is null
     join app.source_records r on r.id = q.record_id and r.withdrawn_at is null
-    where q.id = ${question.id}`.execute(tx);
+    where q.id = ${question.id}
+    on conflict do nothing`.execute(tx);
   return Number(result.numAffectedRows ?? 0) === 1;
 }
 

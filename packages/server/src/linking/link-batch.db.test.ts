@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { App } from "#app";
 import {
   anActor,
@@ -8,18 +8,17 @@ import {
   insertRecord,
   places,
   readRows,
-  testApp,
+  testDatabase,
 } from "#testing";
 import { decideLink } from "./decide-link.ts";
 import { linkBatch } from "./link-batch.ts";
 
 let app: App;
-let close: () => Promise<void>;
+const test = testDatabase();
 beforeEach(async () => {
-  ({ app, close } = await testApp());
+  app = test.app;
   await insertPlaces(app);
 });
-afterEach(() => close());
 
 const rosmaniar = {
   name: "Rosmaniar",

@@ -42,6 +42,8 @@ export async function listQualityRows(tx: Tx): Promise<readonly QualityRow[]> {
           'open', coalesce(s.open, 0), 'unlinked', coalesce(s.unlinked, 0)))
         from unnest(${registryKinds}::text[]) as k (kind)
         left join standing s on s.village_code = g.code and s.kind = k.kind) as registries
-    from app.regions g where g.level = 'village' and g.valid_until is null order by g.code`.execute(tx);
+    from app.regions g where g.kecamatan_code is not null and g.valid_until is null order by g.code`.execute(
+    tx,
+  );
   return result.rows;
 }

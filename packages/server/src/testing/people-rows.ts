@@ -10,7 +10,7 @@ export const places = {
   kampung: { code: "13.77.01.1004", name: "Kampung Baru", kecamatan: "13.77.01", region: "13.77" },
   elsewhere: { code: "13.76.01.1001", name: "Balai Kaliki", kecamatan: "13.76.01", region: "13.76" },
 } as const;
-export type Place = (typeof places)[keyof typeof places];
+type Place = (typeof places)[keyof typeof places];
 
 /** An actor with a fresh user id; `scope` as the role needs. */
 export function anActor(app: App, role: Role, scope?: string, regionCode = "13.77"): Actor {
@@ -92,7 +92,7 @@ export async function insertRecord(
   return id;
 }
 
-export type InsertedPerson = { readonly id: string; readonly code: string; readonly recordId: string };
+type InsertedPerson = { readonly id: string; readonly code: string; readonly recordId: string };
 
 /** A person on a work list, with the list row that describes it. */
 export async function insertPerson(
