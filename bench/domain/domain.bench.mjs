@@ -74,13 +74,11 @@ function someQuestion() {
   };
 }
 
-/** The same numbers in every run (mulberry32). */
+/** The same numbers in every run: a linear congruence modulo 2^32, of which the upper bits are good enough here. */
 function seededRandom(seed) {
   let state = seed;
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
   };
 }

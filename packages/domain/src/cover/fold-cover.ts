@@ -1,13 +1,6 @@
 import type { Segment } from "#contributions";
 import { monthIndex, monthOf, type CivilDate } from "#time";
-import {
-  effectiveOn,
-  type CoverEvent,
-  type CoverInput,
-  type Died,
-  type Listed,
-  type Registered,
-} from "./cover-event.ts";
+import { effectiveOn, type CoverEvent, type CoverInput, type Died, type Registered } from "./cover-event.ts";
 import { defaultCoverSettings, type CoverSettings } from "./cover-settings.ts";
 import { orderEvents } from "./order-events.ts";
 import { standingPayments, type StandingPayments } from "./standing-payments.ts";
@@ -32,7 +25,10 @@ export type CoverFold = {
   events: readonly CoverEvent[];
   spells: readonly Spell[];
   payments: StandingPayments;
-  lists: ReadonlyMap<number, readonly Listed[]>;
+  /** For each paid month the month in which its first payment came. */
+  paidIn: ReadonlyMap<number, number>;
+  /** Months in which a list shows the worker as active. */
+  listedIn: ReadonlySet<number>;
 };
 
 /**
@@ -48,13 +44,15 @@ export function foldCover(
   const death = known.find((event) => event.type === "died");
   const until = death?.on ?? knownOn;
   const events = known.filter((event) => effectiveOn(event) <= until);
+  const payments = standingPayments(known, until);
   const fold = {
     segment: input.segment,
     until,
     death,
     events,
-    payments: standingPayments(known, until),
-    lists: activeLists(events),
+    payments,
+    paidIn: firstPaymentMonths(payments),
+    listedIn: activeMonths(events),
   };
   const staysMember =
     input.segment === "pu-village" && settings["pu-village-lapse"].value === "employer-owes";
@@ -69,17 +67,23 @@ export function isCoveredMonth(fold: CoverFold, spell: Spell, index: number): bo
   return hasEvidenceBefore(fold, spell.openedBy, index, spell.endMonth ?? Number.POSITIVE_INFINITY);
 }
 
-function activeLists(events: readonly CoverEvent[]): ReadonlyMap<number, readonly Listed[]> {
-  const lists = new Map<number, Listed[]>();
-  for (const event of events) {
-    if (event.type !== "listed" || event.status !== "active") continue;
-    const index = monthIndex(monthOf(event.asOf));
-    lists.set(index, [...(lists.get(index) ?? []), event]);
+function firstPaymentMonths({ byMonth }: StandingPayments): ReadonlyMap<number, number> {
+  const paidIn = new Map<number, number>();
+  for (const [index, [first]] of byMonth) {
+    if (first !== undefined) paidIn.set(index, monthIndex(monthOf(first.on)));
   }
-  return lists;
+  return paidIn;
 }
 
-type Evidence = Pick<CoverFold, "events" | "payments" | "lists">;
+function activeMonths(events: readonly CoverEvent[]): ReadonlySet<number> {
+  const listedIn = new Set<number>();
+  for (const event of events) {
+    if (event.type === "listed" && event.status === "active") listedIn.add(monthIndex(monthOf(event.asOf)));
+  }
+  return listedIn;
+}
+
+type Evidence = Pick<CoverFold, "events" | "paidIn" | "listedIn">;
 
 /** An acceptance opens a spell unless one runs; so does a list that shows an unknown worker as active. */
 function listSpells(evidence: Evidence, staysMember: boolean): Spell[] {
@@ -118,14 +122,13 @@ function isRunUnpaid(evidence: Evidence, openedBy: Spell["openedBy"], index: num
   return [0, 1, 2, 3].every((back) => !hasEvidenceBefore(evidence, openedBy, index - back, index));
 }
 
-/** Whether something proved the month `index` covered before the month `before` began. */
+/** Whether something proved the month `index` covered before the month `before` began. A list proves its own month. */
 function hasEvidenceBefore(
-  { payments, lists }: Pick<CoverFold, "payments" | "lists">,
+  { paidIn, listedIn }: Pick<CoverFold, "paidIn" | "listedIn">,
   openedBy: Spell["openedBy"],
   index: number,
   before: number,
 ): boolean {
-  const isPaid = payments.byMonth.get(index)?.some(({ on }) => monthIndex(monthOf(on)) < before) ?? false;
-  if (isPaid || openedBy === "accepted") return isPaid;
-  return lists.get(index)?.some(({ asOf }) => monthIndex(monthOf(asOf)) < before) ?? false;
+  const isPaid = (paidIn.get(index) ?? Number.POSITIVE_INFINITY) < before;
+  return isPaid || (openedBy === "listed" && index < before && listedIn.has(index));
 }
