@@ -21,7 +21,11 @@ try {
   // An application that we ourselves asked to stop has not failed.
   if (isStopping) await new Promise(() => undefined);
   await stopEverything();
-  process.stderr.write(error instanceof Trouble ? `\n${error.message}\n` : `\n${error?.stack ?? error}\n`);
+  process.stderr.write(
+    error instanceof Trouble
+      ? `\n${error.message}\n`
+      : `\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(1);
 }
 
@@ -54,15 +58,17 @@ async function start() {
 
 /** Ctrl-C, SIGTERM, and an npm that was killed above us. For a kill of ourselves: follow-parent.mjs and guard.sh. */
 function followSignals() {
-  const leave = async () => {
-    if (isStopping) process.exit(1);
-    await stopEverything();
-    process.exit(0);
-  };
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, leave);
   if (!process.env["npm_lifecycle_event"]) return;
   const above = callers();
   setInterval(() => callers() !== above && leave(), 500).unref();
+}
+
+/** The second time without waiting. */
+async function leave() {
+  if (isStopping) process.exit(1);
+  await stopEverything();
+  process.exit(0);
 }
 
 /** npm, and the shell it may have put between us. */

@@ -59,7 +59,7 @@ async function revive(died, dataDir) {
     const server = await attachOrStart({ dataDir, port: died.port });
     return server.url === died.url ? server : null;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return null;
   }
 }

@@ -24,7 +24,7 @@ export function isInstalled() {
   return Object.entries(wanted).every(([path, entry]) => {
     if (!path.includes("node_modules/")) return true;
     const found = present[path];
-    if (!found) return Boolean(entry.optional || entry.devOptional || !fitsMachine(entry));
+    if (!found) return entry.optional || entry.devOptional || !fitsMachine(entry);
     return found.version === entry.version && found.link === entry.link;
   });
 }

@@ -48,8 +48,10 @@ function sourcesHash() {
 function addTo(hash, path) {
   const full = join(root, path);
   const entries = readEntries(full);
-  if (!entries) return void hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
-  for (const name of entries) if (!made.has(name) && !name.includes(".test.")) addTo(hash, join(path, name));
+  if (!entries) hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
+  else
+    for (const name of entries)
+      if (!made.has(name) && !name.includes(".test.")) addTo(hash, join(path, name));
 }
 
 /** Names in a folder in a fixed order; null for a file.

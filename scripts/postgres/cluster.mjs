@@ -74,22 +74,18 @@ export function passwordOf(dataDir) {
  * @param {Place} place @param {string} directory @param {string} secret */
 async function initialise({ dataDir, durable, identity, binaries }, directory, secret) {
   const [program, ...args] = [
-    ...[
-      ...identity.prefix,
-      join(binaries.bin, "initdb"),
-      "-D",
-      directory,
-      "-U",
-      "postgres",
-      `--pwfile=${secret}`,
-    ],
-    ...["--auth=scram-sha-256", "--data-checksums", "--encoding=UTF8"],
-    ...[
-      "--locale-provider=builtin",
-      "--locale=C.UTF-8",
-      "--lc-messages=C",
-      ...(durable ? [] : ["--no-sync"]),
-    ],
+    ...identity.prefix,
+    join(binaries.bin, "initdb"),
+    `--pgdata=${directory}`,
+    "--username=postgres",
+    `--pwfile=${secret}`,
+    "--auth=scram-sha-256",
+    "--data-checksums",
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--locale=C.UTF-8",
+    "--lc-messages=C",
+    ...(durable ? [] : ["--no-sync"]),
   ];
   const run = spawn(/** @type {string} */ (program), args, {
     cwd: "/",

@@ -41,14 +41,14 @@ const waysAsRoot = [
   {
     name: "setpriv",
     prefix: [
-      ...[
-        "setpriv",
-        `--reuid=${nobody}`,
-        `--regid=${nobody}`,
-        "--clear-groups",
-        "--securebits=+no_setuid_fixup",
-      ],
-      ...["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--"],
+      "setpriv",
+      `--reuid=${nobody}`,
+      `--regid=${nobody}`,
+      "--clear-groups",
+      "--securebits=+no_setuid_fixup",
+      "--inh-caps=+dac_override",
+      "--ambient-caps=+dac_override",
+      "--",
     ],
     ids: {},
     owner: nobody,

@@ -100,7 +100,10 @@ function spawnServer({ dataDir, durable, identity, binaries }, port, log) {
   const cluster = clusterIn(dataDir);
   const settings = Object.entries({ ...always, ...(durable ? {} : forTests), port: String(port) });
   const command = [
-    ...[...identity.prefix, join(binaries.bin, "postgres"), "-D", cluster],
+    ...identity.prefix,
+    join(binaries.bin, "postgres"),
+    "-D",
+    cluster,
     ...settings.flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ];
   const holdLock = `exec 9<"$0"; if command -v flock >/dev/null; then flock -n -E ${lockHeld} 9; [ $? = ${lockHeld} ] && exit ${lockHeld}; fi; exec "$@"`;
