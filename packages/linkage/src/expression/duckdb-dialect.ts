@@ -41,7 +41,7 @@ export const duckdbDialect: Dialect = {
     "ends-with": call("ends_with"),
     token: ([a, n]) => `nullif(split_part(${a}, ' ', ${n}), '')`,
     "token-count": ([a]) => `(length(${a}) - length(replace(${a}, ' ', '')) + 1)`,
-    "token-mask": ([a, half]) => tokenMask(a ?? "", half === "1" ? "lower" : "upper"),
+    "token-mask": ([a, half]) => tokenMask(a ?? "", half === "1" ? "begin" : "end"),
     "bit-and": infix("&"),
     "jaro-winkler": call("jaro_winkler_similarity"),
     levenshtein: call("levenshtein"),
@@ -51,8 +51,13 @@ export const duckdbDialect: Dialect = {
   replacement: (text) => text.replaceAll("$", "\\"),
 };
 
-/** A 62-bit set of the words in a text: equal words set equal bits, so `a & b = a` says "a's words all occur in b". */
-function tokenMask(text: string, half: "lower" | "upper"): string {
-  const bits = `list_transform(string_split(${text}, ' '), lambda t: (1::BIGINT << (md5_number_${half}(t) % 62)::INTEGER))`;
-  return `list_reduce(${bits}, lambda a, b: a | b)`;
+/**
+ * A 62-bit set of the words in a text: equal words set equal bits, so `a & b = a` says "a's words all occur in b".
+ * Two halves, by how words begin and how they end: words that share both and their length count as one.
+ */
+function tokenMask(text: string, half: "begin" | "end"): string {
+  const [first, second, third] = half === "begin" ? [1, 2, 3] : [-1, -2, -3];
+  const letter = (at: number | undefined) => `ascii(substr(t, ${at}, 1))`;
+  const hash = `(${letter(first)} * 961 + ${letter(second)} * 31 + ${letter(third)} + length(t) * 7)`;
+  return `list_bit_or(list_transform(string_split(${text}, ' '), lambda t: (1::BIGINT << (${hash} % 62)::INTEGER)))`;
 }

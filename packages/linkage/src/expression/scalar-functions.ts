@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ScalarOperator, Value } from "./expression.ts";
 import { damerauLevenshtein, hamming, jaroWinkler, levenshtein } from "./string-distances.ts";
 
@@ -98,11 +97,12 @@ function integer(value: Present | undefined): number | null {
   return /^-?[0-9]{1,9}$/.test(trimmed) ? Number(trimmed) : null;
 }
 
-function tokenMask(value: string, lower: boolean): bigint {
+function tokenMask(value: string, begin: boolean): bigint {
   let mask = 0n;
   for (const token of value.split(" ")) {
-    const digest = createHash("md5").update(token).digest();
-    mask |= 1n << (digest.readBigUInt64LE(lower ? 8 : 0) % 62n);
+    const letters = Array.from(token);
+    const code = (at: number) => letters.at(begin ? at : -1 - at)?.codePointAt(0) ?? 0;
+    mask |= 1n << BigInt((code(0) * 961 + code(1) * 31 + code(2) + letters.length * 7) % 62);
   }
   return mask;
 }

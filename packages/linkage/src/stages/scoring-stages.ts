@@ -1,4 +1,4 @@
-import { columnName, type Dialect } from "#expression";
+import { columnName, columnsOf, type Dialect } from "#expression";
 import {
   frequencyColumns,
   levelBits,
@@ -19,7 +19,8 @@ export type ScoringOptions = { thresholdBits: number; keepCodes: boolean };
 
 /**
  * Cheap comparisons first; the costly ones only for pairs that could still reach the threshold with the most
- * bits these can give. Exact: no pair above the threshold is lost.
+ * bits these can give. Exact: no pair above the threshold is lost. One join serves both: the columns the costly
+ * comparisons read travel along as l_… and r_….
  */
 export function scoredStage(
   model: LinkageModel,
@@ -31,25 +32,24 @@ export function scoredStage(
   const cheap = all.filter(({ comparison }) => !comparison.costly);
   const costly = all.filter(({ comparison }) => comparison.costly);
   const bound = costly.reduce((sum, { comparison }) => sum + mostBits(comparison, strataOf(comparison)), 0);
-  const join = `JOIN records_${sides.left} l ON l.id = p.lid JOIN records_${sides.right} r ON r.id = p.rid`;
-  const shares = (chosen: typeof all) => shareColumns(chosen.map(({ comparison }) => comparison));
-  const codes = (chosen: typeof all) => chosen.map(({ i }) => `, c${i}`).join("");
+  const carried = carriedDialect(dialect);
+  const codes = (chosen: typeof all, as: Dialect) =>
+    chosen.map(({ comparison, i }) => `, ${codeSql(comparison, as)} AS c${i}`).join("");
   const bits = (chosen: typeof all) =>
     chosen.map(({ comparison, i }) => ` + ${bitsSql(comparison, i)}`).join("");
-  const cheapCodes = cheap.map(({ comparison, i }) => `, ${codeSql(comparison, dialect)} AS c${i}`).join("");
-  const costlyCodes = costly
-    .map(({ comparison, i }) => `, ${codeSql(comparison, dialect)} AS c${i}`)
-    .join("");
 
-  const first = `SELECT p.rule, p.lid, p.rid${cheapCodes}${shares(cheap)} FROM pairs p ${join}`;
-  const partial = `SELECT rule, lid, rid${codes(cheap)}, (${decimal(priorBits(model))}${bits(cheap)})::DOUBLE AS partial FROM (${first})`;
-  const hopeful = `SELECT * FROM (${partial}) WHERE partial >= ${decimal(options.thresholdBits - bound)}`;
-  const again = options.keepCodes ? all : costly;
-  const second = `SELECT p.*${costlyCodes}${shares(again)} FROM (${hopeful}) p ${join}`;
+  const join = `JOIN records_${sides.left} l ON l.id = p.lid JOIN records_${sides.right} r ON r.id = p.rid`;
+  const along = carriedColumns(
+    costly.map(({ comparison }) => comparison),
+    frequencyColumns(model),
+  );
+  const compared = `SELECT p.rule, p.lid, p.rid${codes(cheap, dialect)}${along} FROM pairs p ${join}`;
+  const partial = `SELECT *, (${decimal(priorBits(model))}${bits(cheap)})::DOUBLE AS partial FROM (${compared})`;
+  const hopeful = `SELECT *${codes(costly, carried)} FROM (${partial}) WHERE partial >= ${decimal(options.thresholdBits - bound)}`;
   const kept = options.keepCodes
     ? all.map(({ comparison, i }) => `, c${i}, ${bitsSql(comparison, i)} AS b${i}`).join("")
     : "";
-  const scored = `SELECT rule, lid, rid${kept}, (partial${bits(costly)})::FLOAT AS weight FROM (${second})`;
+  const scored = `SELECT rule, lid, rid${kept}, (partial${bits(costly)})::FLOAT AS weight FROM (${hopeful})`;
   const says = "one row per pair at or above the threshold: its weight in bits (log2 odds of a match)";
   return stage(
     "scored",
@@ -57,6 +57,22 @@ export function scoredStage(
     says,
     `SELECT * FROM (${scored}) WHERE weight >= ${decimal(options.thresholdBits)}`,
   );
+}
+
+/** The same dialect reading the columns a pair carries along instead of joined records. */
+const carriedDialect = (dialect: Dialect): Dialect => ({
+  ...dialect,
+  column: { ...dialect.column, left: (column) => `l_${column}`, right: (column) => `r_${column}` },
+});
+
+function carriedColumns(comparisons: readonly Comparison[], shared: readonly string[]): string {
+  const read = comparisons.flatMap((comparison) => [
+    ...columnsOf(comparison.missing),
+    ...(comparison.strata ?? []).flatMap((stratum) => columnsOf(stratum.when)),
+    ...comparison.levels.flatMap((level) => columnsOf(level.when)),
+  ]);
+  const columns = [...new Set([...read, ...shared.map((column) => `share_${column}`)])].map(columnName);
+  return columns.map((column) => `, l.${column} AS l_${column}, r.${column} AS r_${column}`).join("");
 }
 
 /** Bits of one comparison from its code column, with the adjustment for rare or common values. */
@@ -75,13 +91,8 @@ function rarenessSql(comparison: Comparison, level: number, stratum: string): st
   if (!frequency) return "";
   const average = comparison.levels[0]?.u?.[stratum] ?? comparison.levels[0]?.u?.[otherwise] ?? 1;
   const column = columnName(frequency.column);
-  const share = `greatest(coalesce(l_${column}, r_${column}), coalesce(r_${column}, l_${column}), ${decimal(frequency.floor)})`;
+  const share = `greatest(coalesce(l_share_${column}, r_share_${column}), coalesce(r_share_${column}, l_share_${column}), ${decimal(frequency.floor)})`;
   return `::DOUBLE + ${decimal(frequency.weight)} * log2(${decimal(average)} / ${share})`;
-}
-
-function shareColumns(comparisons: readonly Comparison[]): string {
-  const columns = frequencyColumns({ comparisons } as LinkageModel).map(columnName);
-  return columns.map((c) => `, l.share_${c} AS l_${c}, r.share_${c} AS r_${c}`).join("");
 }
 
 /** A number as SQL text that reads back as the same number to 12 digits. */
