@@ -13,7 +13,7 @@ export async function openDevServer(server: Server): Promise<{ web: Handler; ass
   const vite = await createServer({
     root: import.meta.dirname,
     configFile: `${import.meta.dirname}/vite.config.ts`,
-    server: { middlewareMode: true, hmr: { server } },
+    server: { middlewareMode: true, ws: { server } },
   });
   const load = async (): Promise<{ handle: Handler }> =>
     (await vite.ssrLoadModule("./src/handler.ts")) as { handle: Handler };

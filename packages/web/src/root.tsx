@@ -49,7 +49,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const { pathname, search } = useLocation();
   const { origin } = useSite();
   const nonce = useNonce();
-  const failed = useRouteError() !== undefined;
+  const failed = Boolean(useRouteError());
   // Once a page has brought its script, the script stays while one clicks on, whatever the next page asks for.
   const isRunning = typeof document !== "undefined";
   const hydrate = useMatches().some(({ handle }) => (handle as Handle | undefined)?.hydrate) || isRunning;

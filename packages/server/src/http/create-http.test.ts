@@ -181,6 +181,16 @@ const counting = (headers: Record<string, string>, html = "<p>halo</p>".repeat(2
   return { http: open({ web }), count: () => rendered };
 };
 
+describe("the last resort", () => {
+  it("answers with a line of codes when even the page about failures fails", async () => {
+    const broken = open({ web: () => Promise.reject(new Error("no pages at all")) });
+    const answer = await broken.request(`${origin}/`);
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toMatch(/^internal \w{4}-\w{4}\ninternal \w{4}-\w{4}\n$/);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+});
+
 describe("keeping pages", () => {
   const minute = { "cache-control": "public, max-age=60" };
 

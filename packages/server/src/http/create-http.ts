@@ -37,7 +37,13 @@ export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
     if (c.req.path.startsWith("/api/")) return c.json(problemOf(failure), failure.status as 500);
     const page = new Request(c.req.url, { headers: { accept: "text/html" } });
     const extras = { app, actor: null, nonce: c.get("secureHeadersNonce") ?? "", failure };
-    return withDefaults(await web(page, extras), false);
+    try {
+      return withDefaults(await web(page, extras), false);
+    } catch (error) {
+      // Even the page that explains failures has failed: the last resort is a line of codes.
+      const { code, reference } = describeFailure(app.log, error);
+      return c.text(`${failure.code} ${failure.reference}\n${code} ${reference}\n`, failure.status as 500);
+    }
   };
 
   http.onError((error, c) => fail(c, describeFailure(app.log, error)));

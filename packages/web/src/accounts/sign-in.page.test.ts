@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createAccount } from "@tuwai/server/accounts";
 import { systemActor } from "@tuwai/server/app";
 import { testDatabase } from "@tuwai/server/testing";
-import { openPages, type Pages } from "../testing/open-pages.ts";
+import { openPages, type Pages } from "#testing";
 
 const test = testDatabase();
 const email = "mgr@demo.tuwai.id";
@@ -30,13 +30,12 @@ describe("signing in", () => {
     expect(answer.headers.getSetCookie().join()).toMatch(/session_token=[^;]+;.*HttpOnly/i);
   });
   it("leads back to where one wanted to go, and never to another site", async () => {
-    const go = async (to: string) =>
-      (await pages.post(`/en/masuk?lanjut=${encodeURIComponent(to)}`, { email, password })).headers.get(
-        "location",
-      );
-    expect(await go("/impor?hal=2")).toBe("/impor?hal=2");
-    expect(await go("//evil.example")).toBe("/en/kerja");
-    expect(await go("/\\evil.example")).toBe("/en/kerja");
+    const targets = ["/impor?hal=2", "//evil.example", "/\\evil.example"];
+    const answers = targets.map((to) =>
+      pages.post(`/en/masuk?lanjut=${encodeURIComponent(to)}`, { email, password }),
+    );
+    const places = (await Promise.all(answers)).map(({ headers }) => headers.get("location"));
+    expect(places).toEqual(["/impor?hal=2", "/en/kerja", "/en/kerja"]);
   });
   it("answers a wrong password and an unknown address in the same words", async () => {
     const wrong = await pages.post("/masuk", { email, password: "bukan ini" });

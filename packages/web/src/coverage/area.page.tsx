@@ -73,13 +73,17 @@ export default function AreaPage({ loaderData: page }: Route.ComponentProps) {
             }
           />
         </Card>
-        <KecamatanTable rows={page.kecamatan} here={page.area?.slug} />
+        {page.total > 0 && <KecamatanTable rows={page.kecamatan} here={page.area?.slug} />}
       </div>
-      <VillageViews page={page} />
-      <VillageTable rows={page.rows} />
-      <Disclosure summary={t.download}>
-        <DownloadLinks />
-      </Disclosure>
+      {page.total > 0 && (
+        <>
+          <VillageViews page={page} />
+          <VillageTable rows={page.rows} />
+          <Disclosure summary={t.download}>
+            <DownloadLinks />
+          </Disclosure>
+        </>
+      )}
     </Page>
   );
 }

@@ -44,14 +44,16 @@ export default function HomePage({ loaderData: page }: Route.ComponentProps) {
       <div className="page">
         <div className="columns">
           <div className="stack">
-            <Card title={t.find}>
-              <form action={to("/cakupan")} className="filters" role="search">
-                <TextField name="cari" label={t.findHint} type="search" />
-                <Button>
-                  <Icon name="search" /> {t.findButton}
-                </Button>
-              </form>
-            </Card>
+            {page.rows.length > 0 && (
+              <Card title={t.find}>
+                <form action={to("/cakupan")} className="filters" role="search">
+                  <TextField name="cari" label={t.findName} type="search" />
+                  <Button>
+                    <Icon name="search" /> {t.findButton}
+                  </Button>
+                </form>
+              </Card>
+            )}
             {page.lowest.length > 0 && <ShortList title={t.lowest} rows={page.lowest} />}
             {page.highest.length > 0 && <ShortList title={t.highest} rows={page.highest} />}
           </div>

@@ -2,6 +2,7 @@ import type { TextPair, Texts } from "./language.ts";
 
 const id = {
   toFix: (n: number) => `Ada ${n} hal yang perlu diperbaiki`,
+  crumbs: "Letak halaman ini",
   pages: "Halaman daftar",
   previous: "Sebelumnya",
   next: "Berikutnya",
@@ -20,6 +21,7 @@ const id = {
 
 const en: Texts<typeof id> = {
   toFix: (n) => (n === 1 ? "There is 1 thing to fix" : `There are ${n} things to fix`),
+  crumbs: "Where this page is",
   pages: "Pages of the list",
   previous: "Previous",
   next: "Next",

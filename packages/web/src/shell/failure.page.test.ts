@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "@tuwai/server/testing";
-import { openPages } from "../testing/open-pages.ts";
+import { openPages } from "#testing";
 
 const test = testDatabase();
 

@@ -49,7 +49,7 @@ function Header({ wide }: Wide): ReactElement {
   const to = useLocalPath();
   const { pathname } = useLocation();
   const { city, signedIn } = useSite();
-  const failed = useRouteError() !== undefined;
+  const failed = Boolean(useRouteError());
   const current = (path: string): "page" | undefined =>
     !failed && pathname.startsWith(to(path)) ? "page" : undefined;
   return (
@@ -95,7 +95,7 @@ function LanguageLink(): ReactElement {
   const t = useTexts(shellTexts);
   const other = useLanguage() === "id" ? "en" : "id";
   const { pathname, search } = useLocation();
-  const failed = useRouteError() !== undefined;
+  const failed = Boolean(useRouteError());
   return (
     <a
       href={failed ? localPath(other, "/") : samePageIn(other, pathname, search)}

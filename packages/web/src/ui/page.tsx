@@ -1,4 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
+import { uiTexts } from "#language/ui.ts";
+import { useTexts } from "#language/use-texts.ts";
 
 export type Crumb = { readonly href?: string; readonly label: string };
 
@@ -30,8 +32,9 @@ export function Page({ title, lead, crumbs, narrow = false, actions, children }:
 }
 
 export function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }): ReactElement {
+  const t = useTexts(uiTexts);
   return (
-    <nav aria-label={crumbs.map((crumb) => crumb.label).join(", ")}>
+    <nav aria-label={t.crumbs}>
       <ol className="crumbs">
         {crumbs.map(({ href, label }) => (
           <li key={label}>

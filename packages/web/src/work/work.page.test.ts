@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
 import { testDatabase } from "@tuwai/server/testing";
-import { openPages } from "../testing/open-pages.ts";
+import { openPages } from "#testing";
 
 const test = testDatabase({ now: "2026-11-21T01:00:00Z" });
 const operator: Actor = {
