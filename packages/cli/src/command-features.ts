@@ -22,4 +22,9 @@ export const commandFeatures: readonly CommandFeature[] = [
     summary: "Kota contoh dengan penduduk rekaan",
     load: async () => (await import("./demo.commands.ts")).addDemoCommands,
   },
+  {
+    word: "region",
+    summary: "Paket wilayah sebuah kabupaten atau kota",
+    load: async () => (await import("./regions.commands.ts")).addRegionCommands,
+  },
 ];
