@@ -30,7 +30,9 @@ export function recogniseTable(
   if (best?.header == null) return unrecognised(kind, sampleRows, sheetScores);
   const { header, rows, sheet } = best;
   const columns = mapColumns({ rows, header, kind, remembered });
-  return describe({ kind, sheet, sheetScores, headerRows: header.rows, columns });
+  const found = describe({ kind, sheet, sheetScores, headerRows: header.rows, columns });
+  if (countBelow(rows, header) > 0) return found;
+  return { ...found, remarks: [{ code: "E-EMPTY", details: { what: "list" } }, ...found.remarks], isReady: false };
 }
 
 /**
@@ -91,7 +93,7 @@ function listConflicts(columns: readonly ColumnMapping[]): TableRecognition["con
 
 function countBelow(rows: readonly TableRow[], header: HeaderBlock): number {
   const last = header.rows.at(-1) ?? 0;
-  return rows.filter((row) => row.row > last && row.cells.length > 1).length;
+  return rows.filter((row) => row.row > last && row.cells.some((cell) => cell.text.trim() !== "")).length;
 }
 
 function unrecognised(

@@ -50,18 +50,18 @@ function takeRecords(
 
 /**
  * How many lines the first record takes; 0 while its quotation mark is open. A record over several lines is believed
- * only when it has the fields of a usual one: otherwise its first line alone is broken.
+ * only when it has the fields of a usual one and every closing mark ends its field: otherwise its first line is broken.
  */
 function measure(lines: readonly string[], shape: CsvShape): { length: number; isBroken: boolean } {
   const [first = ""] = lines;
   if (!first.includes('"'))
     return { length: 1, isBroken: tooManyFields(first.split(shape.separator), shape) };
-  const scan = { isQuoted: false, fields: 1 };
+  const scan: QuoteScan = { isQuoted: false, fields: 1, isRagged: false };
   for (const [index, line] of lines.entries()) {
     scanLine(line, shape.separator, scan);
     if (scan.isQuoted) continue;
     if (index === 0) return { length: 1, isBroken: scan.fields > shape.fields && shape.fields > 1 };
-    return scan.fields === shape.fields
+    return scan.fields === shape.fields && !scan.isRagged
       ? { length: index + 1, isBroken: false }
       : { length: 1, isBroken: true };
   }
@@ -77,15 +77,25 @@ function tooManyFields(fields: readonly string[], shape: CsvShape): boolean {
   );
 }
 
+type QuoteScan = {
+  isQuoted: boolean;
+  fields: number;
+  /** A mark that closed was followed by more text: it was the opening one of another field. */
+  isRagged: boolean;
+};
+
 /** A quotation mark opens a field only at its start, and closes it only before a separator or line end. */
-function scanLine(line: string, separator: string, scan: { isQuoted: boolean; fields: number }): void {
+function scanLine(line: string, separator: string, scan: QuoteScan): void {
   let isFieldStart = !scan.isQuoted;
   for (let at = 0; at < line.length; at += 1) {
     const sign = line[at];
     if (scan.isQuoted) {
       if (sign !== '"') continue;
       if (line[at + 1] === '"') at += 1;
-      else scan.isQuoted = false;
+      else {
+        scan.isQuoted = false;
+        scan.isRagged ||= at + 1 < line.length && line[at + 1] !== separator;
+      }
     } else if (sign === separator) {
       scan.fields += 1;
       isFieldStart = true;
