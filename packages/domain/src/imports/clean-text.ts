@@ -17,5 +17,5 @@ export function cleanText(written: string): CleanText {
     .replace(CONTROL, " ")
     .replace(/\s+/gu, " ")
     .trim();
-  return { text, wasCleaned: text !== written.trim() };
+  return { text, wasCleaned: text !== written.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "") };
 }

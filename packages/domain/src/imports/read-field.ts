@@ -8,7 +8,7 @@ import { readDate } from "./read-date.ts";
 import { readFamilyCardField, readKpjField, readNikField, readNipField } from "./read-identity.ts";
 import { readVillageField } from "./read-village.ts";
 import { readDecile, readMemberStatus, readProgrammes, readResult, readServantStatus } from "./read-words.ts";
-import { remark, type FieldCell, type RowDraft } from "./row-draft.ts";
+import { remark, shownWord, type FieldCell, type RowDraft } from "./row-draft.ts";
 
 /** Characters in a cell, as in `/api/limits`. */
 export const LONGEST_CELL = 1_000;
@@ -58,7 +58,7 @@ export function readField(draft: RowDraft, at: FieldCell): void {
   const { field, cell } = at;
   const kind = fieldKinds[field];
   if (cell.text.trim() === "" && cell.kind !== "formula") return;
-  if (cell.kind === "error") return remark(draft, "E-CELL", at, { field, value: cell.text.slice(0, 20) });
+  if (cell.kind === "error") return remark(draft, "E-CELL", at, { field, value: shownWord(cell.text) });
   if (cell.kind === "formula" && exactKinds.has(kind)) return remark(draft, "E-FORMULA", at, { field });
   if (cell.kind === "formula") remark(draft, "W-FORMULA", at, { field });
   const isNumeric = cell.kind === "number" || cell.kind === "date";
@@ -115,7 +115,7 @@ function readCode(draft: RowDraft, at: FieldCell, text: string): void {
   else
     remark(draft, isRequired(draft, "personCode") ? "E-WORD" : "W-WORD", at, {
       field: at.field,
-      value: text.slice(0, 20),
+      value: shownWord(text),
     });
 }
 
@@ -131,7 +131,7 @@ function readPhoneField(draft: RowDraft, at: FieldCell, text: string): void {
 function readSexField(draft: RowDraft, at: FieldCell, text: string): void {
   const sex = readSex(text.replace(/2$/, text.trim().length > 1 ? "" : "2"));
   if (sex !== undefined) keep(draft, "sex", sex);
-  else if (!isDash(text)) remark(draft, "E-SEX", at, { value: text.slice(0, 20) });
+  else if (!isDash(text)) remark(draft, "E-SEX", at, { value: shownWord(text) });
 }
 
 /** A mark in the column of men or of women; marks in both say nothing. */
@@ -188,7 +188,7 @@ function readMonthField(draft: RowDraft, at: FieldCell, text: string): void {
 
 function readNumberWord(draft: RowDraft, at: FieldCell, decile: number | undefined): void {
   if (decile !== undefined) keep(draft, "decile", decile);
-  else remark(draft, "E-DECILE", at, { value: at.cell.text.slice(0, 20) });
+  else remark(draft, "E-DECILE", at, { value: shownWord(at.cell.text) });
 }
 
 /** A word with a closed list of meanings: unknown ones stop the row only where the field is required. */
@@ -196,5 +196,5 @@ function keepWord(draft: RowDraft, at: FieldCell, text: string, meaning: unknown
   const { field } = at;
   if (meaning !== undefined) return keepAs(draft, field, meaning);
   if (!isDash(text))
-    remark(draft, isRequired(draft, field) ? "E-WORD" : "W-WORD", at, { field, value: text.slice(0, 20) });
+    remark(draft, isRequired(draft, field) ? "E-WORD" : "W-WORD", at, { field, value: shownWord(text) });
 }

@@ -32,7 +32,11 @@ export function recogniseTable(
   const columns = mapColumns({ rows, header, kind, remembered });
   const found = describe({ kind, sheet, sheetScores, headerRows: header.rows, columns });
   if (countBelow(rows, header) > 0) return found;
-  return { ...found, remarks: [{ code: "E-EMPTY", details: { what: "list" } }, ...found.remarks], isReady: false };
+  return {
+    ...found,
+    remarks: [{ code: "E-EMPTY", details: { what: "list" } }, ...found.remarks],
+    isReady: false,
+  };
 }
 
 /**

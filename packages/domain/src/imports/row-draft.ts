@@ -27,6 +27,14 @@ export function remark(
 ): void {
   const issue = rowIssue(code, at?.cell.column ?? null, details);
   if (issue.severity === "error" && at !== null) draft.refused.add(at.field);
-  const isKnown = draft.issues.some((other) => other.code === code && other.column === issue.column);
+  const isKnown = draft.issues.some(
+    (other) =>
+      other.code === code && other.column === issue.column && other.details["field"] === details["field"],
+  );
   if (!isKnown) draft.issues.push(issue);
+}
+
+/** A written word as a remark may show it: short, and never with the digits of an identity number that got into it. */
+export function shownWord(text: string): string {
+  return text.slice(0, 20).replace(/\d[\d .-]{3,}/g, "…");
 }
