@@ -1,0 +1,8 @@
+// `npm run check`: what can be known without a database or a browser. Under a minute on two processors.
+import { continueOnNode24 } from "./check/node24.mjs";
+import { finish, runSteps } from "./check/run-steps.mjs";
+import { checks } from "./check/steps.mjs";
+import { prepareTools } from "./launch/prepare.mjs";
+
+await continueOnNode24(prepareTools);
+finish(await runSteps(checks, 2));

@@ -1,0 +1,90 @@
+// What `npm run check` consists of. Each step runs a tool, and tells whether it is content and what it said.
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "../launch/root.mjs";
+import { run } from "../launch/run.mjs";
+
+/** @typedef {{ isGood: boolean, passed: number, failed: number, output: string }} Outcome */
+/** @typedef {{ label: string, run: () => Promise<Outcome> }} Step */
+
+/** @type {readonly Step[]} */
+export const checks = [
+  {
+    label: "Bentuk berkas · format",
+    run: () => runTool(["prettier", "--check", "--log-level", "warn", "."]),
+  },
+  { label: "Kaidah dan dinding · lint", run: () => runTool(["oxlint", "--type-aware"]) },
+  { label: "Tipe · types", run: runTypes },
+  { label: "Tidak terpakai · unused", run: () => runTool(["knip", "--no-progress", "--no-config-hints"]) },
+  { label: "Uji satuan · unit tests", run: () => runTests("unit") },
+];
+
+/** A tool counts as one thing that passed or failed.
+ * @param {string[]} command @returns {Promise<Outcome>} */
+async function runTool(command) {
+  const { status, output } = await run(command);
+  return outcomeOf(status === 0, output);
+}
+
+/** @returns {Promise<Outcome>} */
+export async function runTypes() {
+  const folders = readdirSync(join(root, "packages")).map((name) => join("packages", name));
+  const generated = await run(["react-router", "typegen"], { cwd: join(root, "packages/web") });
+  let isGood = generated.status === 0;
+  let output = isGood ? "" : generated.output;
+  for (const folder of [...folders, "scripts", "e2e"]) {
+    const { status, output: said } = await run(["tsc", "-p", folder]);
+    isGood &&= status === 0;
+    output += said;
+  }
+  return outcomeOf(isGood, output);
+}
+
+/**
+ * Runs one project of vitest.config.ts and counts its tests; a file that cannot be loaded counts as one failure.
+ * @param {string} project
+ * @param {NodeJS.ProcessEnv} [settings] added to the environment
+ * @returns {Promise<Outcome>}
+ */
+export async function runTests(project, settings = {}) {
+  const report = join(tmpdir(), `tuwai-${project}-${process.pid}-${Date.now()}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const command = ["vitest", "run", "--project", project, "--passWithNoTests", ...reporters];
+  const { status, output } = await run(command, { env: { ...process.env, NO_COLOR: "1", ...settings } });
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
+  const unloaded = testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  ).length;
+  const failed = numFailedTests + unloaded;
+  // An error outside any test, for example in the global setup, must not pass as green either.
+  return {
+    isGood: status === 0,
+    passed: numPassedTests,
+    failed: Math.max(failed, status === 0 ? 0 : 1),
+    output,
+  };
+}
+
+/** Without the list of what passed.
+ * @param {string} output */
+function failuresIn(output) {
+  const from = output.search(/^⎯+ (Failed|Unhandled|Startup)/m);
+  return from < 0 ? output : output.slice(from);
+}
+
+/** @param {string} path @returns {{ numPassedTests?: number, numFailedTests?: number, testResults?: { status: string, assertionResults: unknown[] }[] }} */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return {};
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+/** @param {boolean} isGood @param {string} output @returns {Outcome} */
+function outcomeOf(isGood, output) {
+  return { isGood, passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, output };
+}
