@@ -2,7 +2,7 @@ export { receiptsApplier } from "./receipts-applier.ts";
 export type { EnrolmentSettings } from "./enrolment-settings.ts";
 export {
   insertObligations,
-  listOwedMonths,
+  listTakenPersons,
   type NewObligation,
   restoreObligations,
   reverseObligations,

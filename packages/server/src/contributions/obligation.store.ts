@@ -61,6 +61,22 @@ export async function listOwedMonths(
   return rows;
 }
 
+/** Which of these persons have that month owed or paid already, by whomever. `month` is its first day. */
+export async function listTakenPersons(
+  tx: Tx,
+  of: { readonly personIds: readonly string[]; readonly month: string },
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select o.person_id as id from app.obligations o
+    where o.person_id = any(${of.personIds}::uuid[]) and o.month = ${of.month}::date and o.reversed_at is null
+    union
+    select v.person_id from app.cover_events v
+    where v.person_id = any(${of.personIds}::uuid[]) and v.month = ${of.month}::date and v.type = 'paid'
+      and not exists (select from app.cover_events r where r.person_id = v.person_id
+        and r.natural_key = 'reversed|' || v.natural_key)`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function reverseObligations(
   tx: Tx,
   of: { readonly enrolmentIds: readonly string[]; readonly reason: string; readonly at: Date },

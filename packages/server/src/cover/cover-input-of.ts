@@ -12,13 +12,11 @@ type Evidence = {
 export function coverInputOf({ birthDate, events, memberships }: Evidence): CoverInput {
   const undone = new Set(events.flatMap(({ details }) => takesBack(details) ?? []));
   const standing = events.filter((event) => !undone.has(event.naturalKey) && !isTakingBack(event));
-  const listed = memberships.map(
-    ({ status, asOf }): CoverEvent => ({
-      type: "listed",
-      status: status === "active" ? "active" : "inactive",
-      asOf,
-    }),
-  );
+  const listed = memberships.map(({ status, asOf }): CoverEvent => ({
+    type: "listed",
+    status: status === "active" ? "active" : "inactive",
+    asOf,
+  }));
   return {
     segment: "bpu",
     person: birthDate === null ? {} : { birthDate },

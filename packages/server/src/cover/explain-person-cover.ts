@@ -23,7 +23,7 @@ const readers: readonly Role[] = ["OPR", "KDS", "MGR", "DAT", "BPJ", "AUD"];
  * One worker's cover today: state, spells, months with their evidence, the dates that matter, what a death would bring and
  * which questions are open. Throws `not-found` for a code that does not exist or lies outside the jurisdiction.
  */
-export function explainPersonCover(
+export async function explainPersonCover(
   app: App,
   actor: Actor,
   input: { readonly personCode: string },

@@ -29,7 +29,7 @@ export type CoverList = {
 const rowsPerPage = 100;
 
 /** The cover of everybody the actor may list, who lapses first standing first. `page` counts from 1. */
-export function listCover(
+export async function listCover(
   app: App,
   actor: Actor,
   input: { readonly villageCode?: string; readonly state?: CoverState; readonly page?: number },
@@ -57,7 +57,12 @@ export function listCover(
 
 /** A sponsor learns the state and until when it is paid; the other dates belong to those who act on them. */
 function show(actor: Actor, row: CoverRow): ListedCover {
-  const known = { person: showPerson(actor.role, row), state: row.state, asOf: row.asOf, paidUntil: row.paidUntil };
+  const known = {
+    person: showPerson(actor.role, row),
+    state: row.state,
+    asOf: row.asOf,
+    paidUntil: row.paidUntil,
+  };
   if (actor.role === "SPN") return known;
   const { coveredFrom, fullDeathBenefitFrom, lastRescueDay, endsOn } = row;
   return { ...known, coveredFrom, fullDeathBenefitFrom, lastRescueDay, endsOn };

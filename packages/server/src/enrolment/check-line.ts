@@ -22,7 +22,7 @@ export type LineReason =
   | "withdrawn"
   | "pledge-stopped"
   | "above-sponsor-cap"
-  | "month-owed-already"
+  | "month-taken"
   | "no-rate";
 
 type Checked = { readonly nik: string | null; readonly month: Month; readonly today: CivilDate };

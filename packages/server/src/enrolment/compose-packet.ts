@@ -3,7 +3,7 @@ import { firstDay, monthOf, type Month } from "@tuwai/domain/time";
 import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess, recordChange } from "#audit";
-import { listOwedMonths, priceFor, type Pricing, readPricing } from "#contributions";
+import { listTakenPersons, priceFor, type Pricing, readPricing } from "#contributions";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { checkLine, type LineReason } from "./check-line.ts";
 import {
@@ -47,7 +47,7 @@ type Input = {
 };
 
 /** Puts ready workers into a draft for the city's BPJS branch, each line checked as the branch would and priced by law. */
-export function composePacket(app: App, actor: Actor, input: Input): Promise<ComposeOutcome> {
+export async function composePacket(app: App, actor: Actor, input: Input): Promise<ComposeOutcome> {
   authorise(actor, "enrolment.submit");
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
@@ -73,7 +73,8 @@ async function store(
   const { enrolment } = await readPricing(tx);
   const branch = enrolment["bpjs-branch"].value;
   const mapping = await findLatestMapping(tx, branch);
-  if (mapping === undefined) throw new AppError("not-set-up", { message: `No packet columns for branch ${branch}.` });
+  if (mapping === undefined)
+    throw new AppError("not-set-up", { message: `No packet columns for branch ${branch}.` });
   const packetId = app.newId();
   const code = await insertPacket(tx, {
     regionCode: actor.regionCode,
@@ -139,12 +140,11 @@ async function reasonsFromOthers(tx: Tx, ready: readonly ReadyLine[], month: Mon
   const seen = Map.groupBy(nikIndexes, (nik) => nik);
   const twice = new Set(nikIndexes.filter((nik) => (seen.get(nik)?.length ?? 0) > 1));
   const elsewhere = new Set(await listNiksEnrolled(tx, { nikIndexes, exceptPersonIds: personIds }));
-  const owed = await listOwedMonths(tx, { personIds, months: [firstDay(month)] });
-  const owing = new Set(owed.map(({ personId }) => personId));
+  const taken = await listTakenPersons(tx, { personIds, month: firstDay(month) });
   return ({ nikIndex, personId }: ReadyLine): readonly LineReason[] => [
     ...(nikIndex !== null && twice.has(nikIndex) ? (["nik-twice-in-packet"] as const) : []),
     ...(nikIndex !== null && elsewhere.has(nikIndex) ? (["nik-enrolled-elsewhere"] as const) : []),
-    ...(owing.has(personId) ? (["month-owed-already"] as const) : []),
+    ...(taken.has(personId) ? (["month-taken"] as const) : []),
   ];
 }
 

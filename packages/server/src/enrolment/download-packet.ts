@@ -20,7 +20,7 @@ export type PacketFile = {
  * The enrolment file for BPJS of a packet that was sent. Everybody's access is written before the first NIK is opened.
  * Throws `conflict` for a draft, `invalid-input` without a purpose.
  */
-export function downloadPacket(
+export async function downloadPacket(
   app: App,
   actor: Actor,
   input: { readonly packetId: string; readonly purpose: string },

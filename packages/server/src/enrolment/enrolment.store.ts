@@ -21,9 +21,17 @@ export type NewEnrolment = {
   readonly fromMonth: Month;
 };
 
-/** Puts workers forward, state `ready`. Village and sector are the worker's own. */
+/**
+ * Puts workers forward, state `ready`. Village and sector are the worker's own. A rejected enrolment of the same worker
+ * is closed by it, so that the rejection can no longer be taken back under the new one.
+ */
 export async function insertEnrolments(tx: Tx, enrolments: readonly NewEnrolment[]): Promise<void> {
   if (enrolments.length === 0) return;
+  await sql`
+    update app.enrolments set state = 'ended', until_month = from_month, version = version + 1
+    where person_id = any(${enrolments.map(({ personId }) => personId)}::uuid[]) and state = 'rejected'`.execute(
+    tx,
+  );
   await sql`
     insert into app.enrolments (region_code, id, village_code, kecamatan_code, person_id, programme, segment, sector, fund_source,
       wadah, sponsorship_id, from_month, state)

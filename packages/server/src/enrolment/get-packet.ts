@@ -35,7 +35,7 @@ export type ShownPacket = ListedPacket & {
 const rowsPerPage = 100;
 
 /** One packet with a page of its lines, never a NIK. A branch sees it from state `sent` on; to others it does not exist. */
-export function getPacket(
+export async function getPacket(
   app: App,
   actor: Actor,
   input: { readonly packetId: string; readonly page?: number },
@@ -61,7 +61,7 @@ export function getPacket(
 }
 
 /** Packets newest first, with how many lines stand in which state; no persons. */
-export function listPackets(
+export async function listPackets(
   app: App,
   actor: Actor,
   input: { readonly page?: number } = {},
@@ -80,6 +80,10 @@ function showLine(actor: Actor, line: PacketLine): ShownLine {
   const birthDate = maskOf(actor.role, "birth_date") === "full" ? { birthDate: line.birthDate } : {};
   const nikStatus = maskOf(actor.role, "nik_status") === null ? {} : { nikStatus: line.nikStatus };
   const isCurrent = line.enrolmentState !== "ended" && line.isGone === null;
-  const person = { ...showPerson(actor.role, line), ...nikStatus, ...birthDate };
+  const person = {
+    ...showPerson(actor.role, { ...line, code: line.personCode }),
+    ...nikStatus,
+    ...birthDate,
+  };
   return { lineNo, person, isCurrent, wadah, fundSource, amountRupiah, state, reason };
 }

@@ -10,13 +10,21 @@ export type PacketMapping = {
 
 export async function findLatestMapping(tx: Tx, branch: string): Promise<PacketMapping | undefined> {
   const { rows } = await sql<PacketMapping>`
-    select branch, number, columns from app.packet_mappings where branch = ${branch} order by number desc limit 1`.execute(tx);
+    select branch, number, columns from app.packet_mappings where branch = ${branch} order by number desc limit 1`.execute(
+    tx,
+  );
   return rows[0];
 }
 
-export async function findMapping(tx: Tx, branch: string, number: number): Promise<PacketMapping | undefined> {
+export async function findMapping(
+  tx: Tx,
+  branch: string,
+  number: number,
+): Promise<PacketMapping | undefined> {
   const { rows } = await sql<PacketMapping>`
-    select branch, number, columns from app.packet_mappings where branch = ${branch} and number = ${number}`.execute(tx);
+    select branch, number, columns from app.packet_mappings where branch = ${branch} and number = ${number}`.execute(
+    tx,
+  );
   return rows[0];
 }
 

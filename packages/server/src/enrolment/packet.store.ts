@@ -30,7 +30,8 @@ export async function findPacket(tx: Tx, id: string): Promise<Packet | undefined
 
 /** The packet, locked until the transaction ends. */
 export async function lockPacket(tx: Tx, id: string): Promise<Packet | undefined> {
-  const { rows } = await sql<Packet>`select ${packetColumns} from app.packets where id = ${id} for update`.execute(tx);
+  const { rows } =
+    await sql<Packet>`select ${packetColumns} from app.packets where id = ${id} for update`.execute(tx);
   return rows[0];
 }
 
@@ -112,7 +113,9 @@ export async function insertPacketLines(
     select ${of.regionCode}, ${of.packetId}, l."lineNo", l."enrolmentId", l."villageCode", l."kecamatanCode", l."personId",
       l."wadah", l."fundSource", l."amountRupiah", l."price", 'waiting'
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l("lineNo" int, "enrolmentId" uuid, "villageCode" text,
-      "kecamatanCode" text, "personId" uuid, "wadah" text, "fundSource" text, "amountRupiah" bigint, "price" jsonb)`.execute(tx);
+      "kecamatanCode" text, "personId" uuid, "wadah" text, "fundSource" text, "amountRupiah" bigint, "price" jsonb)`.execute(
+    tx,
+  );
 }
 
 export type PacketLine = {
@@ -154,7 +157,9 @@ export async function listPacketLines(
 }
 
 export async function deletePacketLines(tx: Tx, packetId: string, lineNos: readonly number[]): Promise<void> {
-  await sql`delete from app.packet_lines where packet_id = ${packetId} and line_no = any(${lineNos}::int[])`.execute(tx);
+  await sql`delete from app.packet_lines where packet_id = ${packetId} and line_no = any(${lineNos}::int[])`.execute(
+    tx,
+  );
 }
 
 /** One step on, whoever asked for the version before it; answers whether it was still that version. */

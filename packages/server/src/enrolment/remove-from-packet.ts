@@ -18,7 +18,7 @@ export type RemoveOutcome =
   | { readonly outcome: "refused"; readonly reasons: readonly "nothing-would-remain"[] };
 
 /** Takes workers out of a draft; they are ready again, unless their payer stopped meanwhile. Codes must all be in it. */
-export function removeFromPacket(app: App, actor: Actor, input: Input): Promise<RemoveOutcome> {
+export async function removeFromPacket(app: App, actor: Actor, input: Input): Promise<RemoveOutcome> {
   authorise(actor, "enrolment.submit");
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>

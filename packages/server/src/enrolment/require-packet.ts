@@ -16,7 +16,8 @@ export async function requireDraft(
 ): Promise<Packet> {
   const packet = await lockPacket(tx, input.packetId);
   if (packet === undefined) throw new AppError("not-found", { object: "packet" });
-  if (packet.state !== "draft") throw new AppError("conflict", { reason: "packet-not-draft", state: packet.state });
+  if (packet.state !== "draft")
+    throw new AppError("conflict", { reason: "packet-not-draft", state: packet.state });
   if (packet.version !== input.version) throw new AppError("stale", { version: packet.version });
   return packet;
 }

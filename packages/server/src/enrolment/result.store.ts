@@ -102,20 +102,20 @@ export async function countPaidEnrolments(tx: Tx, enrolmentIds: readonly string[
   return rows[0]!.n;
 }
 
-/**
- * How many of these enrolments can no longer go back to `sent`: the worker was put forward again or the sponsor stopped.
- * The database function looks past the branch's own packets and answers nothing but the count.
- */
-export async function countFollowedEnrolments(tx: Tx, enrolmentIds: readonly string[]): Promise<number> {
+/** How many of these were rejected and have been closed since: put forward anew, or their payer stopped. */
+export async function countClosedRejections(tx: Tx, enrolmentIds: readonly string[]): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select app.count_followed_enrolments(${enrolmentIds}::uuid[]) as n`.execute(tx);
+    select count(*)::int as n from app.enrolments e join app.packet_lines l on l.enrolment_id = e.id
+    where e.id = any(${enrolmentIds}::uuid[]) and e.state = 'ended' and l.state = 'rejected'`.execute(tx);
   return rows[0]!.n;
 }
 
 /** Lines wait again and enrolments are as sent. */
 export async function resetAnswers(tx: Tx, enrolmentIds: readonly string[]): Promise<void> {
   await sql`
-    update app.packet_lines set state = 'waiting', reason = null where enrolment_id = any(${enrolmentIds}::uuid[])`.execute(tx);
+    update app.packet_lines set state = 'waiting', reason = null where enrolment_id = any(${enrolmentIds}::uuid[])`.execute(
+    tx,
+  );
   await sql`
     update app.enrolments set state = case when state = 'ended' then state else 'sent' end, accepted_on = null,
       rejection_reason = null, kpj_sealed = null, kpj_index = null, version = version + 1

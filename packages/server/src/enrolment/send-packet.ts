@@ -2,7 +2,7 @@ import { firstDay } from "@tuwai/domain/time";
 import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
-import { insertObligations, listOwedMonths, payerOf } from "#contributions";
+import { insertObligations, listTakenPersons, payerOf } from "#contributions";
 import { insertCoverEvents, type NewCoverEvent } from "#cover";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { enqueue } from "#outbox";
@@ -18,11 +18,11 @@ type Input = {
   readonly confirmCount: number;
 };
 
-/** `payer-ended`: the sponsor stopped since. `owed-by-another`: that month is owed for this worker already. */
+/** `payer-ended`: the sponsor stopped since. `month-taken`: that month is owed or paid for this worker already. */
 export type SendRefusal =
   | { readonly reason: "count-differs"; readonly lines: number }
   | {
-      readonly reason: "payer-ended" | "owed-by-another" | "died" | "moved" | "withdrawn";
+      readonly reason: "payer-ended" | "month-taken" | "died" | "moved" | "withdrawn";
       readonly personCodes: readonly string[];
     };
 
@@ -34,7 +34,7 @@ export type SendOutcome =
  * Hands a draft to its BPJS branch, irreversibly: from here the branch sees these workers, the month is owed by their
  * payers (one each, forbidden otherwise by the database), and their registration stands in the evidence of cover.
  */
-export function sendPacket(app: App, actor: Actor, input: Input): Promise<SendOutcome> {
+export async function sendPacket(app: App, actor: Actor, input: Input): Promise<SendOutcome> {
   authorise(actor, "enrolment.submit");
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
@@ -65,13 +65,12 @@ async function reasonsAgainst(
   confirmCount: number,
 ): Promise<readonly SendRefusal[]> {
   const personIds = lines.map(({ personId }) => personId);
-  const owed = await listOwedMonths(tx, { personIds, months: [firstDay(packet.month)] });
-  const owing = new Set(owed.map(({ personId }) => personId));
+  const taken = await listTakenPersons(tx, { personIds, month: firstDay(packet.month) });
   const codesOf = (concerns: (line: PacketLine) => boolean) =>
     lines.filter(concerns).map(({ personCode }) => personCode);
   const found = {
     "payer-ended": codesOf(({ enrolmentState }) => enrolmentState !== "in-packet"),
-    "owed-by-another": codesOf(({ personId }) => owing.has(personId)),
+    "month-taken": codesOf(({ personId }) => taken.has(personId)),
     died: codesOf(({ isGone }) => isGone === "died"),
     moved: codesOf(({ isGone }) => isGone === "moved"),
     withdrawn: codesOf(({ isGone }) => isGone === "withdrawn"),

@@ -24,7 +24,7 @@ type Input = {
 };
 
 /** Enters the columns of the branch's template. Packets already composed keep theirs. */
-export function setPacketMapping(app: App, actor: Actor, input: Input): Promise<MappingOutcome> {
+export async function setPacketMapping(app: App, actor: Actor, input: Input): Promise<MappingOutcome> {
   authorise(actor, "packet_mapping.write");
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
@@ -33,7 +33,8 @@ export function setPacketMapping(app: App, actor: Actor, input: Input): Promise<
       if (reasons.length > 0) return { outcome: "refused", reasons };
       const latest = await findLatestMapping(tx, input.branch);
       const number = input.fromNumber + 1;
-      if ((latest?.number ?? 0) !== input.fromNumber) throw new AppError("stale", { number: latest?.number ?? 0 });
+      if ((latest?.number ?? 0) !== input.fromNumber)
+        throw new AppError("stale", { number: latest?.number ?? 0 });
       const columns = input.columns.map(({ field, header }) => ({ field, header: header.trim() }));
       const mapping = { branch: input.branch, number, columns };
       const made = { regionCode: actor.regionCode, changedBy: actor.userId, at: app.clock.now() };
@@ -51,7 +52,7 @@ export function setPacketMapping(app: App, actor: Actor, input: Input): Promise<
 }
 
 /** The columns in force for the city's branch. */
-export function getPacketMapping(app: App, actor: Actor): Promise<PacketMapping> {
+export async function getPacketMapping(app: App, actor: Actor): Promise<PacketMapping> {
   authorise(actor, "packet_mapping.read");
   return inTransaction(app, actor, async (tx) => {
     const { enrolment } = await readPricing(tx);

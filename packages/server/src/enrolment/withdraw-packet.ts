@@ -9,7 +9,7 @@ import { requireDraft } from "./require-packet.ts";
 type Input = { readonly operationId: string; readonly packetId: string; readonly version: number };
 
 /** Gives a draft up: its workers are ready again. What was sent cannot be withdrawn; BPJS has it. */
-export function withdrawPacket(
+export async function withdrawPacket(
   app: App,
   actor: Actor,
   input: Input,

@@ -9,3 +9,17 @@ export {
   places,
   readRows,
 } from "./people-rows.ts";
+export {
+  aCivilServant,
+  aKpj,
+  anEndorsedPerson,
+  aNik,
+  applyRows,
+  aSteppedUpActor,
+  branch,
+  endorse,
+  openCity,
+  readAs,
+  type ThreadPerson,
+  undoRows,
+} from "./build-thread.ts";

@@ -1,0 +1,92 @@
+import type { Sector } from "@tuwai/domain/contributions";
+import type { CivilDate, Month } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Tx } from "#database";
+import type { FundSource } from "./payer-of.ts";
+
+/** A worker of a sent packet whom a receipt may mean, once per enrolment. */
+export type PayableLine = {
+  readonly enrolmentId: string;
+  readonly personId: string;
+  readonly personCode: string;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
+  /** Keyed indexes as hex. */
+  readonly nik: string | null;
+  readonly kpj: string | null;
+  readonly state: "waiting" | "accepted" | "rejected";
+  readonly acceptedOn: CivilDate | null;
+  readonly fromMonth: Month;
+  /** First month this payer no longer pays. */
+  readonly untilMonth: Month | null;
+  readonly fundSource: FundSource;
+  readonly sector: Sector;
+};
+
+/** Lines of sent packets the login may see, of every person whom a code, NIK or member number names. */
+export async function listPayableLines(
+  tx: Tx,
+  by: {
+    readonly codes: readonly string[];
+    readonly niks: readonly Buffer[];
+    readonly kpjs: readonly Buffer[];
+  },
+): Promise<readonly PayableLine[]> {
+  const { rows } = await sql<PayableLine>`
+    with named as (
+      select p.id from app.persons p where p.code = any(${by.codes}::text[]) or p.nik_index = any(${by.niks}::bytea[])
+      union select e.person_id from app.enrolments e where e.kpj_index = any(${by.kpjs}::bytea[]))
+    select l.enrolment_id as "enrolmentId", l.person_id as "personId", p.code as "personCode", l.village_code as "villageCode",
+      l.kecamatan_code as "kecamatanCode", encode(p.nik_index, 'hex') as nik, encode(e.kpj_index, 'hex') as kpj, l.state,
+      e.accepted_on as "acceptedOn", to_char(e.from_month, 'YYYY-MM') as "fromMonth",
+      to_char(e.until_month, 'YYYY-MM') as "untilMonth", e.fund_source as "fundSource", e.sector
+    from app.packet_lines l join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
+      join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
+    where l.person_id in (select id from named) order by l.enrolment_id desc`.execute(tx);
+  return rows;
+}
+
+/** Receipts of the same worker wait for each other, so that two files cannot pay one month twice. */
+export async function lockReceipts(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('receipts', 0))`.execute(tx);
+}
+
+export type PaymentEvent = {
+  readonly personId: string;
+  readonly month: Month;
+  readonly naturalKey: string;
+  readonly amountRupiah: number;
+  readonly isReversed: boolean;
+};
+
+export async function listPayments(tx: Tx, personIds: readonly string[]): Promise<readonly PaymentEvent[]> {
+  const { rows } = await sql<PaymentEvent>`
+    select v.person_id as "personId", to_char(v.month, 'YYYY-MM') as month, v.natural_key as "naturalKey",
+      (v.details->>'amountRupiah')::bigint as "amountRupiah",
+      exists (select from app.cover_events r where r.person_id = v.person_id
+        and r.natural_key = 'reversed|' || v.natural_key) as "isReversed"
+    from app.cover_events v where v.person_id = any(${personIds}::uuid[]) and v.type = 'paid'`.execute(tx);
+  return rows;
+}
+
+export type BatchPayment = {
+  readonly personId: string;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
+  readonly enrolmentId: string;
+  readonly month: Month;
+  readonly payer: string;
+  readonly naturalKey: string;
+};
+
+/** What a batch of receipts paid and nobody took back. */
+export async function listPaymentsOf(tx: Tx, batchId: string): Promise<readonly BatchPayment[]> {
+  const { rows } = await sql<BatchPayment>`
+    select v.person_id as "personId", v.village_code as "villageCode", v.kecamatan_code as "kecamatanCode",
+      v.enrolment_id as "enrolmentId", to_char(v.month, 'YYYY-MM') as month, v.payer, v.natural_key as "naturalKey"
+    from app.cover_events v
+    where v.evidence_type = 'import-batch' and v.evidence_id = ${batchId} and v.type = 'paid'
+      and not exists (select from app.cover_events r where r.person_id = v.person_id
+        and r.natural_key = 'reversed|' || v.natural_key)`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,61 @@
+import type { Month, CivilDate } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Role } from "#app";
+import type { Tx } from "#database";
+
+export type EnrolmentState = "ready" | "in-packet" | "sent" | "accepted" | "rejected" | "ended";
+
+export type EnrolmentRow = {
+  readonly id: string;
+  readonly personId: string;
+  readonly code: string;
+  readonly fullName: string | null;
+  readonly villageCode: string;
+  readonly occupationGroup: string | null;
+  readonly state: EnrolmentState;
+  readonly fromMonth: Month;
+  readonly acceptedOn: CivilDate | null;
+  readonly fundSource: string | null;
+  readonly wadah: string | null;
+  readonly rejectionReason: string | null;
+  readonly version: number;
+};
+
+type Choice = {
+  readonly villageCode: string | null;
+  readonly state: EnrolmentState | null;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Logins that may read some columns only: naming another would fail the whole statement. */
+const withoutFunding: readonly Role[] = ["SPN"];
+const withoutNames: readonly Role[] = ["FIN"];
+
+export async function listEnrolmentRows(
+  tx: Tx,
+  role: Role,
+  choice: Choice,
+): Promise<readonly EnrolmentRow[]> {
+  const nothing = sql.raw("null::text");
+  const funding = withoutFunding.includes(role)
+    ? { fundSource: nothing, wadah: nothing, reason: nothing }
+    : {
+        fundSource: sql.raw("e.fund_source"),
+        wadah: sql.raw("e.wadah"),
+        reason: sql.raw("e.rejection_reason"),
+      };
+  const person = withoutNames.includes(role)
+    ? { name: nothing, occupation: nothing }
+    : { name: sql.raw("p.full_name"), occupation: sql.raw("p.occupation_group") };
+  const { rows } = await sql<EnrolmentRow>`
+    select e.id, p.id as "personId", p.code, ${person.name} as "fullName", e.village_code as "villageCode",
+      ${person.occupation} as "occupationGroup", e.state, to_char(e.from_month, 'YYYY-MM') as "fromMonth",
+      e.accepted_on as "acceptedOn", ${funding.fundSource} as "fundSource", ${funding.wadah} as wadah,
+      ${funding.reason} as "rejectionReason", e.version
+    from app.enrolments e join app.persons p on p.id = e.person_id
+    where (${choice.villageCode}::text is null or e.village_code = ${choice.villageCode})
+      and (${choice.state}::text is null or e.state = ${choice.state})
+    order by e.id desc limit ${choice.limit} offset ${choice.offset}`.execute(tx);
+  return rows;
+}

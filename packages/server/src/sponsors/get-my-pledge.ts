@@ -1,0 +1,72 @@
+import type { CoverState } from "@tuwai/domain/cover";
+import { monthOf, type CivilDate, type Month } from "@tuwai/domain/time";
+import { authorise } from "#access";
+import { type Actor, type App, AppError } from "#app";
+import { recordAccess } from "#audit";
+import { readPricing } from "#contributions";
+import { showPerson } from "#cover";
+import { inTransaction } from "#database";
+import { findLatestPledge, type Pledge } from "./pledge.store.ts";
+import { listSponsoredWorkers, type SponsoredWorker } from "./my-pledge.store.ts";
+import { type PledgePrices, pledgePrices } from "./pledge-prices.ts";
+
+/** Initials, kind of work and village; nothing that names or finds the person (reliability.md T19). */
+export type MyWorker = {
+  readonly sponsorshipId: string;
+  readonly name?: string;
+  readonly occupationGroup?: string | null;
+  readonly villageName: string | null;
+  readonly coverState: CoverState | "not-registered";
+  readonly paidUntil: CivilDate | null;
+  /** The line of steps: agreed, at BPJS from, accepted by BPJS, ended. */
+  readonly agreedAt: Date | null;
+  readonly enrolmentState: string | null;
+  readonly fromMonth: Month | null;
+  readonly acceptedOn: CivilDate | null;
+  readonly endedAt: Date | null;
+};
+
+export type MyPledge = {
+  readonly pledge: Omit<Pledge, "civilServantId" | "consentId"> | null;
+  readonly workers: readonly MyWorker[];
+  /** What a worker costs from this month on, or from the first month of the pledge. */
+  readonly prices: PledgePrices;
+};
+
+/** The sponsor's own page. Without a pledge: what one would cost. */
+export async function getMyPledge(app: App, actor: Actor): Promise<MyPledge> {
+  authorise(actor, "pledge.read");
+  const civilServantId = actor.scope;
+  if (actor.role !== "SPN" || civilServantId === undefined)
+    throw new AppError("forbidden", { permission: "pledge.read", role: actor.role });
+  return inTransaction(app, actor, async (tx) => {
+    const found = await findLatestPledge(tx, civilServantId);
+    const thisMonth = monthOf(app.clock.today());
+    const from = found !== undefined && found.fromMonth > thisMonth ? found.fromMonth : thisMonth;
+    const prices = pledgePrices(await readPricing(tx), from);
+    if (found === undefined) return { pledge: null, workers: [], prices };
+    const workers = await listSponsoredWorkers(tx, found.id);
+    await recordAccess(app, tx, actor, {
+      personIds: workers.map(({ personId }) => personId),
+      purpose: "my-pledge",
+      fields: ["full_name", "occupation_group", "village", "coverage_status", "paid_until"],
+    });
+    const { civilServantId: _servant, consentId: _consent, ...pledge } = found;
+    return { pledge, workers: workers.map((worker) => show(actor, worker)), prices };
+  });
+}
+
+function show(actor: Actor, worker: SponsoredWorker): MyWorker {
+  const { code: _code, villageCode: _village, ...person } = showPerson(actor.role, worker);
+  const { sponsorshipId, villageName, paidUntil, agreedAt, enrolmentState, fromMonth, acceptedOn, endedAt } =
+    worker;
+  const steps = { agreedAt, enrolmentState, fromMonth, acceptedOn, endedAt };
+  return {
+    sponsorshipId,
+    ...person,
+    villageName,
+    coverState: worker.coverState ?? "not-registered",
+    paidUntil,
+    ...steps,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Month } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Tx } from "#database";
+import type { Channel } from "./pledge.store.ts";
+
+export type ListedPledge = {
+  readonly id: string;
+  readonly code: string;
+  readonly opd: string;
+  readonly sponsorName: string | null;
+  readonly state: "active" | "stopped";
+  readonly capRupiah: number;
+  readonly workerCount: number;
+  readonly fromMonth: Month;
+  readonly channel: Channel;
+  readonly signedAt: Date;
+  readonly stopMonth: Month | null;
+  readonly version: number;
+};
+
+type Choice = {
+  readonly state: "active" | "stopped" | null;
+  readonly opd: string | null;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+export async function listPledgeRows(tx: Tx, choice: Choice): Promise<readonly ListedPledge[]> {
+  const { rows } = await sql<ListedPledge>`
+    select g.id, g.code, g.opd, r.full_name as "sponsorName", g.state, g.cap_rupiah as "capRupiah",
+      g.worker_count as "workerCount", to_char(g.from_month, 'YYYY-MM') as "fromMonth", g.channel, g.signed_at as "signedAt",
+      to_char(g.stop_month, 'YYYY-MM') as "stopMonth", g.version
+    from app.pledges g left join app.source_records r on r.id = g.civil_servant_id
+    where (${choice.state}::text is null or g.state = ${choice.state}) and (${choice.opd}::text is null or g.opd = ${choice.opd})
+    order by g.state, g.opd, g.code limit ${choice.limit} offset ${choice.offset}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,38 @@
+import type { CoverState } from "@tuwai/domain/cover";
+import type { CivilDate, Month } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+export type SponsoredWorker = {
+  readonly sponsorshipId: string;
+  readonly personId: string;
+  readonly code: string;
+  readonly fullName: string;
+  readonly villageCode: string;
+  readonly villageName: string | null;
+  readonly occupationGroup: string | null;
+  readonly agreedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly enrolmentState: string | null;
+  readonly fromMonth: Month | null;
+  readonly acceptedOn: CivilDate | null;
+  readonly coverState: CoverState | null;
+  readonly paidUntil: CivilDate | null;
+};
+
+/** The workers of a pledge, through the columns a sponsor may read; ended ones as long as the row policies show them. */
+export async function listSponsoredWorkers(tx: Tx, pledgeId: string): Promise<readonly SponsoredWorker[]> {
+  const { rows } = await sql<SponsoredWorker>`
+    select s.id as "sponsorshipId", p.id as "personId", p.code, p.full_name as "fullName", p.village_code as "villageCode",
+      v.name as "villageName", p.occupation_group as "occupationGroup", s.decided_at as "agreedAt", s.ended_at as "endedAt",
+      e.state as "enrolmentState", to_char(e.from_month, 'YYYY-MM') as "fromMonth", e.accepted_on as "acceptedOn",
+      c.state as "coverState", c.paid_until as "paidUntil"
+    from app.sponsorships s join app.persons p on p.id = s.person_id
+      left join app.regions v on v.region_code = s.region_code and v.code = p.village_code
+      left join app.cover_states c on c.person_id = p.id
+      left join lateral (select n.state, n.from_month, n.accepted_on from app.enrolments n
+        where n.sponsorship_id = s.id order by n.id desc limit 1) e on true
+    where s.pledge_id = ${pledgeId} and s.state in ('accepted', 'ended') and s.decided_at is not null
+    order by s.ended_at nulls first, s.id`.execute(tx);
+  return rows;
+}

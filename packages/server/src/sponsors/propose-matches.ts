@@ -1,0 +1,113 @@
+import { proposeSponsorships, type Sponsor, type WaitingWorker } from "@tuwai/domain/matching";
+import { rupiahPerMonth } from "@tuwai/domain/money";
+import { parseRegionCode } from "@tuwai/domain/regions";
+import { monthOf } from "@tuwai/domain/time";
+import { authorise } from "#access";
+import { type Actor, type App, AppError } from "#app";
+import { recordChange } from "#audit";
+import { priceFor, type Pricing, readPricing } from "#contributions";
+import { inTransaction, runOnce, type Tx } from "#database";
+import { lockPayers } from "#enrolment";
+import { insertProposals, listOpenPledges, listPersonIds, type OpenPledge } from "./sponsorship.store.ts";
+import { type Candidate, listWaitingRows } from "./waiting.store.ts";
+
+export type ProposeOutcome = {
+  readonly outcome: "proposed";
+  readonly proposals: number;
+  /** Still without a proposal: no place anywhere, or none that fits (conflict, wish, cap). */
+  readonly waiting: { readonly noFreeSponsor: number; readonly noFittingSponsor: number };
+  readonly freePlaces: number;
+};
+
+/**
+ * Proposes a sponsor for everybody endorsed without a payer, as far as pledges have places, by the explained rule of
+ * `proposeSponsorships`. Nothing is decided: each proposal waits for `acceptProposals` or `declineProposal`.
+ */
+export async function proposeMatches(
+  app: App,
+  actor: Actor,
+  input: { readonly operationId: string },
+): Promise<ProposeOutcome> {
+  authorise(actor, "pledge.match");
+  const { operationId } = input;
+  return inTransaction(app, actor, (tx) =>
+    runOnce(tx, actor, { id: operationId, name: "match.propose", request: {} }, async () => {
+      await lockPayers(tx);
+      const { workers, sponsors } = await readBothSides(app, tx);
+      const result = proposeSponsorships(workers, sponsors);
+      const proposals = result.proposals.map(({ workerId, sponsorId, reasons }) => ({
+        id: app.newId(),
+        personId: workerId,
+        pledgeId: sponsorId,
+        reasons: reasons.map(withoutPoints),
+      }));
+      await insertProposals(tx, app.clock.now(), proposals);
+      const left = (code: string) => result.waiting.filter((each) => each.code === code).length;
+      const waiting = {
+        noFreeSponsor: left("no-free-sponsor"),
+        noFittingSponsor: left("no-fitting-sponsor"),
+      };
+      const freePlaces = result.freeSponsors.reduce((total, { places }) => total + places, 0);
+      await recordChange(app, tx, actor, {
+        action: "match.propose",
+        objectType: "sponsorship",
+        objectId: "proposals",
+        operationId,
+        details: { proposals: proposals.length, ...waiting, freePlaces },
+      });
+      return { outcome: "proposed", proposals: proposals.length, waiting, freePlaces };
+    }),
+  );
+}
+
+async function readBothSides(app: App, tx: Tx) {
+  const pricing = await readPricing(tx);
+  const month = monthOf(app.clock.today());
+  const waiting = await listWaitingRows(tx, { limit: null, offset: 0 });
+  const pledges = await listOpenPledges(tx);
+  const nominated = pledges.flatMap(({ wishes }) => wishes.nominatedCodes ?? []);
+  const ids = await listPersonIds(tx, nominated);
+  return {
+    workers: waiting.map((candidate) => workerOf(candidate, pricing, month)),
+    sponsors: pledges.map((pledge) => sponsorOf(pledge, ids)),
+  };
+}
+
+function workerOf(candidate: Candidate, pricing: Pricing, month: ReturnType<typeof monthOf>): WaitingWorker {
+  const answer = priceFor(pricing, { fundSource: "asn", sector: candidate.sector, month });
+  if (answer.outcome === "no-rate") throw new AppError("not-set-up", { reason: "no-rate", month });
+  return {
+    id: candidate.personId,
+    villageCode: candidate.villageCode,
+    workGroup: candidate.occupationGroup ?? "",
+    priority: { score: candidate.score, codes: candidate.scoreCodes },
+    price: answer.price.total,
+    sponsorId: null,
+  };
+}
+
+/** Only the places that are left, with their share of the cap: whoever is together already is not proposed again. */
+function sponsorOf(pledge: OpenPledge, ids: ReadonlyMap<string, string>): Sponsor {
+  const { nominatedCodes = [], villages = [], workGroups = [], nothingElse = false } = pledge.wishes;
+  return {
+    id: pledge.id,
+    place: parseRegionCode(pledge.place ?? "") ?? null,
+    isActive: true,
+    workers: pledge.freePlaces,
+    capPerMonth: rupiahPerMonth(pledge.capRupiah),
+    wishes: {
+      nominatedWorkerIds: nominatedCodes.flatMap((code) => ids.get(code) ?? []),
+      villages: villages.flatMap((code) => parseRegionCode(code) ?? []),
+      workGroups,
+      nothingElse,
+    },
+    conflictingWorkerIds: pledge.familyPersonIds,
+    declinedWorkerIds: pledge.declinedPersonIds,
+  };
+}
+
+/** Reasons are kept as codes. That somebody is poorer than others is a hidden rule: no screen may repeat it. */
+function withoutPoints(reason: { readonly code: string; readonly because?: readonly string[] }): object {
+  if (reason.because === undefined) return reason;
+  return { ...reason, because: reason.because.filter((code) => code !== "lower-welfare") };
+}

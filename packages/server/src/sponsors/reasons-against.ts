@@ -1,0 +1,27 @@
+import type { Candidate } from "./waiting.store.ts";
+
+/** Why somebody cannot be given a payer now. Village officers have an employer's segment, which is not open yet. */
+export type PayerReason =
+  | "unknown-person"
+  | "not-endorsed"
+  | "gone"
+  | "no-longer-eligible"
+  | "has-payer"
+  | "proposed-to-sponsor"
+  | "segment-not-open";
+
+/** All of them at once. `proposed` is no reason where the proposal itself is being decided. */
+export function reasonsAgainst(
+  candidate: Candidate | undefined,
+  mayBeProposed: boolean,
+): readonly PayerReason[] {
+  if (candidate === undefined) return ["unknown-person"];
+  const reasons: PayerReason[] = [];
+  if (candidate.programme === null) reasons.push("not-endorsed");
+  if (candidate.isGone) reasons.push("gone");
+  if (candidate.isNoLongerEligible) reasons.push("no-longer-eligible");
+  if (candidate.hasPayer) reasons.push("has-payer");
+  if (candidate.hasProposal && !mayBeProposed) reasons.push("proposed-to-sponsor");
+  if (candidate.targetGroup === "village-officer") reasons.push("segment-not-open");
+  return reasons;
+}

@@ -1,0 +1,75 @@
+import type { Sector } from "@tuwai/domain/contributions";
+import type { RegionCode } from "@tuwai/domain/regions";
+import type { Month } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+/** What decides whether somebody may be given a payer. */
+export type Candidate = {
+  readonly personId: string;
+  readonly code: string;
+  readonly fullName: string;
+  readonly villageCode: RegionCode;
+  readonly occupationGroup: string | null;
+  readonly sector: Sector;
+  readonly targetGroup: string;
+  /** Programme of the latest approved list that names the person; null when no list does. */
+  readonly programme: string | null;
+  readonly isGone: boolean;
+  /** A later judgement found a reason other than being paid for. */
+  readonly isNoLongerEligible: boolean;
+  readonly hasPayer: boolean;
+  readonly hasProposal: boolean;
+  /** First month an earlier payer no longer pays; null when there was none. */
+  readonly freeFrom: Month | null;
+  readonly score: number;
+  readonly scoreCodes: readonly string[];
+};
+
+// A person is endorsed when the latest approved list of a programme that names them includes them.
+const candidates = sql.raw(`
+  select p.id as "personId", p.code, p.full_name as "fullName", p.village_code as "villageCode",
+    p.occupation_group as "occupationGroup", p.sector, p.target_group as "targetGroup", n.programme,
+    num_nonnulls(p.withdrawn_at::text, p.died_on::text, p.moved_on::text) > 0 as "isGone",
+    coalesce(j.outcome = 'ineligible' and exists (select from jsonb_array_elements(j.reasons) r
+      where coalesce(r->>'code', r#>>'{}') <> 'paid-by-another'), false) as "isNoLongerEligible",
+    exists (select from app.enrolments e where e.person_id = p.id and e.state not in ('rejected', 'ended'))
+      or exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'accepted') as "hasPayer",
+    exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'proposed') as "hasProposal",
+    (select to_char(max(e.until_month), 'YYYY-MM') from app.enrolments e where e.person_id = p.id and e.state = 'ended') as "freeFrom",
+    coalesce(j.priority, 0) as score,
+    coalesce((select array_agg(coalesce(r->>'code', r#>>'{}')) from jsonb_array_elements(j.priority_reasons) r), '{}') as "scoreCodes"
+  from app.persons p
+  left join lateral (
+    select l.programme from (
+      select distinct on (d.programme) d.programme, i.included, d.decided_at
+      from app.endorsement_items i join app.endorsements d on d.id = i.endorsement_id and d.state = 'approved'
+      where i.person_id = p.id order by d.programme, d.decided_at desc, d.id desc) l
+    where l.included order by l.decided_at desc limit 1) n on true
+  left join app.judgements j on j.person_id = p.id and j.programme = n.programme`);
+
+/** These persons, whatever speaks against them. */
+export async function listCandidates(tx: Tx, personIds: readonly string[]): Promise<readonly Candidate[]> {
+  const { rows } = await sql<Candidate>`${candidates} where p.id = any(${personIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
+type Page = { readonly limit: number | null; readonly offset: number };
+
+/** Everybody endorsed who has no payer and no proposal, who comes first first. */
+export async function listWaitingRows(tx: Tx, page: Page): Promise<readonly Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select * from (${candidates}) c
+    where c.programme is not null and c."targetGroup" <> 'village-officer'
+      and not (c."isGone" or c."isNoLongerEligible" or c."hasPayer" or c."hasProposal")
+    order by c.score desc, c."personId" limit ${page.limit} offset ${page.offset}`.execute(tx);
+  return rows;
+}
+
+export async function countWaiting(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (${candidates}) c
+    where c.programme is not null and c."targetGroup" <> 'village-officer'
+      and not (c."isGone" or c."isNoLongerEligible" or c."hasPayer" or c."hasProposal")`.execute(tx);
+  return rows[0]!.n;
+}
