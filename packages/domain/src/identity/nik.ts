@@ -30,7 +30,7 @@ export type NikReading =
 /**
  * Reads a NIK as offices write it. `on` is the day of reading: the two-digit year is taken to be the latest one that
  * is not after it. Serial 0000 counts as placeholder: it is never issued, and is what Excel leaves of 0001 to 0009.
- * Source: PP 40/2019 art. 30 (composition), Permendagri 109/2019.
+ * Source: PP 40/2019 art. 30 (composition).
  */
 export function readNik(text: string, on: CivilDate): NikReading {
   if (isDeclaredAbsent(text)) return { status: "kosong" };

@@ -30,7 +30,7 @@ export function hasVillageBudget(region: Region): boolean {
 /**
  * What kind of place a code names, as far as the code tells: second pair 71 and above is a kota, and the first digit
  * of the village number is 1 for kelurahan, 2 for desa, 3 for desa adat.
- * Source: Kepmendagri 300.2.2-2138/2025, pattern of the code list.
+ * Source: Kepmendagri 300.2.2-2430/2025, pattern of the code list.
  */
 export function kindOfCode(code: RegionCode): RegionKind {
   const [, city, kecamatan, village] = code.split(".");

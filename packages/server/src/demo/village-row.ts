@@ -27,7 +27,7 @@ export type Habits = {
 
 export type VillageRow = {
   readonly cells: Readonly<Record<Field, DemoCell>>;
-  /** What is wrong or unusual about the row, as codes; see README of the generated files. */
+  /** What is wrong or unusual about the row, as codes; `truth.ts` says which of them hold a row back. */
   readonly defects: readonly string[];
 };
 
