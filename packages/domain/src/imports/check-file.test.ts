@@ -1,5 +1,9 @@
 import { civilDate } from "#time";
 import { describe, expect, test } from "vitest";
+import { checkRow } from "./check-row.ts";
+import { createRowClassifier, mapRow } from "./classify-row.ts";
+import { recogniseTable } from "./recognise-table.ts";
+import { rowsOf } from "./testing-rows.ts";
 import { createFileCheck } from "./check-file.ts";
 import type { ImportKind } from "./import-fields.ts";
 import type { CheckedRow, ImportedRow } from "./imported-row.ts";
@@ -12,6 +16,29 @@ function judge(kind: ImportKind, rows: readonly (ImportedRow & { issues?: readon
     check.add(index + 1, checked);
   }
   return check.finish();
+}
+
+/** Receipts of different people for the amounts, with or without a line of total below them. */
+function judgeReceipts(amounts: readonly string[], total: string | null) {
+  const rows = rowsOf(1, [
+    ["KPJ", "Bulan Iuran", "Jumlah Iuran"],
+    ...amounts.map((amount, index) => [`2500000159${index}`, "Juli 2026", amount]),
+    ...(total === null ? [] : [["Jumlah", "", total]]),
+  ]);
+  const recognition = recogniseTable(rows, "bpjs-receipts");
+  const classOf = createRowClassifier(recognition);
+  const check = createFileCheck("bpjs-receipts");
+  for (const row of rows) {
+    const rowClass = classOf(row);
+    const mapped = mapRow(row, recognition);
+    if (rowClass === "note") check.addNote(mapped);
+    if (rowClass === "data")
+      check.add(
+        row.row,
+        checkRow("bpjs-receipts", mapped, { today: civilDate("2026-11-21"), identityNumbers: "synthetic" }),
+      );
+  }
+  return check.finish().remarks;
 }
 
 const person = { nik: "1377930305790001", name: "Syafril", birthDate: civilDate("1979-05-03") };
@@ -60,6 +87,20 @@ describe("rows of one file against each other", () => {
     }));
     expect(judge("village-list", family).issues.size).toBe(21);
     expect(judge("village-list", family.slice(1)).issues.size).toBe(0);
+  });
+
+  test("a stated total that is not the sum of the rows, even by one rupiah, is told", () => {
+    expect(judgeReceipts(["16.800", "16.800"], "33.600")).toEqual([]);
+    expect(judgeReceipts(["16.800", "16.800"], "33.601")).toEqual([
+      { code: "E-TOTAL", details: { stated: 33_601, computed: 33_600 } },
+    ]);
+    expect(judgeReceipts(["16.800", "16.800"], null)).toEqual([]);
+  });
+
+  test("amounts that group thousands in two ways are told", () => {
+    expect(judgeReceipts(["16.800", "16,800"], null)).toEqual([
+      { code: "E-LOCALE", details: { field: "amount" } },
+    ]);
   });
 
   test("a file of which more than half belongs elsewhere is refused as a whole", () => {

@@ -1,6 +1,7 @@
 import { importFields, type FieldName, type ImportKind } from "./import-fields.ts";
-import type { CheckedRow, ImportedRow } from "./imported-row.ts";
+import type { CheckedRow, ImportedRow, MappedRow } from "./imported-row.ts";
 import { rowIssue, type RowIssue } from "./issue-codes.ts";
+import { createMoneyCheck } from "./money-check.ts";
 import type { FileRemark } from "./recognition.ts";
 
 /** What only the whole file can tell: remarks to add to single rows, rows that repeat an earlier one, and remarks on the file. */
@@ -14,6 +15,8 @@ export type FileVerdict = {
 export type FileCheck = {
   /** Takes the next checked row of the list, accepted or refused. */
   readonly add: (row: number, checked: CheckedRow) => void;
+  /** Takes a note row: when it states a total, that is held against the sum of the rows. */
+  readonly addNote: (note: MappedRow) => void;
   readonly finish: () => FileVerdict;
 };
 
@@ -29,9 +32,11 @@ export function createFileCheck(kind: ImportKind): FileCheck {
   const byKey = new Map<string, Seen[]>();
   const byCard = new Map<string, number[]>();
   const tally = { rows: 0, foreign: 0 };
+  const money = createMoneyCheck();
   return {
     add(row, checked) {
       tally.rows += 1;
+      money.add(checked);
       if (checked.issues.some(({ code }) => code === "E-SCOPE")) tally.foreign += 1;
       const seen = { row, print: printOf(checked.values), name: nameKey(checked.values.name) };
       const key = keyOf(kind, checked.values);
@@ -39,6 +44,7 @@ export function createFileCheck(kind: ImportKind): FileCheck {
       if (importFields[kind].size === "village" && checked.values.familyCard !== undefined)
         push(byCard, checked.values.familyCard, row);
     },
+    addNote: money.addNote,
     finish() {
       const { issues, duplicates } = compareSame(byKey);
       for (const rows of byCard.values()) {
@@ -46,8 +52,8 @@ export function createFileCheck(kind: ImportKind): FileCheck {
         for (const row of rows) push(issues, row, rowIssue("W-KK-SIZE", null, { people: rows.length }));
       }
       const isForeignFile = tally.rows > 0 && tally.foreign * 2 > tally.rows;
-      const remarks: FileRemark[] = isForeignFile ? [{ code: "E-SCOPE-ALL", details: { ...tally } }] : [];
-      return { issues, duplicates, remarks };
+      const scope: FileRemark[] = isForeignFile ? [{ code: "E-SCOPE-ALL", details: { ...tally } }] : [];
+      return { issues, duplicates, remarks: [...scope, ...money.remarks()] };
     },
   };
 }

@@ -21,7 +21,13 @@ export function checkRow(kind: ImportKind, row: MappedRow, context: CheckContext
   if (row.extraColumns.length > 0) remark(draft, "W-EXTRA", null, { columns: row.extraColumns });
   if (row.hidden) remark(draft, "I-HIDDEN", null);
   const isRefused = draft.issues.some(({ severity }) => severity === "error");
-  return { outcome: isRefused ? "refused" : "accepted", values: draft.values, issues: draft.issues };
+  const { values, issues, grouping } = draft;
+  return {
+    outcome: isRefused ? "refused" : "accepted",
+    values,
+    issues,
+    ...(grouping === undefined ? {} : { grouping }),
+  };
 }
 
 /** The NIK first, since it settles dates that can be read in two ways; the running number says nothing. */

@@ -96,4 +96,6 @@ export type CheckedRow = {
   readonly outcome: "accepted" | "refused";
   readonly values: ImportedRow;
   readonly issues: readonly RowIssue[];
+  /** The sign between thousands in the amount; a file that uses both cannot be trusted with either. */
+  readonly grouping?: "dot" | "comma";
 };

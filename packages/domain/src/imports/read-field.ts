@@ -175,6 +175,8 @@ function readAmountField(draft: RowDraft, at: FieldCell, text: string): void {
   const isFraction = at.cell.kind === "number" && /[.]/.test(text);
   const reading = isFraction ? ({ status: "unreadable", reason: "fraction" } as const) : readAmount(text);
   if (reading.status === "read") keepAs(draft, at.field, reading.amount);
+  if (reading.status === "read" && reading.grouping !== null && at.field === "amount")
+    draft.grouping = reading.grouping;
   if (reading.status === "unreadable")
     remark(draft, "E-AMOUNT", at, { field: at.field, reason: reading.reason });
 }

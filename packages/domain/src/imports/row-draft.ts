@@ -13,6 +13,7 @@ export type RowDraft = {
   /** Fields whose cell was refused: they are not asked for a second time as missing. */
   readonly refused: Set<FieldName>;
   nikParts: NikParts | undefined;
+  grouping?: "dot" | "comma";
 };
 
 /** A cell under the field its column was mapped to. */

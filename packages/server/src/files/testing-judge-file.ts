@@ -87,6 +87,7 @@ export function judgeRows(
   const fileCheck = createFileCheck(recognition.kind);
   const judged = rows.map((row): JudgedRow => {
     const fate = classOf(row);
+    if (fate === "note") fileCheck.addNote(mapRow(row, recognition));
     if (fate !== "data") return { row: row.row, fate, codes: [], hidden: row.hidden };
     const checked = checkRow(recognition.kind, mapRow(row, recognition), context);
     fileCheck.add(row.row, checked);
