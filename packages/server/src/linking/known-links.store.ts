@@ -53,20 +53,31 @@ export async function listDuplicatePersons(tx: Tx): Promise<readonly string[]> {
   return result.rows.map((row) => row.person_id);
 }
 
-export async function findLinkingBatch(
-  tx: Tx,
-  batchId: string,
-): Promise<{ readonly kind: string; readonly state: string } | undefined> {
-  const result = await sql<{ kind: string; state: string }>`
-    select kind, state from app.import_batches where id = ${batchId}`.execute(tx);
+export type WaitingBatch = { readonly id: string; readonly kind: string; readonly state: string };
+
+/** The batch, if linking has not yet finished with it in the state it is in. */
+export async function findWaitingBatch(tx: Tx, id: string): Promise<WaitingBatch | undefined> {
+  const result = await sql<WaitingBatch>`
+    select id, kind, state from app.import_batches where id = ${id} and ${isWaiting}`.execute(tx);
   return result.rows[0];
 }
 
-/** Everyone the rows of a work list describe, whether the list still stands or was taken back. */
-export async function listPersonsOfBatch(tx: Tx, batchId: string): Promise<readonly string[]> {
+/** Every batch of these kinds that waits for linking: many files sent at once are linked in one run. */
+export async function listWaitingBatches(tx: Tx, kinds: readonly string[]): Promise<readonly WaitingBatch[]> {
+  const result = await sql<WaitingBatch>`
+    select id, kind, state from app.import_batches where kind = any(${kinds}::text[]) and ${isWaiting} order by id`.execute(
+    tx,
+  );
+  return result.rows;
+}
+
+const isWaiting = sql`state in ('applied', 'undone') and coalesce(progress #>> '{linking,finished}', '') <> state`;
+
+/** Everyone the rows of these work lists describe, whether a list still stands or was taken back. */
+export async function listPersonsOfBatches(tx: Tx, batchIds: readonly string[]): Promise<readonly string[]> {
   const result = await sql<{ person_id: string }>`
     select distinct pr.person_id from app.source_records r join app.person_records pr on pr.record_id = r.id
-    where r.batch_id = ${batchId} order by 1`.execute(tx);
+    where r.batch_id = any(${batchIds}::uuid[]) order by 1`.execute(tx);
   return result.rows.map((row) => row.person_id);
 }
 
@@ -76,14 +87,24 @@ export async function listEveryone(tx: Tx): Promise<readonly string[]> {
   return result.rows.map((row) => row.id);
 }
 
-/** Merges what linking has done into the batch's progress, for the upload page. */
+/** Merges what linking has done into the batches' progress, for the upload page. */
 export async function updateLinkingProgress(
   tx: Tx,
-  batchId: string,
+  batchIds: readonly string[],
   progress: { readonly done: number; readonly total: number },
 ): Promise<void> {
   await sql`
     update app.import_batches
     set progress = coalesce(progress, '{}'::jsonb) || jsonb_build_object('linking', ${JSON.stringify(progress)}::jsonb)
-    where id = ${batchId}`.execute(tx);
+    where id = any(${batchIds}::uuid[])`.execute(tx);
+}
+
+/** Linking is done with these batches in this state; a batch taken back meanwhile waits again. */
+export async function finishBatches(tx: Tx, batches: readonly WaitingBatch[]): Promise<void> {
+  await sql`
+    update app.import_batches b
+    set progress = jsonb_set(coalesce(b.progress, '{}'::jsonb), '{linking}',
+      coalesce(b.progress->'linking', '{}'::jsonb) || jsonb_build_object('finished', f.state))
+    from jsonb_to_recordset(${JSON.stringify(batches)}::jsonb) as f (id uuid, state text)
+    where b.id = f.id`.execute(tx);
 }

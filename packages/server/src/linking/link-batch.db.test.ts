@@ -213,6 +213,7 @@ describe("linkBatch", () => {
     await insertPerson(app, list, { name: "Syafrizal", birthDate: "1972-07-01", sex: "male" });
     await linkBatch(app, { batchId: list });
     const before = [await liveLinks(), await questions()];
+    await forgetThatLinkingFinished(list);
     await linkBatch(app, { batchId: list });
     expect([await liveLinks(), await questions()]).toEqual(before);
     expect(await readRows(app, "select id from app.links")).toHaveLength(before[0]!.length);
@@ -257,6 +258,7 @@ describe("linkBatch", () => {
     await linkBatch(app, { batchId: fresh });
     expect(await liveLinks()).toMatchObject([{ person_id: person.id, record_id: newer }]);
     expect(await readRows(app, "select decile from app.person_welfare")).toEqual([{ decile: 4 }]);
+    await readRows(app, "update app.import_batches set state = 'undone' where id = ?", fresh);
     await readRows(app, "update app.source_records set withdrawn_at = now() where id = ?", newer);
     await readRows(
       app,
@@ -284,6 +286,7 @@ describe("linkBatch", () => {
     const list = await insertBatch(app, "village-list");
     const person = await insertPerson(app, list, rosmaniar);
     await linkBatch(app, { batchId: list });
+    await readRows(app, "update app.import_batches set state = 'undone' where id = ?", list);
     await readRows(app, "update app.persons set withdrawn_at = now() where id = ?", person.id);
     await linkBatch(app, { batchId: list });
     expect(await liveLinks()).toEqual([]);
@@ -306,9 +309,27 @@ describe("linkBatch", () => {
       version: one!.version,
       verdict: "different",
     });
+    await forgetThatLinkingFinished(list);
     await linkBatch(app, { batchId: list });
     expect((await questions()).find((question) => question.id === one!.id)!.state).toBe("different");
     expect((await liveLinks()).filter((link) => link.record_id === one!.record_id)).toEqual([]);
+  });
+
+  it("links lists that wait together in one run, and the second message finds nothing to do", async () => {
+    await aRegistry("dtsen", [
+      { ...rosmaniar, ...withDecile(2) },
+      { ...others[0], ...withDecile(3) },
+    ]);
+    const first = await insertBatch(app, "village-list");
+    const second = await insertBatch(app, "village-list", places.kampung);
+    await insertPerson(app, first, rosmaniar);
+    await insertPerson(app, second, { ...others[0], place: places.kampung });
+    await linkBatch(app, { batchId: first });
+    expect(await liveLinks()).toHaveLength(2);
+    const messages = () => readRows(app, "select id from app.outbox");
+    const before = await messages();
+    await linkBatch(app, { batchId: second });
+    expect(await messages()).toEqual(before);
   });
 
   it("sees no row of another city", async () => {
@@ -322,6 +343,10 @@ describe("linkBatch", () => {
     expect(await readRows(app, "select id from app.persons")).toEqual([{ id: person.id }]);
   });
 });
+
+/** As after a crash before the last step: everything is written, only the mark that it is done is missing. */
+const forgetThatLinkingFinished = (batchId: string) =>
+  readRows(app, "update app.import_batches set progress = null where id = ?", batchId);
 
 /** Ids until the count is used up, then a failure: the process dies between two portions of work. */
 function countdown(left: number, newId: () => string): () => string {

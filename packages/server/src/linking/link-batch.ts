@@ -1,38 +1,47 @@
 import { type App, AppError, systemActor } from "#app";
 import { asSystem } from "#database";
 import { askAboutDuplicates } from "./ask-about-duplicates.ts";
-import { findLinkingBatch, listEveryone, listPersonsOfBatch } from "./known-links.store.ts";
+import {
+  findWaitingBatch,
+  finishBatches,
+  listEveryone,
+  listPersonsOfBatches,
+  listWaitingBatches,
+  updateLinkingProgress,
+  type WaitingBatch,
+} from "./known-links.store.ts";
 import { linkKind, type Reporter } from "./link-kind.ts";
 import { followRecords } from "./link.store.ts";
 import { ensureLinkingSettings, readLinkingSettings } from "./linking-settings.ts";
 import { withdrawOrphanedQuestions } from "./question.store.ts";
-import { settlePersons } from "./settle-persons.ts";
 import { listPersonsByFamilyCard } from "./registry-facts.store.ts";
 import { isRegistryKind, type RegistryKind, registryKinds } from "./registry-kind.ts";
-import { updateLinkingProgress } from "./known-links.store.ts";
+import { settlePersons } from "./settle-persons.ts";
 
 /**
- * Handler of `people.link`. With `{ batchId }`: persons of an applied (or undone) work list are linked with every
- * registry and compared with everyone else; an applied or undone registry is linked with every person of the city.
- * With `{ personIds }` (after a decision): what registries say of them is computed anew, and with `relink` the engine
- * runs for them too. Runs as the system, in portions that commit one by one; repeating it changes nothing more.
+ * Handler of `people.link`. `{ batchId }`: persons of an applied (or undone) work list are linked with every registry and
+ * compared with everyone else; an applied or undone registry is linked with every person of the city. Batches of the same
+ * sort that wait as well go along in one run, and their own message then finds nothing to do. `{ personIds }` (after a
+ * decision): what registries say of them is computed anew; with `relink` the engine runs for them too.
+ * Runs as the system, in portions that commit one by one; repeating it changes nothing more.
  */
 export async function linkBatch(app: App, payload: Readonly<Record<string, unknown>>): Promise<void> {
   await ensureLinkingSettings(app);
-  const batchId = typeof payload["batchId"] === "string" ? payload["batchId"] : null;
-  const task = batchId === null ? personsTask(payload) : await batchTask(app, batchId);
+  const task = await taskOf(app, payload);
   if (task === null) return;
   const retracted = await retractWithdrawn(app);
-  const report = reporterFor(app, batchId);
   const everyone = new Set(await asSystem(app, listEveryone));
   const persons = (task.personIds ?? [...everyone]).filter((id) => everyone.has(id));
-  if (task.kinds.length > 0)
-    await runEngine(app, { kinds: task.kinds, persons, compare: task.compare, report });
+  const batchIds = task.batches.map((batch) => batch.id);
+  const report: Reporter = (progress) => asSystem(app, (tx) => updateLinkingProgress(tx, batchIds, progress));
+  await runEngine(app, { kinds: task.kinds, persons, compare: task.compare, report });
   await settlePersons(app, [...new Set([...(task.personIds ?? persons), ...retracted, ...task.alsoSettle])]);
   await report({ done: persons.length, total: persons.length });
+  await asSystem(app, (tx) => finishBatches(tx, task.batches));
 }
 
 type Task = {
+  readonly batches: readonly WaitingBatch[];
   readonly kinds: readonly RegistryKind[];
   /** Null: every person of the city. */
   readonly personIds: readonly string[] | null;
@@ -41,22 +50,33 @@ type Task = {
   readonly alsoSettle: readonly string[];
 };
 
-async function batchTask(app: App, batchId: string): Promise<Task | null> {
-  const batch = await asSystem(app, (tx) => findLinkingBatch(tx, batchId));
-  if (!batch) return null;
-  if (isRegistryKind(batch.kind)) {
-    const alsoSettle = await asSystem(app, (tx) => listPersonsByFamilyCard(tx, batchId));
-    return { kinds: [batch.kind], personIds: null, compare: false, alsoSettle };
-  }
-  const personIds = await asSystem(app, (tx) => listPersonsOfBatch(tx, batchId));
-  return { kinds: registryKinds, personIds, compare: true, alsoSettle: [] };
+function taskOf(app: App, payload: Readonly<Record<string, unknown>>): Promise<Task | null> | Task {
+  const { batchId, personIds, relink } = payload;
+  if (typeof batchId === "string") return batchTask(app, batchId);
+  if (!Array.isArray(personIds)) throw new AppError("invalid-input", { topic: "people.link" });
+  const kinds = relink === true ? registryKinds : [];
+  return { batches: [], kinds, personIds: personIds.map(String), compare: false, alsoSettle: [] };
 }
 
-function personsTask(payload: Readonly<Record<string, unknown>>): Task {
-  const ids = payload["personIds"];
-  if (!Array.isArray(ids)) throw new AppError("invalid-input", { topic: "people.link" });
-  const relink = payload["relink"] === true;
-  return { kinds: relink ? registryKinds : [], personIds: ids.map(String), compare: false, alsoSettle: [] };
+async function batchTask(app: App, batchId: string): Promise<Task | null> {
+  return asSystem(app, async (tx) => {
+    const batch = await findWaitingBatch(tx, batchId);
+    if (!batch) return null;
+    if (isRegistryKind(batch.kind)) {
+      const batches = await listWaitingBatches(tx, [batch.kind]);
+      const alsoSettle = await listPersonsByFamilyCard(
+        tx,
+        batches.map((waiting) => waiting.id),
+      );
+      return { batches, kinds: [batch.kind], personIds: null, compare: false, alsoSettle };
+    }
+    const batches = await listWaitingBatches(tx, ["village-list", "village-officers"]);
+    const personIds = await listPersonsOfBatches(
+      tx,
+      batches.map((waiting) => waiting.id),
+    );
+    return { batches, kinds: registryKinds, personIds, compare: true, alsoSettle: [] };
+  });
 }
 
 /** Links follow replaced records; links and questions that lost a side end. */
@@ -77,20 +97,13 @@ async function runEngine(
     readonly report: Reporter;
   },
 ): Promise<void> {
-  if (work.persons.length === 0) return;
+  if (work.persons.length === 0 || work.kinds.length === 0) return;
   const settings = await readLinkingSettings(app);
   const actor = systemActor(app.config.regionCode);
   const shared = [];
   for (const kind of work.kinds) {
-    shared.push(
-      ...(await linkKind(app, actor, { kind, personIds: work.persons, settings, report: work.report })),
-    );
+    const { report } = work;
+    shared.push(...(await linkKind(app, actor, { kind, personIds: work.persons, settings, report })));
   }
   await askAboutDuplicates(app, actor, { personIds: work.persons, shared, settings, compare: work.compare });
-}
-
-function reporterFor(app: App, batchId: string | null): Reporter {
-  return async (progress) => {
-    if (batchId !== null) await asSystem(app, (tx) => updateLinkingProgress(tx, batchId, progress));
-  };
 }

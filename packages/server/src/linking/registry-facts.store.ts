@@ -1,21 +1,27 @@
 import { sql } from "kysely";
 import type { Tx } from "#database";
 
-/** What registries say of persons, computed anew from live links: welfare, membership and the state of the NIK. */
-export async function refreshRegistryFacts(tx: Tx, personIds: readonly string[]): Promise<void> {
-  if (personIds.length === 0) return;
+/**
+ * What registries say of persons, computed anew from live links: welfare, membership and the state of the NIK. Returns
+ * the persons whose membership changed.
+ */
+export async function refreshRegistryFacts(tx: Tx, personIds: readonly string[]): Promise<readonly string[]> {
   await refreshWelfare(tx, personIds);
-  await refreshMemberships(tx, personIds);
+  const changed = await refreshMemberships(tx, personIds);
   await refreshNikStatus(tx, personIds);
+  return changed;
 }
 
-/** Living persons whose welfare stands on a record that is gone, or whose family card a live record of the batch carries. */
-export async function listPersonsByFamilyCard(tx: Tx, batchId: string): Promise<readonly string[]> {
+/** Living persons whose welfare stands on a record that is gone, or whose family card a live record of the batches carries. */
+export async function listPersonsByFamilyCard(
+  tx: Tx,
+  batchIds: readonly string[],
+): Promise<readonly string[]> {
   const result = await sql<{ id: string }>`
     select p.id from app.persons p
     where p.withdrawn_at is null and (
       exists (select from app.source_records r
-        where r.batch_id = ${batchId} and r.region_code = p.region_code and r.family_card_index = p.family_card_index)
+        where r.batch_id = any(${batchIds}::uuid[]) and r.region_code = p.region_code and r.family_card_index = p.family_card_index)
       or exists (select from app.person_welfare w join app.source_records r on r.id = w.record_id
         where w.person_id = p.id and r.withdrawn_at is not null))`.execute(tx);
   return result.rows.map((row) => row.id);
@@ -57,22 +63,23 @@ async function refreshWelfare(tx: Tx, personIds: readonly string[]): Promise<voi
     on conflict do nothing`.execute(tx);
 }
 
-async function refreshMemberships(tx: Tx, personIds: readonly string[]): Promise<void> {
-  await sql`
+async function refreshMemberships(tx: Tx, personIds: readonly string[]): Promise<readonly string[]> {
+  const gone = await sql<{ person_id: string }>`
     delete from app.person_memberships m
     where m.person_id = any(${personIds}::uuid[]) and not exists (
       select from app.links l
-      where l.person_id = m.person_id and l.record_id = m.record_id and l.kind = 'bpjs-members' and l.ended_at is null)`.execute(
-    tx,
-  );
-  await sql`
+      where l.person_id = m.person_id and l.record_id = m.record_id and l.kind = 'bpjs-members' and l.ended_at is null)
+    returning person_id`.execute(tx);
+  const added = await sql<{ person_id: string }>`
     insert into app.person_memberships (region_code, person_id, record_id, village_code, kecamatan_code, status, segment, as_of)
     select l.region_code, l.person_id, l.record_id, l.village_code, l.kecamatan_code, coalesce(r.attributes->>'status', 'unknown'),
       coalesce(r.attributes->>'segment', 'unknown'), (r.attributes->>'asOf')::date
     from app.links l join app.source_records r on r.id = l.record_id
     where l.person_id = any(${personIds}::uuid[]) and l.kind = 'bpjs-members' and l.ended_at is null
       and r.attributes->>'asOf' is not null
-    on conflict do nothing`.execute(tx);
+    on conflict do nothing
+    returning person_id`.execute(tx);
+  return [...new Set([...gone.rows, ...added.rows].map((row) => row.person_id))];
 }
 
 /** A NIK is "padan" when a registry record that is this person carries the same one. */
