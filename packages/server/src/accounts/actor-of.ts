@@ -1,4 +1,5 @@
 import { type Actor, type App, AppError } from "#app";
+import { normalEmail } from "./normal-email.ts";
 import { type Appointment, findAppointment, findSessionUser, findUserByEmail } from "./account.store.ts";
 
 /** The actor behind a request's session cookie; null when nobody is signed in or the account has no valid appointment. */
@@ -21,7 +22,7 @@ export async function actorOfToken(app: App, token: string): Promise<Actor> {
 /** Demo only: `--as USER` needs no password and counts as freshly stepped up. */
 export async function actorOfEmail(app: App, email: string): Promise<Actor> {
   if (!app.config.demo) throw new AppError("forbidden", { reason: "as-user-is-for-demo" });
-  const userId = await findUserByEmail(app.db.as("app_auth"), email.trim().toLowerCase());
+  const userId = await findUserByEmail(app.db.as("app_auth"), normalEmail(email));
   const appointment = userId && (await appointmentOf(app, userId, null));
   if (!appointment) throw new AppError("unauthenticated", { reason: "no-such-user" });
   return { ...toActor(appointment), steppedUpAt: new Date() };

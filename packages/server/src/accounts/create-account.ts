@@ -2,6 +2,7 @@ import { hash } from "@node-rs/argon2";
 import { type Actor, type App, AppError, type Role } from "#app";
 import { authorise } from "#access";
 import { insertAccount } from "./account.store.ts";
+import { normalEmail } from "./normal-email.ts";
 
 export type NewAccount = {
   readonly email: string;
@@ -22,7 +23,7 @@ export async function createAccount(
   const userId = app.newId();
   const added = await insertAccount(app.db.as("app_auth"), {
     userId,
-    email: input.email.trim().toLowerCase(),
+    email: normalEmail(input.email),
     name: input.name,
     passwordHash: await hash(input.password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
     appointment: {

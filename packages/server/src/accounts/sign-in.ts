@@ -1,5 +1,6 @@
 import type { App } from "#app";
 import { askAuth, cookiesOf } from "./ask-auth.ts";
+import { normalEmail } from "./normal-email.ts";
 
 /** `cookies` are ready-made Set-Cookie values. A wrong password and an unknown address are the same refusal. */
 export type SignInOutcome =
@@ -19,7 +20,7 @@ export async function signIn(
   const response = await askAuth(
     app,
     "/sign-in/email",
-    { email: input.email.trim().toLowerCase(), password: input.password },
+    { email: normalEmail(input.email), password: input.password },
     headers,
   );
   if (response.status === 429) return { outcome: "refused", reason: "too-many-attempts" };

@@ -27,7 +27,7 @@ export async function applyBatch(app: App, uploader: Actor, batchId: string): Pr
 }
 
 /** True while rows may remain. */
-async function applyChunk(app: App, tx: Tx, uploader: Actor, batchId: string): Promise<boolean> {
+export async function applyChunk(app: App, tx: Tx, uploader: Actor, batchId: string): Promise<boolean> {
   await lockBatchWork(tx, batchId);
   const batch = await findBatch(tx, batchId);
   if (batch?.state !== "applying") return false;

@@ -5,7 +5,7 @@ import { claimMessage, completeMessage, type Message, postponeMessage } from "./
 
 /** One handler per topic. Handlers are idempotent: a crash after the work and before the tick repeats them. */
 export type Handlers = Readonly<
-  Record<Topic, (app: App, payload: Readonly<Record<string, unknown>>) => Promise<void>>
+  Record<Topic, (app: App, payload: Readonly<Record<string, unknown>>) => Promise<unknown>>
 >;
 
 const maxAttempts = 8;

@@ -1,2 +1,5 @@
+export { handlers } from "./handlers.ts";
 export { openServer } from "./open-server.ts";
 export { readConfig } from "./read-config.ts";
+export { setUp } from "./set-up.ts";
+export { uploadRoutes } from "./upload-routes.ts";

@@ -1,0 +1,45 @@
+import { resolve } from "node:path";
+import { restoreBackup, writeBackup } from "@tuwai/server/backup";
+import { loadKeys } from "@tuwai/server/keys";
+import { readConfig } from "@tuwai/server/runtime";
+import { Argument } from "commander";
+import { join } from "node:path";
+import { CommandError } from "./command-error.ts";
+import type { AddCommands } from "./command-feature.ts";
+import { withApp, withDatabase } from "./with-app.ts";
+
+/** `tuwai backup FILE`: one sealed file of one moment. */
+export const addBackupCommands: AddCommands = (program, reply) => {
+  program
+    .command("backup")
+    .summary("Menyimpan cadangan kota dalam satu berkas tersegel")
+    .addArgument(new Argument("<berkas>", "tujuan; kunci tidak ikut, simpan terpisah"))
+    .action(async (path: string) => {
+      const summary = await withApp((app) =>
+        writeBackup(app.config, app.keys, resolve(path), (line) => process.stderr.write(`${line}\n`)),
+      );
+      reply({
+        document: summary,
+        text: () =>
+          `${summary.rows} baris dari ${summary.tables} tabel dan ${summary.files} berkas tersimpan di ${summary.path}`,
+      });
+    });
+};
+
+/** `tuwai restore FILE`: into an empty database, all or nothing. */
+export const addRestoreCommands: AddCommands = (program, reply) => {
+  program
+    .command("restore")
+    .summary("Memulihkan cadangan ke basis data kosong")
+    .addArgument(new Argument("<berkas>", "cadangan dari tuwai backup"))
+    .action(async (path: string) => {
+      const done = await withDatabase(async (databaseUrl, dataDir) => {
+        const config = readConfig({ ...process.env, DATABASE_URL: databaseUrl, TUWAI_DATA: dataDir });
+        const keys = loadKeys(join(dataDir, "keys"), () => {
+          throw new CommandError("not-set-up", "Letakkan dahulu berkas kunci kota di folder data.");
+        });
+        return restoreBackup(config, keys, resolve(path));
+      });
+      reply({ document: done, text: () => `${done.rows} baris dipulihkan, keadaan per ${done.madeAt}` });
+    });
+};

@@ -1,0 +1,204 @@
+import { importKinds, issueRules, type ImportKind, type RowIssue } from "@tuwai/domain/imports";
+import { type Actor, type App, AppError } from "@tuwai/server/app";
+import {
+  advanceImport,
+  applyImport,
+  approveImport,
+  getImport,
+  type ImportBatch,
+  listImportRows,
+  receiveImport,
+  undoImport,
+} from "@tuwai/server/imports";
+import { drainOutbox } from "@tuwai/server/outbox";
+import { handlers } from "@tuwai/server/runtime";
+import { Argument, type Command, Option } from "commander";
+import { existsSync } from "node:fs";
+import { CommandError } from "./command-error.ts";
+import type { AddCommands, Answer, GlobalOptions } from "./command-feature.ts";
+import { paragraphs, tableText } from "./indonesian.ts";
+import { actorFor, withApp } from "./with-app.ts";
+
+type ImportOptions = GlobalOptions & { kind: ImportKind; village?: string; dryRun?: true };
+
+const issuesShown = 1_000;
+
+/** `tuwai import FILE`, `tuwai import approve BATCH`, `tuwai import undo BATCH`, `tuwai import show BATCH`. */
+export const addImportCommands: AddCommands = (program, reply) => {
+  const group = program
+    .command("import")
+    .summary("Memasukkan berkas dari kantor")
+    .description("Memasukkan berkas dari kantor");
+  group
+    .command("file", { isDefault: true, hidden: true })
+    .addArgument(new Argument("<berkas>", "berkas .xlsx, .csv atau .tsv"))
+    .addOption(new Option("--kind <jenis>", "jenis berkas").choices([...importKinds]).makeOptionMandatory())
+    .option("--village <kode>", "desa atau kelurahan pemilik daftar")
+    .option("--dry-run", "periksa saja, tidak ada yang diterapkan")
+    .action(async (path: string, _options: unknown, command: Command) => {
+      reply(await importFile(path, command.optsWithGlobals<ImportOptions>()));
+    });
+  for (const [word, run] of [
+    ["approve", approve],
+    ["undo", undo],
+    ["show", show],
+  ] as const) {
+    group
+      .command(word)
+      .addArgument(new Argument("<batch>", "kode atau id impor"))
+      .action(async (batch: string, _options: unknown, command: Command) => {
+        const { as } = command.optsWithGlobals<GlobalOptions>();
+        reply(await withApp(async (app) => run(app, await actorFor(app, as), batch)));
+      });
+  }
+};
+
+async function importFile(path: string, options: ImportOptions): Promise<Answer> {
+  if (!existsSync(path)) throw new CommandError("file-not-readable", `Berkas ${path} tidak ada.`, { path });
+  return withApp(async (app) => {
+    const actor = await actorFor(app, options.as);
+    const { batch: received } = await receiveImport(app, actor, {
+      operationId: app.newId(),
+      kind: options.kind,
+      fileName: path,
+      path,
+      ...(options.village === undefined ? {} : { villageCode: options.village }),
+    });
+    await advanceImport(app, received.id);
+    const checked = await getImport(app, actor, { batchId: received.id });
+    if (checked.state === "checked" && options.dryRun === undefined && checked.counts!.accepted > 0) {
+      await applyImport(app, actor, {
+        operationId: app.newId(),
+        batchId: checked.id,
+        version: checked.version,
+      });
+      await finishWork(app, checked.id);
+    }
+    return describe(app, actor, received.id);
+  });
+}
+
+async function approve(app: App, actor: Actor, batchId: string): Promise<Answer> {
+  const batch = await getImport(app, actor, { batchId });
+  await approveImport(app, actor, { operationId: app.newId(), batchId: batch.id });
+  await finishWork(app, batch.id);
+  return describe(app, actor, batch.id);
+}
+
+async function undo(app: App, actor: Actor, batchId: string): Promise<Answer> {
+  const batch = await getImport(app, actor, { batchId });
+  const outcome = await undoImport(app, actor, { operationId: app.newId(), batchId: batch.id });
+  if (outcome.outcome === "refused")
+    throw new AppError("conflict", {
+      message: `Impor ini tidak dapat diurungkan: ${outcome.reason} (${outcome.count}).`,
+      ...outcome,
+    });
+  await drainOutbox(app, handlers);
+  return describe(app, actor, batch.id);
+}
+
+function show(app: App, actor: Actor, batchId: string): Promise<Answer> {
+  return describe(app, actor, batchId);
+}
+
+/** Applies what waits and does what follows from it, so that the next command sees a finished city. */
+async function finishWork(app: App, batchId: string): Promise<void> {
+  await advanceImport(app, batchId);
+  await drainOutbox(app, handlers);
+}
+
+async function describe(app: App, actor: Actor, batchId: string): Promise<Answer> {
+  const batch = await getImport(app, actor, { batchId });
+  if (batch.state === "refused") {
+    const { code, details } = batch.refusal!;
+    throw new AppError("invalid-input", {
+      message: `${code}: ${repairOf(code)} Berkas tetap tersimpan, tidak ada data yang berubah.`,
+      batch: batch.code,
+      issue: code,
+      ...details,
+    });
+  }
+  const issues = await listIssues(app, actor, batch);
+  const document = {
+    batch: batch.code,
+    file: batch.fileName,
+    kind: batch.kind,
+    state: batch.state,
+    rows: batch.counts,
+    issues,
+    ...mappingNeeded(batch),
+  };
+  return { document, text: () => textOf(batch, issues), exitCode: exitCodeOf(batch) };
+}
+
+function exitCodeOf(batch: ImportBatch): 0 | 2 | 3 | 4 {
+  if (batch.state === "awaiting-approval") return 4;
+  if (batch.state === "needs-mapping") return 2;
+  const counts = batch.counts!;
+  if (batch.state === "checked" && counts.accepted === 0) return 2;
+  return counts.repair > 0 && batch.state !== "undone" ? 3 : 0;
+}
+
+type ShownIssue = {
+  readonly row: number;
+  readonly column: number | null;
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+};
+
+async function listIssues(app: App, actor: Actor, batch: ImportBatch): Promise<readonly ShownIssue[]> {
+  const shown: ShownIssue[] = [];
+  for (let page = 1; shown.length < issuesShown; page += 1) {
+    const rows = await listImportRows(app, actor, { batchId: batch.id, page, withIssues: true });
+    if (rows.length === 0) break;
+    for (const { row, issues } of rows)
+      shown.push(
+        ...issues.map((issue: RowIssue) => ({
+          row,
+          column: issue.column,
+          code: issue.code,
+          severity: issue.severity,
+          message: repairOf(issue.code),
+        })),
+      );
+  }
+  return shown.slice(0, issuesShown);
+}
+
+function mappingNeeded(batch: ImportBatch): object {
+  if (batch.state !== "needs-mapping") return {};
+  const { columns, conflicts, missing } = batch.recognition!;
+  return {
+    mapping: { columns: columns.filter(({ confidence }) => confidence === "maybe"), conflicts, missing },
+  };
+}
+
+function repairOf(code: string): string {
+  return Object.hasOwn(issueRules, code) ? issueRules[code as keyof typeof issueRules].repair : code;
+}
+
+function textOf(batch: ImportBatch, issues: readonly ShownIssue[]): string {
+  const counts = batch.counts;
+  const heading = `Impor ${batch.code} · ${batch.fileName} · ${batch.state}`;
+  if (counts === null) return paragraphs(heading, "Beberapa kolom perlu dipastikan di halaman impor.");
+  const { detail } = counts;
+  return paragraphs(
+    heading,
+    tableText([
+      ["Dibaca", String(counts.read)],
+      ["Diterima", `${counts.accepted} (diterapkan ${detail.applied}, tidak berubah ${detail.unchanged})`],
+      ["Perlu diperbaiki", String(counts.repair)],
+      [
+        "Dilewati",
+        `${counts.skipped} (ganda ${detail.duplicate}, kosong ${detail.blank}, kepala/catatan ${detail.header})`,
+      ],
+    ]),
+    issues.length === 0
+      ? ""
+      : tableText([
+          ["Baris", "Kode", "Perbaikan"],
+          ...issues.slice(0, 20).map((issue) => [String(issue.row), issue.code, issue.message]),
+        ]),
+  );
+}

@@ -1,0 +1,72 @@
+import { createDemoAccounts, type DemoAccount } from "#accounts";
+import { type App, publicActor } from "#app";
+import { isVillage, type Region } from "@tuwai/domain/regions";
+import { listRegions } from "#regions";
+
+/** Printed at start; every demo account has it. */
+export const demoPassword = "satu-pegawai-satu-pekerja";
+
+/** The branch of BPJS Ketenagakerjaan that serves the demo city. */
+export const demoBranch = "padang-pariaman";
+
+const cityRoles: readonly DemoAccount[] = [
+  { email: "mgr@demo.tuwai.id", name: "Manajer Program", role: "MGR" },
+  { email: "dat@demo.tuwai.id", name: "Petugas Data", role: "DAT" },
+  { email: "bkp@demo.tuwai.id", name: "Petugas BKPSDM", role: "BKP" },
+  { email: "bpj@demo.tuwai.id", name: "Petugas BPJS", role: "BPJ", scope: demoBranch },
+  { email: "fin@demo.tuwai.id", name: "Petugas BPKAD", role: "FIN" },
+  { email: "exe@demo.tuwai.id", name: "Wali Kota", role: "EXE" },
+  { email: "aud@demo.tuwai.id", name: "Auditor Inspektorat", role: "AUD" },
+  { email: "dpo@demo.tuwai.id", name: "Petugas Pelindungan Data", role: "DPO" },
+  { email: "adm@demo.tuwai.id", name: "Administrator", role: "ADM" },
+];
+
+/** Accounts that need no imported data: the city's offices, one camat, and operator and head of every village. */
+export async function createOfficeAccounts(app: App): Promise<void> {
+  const regions = await listRegions(app, publicActor(app.config.regionCode));
+  const villages = regions.filter(isVillage);
+  const first = villages[0]!;
+  const subdistrict = regions.find((region) => region.code === first.parentCode)!;
+  await createDemoAccounts(
+    app,
+    [
+      ...cityRoles,
+      { email: "cmt@demo.tuwai.id", name: `Camat ${subdistrict.name}`, role: "CMT", scope: subdistrict.code },
+      { email: "opr@demo.tuwai.id", name: `Operator ${first.name}`, role: "OPR", scope: first.code },
+      { email: "kds@demo.tuwai.id", name: headOf(first), role: "KDS", scope: first.code },
+      ...villages.flatMap(villageAccounts),
+    ],
+    demoPassword,
+  );
+}
+
+/** The sponsor and the treasurer act for a civil servant and an OPD of the imported list. */
+export async function createSponsorAccounts(
+  app: App,
+  servant: { readonly id: string; readonly office: string },
+): Promise<void> {
+  await createDemoAccounts(
+    app,
+    [
+      { email: "spn@demo.tuwai.id", name: "Pegawai Penanggung", role: "SPN", scope: servant.id },
+      { email: "bnd@demo.tuwai.id", name: `Bendahara ${servant.office}`, role: "BND", scope: servant.office },
+    ],
+    demoPassword,
+  );
+}
+
+function villageAccounts(village: Region): readonly DemoAccount[] {
+  return [
+    {
+      email: `opr-${village.code}@demo.tuwai.id`,
+      name: `Operator ${village.name}`,
+      role: "OPR",
+      scope: village.code,
+    },
+    { email: `kds-${village.code}@demo.tuwai.id`, name: headOf(village), role: "KDS", scope: village.code },
+  ];
+}
+
+function headOf(village: Region): string {
+  return village.kind === "kelurahan" ? `Lurah ${village.name}` : `Kepala Desa ${village.name}`;
+}

@@ -1,0 +1,2 @@
+export { loadDemoCity } from "./load-demo-city.ts";
+export { demoPassword } from "./demo-accounts.ts";

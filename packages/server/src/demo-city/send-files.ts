@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import type { ImportKind } from "@tuwai/domain/imports";
+import { actorOfEmail } from "#accounts";
+import type { Actor, App } from "#app";
+import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "#imports";
+import { drainOutbox, type Handlers } from "#outbox";
+
+export type DemoFile = {
+  readonly file: string;
+  readonly kind: ImportKind;
+  readonly villageCode: string | null;
+  readonly expected: { readonly data: number; readonly blocking: number };
+};
+
+type Plan = {
+  readonly folder: string;
+  readonly registries: readonly DemoFile[];
+  readonly villages: readonly DemoFile[];
+  readonly tell: (line: string) => void;
+};
+
+const filesAtOnce = 3;
+
+/** Each file goes in as its own office would send it, and waits for a second person where the rules say so. */
+export async function sendFiles(app: App, handlers: Handlers, plan: Plan): Promise<void> {
+  for (const file of plan.registries) {
+    plan.tell(`berkas ${file.file}`);
+    await sendFile(app, plan.folder, file);
+  }
+  plan.tell(`daftar ${plan.villages.length} desa dan kelurahan`);
+  const waiting = [...plan.villages];
+  const worker = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) await sendFile(app, plan.folder, file);
+  };
+  await Promise.all(Array.from({ length: filesAtOnce }, worker));
+  plan.tell("memadankan daftar dengan DTSEN, peserta BPJS dan pegawai");
+  await drainOutbox(app, handlers);
+}
+
+async function sendFile(app: App, folder: string, file: DemoFile): Promise<void> {
+  const sender = await senderOf(app, file);
+  const { batch } = await receiveImport(app, sender, {
+    operationId: app.newId(),
+    kind: file.kind,
+    fileName: file.file,
+    path: join(folder, "berkas", file.file),
+    ...(file.villageCode === null ? {} : { villageCode: file.villageCode }),
+  });
+  await advanceImport(app, batch.id);
+  const checked = await getImport(app, sender, { batchId: batch.id });
+  if (checked.state === "checked" && checked.counts!.accepted > 0) {
+    await applyImport(app, sender, { operationId: app.newId(), batchId: batch.id });
+  }
+  const asked = await getImport(app, sender, { batchId: batch.id });
+  if (asked.state === "awaiting-approval") {
+    await approveImport(app, await approverOf(app, file), { operationId: app.newId(), batchId: batch.id });
+  }
+  await advanceImport(app, batch.id);
+}
+
+function senderOf(app: App, file: DemoFile): Promise<Actor> {
+  if (file.kind === "village-list") return actorOfEmail(app, `opr-${file.villageCode}@demo.tuwai.id`);
+  return actorOfEmail(app, file.kind === "civil-servants" ? "bkp@demo.tuwai.id" : "dat@demo.tuwai.id");
+}
+
+function approverOf(app: App, file: DemoFile): Promise<Actor> {
+  return actorOfEmail(
+    app,
+    file.kind === "village-list" ? `kds-${file.villageCode}@demo.tuwai.id` : "mgr@demo.tuwai.id",
+  );
+}
