@@ -27,12 +27,14 @@ const out = fileURLToPath(
 const models: LinkageModel[] = [];
 for (const folder of process.argv.slice(2)) models.push(await trainOn(folder));
 const comparisons = Object.fromEntries(
-  (models[0]?.comparisons ?? []).map((comparison, c) => [
-    comparison.name,
-    Object.fromEntries(
-      comparison.levels.map((level, i) => [level.id, { m: average("m", c, i), u: average("u", c, i) }]),
-    ),
-  ]),
+  (models[0]?.comparisons ?? []).map((comparison, c) => {
+    const m = averages("m", c);
+    const u = averages("u", c);
+    return [
+      comparison.name,
+      Object.fromEntries(comparison.levels.map((level, i) => [level.id, { m: m[i], u: u[i] }])),
+    ];
+  }),
 );
 const text = `import type { ByStratum } from "#model";
 
@@ -54,13 +56,34 @@ async function trainOn(folder: string): Promise<LinkageModel> {
   return scored.model;
 }
 
-/** Geometric mean over the models: weights are logarithms, so their plain mean is the right middle. */
-function average(which: "m" | "u", comparison: number, level: number): ByStratum {
-  const tables = models.map((model) => model.comparisons[comparison]?.levels[level]?.[which] ?? {});
-  return Object.fromEntries(
-    Object.keys(tables[0] ?? {}).map((stratum) => {
-      const logs = tables.map((table) => Math.log(table[stratum] ?? 1e-7));
-      return [stratum, Number(Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length).toPrecision(4))];
-    }),
+/** Geometric mean over the models, since weights are logarithms, made to sum to one over the levels again. */
+function averages(which: "m" | "u", comparison: number): ByStratum[] {
+  const levels = models[0]?.comparisons[comparison]?.levels ?? [];
+  const means = levels.map((level, i) =>
+    Object.fromEntries(
+      Object.keys(level[which] ?? {}).map((stratum) => [
+        stratum,
+        geometricMean(which, [comparison, i], stratum),
+      ]),
+    ),
   );
+  return means.map((mean) =>
+    Object.fromEntries(
+      Object.entries(mean).map(([stratum, value]) => {
+        const sum = means.reduce((total, other) => total + (other[stratum] ?? 0), 0);
+        return [stratum, Number((value / sum).toPrecision(4))];
+      }),
+    ),
+  );
+}
+
+function geometricMean(
+  which: "m" | "u",
+  [comparison, level]: readonly [number, number],
+  stratum: string,
+): number {
+  const logs = models.map((model) =>
+    Math.log(model.comparisons[comparison]?.levels[level]?.[which]?.[stratum] ?? 1e-7),
+  );
+  return Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length);
 }

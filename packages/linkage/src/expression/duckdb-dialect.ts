@@ -36,7 +36,8 @@ export const duckdbDialect: Dialect = {
     "regex-replace": ([a, pattern, by]) => `regexp_replace(${a}, ${pattern}, ${by}, 'g')`,
     "regex-test": call("regexp_matches"),
     "regex-extract": call("regexp_extract"),
-    integer: ([a]) => `try_cast(${a} AS INTEGER)`,
+    /* A plain cast would also read 0B1 and 1E3 as numbers. */
+    integer: ([a]) => `(CASE WHEN regexp_matches(${a}, '^-?[0-9]{1,9}$') THEN CAST(${a} AS INTEGER) END)`,
     "starts-with": call("starts_with"),
     "ends-with": call("ends_with"),
     token: ([a, n]) => `nullif(split_part(${a}, ' ', ${n}), '')`,

@@ -93,8 +93,7 @@ function translate(value: string, from: string, to: string): string {
 }
 
 function integer(value: Present | undefined): number | null {
-  const trimmed = text(value).trim();
-  return /^-?[0-9]{1,9}$/.test(trimmed) ? Number(trimmed) : null;
+  return /^-?[0-9]{1,9}$/.test(text(value)) ? Number(value) : null;
 }
 
 function tokenMask(value: string, begin: boolean): bigint {

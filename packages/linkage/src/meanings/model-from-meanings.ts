@@ -37,7 +37,7 @@ export function modelFromMeanings(columns: ColumnMeanings): { model: LinkageMode
     comparisons,
     blocking: [],
     budget: { pairsPerRecord: 20 },
-    training: { certain: { rules: [], recall: 0.4 }, sessions: [], uPairs: 1_000_000, sessionPairs: 300_000 },
+    training: { certain: { rules: [], recall: 0.4 }, sessions: [], uPairs: 500_000, sessionPairs: 100_000 },
   };
   return { model, reasons };
 }

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { evaluateClusters, evaluateLinks } from "./index.ts";
+
+const link = (left: string, right: string, probability?: number) => ({
+  left,
+  right,
+  ...(probability ? { probability } : {}),
+});
+
+test("precision counts wrong links, recall counts missed ones", () => {
+  const result = evaluateLinks(
+    [link("a", "1"), link("b", "9")],
+    [link("a", "1"), link("b", "2"), link("c", "3")],
+  );
+  expect(result).toMatchObject({ found: 2, right: 1, true: 3, precision: 0.5 });
+  expect(result.recall).toBeCloseTo(1 / 3, 10);
+});
+
+test("with probabilities the curve says what a higher threshold would have kept", () => {
+  const { curve } = evaluateLinks([link("a", "1", 0.99), link("b", "9", 0.6)], [link("a", "1")]);
+  expect(curve?.find((point) => point.threshold === 0.9)).toMatchObject({ found: 1, precision: 1 });
+});
+
+test("no link and nothing to find is no fault", () => {
+  expect(evaluateLinks([], [])).toMatchObject({ precision: 1, recall: 1, f1: 1 });
+});
+
+test("clusters are judged by pairs and by record (B³)", () => {
+  const predicted = new Map([
+    ["a", "1"],
+    ["b", "1"],
+    ["c", "1"],
+    ["d", "2"],
+  ]);
+  const truth = new Map([
+    ["a", "x"],
+    ["b", "x"],
+    ["c", "y"],
+    ["d", "y"],
+  ]);
+  const { pairs, bCubed } = evaluateClusters(predicted, truth);
+  expect(pairs).toMatchObject({ found: 3, true: 2, right: 1 });
+  expect(bCubed.precision).toBeCloseTo((2 / 3 + 2 / 3 + 1 / 3 + 1) / 4, 10);
+  expect(bCubed.recall).toBeCloseTo((1 + 1 + 0.5 + 0.5) / 4, 10);
+});

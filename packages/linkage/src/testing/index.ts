@@ -1,0 +1,1 @@
+export { type SyntheticPerson, randomNumbers, syntheticLists } from "./synthetic-persons.ts";
