@@ -205,6 +205,12 @@ describe("keeping pages", () => {
     expect((await http.request(`${origin}/?hal=2`)).status).toBe(200);
     expect(count()).toBe(2);
   });
+  it("a crowd that arrives together costs one rendering", async () => {
+    const { http, count } = counting(minute);
+    const crowd = await Promise.all(Array.from({ length: 20 }, async () => http.request(`${origin}/`)));
+    expect(new Set(crowd.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(count()).toBe(1);
+  });
   it("whoever carries a cookie gets a page of their own", async () => {
     const { http, count } = counting(minute);
     await http.request(`${origin}/`);

@@ -16,27 +16,47 @@ const most = 500;
  */
 export function microCache(now: () => number): MiddlewareHandler<HttpEnv> {
   const pages = new Map<string, Page>();
+  const beingMade = new Map<string, Promise<void>>();
+  const fresh = (key: string): Page | undefined => {
+    const page = pages.get(key);
+    return page !== undefined && page.until > now() ? page : undefined;
+  };
   return async (c, next) => {
     const url = new URL(c.req.url);
     const key = `${url.host} ${url.pathname}${url.search}`;
     if (c.req.method !== "GET" || c.req.header("cookie") !== undefined) return next();
-    const kept = pages.get(key);
-    if (kept !== undefined && kept.until > now()) return answer(c.req.raw, kept);
-    await next();
-    const seconds = /^public, max-age=(\d+)/.exec(c.res.headers.get("cache-control") ?? "")?.[1];
-    if (seconds === undefined || c.res.status !== 200 || c.res.headers.has("set-cookie")) return;
-    const body = new Uint8Array(await c.res.arrayBuffer());
-    const type = c.res.headers.get("content-type") ?? "";
-    if (type.startsWith("text/html") && Buffer.from(body).includes("<script")) {
-      c.res = new Response(body, c.res);
-      return;
+    // A crowd that arrives together waits for the first of them instead of rendering the same page side by side.
+    const first = beingMade.get(key);
+    if (first !== undefined) await first;
+    const kept = fresh(key);
+    if (kept !== undefined) return answer(c.req.raw, kept);
+    if (first !== undefined) return next();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    beingMade.set(key, promise);
+    try {
+      await next();
+      const made = await keepable(c.res, now);
+      if (made === null) return undefined;
+      if (pages.size >= most) pages.clear();
+      pages.set(key, made);
+      c.res = undefined;
+      c.res = answer(c.req.raw, made);
+      return undefined;
+    } finally {
+      beingMade.delete(key);
+      resolve();
     }
-    if (pages.size >= most) pages.clear();
-    const page = pack(body, c.res.headers, now() + Number(seconds) * 1000);
-    pages.set(key, page);
-    c.res = undefined;
-    c.res = answer(c.req.raw, page);
   };
+}
+
+/** The page as it will be kept, or null when it must not be; a body that was read in vain is read from a copy. */
+async function keepable(response: Response, now: () => number): Promise<Page | null> {
+  const seconds = /^public, max-age=(\d+)/.exec(response.headers.get("cache-control") ?? "")?.[1];
+  if (seconds === undefined || response.status !== 200 || response.headers.has("set-cookie")) return null;
+  const body = new Uint8Array(await response.clone().arrayBuffer());
+  const isHtml = response.headers.get("content-type")?.startsWith("text/html") === true;
+  if (isHtml && Buffer.from(body).includes("<script")) return null;
+  return pack(body, response.headers, now() + Number(seconds) * 1000);
 }
 
 function pack(body: Bytes, headers: Headers, until: number): Page {

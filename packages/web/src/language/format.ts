@@ -6,10 +6,7 @@ const zone = "Asia/Jakarta";
 
 /** 1.234,5 in Indonesian, 1,234.5 in English; negative numbers carry a real minus sign. */
 export function formatNumber(language: Language, value: number, decimals = 0): string {
-  const text = new Intl.NumberFormat(locale[language], {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(Math.abs(value));
+  const text = numberFormat(language, decimals).format(Math.abs(value));
   return value < 0 ? minus + text : text;
 }
 
@@ -17,7 +14,7 @@ export function formatNumber(language: Language, value: number, decimals = 0): s
 export function formatRupiah(language: Language, rupiah: number | bigint): string {
   const negative = rupiah < 0;
   const amount = negative ? -rupiah : rupiah;
-  return `${negative ? minus : ""}Rp${new Intl.NumberFormat(locale[language]).format(amount)}`;
+  return `${negative ? minus : ""}Rp${numberFormat(language, 0).format(amount)}`;
 }
 
 /** `37%` or `37,4%`: up to one decimal, none when it is a whole number. */
@@ -51,16 +48,33 @@ export function formatInstant(language: Language, instant: Date): string {
 
 /** `09.30 WIB`. */
 export function formatTime(language: Language, instant: Date): string {
-  const clock = new Intl.DateTimeFormat(locale[language], {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).format(instant);
+  const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
+  const clock = dateFormat(language, options).format(instant);
   return `${language === "id" ? clock.replace(":", ".") : clock} WIB`;
 }
 
 function dateParts(language: Language, civilDate: string, options: Intl.DateTimeFormatOptions): string {
   const noon = new Date(`${civilDate.slice(0, 10)}T12:00:00Z`);
-  return new Intl.DateTimeFormat(locale[language], { ...options, timeZone: "UTC" }).format(noon);
+  return dateFormat(language, { ...options, timeZone: "UTC" }).format(noon);
+}
+
+// Making a formatter costs a thousand times more than using one, and a page formats hundreds of numbers.
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function numberFormat(language: Language, decimals: number): Intl.NumberFormat {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return kept(`number ${language} ${decimals}`, () => new Intl.NumberFormat(locale[language], options));
+}
+
+function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `date ${language} ${JSON.stringify(options)}`;
+  return kept(key, () => new Intl.DateTimeFormat(locale[language], options));
+}
+
+function kept<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => F): F {
+  const known = formats.get(key) as F | undefined;
+  if (known !== undefined) return known;
+  const made = make();
+  formats.set(key, made);
+  return made;
 }

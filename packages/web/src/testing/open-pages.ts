@@ -17,6 +17,7 @@ const address = "http://ketan.test";
 
 /** The built pages in this process, over a real `App`: `openPages(test.app)`, then request in, HTML out. */
 export async function openPages(app: App): Promise<Pages> {
+  // @ts-expect-error The build carries no types, and a fresh clone has no build yet.
   const { handle } = (await import("../../build/server/index.js")) as { handle: WebHandler };
   const ask = async (request: Request, actor: Actor | null): Promise<Answer> => {
     const response = await handle(request, { app, actor, nonce: "test-nonce", failure: null });
