@@ -1,5 +1,4 @@
-export { bandOf, bands, type RegionValue } from "./region-value.ts";
-export { Legend } from "./legend.tsx";
+export type { RegionValue } from "./region-value.ts";
 export { RankedDots, type RankedRow } from "./ranked-dots.tsx";
 export { TileMap } from "./tile-map.tsx";
 export { TrendLine, type TrendPoint } from "./trend-line.tsx";

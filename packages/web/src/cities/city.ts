@@ -1,4 +1,4 @@
-import type { Topology } from "topojson-specification";
+import type { feature } from "topojson-client";
 
 /** What a deployment knows about its city besides numbers: names, boundaries, tiles. Data, one file per city. */
 export type City = {
@@ -9,6 +9,7 @@ export type City = {
   /** Objects `villages` and `kecamatan`, ids are region codes; null for a city without boundaries. */
   readonly topology: Topology | null;
 };
+export type Topology = Parameters<typeof feature>[0];
 export type Tile = { readonly code: string; readonly label: string; readonly x: number; readonly y: number };
 
 const packs = import.meta.glob<City>("./packs/*.json", { eager: true, import: "default" });

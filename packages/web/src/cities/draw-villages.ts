@@ -1,7 +1,6 @@
 import { geoMercator, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection } from "topojson-specification";
-import { getCity } from "./city.ts";
+import { getCity, type Topology } from "./city.ts";
 
 export type Shape = { readonly code: string; readonly d: string; readonly middle: readonly [number, number] };
 export type Drawing = {
@@ -11,6 +10,8 @@ export type Drawing = {
   /** The lines between kecamatan. */
   readonly borders: string;
 };
+
+type GeometryCollection = Extract<Topology["objects"][string], { type: "GeometryCollection" }>;
 
 const width = 600;
 const drawings = new Map<string, Drawing | null>();
@@ -31,11 +32,11 @@ function draw(regionCode: string): Drawing | null {
   const projection = geoMercator().fitWidth(width, villages);
   const path = geoPath(projection).digits(0);
   const height = Math.ceil(path.bounds(villages)[1][1]);
-  const kecamatan = topology.objects["kecamatan"] as GeometryCollection;
+  const kecamatan = topology.objects["kecamatan"];
   return {
     width,
     height,
-    borders: path(mesh(topology, kecamatan, (a, b) => a !== b)) ?? "",
+    borders: (kecamatan && path(mesh(topology, kecamatan, (a, b) => a !== b))) ?? "",
     shapes: villages.features.map((village) => {
       const [x, y] = path.centroid(village);
       return {

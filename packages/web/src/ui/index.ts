@@ -1,5 +1,5 @@
 export { Actions, Button, ButtonLink } from "./button.tsx";
-export { Card, Crumbs, Disclosure, Page, type Crumb } from "./page.tsx";
+export { Card, Disclosure, Page, type Crumb } from "./page.tsx";
 export { Choices, Field, FileField, SelectField, TextField, type Option } from "./field.tsx";
 export { ConfirmByTyping, isTyped } from "./confirm-by-typing.tsx";
 export { DescriptionList } from "./description-list.tsx";
@@ -12,7 +12,6 @@ export { LinkChips, LinkTabs, type LinkChoice } from "./link-tabs.tsx";
 export { Notice } from "./notice.tsx";
 export { Pagination, withQuery } from "./pagination.tsx";
 export { Progress } from "./progress.tsx";
-export { Stitches } from "./stitches.tsx";
 export { Steps, type Step } from "./steps.tsx";
 export { Table, type Column } from "./table.tsx";
 export { Tag, type Status } from "./tag.tsx";
