@@ -32,7 +32,7 @@ function draw(regionCode: string): Drawing | null {
   const projection = geoMercator().fitWidth(width, villages);
   const path = geoPath(projection).digits(0);
   const height = Math.ceil(path.bounds(villages)[1][1]);
-  const kecamatan = topology.objects["kecamatan"];
+  const kecamatan = topology.objects["kecamatan"] as Parameters<typeof mesh>[1];
   return {
     width,
     height,
