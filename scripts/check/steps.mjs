@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../launch/root.mjs";
-import { run } from "../launch/run.mjs";
+import { run, toolEnvironment } from "../launch/run.mjs";
 
 /** @typedef {{ isGood: boolean, passed: number, failed: number, output: string }} Outcome */
 /** @typedef {{ label: string, run: () => Promise<Outcome> }} Step */
@@ -44,14 +44,13 @@ export async function runTypes() {
 /**
  * Runs one project of vitest.config.ts and counts its tests; a file that cannot be loaded counts as one failure.
  * @param {string} project
- * @param {NodeJS.ProcessEnv} [settings] added to the environment
  * @returns {Promise<Outcome>}
  */
-export async function runTests(project, settings = {}) {
+export async function runTests(project) {
   const report = join(tmpdir(), `tuwai-${project}-${process.pid}-${Date.now()}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const command = ["vitest", "run", "--project", project, "--passWithNoTests", ...reporters];
-  const { status, output } = await run(command, { env: { ...process.env, NO_COLOR: "1", ...settings } });
+  const { status, output } = await run(command, { env: { ...toolEnvironment, NO_COLOR: "1" } });
   const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
   const unloaded = testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
@@ -62,7 +61,7 @@ export async function runTests(project, settings = {}) {
     isGood: status === 0,
     passed: numPassedTests,
     failed: Math.max(failed, status === 0 ? 0 : 1),
-    output,
+    output: failuresIn(output),
   };
 }
 

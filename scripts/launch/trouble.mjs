@@ -11,9 +11,9 @@ const sentences = {
     id: "Paket tidak dapat diunduh: registri npm tidak terjangkau. Periksa sambungan internet atau proxy, lalu ulangi perintah yang sama.",
     en: "Packages could not be downloaded: the npm registry is out of reach. Check the connection or proxy and repeat the same command.",
   }),
-  "install-failed": ({ detail }) => ({
-    id: `Pemasangan paket gagal. Hapus folder node_modules lalu ulangi. Pesan npm: ${detail}`,
-    en: `Installing the packages failed. Delete the node_modules folder and try again. npm said: ${detail}`,
+  "install-failed": () => ({
+    id: `Pemasangan paket gagal. Hapus folder node_modules lalu ulangi.`,
+    en: `Installing the packages failed. Delete the node_modules folder and try again.`,
   }),
   "npm-missing": () => ({
     id: "Perintah npm tidak ditemukan. Pasang Node.js beserta npm (versi 18 ke atas), lalu ulangi.",
@@ -23,9 +23,9 @@ const sentences = {
     id: `Node 24 untuk ${platform} tidak terpasang dan Node di komputer ini (${version}) terlalu lama. Hapus folder node_modules lalu ulangi, atau pasang Node 22.22 ke atas.`,
     en: `Node 24 for ${platform} is not installed and this machine's own Node (${version}) is too old. Delete the node_modules folder and try again, or install Node 22.22 or newer.`,
   }),
-  "build-failed": ({ detail }) => ({
-    id: `Halaman web gagal dibangun. Pesan: ${detail}`,
-    en: `Building the web pages failed. Message: ${detail}`,
+  "build-failed": () => ({
+    id: "Halaman web gagal dibangun.",
+    en: "Building the web pages failed.",
   }),
   "port-invalid": ({ port }) => ({
     id: `PORT harus bilangan bulat 1 sampai 65535, bukan “${port}”.`,
@@ -71,17 +71,17 @@ const sentences = {
     id: `Basis data di ${path} sedang dipakai proses lain (mungkin di kontainer lain). Dua server di atas satu folder akan merusak data, jadi program berhenti.`,
     en: `The database in ${path} is in use by another process (perhaps in another container). Two servers on one folder would destroy data, so the program stops.`,
   }),
-  "database-identity": ({ path, detail }) => ({
-    id: `PostgreSQL menolak berjalan sebagai root, dan unshare, setpriv, maupun pengguna nobody tidak berhasil di ${path}. Jalankan sebagai pengguna biasa, pindahkan data (TUWAI_DATA=/var/lib/tuwai), atau pakai DATABASE_URL. Rincian: ${detail}`,
-    en: `PostgreSQL refuses to run as root, and unshare, setpriv and the user nobody all failed at ${path}. Run as an ordinary user, move the data (TUWAI_DATA=/var/lib/tuwai), or use DATABASE_URL. Details: ${detail}`,
+  "database-identity": ({ path }) => ({
+    id: `PostgreSQL menolak berjalan sebagai root, dan unshare, setpriv, maupun pengguna nobody tidak berhasil di ${path}. Jalankan sebagai pengguna biasa, pindahkan data (TUWAI_DATA=/var/lib/tuwai), atau pakai DATABASE_URL.`,
+    en: `PostgreSQL refuses to run as root, and unshare, setpriv and the user nobody all failed at ${path}. Run as an ordinary user, move the data (TUWAI_DATA=/var/lib/tuwai), or use DATABASE_URL.`,
   }),
   "database-busy": ({ path }) => ({
     id: `Proses lain masih menyiapkan basis data di ${path}. Tunggu sebentar lalu ulangi.`,
     en: `Another process is still preparing the database in ${path}. Wait a moment and try again.`,
   }),
-  "database-failed": ({ detail, path }) => ({
-    id: `PostgreSQL bawaan tidak mau berjalan; lihat ${path}. Baris terakhir: ${detail}`,
-    en: `The embedded PostgreSQL would not run; see ${path}. Last lines: ${detail}`,
+  "database-failed": ({ path }) => ({
+    id: `PostgreSQL bawaan tidak mau berjalan; lihat ${path}.`,
+    en: `The embedded PostgreSQL would not run; see ${path}.`,
   }),
   "database-gone": () => ({
     id: "Basis data berhenti dan tidak dapat dihidupkan lagi; program dihentikan. Yang sudah tersimpan tetap aman.",
@@ -93,14 +93,14 @@ const sentences = {
   }),
 };
 
-/** A failure the user can do something about; `code` is a key of the table above. */
+/** A failure the user can do something about; `code` is a key of the table above. A `detail` follows the sentences. */
 export class Trouble extends Error {
   /** @param {string} code @param {Record<string, string | number>} [values] @param {unknown} [cause] */
   constructor(code, values = {}, cause) {
     const sentence = /** @type {(values: Record<string, string | number>) => Sentence} */ (sentences[code])(
       values,
     );
-    super(`${sentence.id}\n${sentence.en}`, { cause });
+    super([sentence.id, sentence.en, values["detail"]].filter(Boolean).join("\n"), { cause });
     this.name = "Trouble";
     this.code = code;
   }

@@ -30,12 +30,23 @@ export async function buildWeb(node) {
     };
     const { status, output } = await run(["/bin/sh", "-c", scripts.build], { cwd: web, env });
     if (status !== 0)
-      throw fileTrouble(output, web) ?? new Trouble("build-failed", { detail: output.trim().slice(-1500) });
+      throw fileTrouble(output, web) ?? new Trouble("build-failed", { detail: errorIn(output) });
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, hash);
   } catch (error) {
     throw error instanceof Trouble ? error : (fileTrouble(error, web) ?? error);
   }
+}
+
+/** The tools say much before and after the error itself.
+ * @param {string} output */
+function errorIn(output) {
+  const lines = output
+    .trim()
+    .split("\n")
+    .filter((line) => !line.startsWith("    at "));
+  const from = lines.findIndex((line) => /^\s*(\w*Error:|✗|error\b)/i.test(line));
+  return lines.slice(Math.max(from, 0)).slice(0, 12).join("\n");
 }
 
 function sourcesHash() {
