@@ -2,6 +2,7 @@ import { importFields, type FieldName, type ImportKind } from "./import-fields.t
 import type { CheckedRow, ImportedRow, MappedRow } from "./imported-row.ts";
 import { rowIssue, type RowIssue } from "./issue-codes.ts";
 import { createMoneyCheck } from "./money-check.ts";
+import { createSameCheck } from "./same-check.ts";
 import type { FileRemark } from "./recognition.ts";
 
 /** What only the whole file can tell: remarks to add to single rows, rows that repeat an earlier one, and remarks on the file. */
@@ -20,33 +21,31 @@ export type FileCheck = {
   readonly finish: () => FileVerdict;
 };
 
-type Seen = { readonly row: number; readonly print: string; readonly name: string };
-
 const MOST_PEOPLE_ON_A_CARD = 20;
 
 /**
  * Compares the rows of one file with each other. Rows with the same key that differ are all refused, since none may
- * win; a row equal in every value is a duplicate of the first. Holds a short note per row, not the rows themselves.
+ * win; a row equal in every value is a duplicate of the first. Holds three numbers and a key per row, not the rows.
  */
 export function createFileCheck(kind: ImportKind): FileCheck {
-  const byKey = new Map<string, Seen[]>();
+  const same = createSameCheck();
   const byCard = new Map<string, number[]>();
   const tally = { rows: 0, foreign: 0 };
   const money = createMoneyCheck();
+  const watchesCards = importFields[kind].size === "village";
   return {
     add(row, checked) {
+      const { values, issues } = checked;
       tally.rows += 1;
+      if (issues.some(({ code }) => code === "E-SCOPE")) tally.foreign += 1;
       money.add(checked);
-      if (checked.issues.some(({ code }) => code === "E-SCOPE")) tally.foreign += 1;
-      const seen = { row, print: printOf(checked.values), name: nameKey(checked.values.name) };
-      const key = keyOf(kind, checked.values);
-      if (key !== null) push(byKey, key, seen);
-      if (importFields[kind].size === "village" && checked.values.familyCard !== undefined)
-        push(byCard, checked.values.familyCard, row);
+      const key = keyOf(kind, values);
+      if (key !== null) same.add({ row, key, print: printOf(values), name: nameKey(values.name) });
+      if (watchesCards && values.familyCard !== undefined) push(byCard, values.familyCard, row);
     },
     addNote: money.addNote,
     finish() {
-      const { issues, duplicates } = compareSame(byKey);
+      const { issues, duplicates } = same.finish();
       for (const rows of byCard.values()) {
         if (rows.length <= MOST_PEOPLE_ON_A_CARD) continue;
         for (const row of rows) push(issues, row, rowIssue("W-KK-SIZE", null, { people: rows.length }));
@@ -56,28 +55,6 @@ export function createFileCheck(kind: ImportKind): FileCheck {
       return { issues, duplicates, remarks: [...scope, ...money.remarks()] };
     },
   };
-}
-
-function compareSame(byKey: ReadonlyMap<string, readonly Seen[]>) {
-  const issues = new Map<number, RowIssue[]>();
-  const duplicates = new Map<number, number>();
-  for (const seen of byKey.values()) {
-    const first = seen[0];
-    if (first === undefined || seen.length < 2) continue;
-    const distinct = [...Map.groupBy(seen, ({ print }) => print).values()];
-    for (const [original, ...copies] of distinct)
-      for (const copy of copies) duplicates.set(copy.row, original?.row ?? copy.row);
-    if (distinct.length < 2) continue;
-    const differing = distinct.flatMap(([original]) => original ?? []);
-    const differs = differing.some(({ name }) => name !== first.name) ? "name" : "other";
-    const rows = differing.map(({ row }) => row);
-    for (const row of rows) {
-      const known = issues.get(row) ?? [];
-      if (!known.some(({ code }) => code === "E-DUP-FILE"))
-        issues.set(row, [...known, rowIssue("E-DUP-FILE", null, { rows, differs })]);
-    }
-  }
-  return { issues, duplicates };
 }
 
 /**

@@ -43,18 +43,35 @@ export function createRowClassifier(recognition: TableRecognition): (row: TableR
 
 /** The cells of a row under their fields; text in columns right of the list is told, so that nothing is lost unseen. */
 export function mapRow(row: TableRow, recognition: TableRecognition): MappedRow {
+  const { fieldAt, lastColumn } = planOf(recognition);
   const fields: { [F in FieldName]?: TableCell } = {};
-  const listed = recognition.columns.filter(({ header, field }) => header !== "" || field !== null);
-  const lastColumn = Math.max(0, ...listed.map(({ column }) => column));
-  for (const { column, field } of recognition.columns) {
-    const cell = field === null ? undefined : row.cells.find((candidate) => candidate.column === column);
-    if (field === null || cell === undefined || fields[field] !== undefined) continue;
+  const extraColumns: number[] = [];
+  for (const cell of row.cells) {
+    if (cell.column > lastColumn && cell.text.trim() !== "") extraColumns.push(cell.column);
+    const field = fieldAt.get(cell.column);
+    if (field === undefined || fields[field] !== undefined) continue;
     fields[field] = recognition.isOwnExport ? { ...cell, text: restoreText(cell.text) } : cell;
   }
-  const extraColumns = row.cells
-    .filter((cell) => cell.column > lastColumn && cell.text.trim() !== "")
-    .map((cell) => cell.column);
   return { sheet: row.sheet, row: row.row, hidden: row.hidden, fault: row.fault, fields, extraColumns };
+}
+
+type MapPlan = { readonly fieldAt: ReadonlyMap<number, FieldName>; readonly lastColumn: number };
+
+/** Worked out once per recognition, not once per row. */
+const plans = new WeakMap<TableRecognition, MapPlan>();
+
+function planOf(recognition: TableRecognition): MapPlan {
+  const known = plans.get(recognition);
+  if (known !== undefined) return known;
+  const listed = recognition.columns.filter(({ header, field }) => header !== "" || field !== null);
+  const plan = {
+    fieldAt: new Map(
+      listed.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const])),
+    ),
+    lastColumn: Math.max(0, ...listed.map(({ column }) => column)),
+  };
+  plans.set(recognition, plan);
+  return plan;
 }
 
 type List = {

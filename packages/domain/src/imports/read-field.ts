@@ -11,7 +11,7 @@ import { readDecile, readMemberStatus, readProgrammes, readResult, readServantSt
 import { remark, shownWord, type FieldCell, type RowDraft } from "./row-draft.ts";
 
 /** Characters in a cell, as in `/api/limits`. */
-export const LONGEST_CELL = 1_000;
+const LONGEST_CELL = 1_000;
 
 type FieldReader = (draft: RowDraft, at: FieldCell, text: string) => void;
 
