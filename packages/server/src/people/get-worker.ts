@@ -1,0 +1,161 @@
+import { maskPhone, MASKED_NUMBER, type Phone } from "@tuwai/domain/identity";
+import type { CivilDate } from "@tuwai/domain/time";
+import { authorise, maskOf, type PersonField, scopeOf } from "#access";
+import { type Actor, type App, AppError, type Role } from "#app";
+import { recordAccess } from "#audit";
+import { inTransaction, type Tx } from "#database";
+import { requireCode } from "./require-code.ts";
+import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";
+import { findWorkerRow } from "./worker.store.ts";
+import {
+  findConsent,
+  findJudgement,
+  findPrivateColumns,
+  findSponsorName,
+  findWelfare,
+  isOnMemberList,
+  type JudgementView,
+  listLinkedKinds,
+  listSources,
+  type SourceView,
+} from "./worker-detail.store.ts";
+import { type WorkerSight, workerSight } from "./worker-sight.ts";
+
+/** Where a fact comes from: the newest list row that says it. */
+export type WorkerSource = {
+  readonly importCode: string;
+  readonly kind: string;
+  readonly at: Date;
+  readonly row: number;
+  /** Facts of the person this row is the newest word on. */
+  readonly facts: readonly SourceFact[];
+};
+export type SourceFact = "name" | "nik" | "birthDate" | "sex" | "address" | "phone" | "occupation";
+
+/** What `getWorker` adds to `ShownWorker`; the same rule: out of sight is absent. Identity numbers are always masked. */
+export type WorkerDetail = ShownWorker & {
+  readonly nik?: typeof MASKED_NUMBER | null;
+  readonly familyCard?: typeof MASKED_NUMBER | null;
+  readonly address?: string | null;
+  readonly phone?: string | null;
+  readonly consentStatus?: "given" | "withdrawn" | null;
+  readonly desil?: { readonly decile: number; readonly asOf: CivilDate } | null;
+  readonly sponsorName?: string | null;
+  readonly judgement?: JudgementView | null;
+  /** Whether a registry holds the person: yes or no, never a number. Only kinds the role may know about. */
+  readonly links?: Readonly<Partial<Record<"dtsen" | "bpjs-members" | "civil-servants", boolean>>>;
+  readonly sources?: readonly WorkerSource[];
+  readonly mayUnmaskNik: boolean;
+};
+
+/** Further fields of the table than `shownKeys`, as this system holds them. */
+export const detailKeys = {
+  nik: "nik",
+  familyCard: "kk",
+  address: "address_detail",
+  phone: "phone",
+  consentStatus: "consent_status",
+  desil: "desil",
+  sponsorName: "sponsor_name",
+} as const satisfies Partial<Record<keyof WorkerDetail, PersonField>>;
+
+/** One worker. Throws `not-found` for a code that does not exist or lies outside the jurisdiction. */
+export async function getWorker(
+  app: App,
+  actor: Actor,
+  input: { readonly code: string },
+): Promise<WorkerDetail> {
+  authorise(actor, "worker.read");
+  const code = requireCode(input.code);
+  const sight = workerSight(actor.role);
+  return inTransaction(app, actor, async (tx) => {
+    const row = await findWorkerRow(tx, sight, code);
+    if (!row) throw new AppError("not-found");
+    const listed = fieldsShown(sight, Object.keys(shownKeys) as (keyof typeof shownKeys)[]);
+    const further = Object.values(detailKeys).filter((field) => isShown(actor.role, field));
+    await recordAccess(app, tx, actor, {
+      personIds: [row.id],
+      purpose: "worker-read",
+      fields: [...listed, ...further],
+    });
+    return {
+      ...showWorker(sight, row, app.clock.today()),
+      ...(await privateFacts(app, tx, sight, row.id)),
+      ...(await workFacts(tx, sight, row.id)),
+      mayUnmaskNik: scopeOf(actor, "worker.unmask_nik") !== null && maskOf(actor.role, "nik") !== null,
+    };
+  });
+}
+
+/** The decile stands behind an unmasking of its own for some: only who may see it in full gets the key. */
+function isShown(role: Role, field: PersonField): boolean {
+  const mask = maskOf(role, field);
+  if (field === "desil") return mask === "full";
+  return mask !== null && (field !== "sponsor_name" || readsSponsors.includes(role));
+}
+
+/** The database lets no other role of `worker.read` at sponsorships. */
+const readsSponsors: readonly Role[] = ["MGR"];
+const readsSources: readonly Role[] = ["OPR", "KDS", "DAT", "DPO"];
+const readsMembers: readonly Role[] = ["OPR", "KDS", "MGR", "DAT", "AUD", "DPO", "BPJ"];
+
+async function privateFacts(app: App, tx: Tx, { role, ...sight }: WorkerSight, personId: string) {
+  const found = await findPrivateColumns(tx, { role, ...sight }, personId);
+  const known = {
+    nik: found.hasNik ? MASKED_NUMBER : null,
+    familyCard: found.hasFamilyCard ? MASKED_NUMBER : null,
+    address: found.address,
+    phone: phoneOf(app, role, personId, found.phoneSealed),
+    consentStatus: isShown(role, "consent_status") ? await findConsent(tx, personId) : null,
+    desil: isShown(role, "desil") ? ((await findWelfare(tx, personId)) ?? null) : null,
+    sponsorName: isShown(role, "sponsor_name") ? await findSponsorName(tx, personId) : null,
+  } satisfies Partial<WorkerDetail>;
+  const allowed = (Object.keys(detailKeys) as (keyof typeof detailKeys)[]).filter((key) =>
+    isShown(role, detailKeys[key]),
+  );
+  return Object.fromEntries(allowed.map((key) => [key, known[key]])) as Partial<typeof known>;
+}
+
+function phoneOf(app: App, role: Role, personId: string, sealed: Buffer | null): string | null {
+  if (sealed === null) return null;
+  const phone = app.keys.open(sealed, { table: "persons", column: "phone", rowId: personId });
+  return maskOf(role, "phone") === "full" ? phone : maskPhone(phone as Phone);
+}
+
+async function workFacts(tx: Tx, sight: WorkerSight, personId: string) {
+  const { role } = sight;
+  const isMember = readsMembers.includes(role) && (await isOnMemberList(tx, personId));
+  const kinds = role === "DAT" ? await listLinkedKinds(tx, personId) : [];
+  return {
+    ...(sight.judgements ? { judgement: (await findJudgement(tx, personId)) ?? null } : {}),
+    ...(readsMembers.includes(role)
+      ? {
+          links: {
+            ...(role === "DAT"
+              ? { dtsen: kinds.includes("dtsen"), "civil-servants": kinds.includes("civil-servants") }
+              : {}),
+            "bpjs-members": isMember || kinds.includes("bpjs-members"),
+          },
+        }
+      : {}),
+    ...(readsSources.includes(role) ? { sources: sourcesOf(await listSources(tx, personId)) } : {}),
+  };
+}
+
+/** The newest row stands for the name; every other fact comes from the newest row that has it. Newest first. */
+function sourcesOf(rows: readonly SourceView[]): readonly WorkerSource[] {
+  const facts = ["nik", "birthDate", "sex", "address", "phone", "occupation"] as const;
+  const sourceOf = new Map<SourceFact, SourceView | undefined>([
+    ["name", rows.at(-1)],
+    ...facts.map((fact): [SourceFact, SourceView | undefined] => [fact, rows.findLast((row) => row[fact])]),
+  ]);
+  return rows
+    .map((row) => ({
+      importCode: row.importCode,
+      kind: row.kind,
+      at: row.at,
+      row: row.row,
+      facts: [...sourceOf].filter(([, source]) => source === row).map(([fact]) => fact),
+    }))
+    .toReversed();
+}

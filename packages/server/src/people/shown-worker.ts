@@ -1,0 +1,102 @@
+import type { CoverState } from "@tuwai/domain/cover";
+import { initialsOf, splitPersonName } from "@tuwai/domain/identity";
+import { ageOn, type CivilDate } from "@tuwai/domain/time";
+import { maskOf, type PersonField } from "#access";
+import type { WorkerRow } from "./worker.store.ts";
+import type { WorkerSight } from "./worker-sight.ts";
+import type { WorkerStage } from "./worker-stage.ts";
+
+export type ShownPlace = { readonly code: string; readonly name: string };
+
+/** A worker as one role may see it: a key outside the role's column of the field table is absent, not empty. */
+export type ShownWorker = {
+  readonly code?: string;
+  /** Full, or initials. */
+  readonly fullName?: string;
+  readonly givenName?: string;
+  readonly village?: ShownPlace;
+  readonly kecamatan?: ShownPlace;
+  readonly ageBand?: AgeBand;
+  /** "YYYY-MM-DD", or "YYYY" where only the year may be known. */
+  readonly birthDate?: string | null;
+  readonly sex?: "male" | "female" | null;
+  readonly occupationGroup?: string | null;
+  readonly occupationText?: string | null;
+  readonly targetGroup?: string | null;
+  readonly nikStatus?: string | null;
+  readonly eligible?: "eligible" | "ineligible" | "undetermined" | null;
+  readonly isEndorsed?: boolean;
+  readonly coverageStatus?: CoverState;
+  readonly paidUntil?: CivilDate | null;
+  readonly fundSource?: string | null;
+  readonly stage?: WorkerStage;
+};
+
+export const ageBands = ["unknown", "under-18", "18-29", "30-44", "45-54", "55-64", "65-up"] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+/** Which key of the answer belongs to which field of the access table. `stage`, `isEndorsed`: see `WorkerSight`. */
+export const shownKeys = {
+  code: "worker_code",
+  fullName: "full_name",
+  givenName: "given_name",
+  village: "village",
+  kecamatan: "kecamatan",
+  ageBand: "age_band",
+  birthDate: "birth_date",
+  sex: "sex",
+  occupationGroup: "occupation_group",
+  occupationText: "occupation_text",
+  targetGroup: "occupation_text",
+  nikStatus: "nik_status",
+  eligible: "eligible",
+  coverageStatus: "coverage_status",
+  paidUntil: "paid_until",
+  fundSource: "fund_source",
+} as const satisfies Partial<Record<keyof ShownWorker, PersonField>>;
+
+/** Masks by role (reliability.md B.3). */
+export function showWorker(sight: WorkerSight, row: WorkerRow, today: CivilDate): ShownWorker {
+  const name = row.fullName ?? "";
+  const known: Required<Omit<ShownWorker, "isEndorsed" | "stage">> = {
+    code: row.code,
+    fullName: maskOf(sight.role, "full_name") === "initials" ? initialsOf(name) : name,
+    givenName: splitPersonName(name).core.split(" ")[0] ?? "",
+    village: { code: row.villageCode, name: row.villageName ?? row.villageCode },
+    kecamatan: { code: row.kecamatanCode ?? "", name: row.kecamatanName ?? row.kecamatanCode ?? "" },
+    ageBand: ageBandOf(row.birthDate, today),
+    birthDate:
+      maskOf(sight.role, "birth_date") === "year" ? (row.birthDate?.slice(0, 4) ?? null) : row.birthDate,
+    sex: row.sex,
+    occupationGroup: row.occupationGroup,
+    occupationText: row.occupationText,
+    targetGroup: row.targetGroup,
+    nikStatus: row.nikStatus,
+    eligible: row.outcome,
+    coverageStatus: row.coverageStatus,
+    paidUntil: row.paidUntil,
+    fundSource: row.fundSource,
+  };
+  const allowed = (Object.keys(shownKeys) as (keyof typeof shownKeys)[]).filter(
+    (key) => sight.sees(shownKeys[key]) && (key !== "fundSource" || sight.enrolments),
+  );
+  return {
+    ...Object.fromEntries(allowed.map((key) => [key, known[key]])),
+    ...(sight.stage && row.stage !== null ? { stage: row.stage, isEndorsed: row.isEndorsed === true } : {}),
+  };
+}
+
+/** The fields an answer of these keys carries, for the access log. */
+export function fieldsShown(sight: WorkerSight, keys: readonly (keyof typeof shownKeys)[]): PersonField[] {
+  return [...new Set(keys.map((key) => shownKeys[key]))].filter(sight.sees);
+}
+
+function ageBandOf(birthDate: CivilDate | null, today: CivilDate): AgeBand {
+  if (birthDate === null) return "unknown";
+  const age = ageOn(birthDate, today);
+  if (age < 18) return "under-18";
+  if (age < 30) return "18-29";
+  if (age < 45) return "30-44";
+  if (age < 55) return "45-54";
+  return age < 65 ? "55-64" : "65-up";
+}

@@ -1,0 +1,111 @@
+import type { CivilDate } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { PersonField } from "#access";
+import type { Tx } from "#database";
+import type { WorkerSight } from "./worker-sight.ts";
+
+export type PrivateColumns = {
+  readonly address: string | null;
+  readonly hasNik: boolean;
+  readonly hasFamilyCard: boolean;
+  readonly phoneSealed: Buffer | null;
+};
+
+/** Columns of the person itself, each only where the role may see it; nothing is asked when it may see none. */
+export async function findPrivateColumns(
+  tx: Tx,
+  sight: WorkerSight,
+  personId: string,
+): Promise<PrivateColumns> {
+  const fields: readonly PersonField[] = ["address_detail", "nik", "kk", "phone"];
+  const nothing = { address: null, hasNik: false, hasFamilyCard: false, phoneSealed: null };
+  if (!fields.some(sight.sees)) return nothing;
+  const column = (field: PersonField, expression: string, otherwise: string) =>
+    sql.raw(sight.sees(field) ? expression : otherwise);
+  const { rows } = await sql<PrivateColumns>`
+    select ${column("address_detail", "address", "null::text")} as address,
+      ${column("nik", "nik_sealed is not null", "false")} as "hasNik",
+      ${column("kk", "family_card_sealed is not null", "false")} as "hasFamilyCard",
+      ${column("phone", "phone_sealed", "null::bytea")} as "phoneSealed"
+    from app.persons where id = ${personId}`.execute(tx);
+  return rows[0] ?? nothing;
+}
+
+export type JudgementView = {
+  readonly outcome: "eligible" | "ineligible" | "undetermined";
+  readonly judgedOn: CivilDate;
+  readonly policyNumber: number;
+  readonly reasons: readonly { readonly code: string; readonly [detail: string]: unknown }[];
+};
+
+export async function findJudgement(tx: Tx, personId: string): Promise<JudgementView | undefined> {
+  const { rows } = await sql<JudgementView>`
+    select outcome, judged_on as "judgedOn", policy_number as "policyNumber", reasons
+    from app.judgements where person_id = ${personId} and programme = 'tuwai-ketan'`.execute(tx);
+  return rows[0];
+}
+
+export async function findConsent(tx: Tx, personId: string): Promise<"given" | "withdrawn" | null> {
+  const { rows } = await sql<{ state: "given" | "withdrawn" }>`
+    select case when withdrawn_at is null then 'given' else 'withdrawn' end as state from app.consents
+    where subject_type = 'person' and subject_id = ${personId} order by given_at desc, id desc limit 1`.execute(
+    tx,
+  );
+  return rows[0]?.state ?? null;
+}
+
+export type Welfare = { readonly decile: number; readonly asOf: CivilDate };
+
+export async function findWelfare(tx: Tx, personId: string): Promise<Welfare | undefined> {
+  const { rows } = await sql<Welfare>`
+    select decile, as_of as "asOf" from app.person_welfare where person_id = ${personId}`.execute(tx);
+  return rows[0];
+}
+
+export async function findSponsorName(tx: Tx, personId: string): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select r.full_name as name from app.sponsorships s join app.pledges p on p.id = s.pledge_id
+      join app.source_records r on r.id = p.civil_servant_id
+    where s.person_id = ${personId} and s.state = 'accepted'`.execute(tx);
+  return rows[0]?.name ?? null;
+}
+
+/** Which registries hold a record linked to the person. */
+export async function listLinkedKinds(tx: Tx, personId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ kind: string }>`
+    select distinct kind from app.links where person_id = ${personId} and ended_at is null`.execute(tx);
+  return rows.map(({ kind }) => kind);
+}
+
+export async function isOnMemberList(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from app.person_memberships where person_id = ${personId} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export type SourceView = {
+  readonly importCode: string;
+  readonly kind: string;
+  readonly at: Date;
+  readonly row: number;
+  readonly isLive: boolean;
+  readonly birthDate: boolean;
+  readonly sex: boolean;
+  readonly address: boolean;
+  readonly phone: boolean;
+  readonly nik: boolean;
+  readonly occupation: boolean;
+};
+
+/** The list rows that describe the person, oldest first, and which facts each one carries. */
+export async function listSources(tx: Tx, personId: string): Promise<readonly SourceView[]> {
+  const { rows } = await sql<SourceView>`
+    select b.code as "importCode", r.kind, coalesce(b.applied_at, b.uploaded_at) as at, r.row_no as row,
+      r.withdrawn_at is null as "isLive", r.birth_date is not null as "birthDate", r.sex is not null as sex,
+      r.address is not null as address, r.phone_sealed is not null as phone, r.nik_sealed is not null as nik,
+      r.attributes ? 'occupation' as occupation
+    from app.person_records pr join app.source_records r on r.id = pr.record_id join app.import_batches b on b.id = r.batch_id
+    where pr.person_id = ${personId} and (r.withdrawn_at is null or r.superseded_by is not null)
+    order by r.id`.execute(tx);
+  return rows;
+}

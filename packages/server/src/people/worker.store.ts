@@ -1,0 +1,160 @@
+import type { CoverState } from "@tuwai/domain/cover";
+import type { CivilDate } from "@tuwai/domain/time";
+import { type RawBuilder, sql } from "kysely";
+import type { PersonField } from "#access";
+import type { Tx } from "#database";
+import type { WorkerSight } from "./worker-sight.ts";
+import type { WorkerStage } from "./worker-stage.ts";
+
+/** A worker's columns; null where the role may not see them or nothing is known. */
+export type WorkerRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly fullName: string | null;
+  readonly villageCode: string;
+  readonly villageName: string | null;
+  readonly kecamatanCode: string | null;
+  readonly kecamatanName: string | null;
+  readonly birthDate: CivilDate | null;
+  readonly sex: "male" | "female" | null;
+  readonly occupationGroup: string | null;
+  readonly occupationText: string | null;
+  readonly targetGroup: string | null;
+  readonly nikStatus: string | null;
+  readonly coverageStatus: CoverState;
+  readonly paidUntil: CivilDate | null;
+  readonly outcome: "eligible" | "ineligible" | "undetermined" | null;
+  readonly isEndorsed: boolean | null;
+  readonly fundSource: string | null;
+  readonly enrolmentState: string | null;
+  readonly stage: WorkerStage | null;
+};
+
+export type WorkerFilter = {
+  readonly code: string | null;
+  /** Part of a name, any case. */
+  readonly name: string | null;
+  readonly villageCode: string | null;
+  readonly kecamatanCode: string | null;
+  readonly stage: WorkerStage | null;
+  readonly occupationGroup: string | null;
+  readonly targetGroup: string | null;
+};
+export type WorkerSort = "name" | "code" | "village" | "stage" | "paid-until" | "newest";
+
+type Page = { readonly sort: WorkerSort; readonly limit: number; readonly offset: number };
+
+export async function listWorkerRows(
+  tx: Tx,
+  sight: WorkerSight,
+  filter: WorkerFilter,
+  page: Page,
+): Promise<readonly WorkerRow[]> {
+  const { rows } = await sql<WorkerRow>`
+    select * from (${workers(sight, filter)}) w where ${ofStage(filter)}
+    order by ${orders[page.sort]}, w."code" limit ${page.limit} offset ${page.offset}`.execute(tx);
+  return rows;
+}
+
+export async function countWorkerRows(tx: Tx, sight: WorkerSight, filter: WorkerFilter): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (${workers(sight, filter)}) w where ${ofStage(filter)}`.execute(tx);
+  return rows[0]!.n;
+}
+
+export async function findWorkerRow(
+  tx: Tx,
+  sight: WorkerSight,
+  code: string,
+): Promise<WorkerRow | undefined> {
+  const { rows } = await sql<WorkerRow>`${workers(sight, { ...everybody, code })}`.execute(tx);
+  return rows[0];
+}
+
+export const everybody: WorkerFilter = {
+  code: null,
+  name: null,
+  villageCode: null,
+  kecamatanCode: null,
+  stage: null,
+  occupationGroup: null,
+  targetGroup: null,
+};
+
+const orders: Readonly<Record<WorkerSort, RawBuilder<unknown>>> = {
+  name: sql`lower(w."fullName")`,
+  code: sql`w."code"`,
+  village: sql`w."villageCode"`,
+  stage: sql`array_position(array['candidate','linked','eligible','sponsored','enrolled','active','arrears','lapsed','ineligible','moved','died'], w."stage")`,
+  "paid-until": sql`w."paidUntil" nulls last`,
+  newest: sql`w."id" desc`,
+};
+
+function ofStage(filter: WorkerFilter): RawBuilder<unknown> {
+  return filter.stage === null ? sql`true` : sql`w."stage" = ${filter.stage}`;
+}
+
+/** One row per living row of persons the login can see, with what hangs on it. Columns out of sight are not read at all. */
+function workers(sight: WorkerSight, filter: WorkerFilter): RawBuilder<unknown> {
+  const column = (field: PersonField, name: string, type: string) =>
+    sight.sees(field) ? sql.raw(`p.${name}`) : sql.raw(`null::${type}`);
+  return sql`
+    select p.id, p.code, ${column("full_name", "full_name", "text")} as "fullName", p.village_code as "villageCode",
+      v.name as "villageName", ${column("kecamatan", "kecamatan_code", "text")} as "kecamatanCode", k.name as "kecamatanName",
+      ${column("age_band", "birth_date", "date")} as "birthDate", ${column("sex", "sex", "text")} as sex,
+      ${column("occupation_group", "occupation_group", "text")} as "occupationGroup",
+      ${column("occupation_text", "occupation_text", "text")} as "occupationText",
+      ${column("occupation_text", "target_group", "text")} as "targetGroup",
+      ${column("nik_status", "nik_status", "text")} as "nikStatus",
+      coalesce(c.state, 'not-registered') as "coverageStatus", c.paid_until as "paidUntil",
+      ${sight.judgements ? sql`j.outcome` : sql`null::text`} as outcome,
+      ${sight.stage ? endorsed : sql`null::boolean`} as "isEndorsed",
+      ${sight.enrolments ? sql`e.fund_source` : sql`null::text`} as "fundSource",
+      ${sight.enrolments ? sql`e.state` : sql`null::text`} as "enrolmentState",
+      ${sight.stage ? stageOf : sql`null::text`} as stage
+    from app.persons p
+    left join app.cover_states c on c.person_id = p.id
+    left join app.regions v on v.region_code = p.region_code and v.code = p.village_code
+    left join app.regions k on k.region_code = p.region_code and k.code = v.kecamatan_code
+    ${sight.judgements ? sql`left join app.judgements j on j.person_id = p.id and j.programme = 'tuwai-ketan'` : sql``}
+    ${sight.enrolments ? sql`left join app.enrolments e on e.person_id = p.id and e.programme = 'tuwai-ketan' and e.state not in ('rejected', 'ended')` : sql``}
+    where p.withdrawn_at is null ${conditions(filter)}`;
+}
+
+function conditions(filter: WorkerFilter): RawBuilder<unknown> {
+  const parts = [
+    filter.code === null ? null : sql`and p.code = ${filter.code}`,
+    filter.name === null ? null : sql`and lower(p.full_name) like ${`%${escapeLike(filter.name)}%`}`,
+    filter.villageCode === null ? null : sql`and p.village_code = ${filter.villageCode}`,
+    filter.kecamatanCode === null ? null : sql`and p.kecamatan_code = ${filter.kecamatanCode}`,
+    filter.occupationGroup === null ? null : sql`and p.occupation_group = ${filter.occupationGroup}`,
+    filter.targetGroup === null ? null : sql`and p.target_group = ${filter.targetGroup}`,
+  ];
+  return sql.join(
+    parts.flatMap((part) => part ?? []),
+    sql` `,
+  );
+}
+
+function escapeLike(text: string): string {
+  return text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`);
+}
+
+/** The village head has approved a list that holds the person. */
+const endorsed = sql`exists (select from app.endorsement_items i join app.endorsements n on n.id = i.endorsement_id
+  where i.person_id = p.id and i.included and n.state = 'approved')`;
+
+/** A worker whose cover ended and who is put forward again stands where the new enrolment stands. */
+const stageOf = sql`case
+  when p.died_on is not null or c.state = 'died' then 'died'
+  when p.moved_on is not null then 'moved'
+  when c.state = 'covered' then 'active'
+  when c.state in ('grace-1', 'grace-2', 'grace-3', 'arrears') then 'arrears'
+  when e.state in ('ready', 'in-packet') then 'sponsored'
+  when e.state = 'sent' then 'enrolled'
+  when c.state = 'ended' then 'lapsed'
+  when e.state = 'accepted' or c.state = 'waiting' then 'enrolled'
+  when j.outcome = 'ineligible' then 'ineligible'
+  when j.outcome = 'eligible' then 'eligible'
+  when p.nik_status = 'padan' then 'linked'
+  else 'candidate' end`;
