@@ -27,7 +27,11 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("keluar", "accounts/sign-out.page.tsx"),
       page("*", "shell/missing.page.tsx"),
     ]),
-    frame("shell/staff.layout.tsx", [page("kerja", "work/work.page.tsx")]),
+    frame("shell/staff.layout.tsx", [
+      page("kerja", "work/work.page.tsx"),
+      page("masuk/ulang", "accounts/step-up.page.tsx"),
+      page("profil/kode-kedua", "accounts/second-factor-setup.page.tsx"),
+    ]),
   ];
 }
 

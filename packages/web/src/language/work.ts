@@ -19,6 +19,7 @@ const id = {
   seeCoverage: "Lihat cakupan",
   account: "Akun Anda",
   role: "Peran",
+  secondFactor: "Pasang kode kedua",
   signOut: "Keluar",
 } as const;
 
@@ -41,6 +42,7 @@ const en: Texts<typeof id> = {
   seeCoverage: "See coverage",
   account: "Your account",
   role: "Role",
+  secondFactor: "Set up a second code",
   signOut: "Sign out",
 };
 

@@ -1,17 +1,15 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
-import type { Role } from "@tuwai/server/app";
 import { shellTexts } from "#language/shell.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Icon } from "#ui";
-import { menuFor, type MenuItem } from "./menu.ts";
+import type { MenuItem } from "./menu.ts";
 
 const inBar = 4;
 
 /** The same menu twice: a rail on laptops, a bar under the thumb on phones; CSS shows one. */
-export function StaffBeside({ role }: { readonly role: Role }): ReactElement {
+export function StaffBeside({ items }: { readonly items: readonly MenuItem[] }): ReactElement {
   const t = useTexts(shellTexts);
-  const items = menuFor(role);
   const [first, rest] = items.length > inBar + 1 ? [items.slice(0, inBar), items.slice(inBar)] : [items, []];
   return (
     <>

@@ -4,6 +4,7 @@ import type { Route } from "./+types/staff.layout";
 import { actorContext, getActor } from "./context.ts";
 import { Frame } from "./frame.tsx";
 import { StaffBeside } from "./staff-beside.tsx";
+import { menuFor } from "./work-menu.ts";
 
 /** Strangers go to the sign-in page and come back afterwards. Checked here, before any loader below runs. */
 export const middleware: Route.MiddlewareFunction[] = [
@@ -17,12 +18,12 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 /** Every protected layout has a loader: without one, client navigations may skip the middleware. */
 export function loader({ context }: Route.LoaderArgs) {
-  return { role: getActor(context).role };
+  return { menu: menuFor(getActor(context)) };
 }
 
 export default function StaffLayout({ loaderData }: Route.ComponentProps) {
   return (
-    <Frame beside={<StaffBeside role={loaderData.role} />}>
+    <Frame beside={<StaffBeside items={loaderData.menu} />}>
       <Outlet />
     </Frame>
   );

@@ -1,6 +1,7 @@
-import { data, isRouteErrorResponse, type ServerBuild } from "react-router";
-import type { App } from "@tuwai/server/app";
+import { data, isRouteErrorResponse, redirect, type ServerBuild } from "react-router";
+import { isAppError, type App, type ErrorCode } from "@tuwai/server/app";
 import { describeFailure } from "@tuwai/server/http";
+import { languageOf, localPath } from "#language/language.ts";
 
 type Routes = ServerBuild["routes"];
 type Work = (...values: never[]) => unknown;
@@ -27,6 +28,9 @@ function translated<W extends Work>(work: W, log: App["log"]): W {
       return await work(...values);
     } catch (error) {
       if (error instanceof Response || isRouteErrorResponse(error) || isData(error)) throw error;
+      const [{ request }] = values as unknown as [{ request: Request }];
+      const door = isAppError(error) ? doorFor(error.code, request) : null;
+      if (door !== null) throw redirect(door, 303);
       const failure = describeFailure(log, error);
       throw data(failure, { status: failure.status });
     }
@@ -39,4 +43,13 @@ function isData(error: unknown): boolean {
   return (
     typeof error === "object" && error !== null && "type" in error && error.type === "DataWithResponseInit"
   );
+}
+
+/** Two failures are asked about instead of explained: who are you, and are you still the one who signed in? */
+function doorFor(code: ErrorCode, request: Request): string | null {
+  const door = { unauthenticated: "/masuk", "step-up-required": "/masuk/ulang" }[code as string];
+  if (door === undefined) return null;
+  const { pathname, search } = new URL(request.url);
+  const back = encodeURIComponent(pathname.replace(/\.data$/, "") + search);
+  return `${localPath(languageOf(pathname), door)}?lanjut=${back}`;
 }

@@ -65,6 +65,9 @@ export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
         <Card title={t.account}>
           <DescriptionList facts={[{ name: t.role, value: page.role }]} />
           <p>
+            <a href={to("/profil/kode-kedua")}>{t.secondFactor}</a>
+          </p>
+          <p>
             <a href={to("/keluar")}>{t.signOut}</a>
           </p>
         </Card>

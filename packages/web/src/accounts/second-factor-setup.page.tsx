@@ -1,0 +1,122 @@
+import { data, Form, redirect } from "react-router";
+import { beginSecondFactor, confirmSecondFactor, type SecondFactorSetup } from "@tuwai/server/accounts";
+import { accountTexts } from "#language/accounts.ts";
+import { languageOf, localPath } from "#language/language.ts";
+import { useTexts } from "#language/use-texts.ts";
+import { flash, forUseCase, formText, pageMeta } from "#shell";
+import { Button, ButtonLink, Card, ErrorSummary, Page, Steps, TextField, type FormErrors } from "#ui";
+import type { Route } from "./+types/second-factor-setup.page";
+import { withCookies } from "./with-cookies.ts";
+
+export const meta = ({ location }: Route.MetaArgs) =>
+  pageMeta(accountTexts[languageOf(location.pathname)].setupTitle);
+
+type Answer = { readonly errors: FormErrors; readonly setup: SecondFactorSetup | null };
+
+/** First the password, then the first code from the app; the key and the backup codes are shown once, in between. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const language = languageOf(new URL(request.url).pathname);
+  const t = accountTexts[language];
+  const use = forUseCase(context);
+  if (!form.has("code")) {
+    const password = formText(form, "password", { trim: false });
+    const setup = await beginSecondFactor(...use, { password }, request.headers);
+    if (setup === null) return data<Answer>({ errors: { password: t.stepUpWrong }, setup }, 401);
+    return data<Answer>({ errors: {}, setup });
+  }
+  const cookies = await confirmSecondFactor(...use, { code: formText(form, "code") }, request.headers);
+  if (cookies === null)
+    return data<Answer>({ errors: { code: t.errors["wrong-code"] }, setup: shown(form) }, 401);
+  const headers = withCookies([...cookies, flash("ok", t.setupDone)["Set-Cookie"]]);
+  throw redirect(localPath(language, "/kerja"), { status: 303, headers });
+}
+
+export default function SecondFactorSetupPage({ actionData }: Route.ComponentProps) {
+  const t = useTexts(accountTexts);
+  const errors = actionData?.errors;
+  const setup = actionData?.setup ?? null;
+  return (
+    <Page title={t.setupTitle} lead={t.setupLead} narrow>
+      <ErrorSummary errors={errors} />
+      {setup === null ? (
+        <Form method="post" className="form" noValidate>
+          <TextField
+            name="password"
+            label={t.password}
+            type="password"
+            autoComplete="current-password"
+            required
+            error={errors?.["password"]}
+          />
+          <Button>{t.setupBegin}</Button>
+        </Form>
+      ) : (
+        <Confirm setup={setup} error={errors?.["code"]} />
+      )}
+    </Page>
+  );
+}
+
+function Confirm({
+  setup,
+  error,
+}: {
+  readonly setup: SecondFactorSetup;
+  readonly error: string | undefined;
+}) {
+  const t = useTexts(accountTexts);
+  const [keep, put, enter] = t.setupSteps;
+  const key = new URL(setup.uri).searchParams.get("secret") ?? "";
+  const codes = (
+    <>
+      {keep.text}
+      <ul>
+        {setup.backupCodes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+  const link = (
+    <div className="stack">
+      {put.text}
+      <span>
+        {t.setupKey}: <code>{key}</code>
+      </span>
+      <ButtonLink look="plain" small href={setup.uri}>
+        {t.setupOpen}
+      </ButtonLink>
+    </div>
+  );
+  return (
+    <Card>
+      <Steps steps={[{ title: keep.title, text: codes }, { title: put.title, text: link }, enter]} />
+      <Form method="post" className="form" noValidate>
+        <input type="hidden" name="uri" value={setup.uri} />
+        {setup.backupCodes.map((code) => (
+          <input key={code} type="hidden" name="backup" value={code} />
+        ))}
+        <TextField
+          name="code"
+          label={t.code}
+          width="middle"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+          error={error}
+        />
+        <Button>{t.setupConfirm}</Button>
+      </Form>
+    </Card>
+  );
+}
+
+/** After a mistyped code the same key is shown again: it travels in the form, never in an address. */
+function shown(form: FormData): SecondFactorSetup | null {
+  const uri = formText(form, "uri");
+  if (!uri.startsWith("otpauth://") || !URL.canParse(uri)) return null;
+  return { uri, backupCodes: form.getAll("backup").filter((code) => typeof code === "string") };
+}

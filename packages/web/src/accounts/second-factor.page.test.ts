@@ -1,0 +1,95 @@
+import { createHmac } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { actorOf, createAccount } from "@tuwai/server/accounts";
+import { systemActor, type Actor } from "@tuwai/server/app";
+import { testDatabase } from "@tuwai/server/testing";
+import { openPages, type Pages } from "#testing";
+
+const test = testDatabase();
+const email = "mgr@demo.tuwai.id";
+const password = "kata sandi yang panjang";
+let pages: Pages;
+let cookie: string;
+let actor: Actor;
+
+beforeEach(async () => {
+  pages = await openPages(test.app);
+  const account = { email, password, name: "Bu Rina", role: "MGR" } as const;
+  await createAccount(test.app, { ...systemActor("13.77"), steppedUpAt: test.app.clock.now() }, account);
+  cookie = cookiesOf(await pages.post("/masuk", { email, password }));
+  actor = (await actorOf(test.app, new Headers({ cookie })))!;
+});
+
+describe("proving the password again", () => {
+  it("leads back to the page that asked for it", async () => {
+    const answer = await pages.post("/masuk/ulang?lanjut=/kerja?x=1", { password }, actor, { cookie });
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/kerja?x=1"]);
+    const later = await actorOf(test.app, new Headers({ cookie }));
+    expect(later?.steppedUpAt).toBeInstanceOf(Date);
+  });
+  it("refuses a wrong password and leaves everything as it was", async () => {
+    const answer = await pages.post("/masuk/ulang", { password: "bukan ini" }, actor, { cookie });
+    expect(answer.status).toBe(401);
+    expect(answer.html).toContain("Kata sandi tidak cocok");
+    expect((await actorOf(test.app, new Headers({ cookie })))?.steppedUpAt).toBeUndefined();
+  });
+});
+
+describe("a second code", () => {
+  it("is set up with the key and ten backup codes, and asked for from then on", async () => {
+    const begun = await pages.post("/profil/kode-kedua", { password }, actor, { cookie });
+    const uri = /name="uri" value="([^"]+)"/.exec(begun.html)![1]!.replaceAll("&amp;", "&");
+    expect(begun.html.match(/name="backup"/g)).toHaveLength(10);
+    expect(begun.headers.get("cache-control") ?? "").not.toContain("public");
+
+    const wrong = await pages.post("/profil/kode-kedua", { code: "000000", uri, backup: "x" }, actor, {
+      cookie,
+    });
+    expect(wrong.status).toBe(401);
+    expect(wrong.html).toContain("Kode tidak cocok");
+    const done = await pages.post("/profil/kode-kedua", { code: codeFrom(uri), uri }, actor, { cookie });
+    expect([done.status, done.headers.get("location")]).toEqual([303, "/kerja"]);
+
+    const first = await pages.post("/masuk?lanjut=/bantuan", { email, password });
+    expect(first.headers.get("location")).toBe("/masuk/kode?lanjut=%2Fbantuan");
+    const half = { cookie: cookiesOf(first) };
+    expect(await actorOf(test.app, new Headers(half))).toBeNull();
+    expect((await pages.post("/masuk/kode", { code: "000000" }, undefined, half)).status).toBe(401);
+    const second = await pages.post("/masuk/kode?lanjut=/bantuan", { code: codeFrom(uri) }, undefined, half);
+    expect([second.status, second.headers.get("location")]).toEqual([303, "/bantuan"]);
+    expect(await actorOf(test.app, new Headers({ cookie: cookiesOf(second) }))).toMatchObject({
+      role: "MGR",
+    });
+  });
+});
+
+describe("signing out", () => {
+  it("ends the session on the server, not only in the browser", async () => {
+    const answer = await pages.post("/keluar", {}, actor, { cookie });
+    expect(answer.headers.get("location")).toBe("/");
+    expect(await actorOf(test.app, new Headers({ cookie }))).toBeNull();
+  });
+});
+
+function cookiesOf({ headers }: { headers: Headers }): string {
+  return headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+}
+
+/** The code an authenticator shows now (RFC 6238: SHA-1, six digits, 30 seconds). */
+function codeFrom(uri: string): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const secret = new URL(uri).searchParams.get("secret")!;
+  const bits = secret
+    .split("")
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"))
+    .join("");
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac("sha1", key).update(counter).digest();
+  const offset = digest.at(-1)! & 15;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
