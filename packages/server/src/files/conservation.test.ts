@@ -117,7 +117,7 @@ function fatesAddUp(events: readonly TableEvent[]): void {
   for (const { fate, codes } of judged) if (fate === "refused") expect(codes.length).toBeGreaterThan(0);
 }
 
-describe("read = accepted + repair + skipped", () => {
+describe("read = accepted + repair + skipped", { timeout: 600_000 }, () => {
   test("holds for a good workbook however it is mutated", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 12 }), async (mutations) => {

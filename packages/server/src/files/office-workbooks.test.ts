@@ -29,7 +29,7 @@ type Expected = {
 
 const files = ["1-rapi", "2-kop-tiga-baris", "3-angka-rusak", "4-ttl-gabung", "5-aparatur"];
 
-describe.each(files)("the office workbook %s", (file) => {
+describe.each(files)("the office workbook %s", { timeout: 60_000 }, (file) => {
   const path = fileURLToPath(new URL(`${file}.xlsx`, folder));
   const expected = JSON.parse(readFileSync(new URL(`${file}.json`, folder), "utf8")) as Expected;
 

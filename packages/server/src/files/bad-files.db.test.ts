@@ -45,7 +45,7 @@ async function fatesOf(name: string, data: string | Uint8Array) {
 
 const withParts = (...more: ZipEntry[]) => zipOf([...workbookParts(good), ...more]);
 
-describe("archives that are not what they say are refused before a row is read", () => {
+describe("archives that are not what they say are refused before a row is read", { timeout: 60_000 }, () => {
   test("64 MB of spaces packed a thousandfold", async () => {
     expect(await refusalOf("bomb.xlsx", zipOf(workbookParts(Buffer.alloc(64 * MB, " "))))).toBe(
       "E-ZIP-RATIO",
@@ -109,7 +109,7 @@ describe("archives that are not what they say are refused before a row is read",
   });
 });
 
-describe("files of another kind are named as what they are", () => {
+describe("files of another kind are named as what they are", { timeout: 60_000 }, () => {
   test("a workbook with a password", async () => {
     const bytes = await writeXlsx({
       sheets: [{ name: "A", rows: [["NIK"]] }],
@@ -146,7 +146,7 @@ describe("files of another kind are named as what they are", () => {
   });
 });
 
-describe("hostile and broken workbooks", () => {
+describe("hostile and broken workbooks", { timeout: 60_000 }, () => {
   test.each([
     ["entities that multiply", '<!DOCTYPE a [<!ENTITY b "&c;&c;">]>'],
     ["a definition from elsewhere", '<!DOCTYPE a SYSTEM "http://example.invalid/x.dtd">'],
@@ -197,7 +197,7 @@ describe("hostile and broken workbooks", () => {
     expect(events.at(-1)).toMatchObject({ type: "refused", code: "E-ROWS", details: { limit: 20_000 } });
     expect(Math.max(peak, peakWhole)).toBeLessThan(150 * MB);
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * MB);
-  }, 60_000);
+  });
 
   test.each([
     ["an empty sheet", ""],
@@ -215,7 +215,7 @@ describe("hostile and broken workbooks", () => {
   });
 });
 
-describe("csv as offices save it", () => {
+describe("csv as offices save it", { timeout: 60_000 }, () => {
   const list = `NIK;Nama;Tgl Lahir\n${nik(1)};Nurhayâti;01-05-1979\n`;
   test.each([
     ["UTF-8", Buffer.from(list)],
@@ -296,7 +296,7 @@ describe("csv as offices save it", () => {
   });
 });
 
-describe("the process that reads", () => {
+describe("the process that reads", { timeout: 60_000 }, () => {
   const limits = limitsFor("dtsen");
 
   test.each([
