@@ -1,0 +1,158 @@
+import { type CoverageRelease, type ReleasedVillage, releaseCoverage } from "@tuwai/domain/coverage";
+import { type App, systemActor } from "#app";
+import { recordChange } from "#audit";
+import { asSystem, type Tx } from "#database";
+import { coverageDefinition } from "./coverage.ts";
+import {
+  findLastRelease,
+  insertRelease,
+  listPublished,
+  listSealedBasis,
+  lockPublication,
+  type NewRow,
+  type PublishedRow,
+  type ReleaseRow,
+  type Source,
+} from "./release.store.ts";
+import { findListDates, listTrueCounts, type TrueCount } from "./true-count.store.ts";
+
+/**
+ * Handler of `coverage.publish`: counts cover today and releases the figures by the rules of small numbers
+ * (reliability.md G.7). A release is made only when something the public sees changes; true values are sealed for the
+ * next release's hysteresis. Repeating it changes nothing. Before the first list there is nothing to release.
+ */
+export function refreshCoverage(app: App): Promise<{ readonly released: number | null }> {
+  const actor = systemActor(app.config.regionCode);
+  return asSystem(app, async (tx) => {
+    await lockPublication(tx);
+    const last = await findLastRelease(tx);
+    const counts = await listTrueCounts(tx);
+    const isEmpty = counts.every((count) => count.denominator === 0);
+    if (counts.length === 0 || (isEmpty && !last)) return { released: null };
+    const figures = releaseCoverage(counts, last ? await previousBasis(app, tx, last) : new Map());
+    const id = app.newId();
+    const rows = rowsOf(app, id, { counts, figures });
+    const before = last ? await listPublished(tx, last.id) : [];
+    if (last && isSame(before, rows)) return { released: null };
+    const release = { ...(await headOf(app, tx, last, { before, rows })), id };
+    await insertRelease(tx, { ...release, regionCode: actor.regionCode, at: app.clock.now() }, rows);
+    await recordChange(app, tx, actor, {
+      action: "coverage.release",
+      objectType: "release",
+      objectId: id,
+      details: { number: release.number, suppressed: rows.filter((row) => row.suppressed).length },
+    });
+    return { released: release.number };
+  });
+}
+
+async function headOf(
+  app: App,
+  tx: Tx,
+  last: ReleaseRow | undefined,
+  of: { readonly before: readonly PublishedRow[]; readonly rows: readonly PublishedRow[] },
+): Promise<Omit<ReleaseRow, "id">> {
+  const today = app.clock.today();
+  const dates = await findListDates(tx);
+  const city = (rows: readonly PublishedRow[]) => rows.find((row) => row.level === "city");
+  const [was, is] = [city(of.before), city(of.rows)];
+  const stands = last && was?.numerator === is?.numerator && was?.denominator === is?.denominator;
+  const denominatorDate = dates.villages ?? today;
+  return {
+    number: (last?.number ?? 0) + 1,
+    definition: coverageDefinition,
+    as_of_numerator: today,
+    as_of_denominator: denominatorDate,
+    sources: sourcesOf({ today, members: dates.members, villages: denominatorDate }),
+    unchanged_since: stands ? last.unchanged_since : today,
+  };
+}
+
+/** Names of registers, as they are called in the city; proper names, not sentences of a screen. */
+function sourcesOf(dates: { today: string; members: string | null; villages: string }): readonly Source[] {
+  const members: Source[] =
+    dates.members === null
+      ? []
+      : [{ half: "numerator", name: "Daftar peserta BPJS Ketenagakerjaan", asOf: dates.members }];
+  return [
+    { half: "numerator", name: "TuWai KeTan", asOf: dates.today },
+    ...members,
+    { half: "denominator", name: "Daftar pekerja rentan desa dan kelurahan", asOf: dates.villages },
+  ];
+}
+
+async function previousBasis(
+  app: App,
+  tx: Tx,
+  last: ReleaseRow,
+): Promise<ReadonlyMap<string, ReleasedVillage["basis"]>> {
+  const rows = await listSealedBasis(tx, last.id);
+  return new Map(
+    rows.map((row) => {
+      const opened = (column: "true_numerator" | "true_denominator") =>
+        Number(app.keys.open(row[`${column}_sealed`], placeOfValue(last.id, row.code, column)));
+      const numerator = { published: row.numerator, basis: opened("true_numerator") };
+      const denominator = { published: row.denominator, basis: opened("true_denominator") };
+      return [row.code, { numerator, denominator }];
+    }),
+  );
+}
+
+function rowsOf(
+  app: App,
+  releaseId: string,
+  of: { readonly counts: readonly TrueCount[]; readonly figures: CoverageRelease },
+): readonly NewRow[] {
+  const names = new Map(of.counts.map((count) => [count.code, count]));
+  const kecamatanNames = new Map(of.counts.map((count) => [count.kecamatan_code, count.kecamatan]));
+  const unsealed = { numeratorSealed: null, denominatorSealed: null };
+  const seal = (village: ReleasedVillage, column: "true_numerator" | "true_denominator") =>
+    app.keys.seal(
+      String(village.basis[column === "true_numerator" ? "numerator" : "denominator"].basis),
+      placeOfValue(releaseId, village.code, column),
+    );
+  const villages = of.figures.villages.map((village): NewRow => {
+    const { name, kecamatan } = names.get(village.code)!;
+    return {
+      ...figureOf(village),
+      level: "village",
+      name,
+      kecamatan,
+      numeratorSealed: seal(village, "true_numerator"),
+      denominatorSealed: seal(village, "true_denominator"),
+    };
+  });
+  const kecamatan = of.figures.kecamatan.map((place): NewRow => {
+    const name = kecamatanNames.get(place.code) ?? place.code;
+    return { ...figureOf(place), level: "kecamatan", name, kecamatan: name, ...unsealed };
+  });
+  const city = {
+    ...figureOf(of.figures.city),
+    level: "city",
+    name: of.figures.city.code,
+    kecamatan: null,
+  } as const;
+  return [{ ...city, ...unsealed }, ...kecamatan, ...villages];
+}
+
+function figureOf(place: CoverageRelease["city"]) {
+  const { code, numerator, denominator, percent, suppressed } = place;
+  return { code, numerator, denominator, percent, suppressed };
+}
+
+const placeOfValue = (releaseId: string, code: string, column: string) => ({
+  table: "coverage",
+  column,
+  rowId: `${releaseId}|${code}`,
+});
+
+function isSame(before: readonly PublishedRow[], after: readonly PublishedRow[]): boolean {
+  const text = (rows: readonly PublishedRow[]) =>
+    rows
+      .map((row) =>
+        [row.code, row.name, row.numerator, row.denominator, row.percent, row.suppressed].join("|"),
+      )
+      .toSorted()
+      .join("\n");
+  return text(before) === text(after);
+}

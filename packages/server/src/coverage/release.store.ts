@@ -1,0 +1,98 @@
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+export type Source = {
+  readonly half: "numerator" | "denominator";
+  readonly name: string;
+  readonly asOf: string;
+};
+
+export type ReleaseRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly definition: string;
+  readonly as_of_numerator: string;
+  readonly as_of_denominator: string;
+  readonly sources: readonly Source[];
+  readonly unchanged_since: string;
+};
+
+export async function findLastRelease(tx: Tx): Promise<ReleaseRow | undefined> {
+  const result = await sql<ReleaseRow>`
+    select id, number, definition, as_of_numerator, as_of_denominator, sources, unchanged_since
+    from pub.releases order by number desc limit 1`.execute(tx);
+  return result.rows[0];
+}
+
+export type PublishedRow = {
+  readonly code: string;
+  readonly level: "city" | "kecamatan" | "village";
+  readonly name: string;
+  readonly kecamatan: string | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly percent: number | null;
+  readonly suppressed: boolean;
+};
+
+export async function listPublished(tx: Tx, releaseId: string): Promise<readonly PublishedRow[]> {
+  const result = await sql<PublishedRow>`
+    select code, level, name, kecamatan, numerator, denominator, percent::float8 as percent, suppressed
+    from pub.coverage where release_id = ${releaseId} order by code`.execute(tx);
+  return result.rows;
+}
+
+/** Villages of the city as public pages may name them. */
+export async function listVillageNames(
+  tx: Tx,
+): Promise<readonly { readonly code: string; readonly name: string; readonly kecamatan: string }[]> {
+  const result = await sql<{ code: string; name: string; kecamatan: string }>`
+    select g.code, g.name, k.name as kecamatan from app.regions g
+    join app.regions k on k.region_code = g.region_code and k.code = g.kecamatan_code
+    where g.kecamatan_code is not null and g.valid_until is null order by g.code`.execute(tx);
+  return result.rows;
+}
+
+export type SealedBasis = {
+  readonly code: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly true_numerator_sealed: Buffer;
+  readonly true_denominator_sealed: Buffer;
+};
+
+/** Sealed true values of the villages of a release; only the publishing job may read them. */
+export async function listSealedBasis(tx: Tx, releaseId: string): Promise<readonly SealedBasis[]> {
+  const result = await sql<SealedBasis>`
+    select code, numerator, denominator, true_numerator_sealed, true_denominator_sealed
+    from pub.coverage where release_id = ${releaseId} and level = 'village'`.execute(tx);
+  return result.rows;
+}
+
+/** One publication at a time. */
+export async function lockPublication(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('coverage-publication', 0))`.execute(tx);
+}
+
+export type NewRelease = ReleaseRow & { readonly regionCode: string; readonly at: Date };
+export type NewRow = PublishedRow & {
+  readonly numeratorSealed: Buffer | null;
+  readonly denominatorSealed: Buffer | null;
+};
+
+export async function insertRelease(tx: Tx, release: NewRelease, rows: readonly NewRow[]): Promise<void> {
+  await sql`
+    insert into pub.releases (region_code, id, number, definition, as_of_numerator, as_of_denominator, sources, unchanged_since, released_at)
+    values (${release.regionCode}, ${release.id}, ${release.number}, ${release.definition}, ${release.as_of_numerator},
+      ${release.as_of_denominator}, ${JSON.stringify(release.sources)}::jsonb, ${release.unchanged_since}, ${release.at})`.execute(
+    tx,
+  );
+  const column = <K extends keyof NewRow>(key: K) => rows.map((row) => row[key]);
+  await sql`
+    insert into pub.coverage (region_code, release_id, code, level, name, kecamatan, numerator, denominator, percent, suppressed,
+      true_numerator_sealed, true_denominator_sealed)
+    select ${release.regionCode}, ${release.id}, n.* from unnest(${column("code")}::text[], ${column("level")}::text[],
+      ${column("name")}::text[], ${column("kecamatan")}::text[], ${column("numerator")}::int[], ${column("denominator")}::int[],
+      ${column("percent")}::numeric[], ${column("suppressed")}::boolean[], ${column("numeratorSealed")}::bytea[],
+      ${column("denominatorSealed")}::bytea[]) as n`.execute(tx);
+}

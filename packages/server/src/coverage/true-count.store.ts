@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+export type TrueCount = {
+  readonly code: string;
+  readonly name: string;
+  readonly kecamatan_code: string;
+  readonly kecamatan: string;
+  readonly numerator: number;
+  readonly denominator: number;
+};
+
+/**
+ * Covered people and coverable people per village, as far as this login may see them. Coverable: on a village's list of
+ * workers, alive, living there, and not ineligible for another reason than being paid for already. Covered: the cover
+ * clock says covered or in grace, or BPJS's list names an active membership.
+ */
+export async function listTrueCounts(tx: Tx): Promise<readonly TrueCount[]> {
+  const result = await sql<TrueCount>`
+    with coverable as (
+      select p.village_code, (c.state = 'covered' or c.state like 'grace-%'
+          or exists (select from app.person_memberships m where m.person_id = p.id and m.status = 'active')) is true as is_covered
+      from app.persons p
+      left join app.judgements j on j.person_id = p.id
+      left join app.cover_states c on c.person_id = p.id
+      where p.withdrawn_at is null and p.died_on is null and p.moved_on is null and p.target_group <> 'village-officer'
+        and not (j.outcome is not distinct from 'ineligible'
+          and exists (select from jsonb_array_elements(j.reasons) r where r->>'code' not in ('paid-by-another', 'fact-missing')))
+    )
+    select g.code, g.name, g.kecamatan_code, k.name as kecamatan,
+      count(*) filter (where v.is_covered)::int as numerator, count(v.village_code)::int as denominator
+    from app.regions g
+    join app.regions k on k.region_code = g.region_code and k.code = g.kecamatan_code
+    left join coverable v on v.village_code = g.code
+    where g.kecamatan_code is not null and g.valid_until is null
+    group by g.code, g.name, g.kecamatan_code, k.name order by g.code`.execute(tx);
+  return result.rows;
+}
+
+/** When the lists behind both halves were last renewed. */
+export async function findListDates(
+  tx: Tx,
+): Promise<{ readonly members: string | null; readonly villages: string | null }> {
+  const result = await sql<{ members: string | null; villages: string | null }>`
+    select (select max(as_of) from app.person_memberships) as members,
+      (select max((applied_at at time zone 'Asia/Jakarta')::date) from app.import_batches
+        where kind = 'village-list' and state = 'applied') as villages`.execute(tx);
+  return result.rows[0]!;
+}

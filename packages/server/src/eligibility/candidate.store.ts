@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { Tx } from "#database";
+import type { JudgedColumns, ShownReason } from "./judged-person.ts";
+
+export type Outcome = "eligible" | "ineligible" | "undetermined";
+
+export type CandidateRow = JudgedColumns & {
+  readonly outcome: Outcome | null;
+  readonly reasons: readonly ShownReason[];
+  readonly policy_number: number | null;
+  readonly judged_on: string | null;
+};
+
+export type CandidateFilter = {
+  readonly programme: string;
+  readonly villageCode: string;
+  readonly outcome: Outcome | null;
+};
+
+const candidates = sql.raw(`
+  from app.persons p
+  left join app.judgements j on j.person_id = p.id and j.programme = `);
+
+/** Living rows of a village's list with their judgement, by name: the order tells nothing of need or welfare. */
+export async function listCandidateRows(
+  tx: Tx,
+  filter: CandidateFilter,
+  page: { readonly limit: number | null; readonly offset: number },
+): Promise<readonly CandidateRow[]> {
+  const result = await sql<CandidateRow>`
+    select p.id as person_id, p.code, p.full_name, p.village_code, p.occupation_group, p.birth_date, j.outcome,
+      coalesce(j.reasons, '[]'::jsonb) as reasons, j.policy_number, j.judged_on
+    ${candidates}${filter.programme}
+    where p.withdrawn_at is null and p.target_group <> 'village-officer' and p.village_code = ${filter.villageCode}
+      and (${filter.outcome}::text is null or j.outcome = ${filter.outcome})
+    order by p.full_name, p.id limit ${page.limit} offset ${page.offset}`.execute(tx);
+  return result.rows;
+}
+
+export type OutcomeCounts = Readonly<Record<Outcome | "unjudged", number>>;
+
+export async function countCandidates(tx: Tx, filter: CandidateFilter): Promise<OutcomeCounts> {
+  const result = await sql<OutcomeCounts>`
+    select count(*) filter (where j.outcome = 'eligible')::int as eligible,
+      count(*) filter (where j.outcome = 'ineligible')::int as ineligible,
+      count(*) filter (where j.outcome = 'undetermined')::int as undetermined,
+      count(*) filter (where j.outcome is null)::int as unjudged
+    ${candidates}${filter.programme}
+    where p.withdrawn_at is null and p.target_group <> 'village-officer' and p.village_code = ${filter.villageCode}`.execute(
+    tx,
+  );
+  return result.rows[0]!;
+}

@@ -1,0 +1,27 @@
+import { defaultPolicy } from "@tuwai/domain/eligibility";
+import { parseRegionCode } from "@tuwai/domain/regions";
+import { type App, AppError, systemActor } from "#app";
+import { recordChange } from "#audit";
+import { asSystem } from "#database";
+import { insertMissingPolicy } from "./policy.store.ts";
+
+/** The programme every list of this installation is judged and endorsed for. */
+export const programme = "tuwai-ketan";
+
+/** At set-up: the policy the city starts with, as version 1. Safe to repeat; never changes a policy that is there. */
+export async function ensureDefaultPolicy(app: App): Promise<void> {
+  const city = parseRegionCode(app.config.regionCode);
+  if (city === undefined) throw new AppError("not-set-up", { message: "TUWAI_REGION is no region code." });
+  const actor = systemActor(app.config.regionCode);
+  const policy = defaultPolicy(city);
+  await asSystem(app, async (tx) => {
+    const row = { regionCode: city, id: app.newId(), policy, proposedBy: actor.userId, at: app.clock.now() };
+    if (!(await insertMissingPolicy(tx, row))) return;
+    await recordChange(app, tx, actor, {
+      action: "policy.default",
+      objectType: "policy",
+      objectId: row.id,
+      details: { programme: policy.programme, number: policy.version },
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import type { CandidateRow } from "./candidate.store.ts";
+
+/** Why a village leaves somebody out by hand. A closed list: a free text would be the place for gossip. */
+export const exclusionReasons = [
+  "died",
+  "moved-away",
+  "works-formally",
+  "no-longer-works",
+  "declined",
+  "not-known-here",
+  "data-wrong",
+  "duplicate",
+] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
+
+/** Consent is asked after endorsement and before enrolment (life-cycle of a worker), so it may still be missing here. */
+const mayStillBeMissing: ReadonlySet<unknown> = new Set(["consent"]);
+
+/**
+ * Why the judgement leaves a person out of a proposed list; null when it puts them on it. The code of the first reason
+ * (they are told in order of what nobody can change), or `fact-missing:<fact>`, or `not-judged`.
+ */
+export function excludedByJudgement(judged: Pick<CandidateRow, "outcome" | "reasons">): string | null {
+  if (judged.outcome === null) return "not-judged";
+  const blocking = judged.reasons.find(
+    (reason) => reason.code !== "fact-missing" || !mayStillBeMissing.has(reason["fact"]),
+  );
+  if (blocking === undefined) return null;
+  return blocking.code === "fact-missing" ? `fact-missing:${String(blocking["fact"])}` : blocking.code;
+}

@@ -1,0 +1,111 @@
+import { authorise } from "#access";
+import { type Actor, type App, AppError } from "#app";
+import { recordAccess } from "#audit";
+import { inTransaction } from "#database";
+import { countExclusions, type ItemRow, listItemRows, listRemovedRows } from "./endorsement-item.store.ts";
+import { type EndorsementRow, type EndorsementState, findEndorsement } from "./endorsement.store.ts";
+import {
+  judgedPersonFields,
+  type JudgedPerson,
+  showJudgedPerson,
+  type ShownReason,
+} from "./judged-person.ts";
+
+export type EndorsementSummary = {
+  readonly id: string;
+  readonly code: string;
+  readonly villageCode: string;
+  readonly villageName: string;
+  readonly state: EndorsementState;
+  readonly version: number;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly note: string | null;
+  readonly included: number;
+  readonly excluded: number;
+};
+
+export type EndorsementItem = {
+  readonly person: JudgedPerson;
+  readonly included: boolean;
+  /** A reason of the closed list, or the judgement's. */
+  readonly exclusionReason: string | null;
+  readonly outcome: "eligible" | "ineligible" | "undetermined" | null;
+  readonly reasons: readonly ShownReason[];
+  /** Against the last approved list; null when there was none, or nothing changed for this person. */
+  readonly change: "new" | "left-out" | null;
+};
+
+export type Endorsement = EndorsementSummary & {
+  readonly exclusions: readonly { readonly reason: string; readonly count: number }[];
+  readonly items: readonly EndorsementItem[];
+  /** People of the last approved list who are no longer included. */
+  readonly removed: readonly JudgedPerson[];
+  readonly page: number;
+  readonly pages: number;
+};
+
+const itemsPerPage = 100;
+
+/** A list with its people, the included first, 100 per page. Throws `not-found`, also outside the own area. */
+export async function getEndorsement(
+  app: App,
+  actor: Actor,
+  input: { readonly id: string; readonly page?: number },
+): Promise<Endorsement> {
+  authorise(actor, "list_decision.read");
+  const page = input.page ?? 1;
+  if (!Number.isInteger(page) || page < 1) throw new AppError("invalid-input", { field: "page" });
+  return inTransaction(app, actor, async (tx) => {
+    const list = await findEndorsement(tx, input.id);
+    if (!list) throw new AppError("not-found");
+    const rows = await listItemRows(tx, list, { limit: itemsPerPage, offset: (page - 1) * itemsPerPage });
+    const removed = await listRemovedRows(tx, list);
+    await recordAccess(app, tx, actor, {
+      personIds: [...rows, ...removed].map((row) => row.person_id),
+      purpose: "endorsement",
+      fields: judgedPersonFields(actor.role),
+    });
+    const today = app.clock.today();
+    return {
+      ...summaryOf(list),
+      exclusions: await countExclusions(tx, list.id),
+      items: rows.map((row) => ({ ...itemOf(row), person: showJudgedPerson(actor.role, row, today) })),
+      removed: removed.map((row) => showJudgedPerson(actor.role, row, today)),
+      page,
+      pages: Math.max(1, Math.ceil((list.included + list.excluded) / itemsPerPage)),
+    };
+  });
+}
+
+export function summaryOf(list: EndorsementRow): EndorsementSummary {
+  return {
+    id: list.id,
+    code: list.code,
+    villageCode: list.village_code,
+    villageName: list.village_name,
+    state: list.state,
+    version: list.version,
+    proposedBy: list.proposed_by,
+    proposedAt: list.proposed_at,
+    decidedBy: list.decided_by,
+    decidedAt: list.decided_at,
+    note: list.note,
+    included: list.included,
+    excluded: list.excluded,
+  };
+}
+
+function itemOf(row: ItemRow): Omit<EndorsementItem, "person"> {
+  const change =
+    row.was_included === null || row.was_included === row.included ? null : row.included ? "new" : "left-out";
+  return {
+    included: row.included,
+    exclusionReason: row.exclusion_reason,
+    outcome: row.judgement.outcome,
+    reasons: row.judgement.reasons,
+    change,
+  };
+}

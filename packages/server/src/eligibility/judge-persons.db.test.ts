@@ -1,0 +1,270 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { App } from "#app";
+import { inTransaction } from "#database";
+import {
+  anActor,
+  type Described,
+  insertBatch,
+  insertPerson,
+  insertPlaces,
+  insertRecord,
+  places,
+  readRows,
+  testDatabase,
+} from "#testing";
+import { ensureDefaultPolicy } from "./ensure-default-policy.ts";
+import { judgePersons } from "./judge-persons.ts";
+
+let app: App;
+let list: string;
+const test = testDatabase();
+beforeEach(async () => {
+  app = test.app;
+  await insertPlaces(app);
+  list = await insertBatch(app, "village-list");
+  for (const kind of ["civil-servants", "bpjs-members"] as const)
+    await insertRecord(app, { id: await insertBatch(app, kind), kind }, { name: "Seseorang Lain" });
+});
+
+let serial = 0;
+const aWorker = (over: Partial<Described> & { occupationGroup?: string; targetGroup?: string } = {}) =>
+  insertPerson(app, list, {
+    name: "Syafrizal",
+    nik: `13779301077200${String(++serial + 10).padStart(2, "0")}`,
+    birthDate: "1972-07-01",
+    sex: "male",
+    occupationGroup: "nelayan",
+    ...over,
+  });
+const judgementOf = async (id: string) =>
+  (
+    await readRows<{
+      outcome: string;
+      reasons: readonly { code: string; fact?: string }[];
+      priority: number;
+      priority_reasons: object[];
+    }>(app, "select outcome, reasons, priority, priority_reasons from app.judgements where person_id = ?", id)
+  )[0];
+async function linkTo(
+  person: { id: string },
+  kind: "civil-servants" | "bpjs-members" | "dtsen",
+  attributes: object,
+) {
+  const recordId = await insertRecord(
+    app,
+    { id: await insertBatch(app, kind), kind },
+    { name: "Syafrizal", attributes: attributes as Record<string, unknown> },
+  );
+  await readRows(
+    app,
+    `insert into app.links (region_code, id, village_code, kecamatan_code, person_id, record_id, kind, probability, evidence, origin, at)
+     select region_code, ?, village_code, kecamatan_code, id, ?, ?, 0.999, '[]', 'automatic', now() from app.persons where id = ?`,
+    app.newId(),
+    recordId,
+    kind,
+    person.id,
+  );
+  return recordId;
+}
+
+describe("judgePersons", () => {
+  it("a fisher whose consent is not yet asked is undetermined for that alone, and hazardous work comes first", async () => {
+    const worker = await aWorker();
+    await judgePersons(app, { personIds: [worker.id] });
+    expect(await judgementOf(worker.id)).toMatchObject({
+      outcome: "undetermined",
+      reasons: [{ code: "fact-missing", fact: "consent" }],
+      priority: 40,
+    });
+  });
+
+  it("with consent recorded the same fisher is eligible", async () => {
+    const worker = await aWorker();
+    const operator = anActor(app, "OPR", places.naras.code);
+    await inTransaction(app, operator, async (tx) => {
+      const { sql } = await import("kysely");
+      await sql`
+        insert into app.consents (region_code, id, village_code, subject_type, subject_id, purpose, legal_basis, text_version, given_at, recorded_by)
+        values ('13.77', ${app.newId()}, ${places.naras.code}, 'person', ${worker.id}, 'tuwai-ketan', 'consent', '1', now(), ${operator.userId})`.execute(
+        tx,
+      );
+    });
+    await judgePersons(app, { personIds: [worker.id] });
+    expect((await judgementOf(worker.id))!.outcome).toBe("eligible");
+  });
+
+  it("a civil servant is ineligible until the day of retirement", async () => {
+    const [active, retired] = [await aWorker(), await aWorker()];
+    await linkTo(active, "civil-servants", { retiresOn: "2030-07-01" });
+    await linkTo(retired, "civil-servants", { retiresOn: "2026-07-01" });
+    await judgePersons(app, { villageCode: places.naras.code });
+    expect((await judgementOf(active.id))!.reasons).toContainEqual({
+      code: "insured-by-the-state",
+      service: "asn",
+    });
+    expect((await judgementOf(retired.id))!.outcome).toBe("undetermined");
+  });
+
+  it("while it is open whether somebody is a civil servant, nobody knows", async () => {
+    const worker = await aWorker();
+    const record = await insertRecord(
+      app,
+      { id: await insertBatch(app, "civil-servants"), kind: "civil-servants" },
+      { name: "Syafrizal" },
+    );
+    await readRows(
+      app,
+      `insert into app.link_questions (region_code, id, village_code, kecamatan_code, person_id, record_id, kind, probability, weight, evidence, state, asked_at)
+       select region_code, ?, village_code, kecamatan_code, id, ?, 'civil-servants', 0.5, 0, '[]', 'open', now() from app.persons where id = ?`,
+      app.newId(),
+      record,
+      worker.id,
+    );
+    await judgePersons(app, { personIds: [worker.id] });
+    expect((await judgementOf(worker.id))!.reasons).toContainEqual({
+      code: "fact-missing",
+      fact: "state-service",
+    });
+  });
+
+  it("an active member whom the city does not pay is somebody else's to pay", async () => {
+    const worker = await aWorker();
+    const record = await linkTo(worker, "bpjs-members", { status: "active", asOf: "2026-10-31" });
+    await readRows(
+      app,
+      `insert into app.person_memberships (region_code, person_id, record_id, village_code, kecamatan_code, status, segment, as_of)
+       select region_code, id, ?, village_code, kecamatan_code, 'active', 'unknown', '2026-10-31' from app.persons where id = ?`,
+      record,
+      worker.id,
+    );
+    await judgePersons(app, { personIds: [worker.id] });
+    expect((await judgementOf(worker.id))!.reasons).toContainEqual({
+      code: "paid-by-another",
+      payer: "listed-by-bpjs",
+      month: "2026-11",
+    });
+  });
+
+  it("reasons come complete: too old, dead, and without a usable NIK all at once", async () => {
+    const worker = await aWorker({ birthDate: "1950-01-01" });
+    await readRows(
+      app,
+      "update app.persons set died_on = '2026-10-01', nik_status = 'placeholder' where id = ?",
+      worker.id,
+    );
+    await judgePersons(app, { personIds: [worker.id] });
+    expect((await judgementOf(worker.id))!.reasons.map((reason) => reason.fact ?? reason.code)).toEqual([
+      "died",
+      "too-old",
+      "nik",
+      "consent",
+    ]);
+  });
+
+  it("the later of two rows that may be one person waits as disputed, without a word about the other", async () => {
+    const [earlier, later] = [await aWorker(), await aWorker()];
+    await readRows(
+      app,
+      `insert into app.link_questions (region_code, id, village_code, kecamatan_code, person_id, other_person_id, kind, probability, weight, evidence, state, asked_at)
+       select region_code, ?, village_code, kecamatan_code, id, ?, 'person', 1, 0, '[]', 'open', now() from app.persons where id = ?`,
+      app.newId(),
+      earlier.id,
+      later.id,
+    );
+    await judgePersons(app, { personIds: [earlier.id, later.id] });
+    expect((await judgementOf(later.id))!.reasons).toContainEqual({ code: "nik-disputed" });
+    expect(JSON.stringify(await judgementOf(later.id))).not.toContain(earlier.id);
+    expect((await judgementOf(earlier.id))!.reasons).not.toContainEqual({ code: "nik-disputed" });
+  });
+
+  it("the decile raises priority but stands nowhere in the judgement, nor its points", async () => {
+    const worker = await aWorker();
+    const record = await linkTo(worker, "dtsen", { decile: 1, asOf: "2026-08-31" });
+    await readRows(
+      app,
+      "insert into app.person_welfare (region_code, person_id, decile, release, as_of, record_id, updated_at) values ('13.77', ?, 1, '2026-08', '2026-08-31', ?, now())",
+      worker.id,
+      record,
+    );
+    await judgePersons(app, { personIds: [worker.id] });
+    const judgement = (await judgementOf(worker.id))!;
+    expect(judgement.priority).toBe(60);
+    expect(judgement.priority_reasons).toEqual([
+      { code: "hazardous-work", group: "nelayan", points: 40 },
+      { code: "lower-welfare" },
+    ]);
+  });
+
+  it("village officers are insured by their village and get no judgement", async () => {
+    const officer = await aWorker({ targetGroup: "village-officer" });
+    await judgePersons(app, { all: true });
+    expect(await judgementOf(officer.id)).toBeUndefined();
+  });
+
+  it("repeated after a crash it writes nothing again and asks for no new publication", async () => {
+    const workers = [await aWorker(), await aWorker()];
+    expect(await judgePersons(app, { all: true })).toEqual({ judged: workers.length, changed: 2 });
+    const trace = () => readRows(app, "select id from audit.entries union all select id from app.outbox");
+    const before = await trace();
+    expect(await judgePersons(app, { all: true })).toEqual({ judged: workers.length, changed: 0 });
+    expect(await trace()).toEqual(before);
+  });
+
+  it("a crash between two portions leaves whole portions, and the repeat finishes", async () => {
+    await aWorker();
+    const breaking: App = {
+      ...app,
+      newId: () => {
+        throw new Error("power cut");
+      },
+    };
+    await ensureDefaultPolicy(app);
+    await expect(judgePersons(breaking, { all: true })).rejects.toThrow("power cut");
+    expect(await readRows(app, "select 1 as one from app.judgements")).toEqual([]);
+    await judgePersons(app, { all: true });
+    expect(await readRows(app, "select 1 as one from app.judgements")).toHaveLength(1);
+  });
+
+  it("judges 5,000 persons in a few seconds", async () => {
+    const worker = await aWorker();
+    await readRows(
+      app,
+      `insert into app.persons (region_code, id, code, village_code, kecamatan_code, full_name, birth_date, sex, occupation_text, occupation_group, nik_status, family_card_index, created_at, updated_at)
+       select region_code, gen_random_uuid(), 'T-' || n, village_code, kecamatan_code, 'Pekerja ' || n, '1980-01-01', 'male', 'nelayan', 'fisher', 'belum-padan',
+         sha256((n / 4)::text::bytea), now(), now() from app.persons, generate_series(1, 5000) n where id = ?`,
+      worker.id,
+    );
+    const started = performance.now();
+    expect((await judgePersons(app, { all: true })).judged).toBe(5001);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+});
+
+describe("access", () => {
+  it("a village reads judgements of its own people only, without priority", async () => {
+    await aWorker();
+    const other = await insertBatch(app, "village-list", places.kampung);
+    await insertPerson(app, other, { name: "Yusnimar", place: places.kampung });
+    const foreign = await insertBatch(app, "village-list", places.elsewhere);
+    await insertPerson(app, foreign, { name: "Zulkifli", place: places.elsewhere });
+    await judgePersons(app, { all: true });
+    const { sql } = await import("kysely");
+    const operator = anActor(app, "OPR", places.naras.code);
+    const seen = await inTransaction(app, operator, (tx) =>
+      sql<{ village_code: string }>`select village_code from app.judgements`.execute(tx),
+    );
+    expect(seen.rows).toEqual([{ village_code: places.naras.code }]);
+    for (const column of ["priority", "priority_reasons"])
+      await expect(
+        inTransaction(app, operator, (tx) => sql`select ${sql.raw(column)} from app.judgements`.execute(tx)),
+      ).rejects.toThrow("permission denied");
+  });
+
+  it("judges no row of another city", async () => {
+    const foreign = await insertBatch(app, "village-list", places.elsewhere);
+    const stranger = await insertPerson(app, foreign, { name: "Zulkifli", place: places.elsewhere });
+    await judgePersons(app, { personIds: [stranger.id] });
+    const cityApp: App = { ...app, config: { ...app.config, regionCode: "13.76" } };
+    expect(await readRows(cityApp, "select 1 as one from app.judgements")).toEqual([]);
+  });
+});

@@ -1,0 +1,11 @@
+import { AppError } from "#app";
+import type { EndorsementRow } from "./endorsement.store.ts";
+
+/** Somebody changed or decided the list meanwhile; the details say how it stands now. */
+export function staleEndorsement(list: EndorsementRow): AppError {
+  return new AppError("stale", {
+    state: list.state,
+    version: list.version,
+    decidedAt: list.decided_at?.toISOString() ?? null,
+  });
+}

@@ -1,0 +1,85 @@
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+/** Everything the database knows that a judgement may rest on; null where nobody knows. */
+export type FactRow = {
+  readonly id: string;
+  readonly birth_date: string | null;
+  readonly died_on: string | null;
+  readonly moved_on: string | null;
+  readonly village_code: string;
+  readonly nik_status: string;
+  readonly occupation_text: string | null;
+  readonly occupation_group: string | null;
+  /** The later row of two that may be, or are, one human being. */
+  readonly is_disputed: boolean;
+  readonly civil_servant: { readonly retiresOn?: string | null } | null;
+  readonly asks_civil_servant: boolean;
+  readonly membership: {
+    readonly status: string;
+    readonly segment: string;
+    readonly startsOn: string | null;
+  } | null;
+  readonly asks_membership: boolean;
+  readonly has_formal_job: boolean;
+  readonly has_own_enrolment: boolean;
+  readonly cover_state: string | null;
+  readonly covered_from: string | null;
+  readonly last_rescue_day: string | null;
+  readonly consent: "given" | "withdrawn" | null;
+  readonly decile: number | null;
+  readonly release: string | null;
+  readonly protected_in_family: number | null;
+};
+
+/** Facts of living rows of work lists; village officers are insured by their village and not judged here. */
+export async function listFactRows(tx: Tx, personIds: readonly string[]): Promise<readonly FactRow[]> {
+  const result = await sql<FactRow>`
+    select p.id, p.birth_date, p.died_on, p.moved_on, p.village_code, p.nik_status, p.occupation_text, p.occupation_group,
+      exists (select from app.link_questions q where q.kind = 'person' and q.person_id = p.id and q.state in ('open', 'same')) as is_disputed,
+      (select r.attributes from app.links l join app.source_records r on r.id = l.record_id
+        where l.person_id = p.id and l.kind = 'civil-servants' and l.ended_at is null) as civil_servant,
+      exists (select from app.link_questions q where q.person_id = p.id and q.kind = 'civil-servants' and q.state in ('open', 'unsure')) as asks_civil_servant,
+      (select jsonb_build_object('status', m.status, 'segment', m.segment, 'startsOn', r.attributes->>'startsOn')
+        from app.person_memberships m join app.source_records r on r.id = m.record_id
+        where m.person_id = p.id order by (m.status = 'active') desc, m.as_of desc, m.record_id limit 1) as membership,
+      exists (select from app.link_questions q where q.person_id = p.id and q.kind = 'bpjs-members' and q.state in ('open', 'unsure')) as asks_membership,
+      exists (select from app.cover_events e where e.person_id = p.id and e.type = 'formal-job') as has_formal_job,
+      exists (select from app.enrolments e where e.person_id = p.id and e.state not in ('rejected', 'ended')) as has_own_enrolment,
+      c.state as cover_state, c.covered_from, c.last_rescue_day,
+      (select case when k.withdrawn_at is null then 'given' else 'withdrawn' end from app.consents k
+        where k.subject_type = 'person' and k.subject_id = p.id order by k.given_at desc, k.id desc limit 1) as consent,
+      w.decile, w.release,
+      case when p.family_card_index is null then null else (
+        select count(*)::int from app.persons f join app.cover_states s on s.person_id = f.id
+        where f.region_code = p.region_code and f.family_card_index = p.family_card_index and f.id <> p.id
+          and f.withdrawn_at is null and (s.state = 'covered' or s.state like 'grace-%')) end as protected_in_family
+    from app.persons p
+    left join app.cover_states c on c.person_id = p.id
+    left join app.person_welfare w on w.person_id = p.id
+    where p.id = any(${personIds}::uuid[]) and p.withdrawn_at is null and p.target_group <> 'village-officer'`.execute(
+    tx,
+  );
+  return result.rows;
+}
+
+/** Which registries the city holds at all: without a list of civil servants nobody knows who is one. */
+export async function listKnownRegistries(tx: Tx): Promise<ReadonlySet<string>> {
+  const result = await sql<{ kind: string }>`
+    select kind from unnest(array['civil-servants', 'bpjs-members']) as kinds (kind)
+    where exists (select from app.source_records r where r.kind = kinds.kind and r.withdrawn_at is null)`.execute(
+    tx,
+  );
+  return new Set(result.rows.map((row) => row.kind));
+}
+
+export async function listJudgeable(
+  tx: Tx,
+  of: { readonly villageCode?: string },
+): Promise<readonly string[]> {
+  const result = await sql<{ id: string }>`
+    select id from app.persons
+    where withdrawn_at is null and (${of.villageCode ?? null}::text is null or village_code = ${of.villageCode ?? null})
+    order by id`.execute(tx);
+  return result.rows.map((row) => row.id);
+}
