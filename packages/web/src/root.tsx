@@ -35,13 +35,13 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ];
 
-export function loader({ context }: Route.LoaderArgs): Site {
+export function loader({ request, context }: Route.LoaderArgs): Site {
   const { config } = context.get(appContext);
   return {
     city: { name: getCity(config.regionCode).name },
     signedIn: context.get(actorContext) !== null,
     flash: context.get(flashContext),
-    origin: config.origin ?? "",
+    origin: config.origin ?? new URL(request.url).origin,
   };
 }
 

@@ -1,9 +1,9 @@
 import { redirect } from "react-router";
 import { AppError } from "@tuwai/server/app";
 import { drawVillages } from "#cities";
-import { formatPercent } from "#language/format.ts";
+import { formatNumber, formatPercent } from "#language/format.ts";
 import { coverageTexts } from "#language/coverage.ts";
-import { localPath } from "#language/language.ts";
+import { localPath, type Language } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { pageMeta } from "#shell";
 import { Card, Disclosure, Figure, Page } from "#ui";
@@ -12,9 +12,10 @@ import { readAreaQuery, selectVillages } from "./area-query.ts";
 import { DownloadLinks } from "./download-links.tsx";
 import { KecamatanTable } from "./kecamatan-table.tsx";
 import { loadCoverage, publicHeaders } from "./load-coverage.ts";
+import { ShareLink } from "./share-link.tsx";
 import { VillageTable } from "./village-table.tsx";
 import { VillageViews } from "./village-views.tsx";
-import { kecamatanRows } from "./village-rows.ts";
+import { kecamatanRows, type KecamatanRow } from "./village-rows.ts";
 
 export const headers = publicHeaders;
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title, loaderData?.description);
@@ -38,6 +39,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return {
     title: area ? t.areaTitle(area.name) : headline,
     description: t.description(city.name),
+    sentence: area ? areaSentence(area, language) : `${headline}.`,
     definition: coverage.definition,
     area: area ?? null,
     share: area ? { ...share, ...area, unchangedSince: null } : share,
@@ -57,7 +59,11 @@ export default function AreaPage({ loaderData: page }: Route.ComponentProps) {
   const to = useLocalPath();
   const crumbs = page.area && [{ href: to("/cakupan"), label: t.city }, { label: page.area.name }];
   return (
-    <Page title={page.title} {...(crumbs ? { crumbs } : {})}>
+    <Page
+      title={page.title}
+      actions={page.total > 0 && <ShareLink sentence={page.sentence} />}
+      {...(crumbs ? { crumbs } : {})}
+    >
       <div className="columns columns-wide-first">
         <Card>
           <Figure
@@ -86,4 +92,11 @@ export default function AreaPage({ loaderData: page }: Route.ComponentProps) {
       )}
     </Page>
   );
+}
+
+function areaSentence({ name, percent, numerator, denominator }: KecamatanRow, language: Language): string {
+  const t = coverageTexts[language];
+  if (percent === null) return t.villageHidden(name);
+  const number = (value: number): string => formatNumber(language, value);
+  return t.villageLabel(name, formatPercent(language, percent), number(numerator), number(denominator));
 }

@@ -10,6 +10,7 @@ import { Card, DescriptionList, Figure, Page } from "#ui";
 import type { Route } from "./+types/village.page";
 import { readAreaQuery, selectVillages } from "./area-query.ts";
 import { loadCoverage, publicHeaders } from "./load-coverage.ts";
+import { ShareLink } from "./share-link.tsx";
 import type { VillageRow } from "./village-rows.ts";
 import { VillageTable } from "./village-table.tsx";
 
@@ -54,6 +55,7 @@ export default function VillagePage({ loaderData: page }: Route.ComponentProps) 
   return (
     <Page
       title={`${t[kind]} ${village.name}`}
+      actions={<ShareLink sentence={village.label} />}
       crumbs={[
         { href: to("/cakupan"), label: t.city },
         { href: to(`/cakupan/${village.kecamatan.slug}`), label: village.kecamatan.name },

@@ -6,7 +6,7 @@ export type Site = {
   readonly city: { readonly name: string };
   readonly signedIn: boolean;
   readonly flash: Flash | null;
-  /** Public address, for links that must be absolute; empty when none is configured. */
+  /** Public address, for links that must be absolute. */
   readonly origin: string;
 };
 
