@@ -6,7 +6,9 @@ import { asSystem, inTransaction } from "#database";
 import { ensureSettings } from "#contributions";
 import { ensureDefaultPacketMapping } from "#enrolment";
 import type { Applier, RowOutcome, UndoOutcome } from "#imports";
-import { anActor, insertBatch, insertPerson, insertRecord, type Place, places } from "./people-rows.ts";
+import { anActor, insertBatch, insertPerson, insertRecord, places } from "./people-rows.ts";
+
+type Place = (typeof places)[keyof typeof places];
 
 export const branch = "cabang";
 
