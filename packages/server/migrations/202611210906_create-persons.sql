@@ -70,6 +70,17 @@ create index persons_by_village on app.persons (region_code, village_code, full_
 create index persons_by_nik on app.persons (region_code, nik_index) where withdrawn_at is null;
 create index persons_by_name on app.persons (region_code, lower(full_name) text_pattern_ops) where withdrawn_at is null;
 
+-- A village cannot see other villages' codes, yet a new one must be free in the whole city. Codes are drawn at random, so
+-- knowing that one is taken tells nothing about anybody.
+create function app.free_person_codes(candidates text[]) returns setof text
+language sql stable security definer set search_path = '' as $$
+  select c from unnest(candidates) as c
+  where not exists (select from app.persons p where p.region_code = (select (app.context())[2]) and p.code = c)
+$$;
+comment on function app.free_person_codes is 'Which of these person codes nobody in the city has yet';
+revoke all on function app.free_person_codes(text[]) from public;
+grant execute on function app.free_person_codes(text[]) to app_village, app_city, app_jobs;
+
 create table app.person_records (
   region_code text not null,
   village_code text not null,

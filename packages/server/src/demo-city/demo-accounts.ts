@@ -6,8 +6,8 @@ import { listRegions } from "#regions";
 /** Printed at start; every demo account has it. */
 export const demoPassword = "satu-pegawai-satu-pekerja";
 
-/** The branch of BPJS Ketenagakerjaan that serves the demo city. */
-export const demoBranch = "padang-pariaman";
+/** The branch that packets go to until the city names its own (setting `bpjs-branch`). */
+const demoBranch = "cabang";
 
 const cityRoles: readonly DemoAccount[] = [
   { email: "mgr@demo.tuwai.id", name: "Manajer Program", role: "MGR" },

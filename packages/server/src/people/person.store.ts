@@ -29,6 +29,15 @@ export type NewPerson = PersonFacts & {
   readonly at: Date;
 };
 
+/** The candidates that nobody in the city has yet, in order. */
+export async function findFreeCodes(tx: Tx, candidates: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    code: string;
+  }>`select app.free_person_codes(${candidates}::text[]) as code`.execute(tx);
+  const free = new Set(rows.map((row) => row.code));
+  return candidates.filter((code) => free.has(code));
+}
+
 export async function insertPersons(tx: Tx, rows: readonly NewPerson[]): Promise<void> {
   if (rows.length === 0) return;
   const column = <K extends keyof NewPerson>(key: K) => rows.map((row) => row[key]);

@@ -1,10 +1,12 @@
 import { randomInt } from "node:crypto";
 import { newPersonCode } from "@tuwai/domain/identity";
 import type { ImportedRow } from "@tuwai/domain/imports";
+import type { Tx } from "#database";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome } from "#imports";
 import { personFacts } from "./person-facts.ts";
 import {
   countPersonsInUse,
+  findFreeCodes,
   findKnownPersons,
   insertPersonRecords,
   insertPersons,
@@ -70,11 +72,8 @@ async function resolvePersons(step: ImportStep, drafts: readonly Draft[]): Promi
   const place = { regionCode: actor.regionCode, villageCode, kecamatanCode };
   const matched = drafts.map((draft) => ({ ...draft, person: personMeant(draft, known) }));
   const newcomers = matched.filter(({ person }) => person === undefined);
-  const added = newcomers.map((draft) => ({
-    draft,
-    id: app.newId(),
-    code: newPersonCode((limit) => randomInt(limit)),
-  }));
+  const codes = await drawCodes(tx, newcomers.length);
+  const added = newcomers.map((draft, index) => ({ draft, id: app.newId(), code: codes[index]! }));
   await insertPersons(
     tx,
     added.map(({ draft, id, code }) => ({
@@ -97,6 +96,18 @@ async function resolvePersons(step: ImportStep, drafts: readonly Draft[]): Promi
     links.map((link) => ({ ...place, ...link })),
   );
   await refreshPersons(step, [...new Set(returning.map((link) => link.personId))]);
+}
+
+/** Codes are short, so some are taken; draws again until there are enough. */
+async function drawCodes(tx: Tx, count: number): Promise<readonly string[]> {
+  const drawn = new Set<string>();
+  while (drawn.size < count) {
+    const candidates = Array.from({ length: count - drawn.size + 4 }, () =>
+      newPersonCode((limit) => randomInt(limit)),
+    );
+    for (const code of await findFreeCodes(tx, candidates)) drawn.add(code);
+  }
+  return [...drawn];
 }
 
 /** One and only one person, or nobody: an ambiguous name makes a new person and leaves the question to linking. */
