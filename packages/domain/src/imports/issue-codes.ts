@@ -49,6 +49,7 @@ export const issueRules = {
   "E-SCOPE-ALL": { on: "file", severity: error, details: ["foreign", "rows"], repair: "More than half the rows belong to another village: choose the right file or village." },
   "W-ENC": { on: "file", severity: warning, details: ["encoding", "sample"], repair: "Check the sample: are accented letters right?" },
   "W-SPARSE": { on: "file", severity: warning, details: ["sheet", "column", "row"], repair: "Cells stand far away from the list; they were read, check that they belong to it." },
+  "W-SHEETS": { on: "file", severity: warning, details: ["sheets"], repair: "Other sheets hold lists too and are not read now: upload the file again for each of them." },
   "W-HIDDEN": { on: "file", severity: warning, details: ["sheet", "rows"], repair: "Hidden rows were read too: check that they belong to the list." },
 
   "E-CSV": { on: "row", severity: error, details: ["fields", "expected"], repair: "A quotation mark is not closed or the line has too many fields: repair the line." },

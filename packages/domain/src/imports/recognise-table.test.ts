@@ -65,6 +65,20 @@ describe("recognising a village list", () => {
     expect(recogniseTable([...cover, ...list], "village-list").sheet).toBe(2);
   });
 
+  test("of two lists the visible one is taken and the other one is told", () => {
+    const lines = [
+      ["NIK", "Nama"],
+      ["1377920105790001", "Syafril"],
+    ];
+    const hidden = rowsOf(1, lines).map((row) => ({ ...row, hidden: true }));
+    const found = recogniseTable([...hidden, ...rowsOf(2, lines)], "village-list");
+    expect(found).toMatchObject({
+      sheet: 2,
+      isReady: true,
+      remarks: [{ code: "W-SHEETS", details: { sheets: [1] } }],
+    });
+  });
+
   test("without a header the first rows are offered as candidates instead of being guessed", () => {
     const found = recogniseTable(rowsOf(1, [person(1, "Syafril"), person(2, "Rosmaniar")]), "village-list");
     expect(found.headerRows).toEqual([]);

@@ -16,27 +16,41 @@ export function recogniseTable(
   kind: ImportKind,
   remembered: RememberedMapping = [],
 ): TableRecognition {
-  const sheets = [...Map.groupBy(sampleRows, (row) => row.sheet)].map(([sheet, rows]) => {
-    const header = findHeader(rows, kind, remembered);
-    return {
-      sheet,
-      rows,
-      header,
-      score: header === null ? 0 : header.score + Math.min(20, countBelow(rows, header)) / 10,
-    };
-  });
+  const sheets = [...Map.groupBy(sampleRows, (row) => row.sheet)].map(([sheet, rows]) =>
+    lookAtSheet({ sheet, rows, kind, remembered }),
+  );
   const best = sheets.toSorted((a, b) => b.score - a.score || a.sheet - b.sheet)[0];
   const sheetScores = sheets.map(({ sheet, score }) => ({ sheet, score }));
   if (best?.header == null) return unrecognised(kind, sampleRows, sheetScores);
   const { header, rows, sheet } = best;
   const columns = mapColumns({ rows, header, kind, remembered });
   const found = describe({ kind, sheet, sheetScores, headerRows: header.rows, columns });
-  if (countBelow(rows, header) > 0) return found;
-  return {
-    ...found,
-    remarks: [{ code: "E-EMPTY", details: { what: "list" } }, ...found.remarks],
-    isReady: false,
-  };
+  const others = sheets.filter((other) => other !== best && other.isList).map((other) => other.sheet);
+  const isEmpty = countBelow(rows, header) === 0;
+  const remarks: FileRemark[] = [
+    ...(isEmpty ? [{ code: "E-EMPTY", details: { what: "list" } } as const] : []),
+    ...(others.length > 0 ? [{ code: "W-SHEETS", details: { sheets: others } } as const] : []),
+  ];
+  return { ...found, remarks: [...remarks, ...found.remarks], isReady: found.isReady && !isEmpty };
+}
+
+/** How much a sheet looks like the list. One that is hidden counts half: it is last year's more often than not. */
+function lookAtSheet(given: {
+  sheet: number;
+  rows: readonly TableRow[];
+  kind: ImportKind;
+  remembered: RememberedMapping;
+}) {
+  const { sheet, rows, kind, remembered } = given;
+  const header = findHeader(rows, kind, remembered);
+  const below = header === null ? 0 : countBelow(rows, header);
+  const weight = rows.every((row) => row.hidden) ? 0.5 : 1;
+  const score = header === null ? 0 : weight * (header.score + Math.min(20, below) / 10);
+  const mapped =
+    header === null ? [] : mapColumns({ rows, header, kind, remembered }).map(({ field }) => field);
+  const isList =
+    below > 0 && importFields[kind].required.every((group) => group.some((field) => mapped.includes(field)));
+  return { sheet, rows, header, score, isList };
 }
 
 /**

@@ -17,7 +17,7 @@ export type TableRow = {
   readonly sheet: number;
   /** The row number a spreadsheet shows, counted from 1. */
   readonly row: number;
-  /** Hidden or filtered out. Hidden rows are read like all others. */
+  /** Hidden, filtered out, or on a hidden sheet. Hidden rows are read like all others. */
   readonly hidden: boolean;
   readonly cells: readonly TableCell[];
   /** The reader could not make sense of the record; its text is kept whole in the first cell. */

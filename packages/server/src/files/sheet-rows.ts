@@ -43,6 +43,7 @@ function collectRows(sheet: number, parts: WorkbookParts, emit: (row: TableRow) 
   let lastColumn = 0;
   let element = "";
   let isPhonetic = false;
+  const isHiddenSheet = parts.sheets[sheet - 1]?.hidden ?? false;
   return {
     open(name, attributes) {
       element = name;
@@ -64,7 +65,7 @@ function collectRows(sheet: number, parts: WorkbookParts, emit: (row: TableRow) 
         if (value !== null) row.cells.push(value);
         cell = null;
       } else if (name === "row" && row !== null) {
-        emit({ sheet, row: row.number, hidden: row.hidden, fault: null, cells: row.cells });
+        emit({ sheet, row: row.number, hidden: row.hidden || isHiddenSheet, fault: null, cells: row.cells });
         row = null;
       }
     },

@@ -9,7 +9,7 @@ const indonesian = { separator: ";", hasMark: true } as const;
 // oxlint-disable-next-line no-control-regex -- the signs that must not come first
 const dangerous = /^[=+\-@\t\r\0]/;
 
-describe("a csv that other offices open", () => {
+describe("a csv that other offices open", { timeout: 30_000 }, () => {
   test("no text field begins with a sign that a spreadsheet runs, whatever the text is", () => {
     const nasty = fc.oneof(
       fc.string({ unit: "binary" }),
@@ -29,12 +29,8 @@ describe("a csv that other offices open", () => {
     const fields = parse(csv, { relax_quotes: false, skip_empty_lines: false, record_delimiter: "\r\n" }).map(
       ([field]) => field ?? "",
     );
-    expect(fields).toHaveLength(values.length + 1);
-    for (const [index, value] of values.entries()) {
-      expect(fields[index + 1]).toBe(neutraliseText(value));
-      if (dangerous.test(fields[index + 1] ?? ""))
-        throw new Error(`runs in a spreadsheet: ${JSON.stringify(value)}`);
-    }
+    expect(fields.slice(1)).toEqual(values.map(neutraliseText));
+    expect(fields.filter((field) => dangerous.test(field))).toEqual([]);
   });
 
   test("a negative number in a column of numbers stays a number, the same text in a text column does not", () => {
