@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { receiveForm } from "./receive-form.ts";
+
+describe("a form with a file", () => {
+  it("arrives whole: fields as text, the file's bytes on disk under a name of our own", async () => {
+    const bytes = new Uint8Array(300_000).map((_, index) => (index * 7919) % 251);
+    const form = new FormData();
+    form.set("jenis", "village-list");
+    form.set("berkas", new File([bytes], '../daftar "baru".xlsx'));
+    form.set("sesudah", "Naras I\r\nbaris dua");
+    const received = await receiveForm(post(form), "berkas");
+    expect([...received.fields]).toEqual([
+      ["jenis", "village-list"],
+      ["sesudah", "Naras I\r\nbaris dua"],
+    ]);
+    expect(received.file).toMatchObject({ name: '../daftar "baru".xlsx', bytes: 300_000 });
+    expect(readFileSync(received.file!.path).equals(Buffer.from(bytes))).toBe(true);
+    await received.dispose();
+    expect(existsSync(received.file!.path)).toBe(false);
+  });
+
+  it.each([1, 2, 3, 7, 50, 1000])(
+    "is the same in chunks of %i bytes, delimiter look-alikes inside",
+    async (size) => {
+      const content = "a\r\n--b\r\n--bata-lain\r\n-\r\n--bata";
+      const text = `--batas\r\nContent-Disposition: form-data; name="kosong"\r\n\r\n\r\n--batas\r\nContent-Disposition: form-data; name="berkas"; filename="x.csv"\r\nContent-Type: text/csv\r\n\r\n${content}\r\n--batas--\r\n`;
+      const received = await receiveForm(raw(text, size), "berkas");
+      expect(received.fields.get("kosong")).toBe("");
+      expect(readFileSync(received.file!.path, "utf8")).toBe(content);
+      await received.dispose();
+    },
+  );
+
+  it("without a chosen file has none, and one of another field is left aside", async () => {
+    const form = new FormData();
+    form.set("berkas", new File([], ""));
+    form.set("lain", new File(["x"], "x.csv"));
+    const received = await receiveForm(post(form), "berkas");
+    expect(received.file).toBeNull();
+    await received.dispose();
+  });
+
+  it("cut short, of another kind or without a body is refused", async () => {
+    const head = '--batas\r\nContent-Disposition: form-data; name="berkas"; filename="x.csv"\r\n\r\nabc';
+    const broken = [
+      raw(head, 10),
+      raw("bukan formulir", 5),
+      raw("--batas!!", 5),
+      raw("--batas\r\nContent-Type: text/plain\r\n\r\nx\r\n--batas--", 9),
+      new Request("http://x/", { method: "POST", body: new URLSearchParams({ a: "1" }) }),
+      new Request("http://x/", {
+        method: "POST",
+        headers: { "content-type": "multipart/form-data; boundary=b" },
+      }),
+    ];
+    for (const request of broken)
+      await expect(receiveForm(request, "berkas")).rejects.toMatchObject({ code: "invalid-input" });
+  });
+
+  it("takes no text field beyond 64 KB", async () => {
+    const form = new FormData();
+    form.set("jenis", "x".repeat(70_000));
+    await expect(receiveForm(post(form), "berkas")).rejects.toMatchObject({ code: "too-large" });
+  });
+});
+
+function post(body: FormData): Request {
+  return new Request("http://x/impor/baru", { method: "POST", body });
+}
+
+function raw(text: string, size: number): Request {
+  const bytes = Buffer.from(text);
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.subarray(at, at + size));
+      controller.close();
+    },
+  });
+  const init: RequestInit & { duplex: "half" } = {
+    method: "POST",
+    body,
+    duplex: "half",
+    headers: { "content-type": "multipart/form-data; boundary=batas" },
+  };
+  return new Request("http://x/impor/baru", init);
+}

@@ -1,0 +1,96 @@
+import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AppError } from "#app";
+import { readMultipart, type PartHead } from "./read-multipart.ts";
+
+export type ReceivedFile = {
+  /** As the sender's computer named it; text only. */
+  readonly name: string;
+  /** A private temporary file, gone after `dispose`. */
+  readonly path: string;
+  readonly bytes: number;
+};
+export type ReceivedForm = {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly file: ReceivedFile | null;
+  readonly dispose: () => Promise<void>;
+};
+
+const maxFieldBytes = 64 * 1024;
+
+/**
+ * Reads a form with a file, the file going to disk as it arrives: 200 MB never stand in memory. The first file of the
+ * field counts; a form whose file was left empty has none. Throws `invalid-input` for anything that is not such a form and
+ * passes on `too-large` of a body that was cut. Call `dispose` when done.
+ */
+export async function receiveForm(request: Request, fileField: string): Promise<ReceivedForm> {
+  const boundary = boundaryOf(request.headers.get("content-type"));
+  if (boundary === null || request.body === null)
+    throw new AppError("invalid-input", { reason: "not-a-form" });
+  const folder = await mkdtemp(join(tmpdir(), "tuwai-form-"));
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  const opened: FileHandle[] = [];
+  try {
+    const fields = new Map<string, string>();
+    let file: ReceivedFile | null = null;
+    const body = request.body as unknown as AsyncIterable<Uint8Array>;
+    await readMultipart(body, boundary, (part) => {
+      if (part.fileName === null) return textPart(part, fields);
+      if (part.name !== fileField || part.fileName === "" || file !== null) return nowhere;
+      const path = join(folder, "upload");
+      return filePart(path, opened, (bytes) => {
+        file = { name: part.fileName ?? "", path, bytes };
+      });
+    });
+    return { fields, file, dispose };
+  } catch (error) {
+    for (const handle of opened) await handle.close();
+    await dispose();
+    throw error;
+  }
+}
+
+function boundaryOf(contentType: string | null): string | null {
+  const found = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(
+    contentType ?? "",
+  );
+  return found?.[1] ?? found?.[2] ?? null;
+}
+
+const nowhere = { write: async () => undefined, end: async () => undefined };
+
+function textPart(part: PartHead, fields: Map<string, string>) {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  return {
+    write: async (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > maxFieldBytes)
+        throw new AppError("too-large", { field: part.name, maxBytes: maxFieldBytes });
+      chunks.push(Buffer.from(chunk));
+    },
+    end: async () => {
+      if (!fields.has(part.name)) fields.set(part.name, Buffer.concat(chunks).toString("utf8"));
+    },
+  };
+}
+
+function filePart(path: string, opened: FileHandle[], done: (bytes: number) => void) {
+  let bytes = 0;
+  const target = async () => {
+    if (opened.length === 0) opened.push(await open(path, "wx", 0o600));
+    return opened[0]!;
+  };
+  return {
+    write: async (chunk: Buffer) => {
+      await (await target()).writeFile(chunk);
+      bytes += chunk.length;
+    },
+    end: async () => {
+      await (await target()).close();
+      opened.length = 0;
+      done(bytes);
+    },
+  };
+}
