@@ -11,6 +11,7 @@ import type { Route } from "./+types/area.page";
 import { readAreaQuery, selectVillages } from "./area-query.ts";
 import { DownloadLinks } from "./download-links.tsx";
 import { KecamatanTable } from "./kecamatan-table.tsx";
+import { Definition } from "./definition.tsx";
 import { loadCoverage, publicHeaders } from "./load-coverage.ts";
 import { ShareLink } from "./share-link.tsx";
 import { VillageTable } from "./village-table.tsx";
@@ -71,12 +72,7 @@ export default function AreaPage({ loaderData: page }: Route.ComponentProps) {
             parts={t.parts}
             missing={t.missing}
             stitches
-            definition={
-              <>
-                <p>{t.definition(page.definition)}</p>
-                <p>{t.whyOthersDiffer}</p>
-              </>
-            }
+            definition={<Definition code={page.definition} />}
           />
         </Card>
         {page.total > 0 && <KecamatanTable rows={page.kecamatan} here={page.area?.slug} />}
@@ -96,7 +92,7 @@ export default function AreaPage({ loaderData: page }: Route.ComponentProps) {
 
 function areaSentence({ name, percent, numerator, denominator }: KecamatanRow, language: Language): string {
   const t = coverageTexts[language];
-  if (percent === null) return t.villageHidden(name);
+  if (percent === null) return t.villageNone(name);
   const number = (value: number): string => formatNumber(language, value);
   return t.villageLabel(name, formatPercent(language, percent), number(numerator), number(denominator));
 }

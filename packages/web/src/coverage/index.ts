@@ -1,2 +1,3 @@
+export { Definition } from "./definition.tsx";
 export { loadCoverage, publicHeaders, type LoadedCoverage } from "./load-coverage.ts";
 export type { VillageRow } from "./village-rows.ts";

@@ -37,7 +37,7 @@ export function KecamatanTable({ rows, here }: Props): ReactElement {
           number: true,
           cell: (row) => (
             <>
-              <strong>{row.percent === null ? t.hidden : formatPercent(language, row.percent)}</strong>
+              <strong>{row.percent === null ? t.noneYet : formatPercent(language, row.percent)}</strong>
               {row.hidden > 0 && <div className="quiet small">{t.hiddenCount(row.hidden)}</div>}
             </>
           ),

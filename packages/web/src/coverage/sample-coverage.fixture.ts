@@ -2,7 +2,7 @@ import type { Coverage } from "@tuwai/server/coverage";
 
 /** A small release: two kecamatan, one kelurahan, one village whose number is hidden. For tests only. */
 export const sampleCoverage: Coverage = {
-  definition: "vulnerable-workers",
+  definition: "pekerja-rentan-terlindungi",
   numerator: 145,
   denominator: 390,
   percent: 37.2,

@@ -24,6 +24,19 @@ describe("rows of villages", () => {
   it("never show a hidden number as zero", () => {
     expect(rows[2]).toMatchObject({ percent: null, unprotected: null, valueText: "ditutup", partsText: "" });
   });
+  it("tell a number that is hidden from one that does not exist yet", () => {
+    const villages = sampleCoverage.villages.map((village) => ({
+      ...village,
+      percent: null,
+      suppressed: false,
+    }));
+    const [row] = villageRows({ ...sampleCoverage, villages }, getCity("13.77"), "id");
+    expect(row).toMatchObject({
+      isHidden: false,
+      valueText: "belum ada",
+      label: "Naras I: belum ada angka yang diterbitkan",
+    });
+  });
   it("link to the English pages in English", () => {
     expect(villageRows(sampleCoverage, getCity("13.77"), "en")[0]?.href).toBe(
       "/en/cakupan/pariaman-utara/naras-i",

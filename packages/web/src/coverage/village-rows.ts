@@ -17,6 +17,8 @@ export type VillageRow = {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly percent: number | null;
+  /** Withheld because it is small; a village without any figure yet is not. */
+  readonly isHidden: boolean;
   /** Workers not yet protected: percentages mislead when villages differ in size. */
   readonly unprotected: number | null;
   readonly valueText: string;
@@ -29,7 +31,7 @@ export function villageRows(coverage: Coverage, city: City, language: Language):
   const t = coverageTexts[language];
   const number = (value: number): string => formatNumber(language, value);
   return coverage.villages.map((village) => {
-    const { code, name, numerator, denominator, percent } = village;
+    const { code, name, numerator, denominator, percent, suppressed } = village;
     const kecamatanName = kecamatanOf(code, city) ?? village.kecamatan;
     const slug = slugOf(name);
     const known = percent !== null && numerator !== null && denominator !== null;
@@ -45,11 +47,14 @@ export function villageRows(coverage: Coverage, city: City, language: Language):
       denominator: known ? denominator : null,
       percent: known ? percent : null,
       unprotected: known ? Math.max(0, denominator - numerator) : null,
-      valueText: known ? formatPercent(language, percent) : t.hidden,
+      isHidden: suppressed,
+      valueText: known ? formatPercent(language, percent) : suppressed ? t.hidden : t.noneYet,
       partsText,
       label: known
         ? t.villageLabel(name, formatPercent(language, percent), number(numerator), number(denominator))
-        : t.villageHidden(name),
+        : suppressed
+          ? t.villageHidden(name)
+          : t.villageNone(name),
     };
   });
 }
@@ -75,7 +80,7 @@ export function kecamatanRows(rows: readonly VillageRow[]): KecamatanRow[] {
     return {
       ...group[0]!.kecamatan,
       villages: group.length,
-      hidden: group.length - shown.length,
+      hidden: group.filter((row) => row.isHidden).length,
       numerator,
       denominator,
       percent: denominator === 0 ? null : (100 * numerator) / denominator,

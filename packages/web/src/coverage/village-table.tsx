@@ -17,8 +17,8 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
     href: `${pathname}${withQuery(search, { urut: by })}#cakupan-desa`,
     now: order === by ? now : undefined,
   });
-  const number = (value: number | null): string =>
-    value === null ? t.hidden : formatNumber(language, value);
+  const number = (value: number | null, row: VillageRow): string =>
+    value === null ? row.valueText : formatNumber(language, value);
   const c = t.columns;
   const toggled: Order = order === "terendah" ? "tertinggi" : "terendah";
   return (
@@ -27,7 +27,7 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
       caption={
         <>
           {t.tableTitle}
-          {rows.some((row) => row.percent === null) && <span className="quiet small"> {t.hiddenWhy}</span>}
+          {rows.some((row) => row.isHidden) && <span className="quiet small"> {t.hiddenWhy}</span>}
         </>
       }
       rows={rows}
@@ -47,14 +47,14 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
           sort: { ...sort(toggled, "ascending"), now: sharedOrder(order) },
           cell: (r) => <strong>{r.valueText}</strong>,
         },
-        { key: "protected", head: c.protected, number: true, cell: (r) => number(r.numerator) },
-        { key: "workers", head: c.workers, number: true, cell: (r) => number(r.denominator) },
+        { key: "protected", head: c.protected, number: true, cell: (r) => number(r.numerator, r) },
+        { key: "workers", head: c.workers, number: true, cell: (r) => number(r.denominator, r) },
         {
           key: "unprotected",
           head: c.unprotected,
           number: true,
           sort: sort("belum", "descending"),
-          cell: (r) => number(r.unprotected),
+          cell: (r) => number(r.unprotected, r),
         },
         { key: "kecamatan", head: c.kecamatan, cell: (r) => r.kecamatan.name },
         { key: "kind", head: c.kind, cell: (r) => (r.isKelurahan ? t.kelurahan : t.desa) },

@@ -9,6 +9,7 @@ import { pageMeta } from "#shell";
 import { Card, DescriptionList, Figure, Page } from "#ui";
 import type { Route } from "./+types/village.page";
 import { readAreaQuery, selectVillages } from "./area-query.ts";
+import { Definition } from "./definition.tsx";
 import { loadCoverage, publicHeaders } from "./load-coverage.ts";
 import { ShareLink } from "./share-link.tsx";
 import type { VillageRow } from "./village-rows.ts";
@@ -68,9 +69,9 @@ export default function VillagePage({ loaderData: page }: Route.ComponentProps) 
             <Figure
               share={page.share}
               parts={t.parts}
-              missing={t.hiddenWhy}
+              missing={village.isHidden ? t.hiddenWhy : t.missing}
               stitches
-              definition={<p>{t.definition(page.definition)}</p>}
+              definition={<Definition code={page.definition} />}
             />
             {village.unprotected !== null && place && (
               <DescriptionList

@@ -6,7 +6,7 @@ import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { pageMeta } from "#shell";
 import { Actions, Button, ButtonLink, Card, Disclosure, Figure, Icon, Steps, TextField } from "#ui";
 import type { Route } from "./+types/home.page";
-import { loadCoverage, publicHeaders, type VillageRow } from "#coverage";
+import { Definition, loadCoverage, publicHeaders, type VillageRow } from "#coverage";
 
 const inShortList = 5;
 
@@ -107,12 +107,7 @@ function Hero({ page }: { readonly page: Route.ComponentProps["loaderData"] }) {
           parts={c.parts}
           missing={c.missing}
           stitches
-          definition={
-            <>
-              <p>{c.definition(page.definition)}</p>
-              <p>{c.whyOthersDiffer}</p>
-            </>
-          }
+          definition={<Definition code={page.definition} />}
         />
       </div>
     </div>

@@ -2,7 +2,7 @@ import type { TextPair, Texts } from "./language.ts";
 
 const id = {
   title: "Cakupan perlindungan pekerja",
-  headline: (n: string, city: string) => `${n} dari 100 pekerja di ${city} terlindungi`,
+  headline: (n: string, city: string) => `${n} dari 100 pekerja yang didata di ${city} terlindungi`,
   headlineWaiting: (city: string) => `Cakupan perlindungan pekerja di ${city}`,
   areaTitle: (area: string) => `Kecamatan ${area}`,
   description: (city: string) =>
@@ -13,11 +13,17 @@ const id = {
     `Definisi “${code}”: pekerja yang kepesertaannya berlaku pada tanggal angka, dibagi semua pekerja dalam penyebut. Angka dari definisi lain tidak boleh dicampur dengan angka ini.`,
   whyOthersDiffer:
     "Angka lain yang pernah diumumkan bisa berbeda karena penyebutnya berbeda. Karena itu pembilang dan penyebut selalu ditulis di sini.",
+  definitions: {
+    "pekerja-rentan-terlindungi":
+      "Pembilang: orang dalam daftar pekerja desa dan kelurahan yang kepesertaannya berlaku pada tanggal angka. Penyebut: semua orang dalam daftar itu yang boleh menjadi peserta; ASN, TNI, dan Polri tidak dihitung. Angka desa dibulatkan, dan angka kecil ditutup.",
+  },
   hidden: "ditutup",
+  noneYet: "belum ada",
   hiddenWhy: "Ditutup: jumlahnya terlalu kecil untuk ditampilkan tanpa membuka identitas orang.",
   villageLabel: (name: string, percent: string, n: string, of: string) =>
     `${name}: ${percent}, ${n} dari ${of} pekerja`,
   villageHidden: (name: string) => `${name}: angka ditutup untuk menjaga privasi`,
+  villageNone: (name: string) => `${name}: belum ada angka yang diterbitkan`,
   city: "Seluruh kota",
   kecamatan: "Kecamatan",
   byKecamatan: "Menurut kecamatan",
@@ -83,7 +89,7 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "Worker protection coverage",
-  headline: (n, city) => `${n} of every 100 workers in ${city} are protected`,
+  headline: (n, city) => `${n} of every 100 listed workers in ${city} are protected`,
   headlineWaiting: (city) => `Worker protection coverage in ${city}`,
   areaTitle: (area) => `Kecamatan ${area}`,
   description: (city) =>
@@ -95,10 +101,16 @@ const en: Texts<typeof id> = {
     `Definition “${code}”: workers whose membership is in force on the date of the figure, divided by all workers in the denominator. Figures of another definition must not be mixed with this one.`,
   whyOthersDiffer:
     "Other published figures can differ because their denominator differs. That is why numerator and denominator always stand here.",
+  definitions: {
+    "pekerja-rentan-terlindungi":
+      "Numerator: people on the village lists of workers whose membership is in force on the date of the figure. Denominator: everyone on those lists who may become a member; civil servants, army and police are not counted. Village figures are rounded, and small ones hidden.",
+  },
   hidden: "hidden",
+  noneYet: "none yet",
   hiddenWhy: "Hidden: the number is too small to show without revealing who people are.",
   villageLabel: (name, percent, n, of) => `${name}: ${percent}, ${n} of ${of} workers`,
   villageHidden: (name) => `${name}: figure hidden to protect privacy`,
+  villageNone: (name) => `${name}: no figure published yet`,
   city: "Whole city",
   kecamatan: "Kecamatan",
   byKecamatan: "By kecamatan",

@@ -1,9 +1,8 @@
 import { accountTexts } from "#language/accounts.ts";
-import { coverageTexts } from "#language/coverage.ts";
 import { formatTime } from "#language/format.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { workTexts } from "#language/work.ts";
-import { loadCoverage } from "#coverage";
+import { Definition, loadCoverage } from "#coverage";
 import { forUseCase, pageMeta } from "#shell";
 import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Figure, Page } from "#ui";
 import type { Route } from "./+types/work.page";
@@ -42,7 +41,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(workTexts);
-  const c = useTexts(coverageTexts);
   const to = useLocalPath();
   return (
     <Page title={page.greeting} lead={page.role}>
@@ -54,7 +52,7 @@ export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
             parts={t.parts}
             missing={t.missing}
             stitches
-            definition={<p>{c.definition(page.definition)}</p>}
+            definition={<Definition code={page.definition} />}
           />
           <Actions>
             <ButtonLink look="plain" href={page.areaHref ?? to("/cakupan")}>
