@@ -18,8 +18,15 @@ describe("the first page after signing in", () => {
     expect(status).toBe(200);
     expect(html).toContain("Selamat pagi, Bu Yeni.");
     expect(html).toContain("Operator desa/kelurahan");
+    expect(html).toContain("Wilayah Anda");
     expect(html).not.toContain("<script");
     expect(headers.get("cache-control") ?? "").not.toContain("public");
+  });
+  it("shows a sponsor released figures only: exact ones belong to those who keep the lists", async () => {
+    const sponsor: Actor = { ...operator, role: "SPN", scope: operator.userId };
+    const { status, html } = await (await openPages(test.app)).get("/kerja", sponsor);
+    expect(status).toBe(200);
+    expect(html).not.toContain("Dihitung sekarang");
   });
   it.each(["/kerja", "/kerja.data", "/kerja.data?_routes=work"])(
     "sends a stranger from %s to sign in",

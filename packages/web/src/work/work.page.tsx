@@ -7,16 +7,17 @@ import { forUseCase, pageMeta } from "#shell";
 import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Figure, Page } from "#ui";
 import type { Route } from "./+types/work.page";
 import { greetingAt } from "./greeting.ts";
+import { findOwnArea } from "./own-area.ts";
 import { listTasks, taskSources } from "./tasks.ts";
 
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
-  const { language, coverage, share, rows } = await loadCoverage(request, context);
+  const loaded = await loadCoverage(request, context);
+  const { language } = loaded;
   const t = workTexts[language];
   const now = app.clock.now();
-  const own = rows.find((row) => row.code === actor.scope);
   return {
     title: t.title,
     greeting: t.greeting[greetingAt(now)](actor.displayName ?? t.nobody),
@@ -24,18 +25,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     checkedAt: formatTime(language, now),
     hasTasks: taskSources.length > 0,
     tasks: await listTasks(app, actor, language),
-    definition: coverage.definition,
-    areaName: own?.name ?? t.wholeCity,
-    areaHref: own?.href ?? null,
-    share: own
-      ? {
-          ...share,
-          percent: own.percent,
-          numerator: own.numerator,
-          denominator: own.denominator,
-          unchangedSince: null,
-        }
-      : share,
+    definition: loaded.coverage.definition,
+    area: await findOwnArea([app, actor], loaded),
   };
 }
 
@@ -46,16 +37,16 @@ export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
     <Page title={page.greeting} lead={page.role}>
       <div className="columns columns-wide-first">
         {page.hasTasks && <Tasks page={page} />}
-        <Card title={`${t.yourArea}: ${page.areaName}`}>
+        <Card title={`${t.yourArea}: ${page.area.name}`}>
           <Figure
-            share={page.share}
+            share={page.area.share}
             parts={t.parts}
             missing={t.missing}
             stitches
             definition={<Definition code={page.definition} />}
           />
           <Actions>
-            <ButtonLink look="plain" href={page.areaHref ?? to("/cakupan")}>
+            <ButtonLink look="plain" href={page.area.href}>
               {t.seeCoverage}
             </ButtonLink>
           </Actions>
