@@ -7,6 +7,7 @@ import {
   type FileRemark,
   type ImportedRow,
   type ImportKind,
+  issueRules,
   mapRow,
   recogniseTable,
   type RememberedMapping,
@@ -73,11 +74,8 @@ export async function checkFile(input: Input): Promise<FileOutcome> {
   const recognised = input.chosen ? { recognition: input.chosen, remarks: [] } : await recognise(file, input);
   if ("refusal" in recognised) return { outcome: "refused", refusal: recognised.refusal };
   const { recognition } = recognised;
-  if (recognition.headerRows.length === 0)
-    return {
-      outcome: "refused",
-      refusal: { code: "E-HEADER", details: { candidates: recognition.unknownColumns.length } },
-    };
+  const blocking = [...recognised.remarks, ...recognition.remarks].find(isRefusal);
+  if (blocking) return { outcome: "refused", refusal: { code: blocking.code, details: blocking.details } };
   if (!recognition.isReady) return { outcome: "needs-mapping", ...recognised };
   return checkRows(file, input, recognition);
 }
@@ -124,6 +122,7 @@ async function checkRows(file: OpenFile, input: Input, recognition: TableRecogni
     if (event.type !== "row" || event.sheet !== recognition.sheet) continue;
     const rowClass = classify(event);
     if (rowClass !== "data") {
+      if (rowClass === "note") fileCheck.addNote(mapRow(event, recognition));
       await input.onRow({ row: event, outcome: rowClass, values: null, issues: [] });
       continue;
     }
@@ -133,14 +132,19 @@ async function checkRows(file: OpenFile, input: Input, recognition: TableRecogni
     await input.onRow({ row: event, outcome, values: checked.values, issues: checked.issues });
   }
   const verdict = fileCheck.finish();
-  const scope = verdict.remarks.find((remark) => remark.code === "E-SCOPE-ALL");
-  if (scope) return { outcome: "refused", refusal: { code: scope.code, details: scope.details } };
+  const blocking = verdict.remarks.find(isRefusal);
+  if (blocking) return { outcome: "refused", refusal: { code: blocking.code, details: blocking.details } };
   return {
     outcome: "checked",
     recognition,
     remarks: [...remarks, ...verdict.remarks, ...recognition.remarks],
     verdict,
   };
+}
+
+/** An error of the whole file is refused; which column means what is a question for a person instead. */
+function isRefusal({ code }: FileRemark): boolean {
+  return issueRules[code].severity === "error" && code !== "E-COLUMN-MISSING" && code !== "E-COLUMN-TWICE";
 }
 
 function isConserved(sheets: readonly SheetCount[], sheet: number): boolean {

@@ -13,3 +13,13 @@ export { mapColumns } from "./map-columns.ts";
 export { applyImport, approveImport, discardImport } from "./apply-import.ts";
 export { undoImport } from "./undo-import.ts";
 export { getImport, listImportRows, listImports } from "./list-imports.ts";
+export {
+  type ProblemQuery,
+  listProblemRows,
+  type ShownProblemRow,
+  summariseProblems,
+} from "./list-problems.ts";
+export type { ProblemCount } from "./problem.store.ts";
+export { type ColumnSample, sampleColumns } from "./sample-columns.ts";
+export { type ApprovalView, getAwaitingApproval, listAwaitingApproval } from "./await-approval.ts";
+export { faultyRowsFile, type FaultyRowsFile, type FaultyRowsWords } from "./faulty-rows.ts";

@@ -8,3 +8,4 @@ export { unmaskNik, type UnmaskPurpose, unmaskPurposes, unmasksPerDay } from "./
 export { ageBands, type ShownWorker } from "./shown-worker.ts";
 export type { WorkerSort } from "./worker.store.ts";
 export { type WorkerStage, workerStages } from "./worker-stage.ts";
+export { findKnownCodes, type KnownCode } from "./find-known-codes.ts";

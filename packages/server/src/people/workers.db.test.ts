@@ -4,7 +4,14 @@ import { maskOf, type PersonField } from "#access";
 import type { Actor, Role } from "#app";
 import { anActor, insertBatch, insertPerson, insertPlaces, places, readRows, testDatabase } from "#testing";
 import { detailKeys } from "./get-worker.ts";
-import { getWorker, listWorkers, unmaskNik, workerHistory } from "./index.ts";
+import {
+  getWorker,
+  listWorkers,
+  unmaskNik,
+  workerHistory,
+  type WorkerPage,
+  type WorkerQuery,
+} from "./index.ts";
 import { shownKeys } from "./shown-worker.ts";
 
 const database = testDatabase();
@@ -50,8 +57,6 @@ const actorOf = (role: Role): Actor => {
 
 describe("the list of workers", () => {
   test("finds by part of a name, by code, and takes signs of a pattern for themselves", async () => {
-    const find = async (q: string) =>
-      (await listWorkers(database.app, actorOf("OPR"), { q, page: 1 })).workers.map((w) => w.fullName);
     expect(await find("maniar")).toEqual(["Rosmaniar Zen"]);
     expect(await find(rosmaniar.code.toLowerCase().replaceAll("-", " "))).toEqual(["Rosmaniar Zen"]);
     expect(await find("100%")).toEqual(["Syafril 100%"]);
@@ -60,7 +65,6 @@ describe("the list of workers", () => {
   });
 
   test("filters by village, occupation and stage, and counts what it filtered", async () => {
-    const list = (input: object) => listWorkers(database.app, actorOf("MGR"), { ...input, page: 1 });
     expect((await list({})).total).toBe(3);
     expect((await list({ villageCode: kampung.code })).total).toBe(1);
     expect((await list({ occupationGroup: "fisher" })).workers[0]).toMatchObject({ code: rosmaniar.code });
@@ -78,7 +82,6 @@ describe("the list of workers", () => {
   });
 
   test("says the stage that the evidence supports", async () => {
-    const stage = async () => (await getWorker(database.app, actorOf("OPR"), rosmaniar)).stage;
     expect(await stage()).toBe("candidate");
     await change("update app.persons set nik_status = 'padan' where id = ?");
     expect(await stage()).toBe("linked");
@@ -144,8 +147,6 @@ describe("one worker", () => {
 });
 
 describe("unmasking a NIK", () => {
-  const steppedUp = (role: Role): Actor => ({ ...actorOf(role), steppedUpAt: new Date() });
-
   test("gives one number to somebody who has just proved who they are, and notes it with the purpose", async () => {
     const answer = await unmaskNik(database.app, steppedUp("DAT"), { ...rosmaniar, purpose: "repair-data" });
     expect(answer).toEqual({ nik, leftToday: 29 });
@@ -282,4 +283,21 @@ describe("access", () => {
 
 async function change(statement: string): Promise<void> {
   await readRows(database.app, statement, rosmaniar.id);
+}
+
+async function find(q: string): Promise<readonly (string | undefined)[]> {
+  const { workers } = await listWorkers(database.app, actorOf("OPR"), { q, page: 1 });
+  return workers.map(({ fullName }) => fullName);
+}
+
+function list(query: WorkerQuery): Promise<WorkerPage> {
+  return listWorkers(database.app, actorOf("MGR"), { ...query, page: 1 });
+}
+
+async function stage(): Promise<string | undefined> {
+  return (await getWorker(database.app, actorOf("OPR"), rosmaniar)).stage;
+}
+
+function steppedUp(role: Role): Actor {
+  return { ...actorOf(role), steppedUpAt: new Date() };
 }

@@ -1,0 +1,69 @@
+import { authorise } from "#access";
+import { type Actor, type App, AppError } from "#app";
+import { inTransaction } from "#database";
+import type { ImportBatch } from "./import-batch.ts";
+import { findBatch, listBatches } from "./import.store.ts";
+
+const mostShown = 100;
+
+/**
+ * What a second person decides on: file, counts and state, no rows. Village heads approve without reading reports, so this
+ * stands on the permission to approve.
+ */
+export type ApprovalView = Pick<
+  ImportBatch,
+  | "id"
+  | "code"
+  | "kind"
+  | "villageCode"
+  | "state"
+  | "fileName"
+  | "counts"
+  | "uploadedRole"
+  | "uploadedAt"
+  | "version"
+> & { readonly isOwn: boolean; readonly isApprovedByMe: boolean };
+
+/** Batches that wait for a second person and that this actor may approve, longest waiting first. */
+export async function listAwaitingApproval(app: App, actor: Actor): Promise<readonly ApprovalView[]> {
+  authorise(actor, "import.approve");
+  const { batches } = await inTransaction(app, actor, (tx) =>
+    listBatches(tx, { limit: mostShown, offset: 0, state: "awaiting-approval" }),
+  );
+  return batches
+    .map((batch) => show(actor, batch))
+    .filter(({ isOwn }) => !isOwn)
+    .toReversed();
+}
+
+/** One batch to decide on, or that the actor has decided on. Anything else is `not-found`. */
+export async function getAwaitingApproval(
+  app: App,
+  actor: Actor,
+  input: { readonly batchId: string },
+): Promise<ApprovalView> {
+  authorise(actor, "import.approve");
+  const batch = await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId));
+  if (!batch) throw new AppError("not-found");
+  const view = show(actor, batch);
+  if (batch.state !== "awaiting-approval" && !view.isApprovedByMe) throw new AppError("not-found");
+  return view;
+}
+
+function show(actor: Actor, batch: ImportBatch): ApprovalView {
+  const { id, code, kind, villageCode, state, fileName, counts, uploadedRole, uploadedAt, version } = batch;
+  return {
+    id,
+    code,
+    kind,
+    villageCode,
+    state,
+    fileName,
+    counts,
+    uploadedRole,
+    uploadedAt,
+    version,
+    isOwn: batch.uploadedBy === actor.userId,
+    isApprovedByMe: batch.approvedBy === actor.userId,
+  };
+}
