@@ -54,8 +54,7 @@ async function headOf(
 ): Promise<Omit<ReleaseRow, "id">> {
   const today = app.clock.today();
   const dates = await findListDates(tx);
-  const city = (rows: readonly PublishedRow[]) => rows.find((row) => row.level === "city");
-  const [was, is] = [city(of.before), city(of.rows)];
+  const [was, is] = [cityRow(of.before), cityRow(of.rows)];
   const stands = last && was?.numerator === is?.numerator && was?.denominator === is?.denominator;
   const denominatorDate = dates.villages ?? today;
   return {
@@ -146,13 +145,15 @@ const placeOfValue = (releaseId: string, code: string, column: string) => ({
   rowId: `${releaseId}|${code}`,
 });
 
+const cityRow = (rows: readonly PublishedRow[]) => rows.find((row) => row.level === "city");
+
 function isSame(before: readonly PublishedRow[], after: readonly PublishedRow[]): boolean {
-  const text = (rows: readonly PublishedRow[]) =>
-    rows
-      .map((row) =>
-        [row.code, row.name, row.numerator, row.denominator, row.percent, row.suppressed].join("|"),
-      )
-      .toSorted()
-      .join("\n");
-  return text(before) === text(after);
+  return printed(before) === printed(after);
+}
+
+function printed(rows: readonly PublishedRow[]): string {
+  return rows
+    .map((row) => [row.code, row.name, row.numerator, row.denominator, row.percent, row.suppressed].join("|"))
+    .toSorted()
+    .join("\n");
 }

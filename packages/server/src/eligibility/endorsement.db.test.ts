@@ -9,6 +9,7 @@ import {
   insertRecord,
   places,
   readRows,
+  readRowsAs,
   testDatabase,
 } from "#testing";
 import { excludeFromEndorsement, includeInEndorsement } from "./change-endorsement-item.ts";
@@ -146,9 +147,9 @@ describe("proposeEndorsement", () => {
     expect(
       await readRows(app, "select 1 as one from audit.entries where action = 'endorsement.propose'"),
     ).toHaveLength(1);
-    expect(await readRows(app, "select role, scope, kind from app.notifications").catch(() => "denied")).toBe(
-      "denied",
-    );
+    expect(await readRowsAs(app, head, "select kind, scope from app.notifications")).toEqual([
+      { kind: "endorsement-proposed", scope: naras },
+    ]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { App } from "#app";
-import { inTransaction } from "#database";
 import {
   anActor,
   type Described,
@@ -10,6 +9,7 @@ import {
   insertRecord,
   places,
   readRows,
+  readRowsAs,
   testDatabase,
 } from "#testing";
 import { ensureDefaultPolicy } from "./ensure-default-policy.ts";
@@ -81,14 +81,16 @@ describe("judgePersons", () => {
   it("with consent recorded the same fisher is eligible", async () => {
     const worker = await aWorker();
     const operator = anActor(app, "OPR", places.naras.code);
-    await inTransaction(app, operator, async (tx) => {
-      const { sql } = await import("kysely");
-      await sql`
-        insert into app.consents (region_code, id, village_code, subject_type, subject_id, purpose, legal_basis, text_version, given_at, recorded_by)
-        values ('13.77', ${app.newId()}, ${places.naras.code}, 'person', ${worker.id}, 'tuwai-ketan', 'consent', '1', now(), ${operator.userId})`.execute(
-        tx,
-      );
-    });
+    await readRowsAs(
+      app,
+      operator,
+      `insert into app.consents (region_code, id, village_code, subject_type, subject_id, purpose, legal_basis, text_version, given_at, recorded_by)
+       values ('13.77', ?, ?, 'person', ?, 'tuwai-ketan', 'consent', '1', now(), ?)`,
+      app.newId(),
+      places.naras.code,
+      worker.id,
+      operator.userId,
+    );
     await judgePersons(app, { personIds: [worker.id] });
     expect((await judgementOf(worker.id))!.outcome).toBe("eligible");
   });
@@ -248,16 +250,14 @@ describe("access", () => {
     const foreign = await insertBatch(app, "village-list", places.elsewhere);
     await insertPerson(app, foreign, { name: "Zulkifli", place: places.elsewhere });
     await judgePersons(app, { all: true });
-    const { sql } = await import("kysely");
     const operator = anActor(app, "OPR", places.naras.code);
-    const seen = await inTransaction(app, operator, (tx) =>
-      sql<{ village_code: string }>`select village_code from app.judgements`.execute(tx),
-    );
-    expect(seen.rows).toEqual([{ village_code: places.naras.code }]);
+    expect(await readRowsAs(app, operator, "select village_code from app.judgements")).toEqual([
+      { village_code: places.naras.code },
+    ]);
     for (const column of ["priority", "priority_reasons"])
-      await expect(
-        inTransaction(app, operator, (tx) => sql`select ${sql.raw(column)} from app.judgements`.execute(tx)),
-      ).rejects.toThrow("permission denied");
+      await expect(readRowsAs(app, operator, `select ${column} from app.judgements`)).rejects.toThrow(
+        "permission denied",
+      );
   });
 
   it("judges no row of another city", async () => {

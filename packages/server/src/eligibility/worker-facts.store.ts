@@ -32,29 +32,58 @@ export type FactRow = {
   readonly protected_in_family: number | null;
 };
 
-/** Facts of living rows of work lists; village officers are insured by their village and not judged here. */
+/**
+ * Facts of living rows of work lists; village officers are insured by their village and not judged here. Each fact is
+ * gathered once for all persons and then joined: a subquery per person scans whole tables while they have no statistics.
+ */
 export async function listFactRows(tx: Tx, personIds: readonly string[]): Promise<readonly FactRow[]> {
   const result = await sql<FactRow>`
+    with questions as materialized (
+      select q.person_id, bool_or(q.kind = 'person' and q.state in ('open', 'same')) as is_disputed,
+        bool_or(q.kind = 'civil-servants' and q.state in ('open', 'unsure')) as asks_civil_servant,
+        bool_or(q.kind = 'bpjs-members' and q.state in ('open', 'unsure')) as asks_membership
+      from app.link_questions q where q.person_id = any(${personIds}::uuid[]) group by q.person_id
+    ), servants as materialized (
+      select l.person_id, r.attributes from app.links l join app.source_records r on r.id = l.record_id
+      where l.person_id = any(${personIds}::uuid[]) and l.kind = 'civil-servants' and l.ended_at is null
+    ), members as materialized (
+      select distinct on (m.person_id) m.person_id,
+        jsonb_build_object('status', m.status, 'segment', m.segment, 'startsOn', r.attributes->>'startsOn') as membership
+      from app.person_memberships m join app.source_records r on r.id = m.record_id
+      where m.person_id = any(${personIds}::uuid[])
+      order by m.person_id, (m.status = 'active') desc, m.as_of desc, m.record_id
+    ), formal as materialized (
+      select distinct e.person_id from app.cover_events e where e.person_id = any(${personIds}::uuid[]) and e.type = 'formal-job'
+    ), enrolled as materialized (
+      select distinct e.person_id from app.enrolments e
+      where e.person_id = any(${personIds}::uuid[]) and e.state not in ('rejected', 'ended')
+    ), consented as materialized (
+      select distinct on (k.subject_id) k.subject_id as person_id,
+        case when k.withdrawn_at is null then 'given' else 'withdrawn' end as consent
+      from app.consents k where k.subject_type = 'person' and k.subject_id = any(${personIds}::uuid[])
+      order by k.subject_id, k.given_at desc, k.id desc
+    ), families as materialized (
+      select f.family_card_index, count(*)::int as protected
+      from app.cover_states s join app.persons f on f.id = s.person_id
+      where (s.state = 'covered' or s.state like 'grace-%') and f.withdrawn_at is null and f.family_card_index is not null
+      group by f.family_card_index
+    )
     select p.id, p.birth_date, p.died_on, p.moved_on, p.village_code, p.nik_status, p.occupation_text, p.occupation_group,
-      exists (select from app.link_questions q where q.kind = 'person' and q.person_id = p.id and q.state in ('open', 'same')) as is_disputed,
-      (select r.attributes from app.links l join app.source_records r on r.id = l.record_id
-        where l.person_id = p.id and l.kind = 'civil-servants' and l.ended_at is null) as civil_servant,
-      exists (select from app.link_questions q where q.person_id = p.id and q.kind = 'civil-servants' and q.state in ('open', 'unsure')) as asks_civil_servant,
-      (select jsonb_build_object('status', m.status, 'segment', m.segment, 'startsOn', r.attributes->>'startsOn')
-        from app.person_memberships m join app.source_records r on r.id = m.record_id
-        where m.person_id = p.id order by (m.status = 'active') desc, m.as_of desc, m.record_id limit 1) as membership,
-      exists (select from app.link_questions q where q.person_id = p.id and q.kind = 'bpjs-members' and q.state in ('open', 'unsure')) as asks_membership,
-      exists (select from app.cover_events e where e.person_id = p.id and e.type = 'formal-job') as has_formal_job,
-      exists (select from app.enrolments e where e.person_id = p.id and e.state not in ('rejected', 'ended')) as has_own_enrolment,
-      c.state as cover_state, c.covered_from, c.last_rescue_day,
-      (select case when k.withdrawn_at is null then 'given' else 'withdrawn' end from app.consents k
-        where k.subject_type = 'person' and k.subject_id = p.id order by k.given_at desc, k.id desc limit 1) as consent,
-      w.decile, w.release,
-      case when p.family_card_index is null then null else (
-        select count(*)::int from app.persons f join app.cover_states s on s.person_id = f.id
-        where f.region_code = p.region_code and f.family_card_index = p.family_card_index and f.id <> p.id
-          and f.withdrawn_at is null and (s.state = 'covered' or s.state like 'grace-%')) end as protected_in_family
+      coalesce(q.is_disputed, false) as is_disputed, servants.attributes as civil_servant,
+      coalesce(q.asks_civil_servant, false) as asks_civil_servant, members.membership,
+      coalesce(q.asks_membership, false) as asks_membership, formal.person_id is not null as has_formal_job,
+      enrolled.person_id is not null as has_own_enrolment, c.state as cover_state, c.covered_from, c.last_rescue_day,
+      consented.consent, w.decile, w.release,
+      case when p.family_card_index is not null then coalesce(families.protected, 0)
+        - (c.state is not null and (c.state = 'covered' or c.state like 'grace-%'))::int end as protected_in_family
     from app.persons p
+    left join questions q on q.person_id = p.id
+    left join servants on servants.person_id = p.id
+    left join members on members.person_id = p.id
+    left join formal on formal.person_id = p.id
+    left join enrolled on enrolled.person_id = p.id
+    left join consented on consented.person_id = p.id
+    left join families on families.family_card_index = p.family_card_index
     left join app.cover_states c on c.person_id = p.id
     left join app.person_welfare w on w.person_id = p.id
     where p.id = any(${personIds}::uuid[]) and p.withdrawn_at is null and p.target_group <> 'village-officer'`.execute(

@@ -8,6 +8,7 @@ export {
   insertRecord,
   places,
   readRows,
+  readRowsAs,
 } from "./people-rows.ts";
 export {
   aCivilServant,
