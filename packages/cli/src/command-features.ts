@@ -27,4 +27,24 @@ export const commandFeatures: readonly CommandFeature[] = [
     summary: "Paket wilayah sebuah kabupaten atau kota",
     load: async () => (await import("./regions.commands.ts")).addRegionCommands,
   },
+  {
+    word: "import",
+    summary: "Memasukkan berkas dari kantor",
+    load: async () => (await import("./import.commands.ts")).addImportCommands,
+  },
+  {
+    word: "status",
+    summary: "Angka cakupan yang diterbitkan, dengan sumber dan tanggalnya",
+    load: async () => (await import("./status.commands.ts")).addStatusCommands,
+  },
+  {
+    word: "backup",
+    summary: "Menyimpan cadangan kota dalam satu berkas tersegel",
+    load: async () => (await import("./backup.commands.ts")).addBackupCommands,
+  },
+  {
+    word: "restore",
+    summary: "Memulihkan cadangan ke basis data kosong",
+    load: async () => (await import("./backup.commands.ts")).addRestoreCommands,
+  },
 ];

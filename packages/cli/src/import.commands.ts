@@ -1,4 +1,11 @@
-import { importKinds, issueRules, type ImportKind, type RowIssue } from "@tuwai/domain/imports";
+import {
+  fieldKinds,
+  type FieldName,
+  importKinds,
+  issueRules,
+  type ImportKind,
+  type RowIssue,
+} from "@tuwai/domain/imports";
 import { type Actor, type App, AppError } from "@tuwai/server/app";
 import {
   advanceImport,
@@ -7,12 +14,13 @@ import {
   getImport,
   type ImportBatch,
   listImportRows,
+  mapColumns,
   receiveImport,
   undoImport,
 } from "@tuwai/server/imports";
 import { drainOutbox } from "@tuwai/server/outbox";
 import { handlers } from "@tuwai/server/runtime";
-import { Argument, type Command, Option } from "commander";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { existsSync } from "node:fs";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands, Answer, GlobalOptions } from "./command-feature.ts";
@@ -37,6 +45,15 @@ export const addImportCommands: AddCommands = (program, reply) => {
     .option("--dry-run", "periksa saja, tidak ada yang diterapkan")
     .action(async (path: string, _options: unknown, command: Command) => {
       reply(await importFile(path, command.optsWithGlobals<ImportOptions>()));
+    });
+  group
+    .command("map")
+    .summary("Memastikan arti kolom, lalu menerapkan")
+    .addArgument(new Argument("<batch>", "kode atau id impor"))
+    .requiredOption("--column <kolom=isian...>", "misalnya 5=birthDate, atau 7=- untuk tidak dipakai")
+    .action(async (batch: string, _options: unknown, command: Command) => {
+      const { as, column } = command.optsWithGlobals<GlobalOptions & { column: string[] }>();
+      reply(await withApp(async (app) => map(app, await actorFor(app, as), batch, column)));
     });
   for (const [word, run] of [
     ["approve", approve],
@@ -64,18 +81,40 @@ async function importFile(path: string, options: ImportOptions): Promise<Answer>
       path,
       ...(options.village === undefined ? {} : { villageCode: options.village }),
     });
-    await advanceImport(app, received.id);
-    const checked = await getImport(app, actor, { batchId: received.id });
-    if (checked.state === "checked" && options.dryRun === undefined && checked.counts!.accepted > 0) {
-      await applyImport(app, actor, {
-        operationId: app.newId(),
-        batchId: checked.id,
-        version: checked.version,
-      });
-      await finishWork(app, checked.id);
-    }
+    await checkAndApply(app, actor, received.id, options.dryRun === true);
     return describe(app, actor, received.id);
   });
+}
+
+async function checkAndApply(app: App, actor: Actor, batchId: string, isDryRun: boolean): Promise<void> {
+  await advanceImport(app, batchId);
+  const { id, version, state, counts } = await getImport(app, actor, { batchId });
+  if (state !== "checked" || isDryRun || counts!.accepted === 0) return;
+  await applyImport(app, actor, { operationId: app.newId(), batchId: id, version });
+  await finishWork(app, id);
+}
+
+async function map(app: App, actor: Actor, batchId: string, columns: readonly string[]): Promise<Answer> {
+  const batch = await getImport(app, actor, { batchId });
+  const choices = columns.map(readChoice);
+  await mapColumns(app, actor, {
+    operationId: app.newId(),
+    batchId: batch.id,
+    version: batch.version,
+    choices,
+  });
+  await checkAndApply(app, actor, batch.id, false);
+  return describe(app, actor, batch.id);
+}
+
+function readChoice(text: string): { readonly column: number; readonly field: FieldName | null } {
+  const [column = "", field = ""] = text.split("=");
+  if (!/^\d+$/.test(column) || (field !== "-" && !Object.hasOwn(fieldKinds, field))) {
+    throw new InvalidArgumentError(
+      `Tulis kolom=isian. Isian: ${Object.keys(fieldKinds).join(", ")}, atau - untuk tidak dipakai.`,
+    );
+  }
+  return { column: Number(column), field: field === "-" ? null : (field as FieldName) };
 }
 
 async function approve(app: App, actor: Actor, batchId: string): Promise<Answer> {
