@@ -18,6 +18,12 @@ const edgesOf = (...pairs: [left: number, right: number, bits: number][]): Edges
   });
 const rows = { left: 10, right: 10 };
 
+const chosenPairs = (order: [number, number, number][]): (number | undefined)[][] => {
+  const edges = edgesOf(...order);
+  const links = pickEdges(edges, chooseOneToOne(edges, rows));
+  return [...links.left].map((left, i) => [left, links.right[i]]);
+};
+
 describe("choosing links", () => {
   test("one to one gives a record to its strongest partner and leaves the weaker one without", () => {
     const edges = edgesOf([1, 1, 9], [1, 2, 8], [2, 1, 7]);
@@ -36,13 +42,8 @@ describe("choosing links", () => {
     const someEdges = fc.uniqueArray(pair, { selector: ([l, r]) => `${l}-${r}`, maxLength: 30 });
     fc.assert(
       fc.property(someEdges, (pairs) => {
-        const chosen = (order: [number, number, number][]) => {
-          const edges = edgesOf(...order);
-          const links = pickEdges(edges, chooseOneToOne(edges, rows));
-          return [...links.left].map((left, i) => [left, links.right[i]]);
-        };
-        const links = chosen(pairs);
-        expect(chosen(pairs.toReversed())).toEqual(links);
+        const links = chosenPairs(pairs);
+        expect(chosenPairs(pairs.toReversed())).toEqual(links);
         expect(new Set(links.map(([left]) => left)).size).toBe(links.length);
         expect(new Set(links.map(([, right]) => right)).size).toBe(links.length);
       }),
@@ -74,8 +75,15 @@ describe("clusters", () => {
     expect([...clusterRecords(edgesOf([3, 4, 5], [4, 7, 5]), 9)]).toEqual([0, 1, 2, 3, 3, 5, 6, 3, 8]);
   });
 
-  test("a cluster at its limit is cut at the weakest link", () => {
-    const clusters = clusterRecords(edgesOf([0, 1, 9], [1, 2, 2], [2, 3, 9]), 4, 2);
-    expect([...clusters]).toEqual([0, 0, 2, 2]);
+  test("one link between two whole families is not enough to join them", () => {
+    const families = edgesOf([0, 1, 9], [2, 3, 9], [1, 2, 4]);
+    expect([...clusterRecords(families, 4)]).toEqual([0, 0, 0, 0]);
+    expect([...clusterRecords(families, 4, 0.5)]).toEqual([0, 0, 2, 2]);
+  });
+
+  test("two links of four are enough to join two pairs at a half", () => {
+    expect([...clusterRecords(edgesOf([0, 1, 9], [2, 3, 9], [1, 2, 4], [0, 3, 3]), 4, 0.5)]).toEqual([
+      0, 0, 0, 0,
+    ]);
   });
 });

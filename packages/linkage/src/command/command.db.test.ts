@@ -167,18 +167,19 @@ describe("tuwai-linkage dedupe", () => {
   });
 });
 
-describe("tuwai-linkage refuses", () => {
-  const refused = (result: ReturnType<typeof run>) => ({
-    status: result.status,
-    ...(JSON.parse(result.stdout) as { error: { code: string; message: string } }).error,
-  });
-  const bad = async (name: string, text: string) => {
-    await writeFile(at(name), text);
-    return at(name);
-  };
-  const linkFiles = (a: string, b: string) =>
-    run("link", a, b, "--id", "id", "--types", '{"name":"full-name"}', "--out", at("never.csv"), "--json");
+const refused = (result: ReturnType<typeof run>) => ({
+  status: result.status,
+  ...(JSON.parse(result.stdout) as { error: { code: string; message: string } }).error,
+});
+const bad = async (name: string, text: string) => {
+  await writeFile(at(name), text);
+  return at(name);
+};
 
+const linkFiles = (a: string, b: string) =>
+  run("link", a, b, "--id", "id", "--types", '{"name":"full-name"}', "--out", at("never.csv"), "--json");
+
+describe("tuwai-linkage refuses", () => {
   test("a command line it does not know, with 64", () => {
     expect(run("merge").status).toBe(64);
     expect(run().status).toBe(64);
@@ -265,7 +266,7 @@ describe("tuwai-linkage answers honestly", () => {
         ...p,
         nik: "",
         familyCard: "",
-        name: `${p.name.split("").toReversed().join("")}`,
+        name: p.name.split("").toReversed().join(""),
         birthDate: "",
       })),
       ...rightRows.slice(0, 120),

@@ -58,7 +58,8 @@ export const duckdbDialect: Dialect = {
  */
 function tokenMask(text: string, half: "begin" | "end"): string {
   const [first, second, third] = half === "begin" ? [1, 2, 3] : [-1, -2, -3];
-  const letter = (at: number | undefined) => `ascii(substr(t, ${at}, 1))`;
-  const hash = `(${letter(first)} * 961 + ${letter(second)} * 31 + ${letter(third)} + length(t) * 7)`;
+  const hash = `(${letterCode(first)} * 961 + ${letterCode(second)} * 31 + ${letterCode(third)} + length(t) * 7)`;
   return `list_bit_or(list_transform(string_split(${text}, ' '), lambda t: (1::BIGINT << (${hash} % 62)::INTEGER)))`;
 }
+
+const letterCode = (at: number | undefined): string => `ascii(substr(t, ${at}, 1))`;

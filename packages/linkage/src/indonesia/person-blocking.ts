@@ -27,6 +27,9 @@ export const personBlocking: BlockingRule[] = [
   rule("birth-sound-district", row("birth_day"), soundStart, row("district")),
   rule("birth-and-last-word", row("birth_day"), row("last_word")),
   rule("last-word-village-year", row("last_word"), row("village_code"), row("year")),
+  rule("main-word-village-month", row("first_word"), row("village_code"), row("month")),
+  rule("main-word-village-day", row("first_word"), row("village_code"), row("day")),
+  rule("nik-stem-and-initial", row("nik_stem"), ["substring", row("name_sound"), 1, 1]),
 ];
 
 export const personTraining: TrainingPlan = {

@@ -25,6 +25,9 @@ export type DedupeReport = {
   model: LinkageModel;
 };
 
+/** Two clusters join when this share of the pairs between them are links: one link of four between two pairs is too few. */
+const leastLinked = 0.3;
+
 /** Finds the records of one list that are the same person and writes every record's cluster. */
 export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> {
   const { threshold = 0.5, seed = 1 } = options;
@@ -43,7 +46,7 @@ export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> 
     });
     options.onProgress?.("assign");
     const edges = await readEdges(db, thresholdBits);
-    const clusters = clusterRecords(edges, scored.rows.left);
+    const clusters = clusterRecords(edges, scored.rows.left, leastLinked);
     options.onProgress?.("write");
     await db.run("CREATE OR REPLACE TABLE clusters (id INTEGER, cluster INTEGER)");
     const appender = await db.connection.createAppender("clusters");

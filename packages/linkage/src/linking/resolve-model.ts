@@ -3,7 +3,7 @@ import { modelFromMeanings, planBlocking, type ColumnMeanings } from "#meanings"
 import type { Database } from "#duckdb";
 import { LinkageError, type LinkageModel, type Meaning } from "#model";
 import type { Sides } from "#stages";
-import { allowedPairs, ruleSizes } from "./check-blocking.ts";
+import { allowedPairs, countRulePairs } from "./check-blocking.ts";
 import type { RowCounts } from "./train-model.ts";
 
 export type ModelChoice = {
@@ -47,8 +47,7 @@ export async function completeModel(
   lists: { sides: Sides; rows: RowCounts },
 ): Promise<{ model: LinkageModel; reasons: string[] }> {
   if (model.blocking.length > 0) return { model, reasons: [] };
-  const count = async (rule: LinkageModel["blocking"][number]) =>
-    (await ruleSizes(db, [rule], lists.sides))[0]?.pairs ?? 0;
+  const count = (rule: LinkageModel["blocking"][number]) => countRulePairs(db, rule, lists);
   const allowed = allowedPairs(model.budget.pairsPerRecord, lists.rows);
   const plan = await planBlocking(model, count, allowed);
   if (plan.blocking.length === 0) {

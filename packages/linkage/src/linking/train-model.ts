@@ -5,9 +5,10 @@ import {
   isOneList,
   pairsSql,
   patternsSql,
-  ruleSizeSql,
+  randomPairs,
   samplePairsStage,
   sampleStage,
+  sessionPairs,
   type Sides,
 } from "#stages";
 import {
@@ -19,6 +20,8 @@ import {
   type Pattern,
   type SessionFit,
 } from "#training";
+
+import { countRulePairs } from "./check-blocking.ts";
 
 export type RowCounts = { left: number; right: number };
 export type TrainingOptions = { sides: Sides; rows: RowCounts; seed: number };
@@ -39,18 +42,10 @@ export async function trainModel(
   const fits: SessionFit[] = [];
   const sessions: Provenance["sessions"] = [];
   for (const session of model.training.sessions) {
-    const patterns = await sessionPatterns(db, model, session, options);
-    const fit = fitSession({
-      comparisons: model.comparisons,
-      patterns,
-      u: startU,
-      skips: session.skips,
-      freeU: session.freeU ?? [],
-    });
-    const sampled =
-      patterns.reduce((sum, pattern) => sum + pattern.count, 0) /
-      Math.max(await ruleSize(db, session, options), 1);
-    const judgement = judgeSession(fit, patterns, expectedMatches * Math.min(1, sampled));
+    const { patterns, share } = await sessionPatterns(db, model, session, options);
+    const { skips, freeU = [] } = session;
+    const fit = fitSession({ comparisons: model.comparisons, patterns, u: startU, skips, freeU });
+    const judgement = judgeSession(fit, patterns, expectedMatches * share);
     if (judgement.used) fits.push(fit);
     const { pairs, matchShare, iterations } = fit;
     sessions.push({ rule: session.rule.id, pairs, matchShare, iterations, ...judgement });
@@ -108,11 +103,7 @@ async function randomPatterns(
       samplePairsStage(sides),
     ]);
   }
-  return readPatterns(
-    db,
-    model,
-    patternsSql(model, duckdbDialect, sides, { sql: "SELECT * FROM sample_pairs", from: "sample" }),
-  );
+  return readPatterns(db, model, patternsSql(model, duckdbDialect, randomPairs(sides)));
 }
 
 async function sessionPatterns(
@@ -121,16 +112,10 @@ async function sessionPatterns(
   session: Session,
   options: TrainingOptions,
 ) {
-  const size = await ruleSize(db, session, options);
+  const size = await countRulePairs(db, session.rule, options);
   const share = Math.min(1, model.training.sessionPairs / Math.max(size, 1));
-  const where =
-    share < 1 ? `hash(l.id * 31 + r.id + ${options.seed}) % 1000000 < ${Math.round(share * 1e6)}` : undefined;
-  const sql = pairsSql(session.rule, duckdbDialect, options.sides, { rule: 0, ...(where ? { where } : {}) });
-  return readPatterns(db, model, patternsSql(model, duckdbDialect, options.sides, { sql }));
-}
-
-async function ruleSize(db: Database, session: Session, options: TrainingOptions): Promise<number> {
-  return Number((await db.one(ruleSizeSql(session.rule, duckdbDialect, options.sides)))["pairs"]);
+  const from = sessionPairs(session.rule, duckdbDialect, options.sides, { share, seed: options.seed });
+  return { share, patterns: await readPatterns(db, model, patternsSql(model, duckdbDialect, from)) };
 }
 
 async function readPatterns(db: Database, model: LinkageModel, sql: string): Promise<Pattern[]> {

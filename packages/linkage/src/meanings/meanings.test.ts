@@ -50,11 +50,11 @@ describe("the meanings of columns", () => {
   });
 });
 
+const sized = (sizes: Record<string, number>, rest: number) => async (rule: BlockingRule) =>
+  sizes[rule.id] ?? rest;
+
 describe("the blocking planner", () => {
   const { model } = modelFromMeanings({ s: "surname", g: "given-name", d: "birth-date", p: "postcode" });
-  const sized = (sizes: Record<string, number>, rest: number) => async (rule: BlockingRule) =>
-    sizes[rule.id] ?? rest;
-
   test("takes single columns that fit the budget and nothing they already cover", async () => {
     const plan = await planBlocking(model, sized({ postcode_text: 100, birth_date_day: 50 }, 1e9), 1000);
     expect(plan.blocking.map((rule) => rule.id)).toEqual(["birth_date_day", "postcode_text"]);

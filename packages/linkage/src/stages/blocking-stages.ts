@@ -36,22 +36,39 @@ export function meets(rule: BlockingRule, dialect: Dialect): string {
   return parts.length > 0 ? parts.join(" AND ") : "TRUE";
 }
 
-/** How many pairs a rule makes, exactly, and its fullest key, from value counts alone: no pair is formed. */
-export function ruleSizeSql(rule: BlockingRule, dialect: Dialect, sides: Sides): string {
-  const counts = (table: string, keys: readonly Expression[]) => {
-    const columns = keys.map((key, i) => `${compileSql(key, dialect)} AS k${i}`).join(", ");
-    const present = keys.map((_, i) => `k${i} IS NOT NULL`).join(" AND ");
-    const names = keys.map((_, i) => `k${i}`).join(", ");
-    return `SELECT ${names}, count(*) AS n FROM (SELECT ${columns} FROM ${table}) WHERE ${present} GROUP BY ALL`;
-  };
+/**
+ * How many pairs a rule makes, without forming one: left records counted by key, then looked up by every right one.
+ * With `share` below 1 only that share of the left records is counted and the result scaled up.
+ */
+export function ruleSizeSql(rule: BlockingRule, dialect: Dialect, sides: Sides, share: number): string {
   const names = rule.keys.map((_, i) => `k${i}`).join(", ");
-  if (isOneList(sides)) {
-    return `SELECT coalesce(sum(n * (n - 1) / 2), 0)::DOUBLE AS pairs, coalesce(max(n * (n - 1) / 2), 0)::DOUBLE AS hottest FROM (${counts("records_left", rule.keys)})`;
-  }
+  const sampled = share < 1 ? ` WHERE ${sampledRecord("id", share, 0)}` : "";
+  const counts = `SELECT ${names}, count(*) AS n FROM (SELECT ${keyColumns(rule.keys, dialect)} FROM records_${sides.left}${sampled}) WHERE ${allPresent(rule)} GROUP BY ALL`;
+  const others = `SELECT ${keyColumns(rule.rightKeys ?? rule.keys, dialect)} FROM records_${sides.right}`;
+  const joined = `FROM (${counts}) a JOIN (${others}) b USING (${names})`;
+  if (!isOneList(sides)) return `SELECT coalesce(sum(a.n), 0)::DOUBLE / ${share} AS pairs ${joined}`;
+  const itself = `(SELECT coalesce(sum(n), 0) FROM (${counts}))`;
+  return `SELECT (coalesce(sum(a.n), 0) - ${itself})::DOUBLE / 2 / ${share} AS pairs ${joined}`;
+}
+
+/** Pairs of the fullest key of a rule: what makes it too wide. */
+export function hottestKeySql(rule: BlockingRule, dialect: Dialect, sides: Sides): string {
+  const names = rule.keys.map((_, i) => `k${i}`).join(", ");
+  const counts = (table: string, keys: readonly Expression[]) =>
+    `SELECT ${names}, count(*) AS n FROM (SELECT ${keyColumns(keys, dialect)} FROM ${table}) WHERE ${allPresent(rule)} GROUP BY ALL`;
   const left = counts(`records_${sides.left}`, rule.keys);
   const right = counts(`records_${sides.right}`, rule.rightKeys ?? rule.keys);
-  return `SELECT coalesce(sum(a.n * b.n), 0)::DOUBLE AS pairs, coalesce(max(a.n * b.n), 0)::DOUBLE AS hottest FROM (${left}) a JOIN (${right}) b USING (${names})`;
+  return `SELECT coalesce(max(a.n * b.n), 0)::DOUBLE AS pairs FROM (${left}) a JOIN (${right}) b USING (${names})`;
 }
+
+/** True for a fixed share of the records: hashing the record's number chooses the same ones in every run. */
+export const sampledRecord = (id: string, share: number, seed: number): string =>
+  `hash(${id} + ${Math.trunc(seed)}) % ${million} < ${Math.round(share * million)}`;
+
+const million = 1_000_000;
+const keyColumns = (keys: readonly Expression[], dialect: Dialect): string =>
+  keys.map((key, i) => `${compileSql(key, dialect)} AS k${i}`).join(", ");
+const allPresent = (rule: BlockingRule): string => rule.keys.map((_, i) => `k${i} IS NOT NULL`).join(" AND ");
 
 /** A row expression read from one side of a pair. */
 export function onSide(expression: Expression, side: "left" | "right"): Expression {

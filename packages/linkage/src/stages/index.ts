@@ -1,5 +1,5 @@
 export { type Side, type Sides, type Stage, type TableName, isOneList, oneList, twoLists } from "./stage.ts";
 export { prepareStages } from "./prepare-stages.ts";
-export { meets, pairsSql, pairsStage, ruleSizeSql } from "./blocking-stages.ts";
-export { patternsSql, samplePairsStage, sampleStage } from "./training-stages.ts";
+export { hottestKeySql, pairsSql, pairsStage, ruleSizeSql } from "./blocking-stages.ts";
+export { patternsSql, randomPairs, samplePairsStage, sampleStage, sessionPairs } from "./training-stages.ts";
 export { scoredStage, type ScoringOptions } from "./scoring-stages.ts";

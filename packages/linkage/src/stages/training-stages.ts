@@ -1,17 +1,15 @@
 import type { Dialect } from "#expression";
 import type { BlockingRule, LinkageModel } from "#model";
-import { meets } from "./blocking-stages.ts";
+import { meets, sampledRecord } from "./blocking-stages.ts";
 import { codeColumns } from "./comparison-sql.ts";
 import { isOneList, stage, type Side, type Sides, type Stage } from "./stage.ts";
 
-const million = 1_000_000;
 /** Different multipliers keep the two sides' samples independent. */
 const sideFactor: Record<Side, number> = { left: 7919, right: 104_729 };
 
 /** A share of the records, chosen by hashing their numbers: the same seed chooses the same records. */
 export function sampleStage(side: Side, share: number, seed: number): Stage {
-  const chosen = `hash(id + ${Math.trunc(seed)} * ${sideFactor[side]}) % ${million} < ${Math.round(share * million)}`;
-  const sql = `SELECT * FROM records_${side} WHERE ${chosen}`;
+  const sql = `SELECT * FROM records_${side} WHERE ${sampledRecord("id", share, seed * sideFactor[side])}`;
   return stage(`sample_${side}`, [`records_${side}`], "one row per sampled record", sql);
 }
 
@@ -23,21 +21,34 @@ export function samplePairsStage(sides: Sides): Stage {
   return stage("sample_pairs", [`sample_${sides.left}`, `sample_${sides.right}`], says, sql);
 }
 
-/** Counts of comparison patterns over some pairs (columns c0…, certain, n), in a fixed order. */
-export function patternsSql(
-  model: LinkageModel,
-  dialect: Dialect,
-  sides: Sides,
-  pairs: { sql: string; from?: "records" | "sample" },
-): string {
+/** Counts of comparison patterns over the pairs of `from`, which names both records l and r: columns c0…, certain, n, in a fixed order. */
+export function patternsSql(model: LinkageModel, dialect: Dialect, from: string): string {
   const codes = model.comparisons.map((_, i) => `c${i}`).join(", ");
   const certain = anyRule(model.training.certain.rules, dialect);
-  const from = pairs.from ?? "records";
-  const inner = `SELECT ${codeColumns(model.comparisons, dialect)}, ${certain} AS certain FROM (${pairs.sql}) p JOIN ${from}_${sides.left} l ON l.id = p.lid JOIN ${from}_${sides.right} r ON r.id = p.rid`;
+  const inner = `SELECT ${codeColumns(model.comparisons, dialect)}, ${certain} AS certain FROM ${from}`;
   return `SELECT ${codes}, certain, count(*)::DOUBLE AS n FROM (${inner}) GROUP BY ALL ORDER BY ALL`;
 }
 
-export const anyRule = (rules: readonly BlockingRule[], dialect: Dialect): string =>
+/** The sampled random pairs. */
+export const randomPairs = (sides: Sides): string =>
+  `sample_pairs p JOIN sample_${sides.left} l ON l.id = p.lid JOIN sample_${sides.right} r ON r.id = p.rid`;
+
+/** The pairs of a rule, for a share of the left records. */
+export function sessionPairs(
+  rule: BlockingRule,
+  dialect: Dialect,
+  sides: Sides,
+  sample: { share: number; seed: number },
+): string {
+  const left =
+    sample.share < 1
+      ? `(SELECT * FROM records_${sides.left} WHERE ${sampledRecord("id", sample.share, sample.seed)})`
+      : `records_${sides.left}`;
+  const order = isOneList(sides) ? " WHERE l.id < r.id" : "";
+  return `${left} l JOIN records_${sides.right} r ON ${meets(rule, dialect)}${order}`;
+}
+
+const anyRule = (rules: readonly BlockingRule[], dialect: Dialect): string =>
   rules.length === 0
     ? "FALSE"
     : `(${rules.map((rule) => `coalesce(${meets(rule, dialect)}, FALSE)`).join(" OR ")})`;

@@ -41,7 +41,6 @@ function person(who: number, random: Random): SyntheticPerson {
   const village = 1 + (house % 9);
   const woman = random(2) === 1;
   const [day, month, year] = [1 + random(28), 1 + random(12), 1950 + random(60)];
-  const two = (n: number) => String(n).padStart(2, "0");
   const region = `13779${1 + (village % 3)}`;
   return {
     id: "",
@@ -79,3 +78,5 @@ export function randomNumbers(seed: number): Random {
     return ((t ^ (t >>> 14)) >>> 0) % below;
   };
 }
+
+const two = (n: number): string => String(n).padStart(2, "0");
