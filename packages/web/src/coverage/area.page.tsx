@@ -92,7 +92,7 @@ export default function AreaPage({ loaderData: page }: Route.ComponentProps) {
 
 function areaSentence({ name, percent, numerator, denominator }: KecamatanRow, language: Language): string {
   const t = coverageTexts[language];
-  if (percent === null) return t.villageNone(name);
+  if (percent === null || numerator === null || denominator === null) return t.villageNone(name);
   const number = (value: number): string => formatNumber(language, value);
   return t.villageLabel(name, formatPercent(language, percent), number(numerator), number(denominator));
 }

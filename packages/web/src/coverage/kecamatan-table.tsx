@@ -11,7 +11,8 @@ export function KecamatanTable({ rows, here }: Props): ReactElement {
   const t = useTexts(coverageTexts);
   const to = useLocalPath();
   const language = useLanguage();
-  const number = (value: number): string => formatNumber(language, value);
+  const number = (value: number | null): string =>
+    value === null ? t.noneYet : formatNumber(language, value);
   return (
     <Table
       caption={

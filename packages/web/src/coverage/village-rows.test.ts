@@ -25,17 +25,20 @@ describe("rows of villages", () => {
     expect(rows[2]).toMatchObject({ percent: null, unprotected: null, valueText: "ditutup", partsText: "" });
   });
   it("tell a number that is hidden from one that does not exist yet", () => {
-    const villages = sampleCoverage.villages.map((village) => ({
-      ...village,
-      percent: null,
-      suppressed: false,
-    }));
+    const nothing = { numerator: null, denominator: null, percent: null, suppressed: false };
+    const villages = sampleCoverage.villages.map((village) => ({ ...village, ...nothing }));
     const [row] = villageRows({ ...sampleCoverage, villages }, getCity("13.77"), "id");
     expect(row).toMatchObject({
       isHidden: false,
       valueText: "belum ada",
       label: "Naras I: belum ada angka yang diterbitkan",
     });
+  });
+  it("give both parts without a percentage where people are too few for one", () => {
+    const villages = [{ ...sampleCoverage.villages[0]!, numerator: 10, denominator: 15, percent: null }];
+    const [row] = villageRows({ ...sampleCoverage, villages }, getCity("13.77"), "id");
+    expect(row).toMatchObject({ percent: null, partsText: "10/15", valueText: "kecil", unprotected: 5 });
+    expect(row?.label).toBe("Naras I: 10 dari 15 pekerja; terlalu sedikit untuk persentase");
   });
   it("link to the English pages in English", () => {
     expect(villageRows(sampleCoverage, getCity("13.77"), "en")[0]?.href).toBe(
@@ -61,6 +64,8 @@ describe("sums of a kecamatan", () => {
       villages: 3,
       hidden: 1,
     });
+    const [hidden] = kecamatanRows(rows.filter((row) => row.isHidden));
+    expect(hidden).toMatchObject({ numerator: null, denominator: null, percent: null, hidden: 1 });
     expect(tengah).toMatchObject({ numerator: 65, denominator: 140, hidden: 0 });
   });
 });

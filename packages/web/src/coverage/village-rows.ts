@@ -1,4 +1,4 @@
-import type { Coverage } from "@tuwai/server/coverage";
+import type { Coverage, CoveredVillage } from "@tuwai/server/coverage";
 import { kindOfCode, parseRegionCode } from "@tuwai/domain/regions";
 import type { City } from "#cities";
 import { formatNumber, formatPercent } from "#language/format.ts";
@@ -28,14 +28,11 @@ export type VillageRow = {
 
 /** The rows of all villages, in official order. */
 export function villageRows(coverage: Coverage, city: City, language: Language): VillageRow[] {
-  const t = coverageTexts[language];
-  const number = (value: number): string => formatNumber(language, value);
   return coverage.villages.map((village) => {
     const { code, name, numerator, denominator, percent, suppressed } = village;
     const kecamatanName = kecamatanOf(code, city) ?? village.kecamatan;
     const slug = slugOf(name);
-    const known = percent !== null && numerator !== null && denominator !== null;
-    const partsText = known ? `${number(numerator)}/${number(denominator)}` : "";
+    const parts = numerator === null || denominator === null ? null : { numerator, denominator };
     return {
       code,
       name,
@@ -43,20 +40,36 @@ export function villageRows(coverage: Coverage, city: City, language: Language):
       href: localPath(language, `/cakupan/${slugOf(kecamatanName)}/${slug}`),
       kecamatan: { name: kecamatanName, slug: slugOf(kecamatanName) },
       isKelurahan: isKelurahan(code),
-      numerator: known ? numerator : null,
-      denominator: known ? denominator : null,
-      percent: known ? percent : null,
-      unprotected: known ? Math.max(0, denominator - numerator) : null,
+      numerator: parts?.numerator ?? null,
+      denominator: parts?.denominator ?? null,
+      percent: parts && percent,
       isHidden: suppressed,
-      valueText: known ? formatPercent(language, percent) : suppressed ? t.hidden : t.noneYet,
-      partsText,
-      label: known
-        ? t.villageLabel(name, formatPercent(language, percent), number(numerator), number(denominator))
-        : suppressed
-          ? t.villageHidden(name)
-          : t.villageNone(name),
+      unprotected: parts && Math.max(0, parts.denominator - parts.numerator),
+      partsText: parts
+        ? `${formatNumber(language, parts.numerator)}/${formatNumber(language, parts.denominator)}`
+        : "",
+      ...wordsOf(village, language),
     };
   });
+}
+
+type Words = Pick<VillageRow, "valueText" | "label">;
+
+/** Four cases: a share; both parts but too few people for a share; withheld; not yet published. */
+function wordsOf(
+  { name, numerator, denominator, percent, suppressed }: CoveredVillage,
+  language: Language,
+): Words {
+  const t = coverageTexts[language];
+  if (numerator === null || denominator === null) {
+    return suppressed
+      ? { valueText: t.hidden, label: t.villageHidden(name) }
+      : { valueText: t.noneYet, label: t.villageNone(name) };
+  }
+  const [n, of] = [formatNumber(language, numerator), formatNumber(language, denominator)];
+  if (percent === null) return { valueText: t.few, label: t.villageFew(name, n, of) };
+  const valueText = formatPercent(language, percent);
+  return { valueText, label: t.villageLabel(name, valueText, n, of) };
 }
 
 export type KecamatanRow = {
@@ -64,8 +77,8 @@ export type KecamatanRow = {
   readonly slug: string;
   readonly villages: number;
   readonly hidden: number;
-  readonly numerator: number;
-  readonly denominator: number;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
   readonly percent: number | null;
 };
 
@@ -74,15 +87,14 @@ export function kecamatanRows(rows: readonly VillageRow[]): KecamatanRow[] {
   const slugs = [...new Set(rows.map((row) => row.kecamatan.slug))];
   return slugs.map((slug) => {
     const group = rows.filter((row) => row.kecamatan.slug === slug);
-    const shown = group.filter((row) => row.percent !== null);
+    const shown = group.filter((row) => row.numerator !== null);
     const numerator = shown.reduce((sum, row) => sum + (row.numerator ?? 0), 0);
     const denominator = shown.reduce((sum, row) => sum + (row.denominator ?? 0), 0);
     return {
       ...group[0]!.kecamatan,
       villages: group.length,
       hidden: group.filter((row) => row.isHidden).length,
-      numerator,
-      denominator,
+      ...(shown.length === 0 ? { numerator: null, denominator: null } : { numerator, denominator }),
       percent: denominator === 0 ? null : (100 * numerator) / denominator,
     };
   });

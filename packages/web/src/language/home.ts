@@ -12,8 +12,8 @@ const id = {
   find: "Cari desa atau kelurahan Anda",
   findName: "Nama desa atau kelurahan",
   findButton: "Cari",
-  highest: "Lima tertinggi",
-  lowest: "Lima yang paling perlu dibantu",
+  highest: "Cakupan tertinggi",
+  lowest: "Paling perlu dibantu",
   allVillages: "Lihat semua desa dan kelurahan",
   mapTitle: "Cakupan per desa dan kelurahan",
   steps: [
@@ -63,8 +63,8 @@ const en: Texts<typeof id> = {
   find: "Find your village",
   findName: "Name of the village",
   findButton: "Find",
-  highest: "The five highest",
-  lowest: "Five that need help most",
+  highest: "Highest coverage",
+  lowest: "Need help most",
   allVillages: "See all villages",
   mapTitle: "Coverage by village",
   steps: [

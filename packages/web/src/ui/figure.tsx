@@ -7,6 +7,7 @@ import { Stitches } from "./stitches.tsx";
 
 /** A share that says what it is made of. Dates are civil dates (YYYY-MM-DD); null where nothing is known yet. */
 export type HonestShare = {
+  /** Null also where there are too few people for a percentage: then the parts speak alone. */
   readonly percent: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -14,6 +15,9 @@ export type HonestShare = {
   readonly sources: readonly string[];
   readonly unchangedSince: string | null;
 };
+
+/** Sources carry their day in brackets: "Daftar peserta (2026-11-22)". */
+const datedSource = /^(.*) \((\d{4}-\d{2}-\d{2})\)$/;
 
 /** One honest number: the share, both its parts, their dates and sources, and since when it has stood still. */
 export function Figure(props: {
@@ -29,22 +33,30 @@ export function Figure(props: {
   const t = useTexts(uiTexts);
   const language = useLanguage();
   const { percent, numerator, denominator, asOf, sources, unchangedSince } = props.share;
-  if (percent === null || numerator === null || denominator === null) return <p>{props.missing}</p>;
+  if (numerator === null || denominator === null) return <p>{props.missing}</p>;
   const number = (value: number): string => formatNumber(language, value);
   const dated = asOf.numerator ?? asOf.denominator;
   return (
     <div className="figure">
       <div className="figure-row">
-        <p className="figure-number">{formatPercent(language, percent)}</p>
+        <p className="figure-number">
+          {percent === null
+            ? `${number(numerator)}/${number(denominator)}`
+            : formatPercent(language, percent)}
+        </p>
         <div>
           <p className="figure-parts">{props.parts(number(numerator), number(denominator))}</p>
           <p className="figure-source">
-            {[dated && t.asOf(formatDate(language, dated)), sources[0]].filter(Boolean).join(" \u00b7 ")}
-            {unchangedSince !== null && <> · {t.unchangedSince(formatMonth(language, unchangedSince))}</>}
+            {[dated && t.asOf(formatDate(language, dated)), sources[0]?.replace(datedSource, "$1")]
+              .filter(Boolean)
+              .join(" \u00b7 ")}
+            {unchangedSince !== null && unchangedSince.slice(0, 7) !== dated?.slice(0, 7) && (
+              <> · {t.unchangedSince(formatMonth(language, unchangedSince))}</>
+            )}
           </p>
         </div>
       </div>
-      {props.stitches && <Stitches percent={percent} />}
+      {props.stitches && percent !== null && <Stitches percent={percent} />}
       <Disclosure summary={t.howNumber}>
         {props.definition}
         <ul>
@@ -61,7 +73,11 @@ export function Figure(props: {
             )}
           </li>
           {sources.map((source) => (
-            <li key={source}>{t.source(source)}</li>
+            <li key={source}>
+              {t.source(
+                source.replace(datedSource, (_all, name, day) => `${name}, ${formatDate(language, day)}`),
+              )}
+            </li>
           ))}
         </ul>
       </Disclosure>
