@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import type { Answer, CommandFeature } from "./command-feature.ts";
 import { commandFeatures } from "./command-features.ts";
+import { errorSentences } from "./error-sentences.ts";
 import { exitCodes, isErrorCode, type ErrorCode, type ExitCode } from "./exit-codes.ts";
 
 /** Where a run writes: answers to `out`, everything else to `err`. */
@@ -87,7 +88,10 @@ type Described = { code: ErrorCode; message: string; details: unknown };
 function describeError(error: unknown): Described {
   if (error instanceof CommanderError) return { code: "usage", message: usageMessage(error), details: {} };
   if (error instanceof Error && "code" in error && isErrorCode(error.code)) {
-    return { code: error.code, message: error.message, details: "details" in error ? error.details : {} };
+    // An error without a sentence of its own carries its code as message.
+    const message =
+      error.message === error.code ? (errorSentences[error.code] ?? error.message) : error.message;
+    return { code: error.code, message, details: "details" in error ? error.details : {} };
   }
   return { code: "internal", message: "internal error; please report it", details: {} };
 }
