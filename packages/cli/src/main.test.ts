@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CommandError } from "./command-error.ts";
 import type { CommandFeature } from "./command-feature.ts";
+import { errorSentences } from "./error-sentences.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { main } from "./main.ts";
 
@@ -149,7 +150,9 @@ describe("exit codes", () => {
         }),
       );
       expect(exitCode).toBe(exitCodes[code]);
-      expect(JSON.parse(out)).toEqual({ error: { code, message: code, details: { id: "PK-7T4M-2Q" } } });
+      expect(JSON.parse(out)).toEqual({
+        error: { code, message: errorSentences[code], details: { id: "PK-7T4M-2Q" } },
+      });
     },
   );
 
