@@ -33,10 +33,15 @@ export function selectVillages(rows: readonly VillageRow[], query: AreaQuery): V
     .filter(({ isKelurahan }) => query.kind === "" || isKelurahan === (query.kind === "kelurahan"))
     .toSorted((a, b) => {
       if (query.order === "nama") return collator.compare(a.name, b.name);
-      if (a.percent === null || b.percent === null)
-        return Number(a.percent === null) - Number(b.percent === null);
+      if (a.percent === null || b.percent === null) return silence(a) - silence(b);
       return compareBy[query.order](a, b) || collator.compare(a.name, b.name);
     });
+}
+
+/** How little a village says: a share, its parts only, nothing. The less, the later. */
+function silence({ percent, numerator }: VillageRow): number {
+  if (percent !== null) return 0;
+  return numerator !== null ? 1 : 2;
 }
 
 const collator = new Intl.Collator("id", { sensitivity: "base", numeric: true });

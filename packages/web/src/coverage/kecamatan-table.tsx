@@ -11,8 +11,9 @@ export function KecamatanTable({ rows, here }: Props): ReactElement {
   const t = useTexts(coverageTexts);
   const to = useLocalPath();
   const language = useLanguage();
-  const number = (value: number | null): string =>
-    value === null ? t.noneYet : formatNumber(language, value);
+  const number = (value: number | null, row: KecamatanRow): string =>
+    value === null ? absent(row) : formatNumber(language, value);
+  const absent = ({ hidden }: KecamatanRow): string => (hidden > 0 ? t.hidden : t.noneYet);
   return (
     <Table
       caption={
@@ -38,13 +39,13 @@ export function KecamatanTable({ rows, here }: Props): ReactElement {
           number: true,
           cell: (row) => (
             <>
-              <strong>{row.percent === null ? t.noneYet : formatPercent(language, row.percent)}</strong>
+              <strong>{row.percent === null ? absent(row) : formatPercent(language, row.percent)}</strong>
               {row.hidden > 0 && <div className="quiet small">{t.hiddenCount(row.hidden)}</div>}
             </>
           ),
         },
-        { key: "n", head: t.columns.protected, number: true, cell: (row) => number(row.numerator) },
-        { key: "of", head: t.columns.workers, number: true, cell: (row) => number(row.denominator) },
+        { key: "n", head: t.columns.protected, number: true, cell: (row) => number(row.numerator, row) },
+        { key: "of", head: t.columns.workers, number: true, cell: (row) => number(row.denominator, row) },
       ]}
     />
   );
