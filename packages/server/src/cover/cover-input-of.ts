@@ -1,15 +1,15 @@
 import type { CoverEvent, CoverInput } from "@tuwai/domain/cover";
-import type { CivilDate } from "@tuwai/domain/time";
 import type { CoverEventRow, MembershipRow } from "./cover-event.store.ts";
+import type { CoverSubject } from "./cover-state.store.ts";
 
 type Evidence = {
-  readonly birthDate: CivilDate | null;
+  readonly subject: Pick<CoverSubject, "birthDate" | "diedOn" | "movedOn">;
   readonly events: readonly CoverEventRow[];
   readonly memberships: readonly MembershipRow[];
 };
 
-/** What the cover clock folds for one worker: our events as they stand, and what BPJS's own list says. */
-export function coverInputOf({ birthDate, events, memberships }: Evidence): CoverInput {
+/** What the cover clock folds for one worker: our events as they stand, BPJS's own list, and what the register knows. */
+export function coverInputOf({ subject, events, memberships }: Evidence): CoverInput {
   const undone = new Set(events.flatMap(({ details }) => takesBack(details) ?? []));
   const standing = events.filter((event) => !undone.has(event.naturalKey) && !isTakingBack(event));
   const listed = memberships.map(({ status, asOf }): CoverEvent => ({
@@ -19,9 +19,16 @@ export function coverInputOf({ birthDate, events, memberships }: Evidence): Cove
   }));
   return {
     segment: "bpu",
-    person: birthDate === null ? {} : { birthDate },
-    events: [...standing.flatMap((event) => coverEventOf(event) ?? []), ...listed],
+    person: subject.birthDate === null ? {} : { birthDate: subject.birthDate },
+    events: [...standing.flatMap((event) => coverEventOf(event) ?? []), ...listed, ...knownOf(subject)],
   };
+}
+
+function knownOf({ diedOn, movedOn }: Evidence["subject"]): readonly CoverEvent[] {
+  return [
+    ...(diedOn === null ? [] : [{ type: "died", on: diedOn } as const]),
+    ...(movedOn === null ? [] : [{ type: "moved", on: movedOn } as const]),
+  ];
 }
 
 /** A reversal of a result names it; a reversal of a payment is itself an event of the clock. */

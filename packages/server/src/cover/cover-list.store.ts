@@ -10,12 +10,14 @@ export type CoverPerson = {
   readonly villageCode: string;
   readonly occupationGroup: string | null;
   readonly birthDate: CivilDate | null;
+  readonly diedOn: CivilDate | null;
+  readonly movedOn: CivilDate | null;
 };
 
 export async function findCoverPerson(tx: Tx, code: string): Promise<CoverPerson | undefined> {
   const { rows } = await sql<CoverPerson>`
     select id, code, full_name as "fullName", village_code as "villageCode", occupation_group as "occupationGroup",
-      birth_date as "birthDate"
+      birth_date as "birthDate", died_on as "diedOn", moved_on as "movedOn"
     from app.persons where code = ${code} and withdrawn_at is null`.execute(tx);
   return rows[0];
 }

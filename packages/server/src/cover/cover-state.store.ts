@@ -14,7 +14,12 @@ export type StoredCover = {
   readonly endsOn: CivilDate | null;
 };
 
-export type CoverSubject = { readonly id: string; readonly birthDate: CivilDate | null };
+export type CoverSubject = {
+  readonly id: string;
+  readonly birthDate: CivilDate | null;
+  readonly diedOn: CivilDate | null;
+  readonly movedOn: CivilDate | null;
+};
 
 /** One refresh at a time: two that read the same evidence at different moments could store the older answer last. */
 export async function lockRefresh(tx: Tx): Promise<void> {
@@ -23,7 +28,7 @@ export async function lockRefresh(tx: Tx): Promise<void> {
 
 export async function listSubjects(tx: Tx, personIds: readonly string[]): Promise<readonly CoverSubject[]> {
   const { rows } = await sql<CoverSubject>`
-    select id, birth_date as "birthDate" from app.persons
+    select id, birth_date as "birthDate", died_on as "diedOn", moved_on as "movedOn" from app.persons
     where id = any(${personIds}::uuid[]) and withdrawn_at is null`.execute(tx);
   return rows;
 }

@@ -62,8 +62,9 @@ export async function explainSubjects(
   const events = Map.groupBy(await listCoverEvents(tx, ids), ({ personId }) => personId);
   const memberships = Map.groupBy(await listMemberships(tx, ids), ({ personId }) => personId);
   const answers = new Map<string, CoverExplanation>();
-  for (const { id, birthDate } of subjects) {
-    const evidence = { birthDate, events: events.get(id) ?? [], memberships: memberships.get(id) ?? [] };
+  for (const subject of subjects) {
+    const { id } = subject;
+    const evidence = { subject, events: events.get(id) ?? [], memberships: memberships.get(id) ?? [] };
     if (evidence.events.length + evidence.memberships.length === 0) continue;
     answers.set(id, explainCover(coverInputOf(evidence), on, settings));
   }

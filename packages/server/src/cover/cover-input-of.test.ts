@@ -1,0 +1,81 @@
+import { explainCover } from "@tuwai/domain/cover";
+import { civilDate, month } from "@tuwai/domain/time";
+import { describe, expect, test } from "vitest";
+import type { CoverEventRow } from "./cover-event.store.ts";
+import { coverInputOf } from "./cover-input-of.ts";
+
+const subject = { birthDate: civilDate("1980-05-01"), diedOn: null, movedOn: null };
+
+const anEvent = (type: string, on: string, over: Partial<CoverEventRow> = {}): CoverEventRow => ({
+  personId: "p1",
+  type,
+  effectiveOn: civilDate(on),
+  recordedAt: new Date(`${on}T03:00:00Z`),
+  month: null,
+  payer: null,
+  details: {},
+  naturalKey: `${type}|${on}`,
+  ...over,
+});
+
+const registered = anEvent("registered", "2026-11-03", {
+  payer: "pooled-asn",
+  details: { wadah: "SG", programmes: ["jkk", "jkm"] },
+});
+const accepted = anEvent("accepted", "2026-11-05");
+const paid = anEvent("paid", "2026-11-06", { month: month("2026-11"), payer: "pooled-asn" });
+const stateOf = (events: readonly CoverEventRow[]) =>
+  explainCover(coverInputOf({ subject, events, memberships: [] }), civilDate("2026-11-21")).state;
+
+describe("what the cover clock is given", () => {
+  test("registration, acceptance and payment in the shape of the clock", () => {
+    expect(coverInputOf({ subject, events: [registered], memberships: [] })).toMatchObject({
+      segment: "bpu",
+      person: { birthDate: "1980-05-01" },
+      events: [
+        {
+          type: "registered",
+          on: "2026-11-03",
+          wadah: "SG",
+          payer: "pooled-asn",
+          programmes: ["jkk", "jkm"],
+        },
+      ],
+    });
+    expect(stateOf([registered, accepted, paid])).toBe("covered");
+  });
+
+  test("a result that was taken back counts as never given, whatever came after", () => {
+    const undone = anEvent("reversed", "2026-11-10", { details: { takesBack: accepted.naturalKey } });
+    expect(stateOf([registered, accepted, undone])).toBe("waiting");
+    const again = anEvent("accepted", "2026-11-12");
+    expect(stateOf([registered, accepted, undone, again, paid])).toBe("covered");
+  });
+
+  test("a payment that was taken back leaves the month unpaid", () => {
+    const reversed = anEvent("reversed", "2026-11-10", { month: month("2026-11"), payer: "pooled-asn" });
+    expect(stateOf([registered, accepted, paid, reversed])).toBe("grace-1");
+  });
+
+  test("a death the register knows stops the clock without an event of its own", () => {
+    const input = coverInputOf({
+      subject: { ...subject, diedOn: civilDate("2026-11-15") },
+      events: [registered, accepted, paid],
+      memberships: [],
+    });
+    expect(explainCover(input, civilDate("2026-11-21")).state).toBe("died");
+  });
+
+  test("BPJS's own list speaks for somebody we never enrolled", () => {
+    const memberships = [{ personId: "p1", status: "active", asOf: civilDate("2026-11-01") }];
+    expect(
+      explainCover(coverInputOf({ subject, events: [], memberships }), civilDate("2026-11-21")).state,
+    ).toBe("covered");
+  });
+
+  test("an event the clock does not know is a failure, never silence", () => {
+    expect(() =>
+      coverInputOf({ subject, events: [anEvent("guessed", "2026-11-01")], memberships: [] }),
+    ).toThrow(RangeError);
+  });
+});
