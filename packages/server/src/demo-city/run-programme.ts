@@ -39,7 +39,12 @@ export async function runProgramme(app: App, handlers: Handlers, plan: Plan): Pr
 
 async function endorse(app: App, villageCode: string): Promise<void> {
   const operator = await actorOfEmail(app, `opr-${villageCode}@demo.tuwai.id`);
-  const proposed = await proposeEndorsement(app, operator, { operationId: app.newId(), villageCode });
+  const consentTextVersion = "demo";
+  const proposed = await proposeEndorsement(app, operator, {
+    operationId: app.newId(),
+    villageCode,
+    consentTextVersion,
+  });
   if (proposed.outcome === "refused") return;
   const head = await actorOfEmail(app, `kds-${villageCode}@demo.tuwai.id`);
   const { version } = await getEndorsement(app, head, { id: proposed.endorsementId });

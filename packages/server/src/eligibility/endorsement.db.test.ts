@@ -51,11 +51,24 @@ beforeEach(async () => {
   await judgePersons(app, { all: true });
 });
 
+const aProposal = () => ({
+  operationId: app.newId(),
+  villageCode: naras,
+  consentTextVersion: "penetapan-1",
+});
 const propose = async (actor = operator) => {
-  const answer = await proposeEndorsement(app, actor, { operationId: app.newId(), villageCode: naras });
+  const answer = await proposeEndorsement(app, actor, aProposal());
   if (answer.outcome !== "proposed") throw new Error(`refused: ${answer.reasons.join(", ")}`);
   return answer.endorsementId;
 };
+const turnBack = (endorsementId: string) =>
+  decideEndorsement(app, head, {
+    operationId: app.newId(),
+    endorsementId,
+    version: 1,
+    verdict: "return",
+    note: "Periksa lagi",
+  });
 const decide = (endorsementId: string, version = 1, actor = head) =>
   decideEndorsement(app, actor, { operationId: app.newId(), endorsementId, version, verdict: "approve" });
 const exclude = (endorsementId: string, personId: string, version = 1, actor = operator) =>
@@ -123,24 +136,20 @@ describe("proposeEndorsement", () => {
 
   it("a second list waits until the first is decided", async () => {
     const first = await propose();
-    expect(await proposeEndorsement(app, operator, { operationId: app.newId(), villageCode: naras })).toEqual(
-      {
-        outcome: "refused",
-        reasons: ["already-proposed"],
-        endorsementId: first,
-      },
-    );
+    expect(await proposeEndorsement(app, operator, aProposal())).toEqual({
+      outcome: "refused",
+      reasons: ["already-proposed"],
+      endorsementId: first,
+    });
   });
 
   it("two clicks at once make one list", async () => {
-    const answers = await Promise.all(
-      [1, 2].map(() => proposeEndorsement(app, operator, { operationId: app.newId(), villageCode: naras })),
-    );
+    const answers = await Promise.all([1, 2].map(() => proposeEndorsement(app, operator, aProposal())));
     expect(answers.map((answer) => answer.outcome).toSorted()).toEqual(["proposed", "refused"]);
   });
 
   it("the same operation twice is one list and one audit row", async () => {
-    const input = { operationId: app.newId(), villageCode: naras };
+    const input = aProposal();
     expect(await proposeEndorsement(app, operator, input)).toEqual(
       await proposeEndorsement(app, operator, input),
     );
@@ -150,6 +159,84 @@ describe("proposeEndorsement", () => {
     expect(await readRowsAs(app, head, "select kind, scope from app.notifications")).toEqual([
       { kind: "endorsement-proposed", scope: naras },
     ]);
+  });
+});
+
+describe("the declaration of consent", () => {
+  const consents = () =>
+    readRows<{ person: string }>(
+      app,
+      `select subject_id as person, purpose, legal_basis, text_version, recorded_by, withdrawn_at from app.consents order by given_at, id`,
+    );
+  const undeclared = (actor: Actor) =>
+    proposeEndorsement(app, actor, { operationId: app.newId(), villageCode: naras });
+
+  it("without it nothing is proposed and no consent recorded", async () => {
+    expect(await undeclared(operator)).toEqual({ outcome: "refused", reasons: ["consent-not-declared"] });
+    const blank = { ...aProposal(), consentTextVersion: " " };
+    expect(await proposeEndorsement(app, operator, blank)).toMatchObject({
+      reasons: ["consent-not-declared"],
+    });
+    expect(await consents()).toEqual([]);
+    expect((await listEndorsements(app, operator)).items).toEqual([]);
+  });
+
+  it("records one withdrawable consent for each included person, and for nobody left out", async () => {
+    await propose();
+    const recorded = {
+      purpose: "enrolment",
+      legal_basis: "consent",
+      text_version: "penetapan-1",
+      recorded_by: operator.userId,
+      withdrawn_at: null,
+    };
+    expect((await consents()).toSorted((a, b) => a.person.localeCompare(b.person))).toEqual(
+      [fisher.id, porter.id].toSorted().map((person) => ({ person, ...recorded })),
+    );
+  });
+
+  it("the next judgement, asked for in the same transaction, counts it: nothing is missing any more", async () => {
+    const id = await propose();
+    expect(
+      (await getEndorsement(app, head, { id })).items.slice(0, 2).map((item) => [item.outcome, item.reasons]),
+    ).toEqual([
+      ["eligible", []],
+      ["eligible", []],
+    ]);
+    expect(await readRows(app, "select payload from app.outbox where topic = 'eligibility.judge'")).toEqual([
+      { payload: { villageCode: naras } },
+    ]);
+    await judgePersons(app, { villageCode: naras });
+    expect((await listCandidates(app, operator, { villageCode: naras })).counts).toMatchObject({
+      eligible: 2,
+      undetermined: 0,
+    });
+  });
+
+  it("a consent that stands is not recorded again, and a withdrawn one never by a declaration", async () => {
+    await turnBack(await propose());
+    await readRowsAs(
+      app,
+      operator,
+      "update app.consents set withdrawn_at = now() where subject_id = ?",
+      porter.id,
+    );
+    await judgePersons(app, { all: true });
+    const again = await getEndorsement(app, head, { id: await propose() });
+    expect(again.items.filter((item) => item.included).map((item) => item.person.code)).toEqual([
+      fisher.code,
+    ]);
+    expect(again.exclusions).toContainEqual({ reason: "consent-withdrawn", count: 1 });
+    expect(await consents()).toHaveLength(2);
+  });
+
+  it("a manager, who records no consents, proposes only a list whose people have all agreed before", async () => {
+    const manager = anActor(app, "MGR");
+    expect(await proposeEndorsement(app, manager, aProposal())).toMatchObject({
+      reasons: ["consent-not-declared"],
+    });
+    await turnBack(await propose());
+    expect(await undeclared(manager)).toMatchObject({ outcome: "proposed", included: 2 });
   });
 });
 
@@ -202,13 +289,16 @@ describe("decideEndorsement", () => {
       state: "approved",
       decidedBy: head.userId,
     });
+    // Once for the consents of the proposal, once for the endorsement.
     expect(await readRows(app, "select payload from app.outbox where topic = 'eligibility.judge'")).toEqual([
+      { payload: { villageCode: naras } },
       { payload: { villageCode: naras } },
     ]);
   });
 
   it("whoever proposed may not endorse: in code, and by the table itself", async () => {
     const manager = anActor(app, "MGR");
+    await turnBack(await propose());
     const id = await propose(manager);
     await expect(decide(id, 1, manager)).rejects.toMatchObject({ code: "four-eyes" });
     const past = inTransaction(app, manager, (tx) =>
@@ -287,10 +377,7 @@ describe("access", () => {
       const actor = anActor(app, role, role === "CMT" ? places.naras.kecamatan : naras);
       const code = role === "PUB" ? "unauthenticated" : "forbidden";
       if (!may.propose.includes(role)) {
-        await expect(
-          proposeEndorsement(app, actor, { operationId: app.newId(), villageCode: naras }),
-          role,
-        ).rejects.toMatchObject({ code });
+        await expect(proposeEndorsement(app, actor, aProposal()), role).rejects.toMatchObject({ code });
         await expect(include(id, porter.id, 1, actor), role).rejects.toMatchObject({ code });
       }
       if (!may.approve.includes(role))

@@ -13,7 +13,7 @@ export const exclusionReasons = [
 ] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
-/** Consent is asked after endorsement and before enrolment (life-cycle of a worker), so it may still be missing here. */
+/** Whoever proposes the list declares the consent of those on it, so it may still be missing before. */
 const mayStillBeMissing: ReadonlySet<unknown> = new Set(["consent"]);
 
 /**
@@ -27,4 +27,12 @@ export function excludedByJudgement(judged: Pick<CandidateRow, "outcome" | "reas
   );
   if (blocking === undefined) return null;
   return blocking.code === "fact-missing" ? `fact-missing:${String(blocking["fact"])}` : blocking.code;
+}
+
+/** The judgement of somebody on the list once the declared consent counts: nothing else may be missing there. */
+export function withConsent(
+  judged: Pick<CandidateRow, "outcome" | "reasons">,
+): Pick<CandidateRow, "outcome" | "reasons"> {
+  const reasons = judged.reasons.filter((reason) => !mayStillBeMissing.has(reason["fact"]));
+  return { outcome: reasons.length === 0 ? "eligible" : judged.outcome, reasons };
 }
