@@ -86,8 +86,12 @@ end $$;
 
 -- Auditors and the data-protection officer read the trail; nobody changes it.
 grant select on audit.entries, audit.accesses to app_city, app_jobs;
-create policy entries_read on audit.entries for select to app_city, app_jobs using (region_code = (select app.region()));
-create policy accesses_read on audit.accesses for select to app_city, app_jobs using (region_code = (select app.region()));
+create policy entries_read on audit.entries for select to app_city
+  using (region_code = (select app.region()) and (select app.actor_role()) in ('AUD', 'DPO'));
+create policy accesses_read on audit.accesses for select to app_city
+  using (region_code = (select app.region()) and (select app.actor_role()) in ('AUD', 'DPO'));
+create policy entries_read_jobs on audit.entries for select to app_jobs using (region_code = (select app.region()));
+create policy accesses_read_jobs on audit.accesses for select to app_jobs using (region_code = (select app.region()));
 
 -- An operation is read and completed by the actor who began it.
 grant select, update (result) on app.operations to app_village, app_kecamatan, app_city, app_bpjs, app_sponsor, app_finance, app_jobs;

@@ -73,7 +73,7 @@ begin
   perform app_private.allow('app.import_batches', 'app_village', 'select', 'village', '{OPR,KDS}');
   perform app_private.allow('app.import_batches', 'app_village', 'insert', 'village', '{OPR}');
   perform app_private.allow('app.import_batches', 'app_village', 'update', 'village', '{OPR,KDS}');
-  perform app_private.allow('app.import_batches', 'app_city', 'select', 'region', '{MGR,DAT,BKP,AUD,DPO}');
+  perform app_private.allow('app.import_batches', 'app_city', 'select', 'region', '{MGR,DAT,BKP,AUD}');
   perform app_private.allow('app.import_batches', 'app_city', 'insert,update', 'region', '{MGR,DAT,BKP}');
   perform app_private.allow('app.import_batches', 'app_bpjs', 'select,insert,update', 'uploaded_role = ''BPJ'' and uploaded_scope = (select app.scope())');
   perform app_private.allow('app.import_batches', 'app_finance', 'select,update', 'kind = ''bpjs-receipts''', '{FIN}');

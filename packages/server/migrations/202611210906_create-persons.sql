@@ -195,7 +195,7 @@ begin
   -- Work lists belong to the village; registries to the data officer; civil servants also to BKPSDM.
   perform app_private.allow('app.source_records', 'app_village', 'select', 'village_code = (select app.scope()) and kind in (''village-list'', ''village-officers'')', '{OPR,KDS}');
   perform app_private.allow('app.source_records', 'app_village', 'insert', 'village_code = (select app.scope()) and kind in (''village-list'', ''village-officers'')', '{OPR}');
-  perform app_private.allow('app.source_records', 'app_city', 'select', '(select app.actor_role()) in (''DAT'', ''DPO'') or ((select app.actor_role()) in (''BKP'', ''MGR'') and kind = ''civil-servants'')');
+  perform app_private.allow('app.source_records', 'app_city', 'select', '(select app.actor_role()) = ''DAT'' or ((select app.actor_role()) in (''BKP'', ''MGR'') and kind = ''civil-servants'')');
   perform app_private.allow('app.source_records', 'app_city', 'insert', '((select app.actor_role()) = ''DAT'') or ((select app.actor_role()) = ''BKP'' and kind = ''civil-servants'')');
   perform app_private.allow('app.source_records', 'app_sponsor', 'select', 'kind = ''civil-servants'' and id::text = (select app.scope())');
   perform app_private.allow('app.source_records', 'app_jobs', 'select,insert,update', 'region');
