@@ -1,8 +1,15 @@
 export {
+  type Assignment,
+  type DedupeOptions,
+  type DedupeReport,
+  type LinkListsOptions,
+  type LinkReport,
   type LinkRowsOptions,
   type RegistryOptions,
   type RowLink,
   type RowLinks,
+  dedupeList,
+  linkLists,
   linkRows,
   prepareRegistry,
 } from "#linking";
@@ -16,3 +23,4 @@ export {
   parseModel,
 } from "#model";
 export { type Evidence, type PairExplanation, explainPair, pairExplainer } from "#explanation";
+export { evaluateClusters, evaluateLinks } from "#evaluation";

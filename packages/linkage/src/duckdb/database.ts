@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Stage } from "#stages";
 
@@ -16,10 +19,12 @@ export type Database = {
 /** Opens DuckDB in memory or on a file. `memory` like "4GB" limits it; beyond that it spills to disk. */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const { DuckDBInstance } = await import("@duckdb/node-api");
+  const spill = mkdtempSync(join(tmpdir(), "tuwai-linkage-spill-"));
   const instance = await DuckDBInstance.create(options.path ?? ":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     preserve_insertion_order: "false",
+    temp_directory: spill,
     ...(options.threads ? { threads: String(options.threads) } : {}),
     ...(options.memory ? { memory_limit: options.memory } : {}),
     ...(options.readOnly ? { access_mode: "READ_ONLY" } : {}),
@@ -36,6 +41,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     close: () => {
       connection.closeSync();
       instance.closeSync();
+      rmSync(spill, { recursive: true, force: true });
     },
   };
 }

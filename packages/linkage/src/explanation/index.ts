@@ -8,3 +8,5 @@ export {
   pairExplainer,
 } from "./explain-pair.ts";
 export { explanationInWords } from "./explanation-in-words.ts";
+export { type Advice, type PairPattern, adviseOnPair } from "./advise-on-pair.ts";
+export { type TextPart, textDifferences } from "./text-differences.ts";

@@ -1,3 +1,14 @@
 export { mainWordOfName, normalisePersonName, phoneticNameKey } from "./name-keys.ts";
 export { personModel, untrainedPersonModel, type PersonRecord } from "./person-model.ts";
-export { type Evidence, type PairExplanation, explainPair, pairExplainer } from "#explanation";
+export {
+  type Advice,
+  type Evidence,
+  type PairExplanation,
+  type PairPattern,
+  type TextPart,
+  adviseOnPair,
+  explainPair,
+  explanationInWords,
+  pairExplainer,
+  textDifferences,
+} from "#explanation";
