@@ -41,6 +41,7 @@ type Row = {
   readonly region_code: string;
   readonly village_code?: string | null;
   readonly kecamatan_code?: string | null;
+  readonly branch?: string;
 };
 
 /** What the row policies show a role's login when the application's own check is gone. */

@@ -4,7 +4,7 @@ import type { App } from "#app";
 import { generateDemo } from "#demo";
 import type { Handlers } from "#outbox";
 import { createOfficeAccounts, createSponsorAccounts, demoPassword } from "./demo-accounts.ts";
-import { findDemoState, markDemoDone, type Servant, listServants } from "./demo.store.ts";
+import { findDemoState, listServants, markDemoDone } from "./demo.store.ts";
 import { runProgramme } from "./run-programme.ts";
 import { sendFiles, type DemoFile } from "./send-files.ts";
 
@@ -79,11 +79,12 @@ function splitVillages(files: readonly DemoFile[]): {
   const villages = files.filter((file) => file.kind === "village-list");
   const byKecamatan = [...Map.groupBy(villages, (file) => file.villageCode!.slice(0, 8)).values()];
   const each = Math.max(1, Math.floor(villagesByHand / byKecamatan.length));
-  const share = (file: DemoFile) => file.expected.blocking / Math.max(1, file.expected.data);
   const byHand = byKecamatan.flatMap((group) =>
-    group.toSorted((a, b) => share(a) - share(b) || (a.file < b.file ? -1 : 1)).slice(0, each),
+    group.toSorted((a, b) => brokenShare(a) - brokenShare(b) || (a.file < b.file ? -1 : 1)).slice(0, each),
   );
   return { loaded: villages.filter((file) => !byHand.includes(file)), byHand };
 }
 
-export type { Servant };
+function brokenShare(file: DemoFile): number {
+  return file.expected.blocking / Math.max(1, file.expected.data);
+}

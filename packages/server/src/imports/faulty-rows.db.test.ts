@@ -134,8 +134,8 @@ describe("problems of a batch", () => {
     const counts = await summariseProblems(database.app, operator, { batchId: batch.id });
     expect(counts).toEqual(
       expect.arrayContaining([
-        { code: "E-NUM", severity: "error", rows: 1 },
-        { code: "E-NIK-LEN", severity: "error", rows: 1 },
+        { code: "E-NUM", severity: "error", field: "nik", rows: 1 },
+        { code: "E-NIK-LEN", severity: "error", field: null, rows: 1 },
       ]),
     );
     const page = await problems(batch, operator, { code: "E-NIK-LEN" });

@@ -10,7 +10,7 @@ import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess, recordChange } from "#audit";
 import { inTransaction, type Tx } from "#database";
-import { type ExportSheet, type ExportValue, writeWorkbook } from "#files";
+import { type ExportColumn, type ExportSheet, type ExportValue, writeWorkbook } from "#files";
 import { findKnownCodes, type KnownCode } from "#people";
 import { headerHash } from "./check-file.ts";
 import type { ImportBatch } from "./import-batch.ts";
@@ -111,14 +111,13 @@ function sheetOf(
 ): ExportSheet {
   const own = (batch.recognition as TableRecognition).columns;
   const hasCodes = known.some((code) => code !== null);
-  const text = (header: string) => ({ header, kind: "text" as const });
   return {
     name: words.sheet,
     columns: [
-      ...own.map(({ header }) => text(header)),
-      text(words.problem),
-      text(words.repair),
-      ...(hasCodes ? [{ ...text(EXPORT_MARK), isHidden: true }] : []),
+      ...own.map(({ header }) => textColumn(header)),
+      textColumn(words.problem),
+      textColumn(words.repair),
+      ...(hasCodes ? [{ ...textColumn(EXPORT_MARK), isHidden: true }] : []),
     ],
     rows: rows.map((row, index): ExportValue[] => {
       const said = row.issues
@@ -205,4 +204,8 @@ async function note(app: App, tx: Tx, actor: Actor, { batch, rows, known }: Note
     objectId: batch.id,
     details: { rows },
   });
+}
+
+function textColumn(header: string): ExportColumn {
+  return { header, kind: "text" };
 }

@@ -143,7 +143,6 @@ describe("a file that cannot be read", () => {
   });
 
   test("with a column that could be two things asks, and remembers the answer for the next file", async () => {
-    const unclear = (name: string) => `Nama;NIK;Tgl;Kolom X\n${name};1377920105790001;03/05/1979;Nelayan\n`;
     const batch = await send(unclear("ROSMANIAR"));
     const column = batch.recognition!.columns.find(({ header }) => header === "Kolom X")!;
     const ready = await mapColumns(database.app, operator, {
@@ -313,11 +312,19 @@ function rowsOf(names: readonly string[], from: number): string {
     .join("");
 }
 
+/** A list whose last column has a header nobody knows. */
+function unclear(name: string): string {
+  return `Nama;NIK;Tgl;Kolom X\n${name};1377920105790001;03/05/1979;Nelayan\n`;
+}
+
 /** Names of letters alone: AA, AB, … */
 function namesUpTo(count: number): readonly string[] {
-  const letter = (index: number) => String.fromCharCode(65 + (index % 26));
   return Array.from(
     { length: count },
     (_, index) => `SYAFRIL ${letter(Math.floor(index / 26))}A${letter(index)}I`,
   );
+}
+
+function letter(index: number): string {
+  return String.fromCharCode(65 + (index % 26));
 }

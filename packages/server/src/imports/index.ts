@@ -4,6 +4,8 @@ export {
   type ImportRowView,
   type ImportState,
   kindsOf,
+  needsApproval,
+  needsVillage,
   type RowCounts,
   undoDays,
 } from "./import-batch.ts";

@@ -5,15 +5,19 @@ import type { Tx } from "#database";
 export type ProblemCount = {
   readonly code: string;
   readonly severity: IssueSeverity;
-  /** Rows that carry the code at least once. */
+  /** The field the problem is about, where the code speaks of one. */
+  readonly field: string | null;
+  /** Rows that carry it at least once. */
   readonly rows: number;
 };
 
 export async function countProblems(tx: Tx, batchId: string): Promise<readonly ProblemCount[]> {
   const { rows } = await sql<ProblemCount>`
-    select i->>'code' as code, i->>'severity' as severity, count(distinct (r.sheet, r.row_no))::int as rows
+    select i->>'code' as code, i->>'severity' as severity, i->'details'->>'field' as field, count(distinct (r.sheet, r.row_no))::int as rows
     from app.import_rows r cross join lateral jsonb_array_elements(r.issues) i
-    where r.batch_id = ${batchId} and r.issues <> '[]'::jsonb group by 1, 2 order by 3 desc, 1`.execute(tx);
+    where r.batch_id = ${batchId} and r.issues <> '[]'::jsonb group by 1, 2, 3 order by 4 desc, 1, 3`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -10,7 +10,6 @@ export const handlers: Handlers = {
   "import.advance": (app, payload) => advanceImport(app, payload["batchId"] as string),
   "people.link": (app, payload) => linkBatch(app, payload),
   "eligibility.judge": (app, payload) => judgePersons(app, payload),
-  "cover.refresh": (app, payload) =>
-    refreshCover(app, { personIds: payload["personIds"] as readonly string[] }),
+  "cover.refresh": (app, payload) => refreshCover(app, { personIds: payload["personIds"] as string[] }),
   "coverage.publish": (app) => refreshCoverage(app),
 };
