@@ -1,2 +1,2 @@
-export { type LinkPair, type Quality, evaluateLinks } from "./evaluate-links.ts";
+export { type LinkPair, type Quality, evaluateLinks, qualityOf } from "./evaluate-links.ts";
 export { type ClusterQuality, evaluateClusters } from "./evaluate-clusters.ts";

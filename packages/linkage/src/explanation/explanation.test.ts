@@ -19,6 +19,8 @@ const aPerson = (more: Partial<PersonRecord> = {}): PersonRecord => ({
 const levels = (a: PersonRecord, b: PersonRecord) =>
   Object.fromEntries(explain(a, b).evidence.map((e) => [e.comparison, e.level]));
 
+const bornOn = (birthDate: string): PersonRecord => aPerson({ birthDate, nik: null });
+
 describe("the explanation of a pair", () => {
   test("adds up: prior and evidence make the weight, the weight the probability", () => {
     const { weight, probability, priorBits, evidence } = explain(aPerson(), aPerson({ nik: null }));
@@ -55,8 +57,7 @@ describe("the explanation of a pair", () => {
   });
 
   test("recognises day and month swapped", () => {
-    const birth = (birthDate: string) => aPerson({ birthDate, nik: null });
-    expect(levels(birth("1999-03-04"), birth("1999-04-03"))).toMatchObject({ birth: "day-month-swapped" });
+    expect(levels(bornOn("1999-03-04"), bornOn("1999-04-03"))).toMatchObject({ birth: "day-month-swapped" });
   });
 
   test("reads in Indonesian and in English, prior first and chance last", () => {
