@@ -24,7 +24,8 @@ try {
   process.once("disconnect", () => void stop());
   await setUp(app, (line) => process.stdout.write(`${line}\n`));
   isReady = true;
-  process.stdout.write(`ready ${server.url}\n`);
+  // A launcher says it itself, once it has heard it from outside.
+  if (!process.channel) process.stdout.write(`ready ${server.url}\n`);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(isAppError(error) && error.code === "not-set-up" ? 78 : 1);
