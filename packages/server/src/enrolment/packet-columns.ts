@@ -7,7 +7,7 @@ type FieldRule = {
   readonly kind: ExportColumn["kind"];
   /** What the default template calls it. */
   readonly header: string;
-  /** The register does not hold it (data minimisation): the column is there, empty, for the office to fill. */
+  /** The register does not hold it (data minimisation), or it is the branch's to answer: the column is there, empty. */
   readonly isHeld: boolean;
   /** No packet can do without it. */
   readonly isRequired?: true;
@@ -48,6 +48,7 @@ export const packetFields = {
   result: { kind: "text", header: "Hasil", isHeld: false },
   reason: { kind: "text", header: "Alasan", isHeld: false },
   kpj: { kind: "text", header: "No KPJ", isHeld: false },
+  resultOn: { kind: "date", header: "Tanggal Hasil", isHeld: false },
 } as const satisfies Record<string, FieldRule>;
 
 export type PacketField = keyof typeof packetFields;

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { recogniseTable } from "@tuwai/domain/imports";
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
@@ -221,6 +222,42 @@ describe("the file for BPJS", () => {
       "select details->>'watermark' as mark from audit.entries where action = 'packet.download'",
     );
     expect(audit).toEqual([{ mark: file.watermark }]);
+  });
+
+  test("comes back with the branch's answers typed in, and is recognised without a question", async () => {
+    const { app } = city;
+    await funded({}, {});
+    const packet = await compose();
+    await send(packet, 2);
+    const { bytes } = await downloadPacket(app, officer, { packetId: packet.packetId, purpose: "entri" });
+    const [header, ...lines] = await rowsOf(bytes);
+    const answers: Record<string, string> = {
+      Hasil: "Diterima",
+      "No KPJ": "10000000001",
+      "Tanggal Hasil": "21/11/2026",
+    };
+    const sample = [
+      header!,
+      ...lines.slice(0, 2).map((line) => header!.map((name, at) => answers[name!] ?? line[at])),
+    ];
+    const found = recogniseTable(
+      sample.map((line, row) => ({
+        sheet: 1,
+        row: row + 1,
+        hidden: false,
+        fault: null,
+        cells: line.flatMap((text, at) => {
+          const raw = text?.replace(/^text /, "");
+          return raw === undefined ? [] : [{ column: at + 1, text: raw, raw, kind: "text" as const }];
+        }),
+      })),
+      "enrolment-result",
+    );
+    const fields = found.columns.filter(({ confidence }) => confidence === "sure").map(({ field }) => field);
+    expect(found.missing).toEqual([]);
+    expect(found.conflicts).toEqual([]);
+    expect(found.isReady).toBe(true);
+    expect(fields).toEqual(expect.arrayContaining(["personCode", "nik", "result", "kpj", "resultOn"]));
   });
 
   test("a draft cannot be downloaded, nor anything without a purpose", async () => {
