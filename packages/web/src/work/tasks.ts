@@ -1,21 +1,10 @@
 import type { Actor, App } from "@tuwai/server/app";
+import { packetTasks } from "#enrolment";
 import type { Language } from "#language/language.ts";
-
-/** One thing that waits for the reader: a finished sentence, where to do it, and the word on the button. */
-export type Task = {
-  readonly id: string;
-  readonly text: string;
-  /** Reason, deadline or effort, in a few words. */
-  readonly note?: string;
-  readonly href: string;
-  readonly action: string;
-};
-
-/** A feature's tasks for an actor; it answers with none for roles it has nothing for. */
-export type TaskSource = (app: App, actor: Actor, language: Language) => Promise<readonly Task[]>;
+import type { Task, TaskSource } from "./task.ts";
 
 /** The features that hand out tasks, most urgent first. A feature adds its row with its first page. */
-export const taskSources: readonly TaskSource[] = [];
+export const taskSources: readonly TaskSource[] = [packetTasks];
 
 export async function listTasks(app: App, actor: Actor, language: Language): Promise<Task[]> {
   const lists = await Promise.all(taskSources.map((source) => source(app, actor, language)));

@@ -1,0 +1,73 @@
+import { Form } from "react-router";
+import type { Actor } from "@tuwai/server/app";
+import { listRegions } from "@tuwai/server/regions";
+import { getCity } from "#cities";
+import { accountTexts } from "#language/accounts.ts";
+import { languageOf, type Language } from "#language/language.ts";
+import { profileTexts } from "#language/profile.ts";
+import { useLocalPath, useTexts } from "#language/use-texts.ts";
+import { forUseCase, pageMeta } from "#shell";
+import { Button, ButtonLink, Card, DescriptionList, Page, Tag } from "#ui";
+import type { Route } from "./+types/profile.page";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const language = languageOf(new URL(request.url).pathname);
+  const t = profileTexts[language];
+  const [app, actor] = forUseCase(context);
+  const regions = await listRegions(app, actor);
+  const place = regions.find(({ code }) => code === actor.scope);
+  const session = await app.auth.api.getSession({ headers: request.headers });
+  return {
+    title: t.title,
+    name: actor.displayName ?? t.nameless,
+    role: accountTexts[language].roles[actor.role],
+    area: place?.name ?? areaOf(language, actor),
+    hasSecondFactor: session?.user.twoFactorEnabled === true,
+  };
+}
+
+/** Where a role may look that no village or kecamatan bounds. A sponsor's own record is no name to show. */
+function areaOf(language: Language, { role, scope, regionCode }: Actor): string {
+  const t = profileTexts[language];
+  if (role === "SPN" || role === "WRK") return t.own;
+  if (scope === undefined) return t.wholeCity(getCity(regionCode).name);
+  return role === "BPJ" ? t.branch(scope) : t.office(scope);
+}
+
+export default function ProfilePage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(profileTexts);
+  const to = useLocalPath();
+  return (
+    <Page title={page.title} lead={t.lead} narrow>
+      <Card title={t.who}>
+        <DescriptionList
+          facts={[
+            { name: t.name, value: page.name },
+            { name: t.role, value: page.role },
+            { name: t.area, value: page.area },
+          ]}
+        />
+        <p className="quiet">{t.wrong}</p>
+      </Card>
+      <Card title={t.security}>
+        <div>
+          <Tag status={page.hasSecondFactor ? "active" : "waiting"}>{t.secondFactor}</Tag>
+        </div>
+        <p>{page.hasSecondFactor ? t.on : t.off}</p>
+        <div>
+          <ButtonLink look="plain" href={to("/profil/kode-kedua")}>
+            {page.hasSecondFactor ? t.setUpAgain : t.setUp}
+          </ButtonLink>
+        </div>
+      </Card>
+      <Card title={t.leave}>
+        <p>{t.leaveText}</p>
+        <Form method="post" action={to("/keluar")}>
+          <Button look="plain">{t.signOut}</Button>
+        </Form>
+      </Card>
+    </Page>
+  );
+}

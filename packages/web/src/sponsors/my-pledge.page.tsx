@@ -1,0 +1,105 @@
+import { getMyPledge } from "@tuwai/server/sponsors";
+import { explainPrices, PriceTable, type ExplainedPrice } from "#contributions";
+import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
+import { languageOf } from "#language/language.ts";
+import { sponsorTexts } from "#language/sponsors.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { forUseCase, pageMeta } from "#shell";
+import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Page } from "#ui";
+import type { Route } from "./+types/my-pledge.page";
+import { WorkerCard } from "./worker-card.tsx";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const t = sponsorTexts[languageOf(new URL(request.url).pathname)].mine;
+  const mine = await getMyPledge(...forUseCase(context));
+  return { title: t.title, ...mine, explained: explainPrices(mine.prices) };
+}
+
+type Mine = Route.ComponentProps["loaderData"];
+
+export default function MyPledgePage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(sponsorTexts).mine;
+  const to = useLocalPath();
+  const isActive = page.pledge?.state === "active";
+  return (
+    <Page title={page.title} lead={useLead(page)}>
+      {isActive || (
+        <Actions>
+          <ButtonLink href={to("/sponsor/saya/ikrar")}>
+            {page.pledge === null ? t.join : t.joinAgain}
+          </ButtonLink>
+        </Actions>
+      )}
+      <div className="columns columns-wide-first">
+        <div className="stack">
+          {page.workers.map((worker) => (
+            <WorkerCard key={worker.sponsorshipId} worker={worker} />
+          ))}
+          {isActive && page.workers.length === 0 && (
+            <EmptyState title={t.leadLooking}>
+              <p>{t.looking}</p>
+            </EmptyState>
+          )}
+          <Prices prices={page.prices} explained={page.explained} />
+        </div>
+        <div className="stack">
+          {page.pledge && <PledgeCard pledge={page.pledge} />}
+          <Card title={t.how}>
+            <ul>
+              {t.facts.map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+              <li>{t.who}</li>
+            </ul>
+          </Card>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Prices(props: { prices: Mine["prices"]; explained: readonly ExplainedPrice[] }) {
+  const t = useTexts(sponsorTexts).mine;
+  return (
+    <Card title={t.cost}>
+      <PriceTable {...props} />
+    </Card>
+  );
+}
+
+function useLead({ pledge, workers }: Mine): string {
+  const t = useTexts(sponsorTexts).mine;
+  const language = useLanguage();
+  if (pledge === null) return t.leadNone;
+  if (pledge.state === "stopped")
+    return t.leadStopped(formatMonth(language, pledge.stopMonth ?? pledge.fromMonth));
+  const protecting = workers.filter(({ endedAt }) => endedAt === null).length;
+  return protecting === 0 ? t.leadLooking : t.leadActive(protecting);
+}
+
+function PledgeCard({ pledge }: { readonly pledge: NonNullable<Mine["pledge"]> }) {
+  const t = useTexts(sponsorTexts).mine;
+  const language = useLanguage();
+  const to = useLocalPath();
+  return (
+    <Card title={t.pledge}>
+      <DescriptionList
+        facts={[
+          { name: t.code, value: pledge.code },
+          { name: t.cap, value: formatRupiah(language, pledge.capRupiah) },
+          { name: t.count, value: formatNumber(language, pledge.workerCount) },
+          { name: t.since, value: formatMonth(language, pledge.fromMonth) },
+          { name: t.channel, value: t.channels[pledge.channel] },
+          { name: t.opd, value: pledge.opd },
+        ]}
+      />
+      {pledge.state === "active" && (
+        <p>
+          <a href={to("/sponsor/saya/berhenti")}>{t.change}</a>
+        </p>
+      )}
+    </Card>
+  );
+}

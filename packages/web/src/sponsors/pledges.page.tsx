@@ -1,0 +1,189 @@
+import type { ListedPledge } from "@tuwai/server/sponsors";
+import { PageSteps, readPage, shortDayOf } from "#contributions";
+import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
+import { languageOf } from "#language/language.ts";
+import { sponsorTexts } from "#language/sponsors.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { forUseCase, pageMeta } from "#shell";
+import { Card, DescriptionList, EmptyState, FilterBar, Notice, Page, SelectField, Table, Tag } from "#ui";
+import { useLocation } from "react-router";
+import type { Route } from "./+types/pledges.page";
+import { listAllPledges, sumByOffice } from "./list-all-pledges.ts";
+import { SponsorTabs } from "./sponsor-tabs.tsx";
+
+/** Inside an office fewer than this many pledges are not shown one by one (contracts.md 1). */
+const leastShown = 5;
+const rowsPerPage = 100;
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { pathname, searchParams } = new URL(request.url);
+  const [app, actor] = forUseCase(context);
+  const all = await listAllPledges(app, actor);
+  const isTooFew = actor.role === "BND" && all.length < leastShown;
+  const state = (["active", "stopped"] as const).find((known) => known === searchParams.get("keadaan"));
+  const opd = actor.role === "BND" ? "" : (searchParams.get("opd") ?? "");
+  const chosen = all.filter(
+    (row) => (state === undefined || row.state === state) && (opd === "" || row.opd === opd),
+  );
+  const page = readPage(searchParams);
+  return {
+    title: sponsorTexts[languageOf(pathname)].pledges.title,
+    isManager: actor.role === "MGR",
+    isTooFew,
+    isEmpty: all.length === 0,
+    offices: actor.role === "BND" ? [] : [...new Set(all.map((row) => row.opd))].toSorted(),
+    query: { state, opd },
+    rows: isTooFew ? [] : chosen.slice((page - 1) * rowsPerPage, page * rowsPerPage),
+    count: chosen.length,
+    totals: isTooFew ? [] : sumByOffice(chosen),
+    page,
+    hasNext: chosen.length > page * rowsPerPage,
+  };
+}
+
+export default function PledgesPage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(sponsorTexts).pledges;
+  return (
+    <Page title={page.title} lead={t.lead}>
+      {page.isManager && <SponsorTabs here="pledges" />}
+      {page.isTooFew && !page.isEmpty && <Notice>{t.few}</Notice>}
+      {page.isEmpty && (
+        <EmptyState title={t.none}>
+          <p>{t.noneNext}</p>
+        </EmptyState>
+      )}
+      {!page.isTooFew && !page.isEmpty && <Pledges page={page} />}
+    </Page>
+  );
+}
+
+type Data = Route.ComponentProps["loaderData"];
+
+function Pledges({ page }: { readonly page: Data }) {
+  const t = useTexts(sponsorTexts).pledges;
+  const { pathname } = useLocation();
+  const isFiltered = page.query.state !== undefined || page.query.opd !== "";
+  return (
+    <>
+      <FilterBar clearHref={isFiltered ? pathname : undefined}>
+        <SelectField
+          name="keadaan"
+          label={t.state}
+          defaultValue={page.query.state ?? ""}
+          options={[
+            { value: "", label: t.all },
+            ...Object.entries(t.states).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        {page.offices.length > 0 && (
+          <SelectField
+            name="opd"
+            label={t.opd}
+            defaultValue={page.query.opd}
+            options={[
+              { value: "", label: t.all },
+              ...page.offices.map((opd) => ({ value: opd, label: opd })),
+            ]}
+          />
+        )}
+      </FilterBar>
+      {page.rows.length === 0 ? (
+        <EmptyState title={t.notFound} />
+      ) : (
+        <>
+          <Totals page={page} />
+          <PledgeTable rows={page.rows} count={page.count} />
+          <PageSteps page={page.page} hasNext={page.hasNext} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Totals({ page }: { readonly page: Data }) {
+  const t = useTexts(sponsorTexts).pledges;
+  const language = useLanguage();
+  const sum = (of: (row: Data["totals"][number]) => number): number =>
+    page.totals.reduce((total, row) => total + of(row), 0);
+  return (
+    <Card title={t.totals}>
+      <DescriptionList
+        facts={[
+          {
+            name: t.active,
+            value: formatNumber(
+              language,
+              sum(({ pledges }) => pledges),
+            ),
+          },
+          {
+            name: t.workers,
+            value: formatNumber(
+              language,
+              sum(({ places }) => places),
+            ),
+          },
+          {
+            name: t.money,
+            value: formatRupiah(
+              language,
+              sum(({ capRupiah }) => capRupiah),
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function PledgeTable({ rows, count }: { readonly rows: readonly ListedPledge[]; readonly count: number }) {
+  const t = useTexts(sponsorTexts);
+  const language = useLanguage();
+  const c = t.pledges.columns;
+  const state = ({ state: each, stopMonth }: ListedPledge) => (
+    <>
+      <Tag status={each === "active" ? "active" : "done"}>{t.pledges.states[each]}</Tag>
+      {stopMonth !== null && (
+        <div className="quiet small">{t.pledges.stoppedFrom(formatMonth(language, stopMonth))}</div>
+      )}
+    </>
+  );
+  return (
+    <Table
+      caption={t.pledges.caption(formatNumber(language, count))}
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        { key: "sponsor", head: c.sponsor, cell: (row) => <Sponsor row={row} /> },
+        { key: "opd", head: c.opd, cell: ({ opd }) => opd },
+        { key: "state", head: c.state, cell: state },
+        {
+          key: "count",
+          head: c.count,
+          number: true,
+          cell: ({ workerCount }) => formatNumber(language, workerCount),
+        },
+        {
+          key: "cap",
+          head: c.cap,
+          number: true,
+          cell: ({ capRupiah }) => formatRupiah(language, capRupiah),
+        },
+        { key: "from", head: c.from, cell: ({ fromMonth }) => formatMonth(language, fromMonth) },
+        { key: "channel", head: c.channel, cell: ({ channel }) => t.mine.channels[channel] },
+        { key: "signed", head: c.signed, cell: ({ signedAt }) => shortDayOf(language, signedAt) },
+      ]}
+    />
+  );
+}
+
+function Sponsor({ row: { sponsorName, code } }: { readonly row: ListedPledge }) {
+  return (
+    <>
+      {sponsorName ?? code}
+      {sponsorName !== null && <div className="quiet small">{code}</div>}
+    </>
+  );
+}

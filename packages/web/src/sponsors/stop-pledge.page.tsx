@@ -1,0 +1,91 @@
+import { Form, redirect } from "react-router";
+import { monthOf, shiftMonth } from "@tuwai/domain/time";
+import { getMyPledge, stopPledge } from "@tuwai/server/sponsors";
+import { requireProof } from "#accounts";
+import { OperationField, readOperationId } from "#contributions";
+import { formatMonth } from "#language/format.ts";
+import { languageOf, localPath } from "#language/language.ts";
+import { sponsorTexts } from "#language/sponsors.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { flash, forUseCase, formText, pageMeta } from "#shell";
+import { Actions, Button, ButtonLink, Card, Choices, EmptyState, Page } from "#ui";
+import type { Route } from "./+types/stop-pledge.page";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const [app, actor] = forUseCase(context);
+  const { pledge } = await getMyPledge(app, actor);
+  const isActive = pledge?.state === "active";
+  if (isActive) requireProof(actor);
+  const thisMonth = monthOf(app.clock.today());
+  return {
+    title: sponsorTexts[languageOf(new URL(request.url).pathname)].stop.title,
+    operation: app.newId(),
+    pledge: isActive ? { id: pledge.id, version: pledge.version } : null,
+    thisMonth,
+    nextMonth: shiftMonth(thisMonth, 1),
+  };
+}
+
+const reasons = ["no-reason", "retired", "moved-office", "money", "other"] as const;
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const language = languageOf(new URL(request.url).pathname);
+  const [app, actor] = forUseCase(context);
+  const form = await request.formData();
+  const reason = reasons.find((known) => known === formText(form, "alasan")) ?? "no-reason";
+  const { stopMonth } = await stopPledge(app, actor, {
+    operationId: readOperationId(form, app),
+    pledgeId: formText(form, "mandat"),
+    version: Number(formText(form, "versi")),
+    reason,
+  });
+  const headers = flash("ok", sponsorTexts[language].stop.done(formatMonth(language, stopMonth)));
+  throw redirect(localPath(language, "/sponsor/saya"), { status: 303, headers });
+}
+
+export default function StopPledgePage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(sponsorTexts).stop;
+  const language = useLanguage();
+  const to = useLocalPath();
+  const back = (
+    <ButtonLink look="plain" href={to("/sponsor/saya")}>
+      {t.back}
+    </ButtonLink>
+  );
+  if (page.pledge === null) {
+    return (
+      <Page title={page.title} narrow>
+        <EmptyState title={t.nothing} action={back} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={page.title} lead={t.lead} narrow>
+      <Card title={t.when}>
+        <ul>
+          <li>{t.starts(formatMonth(language, page.thisMonth), formatMonth(language, page.nextMonth))}</li>
+          {t.whenSteps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+      </Card>
+      <Form method="post" className="form">
+        <OperationField id={page.operation} />
+        <input type="hidden" name="mandat" value={page.pledge.id} />
+        <input type="hidden" name="versi" value={page.pledge.version} />
+        <Choices
+          name="alasan"
+          label={t.reason}
+          options={Object.entries(t.reasons).map(([value, label]) => ({ value, label }))}
+          value="no-reason"
+        />
+        <Actions>
+          <Button>{t.submit}</Button>
+          {back}
+        </Actions>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+export type { Task, TaskSource } from "./task.ts";
