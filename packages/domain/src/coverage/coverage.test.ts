@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { civilDate } from "#time";
 import { coverageDefinition } from "./coverage-definition.ts";
 import { coverageOf, differenceOf, unchangedSince } from "./coverage-of.ts";
-import { releaseCount, releasePercent, totalOfReleased, type ReleasedCount } from "./release-count.ts";
-import { releaseCoverage } from "./release-coverage.ts";
+import { releaseCount, releasePercent, type ReleasedCount } from "./release-count.ts";
+import { releaseCoverage, type CoverageRelease } from "./release-coverage.ts";
 
 const count = (value: number, asOf = "2025-06-30") => ({ value, source: "press", asOf: civilDate(asOf) });
 const first = { previous: null };
@@ -12,6 +12,11 @@ const figureOf = (code: string, value: number) =>
   coverageOf({ definition: coverageDefinition(code), numerator: count(value), denominator: count(1000) });
 const figure = (asOf: string, numerator: number) => ({ asOf: civilDate(asOf), numerator, denominator: 100 });
 const village = (code: string, numerator: number, denominator: number) => ({ code, numerator, denominator });
+
+const numerators = (places: CoverageRelease["villages"]) => places.map(({ numerator }) => numerator);
+
+const basesOf = (release: CoverageRelease) =>
+  new Map([...release.villages, ...release.kecamatan, release.city].map(({ code, basis }) => [code, basis]));
 
 describe("coverageOf", () => {
   it("11,000 active of 48,881 who work is 22.5 %, not the 37 % that were published", () => {
@@ -121,11 +126,13 @@ describe("releaseCoverage", () => {
   const counts = [
     village("13.77.01.1001", 48, 212),
     village("13.77.01.1002", 4, 93),
+    village("13.77.01.1003", 6, 41),
     village("13.77.02.2015", 97, 251),
   ];
+  const none = new Map();
 
-  it("withholds small villages and adds up only what is published", () => {
-    const { villages, kecamatan, city } = releaseCoverage(counts, new Map());
+  it("withholds small villages, yet counts their people in kecamatan and city, rounded from the true numbers", () => {
+    const { villages, kecamatan, city } = releaseCoverage(counts, none);
     expect(
       villages.map(({ numerator, denominator, percent, suppressed }) => [
         numerator,
@@ -136,45 +143,125 @@ describe("releaseCoverage", () => {
     ).toEqual([
       [50, 210, 23.8, false],
       [null, 95, null, true],
+      [null, 40, null, true],
       [95, 250, 38, false],
     ]);
     expect(kecamatan).toMatchObject([
-      { code: "13.77.01", numerator: 50, denominator: 210, suppressed: true },
+      { code: "13.77.01", numerator: 60, denominator: 345, suppressed: false },
       { code: "13.77.02", numerator: 95, denominator: 250, suppressed: false },
     ]);
     expect(city).toMatchObject({
       code: "13.77",
-      numerator: 145,
-      denominator: 460,
-      percent: 31.5,
-      suppressed: true,
+      numerator: 155,
+      denominator: 595,
+      percent: 26.1,
+      suppressed: false,
     });
   });
 
-  it("a total is always the sum of its published parts", () => {
-    const people = fc.record({ numerator: fc.nat(200), denominator: fc.nat(400) });
+  it("withholds the smallest further village beside the only small one, for the total would show it", () => {
+    const one = counts.with(2, village("13.77.01.1003", 16, 41));
+    expect(numerators(releaseCoverage(one, none).villages)).toEqual([50, null, null, 95]);
+    expect(releaseCoverage(one, none).kecamatan[0]!.numerator).toBe(70);
+  });
+
+  it("never withholds a kecamatan alone: the smallest further one goes with it, with a village of its own", () => {
+    const made = [
+      village("13.77.01.1001", 4, 60),
+      village("13.77.02.1001", 30, 60),
+      village("13.77.02.1002", 40, 60),
+      village("13.77.03.1001", 90, 200),
+    ];
+    const { villages, kecamatan, city } = releaseCoverage(made, none);
+    expect(numerators(kecamatan)).toEqual([null, null, 90]);
+    expect(numerators(villages)).toEqual([null, null, 40, 90]);
+    expect(city.numerator).toBe(165);
+  });
+
+  it("where a city is one kecamatan of one small village, the city is withheld with it", () => {
+    const { kecamatan, city } = releaseCoverage([village("13.77.01.1001", 4, 60)], none);
+    expect([kecamatan[0]!.numerator, city.numerator]).toEqual([null, null]);
+    const drift = { numerator: { published: null, basis: 8 }, denominator: { published: 60, basis: 60 } };
+    const later = releaseCoverage([village("13.77.01.1001", 12, 60)], new Map([["13.77.01.1001", drift]]));
+    expect([later.villages[0]!.numerator, later.kecamatan[0]!.numerator, later.city.numerator]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it("where nobody is counted there is no figure, nothing suppressed, and no reason to withhold another", () => {
+    const made = [
+      village("13.77.01.1001", 0, 0),
+      village("13.77.02.1001", 30, 60),
+      village("13.77.02.1002", 0, 0),
+    ];
+    const { villages, kecamatan } = releaseCoverage(made, none);
+    expect(villages.map(({ numerator, suppressed }) => [numerator, suppressed])).toEqual([
+      [null, false],
+      [30, false],
+      [null, false],
+    ]);
+    expect(numerators(kecamatan)).toEqual([null, 30]);
+    const small = made.with(1, village("13.77.02.1001", 3, 60));
+    const withheld = releaseCoverage(small, none);
+    expect([...withheld.villages, ...withheld.kecamatan].map(({ suppressed }) => suppressed)).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it("keeps withholding the same village for another's sake, and lets it go when nothing needs it", () => {
+    const first = releaseCoverage(
+      [village("13.77.01.1001", 4, 60), village("13.77.01.1002", 16, 60), village("13.77.01.1003", 20, 60)],
+      none,
+    );
+    expect(numerators(first.villages)).toEqual([null, null, 20]);
+    const hopping = [
+      village("13.77.01.1001", 4, 60),
+      village("13.77.01.1002", 30, 60),
+      village("13.77.01.1003", 20, 60),
+    ];
+    expect(numerators(releaseCoverage(hopping, basesOf(first)).villages)).toEqual([null, null, 20]);
+    const grown = hopping.with(0, village("13.77.01.1001", 14, 60));
+    expect(numerators(releaseCoverage(grown, basesOf(first)).villages)).toEqual([15, 30, 20]);
+  });
+
+  it("whatever the numbers, no published total has exactly one withheld part, and each is near its true sum", () => {
+    const people = fc.record({
+      numerator: fc.nat(60),
+      denominator: fc.oneof(fc.constant(0), fc.nat(400)),
+      kecamatan: fc.nat(3),
+    });
     fc.assert(
       fc.property(fc.array(people, { minLength: 1, maxLength: 20 }), (list) => {
-        const made = list.map(({ numerator, denominator }, place) =>
-          village(`13.77.01.${1001 + place}`, numerator, denominator),
+        const made = list.map(({ numerator, denominator, kecamatan }, place) =>
+          village(`13.77.0${kecamatan + 1}.${1001 + place}`, Math.min(numerator, denominator), denominator),
         );
-        const { villages, city } = releaseCoverage(made, new Map());
-        const whole = villages.filter(({ suppressed }) => !suppressed);
-        const sum = whole.reduce((total, { numerator }) => total + (numerator ?? 0), 0);
-        expect(city.numerator).toBe(whole.length === 0 ? null : sum);
-        expect(totalOfReleased(villages.map(({ basis }) => basis.numerator)).suppressedParts).toBe(
-          villages.filter(({ numerator }) => numerator === null).length,
-        );
+        const { villages, kecamatan, city } = releaseCoverage(made, none);
+        for (const half of ["numerator", "denominator"] as const) {
+          const hidden = (places: CoverageRelease["villages"]) =>
+            places.filter((place) => place[half] === null && place.suppressed).length;
+          if (city[half] !== null) {
+            expect(hidden(kecamatan)).not.toBe(1);
+            expect(hidden(villages)).not.toBe(1);
+            expect(Math.abs(city[half] - made.reduce((sum, one) => sum + one[half], 0))).toBeLessThan(3);
+          }
+          for (const whole of kecamatan.filter((place) => place[half] !== null))
+            expect(hidden(villages.filter(({ code }) => code.startsWith(`${whole.code}.`)))).not.toBe(1);
+        }
       }),
     );
   });
 
   it("one person more in a village changes nothing in the next release, at no level", () => {
-    const before = releaseCoverage(counts, new Map());
-    const bases = new Map(before.villages.map(({ code, basis }) => [code, basis]));
+    const before = releaseCoverage(counts, none);
     for (const moved of counts) {
       const next = counts.map((one) => (one === moved ? { ...one, numerator: one.numerator + 1 } : one));
-      expect(releaseCoverage(next, bases)).toEqual(before);
+      expect(releaseCoverage(next, basesOf(before))).toEqual(before);
     }
   });
 });

@@ -7,17 +7,10 @@ export {
   type Coverage,
   type SourcedCount,
 } from "./coverage-of.ts";
-export {
-  releaseCount,
-  releasePercent,
-  totalOfReleased,
-  type ReleasedCount,
-  type ReleasedPercent,
-} from "./release-count.ts";
+export { releaseCount, releasePercent, type ReleasedCount, type ReleasedPercent } from "./release-count.ts";
 export {
   releaseCoverage,
   type CoverageRelease,
   type ReleasedPlace,
-  type ReleasedVillage,
   type VillageCount,
 } from "./release-coverage.ts";

@@ -16,7 +16,8 @@ const LOWEST_PERCENT = 5;
 
 /**
  * Rules S2 and S5 of reliability.md G.7: nothing below 10, rounded to 5, zero only when it cannot be otherwise, and a
- * figure changes only once the true value has moved by 5, so that two releases do not betray one newcomer.
+ * figure changes only once the true value has moved by 5, so that two releases do not betray one newcomer. A count that
+ * was withheld for the sake of others is judged as if it had been published.
  */
 export function releaseCount(
   trueValue: number,
@@ -25,20 +26,14 @@ export function releaseCount(
   if (!Number.isSafeInteger(trueValue) || trueValue < 0)
     throw new RangeError("people are counted in whole numbers from 0");
   if (isStructuralZero && trueValue === 0) return { published: 0, basis: 0 };
-  if (previous !== null && Math.abs(trueValue - previous.basis) < LEAST_MOVE) return previous;
-  const published = trueValue < SMALLEST_PUBLISHED ? null : Math.round(trueValue / ROUNDING) * ROUNDING;
-  return { published, basis: trueValue };
+  const stands = previous !== null && Math.abs(trueValue - previous.basis) < LEAST_MOVE;
+  const basis = stands ? previous.basis : trueValue;
+  return { published: basis < SMALLEST_PUBLISHED ? null : Math.round(basis / ROUNDING) * ROUNDING, basis };
 }
 
-/** Rule S3: a total is the sum of what is published, never the exact number beside its rounded parts. */
-export function totalOfReleased(counts: readonly ReleasedCount[]): {
-  published: number | null;
-  suppressedParts: number;
-} {
-  const known = counts.flatMap(({ published }) => published ?? []);
-  const suppressedParts = counts.length - known.length;
-  if (known.length === 0) return { published: null, suppressedParts };
-  return { published: known.reduce((sum, count) => sum + count, 0), suppressedParts };
+/** Whether a count large enough to be published was withheld, so that another could not be found by subtraction. */
+export function isWithheldForOthers(released: ReleasedCount | undefined): boolean {
+  return released !== undefined && released.published === null && released.basis >= SMALLEST_PUBLISHED;
 }
 
 /** Rule S7: from the rounded halves only, none below 20, and never so near 0 or 100 that it speaks of everyone. */

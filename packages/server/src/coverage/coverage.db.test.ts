@@ -68,6 +68,7 @@ describe("getPublicCoverage", () => {
       sources: [],
       asOf: { numerator: null, denominator: null },
       unchangedSince: null,
+      kecamatan: [],
       villages: [places.kampung, places.naras].map((place) => ({
         code: place.code,
         name: place.name,
@@ -80,7 +81,7 @@ describe("getPublicCoverage", () => {
     });
   });
 
-  it("gives rounded halves, their sources and dates, and the city as the sum of what is published", async () => {
+  it("gives rounded halves, their sources and dates; city and kecamatan rounded on their own", async () => {
     await aVillage(places.naras, 63, 22);
     await aVillage(places.kampung, 41, 12);
     await refreshCoverage(app);
@@ -93,21 +94,27 @@ describe("getPublicCoverage", () => {
     });
     expect(await village(places.kampung)).toMatchObject({ numerator: 10, denominator: 40, percent: 25 });
     expect(coverage).toMatchObject({
-      numerator: 30,
+      numerator: 35,
       denominator: 105,
-      percent: 28.6,
+      percent: 33.3,
       asOf: { numerator: "2026-11-21", denominator: "2026-11-21" },
       unchangedSince: "2026-11-21",
       sources: ["TuWai KeTan (2026-11-21)", "Daftar pekerja rentan desa dan kelurahan (2026-11-21)"],
     });
   });
 
-  it("withholds a number below 10, and keeps that village out of the sum", async () => {
+  it("withholds a number below 10, counts it in the city, and shows nothing it could be subtracted from", async () => {
     await aVillage(places.naras, 63, 22);
     await aVillage(places.kampung, 41, 3);
     await refreshCoverage(app);
-    expect(await village(places.kampung)).toMatchObject({ numerator: null, percent: null, suppressed: true });
-    expect(await getPublicCoverage(app)).toMatchObject({ numerator: 20, denominator: 65 });
+    const withheld = { numerator: null, percent: null, suppressed: true };
+    const coverage = await getPublicCoverage(app);
+    expect(coverage).toMatchObject({ numerator: 25, denominator: 105 });
+    expect(coverage.kecamatan).toMatchObject([
+      { code: "13.77.01", ...withheld, denominator: 40 },
+      { code: "13.77.03", ...withheld, denominator: 65 },
+    ]);
+    expect(coverage.villages).toMatchObject([withheld, withheld]);
   });
 });
 
@@ -180,16 +187,30 @@ describe("refreshCoverage", () => {
 
   it("a change in one village alone keeps the city's date of last change when the city's figure stands", async () => {
     await aVillage(places.naras, 63, 22);
+    const ids = await aVillage(places.kampung, 60, 14);
     await refreshCoverage(app);
-    await aVillage(places.kampung, 12, 2);
+    const [moved, born] = [ids.slice(0, 3), ids.slice(20, 23)];
+    await readRows(
+      app,
+      "update app.cover_states set state = 'ended' where person_id = any(?::uuid[])",
+      moved,
+    );
+    await cover(born);
+    expect(await refreshCoverage(app)).toEqual({ released: null });
+    await readRows(
+      app,
+      "update app.persons set moved_on = '2026-11-30' where id = any(?::uuid[])",
+      ids.slice(40, 44),
+    );
+    await aVillage(places.naras, 5, 0);
     test.setNow("2026-12-01T02:00:00Z");
     expect(await refreshCoverage(app)).toEqual({ released: 2 });
+    expect(await village(places.naras)).toMatchObject({ denominator: 70 });
     expect(await getPublicCoverage(app)).toMatchObject({
-      numerator: 20,
-      denominator: 65,
+      numerator: 35,
+      denominator: 125,
       unchangedSince: "2026-11-21",
     });
-    expect(await village(places.kampung)).toMatchObject({ suppressed: true });
   });
 
   it("two publications at once make one release", async () => {

@@ -4,7 +4,10 @@ export const coverageDefinition = "pekerja-rentan-terlindungi";
 /** Released figures, exactly as `/cakupan.json` and `tuwai status` give them (contracts.md 3). */
 export type Coverage = {
   readonly definition: string;
-  /** Sums of the released villages; null before the first release. */
+  /**
+   * Of the whole city, villages too small to be shown included, rounded on their own (reliability.md G.7 S3): not the sum
+   * of the villages. Null before the first release.
+   */
   readonly numerator: number | null;
   readonly denominator: number | null;
   /** One decimal. */
@@ -13,16 +16,19 @@ export type Coverage = {
   readonly asOf: { readonly numerator: string | null; readonly denominator: string | null };
   /** First day on which the city's figure stood as it stands. */
   readonly unchangedSince: string | null;
+  /** Rounded on their own like the city; in code order. Empty before the first release. */
+  readonly kecamatan: readonly CoveredPlace[];
   readonly villages: readonly CoveredVillage[];
 };
 
-export type CoveredVillage = {
+export type CoveredVillage = CoveredPlace & { readonly kecamatan: string };
+
+export type CoveredPlace = {
   readonly code: string;
   readonly name: string;
-  readonly kecamatan: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly percent: number | null;
-  /** True where a figure is withheld because it is small. */
+  /** True where a figure is withheld because it is small, or would show another that is. */
   readonly suppressed: boolean;
 };

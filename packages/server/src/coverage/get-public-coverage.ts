@@ -24,6 +24,11 @@ export function getPublicCoverage(app: App): Promise<Coverage> {
       sources: (release?.sources ?? []).map((source) => `${source.name} (${source.asOf})`),
       asOf: { numerator: release?.as_of_numerator ?? null, denominator: release?.as_of_denominator ?? null },
       unchangedSince: release?.unchanged_since ?? null,
+      kecamatan: rows
+        .filter((row) => row.level === "kecamatan")
+        .map(({ code, name, numerator, denominator, percent, suppressed }) => {
+          return { code, name, numerator, denominator, percent, suppressed };
+        }),
       villages: (await listVillageNames(tx)).map(({ code, name, kecamatan }) => {
         const row = byCode.get(code);
         return {

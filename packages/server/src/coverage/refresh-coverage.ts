@@ -1,4 +1,4 @@
-import { type CoverageRelease, type ReleasedVillage, releaseCoverage } from "@tuwai/domain/coverage";
+import { type CoverageRelease, type ReleasedPlace, releaseCoverage } from "@tuwai/domain/coverage";
 import { type App, systemActor } from "#app";
 import { recordChange } from "#audit";
 import { asSystem, type Tx } from "#database";
@@ -84,7 +84,7 @@ async function previousBasis(
   app: App,
   tx: Tx,
   last: ReleaseRow,
-): Promise<ReadonlyMap<string, ReleasedVillage["basis"]>> {
+): Promise<ReadonlyMap<string, ReleasedPlace["basis"]>> {
   const rows = await listSealedBasis(tx, last.id);
   return new Map(
     rows.map((row) => {
@@ -104,39 +104,33 @@ function rowsOf(
 ): readonly NewRow[] {
   const names = new Map(of.counts.map((count) => [count.code, count]));
   const kecamatanNames = new Map(of.counts.map((count) => [count.kecamatan_code, count.kecamatan]));
-  const unsealed = { numeratorSealed: null, denominatorSealed: null };
-  const seal = (village: ReleasedVillage, column: "true_numerator" | "true_denominator") =>
-    app.keys.seal(
-      String(village.basis[column === "true_numerator" ? "numerator" : "denominator"].basis),
-      placeOfValue(releaseId, village.code, column),
-    );
-  const villages = of.figures.villages.map((village): NewRow => {
-    const { name, kecamatan } = names.get(village.code)!;
+  const { villages, kecamatan, city } = of.figures;
+  const row = (place: ReleasedPlace, named: Pick<NewRow, "level" | "name" | "kecamatan">): NewRow => {
+    const { code, numerator, denominator, percent, suppressed, basis } = place;
+    const seal = (value: number, column: string) =>
+      app.keys.seal(String(value), placeOfValue(releaseId, code, column));
     return {
-      ...figureOf(village),
-      level: "village",
-      name,
-      kecamatan,
-      numeratorSealed: seal(village, "true_numerator"),
-      denominatorSealed: seal(village, "true_denominator"),
+      code,
+      numerator,
+      denominator,
+      percent,
+      suppressed,
+      ...named,
+      numeratorSealed: seal(basis.numerator.basis, "true_numerator"),
+      denominatorSealed: seal(basis.denominator.basis, "true_denominator"),
     };
-  });
-  const kecamatan = of.figures.kecamatan.map((place): NewRow => {
-    const name = kecamatanNames.get(place.code) ?? place.code;
-    return { ...figureOf(place), level: "kecamatan", name, kecamatan: name, ...unsealed };
-  });
-  const city = {
-    ...figureOf(of.figures.city),
-    level: "city",
-    name: of.figures.city.code,
-    kecamatan: null,
-  } as const;
-  return [{ ...city, ...unsealed }, ...kecamatan, ...villages];
-}
-
-function figureOf(place: CoverageRelease["city"]) {
-  const { code, numerator, denominator, percent, suppressed } = place;
-  return { code, numerator, denominator, percent, suppressed };
+  };
+  return [
+    row(city, { level: "city", name: city.code, kecamatan: null }),
+    ...kecamatan.map((place) => {
+      const name = kecamatanNames.get(place.code) ?? place.code;
+      return row(place, { level: "kecamatan", name, kecamatan: name });
+    }),
+    ...villages.map((place) => {
+      const { name, kecamatan: within } = names.get(place.code)!;
+      return row(place, { level: "village", name, kecamatan: within });
+    }),
+  ];
 }
 
 const placeOfValue = (releaseId: string, code: string, column: string) => ({

@@ -61,11 +61,11 @@ export type SealedBasis = {
   readonly true_denominator_sealed: Buffer;
 };
 
-/** Sealed true values of the villages of a release; only the publishing job may read them. */
+/** Sealed true values of the places of a release; only the publishing job may read them. */
 export async function listSealedBasis(tx: Tx, releaseId: string): Promise<readonly SealedBasis[]> {
   const result = await sql<SealedBasis>`
     select code, numerator, denominator, true_numerator_sealed, true_denominator_sealed
-    from pub.coverage where release_id = ${releaseId} and level = 'village'`.execute(tx);
+    from pub.coverage where release_id = ${releaseId} and true_numerator_sealed is not null`.execute(tx);
   return result.rows;
 }
 
@@ -76,8 +76,8 @@ export async function lockPublication(tx: Tx): Promise<void> {
 
 export type NewRelease = ReleaseRow & { readonly regionCode: string; readonly at: Date };
 export type NewRow = PublishedRow & {
-  readonly numeratorSealed: Buffer | null;
-  readonly denominatorSealed: Buffer | null;
+  readonly numeratorSealed: Buffer;
+  readonly denominatorSealed: Buffer;
 };
 
 export async function insertRelease(tx: Tx, release: NewRelease, rows: readonly NewRow[]): Promise<void> {

@@ -61,6 +61,8 @@ const propose = async (actor = operator) => {
   if (answer.outcome !== "proposed") throw new Error(`refused: ${answer.reasons.join(", ")}`);
   return answer.endorsementId;
 };
+const undeclared = (actor: Actor) =>
+  proposeEndorsement(app, actor, { operationId: app.newId(), villageCode: naras });
 const turnBack = (endorsementId: string) =>
   decideEndorsement(app, head, {
     operationId: app.newId(),
@@ -168,8 +170,6 @@ describe("the declaration of consent", () => {
       app,
       `select subject_id as person, purpose, legal_basis, text_version, recorded_by, withdrawn_at from app.consents order by given_at, id`,
     );
-  const undeclared = (actor: Actor) =>
-    proposeEndorsement(app, actor, { operationId: app.newId(), villageCode: naras });
 
   it("without it nothing is proposed and no consent recorded", async () => {
     expect(await undeclared(operator)).toEqual({ outcome: "refused", reasons: ["consent-not-declared"] });

@@ -24,7 +24,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { language, city, coverage, share, rows } = await loadCoverage(request, context);
   const t = coverageTexts[language];
-  const kecamatan = kecamatanRows(rows);
+  const kecamatan = kecamatanRows(coverage, rows);
   const area = kecamatan.find(({ slug }) => slug === params.kecamatan);
   if (params.kecamatan !== undefined && area === undefined) {
     const byCode = rows.find((row) => row.code.startsWith(`${params.kecamatan}.`));
@@ -70,7 +70,7 @@ export default function AreaPage({ loaderData: page }: Route.ComponentProps) {
           <Figure
             share={page.share}
             parts={t.parts}
-            missing={t.missing}
+            missing={page.area?.isHidden ? t.hiddenWhy : t.missing}
             stitches
             definition={<Definition code={page.definition} />}
           />
@@ -90,8 +90,10 @@ export default function AreaPage({ loaderData: page }: Route.ComponentProps) {
   );
 }
 
-function areaSentence({ name, percent, numerator, denominator }: KecamatanRow, language: Language): string {
+function areaSentence(area: KecamatanRow, language: Language): string {
   const t = coverageTexts[language];
+  const { name, percent, numerator, denominator, isHidden } = area;
+  if (isHidden) return t.villageHidden(name);
   if (percent === null || numerator === null || denominator === null) return t.villageNone(name);
   const number = (value: number): string => formatNumber(language, value);
   return t.villageLabel(name, formatPercent(language, percent), number(numerator), number(denominator));

@@ -13,7 +13,7 @@ export function KecamatanTable({ rows, here }: Props): ReactElement {
   const language = useLanguage();
   const number = (value: number | null, row: KecamatanRow): string =>
     value === null ? absent(row) : formatNumber(language, value);
-  const absent = ({ hidden }: KecamatanRow): string => (hidden > 0 ? t.hidden : t.noneYet);
+  const absent = ({ isHidden }: KecamatanRow): string => (isHidden ? t.hidden : t.noneYet);
   return (
     <Table
       caption={

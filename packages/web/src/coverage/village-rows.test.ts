@@ -53,20 +53,25 @@ describe("rows of villages", () => {
   });
 });
 
-describe("sums of a kecamatan", () => {
-  it("add published villages only and count the hidden ones beside", () => {
-    const [utara, tengah] = kecamatanRows(rows);
-    expect(utara).toMatchObject({
-      name: "Pariaman Utara",
-      numerator: 80,
-      denominator: 250,
-      percent: 32,
-      villages: 3,
-      hidden: 1,
-    });
-    const [hidden] = kecamatanRows(rows.filter((row) => row.isHidden));
-    expect(hidden).toMatchObject({ numerator: null, denominator: null, percent: null, hidden: 1 });
-    expect(tengah).toMatchObject({ numerator: 65, denominator: 140, hidden: 0 });
+describe("rows of kecamatan", () => {
+  it("show the kecamatan's own figure, which counts hidden villages too, and how many are hidden", () => {
+    expect(kecamatanRows(sampleCoverage, rows)).toMatchObject([
+      { name: "Pariaman Utara", numerator: 90, denominator: 290, percent: 31, villages: 3, hidden: 1 },
+      { name: "Pariaman Tengah", numerator: 65, denominator: 140, hidden: 0, isHidden: false },
+    ]);
+  });
+  it("tell a hidden kecamatan from one without any figure yet", () => {
+    const hidden = {
+      ...sampleCoverage.kecamatan[1]!,
+      numerator: null,
+      denominator: null,
+      percent: null,
+      suppressed: true,
+    };
+    expect(kecamatanRows({ ...sampleCoverage, kecamatan: [hidden] }, rows)).toMatchObject([
+      { numerator: null, percent: null, isHidden: true },
+      { numerator: null, percent: null, isHidden: false },
+    ]);
   });
 });
 

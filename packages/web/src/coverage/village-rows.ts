@@ -77,32 +77,36 @@ export type KecamatanRow = {
   readonly slug: string;
   readonly villages: number;
   readonly hidden: number;
+  /** Withheld itself: small, or it would show another that is. */
+  readonly isHidden: boolean;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly percent: number | null;
 };
 
-/** Sums per kecamatan of what is published; hidden villages are counted beside it, never inside. */
-export function kecamatanRows(rows: readonly VillageRow[]): KecamatanRow[] {
-  const slugs = [...new Set(rows.map((row) => row.kecamatan.slug))];
-  return slugs.map((slug) => {
-    const group = rows.filter((row) => row.kecamatan.slug === slug);
-    const shown = group.filter((row) => row.numerator !== null);
-    const numerator = shown.reduce((sum, row) => sum + (row.numerator ?? 0), 0);
-    const denominator = shown.reduce((sum, row) => sum + (row.denominator ?? 0), 0);
+/** The kecamatan of these villages with their own released figures; hidden villages are counted beside. */
+export function kecamatanRows(coverage: Coverage, rows: readonly VillageRow[]): KecamatanRow[] {
+  const released = new Map(coverage.kecamatan.map((place) => [place.code, place]));
+  const codes = [...new Set(rows.map((row) => kecamatanCodeOf(row.code)))];
+  return codes.map((code) => {
+    const group = rows.filter((row) => kecamatanCodeOf(row.code) === code);
+    const place = released.get(code);
     return {
       ...group[0]!.kecamatan,
       villages: group.length,
       hidden: group.filter((row) => row.isHidden).length,
-      ...(shown.length === 0 ? { numerator: null, denominator: null } : { numerator, denominator }),
-      percent: denominator === 0 ? null : (100 * numerator) / denominator,
+      isHidden: place?.suppressed ?? false,
+      numerator: place?.numerator ?? null,
+      denominator: place?.denominator ?? null,
+      percent: place?.percent ?? null,
     };
   });
 }
 
+const kecamatanCodeOf = (code: string): string => code.split(".").slice(0, 3).join(".");
+
 function kecamatanOf(code: string, city: City): string | undefined {
-  const kecamatan = code.split(".").slice(0, 3).join(".");
-  return city.kecamatan.find((known) => known.code === kecamatan)?.name;
+  return city.kecamatan.find((known) => known.code === kecamatanCodeOf(code))?.name;
 }
 
 function isKelurahan(code: string): boolean {

@@ -15,12 +15,13 @@ const id = {
     "Angka lain yang pernah diumumkan bisa berbeda karena penyebutnya berbeda. Karena itu pembilang dan penyebut selalu ditulis di sini.",
   definitions: {
     "pekerja-rentan-terlindungi":
-      "Pembilang: orang dalam daftar pekerja desa dan kelurahan yang kepesertaannya berlaku pada tanggal angka. Penyebut: semua orang dalam daftar itu yang boleh menjadi peserta; ASN, TNI, dan Polri tidak dihitung. Angka desa dibulatkan, dan angka kecil ditutup.",
+      "Pembilang: orang dalam daftar pekerja desa dan kelurahan yang kepesertaannya berlaku pada tanggal angka. Penyebut: semua orang dalam daftar itu yang boleh menjadi peserta; ASN, TNI, dan Polri tidak dihitung. Angka desa, kecamatan, dan kota dibulatkan sendiri-sendiri dari hitungan penuh, dan angka kecil ditutup.",
   },
   hidden: "ditutup",
   noneYet: "belum ada",
   few: "kecil",
-  hiddenWhy: "Ditutup: jumlahnya terlalu kecil untuk ditampilkan tanpa membuka identitas orang.",
+  hiddenWhy:
+    "Ditutup: jumlahnya kecil, atau akan membuka angka kecil di sebelahnya, sehingga orangnya bisa dikenali.",
   villageLabel: (name: string, percent: string, n: string, of: string) =>
     `${name}: ${percent}, ${n} dari ${of} pekerja`,
   villageHidden: (name: string) => `${name}: angka ditutup untuk menjaga privasi`,
@@ -30,7 +31,7 @@ const id = {
   city: "Seluruh kota",
   kecamatan: "Kecamatan",
   byKecamatan: "Menurut kecamatan",
-  kecamatanNote: "Jumlah dari angka desa dan kelurahan yang diterbitkan.",
+  kecamatanNote: "Dibulatkan sendiri; desa dan kelurahan yang angkanya ditutup ikut dihitung.",
   hiddenCount: (n: number) => `${n} ditutup`,
   villages: "Desa dan kelurahan",
   villagesCount: (n: number) => `${n} desa dan kelurahan`,
@@ -106,12 +107,13 @@ const en: Texts<typeof id> = {
     "Other published figures can differ because their denominator differs. That is why numerator and denominator always stand here.",
   definitions: {
     "pekerja-rentan-terlindungi":
-      "Numerator: people on the village lists of workers whose membership is in force on the date of the figure. Denominator: everyone on those lists who may become a member; civil servants, army and police are not counted. Village figures are rounded, and small ones hidden.",
+      "Numerator: people on the village lists of workers whose membership is in force on the date of the figure. Denominator: everyone on those lists who may become a member; civil servants, army and police are not counted. Figures of villages, kecamatan and city are each rounded from the full count, and small ones hidden.",
   },
   hidden: "hidden",
   noneYet: "none yet",
   few: "small",
-  hiddenWhy: "Hidden: the number is too small to show without revealing who people are.",
+  hiddenWhy:
+    "Hidden: the number is small, or would reveal a small one beside it, so that people could be recognised.",
   villageLabel: (name, percent, n, of) => `${name}: ${percent}, ${n} of ${of} workers`,
   villageHidden: (name) => `${name}: figure hidden to protect privacy`,
   villageFew: (name, n, of) => `${name}: ${n} of ${of} workers; too few for a percentage`,
@@ -119,7 +121,7 @@ const en: Texts<typeof id> = {
   city: "Whole city",
   kecamatan: "Kecamatan",
   byKecamatan: "By kecamatan",
-  kecamatanNote: "Sums of the published village figures.",
+  kecamatanNote: "Rounded on their own; villages whose figures are hidden are counted too.",
   hiddenCount: (n) => `${n} hidden`,
   villages: "Villages",
   villagesCount: (n) => `${n} villages`,
