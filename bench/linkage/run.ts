@@ -57,41 +57,6 @@ const city = {
 };
 const entity = (record: Record<string, string>) => (record["rec_id"] ?? "").split("-")[1] ?? "";
 
-benchLink("FEBRL 4", "one-to-one", {
-  left: path("testdata/febrl/dataset4a.csv"),
-  right: path("testdata/febrl/dataset4b.csv"),
-  id: "rec_id",
-  types: febrl,
-  truth: entity,
-});
-for (const n of [1, 2, 3])
-  benchDedupe(`FEBRL ${n}`, {
-    input: path(`testdata/febrl/dataset${n}.csv`),
-    id: "rec_id",
-    types: febrl,
-    truth: entity,
-  });
-benchDedupe("fake_1000", {
-  input: path("testdata/splink-fake/fake_1000.csv"),
-  id: "unique_id",
-  types: fake,
-  truth: (r) => r["cluster"] ?? "",
-});
-for (const folder of values.city ?? []) {
-  const lists = {
-    left: join(folder, "a.csv"),
-    right: join(folder, "b.csv"),
-    id: "rid",
-    types: city,
-    truth: (r: Record<string, string>) => r["pid"] ?? "",
-  };
-  exactNik(basename(folder), lists);
-  for (const assign of ["links", "one-to-one"])
-    benchLink(basename(folder), assign, lists, ["--preset", "indonesia"]);
-}
-console.table(table);
-rmSync(scratch, { recursive: true });
-
 type Lists = {
   left: string;
   right: string;
@@ -224,3 +189,38 @@ function readTable(file: string): Record<string, string>[] {
     return Object.fromEntries(columns.map((column, i) => [column, found[i] ?? ""]));
   });
 }
+
+benchLink("FEBRL 4", "one-to-one", {
+  left: path("testdata/febrl/dataset4a.csv"),
+  right: path("testdata/febrl/dataset4b.csv"),
+  id: "rec_id",
+  types: febrl,
+  truth: entity,
+});
+for (const n of [1, 2, 3])
+  benchDedupe(`FEBRL ${n}`, {
+    input: path(`testdata/febrl/dataset${n}.csv`),
+    id: "rec_id",
+    types: febrl,
+    truth: entity,
+  });
+benchDedupe("fake_1000", {
+  input: path("testdata/splink-fake/fake_1000.csv"),
+  id: "unique_id",
+  types: fake,
+  truth: (r) => r["cluster"] ?? "",
+});
+for (const folder of values.city ?? []) {
+  const lists = {
+    left: join(folder, "a.csv"),
+    right: join(folder, "b.csv"),
+    id: "rid",
+    types: city,
+    truth: (r: Record<string, string>) => r["pid"] ?? "",
+  };
+  exactNik(basename(folder), lists);
+  for (const assign of ["links", "one-to-one"])
+    benchLink(basename(folder), assign, lists, ["--preset", "indonesia"]);
+}
+console.table(table);
+rmSync(scratch, { recursive: true });

@@ -47,6 +47,6 @@ export const personTraining: TrainingPlan = {
     { rule: byCard, skips: ["home"], freeU: ["nik", "birth"] },
     { rule: rule("name-and-village", row("name_normal"), row("village_code")), skips: ["name", "home"] },
   ],
-  uPairs: 1_000_000,
-  sessionPairs: 250_000,
+  uPairs: 500_000,
+  sessionPairs: 150_000,
 };
