@@ -260,6 +260,34 @@ describe("tuwai-linkage answers honestly", () => {
     expect((await readFile(at("one-sided.csv"), "utf8")).split("\n").length).toBeGreaterThan(400);
   });
 
+  test("links found by name, birth date and village alone, when the lists carry no numbers", async () => {
+    const few = JSON.stringify({ name: "full-name", dob: "birth-date", village: "place" });
+    const { status } = run(
+      "link",
+      left,
+      right,
+      "--id",
+      "id",
+      "--types",
+      few,
+      "--preset",
+      "indonesia",
+      "--out",
+      at("few-columns.csv"),
+    );
+    expect(status).toBe(0);
+    const who = new Map([...leftRows, ...rightRows].map((p) => [p.id, p.who]));
+    const links = (await readFile(at("few-columns.csv"), "utf8"))
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(","));
+    expect(links.length).toBeGreaterThan(500);
+    expect(
+      links.filter(([l, r]) => who.get(l ?? "") === who.get(r ?? "")).length / links.length,
+    ).toBeGreaterThan(0.97);
+  });
+
   test("links found when one row in ten has a partner", async () => {
     const few = [
       ...leftRows.slice(0, 1080).map((p) => ({

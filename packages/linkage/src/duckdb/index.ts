@@ -6,6 +6,6 @@ export {
   runStage,
   runStages,
 } from "./database.ts";
-export { type ListSource, listColumns, loadList } from "./load-list.ts";
+export { type ListSource, loadList } from "./load-list.ts";
 export { readEdges } from "./edges-table.ts";
 export { writeCsv } from "./write-csv.ts";

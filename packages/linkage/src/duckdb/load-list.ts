@@ -21,7 +21,7 @@ export async function loadList(
 }
 
 /** The columns of a file, names trimmed, mapped to the names as written. Throws `file-unreadable`. */
-export async function listColumns(db: Database, file: string): Promise<Map<string, string>> {
+async function listColumns(db: Database, file: string): Promise<Map<string, string>> {
   try {
     const rows = await db.rows(`DESCRIBE SELECT * FROM ${scanSql(file)}`);
     return new Map(rows.map((row) => [String(row["column_name"]).trim(), String(row["column_name"])]));
@@ -68,10 +68,14 @@ function columnOf(columns: Map<string, string>, name: string, file: string): str
 }
 
 const trimmed = (column: string): string => `nullif(trim(${column}::VARCHAR), '')`;
-const inputSql = (columns: readonly string[]): string =>
-  columns.length === 1
-    ? trimmed(columns[0] ?? "NULL")
+/** A list need not have a column for every input of a preset: what it lacks is missing in every row. */
+function inputSql(columns: readonly string[]): string {
+  const [only] = columns;
+  if (only === undefined) return "NULL::VARCHAR";
+  return columns.length === 1
+    ? trimmed(only)
     : `nullif(concat_ws(' ', ${columns.map(trimmed).join(", ")}), '')`;
+}
 
 function scanSql(file: string): string {
   if (/\.parquet$/i.test(file)) return `read_parquet(${literalSql(file)})`;
