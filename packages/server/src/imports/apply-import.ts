@@ -1,9 +1,9 @@
-import { authorise, requireSecondPerson } from "#access";
+import { authorise, type Grant, requireSecondPerson } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { enqueue } from "#outbox";
-import { type ImportBatch, needsApproval, requireSender } from "./import-batch.ts";
+import { type ImportBatch, needsApproval, requireSender, requireWithin } from "./import-batch.ts";
 import { findBatch, updateBatch } from "./import.store.ts";
 
 type Input = { readonly operationId: string; readonly batchId: string; readonly version?: number };
@@ -17,14 +17,14 @@ export async function applyImport(
   actor: Actor,
   input: Input,
 ): Promise<{ readonly state: "applying" | "awaiting-approval" }> {
-  authorise(actor, "import.apply");
+  const grant = authorise(actor, "import.apply");
   return inTransaction(app, actor, (tx) =>
     runOnce(
       tx,
       actor,
       { id: input.operationId, name: "import.apply", request: { batchId: input.batchId } },
       async () => {
-        const batch = await requireBatch(tx, input, "checked");
+        const batch = await requireBatch(tx, { actor, grant }, input, "checked");
         requireSender(actor, batch.kind);
         if (batch.counts!.accepted === 0) throw new AppError("conflict", { reason: "no-row-to-apply" });
         const state = needsApproval(batch) ? "awaiting-approval" : "applying";
@@ -41,14 +41,14 @@ export async function approveImport(
   actor: Actor,
   input: Input,
 ): Promise<{ readonly state: "applying" }> {
-  authorise(actor, "import.approve");
+  const grant = authorise(actor, "import.approve");
   return inTransaction(app, actor, (tx) =>
     runOnce(
       tx,
       actor,
       { id: input.operationId, name: "import.approve", request: { batchId: input.batchId } },
       async () => {
-        const batch = await requireBatch(tx, input, "awaiting-approval");
+        const batch = await requireBatch(tx, { actor, grant }, input, "awaiting-approval");
         requireSecondPerson(actor, batch.uploadedBy);
         await move(app, tx, actor, {
           batch,
@@ -65,7 +65,7 @@ export async function approveImport(
 
 /** Lays a file aside before anything was applied; the sealed original and its rows stay until retention ends. */
 export async function discardImport(app: App, actor: Actor, input: Input): Promise<void> {
-  authorise(actor, "import.apply");
+  const grant = authorise(actor, "import.apply");
   await inTransaction(app, actor, (tx) =>
     runOnce(
       tx,
@@ -74,6 +74,7 @@ export async function discardImport(app: App, actor: Actor, input: Input): Promi
       async () => {
         const batch = await requireBatch(
           tx,
+          { actor, grant },
           input,
           "checked",
           "needs-mapping",
@@ -95,11 +96,11 @@ export async function discardImport(app: App, actor: Actor, input: Input): Promi
 /** Finds and locks a batch in one of the states; unknown and invisible batches are the same `not-found`. */
 export async function requireBatch(
   tx: Tx,
+  by: { readonly actor: Actor; readonly grant: Grant },
   input: Pick<Input, "batchId" | "version">,
   ...states: ImportBatch["state"][]
 ): Promise<ImportBatch> {
-  const batch = await findBatch(tx, input.batchId, true);
-  if (!batch) throw new AppError("not-found");
+  const batch = requireWithin(by.actor, by.grant, await findBatch(tx, input.batchId, true));
   if (input.version !== undefined && input.version !== batch.version)
     throw new AppError("stale", { version: batch.version });
   if (!states.includes(batch.state)) throw new AppError("conflict", { reason: "state", state: batch.state });

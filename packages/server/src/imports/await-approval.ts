@@ -1,7 +1,7 @@
 import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { inTransaction } from "#database";
-import type { ImportBatch } from "./import-batch.ts";
+import { areaOf, type ImportBatch, requireWithin } from "./import-batch.ts";
 import { findBatch, listBatches } from "./import.store.ts";
 
 const mostShown = 100;
@@ -26,9 +26,9 @@ export type ApprovalView = Pick<
 
 /** Batches that wait for a second person and that this actor may approve, longest waiting first. */
 export async function listAwaitingApproval(app: App, actor: Actor): Promise<readonly ApprovalView[]> {
-  authorise(actor, "import.approve");
+  const grant = authorise(actor, "import.approve");
   const { batches } = await inTransaction(app, actor, (tx) =>
-    listBatches(tx, { limit: mostShown, offset: 0, state: "awaiting-approval" }),
+    listBatches(tx, { ...areaOf(actor, grant), limit: mostShown, offset: 0, state: "awaiting-approval" }),
   );
   return batches
     .map((batch) => show(actor, batch))
@@ -42,9 +42,12 @@ export async function getAwaitingApproval(
   actor: Actor,
   input: { readonly batchId: string },
 ): Promise<ApprovalView> {
-  authorise(actor, "import.approve");
-  const batch = await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId));
-  if (!batch) throw new AppError("not-found");
+  const grant = authorise(actor, "import.approve");
+  const batch = requireWithin(
+    actor,
+    grant,
+    await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId)),
+  );
   const view = show(actor, batch);
   if (batch.state !== "awaiting-approval" && !view.isApprovedByMe) throw new AppError("not-found");
   return view;

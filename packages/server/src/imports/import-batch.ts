@@ -1,4 +1,5 @@
 import type { FileRemark, ImportKind, RowIssue, TableRecognition } from "@tuwai/domain/imports";
+import { type Grant, isWithin } from "#access";
 import { type Actor, type App, AppError, type Role } from "#app";
 
 export type ImportState =
@@ -32,6 +33,7 @@ export type RowCounts = {
 export type Refusal = { readonly code: string; readonly details: Readonly<Record<string, unknown>> };
 
 export type ImportBatch = {
+  readonly regionCode: string;
   readonly id: string;
   readonly code: string;
   readonly kind: ImportKind;
@@ -106,5 +108,24 @@ export function uploaderOf(app: App, batch: ImportBatch): Actor {
     role: batch.uploadedRole,
     regionCode: app.config.regionCode,
     ...(batch.uploadedScope === null ? {} : { scope: batch.uploadedScope }),
+  };
+}
+
+/** The batch when it lies in the actor's own area; unknown and out of scope are the same `not-found`. */
+export function requireWithin(actor: Actor, grant: Grant, batch: ImportBatch | undefined): ImportBatch {
+  const branch = batch?.uploadedRole === "BPJ" ? batch.uploadedScope : null;
+  if (!batch || !isWithin(actor, grant, { ...batch, branch })) throw new AppError("not-found");
+  return batch;
+}
+
+/** The same for lists: the part of the table that lies in the actor's own area. */
+export function areaOf(
+  actor: Actor,
+  grant: Grant,
+): { readonly regionCode: string; readonly villageCode?: string; readonly branch?: string } {
+  return {
+    regionCode: actor.regionCode,
+    ...(grant.scope === "V" ? { villageCode: actor.scope! } : {}),
+    ...(grant.scope === "B" ? { branch: actor.scope! } : {}),
   };
 }

@@ -4,7 +4,7 @@ import type { Tx } from "#database";
 import type { ImportBatch, ImportRowView, ImportState, Refusal, RowCounts } from "./import-batch.ts";
 
 const columns =
-  sql.raw(`id, code, kind, village_code as "villageCode", kecamatan_code as "kecamatanCode", state, file_name as "fileName",
+  sql.raw(`region_code as "regionCode", id, code, kind, village_code as "villageCode", kecamatan_code as "kecamatanCode", state, file_name as "fileName",
   file_bytes as "fileBytes", refusal, recognition, warnings, counts, progress, uploaded_by as "uploadedBy",
   uploaded_role as "uploadedRole", uploaded_scope as "uploadedScope", uploaded_at as "uploadedAt", approved_by as "approvedBy",
   applied_at as "appliedAt", undone_at as "undoneAt", version`);
@@ -54,11 +54,21 @@ export async function findSameFile(
   return rows[0];
 }
 
+type BatchFilter = {
+  readonly regionCode: string;
+  readonly villageCode?: string;
+  readonly branch?: string;
+  readonly state?: string;
+};
+
 export async function listBatches(
   tx: Tx,
-  page: { readonly limit: number; readonly offset: number; readonly state?: string },
+  page: BatchFilter & { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly batches: readonly ImportBatch[]; readonly total: number }> {
-  const filter = page.state === undefined ? sql`true` : sql`state = ${page.state}`;
+  const filter = sql`region_code = ${page.regionCode}
+    and ${page.villageCode === undefined ? sql`true` : sql`village_code = ${page.villageCode}`}
+    and ${page.branch === undefined ? sql`true` : sql`uploaded_role = 'BPJ' and uploaded_scope = ${page.branch}`}
+    and ${page.state === undefined ? sql`true` : sql`state = ${page.state}`}`;
   const { rows } = await sql<ImportBatch>`
     select ${columns} from app.import_batches where ${filter} order by uploaded_at desc, id desc limit ${page.limit} offset ${page.offset}`.execute(
     tx,
@@ -114,11 +124,7 @@ export type NewRow = {
   readonly issues: readonly RowIssue[];
 };
 
-export async function insertRows(
-  tx: Tx,
-  batch: ImportBatch & { readonly regionCode: string },
-  rows: readonly NewRow[],
-): Promise<void> {
+export async function insertRows(tx: Tx, batch: ImportBatch, rows: readonly NewRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into app.import_rows (region_code, batch_id, village_code, kecamatan_code, sheet, row_no, outcome, raw_sealed, clean_sealed, issues)

@@ -1,8 +1,8 @@
 import type { TableCell } from "@tuwai/domain/imports";
 import { authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
+import type { Actor, App } from "#app";
 import { inTransaction } from "#database";
-import type { ImportBatch, ImportRowView } from "./import-batch.ts";
+import { areaOf, type ImportBatch, type ImportRowView, requireWithin } from "./import-batch.ts";
 import { findBatch, listBatches, listRowViews } from "./import.store.ts";
 
 const perPage = 25;
@@ -14,10 +14,15 @@ export async function listImports(
   actor: Actor,
   input: { readonly page: number; readonly state?: string },
 ): Promise<{ readonly batches: readonly ImportBatch[]; readonly total: number; readonly pages: number }> {
-  authorise(actor, "import.read_report");
+  const grant = authorise(actor, "import.read_report");
   const offset = (Math.max(1, input.page) - 1) * perPage;
   const found = await inTransaction(app, actor, (tx) =>
-    listBatches(tx, { limit: perPage, offset, ...(input.state === undefined ? {} : { state: input.state }) }),
+    listBatches(tx, {
+      limit: perPage,
+      offset,
+      ...areaOf(actor, grant),
+      ...(input.state === undefined ? {} : { state: input.state }),
+    }),
   );
   return { ...found, pages: Math.max(1, Math.ceil(found.total / perPage)) };
 }
@@ -28,10 +33,8 @@ export async function getImport(
   actor: Actor,
   input: { readonly batchId: string },
 ): Promise<ImportBatch> {
-  authorise(actor, "import.read_report");
-  const batch = await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId));
-  if (!batch) throw new AppError("not-found");
-  return batch;
+  const grant = authorise(actor, "import.read_report");
+  return requireWithin(actor, grant, await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId)));
 }
 
 /** Rows with their issues. `cells` as they stood in the file are given to the sender only, never identity numbers of others. */
@@ -45,10 +48,9 @@ export async function listImportRows(
     readonly withIssues?: boolean;
   },
 ): Promise<readonly (ImportRowView & { readonly cells: readonly TableCell[] })[]> {
-  authorise(actor, "import.read_report");
+  const grant = authorise(actor, "import.read_report");
   return inTransaction(app, actor, async (tx) => {
-    const batch = await findBatch(tx, input.batchId);
-    if (!batch) throw new AppError("not-found");
+    const batch = requireWithin(actor, grant, await findBatch(tx, input.batchId));
     const maySeeCells = actor.userId === batch.uploadedBy || actor.role === batch.uploadedRole;
     const rows = await listRowViews(tx, batch.id, {
       limit: rowsPerPage,

@@ -7,52 +7,43 @@ import type { UndoOutcome } from "./applier.ts";
 import { appliers } from "./appliers.ts";
 import { requireBatch } from "./apply-import.ts";
 import { countRows } from "./count-rows.ts";
-import { undoDays, uploaderOf } from "./import-batch.ts";
-import { resetRows, updateBatch } from "./import.store.ts";
+import { requireWithin, undoDays, uploaderOf } from "./import-batch.ts";
+import { findBatch, resetRows, updateBatch } from "./import.store.ts";
 
 /**
  * Takes an applied batch back within 30 days: what it added is withdrawn and what it replaced stands again. Refused, with a
- * count, when later work rests on it; then nothing changes.
+ * count, when later work rests on it; then nothing changes. Rows go back under the uploader's row policies, as they came.
  */
 export async function undoImport(
   app: App,
   actor: Actor,
   input: { readonly operationId: string; readonly batchId: string },
 ): Promise<UndoOutcome> {
-  authorise(actor, "import.undo");
-  return inTransaction(app, actor, (tx) =>
-    runOnce(
-      tx,
-      actor,
-      { id: input.operationId, name: "import.undo", request: { batchId: input.batchId } },
-      async () => {
-        const batch = await requireBatch(tx, input, "applied");
-        const age = app.clock.now().getTime() - (batch.appliedAt?.getTime() ?? 0);
-        if (age > undoDays * 86_400_000)
-          throw new AppError("conflict", { reason: "undo-period-over", days: undoDays });
-        const outcome = await appliers[batch.kind].undo({
-          app,
-          tx,
-          actor: { ...uploaderOf(app, batch), ...actor },
-          batch,
-        });
-        if (outcome.outcome === "refused") return outcome;
-        await resetRows(tx, batch.id);
-        await updateBatch(tx, batch.id, {
-          state: "undone",
-          counts: await countRows(tx, batch.id),
-          undone: { at: app.clock.now(), by: actor.userId },
-        });
-        await recordChange(app, tx, actor, {
-          action: "import.undo",
-          objectType: "import",
-          objectId: batch.id,
-          operationId: input.operationId,
-        });
-        for (const topic of appliers[batch.kind].topics)
-          await enqueue(app, tx, actor, { topic, payload: { batchId: batch.id } });
-        return outcome;
-      },
-    ),
+  const grant = authorise(actor, "import.undo");
+  const found = await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId));
+  const undoer = { ...uploaderOf(app, requireWithin(actor, grant, found)), userId: actor.userId };
+  const operation = { id: input.operationId, name: "import.undo", request: { batchId: input.batchId } };
+  return inTransaction(app, undoer, (tx) =>
+    runOnce(tx, undoer, operation, async () => {
+      const batch = await requireBatch(tx, { actor, grant }, input, "applied");
+      const age = app.clock.now().getTime() - (batch.appliedAt?.getTime() ?? 0);
+      if (age > undoDays * 86_400_000)
+        throw new AppError("conflict", { reason: "undo-period-over", days: undoDays });
+      const outcome = await appliers[batch.kind].undo({ app, tx, actor: undoer, batch });
+      if (outcome.outcome === "refused") return outcome;
+      const undone = { at: app.clock.now(), by: actor.userId };
+      await resetRows(tx, batch.id);
+      await updateBatch(tx, batch.id, { state: "undone", counts: await countRows(tx, batch.id), undone });
+      const { operationId } = input;
+      await recordChange(app, tx, actor, {
+        action: "import.undo",
+        objectType: "import",
+        objectId: batch.id,
+        operationId,
+      });
+      for (const topic of appliers[batch.kind].topics)
+        await enqueue(app, tx, actor, { topic, payload: { batchId: batch.id } });
+      return outcome;
+    }),
   );
 }

@@ -24,3 +24,4 @@ export {
   type ThreadPerson,
   undoRows,
 } from "./build-thread.ts";
+export { withoutRowPolicies } from "./without-row-policies.ts";
