@@ -71,9 +71,9 @@ const keyNames: Record<Meaning, KeyNames> = {
   postcode: textOnly,
   place: textOnly,
   address: textOnly,
-  occupation: none,
+  occupation: textOnly,
   sex: none,
-  other: none,
+  other: textOnly,
 };
 
 const keysOf = (input: Input): Key[] =>
