@@ -7,7 +7,7 @@ export type Pages = {
   /** Sends a form as a browser without JavaScript would. */
   readonly post: (
     path: string,
-    form: Record<string, string>,
+    form: Record<string, string> | FormData,
     as?: Actor,
     headers?: HeadersInit,
   ) => Promise<Answer>;
@@ -26,7 +26,7 @@ export async function openPages(app: App): Promise<Pages> {
   return {
     get: (path, as) => ask(new Request(address + path), as ?? null),
     post: (path, form, as, headers) => {
-      const body = new URLSearchParams(form);
+      const body = form instanceof FormData ? form : new URLSearchParams(form);
       return ask(new Request(address + path, { method: "POST", body, headers: headers ?? {} }), as ?? null);
     },
   };

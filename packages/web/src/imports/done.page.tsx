@@ -1,0 +1,129 @@
+import { data, Form, redirect } from "react-router";
+import { addDays, jakartaDate } from "@tuwai/domain/time";
+import { scopeOf } from "@tuwai/server/access";
+import { undoDays, undoImport } from "@tuwai/server/imports";
+import { OperationField, readOperationId } from "#contributions";
+import { formatDate, formatInstant, formatNumber } from "#language/format.ts";
+import { importStepTexts } from "#language/import-steps.ts";
+import { importTexts } from "#language/imports.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { flash, pageMeta } from "#shell";
+import { Actions, Button, ButtonLink, Card, DescriptionList, Disclosure, ErrorSummary, Notice } from "#ui";
+import type { Route } from "./+types/done.page";
+import { Equation } from "./equation.tsx";
+import { ImportFrame } from "./import-frame.tsx";
+import { importPath, loadImport } from "./load-import.ts";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+const workLists = new Set<string>(["village-list", "village-officers"]);
+
+export async function loader(args: Route.LoaderArgs) {
+  const { app, actor, language, batch, shown } = await loadImport(args, "selesai");
+  const t = importStepTexts[language].done;
+  const appliedOn = batch.appliedAt === null ? null : jakartaDate(batch.appliedAt.getTime());
+  const lastDay = appliedOn === null ? null : addDays(appliedOn, undoDays);
+  return {
+    title: batch.state === "undone" ? t.undoneTitle : t.title,
+    batch: shown,
+    appliedAt: batch.appliedAt === null ? "" : formatInstant(language, batch.appliedAt),
+    undoUntil: lastDay === null ? "" : formatDate(language, lastDay),
+    isUndoOver: lastDay === null || app.clock.today() > lastDay,
+    mayUndo: shown.mayWork && scopeOf(actor, "import.undo") !== null,
+    isWorkList: workLists.has(batch.kind),
+    seesWorkers: scopeOf(actor, "worker.list") !== null,
+    operation: app.newId(),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { app, actor, language, batch } = await loadImport(args, "selesai");
+  const t = importStepTexts[language].done;
+  const form = await args.request.formData();
+  const answer = await undoImport(app, actor, {
+    operationId: readOperationId(form, app),
+    batchId: batch.id,
+  });
+  if (answer.outcome === "refused") {
+    const say = t.undoRefused[answer.reason as keyof typeof t.undoRefused];
+    return data({ errors: { "": say(formatNumber(language, answer.count)) } }, 409);
+  }
+  throw redirect(importPath(language, batch.code, "selesai"), {
+    status: 303,
+    headers: flash("ok", t.undone),
+  });
+}
+
+export default function DonePage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const t = useTexts(importStepTexts).done;
+  const facts = useTexts(importTexts).facts;
+  const language = useLanguage();
+  const { batch } = page;
+  const isUndone = batch.state === "undone";
+  const saved = (batch.counts?.detail.applied ?? 0) + (batch.counts?.detail.unchanged ?? 0);
+  return (
+    <ImportFrame
+      batch={batch}
+      title={page.title}
+      lead={isUndone ? t.undoneLead : t.lead(formatNumber(language, saved))}
+      step="done"
+    >
+      <ErrorSummary errors={actionData?.errors} />
+      <Card title={t.receipt}>
+        <DescriptionList
+          facts={[
+            { name: facts.code, value: <strong>{batch.code}</strong> },
+            ...(page.appliedAt === "" ? [] : [{ name: t.at, value: page.appliedAt }]),
+          ]}
+        />
+        <Equation counts={batch.counts} />
+      </Card>
+      {!isUndone && <Next page={page} />}
+      {!isUndone && page.mayUndo && <Undo page={page} />}
+    </ImportFrame>
+  );
+}
+
+type Props = { readonly page: Route.ComponentProps["loaderData"] };
+
+function Next({ page }: Props) {
+  const t = useTexts(importStepTexts);
+  const to = useLocalPath();
+  const language = useLanguage();
+  const repair = page.batch.counts?.repair ?? 0;
+  return (
+    <Card title={t.done.next}>
+      {page.isWorkList && <p>{t.done.linking}</p>}
+      {repair > 0 && <Notice tone="warn">{t.done.repairLeft(formatNumber(language, repair))}</Notice>}
+      <Actions>
+        {repair > 0 && (
+          <ButtonLink href={to(`/impor/${page.batch.code}/periksa`)}>{t.check.title}</ButtonLink>
+        )}
+        {page.isWorkList && page.seesWorkers && (
+          <ButtonLink look={repair > 0 ? "plain" : "main"} href={to("/pekerja")}>
+            {t.done.nextWorkers}
+          </ButtonLink>
+        )}
+        <ButtonLink look="plain" href={to("/impor/baru")}>
+          {t.done.nextUpload}
+        </ButtonLink>
+      </Actions>
+    </Card>
+  );
+}
+
+function Undo({ page }: Props) {
+  const t = useTexts(importStepTexts).done;
+  if (page.isUndoOver) return <p className="quiet">{t.undoOver}</p>;
+  return (
+    <Disclosure summary={t.undo}>
+      <Form method="post" className="stack">
+        <OperationField id={page.operation} />
+        <p>{t.undoWhat(page.undoUntil)}</p>
+        <div>
+          <Button look="danger">{t.undo}</Button>
+        </div>
+      </Form>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,83 @@
+import { redirect } from "react-router";
+import { scopeOf } from "@tuwai/server/access";
+import type { Actor, App } from "@tuwai/server/app";
+import { getImport, kindsOf, type ImportBatch } from "@tuwai/server/imports";
+import { shortDayOf, villageNamer } from "#contributions";
+import { languageOf, localPath, type Language } from "#language/language.ts";
+import { forUseCase } from "#shell";
+import type { Route } from "./+types/import.page";
+import { stepsAllowed, type ImportStep } from "./import-step.ts";
+
+type Asked = Pick<Route.LoaderArgs, "request" | "context" | "params">;
+
+/** A batch as every step shows it: words and codes, nothing of its rows. */
+export type ShownImport = Pick<
+  ImportBatch,
+  | "id"
+  | "code"
+  | "kind"
+  | "state"
+  | "fileName"
+  | "counts"
+  | "progress"
+  | "refusal"
+  | "uploadedRole"
+  | "version"
+> & {
+  readonly village: string | null;
+  readonly uploadedOn: string;
+  /** Whether the reader's office is a sender of this kind and may therefore choose columns, save and undo. */
+  readonly mayWork: boolean;
+};
+
+export type LoadedImport = {
+  readonly app: App;
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly batch: ImportBatch;
+  readonly shown: ShownImport;
+  readonly villageName: (code: string | undefined) => string | undefined;
+};
+
+/** The batch of `/impor/:kode` as the reader may see it; sends them to the right step when it is not at this one. */
+export async function loadImport(asked: Asked, step: ImportStep): Promise<LoadedImport> {
+  const { pathname } = new URL(asked.request.url);
+  const language = languageOf(pathname);
+  const [app, actor] = forUseCase(asked.context);
+  const batch = await getImport(app, actor, { batchId: asked.params.kode.toUpperCase() });
+  const allowed = stepsAllowed(batch.state);
+  if (!allowed.includes(step)) throw redirect(importPath(language, batch.code, allowed[0]!));
+  const villageName = await villageNamer(app, actor);
+  return {
+    app,
+    actor,
+    language,
+    batch,
+    shown: showImport({ actor, language, batch, villageName }),
+    villageName,
+  };
+}
+
+export function importPath(language: Language, code: string, step: ImportStep): string {
+  return localPath(language, step === "" ? `/impor/${code}` : `/impor/${code}/${step}`);
+}
+
+function showImport(of: Pick<LoadedImport, "actor" | "language" | "batch" | "villageName">): ShownImport {
+  const { actor, language, batch, villageName } = of;
+  const { id, code, kind, state, fileName, counts, progress, refusal, uploadedRole, version } = batch;
+  return {
+    id,
+    code,
+    kind,
+    state,
+    fileName,
+    counts,
+    progress,
+    refusal,
+    uploadedRole,
+    version,
+    village: batch.villageCode === null ? null : (villageName(batch.villageCode) ?? null),
+    uploadedOn: shortDayOf(language, batch.uploadedAt),
+    mayWork: scopeOf(actor, "import.apply") !== null && kindsOf(actor.role).includes(kind),
+  };
+}

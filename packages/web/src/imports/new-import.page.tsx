@@ -1,0 +1,166 @@
+import { data, Form, redirect } from "react-router";
+import { importFields, type ImportKind } from "@tuwai/domain/imports";
+import { authorise } from "@tuwai/server/access";
+import { AppError, type Actor, type App } from "@tuwai/server/app";
+import { limitsFor } from "@tuwai/server/files";
+import { receiveForm, type ReceivedForm } from "@tuwai/server/http";
+import { kindsOf, needsVillage, receiveImport } from "@tuwai/server/imports";
+import { listVillageNames, OperationField } from "#contributions";
+import { formatNumber } from "#language/format.ts";
+import { importTexts } from "#language/imports.ts";
+import { languageOf, type Language } from "#language/language.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { flash, forUseCase, pageMeta } from "#shell";
+import { Button, Choices, ErrorSummary, FileField, Notice, Page, SelectField, type FormErrors } from "#ui";
+import type { Route } from "./+types/new-import.page";
+import { importPath } from "./load-import.ts";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const language = languageOf(new URL(request.url).pathname);
+  const [app, actor] = forUseCase(context);
+  const kinds = requireKinds(actor);
+  const villages = kinds.some(needsVillage) ? await listVillageNames(app, actor) : [];
+  return {
+    title: importTexts[language].fresh.title,
+    operation: app.newId(),
+    kinds,
+    limits: kinds.map((kind) => ({ kind, ...shownLimits(kind) })),
+    ownVillage: villages.find(({ code }) => code === actor.scope)?.name ?? null,
+    villages: actor.scope === undefined ? villages : [],
+  };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const language = languageOf(new URL(request.url).pathname);
+  const [app, actor] = forUseCase(context);
+  requireKinds(actor);
+  const form = await receiveForm(request, "berkas");
+  try {
+    return await takeFile({ app, actor, language, form });
+  } finally {
+    await form.dispose();
+  }
+}
+
+type Sent = {
+  readonly app: App;
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly form: ReceivedForm;
+};
+
+async function takeFile({ app, actor, language, form }: Sent) {
+  const t = importTexts[language].fresh;
+  const field = (name: string): string => form.fields.get(name)?.trim() ?? "";
+  const kinds = requireKinds(actor);
+  const kind = kinds.length === 1 ? kinds[0] : kinds.find((known) => known === field("jenis"));
+  const village = field("desa");
+  const { file } = form;
+  const isTooLarge = kind !== undefined && file !== null && file.bytes > limitsFor(kind).bytes;
+  const lacksVillage =
+    kind !== undefined && needsVillage(kind) && actor.scope === undefined && village === "";
+  const errors: FormErrors = {
+    ...(kind === undefined ? { jenis: t.errors.kind } : {}),
+    ...(lacksVillage ? { desa: t.errors.village } : {}),
+    ...(file === null ? { berkas: t.errors.file } : {}),
+    ...(isTooLarge ? { berkas: t.errors.size(megabytes(language, kind)) } : {}),
+  };
+  if (kind === undefined || file === null || Object.keys(errors).length > 0)
+    return data({ errors, kind: kind ?? "", village }, isTooLarge ? 413 : 422);
+  const operationId = operationOf(form, app);
+  const { batch, repeated } = await receiveImport(app, actor, {
+    operationId,
+    kind,
+    fileName: file.name,
+    path: file.path,
+    ...(needsVillage(kind) && village !== "" ? { villageCode: village } : {}),
+  });
+  const headers = repeated ? flash("warn", t.repeated(batch.code)) : {};
+  throw redirect(importPath(language, batch.code, ""), { status: 303, headers });
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Like `readOperationId`, for a form that did not come as `FormData`. */
+function operationOf(form: ReceivedForm, app: App): string {
+  const id = form.fields.get("operasi") ?? "";
+  return uuid.test(id) ? id : app.newId();
+}
+
+/** The kinds of file this office sends; throws `forbidden` when it sends none. */
+function requireKinds(actor: Actor): readonly ImportKind[] {
+  authorise(actor, "import.upload");
+  const kinds = kindsOf(actor.role);
+  if (kinds.length === 0) throw new AppError("forbidden", { permission: "import.upload", role: actor.role });
+  return kinds;
+}
+
+function shownLimits(kind: ImportKind): { readonly bytes: number; readonly rows: number } {
+  const { bytes, rows } = limitsFor(kind);
+  return { bytes, rows };
+}
+
+function megabytes(language: Language, kind: ImportKind): string {
+  return formatNumber(language, limitsFor(kind).bytes / 1024 / 1024);
+}
+
+export default function NewImportPage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const t = useTexts(importTexts);
+  const to = useLocalPath();
+  const language = useLanguage();
+  const errors = actionData?.errors;
+  const limit = ({ kind, bytes, rows }: (typeof page.limits)[number]): string =>
+    t.fresh.limits(t.kinds[kind], formatNumber(language, bytes / 1024 / 1024), formatNumber(language, rows));
+  const isSecured = page.kinds.some((kind) => importFields[kind].fields.includes("nik"));
+  return (
+    <Page
+      title={page.title}
+      lead={t.fresh.lead}
+      narrow
+      crumbs={[{ href: to("/impor"), label: t.title }, { label: page.title }]}
+    >
+      <ErrorSummary errors={errors} />
+      <Form method="post" encType="multipart/form-data" className="form" noValidate reloadDocument>
+        <OperationField id={page.operation} />
+        {page.kinds.length > 1 && (
+          <Choices
+            name="jenis"
+            label={t.fresh.kind}
+            options={page.kinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))}
+            value={actionData?.kind ?? page.kinds[0]}
+            error={errors?.["jenis"]}
+          />
+        )}
+        {page.villages.length > 0 && (
+          <SelectField
+            name="desa"
+            label={t.fresh.village}
+            hint={t.fresh.villageHint}
+            defaultValue={actionData?.village ?? ""}
+            error={errors?.["desa"]}
+            options={[
+              { value: "", label: t.fresh.chooseVillage },
+              ...page.villages.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+        )}
+        {page.ownVillage !== null && <p>{t.fresh.ownVillage(page.ownVillage)}</p>}
+        <FileField
+          name="berkas"
+          label={t.fresh.file}
+          hint={t.fresh.fileHint(page.limits.map(limit).join(" "))}
+          accept=".xlsx,.csv,.tsv,.txt"
+          required
+          error={errors?.["berkas"]}
+        />
+        {isSecured && <Notice>{t.fresh.textFormat}</Notice>}
+        <div>
+          <Button>{t.fresh.submit}</Button>
+        </div>
+      </Form>
+      <p className="quiet">{t.fresh.kept}</p>
+    </Page>
+  );
+}
