@@ -47,4 +47,29 @@ export const commandFeatures: readonly CommandFeature[] = [
     summary: "Memulihkan cadangan ke basis data kosong",
     load: async () => (await import("./backup.commands.ts")).addRestoreCommands,
   },
+  {
+    word: "pledge",
+    summary: "Mandat pegawai penanggung",
+    load: async () => (await import("./sponsors.commands.ts")).addPledgeCommands,
+  },
+  {
+    word: "match",
+    summary: "Menjodohkan pekerja dengan penanggung",
+    load: async () => (await import("./matching.commands.ts")).addMatchCommands,
+  },
+  {
+    word: "fund",
+    summary: "Mendanai pekerja tanpa penanggung",
+    load: async () => (await import("./matching.commands.ts")).addFundCommands,
+  },
+  {
+    word: "packet",
+    summary: "Paket pendaftaran untuk BPJS",
+    load: async () => (await import("./enrolment.commands.ts")).addPacketCommands,
+  },
+  {
+    word: "enrolment",
+    summary: "Pendaftaran pekerja ke BPJS",
+    load: async () => (await import("./enrolment.commands.ts")).addEnrolmentCommands,
+  },
 ];

@@ -36,7 +36,8 @@ function day(date: CivilDate | null): string {
   return date === null ? "–" : dateText(date);
 }
 
-const stateTexts: Record<CoverState, string> = {
+/** States as people read them. */
+export const stateTexts: Record<CoverState, string> = {
   "not-registered": "belum terdaftar",
   waiting: "menunggu diterima BPJS",
   rejected: "ditolak BPJS",

@@ -9,6 +9,7 @@ export type ErrorCode =
   | "usage"
   | "no-rate"
   | "file-not-readable"
+  | "file-not-writable"
   | "invalid-json"
   | "unknown-event-type"
   | "internal";
@@ -18,6 +19,7 @@ export const exitCodes: Record<ErrorCode, ExitCode> = {
   usage: 64,
   "no-rate": 2,
   "file-not-readable": 2,
+  "file-not-writable": 2,
   "invalid-json": 2,
   "unknown-event-type": 2,
   internal: 1,

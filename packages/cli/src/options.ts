@@ -22,6 +22,13 @@ export function rupiahOption(text: string): number {
   return Number(text.replaceAll(".", ""));
 }
 
+/** Reads a number of people from a flag: a whole number from 1. */
+export function countOption(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text))
+    throw new InvalidArgumentError("Jumlah ditulis dengan angka bulat mulai 1.");
+  return Number(text);
+}
+
 type Value = boolean | number | string;
 type Settings = Record<string, { value: Value; confirmed: boolean }>;
 
