@@ -2,4 +2,4 @@ export { defaultPolicy } from "./default-policy.ts";
 export type { MissingFact, Reason, WorkerFacts } from "./facts.ts";
 export { judgeEligibility, type Judgement } from "./judge-eligibility.ts";
 export { policyOn, readPolicy, type EligibilityPolicy, type PolicyReading } from "./policy.ts";
-export type { Priority, PriorityReason } from "./priority.ts";
+export { daysToRescue, type Priority, type PriorityReason } from "./priority.ts";

@@ -11,10 +11,17 @@ export type PriorityReason =
 
 export type Priority = { readonly score: number; readonly reasons: readonly PriorityReason[] };
 
-/** A lapse is acted on from this many days ahead. */
+/** A lapse is acted on from this many days ahead of its last rescue day. */
 const LAPSE_HORIZON_DAYS = 31;
 /** Above this decile welfare gives no points. */
 const LAST_DECILE_WITH_POINTS = 5;
+
+/** Days left to keep cover from lapsing; null while that is far off, or too late. */
+export function daysToRescue(lastRescueDay: CivilDate | null, on: CivilDate): number | null {
+  if (lastRescueDay === null) return null;
+  const daysLeft = daysBetween(on, lastRescueDay);
+  return daysLeft >= 0 && daysLeft <= LAPSE_HORIZON_DAYS ? daysLeft : null;
+}
 
 /** Higher comes first. Unknown facts give no points, so a missing decile neither helps nor harms beyond its own part. */
 export function priorityOf(facts: WorkerFacts, policy: EligibilityPolicy, on: CivilDate): Priority {
@@ -23,8 +30,8 @@ export function priorityOf(facts: WorkerFacts, policy: EligibilityPolicy, on: Ci
   if (typeof facts.work === "object" && facts.work.hazardous) {
     reasons.push({ code: "hazardous-work", group: facts.work.group, points: weights.hazardousWork });
   }
-  const daysLeft = facts.lastRescueDay === null ? undefined : daysBetween(on, facts.lastRescueDay);
-  if (daysLeft !== undefined && daysLeft >= 0 && daysLeft <= LAPSE_HORIZON_DAYS) {
+  const daysLeft = daysToRescue(facts.lastRescueDay, on);
+  if (daysLeft !== null) {
     reasons.push({ code: "about-to-lapse", daysLeft, points: weights.aboutToLapse });
   }
   const steps = LAST_DECILE_WITH_POINTS + 1 - (facts.welfare?.decile ?? LAST_DECILE_WITH_POINTS + 1);

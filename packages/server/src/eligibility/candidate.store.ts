@@ -51,3 +51,16 @@ export async function countCandidates(tx: Tx, filter: CandidateFilter): Promise<
   );
   return result.rows[0]!;
 }
+
+export type ReasonCount = { readonly code: string; readonly fact: string | null; readonly count: number };
+
+/** How many people of the village each reason keeps from a list, most frequent first; a person may have several. */
+export async function countReasons(tx: Tx, filter: CandidateFilter): Promise<readonly ReasonCount[]> {
+  const result = await sql<ReasonCount>`
+    select r->>'code' as code, r->>'fact' as fact, count(*)::int as count
+    ${candidates}${filter.programme}
+    cross join jsonb_array_elements(j.reasons) r
+    where p.withdrawn_at is null and p.target_group <> 'village-officer' and p.village_code = ${filter.villageCode}
+    group by 1, 2 order by 3 desc, 1, 2`.execute(tx);
+  return result.rows;
+}

@@ -10,6 +10,8 @@ export type ItemRow = JudgedColumns & {
   readonly judgement: { readonly outcome: Outcome | null; readonly reasons: readonly ShownReason[] };
   /** Whether the last approved list had the person on it; null when there was no such list. */
   readonly was_included: boolean | null;
+  readonly occupation_text: string | null;
+  readonly last_rescue_day: string | null;
 };
 
 /** People of a list by name: the included first, then those left out. */
@@ -21,9 +23,11 @@ export async function listItemRows(
   const result = await sql<ItemRow>`
     with before as (${lastApproved(list)})
     select i.person_id, p.code, p.full_name, p.village_code, p.occupation_group, p.birth_date, i.included, i.exclusion_reason,
-      i.judgement, case when exists (select from before) then coalesce(b.included, false) end as was_included
+      i.judgement, case when exists (select from before) then coalesce(b.included, false) end as was_included, p.occupation_text,
+      c.last_rescue_day
     from app.endorsement_items i
     join app.persons p on p.id = i.person_id
+    left join app.cover_states c on c.person_id = i.person_id
     left join app.endorsement_items b on b.person_id = i.person_id and b.endorsement_id = (select id from before)
     where i.endorsement_id = ${list.id}
     order by i.included desc, p.full_name, p.id limit ${page.limit} offset ${page.offset}`.execute(tx);

@@ -63,6 +63,11 @@ const propose = async (actor = operator) => {
 };
 const undeclared = (actor: Actor) =>
   proposeEndorsement(app, actor, { operationId: app.newId(), villageCode: naras });
+const consents = () =>
+  readRows<{ person: string }>(
+    app,
+    `select subject_id as person, purpose, legal_basis, text_version, recorded_by, withdrawn_at from app.consents order by given_at, id`,
+  );
 const turnBack = (endorsementId: string) =>
   decideEndorsement(app, head, {
     operationId: app.newId(),
@@ -93,6 +98,10 @@ describe("listCandidates", () => {
       ["Chairul", "ineligible"],
     ]);
     expect(page.counts).toEqual({ eligible: 0, ineligible: 1, undetermined: 2, unjudged: 0 });
+    expect(page.reasonCounts).toEqual([
+      { code: "fact-missing", fact: "consent", count: 3 },
+      { code: "too-old", fact: null, count: 1 },
+    ]);
     expect(await readRows(app, "select cardinality(person_ids) as n from audit.accesses")).toEqual([
       { n: 3 },
     ]);
@@ -136,6 +145,21 @@ describe("proposeEndorsement", () => {
     );
   });
 
+  it("says who comes early by danger of the work and by cover about to end, and not by need", async () => {
+    await readRows(
+      app,
+      `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, as_of, last_rescue_day, at)
+       select region_code, id, village_code, kecamatan_code, 'grace-3', '2026-11-21', '2026-11-30', now() from app.persons where id = ?`,
+      porter.id,
+    );
+    const found = await getEndorsement(app, head, { id: await propose() });
+    expect(found.items.map((item) => item.urgency)).toEqual([
+      ["hazardous-work"],
+      ["hazardous-work", "about-to-lapse"],
+      ["hazardous-work"],
+    ]);
+  });
+
   it("a second list waits until the first is decided", async () => {
     const first = await propose();
     expect(await proposeEndorsement(app, operator, aProposal())).toEqual({
@@ -165,12 +189,6 @@ describe("proposeEndorsement", () => {
 });
 
 describe("the declaration of consent", () => {
-  const consents = () =>
-    readRows<{ person: string }>(
-      app,
-      `select subject_id as person, purpose, legal_basis, text_version, recorded_by, withdrawn_at from app.consents order by given_at, id`,
-    );
-
   it("without it nothing is proposed and no consent recorded", async () => {
     expect(await undeclared(operator)).toEqual({ outcome: "refused", reasons: ["consent-not-declared"] });
     const blank = { ...aProposal(), consentTextVersion: " " };

@@ -1,3 +1,6 @@
+import { daysToRescue } from "@tuwai/domain/eligibility";
+import { readOccupation } from "@tuwai/domain/occupations";
+import type { CivilDate } from "@tuwai/domain/time";
 import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
@@ -34,6 +37,8 @@ export type EndorsementItem = {
   readonly exclusionReason: string | null;
   readonly outcome: "eligible" | "ineligible" | "undetermined" | null;
   readonly reasons: readonly ShownReason[];
+  /** Why the person comes early, of what the reader sees anyway; never need or welfare. */
+  readonly urgency: readonly ("hazardous-work" | "about-to-lapse")[];
   /** Against the last approved list; null when there was none, or nothing changed for this person. */
   readonly change: "new" | "left-out" | null;
 };
@@ -72,7 +77,11 @@ export async function getEndorsement(
     return {
       ...summaryOf(list),
       exclusions: await countExclusions(tx, list.id),
-      items: rows.map((row) => ({ ...itemOf(row), person: showJudgedPerson(actor.role, row, today) })),
+      items: rows.map((row) => ({
+        ...itemOf(row),
+        urgency: urgencyOf(row, today),
+        person: showJudgedPerson(actor.role, row, today),
+      })),
       removed: removed.map((row) => showJudgedPerson(actor.role, row, today)),
       page,
       pages: Math.max(1, Math.ceil((list.included + list.excluded) / itemsPerPage)),
@@ -98,7 +107,17 @@ export function summaryOf(list: EndorsementRow): EndorsementSummary {
   };
 }
 
-function itemOf(row: ItemRow): Omit<EndorsementItem, "person"> {
+/** Worked out from occupation and cover, not read from the judgement: there it stands among points for welfare. */
+function urgencyOf(row: ItemRow, today: CivilDate): EndorsementItem["urgency"] {
+  const isHazardous = row.occupation_text !== null && readOccupation(row.occupation_text).hazardous;
+  const isNearLapse = daysToRescue(row.last_rescue_day as CivilDate | null, today) !== null;
+  return [
+    ...(isHazardous ? (["hazardous-work"] as const) : []),
+    ...(isNearLapse ? (["about-to-lapse"] as const) : []),
+  ];
+}
+
+function itemOf(row: ItemRow): Omit<EndorsementItem, "person" | "urgency"> {
   const change =
     row.was_included === null || row.was_included === row.included ? null : row.included ? "new" : "left-out";
   return {

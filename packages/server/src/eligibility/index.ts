@@ -1,4 +1,4 @@
-export { ensureDefaultPolicy } from "./ensure-default-policy.ts";
+export { ensureDefaultPolicy, programme } from "./ensure-default-policy.ts";
 export { judgePersons } from "./judge-persons.ts";
 export { type Candidate, type CandidatePage, listCandidates } from "./list-candidates.ts";
 export { proposeEndorsement, type Proposal, type ProposalOutcome } from "./propose-endorsement.ts";

@@ -2,7 +2,14 @@ import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
-import { countCandidates, listCandidateRows, type Outcome, type OutcomeCounts } from "./candidate.store.ts";
+import {
+  countCandidates,
+  countReasons,
+  listCandidateRows,
+  type Outcome,
+  type OutcomeCounts,
+  type ReasonCount,
+} from "./candidate.store.ts";
 import { programme } from "./ensure-default-policy.ts";
 import {
   judgedPersonFields,
@@ -25,6 +32,8 @@ export type CandidatePage = {
   readonly village: { readonly code: string; readonly name: string };
   readonly items: readonly Candidate[];
   readonly counts: OutcomeCounts;
+  /** What keeps people from the list, over the whole village, most frequent first. */
+  readonly reasonCounts: readonly ReasonCount[];
   readonly page: number;
   readonly pages: number;
 };
@@ -65,6 +74,7 @@ export async function listCandidates(
         judgedOn: row.judged_on,
       })),
       counts,
+      reasonCounts: await countReasons(tx, filter),
       page,
       pages: Math.max(1, Math.ceil(total / candidatesPerPage)),
     };

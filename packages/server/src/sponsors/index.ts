@@ -15,4 +15,6 @@ export type { PledgePrices, PriceStep } from "./pledge-prices.ts";
 export { proposeMatches, type ProposeOutcome } from "./propose-matches.ts";
 export type { PayerReason } from "./reasons-against.ts";
 export { previewPledge, signPledge, type SignOutcome, type SignRefusal } from "./sign-pledge.ts";
+export { countPlaces } from "./sponsorship.store.ts";
 export { stopPledge, type StopOutcome } from "./stop-pledge.ts";
+export { countWaiting } from "./waiting.store.ts";

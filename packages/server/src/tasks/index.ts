@@ -1,0 +1,1 @@
+export { listTasks, type Task, type TaskCode, type TaskTarget } from "./list-tasks.ts";

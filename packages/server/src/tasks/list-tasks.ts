@@ -1,0 +1,147 @@
+import { authorise, scopeOf } from "#access";
+import type { Actor, App } from "#app";
+import { inTransaction, type Tx } from "#database";
+import { programme } from "#eligibility";
+import { undoDays } from "#imports";
+import { countPlaces, countWaiting } from "#sponsors";
+import {
+  countImportsToApprove,
+  countListsToEndorse,
+  countOpenQuestions,
+  countOwnImports,
+  countPackets,
+  countProposedSponsorships,
+  countReadyEnrolments,
+  countRejectedPeople,
+  findVillageList,
+} from "./task.store.ts";
+
+/** What may wait for somebody. The order is the one in which a desk should work: what others wait for comes first. */
+export type TaskCode =
+  | "approve-imports"
+  | "approve-receipts"
+  | "endorse-lists"
+  | "answer-packets"
+  | "mend-rejected"
+  | "revise-returned-list"
+  | "finish-imports"
+  | "repair-rows"
+  | "answer-link-questions"
+  | "propose-list"
+  | "accept-proposals"
+  | "match-waiting"
+  | "fund-waiting"
+  | "compose-packet"
+  | "send-packets"
+  | "await-results";
+
+/** Where it is done; a caller knows the address. */
+export type TaskTarget =
+  | "import-approvals"
+  | "imports"
+  | "village-lists"
+  | "link-questions"
+  | "matching"
+  | "waiting-people"
+  | "enrolments"
+  | "rejected-enrolments";
+
+export type Task = { readonly code: TaskCode; readonly count: number; readonly target: TaskTarget };
+
+type Source = (tx: Tx, actor: Actor, app: App) => Promise<readonly Task[]>;
+
+const targets: Readonly<Record<TaskCode, TaskTarget>> = {
+  "approve-imports": "import-approvals",
+  "approve-receipts": "import-approvals",
+  "endorse-lists": "village-lists",
+  "answer-packets": "enrolments",
+  "mend-rejected": "rejected-enrolments",
+  "revise-returned-list": "village-lists",
+  "finish-imports": "imports",
+  "repair-rows": "imports",
+  "answer-link-questions": "link-questions",
+  "propose-list": "village-lists",
+  "accept-proposals": "matching",
+  "match-waiting": "matching",
+  "fund-waiting": "waiting-people",
+  "compose-packet": "enrolments",
+  "send-packets": "enrolments",
+  "await-results": "enrolments",
+};
+
+/**
+ * What waits for this actor, most urgent first; nothing with a count of 0. Counts of what the actor's own login sees,
+ * never a person.
+ */
+export async function listTasks(app: App, actor: Actor): Promise<readonly Task[]> {
+  authorise(actor, "task.list");
+  const found = await inTransaction(app, actor, async (tx) => {
+    const tasks: Task[] = [];
+    for (const source of sourcesOf(actor)) tasks.push(...(await source(tx, actor, app)));
+    return tasks;
+  });
+  const order = Object.keys(targets);
+  return found
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+}
+
+function sourcesOf(actor: Actor): readonly Source[] {
+  const may = (permission: Parameters<typeof scopeOf>[1]) => scopeOf(actor, permission) !== null;
+  const isOperator = actor.role === "OPR";
+  return [
+    ...(may("import.approve") ? [importApprovals] : []),
+    ...(may("import.upload") && actor.role !== "FIN" ? [ownImports] : []),
+    ...(may("list_decision.approve") ? [listsToEndorse] : []),
+    ...(isOperator ? [villageList, rejectedPeople] : []),
+    ...(may("link_review.decide") ? [linkQuestions] : []),
+    ...(may("pledge.match") ? [sponsors] : []),
+    ...(may("enrolment.submit") ? [packets] : []),
+    ...(may("enrolment.confirm") ? [packetsToAnswer] : []),
+  ];
+}
+
+const task = (code: TaskCode, count: number): Task => ({ code, count, target: targets[code] });
+
+const importApprovals: Source = async (tx, actor) => [
+  task(actor.role === "FIN" ? "approve-receipts" : "approve-imports", await countImportsToApprove(tx, actor)),
+];
+
+const ownImports: Source = async (tx, actor, app) => {
+  const { toFinish, rowsToRepair } = await countOwnImports(tx, actor, {
+    at: app.clock.now(),
+    days: undoDays,
+  });
+  return [task("finish-imports", toFinish), task("repair-rows", rowsToRepair)];
+};
+
+const listsToEndorse: Source = async (tx, actor) => [
+  task("endorse-lists", await countListsToEndorse(tx, actor)),
+];
+
+const villageList: Source = async (tx, actor) => {
+  const { newest, ready } = await findVillageList(tx, actor.scope ?? "", programme);
+  if (newest === "proposed" || newest === "draft") return [];
+  return [newest === "returned" ? task("revise-returned-list", 1) : task("propose-list", ready)];
+};
+
+const rejectedPeople: Source = async (tx) => [task("mend-rejected", await countRejectedPeople(tx))];
+
+const linkQuestions: Source = async (tx) => [task("answer-link-questions", await countOpenQuestions(tx))];
+
+/** Without a free place nobody can be matched: then another payer is what is left to look for. */
+const sponsors: Source = async (tx) => {
+  const places = await countPlaces(tx);
+  return [
+    task("accept-proposals", await countProposedSponsorships(tx)),
+    task(places > 0 ? "match-waiting" : "fund-waiting", await countWaiting(tx)),
+  ];
+};
+
+const packets: Source = async (tx) => [
+  task("compose-packet", await countReadyEnrolments(tx)),
+  task("send-packets", await countPackets(tx, "draft")),
+  task("await-results", await countPackets(tx, "sent")),
+];
+
+const packetsToAnswer: Source = async (tx) => [task("answer-packets", await countPackets(tx, "sent"))];

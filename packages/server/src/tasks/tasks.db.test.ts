@@ -1,0 +1,263 @@
+import { month } from "@tuwai/domain/time";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Actor, roles } from "#app";
+import { decideEndorsement, judgePersons, proposeEndorsement } from "#eligibility";
+import { composePacket, sendPacket } from "#enrolment";
+import { acceptProposals, fundByCity, listProposals, proposeMatches, signPledge } from "#sponsors";
+import {
+  aCivilServant,
+  anActor,
+  anEndorsedPerson,
+  aSteppedUpActor,
+  branch,
+  insertBatch,
+  insertPerson,
+  insertPlaces,
+  insertRecord,
+  openCity,
+  places,
+  readRows,
+  readRowsAs,
+  testDatabase,
+} from "#testing";
+import { listTasks } from "./list-tasks.ts";
+
+const test = testDatabase();
+const naras = places.naras.code;
+const op = () => test.app.newId();
+let operator: Actor;
+let head: Actor;
+let manager: Actor;
+beforeEach(async () => {
+  await insertPlaces(test.app);
+  await openCity(test.app);
+  [operator, head] = [anActor(test.app, "OPR", naras), anActor(test.app, "KDS", naras)];
+  manager = aSteppedUpActor(test.app, "MGR");
+});
+
+const of = async (actor: Actor) => (await listTasks(test.app, actor)).map(({ code, count }) => [code, count]);
+const change = (batchId: string, to: Record<string, unknown>) =>
+  readRows(
+    test.app,
+    `update app.import_batches set state = ?, counts = ?::jsonb, uploaded_at = ?::timestamptz where id = ?`,
+    to["state"] ?? "applied",
+    JSON.stringify({ repair: to["repair"] ?? 0 }),
+    to["at"] ?? "2026-11-20T02:00:00Z",
+    batchId,
+  );
+const propose = () =>
+  proposeEndorsement(test.app, operator, {
+    operationId: op(),
+    villageCode: naras,
+    consentTextVersion: "penetapan-1",
+  });
+
+/** One worker of the village, judged eligible but for the consent that is yet to be declared. */
+async function aWorker(): Promise<void> {
+  const { app } = test;
+  const list = await insertBatch(app, "village-list");
+  for (const kind of ["civil-servants", "bpjs-members"] as const)
+    await insertRecord(app, { id: await insertBatch(app, kind), kind }, { name: "Seseorang Lain" });
+  const born = { birthDate: "1980-07-01", nik: "1377930107800001", occupationGroup: "nelayan" };
+  await insertPerson(app, list, { name: "Amran", ...born });
+  await judgePersons(app, { all: true });
+}
+
+describe("a village's list", () => {
+  it("moves from the operator who may propose it to the head and the manager who may endorse it", async () => {
+    await aWorker();
+    expect(await of(operator)).toEqual([["propose-list", 1]]);
+    expect(await of(head)).toEqual([]);
+    await propose();
+    expect(await of(operator)).toEqual([]);
+    expect(await of(head)).toEqual([["endorse-lists", 1]]);
+    expect(await of(manager)).toEqual([["endorse-lists", 1]]);
+  });
+
+  it("comes back to the operator when it is returned, and is nobody's task once approved", async () => {
+    await aWorker();
+    const decide = async (verdict: "return" | "approve") => {
+      const proposed = await propose();
+      if (proposed.outcome !== "proposed") throw new Error("refused");
+      const { endorsementId } = proposed;
+      await decideEndorsement(test.app, head, {
+        operationId: op(),
+        endorsementId,
+        version: 1,
+        verdict,
+        note: "Periksa lagi",
+      });
+    };
+    await decide("return");
+    expect(await of(operator)).toEqual([["revise-returned-list", 1]]);
+    test.setNow("2026-11-22T02:00:00Z");
+    await decide("approve");
+    expect([await of(operator), await of(head)]).toEqual([[], []]);
+  });
+
+  it("waits for somebody else than the manager who proposed it", async () => {
+    await aWorker();
+    await propose();
+    const proposer = { ...head, userId: operator.userId };
+    expect(await of(proposer)).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  it("are the sender's to finish, and their faulty rows the sender's to repair", async () => {
+    const [begun, applied] = [
+      await insertBatch(test.app, "village-officers"),
+      await insertBatch(test.app, "village-list"),
+    ];
+    await change(begun, { state: "needs-mapping", repair: 3 });
+    await change(applied, { repair: 6 });
+    expect(await of(operator)).toEqual([
+      ["finish-imports", 1],
+      ["repair-rows", 6],
+    ]);
+    expect(await of(anActor(test.app, "DAT"))).toEqual([]);
+  });
+
+  it("a newer file of the same list takes the place of the older one, and after 30 days nobody is reminded", async () => {
+    const older = await insertBatch(test.app, "village-list");
+    await change(older, { repair: 6, at: "2026-11-01T02:00:00Z" });
+    const newer = await insertBatch(test.app, "village-list");
+    await change(newer, { repair: 2 });
+    expect(await of(operator)).toEqual([["repair-rows", 2]]);
+    test.setNow("2026-12-25T02:00:00Z");
+    expect(await of(operator)).toEqual([]);
+  });
+
+  it("that wait for a second person wait for whoever may approve them, never for the sender", async () => {
+    const list = await insertBatch(test.app, "village-list");
+    await change(list, { state: "awaiting-approval" });
+    expect(await of(head)).toEqual([["approve-imports", 1]]);
+    expect(await of(manager)).toEqual([["approve-imports", 1]]);
+    expect(await of(operator)).toEqual([]);
+    const [{ uploaded_by: sender }] = (await readRows<{ uploaded_by: string }>(
+      test.app,
+      "select uploaded_by from app.import_batches where id = ?",
+      list,
+    )) as [{ uploaded_by: string }];
+    expect(await of({ ...head, userId: sender })).toEqual([]);
+  });
+
+  it("receipts are finance's to approve, and finance sees no other file", async () => {
+    const officer = anActor(test.app, "BPJ", branch);
+    await readRowsAs(
+      test.app,
+      officer,
+      `insert into app.import_batches (region_code, id, code, kind, state, file_name, file_sha256, file_bytes, uploaded_by, uploaded_role,
+         uploaded_scope, uploaded_at)
+       values ('13.77', ?, 'IMP-1', 'bpjs-receipts', 'awaiting-approval', 'terima.csv', ''::bytea, 1, ?, 'BPJ', ?, now())`,
+      op(),
+      officer.userId,
+      branch,
+    );
+    await change(await insertBatch(test.app, "village-list"), { state: "awaiting-approval" });
+    expect(await of(anActor(test.app, "FIN"))).toEqual([["approve-receipts", 1]]);
+    expect(await of(officer)).toEqual([]);
+    expect(await of({ ...officer, userId: op() })).toEqual([["approve-imports", 1]]);
+  });
+});
+
+describe("questions whether two descriptions are one human being", () => {
+  it("wait for data officers and nobody else", async () => {
+    const { app } = test;
+    const { id } = await anEndorsedPerson(app);
+    const dtsen = await insertBatch(app, "dtsen");
+    for (const state of ["open", "open", "different"])
+      await readRows(
+        app,
+        `insert into app.link_questions (region_code, id, village_code, kecamatan_code, person_id, record_id, kind, probability, weight,
+           evidence, state, asked_at)
+         select region_code, ?::uuid, village_code, kecamatan_code, id, ?::uuid, 'dtsen', 0.6, 1, '[]', ?, now() from app.persons
+         where id = ?`,
+        op(),
+        await insertRecord(app, { id: dtsen, kind: "dtsen" }, { name: "Syafril" }),
+        state,
+        id,
+      );
+    expect(await of(anActor(app, "DAT"))).toEqual([["answer-link-questions", 2]]);
+    expect(await of(operator)).toEqual([]);
+  });
+});
+
+describe("a worker on the way to cover", () => {
+  it("passes from finding a payer to the packet and the branch, one task after the other", async () => {
+    const { app } = test;
+    await anEndorsedPerson(app);
+    expect(await of(manager)).toEqual([["fund-waiting", 1]]);
+    await signPledge(app, await aCivilServant(app), {
+      operationId: op(),
+      capRupiah: 20_000,
+      workerCount: 1,
+      fromMonth: month("2026-11"),
+      channel: "payroll",
+      wishes: {},
+      consentTextVersion: "ikrar-1",
+    });
+    expect(await of(manager)).toEqual([["match-waiting", 1]]);
+    await proposeMatches(app, manager, { operationId: op() });
+    expect(await of(manager)).toEqual([["accept-proposals", 1]]);
+    const ids = (await listProposals(app, manager)).rows.map(({ id }) => id);
+    await acceptProposals(app, manager, { operationId: op(), ids });
+    expect(await of(manager)).toEqual([["compose-packet", 1]]);
+    const packet = await composePacket(app, manager, { operationId: op(), month: month("2026-11") });
+    if (packet.outcome !== "composed") throw new Error("refused");
+    const officer = anActor(app, "BPJ", branch);
+    expect([await of(manager), await of(officer)]).toEqual([[["send-packets", 1]], []]);
+    await sendPacket(app, manager, {
+      operationId: op(),
+      packetId: packet.packetId,
+      version: packet.version,
+      confirmCount: 1,
+    });
+    expect(await of(manager)).toEqual([["await-results", 1]]);
+    expect(await of(officer)).toEqual([["answer-packets", 1]]);
+    expect(await of(anActor(app, "BPJ", "cabang-lain"))).toEqual([]);
+  });
+
+  it("whom BPJS rejected is the village's to mend, once, until put forward again", async () => {
+    const { app } = test;
+    const { id, code } = await anEndorsedPerson(app);
+    const tell = () =>
+      readRows(
+        app,
+        `insert into app.notifications (region_code, id, role, scope, kind, payload)
+         values ('13.77', ?, 'OPR', ?, 'enrolment-rejected', jsonb_build_object('personCode', ?::text))`,
+        app.newId(),
+        naras,
+        code,
+      );
+    await tell();
+    await tell();
+    expect(await of(operator)).toEqual([["mend-rejected", 1]]);
+    expect(await of(anActor(app, "OPR", places.kampung.code))).toEqual([]);
+    await fundByCity(app, manager, { operationId: op(), personIds: [id], fundSource: "apbd" });
+    expect(await of(operator)).toEqual([]);
+  });
+});
+
+describe("access", () => {
+  it("who has no desk is refused; everybody else gets an answer, with the own login's eyes", async () => {
+    for (const role of roles) {
+      const asked = listTasks(test.app, anActor(test.app, role, "x"));
+      if (role === "PUB" || role === "WRK")
+        await expect(asked, role).rejects.toMatchObject({
+          code: role === "PUB" ? "unauthenticated" : "forbidden",
+        });
+      else expect(await asked, role).toEqual([]);
+    }
+  });
+
+  it("another village, another city and other desks are not told what waits here", async () => {
+    await aWorker();
+    const list = await insertBatch(test.app, "village-officers");
+    await change(list, { state: "awaiting-approval" });
+    expect(await of(anActor(test.app, "OPR", places.kampung.code))).toEqual([]);
+    expect(await of(anActor(test.app, "KDS", places.kampung.code))).toEqual([]);
+    expect(await of(anActor(test.app, "MGR", undefined, "13.76"))).toEqual([]);
+    expect(await of(anActor(test.app, "AUD"))).toEqual([]);
+  });
+});
