@@ -11,6 +11,9 @@ beforeEach(async () => {
   pages = await openPages(test.app);
 });
 
+const area = async (actor: Parameters<Pages["get"]>[1]) => (await pages.get("/profil", actor)).html;
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
 describe("the profile", () => {
   it("says who one is, in which role and where, and how to leave", async () => {
     const operator = { ...anActor(test.app, "OPR", places.naras.code), displayName: "Bu Yeni" };
@@ -26,7 +29,6 @@ describe("the profile", () => {
 
   it("names the whole city, an office or a branch, and never a sponsor's record", async () => {
     const sponsor = anActor(test.app, "SPN", test.app.newId());
-    const area = async (actor: Parameters<Pages["get"]>[1]) => (await pages.get("/profil", actor)).html;
     expect(await area(anActor(test.app, "MGR"))).toContain("Seluruh Kota Pariaman");
     expect(await area(anActor(test.app, "BND", "DINSOS"))).toContain("Perangkat daerah DINSOS");
     expect(await area(anActor(test.app, "BPJ", "cabang"))).toContain("cabang cabang");
@@ -43,7 +45,6 @@ describe("the profile", () => {
 describe("a page that wants the password proven just now", () => {
   const actor = { userId: "018f0000-0000-7000-8000-000000000001", role: "MGR", regionCode: "13.77" } as const;
   it("lets in whoever proved it less than four minutes ago, and nobody else", () => {
-    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
     expect(() => requireProof({ ...actor, steppedUpAt: minutesAgo(3) })).not.toThrow();
     expect(() => requireProof({ ...actor, steppedUpAt: minutesAgo(5) })).toThrow(AppError);
     expect(() => requireProof(actor)).toThrow("step-up-required");

@@ -23,6 +23,10 @@ export function StateTag(props: {
   readonly state: string;
 }): ReactElement {
   const t = useTexts(enrolmentTexts);
-  const words = { states: t.states, packetStates: t.packetStates, lineStates: t.lineStates };
+  const words = {
+    states: t.states,
+    packetStates: t.packetStates,
+    lineStates: t.lineStates,
+  };
   return <Tag status={statuses[props.state] ?? "waiting"}>{wordOf(words[props.of], props.state)}</Tag>;
 }

@@ -242,7 +242,6 @@ const id = {
     states: { active: "Berlaku", stopped: "Berhenti" },
     all: "Semua",
     opd: "Perangkat daerah",
-    show: "Saringan mandat",
     columns: {
       sponsor: "Penanggung",
       opd: "Perangkat daerah",
@@ -491,7 +490,6 @@ const en: Texts<typeof id> = {
     states: { active: "In force", stopped: "Stopped" },
     all: "All",
     opd: "Department",
-    show: "Filter pledges",
     columns: {
       sponsor: "Sponsor",
       opd: "Department",
