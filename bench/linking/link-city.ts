@@ -4,9 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { sql } from "kysely";
 import type { Actor, Role } from "../../packages/server/src/app/index.ts";
-import { asSystem } from "../../packages/server/src/database/index.ts";
 import {
   advanceImport,
   applyImport,
@@ -18,6 +16,7 @@ import { linkBatch } from "../../packages/server/src/linking/index.ts";
 import { judgePersons } from "../../packages/server/src/eligibility/index.ts";
 import { refreshCoverage } from "../../packages/server/src/coverage/index.ts";
 import { ensureRegions } from "../../packages/server/src/regions/index.ts";
+import { readRows } from "../../packages/server/src/testing/people-rows.ts";
 import { openServer, readConfig } from "../../packages/server/src/runtime/index.ts";
 
 type File = {
@@ -28,7 +27,7 @@ type File = {
   readonly expected: { readonly data: number; readonly blocking: number };
 };
 
-const folder = process.argv[2]!;
+const [folder = ""] = process.argv.slice(2);
 const { files } = JSON.parse(readFileSync(join(folder, "kebenaran/berkas.json"), "utf8")) as {
   files: File[];
 };
@@ -121,25 +120,25 @@ function readTruth(): ReadonlyMap<string, string> {
 
 async function compare(kind: string) {
   const truth = readTruth();
-  const rows = await asSystem(app, async (tx) => {
-    const found = await sql<{
-      person: string;
-      file: string;
-      row_no: number;
-      linked: string | null;
-      asked: readonly string[] | null;
-    }>`
-      select p.id as person, b.file_name as file, s.row_no, (
-          select rb.file_name || '|' || r.row_no from app.links l join app.source_records r on r.id = l.record_id
-          join app.import_batches rb on rb.id = r.batch_id where l.person_id = p.id and l.kind = ${kind} and l.ended_at is null) as linked,
-        (select array_agg(rb.file_name || '|' || r.row_no) from app.link_questions q join app.source_records r on r.id = q.record_id
-          join app.import_batches rb on rb.id = r.batch_id where q.person_id = p.id and q.kind = ${kind} and q.state = 'open') as asked
-      from app.persons p
-      join lateral (select record_id from app.person_records where person_id = p.id order by record_id limit 1) pr on true
-      join app.source_records s on s.id = pr.record_id
-      join app.import_batches b on b.id = s.batch_id where p.withdrawn_at is null`.execute(tx);
-    return found.rows;
-  });
+  const rows = await readRows<{
+    file: string;
+    row_no: number;
+    linked: string | null;
+    asked: readonly string[] | null;
+  }>(
+    app,
+    `select b.file_name as file, s.row_no, (
+        select rb.file_name || '|' || r.row_no from app.links l join app.source_records r on r.id = l.record_id
+        join app.import_batches rb on rb.id = r.batch_id where l.person_id = p.id and l.kind = ? and l.ended_at is null) as linked,
+      (select array_agg(rb.file_name || '|' || r.row_no) from app.link_questions q join app.source_records r on r.id = q.record_id
+        join app.import_batches rb on rb.id = r.batch_id where q.person_id = p.id and q.kind = ? and q.state = 'open') as asked
+    from app.persons p
+    join lateral (select record_id from app.person_records where person_id = p.id order by record_id limit 1) pr on true
+    join app.source_records s on s.id = pr.record_id
+    join app.import_batches b on b.id = s.batch_id where p.withdrawn_at is null`,
+    kind,
+    kind,
+  );
   const registryFile = registries.find((file) => file.kind === kind)!.file;
   const inRegistry = new Set(
     [...truth].filter(([at]) => at.startsWith(`${registryFile}|`)).map(([, person]) => person),
@@ -171,27 +170,24 @@ async function compare(kind: string) {
 
 async function compareDuplicates() {
   const truth = readTruth();
-  const rows = await asSystem(app, async (tx) => {
-    const found = await sql<{ id: string; at: string }>`
-      select distinct on (p.id) p.id, b.file_name || '|' || s.row_no as at from app.persons p
-      join app.person_records pr on pr.person_id = p.id join app.source_records s on s.id = pr.record_id
-      join app.import_batches b on b.id = s.batch_id where p.withdrawn_at is null order by p.id, s.id`.execute(
-      tx,
-    );
-    const asked = await sql<{ a: string; b: string }>`
-      select person_id as a, other_person_id as b from app.link_questions where kind = 'person' and state = 'open'`.execute(
-      tx,
-    );
-    return { persons: found.rows, asked: asked.rows };
-  });
-  const who = new Map(rows.persons.map((row) => [row.id, truth.get(row.at)]));
-  const byHuman = Map.groupBy(rows.persons, (row) => who.get(row.id) ?? row.id);
+  const persons = await readRows<{ id: string; at: string }>(
+    app,
+    `select distinct on (p.id) p.id, b.file_name || '|' || s.row_no as at from app.persons p
+     join app.person_records pr on pr.person_id = p.id join app.source_records s on s.id = pr.record_id
+     join app.import_batches b on b.id = s.batch_id where p.withdrawn_at is null order by p.id, s.id`,
+  );
+  const asked = await readRows<{ a: string; b: string }>(
+    app,
+    "select person_id as a, other_person_id as b from app.link_questions where kind = 'person' and state = 'open'",
+  );
+  const who = new Map(persons.map((row) => [row.id, truth.get(row.at)]));
+  const byHuman = Map.groupBy(persons, (row) => who.get(row.id) ?? row.id);
   const pairs = [...byHuman.values()].reduce(
     (sum, group) => sum + (group.length * (group.length - 1)) / 2,
     0,
   );
-  const right = rows.asked.filter(
+  const right = asked.filter(
     (pair) => who.get(pair.a) !== undefined && who.get(pair.a) === who.get(pair.b),
   ).length;
-  return { truePairs: pairs, asked: rows.asked.length, askedRightly: right };
+  return { truePairs: pairs, asked: asked.length, askedRightly: right };
 }
