@@ -1,6 +1,7 @@
 import type { CoverState } from "@tuwai/domain/cover";
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
+import { type Area, personsWithin } from "#access";
 import type { Tx } from "#database";
 
 export type CoverPerson = {
@@ -14,11 +15,15 @@ export type CoverPerson = {
   readonly movedOn: CivilDate | null;
 };
 
-export async function findCoverPerson(tx: Tx, code: string): Promise<CoverPerson | undefined> {
+export async function findCoverPerson(
+  tx: Tx,
+  area: Area,
+  code: string,
+): Promise<CoverPerson | undefined> {
   const { rows } = await sql<CoverPerson>`
     select id, code, full_name as "fullName", village_code as "villageCode", occupation_group as "occupationGroup",
       birth_date as "birthDate", died_on as "diedOn", moved_on as "movedOn"
-    from app.persons where code = ${code} and withdrawn_at is null`.execute(tx);
+    from app.persons p where code = ${code} and withdrawn_at is null and ${personsWithin(area, "p")}`.execute(tx);
   return rows[0];
 }
 
@@ -37,7 +42,7 @@ export type CoverRow = {
   readonly endsOn: CivilDate | null;
 };
 
-type Choice = { readonly villageCode: string | null; readonly state: CoverState | null };
+type Choice = { readonly area: Area; readonly villageCode: string | null; readonly state: CoverState | null };
 
 /** Those who lapse first stand first. Only columns that every login with a list may read. */
 export async function listCoverRows(
@@ -50,7 +55,7 @@ export async function listCoverRows(
       c.paid_until as "paidUntil", c.full_death_benefit_from as "fullDeathBenefitFrom", c.last_rescue_day as "lastRescueDay",
       c.ends_on as "endsOn"
     from app.cover_states c join app.persons p on p.id = c.person_id and p.withdrawn_at is null
-    where (${choice.villageCode}::text is null or c.village_code = ${choice.villageCode})
+    where ${personsWithin(choice.area, "p")} and (${choice.villageCode}::text is null or c.village_code = ${choice.villageCode})
       and (${choice.state}::text is null or c.state = ${choice.state})
     order by c.last_rescue_day nulls last, p.code limit ${choice.limit} offset ${choice.offset}`.execute(tx);
   return rows;
@@ -63,7 +68,7 @@ export async function countCoverStates(
   const { rows } = await sql<{ state: CoverState; count: number }>`
     select c.state, count(*)::int as count
     from app.cover_states c join app.persons p on p.id = c.person_id and p.withdrawn_at is null
-    where (${choice.villageCode}::text is null or c.village_code = ${choice.villageCode})
+    where ${personsWithin(choice.area, "p")} and (${choice.villageCode}::text is null or c.village_code = ${choice.villageCode})
     group by c.state order by c.state`.execute(tx);
   return rows;
 }

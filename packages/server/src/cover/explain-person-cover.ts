@@ -1,7 +1,7 @@
 import { type CoverExplanation, explainCover } from "@tuwai/domain/cover";
 import { readPersonCode } from "@tuwai/domain/identity";
 import type { CivilDate } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError, type Role } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
@@ -28,12 +28,12 @@ export async function explainPersonCover(
   actor: Actor,
   input: { readonly personCode: string },
 ): Promise<PersonCover> {
-  authorise(actor, "worker.read");
+  const grant = authorise(actor, "worker.read");
   if (!readers.includes(actor.role)) throw new AppError("forbidden", { permission: "worker.read" });
   const reading = readPersonCode(input.personCode);
   if (reading.status !== "wajar") throw new AppError("not-found", { object: "person" });
   return inTransaction(app, actor, async (tx) => {
-    const person = await findCoverPerson(tx, reading.code);
+    const person = await findCoverPerson(tx, areaOf(actor, grant), reading.code);
     if (person === undefined) throw new AppError("not-found", { object: "person" });
     const fields = [...shownFields(actor.role), "coverage_status", "paid_until"];
     await recordAccess(app, tx, actor, { personIds: [person.id], purpose: "cover-explain", fields });

@@ -1,6 +1,6 @@
 import type { CoverState } from "@tuwai/domain/cover";
 import type { CivilDate } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import type { Actor, App } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
@@ -34,9 +34,13 @@ export async function listCover(
   actor: Actor,
   input: { readonly villageCode?: string; readonly state?: CoverState; readonly page?: number },
 ): Promise<CoverList> {
-  authorise(actor, "worker.list");
+  const grant = authorise(actor, "worker.list");
   const page = Math.max(1, Math.trunc(input.page ?? 1));
-  const choice = { villageCode: input.villageCode ?? null, state: input.state ?? null };
+  const choice = {
+    area: areaOf(actor, grant),
+    villageCode: input.villageCode ?? null,
+    state: input.state ?? null,
+  };
   return inTransaction(app, actor, async (tx) => {
     const offset = (page - 1) * rowsPerPage;
     const found = await listCoverRows(tx, { ...choice, limit: rowsPerPage + 1, offset });

@@ -1,4 +1,5 @@
 import { type CoverageRelease, type ReleasedPlace, releaseCoverage } from "@tuwai/domain/coverage";
+import { wholeCity } from "#access";
 import { type App, systemActor } from "#app";
 import { recordChange } from "#audit";
 import { asSystem, type Tx } from "#database";
@@ -26,7 +27,7 @@ export function refreshCoverage(app: App): Promise<{ readonly released: number |
   return asSystem(app, async (tx) => {
     await lockPublication(tx);
     const last = await findLastRelease(tx);
-    const counts = await listTrueCounts(tx);
+    const counts = await listTrueCounts(tx, wholeCity(app.config.regionCode));
     const isEmpty = counts.every((count) => count.denominator === 0);
     if (counts.length === 0 || (isEmpty && !last)) return { released: null };
     const figures = releaseCoverage(counts, last ? await previousBasis(app, tx, last) : new Map());

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type Area, personsWithin } from "#access";
 import type { Tx } from "#database";
 
 export type TrueCount = {
@@ -11,11 +12,11 @@ export type TrueCount = {
 };
 
 /**
- * Covered people and coverable people per village, as far as this login may see them. Coverable: on a village's list of
+ * Covered people and coverable people of each village of the area. Coverable: on a village's list of
  * workers, alive, living there, and not ineligible for another reason than being paid for already. Covered: the cover
  * clock says covered or in grace, or BPJS's list names an active membership.
  */
-export async function listTrueCounts(tx: Tx): Promise<readonly TrueCount[]> {
+export async function listTrueCounts(tx: Tx, area: Area): Promise<readonly TrueCount[]> {
   const result = await sql<TrueCount>`
     with coverable as (
       select p.village_code, (c.state = 'covered' or c.state like 'grace-%'
@@ -23,7 +24,7 @@ export async function listTrueCounts(tx: Tx): Promise<readonly TrueCount[]> {
       from app.persons p
       left join app.judgements j on j.person_id = p.id
       left join app.cover_states c on c.person_id = p.id
-      where p.withdrawn_at is null and p.died_on is null and p.moved_on is null and p.target_group <> 'village-officer'
+      where ${personsWithin(area, "p")} and p.withdrawn_at is null and p.died_on is null and p.moved_on is null and p.target_group <> 'village-officer'
         and not (j.outcome is not distinct from 'ineligible'
           and exists (select from jsonb_array_elements(j.reasons) r where r->>'code' not in ('paid-by-another', 'fact-missing')))
     )
@@ -32,7 +33,8 @@ export async function listTrueCounts(tx: Tx): Promise<readonly TrueCount[]> {
     from app.regions g
     join app.regions k on k.region_code = g.region_code and k.code = g.kecamatan_code
     left join coverable v on v.village_code = g.code
-    where g.kecamatan_code is not null and g.valid_until is null
+    where g.kecamatan_code is not null and g.valid_until is null and g.region_code = ${area.regionCode}
+      and g.code = coalesce(${area.villageCode}, g.code) and g.kecamatan_code = coalesce(${area.kecamatanCode}, g.kecamatan_code)
     group by g.code, g.name, g.kecamatan_code, k.name order by g.code`.execute(tx);
   return result.rows;
 }

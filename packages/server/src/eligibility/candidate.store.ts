@@ -37,14 +37,17 @@ export async function listCandidateRows(
   return result.rows;
 }
 
-export type OutcomeCounts = Readonly<Record<Outcome | "unjudged", number>>;
+/** `ready`: those whom nothing but the declaration of consent keeps from a list. */
+export type OutcomeCounts = Readonly<Record<Outcome | "unjudged" | "ready", number>>;
 
 export async function countCandidates(tx: Tx, filter: CandidateFilter): Promise<OutcomeCounts> {
   const result = await sql<OutcomeCounts>`
     select count(*) filter (where j.outcome = 'eligible')::int as eligible,
       count(*) filter (where j.outcome = 'ineligible')::int as ineligible,
       count(*) filter (where j.outcome = 'undetermined')::int as undetermined,
-      count(*) filter (where j.outcome is null)::int as unjudged
+      count(*) filter (where j.outcome is null)::int as unjudged,
+      count(*) filter (where j.outcome is not null and not exists (select from jsonb_array_elements(j.reasons) r
+        where not (r->>'code' = 'fact-missing' and r->>'fact' = 'consent')))::int as ready
     ${candidates}${filter.programme}
     where p.withdrawn_at is null and p.target_group <> 'village-officer' and p.village_code = ${filter.villageCode}`.execute(
     tx,

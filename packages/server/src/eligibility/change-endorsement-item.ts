@@ -1,4 +1,4 @@
-import { authorise, scopeOf } from "#access";
+import { authorise, type Grant, requireWithin, scopeOf } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
@@ -23,12 +23,12 @@ export type ItemOutcome =
 
 /** Leaves somebody out of a list that waits, with a reason of the closed list. Whoever proposes or endorses may do it. */
 export async function excludeFromEndorsement(app: App, actor: Actor, input: Exclusion): Promise<ItemOutcome> {
-  authorise(
+  const grant = authorise(
     actor,
     scopeOf(actor, "list_decision.propose") === null ? "list_decision.approve" : "list_decision.propose",
   );
   if (!exclusionReasons.includes(input.reason)) throw new AppError("invalid-input", { field: "reason" });
-  return change(app, actor, input, { included: false, exclusionReason: input.reason });
+  return change(app, { actor, grant }, input, { included: false, exclusionReason: input.reason });
 }
 
 /**
@@ -36,19 +36,21 @@ export async function excludeFromEndorsement(app: App, actor: Actor, input: Excl
  * Whoever does so counts as proposer, so that somebody else endorses the list.
  */
 export async function includeInEndorsement(app: App, actor: Actor, input: Inclusion): Promise<ItemOutcome> {
-  authorise(actor, "list_decision.propose");
-  return change(app, actor, input, { included: true, exclusionReason: null });
+  const grant = authorise(actor, "list_decision.propose");
+  return change(app, { actor, grant }, input, { included: true, exclusionReason: null });
 }
 
 type Target = { readonly included: boolean; readonly exclusionReason: string | null };
 
-function change(app: App, actor: Actor, input: ItemChange, to: Target): Promise<ItemOutcome> {
+type By = { readonly actor: Actor; readonly grant: Grant };
+
+function change(app: App, { actor, grant }: By, input: ItemChange, to: Target): Promise<ItemOutcome> {
   const name = to.included ? "endorsement.include" : "endorsement.exclude";
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name, request: input }, async () => {
-      const list = await findEndorsement(tx, input.endorsementId);
-      const item = list && (await findItem(tx, list.id, input.personId));
-      if (!list || !item) throw new AppError("not-found");
+      const list = requireWithin(actor, grant, await findEndorsement(tx, input.endorsementId));
+      const item = await findItem(tx, list.id, input.personId);
+      if (!item) throw new AppError("not-found");
       if (list.version !== input.version || list.state !== "proposed") throw staleEndorsement(list);
       const blocking = to.included ? excludedByJudgement(item.judgement) : null;
       if (blocking !== null) return { outcome: "refused", reasons: [blocking] };

@@ -1,5 +1,5 @@
-import { authorise, requireSecondPerson } from "#access";
-import { type Actor, type App, AppError } from "#app";
+import { authorise, requireSecondPerson, requireWithin } from "#access";
+import type { Actor, App } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { enqueue } from "#outbox";
@@ -41,11 +41,10 @@ export async function decideEndorsement(
   actor: Actor,
   input: EndorsementDecision,
 ): Promise<DecisionOutcome> {
-  authorise(actor, "list_decision.approve");
+  const grant = authorise(actor, "list_decision.approve");
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "endorsement.decide", request: input }, async () => {
-      const list = await findEndorsement(tx, input.endorsementId);
-      if (!list) throw new AppError("not-found");
+      const list = requireWithin(actor, grant, await findEndorsement(tx, input.endorsementId));
       if (list.version !== input.version || list.state !== "proposed") throw staleEndorsement(list);
       requireSecondPerson(actor, list.proposed_by);
       const reasons = await refusalsOf(tx, list, input);
@@ -88,23 +87,23 @@ async function save(
     objectType: "endorsement",
     objectId: list.id,
     operationId: input.operationId,
-    details: { state, villageCode: list.village_code, included: list.included },
+    details: { state, villageCode: list.villageCode, included: list.included },
   });
   const to =
     state === "approved"
       ? ({ role: "MGR", scope: null } as const)
-      : ({ role: "OPR", scope: list.village_code } as const);
+      : ({ role: "OPR", scope: list.villageCode } as const);
   await insertNotification(tx, {
     ...to,
     regionCode: actor.regionCode,
     id: app.newId(),
     kind: `endorsement-${state}`,
-    payload: { endorsementId: list.id, villageCode: list.village_code, included: list.included },
+    payload: { endorsementId: list.id, villageCode: list.villageCode, included: list.included },
   });
   // Payment by others may have begun since the proposal: sponsors are matched on a judgement of today.
   if (state === "approved")
     await enqueue(app, tx, actor, {
       topic: "eligibility.judge",
-      payload: { villageCode: list.village_code },
+      payload: { villageCode: list.villageCode },
     });
 }

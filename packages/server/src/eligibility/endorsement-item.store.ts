@@ -50,7 +50,7 @@ export async function listRemovedRows(tx: Tx, list: EndorsementRow): Promise<rea
 function lastApproved(list: EndorsementRow) {
   return sql`
     select e.id from app.endorsements e
-    where e.village_code = ${list.village_code} and e.programme = ${list.programme} and e.state = 'approved' and e.id <> ${list.id}
+    where e.village_code = ${list.villageCode} and e.programme = ${list.programme} and e.state = 'approved' and e.id <> ${list.id}
       and e.decided_at < coalesce(${list.decided_at}::timestamptz, 'infinity')
     order by e.decided_at desc, e.id desc limit 1`;
 }

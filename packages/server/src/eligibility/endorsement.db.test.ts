@@ -97,7 +97,7 @@ describe("listCandidates", () => {
       ["Basri", "undetermined"],
       ["Chairul", "ineligible"],
     ]);
-    expect(page.counts).toEqual({ eligible: 0, ineligible: 1, undetermined: 2, unjudged: 0 });
+    expect(page.counts).toEqual({ eligible: 0, ineligible: 1, undetermined: 2, unjudged: 0, ready: 2 });
     expect(page.reasonCounts).toEqual([
       { code: "fact-missing", fact: "consent", count: 3 },
       { code: "too-old", fact: null, count: 1 },

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type Area, placeWithin } from "#access";
 import type { Tx } from "#database";
 
 export type EndorsementState = "draft" | "proposed" | "approved" | "returned";
@@ -6,9 +7,10 @@ export type EndorsementState = "draft" | "proposed" | "approved" | "returned";
 export type EndorsementRow = {
   readonly id: string;
   readonly code: string;
-  readonly village_code: string;
+  readonly regionCode: string;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
   readonly village_name: string;
-  readonly kecamatan_code: string;
   readonly programme: string;
   readonly state: EndorsementState;
   readonly proposed_by: string;
@@ -22,7 +24,8 @@ export type EndorsementRow = {
 };
 
 const columns = sql.raw(`
-  e.id, e.code, e.village_code, g.name as village_name, e.kecamatan_code, e.programme, e.state, e.proposed_by, e.proposed_at,
+  e.id, e.code, e.region_code as "regionCode", e.village_code as "villageCode", e.kecamatan_code as "kecamatanCode",
+  g.name as village_name, e.programme, e.state, e.proposed_by, e.proposed_at,
   e.decided_by, e.decided_at, e.note, e.version,
   (select count(*)::int from app.endorsement_items i where i.endorsement_id = e.id and i.included) as included,
   (select count(*)::int from app.endorsement_items i where i.endorsement_id = e.id and not i.included) as excluded`);
@@ -37,12 +40,16 @@ export async function findEndorsement(tx: Tx, id: string): Promise<EndorsementRo
 
 export async function listEndorsementRows(
   tx: Tx,
-  filter: { readonly villageCode: string | null; readonly state: EndorsementState | null },
+  filter: {
+    readonly area: Area;
+    readonly villageCode: string | null;
+    readonly state: EndorsementState | null;
+  },
   page: { readonly limit: number; readonly offset: number },
 ): Promise<readonly EndorsementRow[]> {
   const result = await sql<EndorsementRow>`
     select ${columns} from app.endorsements e join app.regions g on g.code = e.village_code
-    where (${filter.villageCode}::text is null or e.village_code = ${filter.villageCode})
+    where ${placeWithin(filter.area, "e")} and (${filter.villageCode}::text is null or e.village_code = ${filter.villageCode})
       and (${filter.state}::text is null or e.state = ${filter.state})
     order by e.proposed_at desc, e.id desc limit ${page.limit} offset ${page.offset}`.execute(tx);
   return result.rows;

@@ -1,7 +1,7 @@
 import { daysToRescue } from "@tuwai/domain/eligibility";
 import { readOccupation } from "@tuwai/domain/occupations";
 import type { CivilDate } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { authorise, requireWithin } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
@@ -60,12 +60,11 @@ export async function getEndorsement(
   actor: Actor,
   input: { readonly id: string; readonly page?: number },
 ): Promise<Endorsement> {
-  authorise(actor, "list_decision.read");
+  const grant = authorise(actor, "list_decision.read");
   const page = input.page ?? 1;
   if (!Number.isInteger(page) || page < 1) throw new AppError("invalid-input", { field: "page" });
   return inTransaction(app, actor, async (tx) => {
-    const list = await findEndorsement(tx, input.id);
-    if (!list) throw new AppError("not-found");
+    const list = requireWithin(actor, grant, await findEndorsement(tx, input.id));
     const rows = await listItemRows(tx, list, { limit: itemsPerPage, offset: (page - 1) * itemsPerPage });
     const removed = await listRemovedRows(tx, list);
     await recordAccess(app, tx, actor, {
@@ -93,7 +92,7 @@ export function summaryOf(list: EndorsementRow): EndorsementSummary {
   return {
     id: list.id,
     code: list.code,
-    villageCode: list.village_code,
+    villageCode: list.villageCode,
     villageName: list.village_name,
     state: list.state,
     version: list.version,

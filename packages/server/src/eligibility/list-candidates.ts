@@ -46,11 +46,11 @@ export async function listCandidates(
   actor: Actor,
   input: { readonly villageCode: string; readonly outcome?: Outcome; readonly page?: number },
 ): Promise<CandidatePage> {
-  authorise(actor, "list_decision.read");
+  const grant = authorise(actor, "list_decision.read");
   const page = input.page ?? 1;
   if (!Number.isInteger(page) || page < 1) throw new AppError("invalid-input", { field: "page" });
   return inTransaction(app, actor, async (tx) => {
-    const village = await villageInScope(tx, actor, input.villageCode);
+    const village = await villageInScope(tx, { actor, grant }, input.villageCode);
     const filter = { programme, villageCode: village.villageCode, outcome: input.outcome ?? null };
     const counts = await countCandidates(tx, filter);
     const rows = await listCandidateRows(tx, filter, {

@@ -1,4 +1,4 @@
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { inTransaction } from "#database";
 import { type EndorsementState, listEndorsementRows } from "./endorsement.store.ts";
@@ -19,13 +19,17 @@ export async function listEndorsements(
   actor: Actor,
   input: { readonly villageCode?: string; readonly state?: EndorsementState; readonly page?: number } = {},
 ): Promise<EndorsementList> {
-  authorise(actor, "list_decision.read");
+  const grant = authorise(actor, "list_decision.read");
   const page = input.page ?? 1;
   if (!Number.isInteger(page) || page < 1) throw new AppError("invalid-input", { field: "page" });
   return inTransaction(app, actor, async (tx) => {
     const village =
-      input.villageCode === undefined ? null : await villageInScope(tx, actor, input.villageCode);
-    const filter = { villageCode: village?.villageCode ?? null, state: input.state ?? null };
+      input.villageCode === undefined ? null : await villageInScope(tx, { actor, grant }, input.villageCode);
+    const filter = {
+      area: areaOf(actor, grant),
+      villageCode: village?.villageCode ?? null,
+      state: input.state ?? null,
+    };
     const rows = await listEndorsementRows(tx, filter, {
       limit: listsPerPage + 1,
       offset: (page - 1) * listsPerPage,

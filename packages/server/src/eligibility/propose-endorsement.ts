@@ -50,10 +50,10 @@ export type ProposalOutcome =
  * a list on which all have been recorded before. Throws `not-found` for a village outside the own area.
  */
 export async function proposeEndorsement(app: App, actor: Actor, input: Proposal): Promise<ProposalOutcome> {
-  authorise(actor, "list_decision.propose");
+  const grant = authorise(actor, "list_decision.propose");
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "endorsement.propose", request: input }, async () => {
-      const village = await villageInScope(tx, actor, input.villageCode);
+      const village = await villageInScope(tx, { actor, grant }, input.villageCode);
       await lockVillage(tx, village.villageCode);
       const earlier = await findOpenEndorsement(tx, village.villageCode, programme);
       if (earlier.openId !== null)

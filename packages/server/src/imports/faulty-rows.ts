@@ -13,7 +13,7 @@ import { inTransaction, type Tx } from "#database";
 import { type ExportColumn, type ExportSheet, type ExportValue, writeWorkbook } from "#files";
 import { findKnownCodes, type KnownCode } from "#people";
 import { headerHash } from "./check-file.ts";
-import type { ImportBatch } from "./import-batch.ts";
+import { type ImportBatch, requireWithin } from "./import-batch.ts";
 import { findBatch, rememberMapping } from "./import.store.ts";
 import { openCells } from "./list-imports.ts";
 import { scopeKeyOf } from "./map-columns.ts";
@@ -47,10 +47,9 @@ export async function faultyRowsFile(
   actor: Actor,
   input: { readonly batchId: string; readonly words: FaultyRowsWords },
 ): Promise<FaultyRowsFile> {
-  authorise(actor, "import.download_faulty_rows");
+  const grant = authorise(actor, "import.download_faulty_rows");
   const { sheet, batch } = await inTransaction(app, actor, async (tx) => {
-    const batch = await findBatch(tx, input.batchId);
-    if (!batch) throw new AppError("not-found");
+    const batch = requireWithin(actor, grant, await findBatch(tx, input.batchId));
     if (!isSender(actor, batch)) throw new AppError("forbidden", { reason: "not-the-sender" });
     const rows = await takeRows(tx, batch);
     const known = await knownCodes(app, tx, batch, rows);

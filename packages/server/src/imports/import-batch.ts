@@ -1,5 +1,5 @@
 import type { FileRemark, ImportKind, RowIssue, TableRecognition } from "@tuwai/domain/imports";
-import { type Grant, isWithin } from "#access";
+import { type Grant, requireWithin as requireRowWithin } from "#access";
 import { type Actor, type App, AppError, type Role } from "#app";
 
 export type ImportState =
@@ -113,19 +113,7 @@ export function uploaderOf(app: App, batch: ImportBatch): Actor {
 
 /** The batch when it lies in the actor's own area; unknown and out of scope are the same `not-found`. */
 export function requireWithin(actor: Actor, grant: Grant, batch: ImportBatch | undefined): ImportBatch {
-  const branch = batch?.uploadedRole === "BPJ" ? batch.uploadedScope : null;
-  if (!batch || !isWithin(actor, grant, { ...batch, branch })) throw new AppError("not-found");
-  return batch;
-}
-
-/** The same for lists: the part of the table that lies in the actor's own area. */
-export function areaOf(
-  actor: Actor,
-  grant: Grant,
-): { readonly regionCode: string; readonly villageCode?: string; readonly branch?: string } {
-  return {
-    regionCode: actor.regionCode,
-    ...(grant.scope === "V" ? { villageCode: actor.scope! } : {}),
-    ...(grant.scope === "B" ? { branch: actor.scope! } : {}),
-  };
+  const sentBy = (role: Role) => (batch?.uploadedRole === role ? batch.uploadedScope : null);
+  const row = batch && { ...batch, branch: sentBy("BPJ"), opd: sentBy("BND") };
+  return requireRowWithin(actor, grant, row);
 }

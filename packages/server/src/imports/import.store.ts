@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { FileRemark, RememberedMapping, RowIssue, TableRecognition } from "@tuwai/domain/imports";
+import { type Area, importsWithin } from "#access";
 import type { Tx } from "#database";
 import type { ImportBatch, ImportRowView, ImportState, Refusal, RowCounts } from "./import-batch.ts";
 
@@ -45,37 +46,38 @@ export async function findBatch(tx: Tx, idOrCode: string, lock = false): Promise
 /** An earlier batch of the same bytes from the same sender that still counts. */
 export async function findSameFile(
   tx: Tx,
-  of: { readonly hash: Buffer; readonly kind: string; readonly villageCode: string | null },
+  of: {
+    readonly regionCode: string;
+    readonly hash: Buffer;
+    readonly kind: string;
+    readonly villageCode: string | null;
+  },
 ): Promise<ImportBatch | undefined> {
   const { rows } = await sql<ImportBatch>`
     select ${columns} from app.import_batches
-    where file_sha256 = ${of.hash} and kind = ${of.kind} and village_code is not distinct from ${of.villageCode}
+    where region_code = ${of.regionCode} and file_sha256 = ${of.hash} and kind = ${of.kind} and village_code is not distinct from ${of.villageCode}
       and state not in ('undone', 'discarded', 'refused') order by uploaded_at limit 1`.execute(tx);
   return rows[0];
 }
 
-type BatchFilter = {
-  readonly regionCode: string;
-  readonly villageCode?: string;
-  readonly branch?: string;
-  readonly state?: string;
-};
-
 export async function listBatches(
   tx: Tx,
-  page: BatchFilter & { readonly limit: number; readonly offset: number },
+  page: {
+    readonly area: Area;
+    readonly state?: string;
+    readonly limit: number;
+    readonly offset: number;
+  },
 ): Promise<{ readonly batches: readonly ImportBatch[]; readonly total: number }> {
-  const filter = sql`region_code = ${page.regionCode}
-    and ${page.villageCode === undefined ? sql`true` : sql`village_code = ${page.villageCode}`}
-    and ${page.branch === undefined ? sql`true` : sql`uploaded_role = 'BPJ' and uploaded_scope = ${page.branch}`}
+  const filter = sql`${importsWithin(page.area, "b")}
     and ${page.state === undefined ? sql`true` : sql`state = ${page.state}`}`;
   const { rows } = await sql<ImportBatch>`
-    select ${columns} from app.import_batches where ${filter} order by uploaded_at desc, id desc limit ${page.limit} offset ${page.offset}`.execute(
+    select ${columns} from app.import_batches b where ${filter} order by uploaded_at desc, id desc limit ${page.limit} offset ${page.offset}`.execute(
     tx,
   );
   const total = await sql<{
     n: number;
-  }>`select count(*)::int as n from app.import_batches where ${filter}`.execute(tx);
+  }>`select count(*)::int as n from app.import_batches b where ${filter}`.execute(tx);
   return { batches: rows, total: total.rows[0]!.n };
 }
 

@@ -1,8 +1,8 @@
 import type { TableCell } from "@tuwai/domain/imports";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import type { Actor, App } from "#app";
 import { inTransaction } from "#database";
-import { areaOf, type ImportBatch, type ImportRowView, requireWithin } from "./import-batch.ts";
+import { type ImportBatch, type ImportRowView, requireWithin } from "./import-batch.ts";
 import { findBatch, listBatches, listRowViews } from "./import.store.ts";
 
 const perPage = 25;
@@ -20,7 +20,7 @@ export async function listImports(
     listBatches(tx, {
       limit: perPage,
       offset,
-      ...areaOf(actor, grant),
+      area: areaOf(actor, grant),
       ...(input.state === undefined ? {} : { state: input.state }),
     }),
   );

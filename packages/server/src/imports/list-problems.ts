@@ -1,7 +1,8 @@
 import type { IssueSeverity, RowIssue, TableCell } from "@tuwai/domain/imports";
 import { authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
+import type { Actor, App } from "#app";
 import { inTransaction } from "#database";
+import { requireWithin } from "./import-batch.ts";
 import { findBatch } from "./import.store.ts";
 import { openCells } from "./list-imports.ts";
 import { countProblemRows, countProblems, listProblems, type ProblemCount } from "./problem.store.ts";
@@ -15,10 +16,9 @@ export async function summariseProblems(
   actor: Actor,
   input: { readonly batchId: string },
 ): Promise<readonly ProblemCount[]> {
-  authorise(actor, "import.read_report");
+  const grant = authorise(actor, "import.read_report");
   return inTransaction(app, actor, async (tx) => {
-    const batch = await findBatch(tx, input.batchId);
-    if (!batch) throw new AppError("not-found");
+    const batch = requireWithin(actor, grant, await findBatch(tx, input.batchId));
     return countProblems(tx, batch.id);
   });
 }
@@ -50,15 +50,14 @@ export async function listProblemRows(
   readonly page: number;
   readonly pages: number;
 }> {
-  authorise(actor, "import.read_report");
+  const grant = authorise(actor, "import.read_report");
   const choice = {
     code: input.code ?? null,
     severity: input.severity ?? null,
     outcome: input.outcome ?? null,
   };
   return inTransaction(app, actor, async (tx) => {
-    const batch = await findBatch(tx, input.batchId);
-    if (!batch) throw new AppError("not-found");
+    const batch = requireWithin(actor, grant, await findBatch(tx, input.batchId));
     const total = await countProblemRows(tx, batch.id, choice);
     const pages = Math.max(1, Math.ceil(total / rowsPerPage));
     const page = Math.min(Math.max(1, Math.trunc(input.page)), pages);

@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { newPersonCode } from "@tuwai/domain/identity";
 import type { ImportKind } from "@tuwai/domain/imports";
 import { randomInt } from "node:crypto";
-import { authorise } from "#access";
+import { authorise, type Grant, requireWithin } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
@@ -37,7 +37,7 @@ export async function receiveImport(
   actor: Actor,
   input: ReceiveInput,
 ): Promise<{ readonly batch: ImportBatch; readonly repeated: boolean }> {
-  authorise(actor, "import.upload");
+  const grant = authorise(actor, "import.upload");
   requireSender(actor, input.kind);
   const { size } = await stat(input.path);
   const limit = limitsFor(input.kind).bytes;
@@ -46,8 +46,13 @@ export async function receiveImport(
   const id = app.newId();
   await saveUpload(app, id, input.path);
   return inTransaction(app, actor, async (tx) => {
-    const place = await requirePlace(tx, actor, input);
-    const same = await findSameFile(tx, { hash, kind: input.kind, villageCode: place?.villageCode ?? null });
+    const place = await requirePlace(tx, { actor, grant }, input);
+    const same = await findSameFile(tx, {
+      regionCode: actor.regionCode,
+      hash,
+      kind: input.kind,
+      villageCode: place?.villageCode ?? null,
+    });
     if (same) return { batch: same, repeated: true };
     const request = { kind: input.kind, village: place?.villageCode ?? null, hash: hash.toString("hex") };
     const batchId = await runOnce(
@@ -85,14 +90,14 @@ export async function receiveImport(
   });
 }
 
-async function requirePlace(tx: Parameters<typeof placeOf>[0], actor: Actor, input: ReceiveInput) {
+type By = { readonly actor: Actor; readonly grant: Grant };
+
+async function requirePlace(tx: Parameters<typeof placeOf>[0], { actor, grant }: By, input: ReceiveInput) {
   const wanted = actor.role === "OPR" ? (input.villageCode ?? actor.scope) : input.villageCode;
   if (wanted === undefined && !needsVillage(input.kind)) return null;
   if (wanted === undefined) throw new AppError("invalid-input", { field: "village", reason: "required" });
-  const place = await placeOf(tx, wanted);
   // A village that does not exist and one that is not the operator's are the same answer.
-  if (!place || (actor.role === "OPR" && place.villageCode !== actor.scope)) throw new AppError("not-found");
-  return place;
+  return requireWithin(actor, grant, (await placeOf(tx, wanted)) ?? undefined);
 }
 
 async function hashOf(path: string): Promise<Buffer> {

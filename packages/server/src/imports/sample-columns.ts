@@ -1,8 +1,8 @@
 import { authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
+import type { Actor, App } from "#app";
 import { inTransaction } from "#database";
 import { inspectFile, limitsFor, sampleTable } from "#files";
-import type { ImportBatch } from "./import-batch.ts";
+import { type ImportBatch, requireWithin } from "./import-batch.ts";
 import { findBatch } from "./import.store.ts";
 import { isSender, showCells } from "./shown-cells.ts";
 import { withUpload } from "./upload-store.ts";
@@ -21,9 +21,9 @@ export async function sampleColumns(
   actor: Actor,
   input: { readonly batchId: string },
 ): Promise<readonly ColumnSample[]> {
-  authorise(actor, "import.read_report");
-  const batch = await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId));
-  if (!batch) throw new AppError("not-found");
+  const grant = authorise(actor, "import.read_report");
+  const found = await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId));
+  const batch = requireWithin(actor, grant, found);
   const { recognition } = batch;
   if (recognition === null || !isSender(actor, batch)) return [];
   const lastHeaderRow = Math.max(0, ...recognition.headerRows);

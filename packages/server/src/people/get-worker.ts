@@ -65,9 +65,9 @@ export async function getWorker(
   actor: Actor,
   input: { readonly code: string },
 ): Promise<WorkerDetail> {
-  authorise(actor, "worker.read");
+  const grant = authorise(actor, "worker.read");
   const code = requireCode(input.code);
-  const sight = workerSight(actor.role);
+  const sight = workerSight(actor, grant);
   return inTransaction(app, actor, async (tx) => {
     const row = await findWorkerRow(tx, sight, code);
     if (!row) throw new AppError("not-found");

@@ -48,8 +48,8 @@ export async function listWorkers(
   actor: Actor,
   input: WorkerQuery & { readonly page: number },
 ): Promise<WorkerPage> {
-  authorise(actor, "worker.list");
-  const sight = workerSight(actor.role);
+  const grant = authorise(actor, "worker.list");
+  const sight = workerSight(actor, grant);
   const { filter, sort } = readWorkerQuery(sight, input);
   return inTransaction(app, actor, async (tx) => {
     const total = await countWorkerRows(tx, sight, filter);

@@ -30,13 +30,13 @@ export async function unmaskNik(
   actor: Actor,
   input: { readonly code: string; readonly purpose: string },
 ): Promise<{ readonly nik: string | null; readonly leftToday: number }> {
-  authorise(actor, "worker.unmask_nik");
+  const grant = authorise(actor, "worker.unmask_nik");
   const purpose = unmaskPurposes.find((known) => known === input.purpose);
   if (purpose === undefined) throw new AppError("invalid-input", { field: "purpose" });
   const code = requireCode(input.code);
   return inTransaction(app, actor, async (tx) => {
     await lockUnmasking(tx, actor.userId);
-    const worker = await findWorkerRow(tx, workerSight(actor.role), code);
+    const worker = await findWorkerRow(tx, workerSight(actor, grant), code);
     if (!worker) throw new AppError("not-found");
     const used = await countUnmaskedToday(tx, operation);
     if (used >= unmasksPerDay) throw new AppError("rate-limited", { perDay: unmasksPerDay });

@@ -27,9 +27,9 @@ export async function workerHistory(
   actor: Actor,
   input: { readonly code: string },
 ): Promise<readonly HistoryRow[]> {
-  authorise(actor, "worker.history.read");
+  const grant = authorise(actor, "worker.history.read");
   const code = requireCode(input.code);
-  const sight = workerSight(actor.role);
+  const sight = workerSight(actor, grant);
   const reads = (part: keyof typeof readers) => (readers[part] as readonly Role[]).includes(actor.role);
   return inTransaction(app, actor, async (tx) => {
     const worker = await findWorkerRow(tx, sight, code);

@@ -1,5 +1,5 @@
-import { maskOf, type PersonField } from "#access";
-import type { Role } from "#app";
+import { type Area, areaOf, type Grant, maskOf, type PersonField } from "#access";
+import type { Actor, Role } from "#app";
 
 /**
  * Which tables a role's login may join to a worker, beside the field table: judgements and endorsements say why somebody
@@ -7,6 +7,8 @@ import type { Role } from "#app";
  */
 export type WorkerSight = {
   readonly role: Role;
+  /** Whose workers: the same wall as the row policies, which must hold without them. */
+  readonly area: Area;
   readonly sees: (field: PersonField) => boolean;
   readonly judgements: boolean;
   readonly enrolments: boolean;
@@ -17,11 +19,13 @@ export type WorkerSight = {
 const withJudgements: readonly Role[] = ["OPR", "KDS", "CMT", "MGR", "DAT", "AUD", "DPO"];
 const withEnrolments: readonly Role[] = ["OPR", "KDS", "CMT", "MGR", "DAT", "AUD", "BPJ"];
 
-export function workerSight(role: Role): WorkerSight {
+export function workerSight(actor: Actor, grant: Grant): WorkerSight {
+  const { role } = actor;
   const judgements = withJudgements.includes(role);
   const enrolments = withEnrolments.includes(role);
   return {
     role,
+    area: areaOf(actor, grant),
     sees: (field) => maskOf(role, field) !== null,
     judgements,
     enrolments,

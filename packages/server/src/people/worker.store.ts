@@ -1,7 +1,7 @@
 import type { CoverState } from "@tuwai/domain/cover";
 import type { CivilDate } from "@tuwai/domain/time";
 import { type RawBuilder, sql } from "kysely";
-import type { PersonField } from "#access";
+import { enrolmentsWithin, type PersonField, personsWithin } from "#access";
 import type { Tx } from "#database";
 import type { WorkerSight } from "./worker-sight.ts";
 import type { WorkerStage } from "./worker-stage.ts";
@@ -117,8 +117,8 @@ function workers(sight: WorkerSight, filter: WorkerFilter): RawBuilder<unknown> 
     left join app.regions v on v.region_code = p.region_code and v.code = p.village_code
     left join app.regions k on k.region_code = p.region_code and k.code = v.kecamatan_code
     ${sight.judgements ? sql`left join app.judgements j on j.person_id = p.id and j.programme = 'tuwai-ketan'` : sql``}
-    ${sight.enrolments ? sql`left join app.enrolments e on e.person_id = p.id and e.programme = 'tuwai-ketan' and e.state not in ('rejected', 'ended')` : sql``}
-    where p.withdrawn_at is null ${conditions(filter)}`;
+    ${sight.enrolments ? sql`left join app.enrolments e on e.person_id = p.id and e.programme = 'tuwai-ketan' and e.state not in ('rejected', 'ended') and ${enrolmentsWithin(sight.area, "e")}` : sql``}
+    where p.withdrawn_at is null and ${personsWithin(sight.area, "p")} ${conditions(filter)}`;
 }
 
 function conditions(filter: WorkerFilter): RawBuilder<unknown> {

@@ -14,7 +14,8 @@ import { listRegionRows, type RegionRow } from "./region.store.ts";
 /** All places of the city, province first, in code order. */
 export async function listRegions(app: App, actor: Actor): Promise<readonly Region[]> {
   authorise(actor, "region.read");
-  return inTransaction(app, actor, async (tx) => (await listRegionRows(tx)).map(toRegion));
+  const rows = await inTransaction(app, actor, listRegionRows);
+  return rows.filter((row) => row.region_code === actor.regionCode).map(toRegion);
 }
 
 /** Reads village names of files: within one kecamatan or village when `within` is given, else in the whole city. */
@@ -34,11 +35,21 @@ export async function villageReader(tx: Tx, within?: string): Promise<(text: str
 export async function placeOf(
   tx: Tx,
   villageCode: string,
-): Promise<{ readonly villageCode: string; readonly kecamatanCode: string; readonly name: string } | null> {
+): Promise<{
+  readonly regionCode: string;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
+  readonly name: string;
+} | null> {
   const code = parseRegionCode(villageCode);
   const row = (await listRegionRows(tx)).find((region) => region.code === code);
   return row?.kecamatan_code
-    ? { villageCode: row.code, kecamatanCode: row.kecamatan_code, name: row.name }
+    ? {
+        regionCode: row.region_code,
+        villageCode: row.code,
+        kecamatanCode: row.kecamatan_code,
+        name: row.name,
+      }
     : null;
 }
 

@@ -39,9 +39,11 @@ export async function insertRegions(
       label_lng numeric, valid_from date, valid_until date, predecessors jsonb)`.execute(tx);
 }
 
-export async function listRegionRows(tx: Tx): Promise<readonly RegionRow[]> {
-  const { rows } = await sql<RegionRow>`
-    select code, kind, name, parent_code, kecamatan_code, aliases, population, population_source, area_km2::float8 as area_km2,
+export type StoredRegion = RegionRow & { readonly region_code: string };
+
+export async function listRegionRows(tx: Tx): Promise<readonly StoredRegion[]> {
+  const { rows } = await sql<StoredRegion>`
+    select region_code, code, kind, name, parent_code, kecamatan_code, aliases, population, population_source, area_km2::float8 as area_km2,
       label_lat::float8 as label_lat, label_lng::float8 as label_lng, valid_from, valid_until, predecessors
     from app.regions order by code`.execute(tx);
   return rows;
