@@ -57,9 +57,9 @@ export function testDatabase({
 }
 
 async function cloneTemplate(regionCode: string, now: () => Date) {
-  const { adminUrl, template, dataDir } = inject("testServer");
+  const { adminUrl, template, dataDir, strategy } = inject("testServer");
   const name = `${template}_${process.env["VITEST_POOL_ID"] ?? "0"}_${process.pid}_${++clones}`;
-  await runAsAdmin(adminUrl, [`create database ${name} template ${template}`]);
+  await runAsAdmin(adminUrl, [`create database ${name} template ${template} strategy ${strategy}`]);
   const url = urlOf(adminUrl, name);
   const files = mkdtempSync(join(dataDir, "files-"));
   const app = appOver({ url, files, keysDir: dataDir, regionCode }, now);
