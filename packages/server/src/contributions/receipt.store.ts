@@ -1,6 +1,7 @@
 import type { Sector } from "@tuwai/domain/contributions";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
+import { type Area, packetsWithin } from "#access";
 import type { Tx } from "#database";
 import type { FundSource } from "./payer-of.ts";
 
@@ -23,9 +24,10 @@ export type PayableLine = {
   readonly sector: Sector;
 };
 
-/** Lines of sent packets the login may see, of every person whom a code, NIK or member number names. */
+/** Lines of packets sent to a branch, of every person whom a code, NIK or member number names. */
 export async function listPayableLines(
   tx: Tx,
+  area: Area,
   by: {
     readonly codes: readonly string[];
     readonly niks: readonly Buffer[];
@@ -42,7 +44,7 @@ export async function listPayableLines(
       to_char(e.until_month, 'YYYY-MM') as "untilMonth", e.fund_source as "fundSource", e.sector
     from app.packet_lines l join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
       join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
-    where l.person_id in (select id from named) order by l.enrolment_id desc`.execute(tx);
+    where ${packetsWithin(area, "k")} and l.person_id in (select id from named) order by l.enrolment_id desc`.execute(tx);
   return rows;
 }
 

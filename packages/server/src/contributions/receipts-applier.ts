@@ -1,6 +1,7 @@
 import { readPersonCode } from "@tuwai/domain/identity";
 import type { ImportedRow } from "@tuwai/domain/imports";
 import { firstDay, type Month } from "@tuwai/domain/time";
+import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { insertCoverEvents, type NewCoverEvent } from "#cover";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#imports";
@@ -61,13 +62,14 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
   return outcomes;
 }
 
-async function readKnown({ app, tx }: ImportStep, rows: readonly AcceptedRow[]): Promise<Known> {
+async function readKnown({ app, tx, actor }: ImportStep, rows: readonly AcceptedRow[]): Promise<Known> {
   const values = rows.map((row) => row.values);
   const codes = values.flatMap(({ personCode }) => {
     const reading = personCode === undefined ? undefined : readPersonCode(personCode);
     return reading?.status === "wajar" ? [reading.code] : [];
   });
-  const lines = await listPayableLines(tx, {
+  const area = areaOf(actor, authorise(actor, "import.apply"));
+  const lines = await listPayableLines(tx, area, {
     codes,
     niks: values.flatMap(({ nik }) => (nik === undefined ? [] : app.keys.blindIndex("nik", nik))),
     kpjs: values.flatMap(({ kpj }) => (kpj === undefined ? [] : app.keys.blindIndex("kpj", kpj))),

@@ -1,6 +1,6 @@
 import { type Price } from "@tuwai/domain/contributions";
 import { firstDay, monthOf, type Month } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { type Area, areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess, recordChange } from "#audit";
 import { listTakenPersons, priceFor, type Pricing, readPricing } from "#contributions";
@@ -48,14 +48,14 @@ type Input = {
 
 /** Puts ready workers into a draft for the city's BPJS branch, each line checked as the branch would and priced by law. */
 export async function composePacket(app: App, actor: Actor, input: Input): Promise<ComposeOutcome> {
-  authorise(actor, "enrolment.submit");
+  const area = areaOf(actor, authorise(actor, "enrolment.submit"));
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: operationId, name: "packet.compose", request }, async () => {
       if (input.month < monthOf(app.clock.today()))
         return { outcome: "refused", reasons: ["month-in-past"], leftOut: [] };
       await lockPayers(tx);
-      const { lines, leftOut } = await sortLines(app, tx, actor, input);
+      const { lines, leftOut } = await sortLines(app, tx, { actor, area }, input);
       if (lines.length === 0) return { outcome: "refused", reasons: ["nothing-can-go"], leftOut };
       return { ...(await store(app, tx, actor, { ...input, lines })), leftOut };
     }),
@@ -72,7 +72,7 @@ async function store(
 ) {
   const { enrolment } = await readPricing(tx);
   const branch = enrolment["bpjs-branch"].value;
-  const mapping = await findLatestMapping(tx, branch);
+  const mapping = await findLatestMapping(tx, { regionCode: actor.regionCode, branch });
   if (mapping === undefined)
     throw new AppError("not-set-up", { message: `No packet columns for branch ${branch}.` });
   const packetId = app.newId();
@@ -108,14 +108,16 @@ async function store(
   return { outcome: "composed", packetId, code, version: 1, lines: rows.length, totalRupiah } as const;
 }
 
-async function sortLines(app: App, tx: Tx, actor: Actor, input: Input) {
-  const ready = await listReadyLines(tx, input.enrolmentIds ?? null);
+type By = { readonly actor: Actor; readonly area: Area };
+
+async function sortLines(app: App, tx: Tx, { actor, area }: By, input: Input) {
+  const ready = await listReadyLines(tx, area, input.enrolmentIds ?? null);
   const personIds = ready.map(({ personId }) => personId);
   // The access row stands before any NIK is opened (reliability.md B.3, rule 4).
   const fields = ["full_name", "birth_date", "sex", "nik", "nik_status"];
   await recordAccess(app, tx, actor, { personIds, purpose: "packet-compose", fields });
   const pricing = await readPricing(tx);
-  const against = await reasonsFromOthers(tx, ready, input.month);
+  const against = await reasonsFromOthers(tx, area, ready, input.month);
   const lines: PricedLine[] = [];
   const leftOut: LeftOut[] = missing(input, ready);
   for (const line of ready) {
@@ -134,12 +136,12 @@ function openNik(app: App, { nikSealed, personId }: ReadyLine): string | null {
 }
 
 /** What can only be seen by looking at the others: one number on two people, a month another payer owes. */
-async function reasonsFromOthers(tx: Tx, ready: readonly ReadyLine[], month: Month) {
+async function reasonsFromOthers(tx: Tx, area: Area, ready: readonly ReadyLine[], month: Month) {
   const nikIndexes = ready.flatMap(({ nikIndex }) => nikIndex ?? []);
   const personIds = ready.map(({ personId }) => personId);
   const seen = Map.groupBy(nikIndexes, (nik) => nik);
   const twice = new Set(nikIndexes.filter((nik) => (seen.get(nik)?.length ?? 0) > 1));
-  const elsewhere = new Set(await listNiksEnrolled(tx, { nikIndexes, exceptPersonIds: personIds }));
+  const elsewhere = new Set(await listNiksEnrolled(tx, area, { nikIndexes, exceptPersonIds: personIds }));
   const taken = await listTakenPersons(tx, { personIds, month: firstDay(month) });
   return ({ nikIndex, personId }: ReadyLine): readonly LineReason[] => [
     ...(nikIndex !== null && twice.has(nikIndex) ? (["nik-twice-in-packet"] as const) : []),

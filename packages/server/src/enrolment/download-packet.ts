@@ -1,4 +1,4 @@
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess, recordChange } from "#audit";
 import { readPricing } from "#contributions";
@@ -25,16 +25,16 @@ export async function downloadPacket(
   actor: Actor,
   input: { readonly packetId: string; readonly purpose: string },
 ): Promise<PacketFile> {
-  authorise(actor, "enrolment.packet_download");
+  const area = areaOf(actor, authorise(actor, "enrolment.packet_download"));
   const purpose = input.purpose.trim();
   if (purpose === "" || purpose.length > 200 || /\d{16}/.test(purpose))
     throw new AppError("invalid-input", { field: "purpose" });
   return inTransaction(app, actor, async (tx) => {
-    const packet = await findPacket(tx, input.packetId);
+    const packet = await findPacket(tx, area, input.packetId);
     if (packet === undefined) throw new AppError("not-found", { object: "packet" });
     if (packet.state !== "sent" && packet.state !== "answered")
       throw new AppError("conflict", { reason: "packet-not-sent", state: packet.state });
-    const mapping = await findMapping(tx, packet.branch, packet.mappingNumber);
+    const mapping = await findMapping(tx, { regionCode: actor.regionCode, branch: packet.branch }, packet.mappingNumber);
     if (mapping === undefined) throw new AppError("not-found", { object: "packet-mapping" });
     const lines = await listPacketFileLines(tx, packet.id);
     const watermark = app.newId();

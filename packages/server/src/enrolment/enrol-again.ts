@@ -1,5 +1,5 @@
 import { monthOf, type Month } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import type { FundSource } from "#contributions";
@@ -30,12 +30,12 @@ export type RejectedEnrolment = {
 
 /** Puts a rejected worker forward once more under the same payer, after what BPJS disliked was corrected. */
 export async function enrolAgain(app: App, actor: Actor, input: Input): Promise<EnrolAgainOutcome> {
-  authorise(actor, "enrolment.submit");
+  const area = areaOf(actor, authorise(actor, "enrolment.submit"));
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: operationId, name: "enrolment.again", request }, async () => {
       await lockPayers(tx);
-      const rejected = await findRejected(tx, input.enrolmentId);
+      const rejected = await findRejected(tx, area, input.enrolmentId);
       if (rejected === undefined) throw new AppError("not-found", { object: "enrolment" });
       if (rejected.version !== input.version) throw new AppError("stale", { version: rejected.version });
       const reasons = reasonsAgainst(rejected);

@@ -2,6 +2,7 @@ import type { CivilDate, Month } from "@tuwai/domain/time";
 import type { Sector } from "@tuwai/domain/contributions";
 import { sql } from "kysely";
 import type { FundSource } from "#contributions";
+import { type Area, enrolmentsWithin } from "#access";
 import type { Tx } from "#database";
 
 /** Decisions about who pays for whom stand in line, so that two of them can never choose the same worker. */
@@ -65,7 +66,11 @@ export type ReadyLine = {
 };
 
 /** Enrolments in state `ready` (all, or those named), with what BPJS will look at; by village and code. */
-export async function listReadyLines(tx: Tx, ids: readonly string[] | null): Promise<readonly ReadyLine[]> {
+export async function listReadyLines(
+  tx: Tx,
+  area: Area,
+  ids: readonly string[] | null,
+): Promise<readonly ReadyLine[]> {
   const { rows } = await sql<ReadyLine>`
     select e.id as "enrolmentId", p.id as "personId", p.code as "personCode", p.village_code as "villageCode",
       p.kecamatan_code as "kecamatanCode", e.fund_source as "fundSource", e.wadah, e.sector,
@@ -76,7 +81,7 @@ export async function listReadyLines(tx: Tx, ids: readonly string[] | null): Pro
       floor(g.cap_rupiah / g.worker_count)::bigint as "capRupiah", g.state = 'active' as "isPledgeActive"
     from app.enrolments e join app.persons p on p.id = e.person_id
       left join app.sponsorships s on s.id = e.sponsorship_id left join app.pledges g on g.id = s.pledge_id
-    where e.state = 'ready' and (${ids}::uuid[] is null or e.id = any(${ids}::uuid[]))
+    where ${enrolmentsWithin(area, "e")} and e.state = 'ready' and (${ids}::uuid[] is null or e.id = any(${ids}::uuid[]))
     order by p.village_code, p.code`.execute(tx);
   return rows;
 }
@@ -84,11 +89,12 @@ export async function listReadyLines(tx: Tx, ids: readonly string[] | null): Pro
 /** Of these NIK indexes (hex) those that stand on somebody else who is already on the way to BPJS or with it. */
 export async function listNiksEnrolled(
   tx: Tx,
+  area: Area,
   of: { readonly nikIndexes: readonly string[]; readonly exceptPersonIds: readonly string[] },
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ nik: string }>`
     select distinct encode(p.nik_index, 'hex') as nik from app.enrolments e join app.persons p on p.id = e.person_id
-    where e.state in ('in-packet', 'sent', 'accepted') and not (p.id = any(${of.exceptPersonIds}::uuid[]))
+    where ${enrolmentsWithin(area, "e")} and e.state in ('in-packet', 'sent', 'accepted') and not (p.id = any(${of.exceptPersonIds}::uuid[]))
       and p.nik_index in (select decode(unnest(${of.nikIndexes}::text[]), 'hex'))`.execute(tx);
   return rows.map(({ nik }) => nik);
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from "@tuwai/domain/time";
-import { authorise, maskOf } from "#access";
+import { areaOf, authorise, maskOf } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { showPerson, shownFields, type ShownPerson } from "#cover";
@@ -40,11 +40,11 @@ export async function getPacket(
   actor: Actor,
   input: { readonly packetId: string; readonly page?: number },
 ): Promise<ShownPacket> {
-  authorise(actor, "enrolment.list");
+  const area = areaOf(actor, authorise(actor, "enrolment.list"));
   requirePacketReader(actor);
   const page = Math.max(1, Math.trunc(input.page ?? 1));
   return inTransaction(app, actor, async (tx) => {
-    const packet = await findPacket(tx, input.packetId);
+    const packet = await findPacket(tx, area, input.packetId);
     if (packet === undefined) throw new AppError("not-found", { object: "packet" });
     const offset = (page - 1) * rowsPerPage;
     const found = await listPacketLines(tx, packet.id, { limit: rowsPerPage + 1, offset });
@@ -66,11 +66,11 @@ export async function listPackets(
   actor: Actor,
   input: { readonly page?: number } = {},
 ): Promise<{ readonly rows: readonly ListedPacket[]; readonly page: number; readonly hasNext: boolean }> {
-  authorise(actor, "enrolment.list");
+  const area = areaOf(actor, authorise(actor, "enrolment.list"));
   requirePacketReader(actor);
   const page = Math.max(1, Math.trunc(input.page ?? 1));
   return inTransaction(app, actor, async (tx) => {
-    const found = await listPacketRows(tx, { limit: rowsPerPage + 1, offset: (page - 1) * rowsPerPage });
+    const found = await listPacketRows(tx, area, { limit: rowsPerPage + 1, offset: (page - 1) * rowsPerPage });
     return { rows: found.slice(0, rowsPerPage), page, hasNext: found.length > rowsPerPage };
   });
 }

@@ -1,5 +1,5 @@
 import type { CivilDate, Month } from "@tuwai/domain/time";
-import { authorise, maskOf } from "#access";
+import { areaOf, authorise, maskOf } from "#access";
 import type { Actor, App } from "#app";
 import { recordAccess } from "#audit";
 import { showPerson, shownFields, type ShownPerson } from "#cover";
@@ -26,10 +26,11 @@ export async function listEnrolments(
   actor: Actor,
   input: { readonly villageCode?: string; readonly state?: EnrolmentState; readonly page?: number } = {},
 ): Promise<{ readonly rows: readonly ListedEnrolment[]; readonly page: number; readonly hasNext: boolean }> {
-  authorise(actor, "enrolment.list");
+  const area = areaOf(actor, authorise(actor, "enrolment.list"));
   const page = Math.max(1, Math.trunc(input.page ?? 1));
   return inTransaction(app, actor, async (tx) => {
     const found = await listEnrolmentRows(tx, actor.role, {
+      area,
       villageCode: input.villageCode ?? null,
       state: input.state ?? null,
       limit: rowsPerPage + 1,

@@ -1,6 +1,7 @@
 import type { Month, CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Role } from "#app";
+import { type Area, enrolmentsWithin } from "#access";
 import type { Tx } from "#database";
 
 export type EnrolmentState = "ready" | "in-packet" | "sent" | "accepted" | "rejected" | "ended";
@@ -22,6 +23,7 @@ export type EnrolmentRow = {
 };
 
 type Choice = {
+  readonly area: Area;
   readonly villageCode: string | null;
   readonly state: EnrolmentState | null;
   readonly limit: number;
@@ -54,7 +56,7 @@ export async function listEnrolmentRows(
       e.accepted_on as "acceptedOn", ${funding.fundSource} as "fundSource", ${funding.wadah} as wadah,
       ${funding.reason} as "rejectionReason", e.version
     from app.enrolments e join app.persons p on p.id = e.person_id
-    where (${choice.villageCode}::text is null or e.village_code = ${choice.villageCode})
+    where ${enrolmentsWithin(choice.area, "e")} and (${choice.villageCode}::text is null or e.village_code = ${choice.villageCode})
       and (${choice.state}::text is null or e.state = ${choice.state})
     order by e.id desc limit ${choice.limit} offset ${choice.offset}`.execute(tx);
   return rows;

@@ -8,9 +8,16 @@ export type PacketMapping = {
   readonly columns: readonly PacketColumn[];
 };
 
-export async function findLatestMapping(tx: Tx, branch: string): Promise<PacketMapping | undefined> {
+/** Whose columns: branches are named within a city. */
+export type Branch = { readonly regionCode: string; readonly branch: string };
+
+export async function findLatestMapping(
+  tx: Tx,
+  { regionCode, branch }: Branch,
+): Promise<PacketMapping | undefined> {
   const { rows } = await sql<PacketMapping>`
-    select branch, number, columns from app.packet_mappings where branch = ${branch} order by number desc limit 1`.execute(
+    select branch, number, columns from app.packet_mappings
+    where region_code = ${regionCode} and branch = ${branch} order by number desc limit 1`.execute(
     tx,
   );
   return rows[0];
@@ -18,11 +25,12 @@ export async function findLatestMapping(tx: Tx, branch: string): Promise<PacketM
 
 export async function findMapping(
   tx: Tx,
-  branch: string,
+  { regionCode, branch }: Branch,
   number: number,
 ): Promise<PacketMapping | undefined> {
   const { rows } = await sql<PacketMapping>`
-    select branch, number, columns from app.packet_mappings where branch = ${branch} and number = ${number}`.execute(
+    select branch, number, columns from app.packet_mappings
+    where region_code = ${regionCode} and branch = ${branch} and number = ${number}`.execute(
     tx,
   );
   return rows[0];

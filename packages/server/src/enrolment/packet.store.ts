@@ -1,6 +1,7 @@
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { FundSource } from "#contributions";
+import { type Area, packetsWithin } from "#access";
 import type { Tx } from "#database";
 import type { Wadah } from "./enrolment.store.ts";
 
@@ -23,15 +24,16 @@ const packetColumns = sql.raw(
    mapping_number as "mappingNumber", version`,
 );
 
-export async function findPacket(tx: Tx, id: string): Promise<Packet | undefined> {
-  const { rows } = await sql<Packet>`select ${packetColumns} from app.packets where id = ${id}`.execute(tx);
+export async function findPacket(tx: Tx, area: Area, id: string): Promise<Packet | undefined> {
+  const { rows } = await sql<Packet>`
+    select ${packetColumns} from app.packets p where id = ${id} and ${packetsWithin(area, "p")}`.execute(tx);
   return rows[0];
 }
 
 /** The packet, locked until the transaction ends. */
-export async function lockPacket(tx: Tx, id: string): Promise<Packet | undefined> {
-  const { rows } =
-    await sql<Packet>`select ${packetColumns} from app.packets where id = ${id} for update`.execute(tx);
+export async function lockPacket(tx: Tx, area: Area, id: string): Promise<Packet | undefined> {
+  const { rows } = await sql<Packet>`
+    select ${packetColumns} from app.packets p where id = ${id} and ${packetsWithin(area, "p")} for update`.execute(tx);
   return rows[0];
 }
 
@@ -47,6 +49,7 @@ export type ListedPacket = Packet & PacketCounts;
 
 export async function listPacketRows(
   tx: Tx,
+  area: Area,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<readonly ListedPacket[]> {
   const { rows } = await sql<ListedPacket>`
@@ -55,6 +58,7 @@ export async function listPacketRows(
         count(*) filter (where l.state = 'accepted')::int as accepted, count(*) filter (where l.state = 'rejected')::int as rejected,
         coalesce(sum(l.amount_rupiah), 0)::bigint as "totalRupiah"
       from app.packet_lines l where l.packet_id = p.id) c
+    where ${packetsWithin(area, "p")}
     order by p.made_at desc, p.id desc limit ${page.limit} offset ${page.offset}`.execute(tx);
   return rows;
 }
@@ -85,7 +89,7 @@ export async function insertPacket(tx: Tx, packet: NewPacket): Promise<string> {
     insert into app.packets (region_code, id, code, branch, month, state, made_by, made_at, mapping_number)
     select ${packet.regionCode}, ${packet.id}, 'PKT-' || ${packet.month}::text || '-' || lpad((count(*) + 1)::text, 2, '0'),
       ${packet.branch}, ${first}::date, 'draft', ${packet.madeBy}, ${packet.madeAt}, ${packet.mappingNumber}
-    from app.packets where month = ${first}::date
+    from app.packets where region_code = ${packet.regionCode} and month = ${first}::date
     returning code`.execute(tx);
   return rows[0]!.code;
 }

@@ -1,4 +1,4 @@
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
@@ -19,12 +19,12 @@ export type RemoveOutcome =
 
 /** Takes workers out of a draft; they are ready again, unless their payer stopped meanwhile. Codes must all be in it. */
 export async function removeFromPacket(app: App, actor: Actor, input: Input): Promise<RemoveOutcome> {
-  authorise(actor, "enrolment.submit");
+  const area = areaOf(actor, authorise(actor, "enrolment.submit"));
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: operationId, name: "packet.remove", request }, async () => {
       await lockPayers(tx);
-      const packet = await requireDraft(tx, input);
+      const packet = await requireDraft(tx, area, input);
       const lines = await listPacketLines(tx, packet.id);
       const named = lines.filter(({ personCode }) => input.personCodes.includes(personCode));
       if (named.length === 0 || named.length !== new Set(input.personCodes).size)

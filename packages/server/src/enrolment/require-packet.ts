@@ -1,4 +1,5 @@
 import { type Actor, AppError, type Role } from "#app";
+import type { Area } from "#access";
 import type { Tx } from "#database";
 import { lockPacket, type Packet } from "./packet.store.ts";
 
@@ -12,9 +13,10 @@ export function requirePacketReader(actor: Actor): void {
 /** The draft under edit, locked. Throws `not-found`, `conflict` when it is no draft, `stale` when somebody was faster. */
 export async function requireDraft(
   tx: Tx,
+  area: Area,
   input: { readonly packetId: string; readonly version: number },
 ): Promise<Packet> {
-  const packet = await lockPacket(tx, input.packetId);
+  const packet = await lockPacket(tx, area, input.packetId);
   if (packet === undefined) throw new AppError("not-found", { object: "packet" });
   if (packet.state !== "draft")
     throw new AppError("conflict", { reason: "packet-not-draft", state: packet.state });

@@ -1,5 +1,6 @@
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
+import { type Area, packetsWithin } from "#access";
 import type { Tx } from "#database";
 import type { AnswerableLine } from "./decide-result.ts";
 
@@ -9,9 +10,10 @@ export type ResultLine = AnswerableLine & {
   readonly kecamatanCode: string;
 };
 
-/** Lines of sent packets the login may see whose person or member number is named; locked, newest packet first. */
+/** Lines of the packets sent to a branch whose person or member number is named; locked, newest packet first. */
 export async function lockResultLines(
   tx: Tx,
+  area: Area,
   by: {
     readonly codes: readonly string[];
     readonly niks: readonly Buffer[];
@@ -25,7 +27,8 @@ export async function lockResultLines(
       l.kecamatan_code as "kecamatanCode"
     from app.packet_lines l join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
       join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
-    where p.code = any(${by.codes}::text[]) or p.nik_index = any(${by.niks}::bytea[]) or e.kpj_index = any(${by.kpjs}::bytea[])
+    where ${packetsWithin(area, "k")} and (p.code = any(${by.codes}::text[]) or p.nik_index = any(${by.niks}::bytea[])
+      or e.kpj_index = any(${by.kpjs}::bytea[]))
     order by k.sent_at desc, k.id desc for update of l`.execute(tx);
   return rows;
 }
@@ -79,13 +82,17 @@ export type AnsweredLine = {
 };
 
 /** What a batch of results answered and nobody took back, locked. */
-export async function lockAnswersOf(tx: Tx, batchId: string): Promise<readonly AnsweredLine[]> {
+export async function lockAnswersOf(
+  tx: Tx,
+  area: Area,
+  batchId: string,
+): Promise<readonly AnsweredLine[]> {
   const { rows } = await sql<AnsweredLine>`
     select v.enrolment_id as "enrolmentId", v.person_id as "personId", l.village_code as "villageCode",
       l.kecamatan_code as "kecamatanCode", l.packet_id as "packetId", v.natural_key as "naturalKey"
     from app.cover_events v join app.packet_lines l on l.enrolment_id = v.enrolment_id and l.state <> 'waiting'
       join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
-    where v.evidence_type = 'import-batch' and v.evidence_id = ${batchId} and v.type in ('accepted', 'rejected')
+    where ${packetsWithin(area, "k")} and v.evidence_type = 'import-batch' and v.evidence_id = ${batchId} and v.type in ('accepted', 'rejected')
       and not exists (select from app.cover_events r where r.person_id = v.person_id
         and r.natural_key = 'reversed|' || v.natural_key)
     for update of l`.execute(tx);

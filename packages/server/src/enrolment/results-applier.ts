@@ -1,4 +1,5 @@
 import { readPersonCode } from "@tuwai/domain/identity";
+import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { restoreObligations, reverseObligations } from "#contributions";
 import { insertCoverEvents, type NewCoverEvent } from "#cover";
@@ -37,7 +38,7 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
     kpj: values.kpj === undefined ? null : app.keys.blindIndex("kpj", values.kpj).toString("hex"),
     today: app.clock.today(),
   }));
-  let lines = await lockResultLines(tx, {
+  let lines = await lockResultLines(tx, areaOf(step.actor, authorise(step.actor, "enrolment.confirm")), {
     codes: asked.flatMap(({ values }) => {
       const reading = values.personCode === undefined ? undefined : readPersonCode(values.personCode);
       return reading?.status === "wajar" ? [reading.code] : [];
@@ -152,7 +153,7 @@ function eventOf({ app, batch }: ImportStep, line: ResultLine, answer: Answer): 
 
 /** Lines wait again, as if the answer had not come; the events stay and are taken back by new ones. */
 async function undo({ app, tx, actor, batch }: ImportStep): Promise<UndoOutcome> {
-  const answers = await lockAnswersOf(tx, batch.id);
+  const answers = await lockAnswersOf(tx, areaOf(actor, authorise(actor, "enrolment.confirm")), batch.id);
   const enrolmentIds = answers.map(({ enrolmentId }) => enrolmentId);
   const paid = await countPaidEnrolments(tx, enrolmentIds);
   if (paid > 0) return { outcome: "refused", reason: "payments-rest-on-it", count: paid };

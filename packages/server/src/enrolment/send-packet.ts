@@ -1,5 +1,5 @@
 import { firstDay } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { insertObligations, listTakenPersons, payerOf } from "#contributions";
@@ -35,12 +35,12 @@ export type SendOutcome =
  * payers (one each, forbidden otherwise by the database), and their registration stands in the evidence of cover.
  */
 export async function sendPacket(app: App, actor: Actor, input: Input): Promise<SendOutcome> {
-  authorise(actor, "enrolment.submit");
+  const area = areaOf(actor, authorise(actor, "enrolment.submit"));
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: operationId, name: "packet.send", request }, async () => {
       await lockPayers(tx);
-      const packet = await requireDraft(tx, input);
+      const packet = await requireDraft(tx, area, input);
       const lines = await listPacketLines(tx, packet.id);
       const reasons = await reasonsAgainst(tx, packet, lines, input.confirmCount);
       if (reasons.length > 0) return { outcome: "refused", reasons };

@@ -1,4 +1,4 @@
-import { authorise } from "#access";
+import { authorise, requireWithin } from "#access";
 import { type Actor, type App, AppError, systemActor } from "#app";
 import { recordChange } from "#audit";
 import { readPricing } from "#contributions";
@@ -31,7 +31,7 @@ export async function setPacketMapping(app: App, actor: Actor, input: Input): Pr
     runOnce(tx, actor, { id: operationId, name: "packet-mapping.set", request }, async () => {
       const reasons = reasonsAgainst(input.columns);
       if (reasons.length > 0) return { outcome: "refused", reasons };
-      const latest = await findLatestMapping(tx, input.branch);
+      const latest = await findLatestMapping(tx, { regionCode: actor.regionCode, branch: input.branch });
       const number = input.fromNumber + 1;
       if ((latest?.number ?? 0) !== input.fromNumber)
         throw new AppError("stale", { number: latest?.number ?? 0 });
@@ -53,10 +53,13 @@ export async function setPacketMapping(app: App, actor: Actor, input: Input): Pr
 
 /** The columns in force for the city's branch. */
 export async function getPacketMapping(app: App, actor: Actor): Promise<PacketMapping> {
-  authorise(actor, "packet_mapping.read");
+  const grant = authorise(actor, "packet_mapping.read");
+  const { regionCode } = actor;
   return inTransaction(app, actor, async (tx) => {
     const { enrolment } = await readPricing(tx);
-    const mapping = await findLatestMapping(tx, enrolment["bpjs-branch"].value);
+    const place = { regionCode, branch: enrolment["bpjs-branch"].value };
+    requireWithin(actor, grant, place);
+    const mapping = await findLatestMapping(tx, place);
     if (mapping === undefined) throw new AppError("not-found", { object: "packet-mapping" });
     return mapping;
   });
@@ -68,7 +71,7 @@ export function ensureDefaultPacketMapping(app: App): Promise<void> {
   return asSystem(app, async (tx) => {
     const { enrolment } = await readPricing(tx);
     const branch = enrolment["bpjs-branch"].value;
-    if ((await findLatestMapping(tx, branch)) !== undefined) return;
+    if ((await findLatestMapping(tx, { regionCode: actor.regionCode, branch })) !== undefined) return;
     const made = { regionCode: actor.regionCode, changedBy: actor.userId, at: app.clock.now() };
     if (!(await insertMapping(tx, { branch, number: 1, columns: defaultColumns, ...made }))) return;
     await recordChange(app, tx, actor, {

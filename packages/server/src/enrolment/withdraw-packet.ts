@@ -1,4 +1,4 @@
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import type { Actor, App } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
@@ -14,12 +14,12 @@ export async function withdrawPacket(
   actor: Actor,
   input: Input,
 ): Promise<{ readonly outcome: "withdrawn"; readonly freed: number }> {
-  authorise(actor, "enrolment.submit");
+  const area = areaOf(actor, authorise(actor, "enrolment.submit"));
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: operationId, name: "packet.withdraw", request }, async () => {
       await lockPayers(tx);
-      const packet = await requireDraft(tx, input);
+      const packet = await requireDraft(tx, area, input);
       const lines = await listPacketLines(tx, packet.id);
       const ids = lines.map(({ enrolmentId }) => enrolmentId);
       const freed = await advanceEnrolments(tx, ids, { from: "in-packet", to: "ready" });

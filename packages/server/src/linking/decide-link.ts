@@ -1,5 +1,5 @@
 import { type Actor, type App, AppError } from "#app";
-import { authorise } from "#access";
+import { type Area, areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { enqueue } from "#outbox";
@@ -36,15 +36,15 @@ export type LinkDecisionOutcome =
  * machine from ever linking the pair. Throws `not-found`, and `stale` with the first decider's answer in its details.
  */
 export async function decideLink(app: App, actor: Actor, input: LinkDecision): Promise<LinkDecisionOutcome> {
-  authorise(actor, "link_review.decide");
+  const area = areaOf(actor, authorise(actor, "link_review.decide"));
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "link.decide", request: input }, async () => {
-      const question = await findQuestion(tx, input.questionId);
+      const question = await findQuestion(tx, area, input.questionId);
       if (!question) throw new AppError("not-found");
       if (question.version !== input.version) throw staleQuestion(question);
       const reasons = await refusalsOf(tx, question, input.verdict);
       if (reasons.length > 0) return { outcome: "refused", reasons };
-      await apply(app, tx, { actor, question, input });
+      await apply(app, tx, { actor, area, question, input });
       return { outcome: "decided", state: input.verdict, version: question.version + 1 };
     }),
   );
@@ -62,12 +62,17 @@ async function refusalsOf(tx: Tx, question: QuestionRow, verdict: Verdict): Prom
 async function apply(
   app: App,
   tx: Tx,
-  decision: { readonly actor: Actor; readonly question: QuestionRow; readonly input: LinkDecision },
+  decision: {
+    readonly actor: Actor;
+    readonly area: Area;
+    readonly question: QuestionRow;
+    readonly input: LinkDecision;
+  },
 ): Promise<void> {
-  const { actor, question, input } = decision;
+  const { actor, area, question, input } = decision;
   const who = { actorId: actor.userId, reason: input.reason ?? null, at: app.clock.now() };
   const isCurrent = await updateQuestionState(tx, question, { ...who, state: input.verdict });
-  if (!isCurrent) throw staleQuestion((await findQuestion(tx, question.id))!);
+  if (!isCurrent) throw staleQuestion((await findQuestion(tx, area, question.id))!);
   await insertDecision(tx, {
     ...who,
     regionCode: actor.regionCode,

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type Area, placeWithin } from "#access";
 import type { Tx } from "#database";
 import type { QuestionRow } from "./question-detail.store.ts";
 import type { QuestionState } from "./question-list.store.ts";
@@ -95,11 +96,11 @@ export type LinkRow = {
   readonly question_version: number | null;
 };
 
-export async function findLink(tx: Tx, id: string): Promise<LinkRow | undefined> {
+export async function findLink(tx: Tx, area: Area, id: string): Promise<LinkRow | undefined> {
   const result = await sql<LinkRow>`
     select l.id, l.person_id, l.record_id, l.kind, l.ended_at, q.id as question_id, q.version as question_version
     from app.links l left join app.link_questions q on q.person_id = l.person_id and q.record_id = l.record_id
-    where l.id = ${id}`.execute(tx);
+    where l.id = ${id} and ${placeWithin(area, "l")}`.execute(tx);
   return result.rows[0];
 }
 

@@ -1,5 +1,5 @@
 import { type Actor, type App, AppError } from "#app";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
 import {
@@ -74,9 +74,9 @@ export async function getLinkQuestion(
   actor: Actor,
   input: { readonly id: string },
 ): Promise<LinkQuestion> {
-  authorise(actor, "link_review.read");
+  const area = areaOf(actor, authorise(actor, "link_review.read"));
   return inTransaction(app, actor, async (tx) => {
-    const question = await findQuestion(tx, input.id);
+    const question = await findQuestion(tx, area, input.id);
     if (!question) throw new AppError("not-found");
     const { person_id, record_id, other_person_id } = question;
     await recordAccess(app, tx, actor, {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type Area, personsWithin } from "#access";
 import type { Tx } from "#database";
 import { type RegistryKind, registryKinds } from "./registry-kind.ts";
 
@@ -19,7 +20,7 @@ type QualityRow = {
   readonly registries: Record<RegistryKind, LinkingCounts>;
 };
 
-export async function listQualityRows(tx: Tx): Promise<readonly QualityRow[]> {
+export async function listQualityRows(tx: Tx, area: Area): Promise<readonly QualityRow[]> {
   const result = await sql<QualityRow>`
     with standing as (
       select p.village_code, k.kind,
@@ -32,7 +33,7 @@ export async function listQualityRows(tx: Tx): Promise<readonly QualityRow[]> {
       left join app.links l on l.person_id = p.id and l.kind = k.kind and l.ended_at is null
       left join (select distinct person_id, kind from app.link_questions where state = 'open') q
         on q.person_id = p.id and q.kind = k.kind
-      where p.withdrawn_at is null
+      where p.withdrawn_at is null and ${personsWithin(area, "p")}
       group by p.village_code, k.kind
     )
     select g.code, g.name,
@@ -42,7 +43,7 @@ export async function listQualityRows(tx: Tx): Promise<readonly QualityRow[]> {
           'open', coalesce(s.open, 0), 'unlinked', coalesce(s.unlinked, 0)))
         from unnest(${registryKinds}::text[]) as k (kind)
         left join standing s on s.village_code = g.code and s.kind = k.kind) as registries
-    from app.regions g where g.kecamatan_code is not null and g.valid_until is null order by g.code`.execute(
+    from app.regions g where g.region_code = ${area.regionCode} and g.kecamatan_code is not null and g.valid_until is null order by g.code`.execute(
     tx,
   );
   return result.rows;

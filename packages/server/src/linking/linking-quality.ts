@@ -1,5 +1,5 @@
 import type { Actor, App } from "#app";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { inTransaction } from "#database";
 import { type LinkingCounts, listQualityRows } from "./linking-quality.store.ts";
 import { type RegistryKind, registryKinds } from "./registry-kind.ts";
@@ -17,8 +17,8 @@ export type LinkingQuality = {
 
 /** How far linking has come, by village and registry. Counts only. */
 export async function linkingQuality(app: App, actor: Actor): Promise<LinkingQuality> {
-  authorise(actor, "link_review.read");
-  const rows = await inTransaction(app, actor, listQualityRows);
+  const area = areaOf(actor, authorise(actor, "link_review.read"));
+  const rows = await inTransaction(app, actor, (tx) => listQualityRows(tx, area));
   return {
     villages: rows.map((row) => ({
       code: row.code,

@@ -1,5 +1,5 @@
 import { type Actor, type App, AppError } from "#app";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
 import {
@@ -43,12 +43,12 @@ const questionsPerPage = 20;
 export async function listLinkQuestions(
   app: App,
   actor: Actor,
-  input: QuestionFilter & { readonly page?: number } = {},
+  input: Omit<QuestionFilter, "area"> & { readonly page?: number } = {},
 ): Promise<QuestionPage> {
-  authorise(actor, "link_review.read");
+  const area = areaOf(actor, authorise(actor, "link_review.read"));
   const page = input.page ?? 1;
   if (!Number.isInteger(page) || page < 1) throw new AppError("invalid-input", { field: "page" });
-  const filter = { ...input, state: input.state ?? "open" } as const;
+  const filter = { ...input, area, state: input.state ?? "open" } as const;
   return inTransaction(app, actor, async (tx) => {
     const total = await countQuestions(tx, filter);
     const offset = (page - 1) * questionsPerPage;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type Area, placeWithin } from "#access";
 import type { Tx } from "#database";
 import type { QuestionState } from "./question-list.store.ts";
 import type { EvidenceCode } from "./registry-linkage.ts";
@@ -21,11 +22,15 @@ export type QuestionRow = {
   readonly version: number;
 };
 
-export async function findQuestion(tx: Tx, id: string): Promise<QuestionRow | undefined> {
+export async function findQuestion(
+  tx: Tx,
+  area: Area,
+  id: string,
+): Promise<QuestionRow | undefined> {
   const result = await sql<QuestionRow>`
     select id, person_id, record_id, other_person_id, kind, probability, weight, evidence, state, asked_at, decided_at,
       decided_by, reason, version
-    from app.link_questions where id = ${id}`.execute(tx);
+    from app.link_questions q where id = ${id} and ${placeWithin(area, "q")}`.execute(tx);
   return result.rows[0];
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type Area, placeWithin } from "#access";
 import type { Tx } from "#database";
 import type { QuestionKind } from "./registry-kind.ts";
 
@@ -6,6 +7,7 @@ export const questionStates = ["open", "same", "different", "unsure", "withdrawn
 export type QuestionState = (typeof questionStates)[number];
 
 export type QuestionFilter = {
+  readonly area: Area;
   readonly kind?: QuestionKind | undefined;
   readonly villageCode?: string | undefined;
   readonly state?: QuestionState | undefined;
@@ -55,7 +57,7 @@ export async function countQuestions(tx: Tx, filter: QuestionFilter): Promise<nu
 }
 
 function matches(filter: QuestionFilter) {
-  return sql`(${filter.kind ?? null}::text is null or q.kind = ${filter.kind ?? null})
+  return sql`${placeWithin(filter.area, "q")} and (${filter.kind ?? null}::text is null or q.kind = ${filter.kind ?? null})
     and (${filter.villageCode ?? null}::text is null or q.village_code = ${filter.villageCode ?? null})
     and (${filter.state ?? null}::text is null or q.state = ${filter.state ?? null})`;
 }

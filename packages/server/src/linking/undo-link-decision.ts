@@ -1,5 +1,5 @@
 import { type Actor, type App, AppError } from "#app";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
 import { enqueue } from "#outbox";
@@ -27,17 +27,17 @@ export async function undoLinkDecision(
   actor: Actor,
   input: UndoLinkDecision,
 ): Promise<UndoOutcome> {
-  authorise(actor, "link_review.undo");
+  const area = areaOf(actor, authorise(actor, "link_review.undo"));
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "link.undo", request: input }, async () => {
-      const question = await findQuestion(tx, input.questionId);
+      const question = await findQuestion(tx, area, input.questionId);
       if (!question) throw new AppError("not-found");
       if (question.version !== input.version) throw staleQuestion(question);
       if (question.state === "open" || question.state === "withdrawn")
         return { outcome: "refused", reasons: ["not-answered"] };
       const who = { actorId: actor.userId, reason: input.reason ?? null, at: app.clock.now() };
       if (!(await updateQuestionState(tx, question, { ...who, state: "open" })))
-        throw staleQuestion((await findQuestion(tx, question.id))!);
+        throw staleQuestion((await findQuestion(tx, area, question.id))!);
       await insertDecision(tx, {
         ...who,
         regionCode: actor.regionCode,

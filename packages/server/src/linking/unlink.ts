@@ -1,5 +1,5 @@
 import { type Actor, type App, AppError } from "#app";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { enqueue } from "#outbox";
@@ -22,11 +22,11 @@ export type UnlinkOutcome = { readonly outcome: "unlinked"; readonly questionId:
  * through `undoLinkDecision` on the returned question. Throws `not-found`, and `stale` when the link has already ended.
  */
 export async function unlink(app: App, actor: Actor, input: Unlink): Promise<UnlinkOutcome> {
-  authorise(actor, "link_review.undo");
+  const area = areaOf(actor, authorise(actor, "link_review.undo"));
   if (input.reason.trim() === "") throw new AppError("invalid-input", { field: "reason" });
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "link.end", request: input }, async () => {
-      const link = await findLink(tx, input.linkId);
+      const link = await findLink(tx, area, input.linkId);
       if (!link) throw new AppError("not-found");
       const at = app.clock.now();
       const pair = { personId: link.person_id, recordId: link.record_id };

@@ -24,11 +24,12 @@ export function registryApplier(kind: RegistryKind): Applier {
       );
       const known = await findByContent(
         step.tx,
-        kind,
+        { regionCode: step.actor.regionCode, kind },
         records.map((record) => record.contentHash),
       );
       const fresh = records.filter((record) => !known.has(record.contentHash.toString("hex")));
       await supersedeByNik(step.tx, {
+        regionCode: step.actor.regionCode,
         kind,
         batchId: step.batch.id,
         niks: fresh.flatMap((record) => record.nikIndex ?? []),

@@ -44,24 +44,29 @@ export async function insertSourceRecords(tx: Tx, rows: readonly SourceRecordRow
 /** Live records with one of these contents, as hex of the hash → record id. */
 export async function findByContent(
   tx: Tx,
-  kind: string,
+  of: { readonly regionCode: string; readonly kind: string },
   hashes: readonly Buffer[],
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ hash: string; id: string }>`
     select encode(content_hash, 'hex') as hash, id from app.source_records
-    where kind = ${kind} and withdrawn_at is null and content_hash = any(${hashes}::bytea[])`.execute(tx);
+    where region_code = ${of.regionCode} and kind = ${of.kind} and withdrawn_at is null and content_hash = any(${hashes}::bytea[])`.execute(tx);
   return new Map(rows.map((row) => [row.hash, row.id]));
 }
 
 /** Live records of a kind with one of these NIK, other than the batch's own, are replaced by the batch. */
 export async function supersedeByNik(
   tx: Tx,
-  of: { readonly kind: string; readonly batchId: string; readonly niks: readonly Buffer[] },
+  of: {
+    readonly regionCode: string;
+    readonly kind: string;
+    readonly batchId: string;
+    readonly niks: readonly Buffer[];
+  },
 ): Promise<void> {
   if (of.niks.length === 0) return;
   await sql`
     update app.source_records set withdrawn_at = clock_timestamp(), superseded_by = ${of.batchId}
-    where kind = ${of.kind} and withdrawn_at is null and batch_id <> ${of.batchId} and nik_index = any(${of.niks}::bytea[])`.execute(
+    where region_code = ${of.regionCode} and kind = ${of.kind} and withdrawn_at is null and batch_id <> ${of.batchId} and nik_index = any(${of.niks}::bytea[])`.execute(
     tx,
   );
 }

@@ -39,7 +39,7 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
   const drafts = placed.filter(({ record }) => record.villageCode !== null);
   const same = await findByContent(
     step.tx,
-    step.batch.kind,
+    { regionCode: step.actor.regionCode, kind: step.batch.kind },
     drafts.map(({ record }) => record.contentHash),
   );
   const fresh = drafts.filter(({ record }) => !same.has(record.contentHash.toString("hex")));

@@ -1,5 +1,5 @@
 import { monthOf, type Month } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import type { Actor, App } from "#app";
 import { recordChange } from "#audit";
 import { readPricing } from "#contributions";
@@ -27,15 +27,15 @@ export async function acceptProposals(
   actor: Actor,
   input: { readonly operationId: string; readonly ids: readonly string[] },
 ): Promise<AcceptOutcome> {
-  authorise(actor, "pledge.match");
+  const area = areaOf(actor, authorise(actor, "pledge.match"));
   const { operationId } = input;
   const ids = [...new Set(input.ids)];
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: operationId, name: "match.accept", request: { ids } }, async () => {
       await lockPayers(tx);
-      const found = new Map((await lockSponsorships(tx, ids)).map((row) => [row.id, row]));
+      const found = new Map((await lockSponsorships(tx, area, ids)).map((row) => [row.id, row]));
       const personIds = [...found.values()].map(({ personId }) => personId);
-      const candidates = new Map((await listCandidates(tx, personIds)).map((row) => [row.personId, row]));
+      const candidates = new Map((await listCandidates(tx, area, personIds)).map((row) => [row.personId, row]));
       const judged = ids.map((id) => {
         const sponsorship = found.get(id);
         const candidate = sponsorship && candidates.get(sponsorship.personId);

@@ -1,4 +1,4 @@
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
@@ -17,11 +17,11 @@ export async function declineProposal(
   actor: Actor,
   input: Input,
 ): Promise<{ readonly outcome: "declined" }> {
-  authorise(actor, "pledge.match");
+  const area = areaOf(actor, authorise(actor, "pledge.match"));
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: operationId, name: "match.decline", request }, async () => {
-      const [sponsorship] = await lockSponsorships(tx, [input.id]);
+      const [sponsorship] = await lockSponsorships(tx, area, [input.id]);
       if (sponsorship === undefined) throw new AppError("not-found", { object: "sponsorship" });
       if (sponsorship.state !== "proposed") throw new AppError("conflict", { reason: "already-decided" });
       if (sponsorship.version !== input.version)

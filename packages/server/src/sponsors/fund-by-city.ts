@@ -1,5 +1,5 @@
 import { monthOf } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import type { Actor, App } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
@@ -31,13 +31,13 @@ export type FundOutcome = {
 
 /** Puts endorsed workers under public or company money, without a sponsor. Each stands for itself; one payer each. */
 export async function fundByCity(app: App, actor: Actor, input: Input): Promise<FundOutcome> {
-  authorise(actor, "pledge.match");
+  const area = areaOf(actor, authorise(actor, "pledge.match"));
   const personIds = [...new Set(input.personIds)];
   const request = { personIds, fundSource: input.fundSource };
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "fund.by-city", request }, async () => {
       await lockPayers(tx);
-      const candidates = new Map((await listCandidates(tx, personIds)).map((row) => [row.personId, row]));
+      const candidates = new Map((await listCandidates(tx, area, personIds)).map((row) => [row.personId, row]));
       const judged = personIds.map((personId) => {
         const candidate = candidates.get(personId);
         return { personId, candidate, reasons: reasonsAgainst(candidate, false) };

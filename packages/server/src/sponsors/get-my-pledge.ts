@@ -1,6 +1,6 @@
 import type { CoverState } from "@tuwai/domain/cover";
 import { monthOf, type CivilDate, type Month } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { readPricing } from "#contributions";
@@ -35,17 +35,16 @@ export type MyPledge = {
 
 /** The sponsor's own page. Without a pledge: what one would cost. */
 export async function getMyPledge(app: App, actor: Actor): Promise<MyPledge> {
-  authorise(actor, "pledge.read");
-  const civilServantId = actor.scope;
-  if (actor.role !== "SPN" || civilServantId === undefined)
+  const area = areaOf(actor, authorise(actor, "pledge.read"));
+  if (area.civilServantId === null)
     throw new AppError("forbidden", { permission: "pledge.read", role: actor.role });
   return inTransaction(app, actor, async (tx) => {
-    const found = await findLatestPledge(tx, civilServantId);
+    const found = await findLatestPledge(tx, area);
     const thisMonth = monthOf(app.clock.today());
     const from = found !== undefined && found.fromMonth > thisMonth ? found.fromMonth : thisMonth;
     const prices = pledgePrices(await readPricing(tx), from);
     if (found === undefined) return { pledge: null, workers: [], prices };
-    const workers = await listSponsoredWorkers(tx, found.id);
+    const workers = await listSponsoredWorkers(tx, area, found.id);
     await recordAccess(app, tx, actor, {
       personIds: workers.map(({ personId }) => personId),
       purpose: "my-pledge",

@@ -1,4 +1,4 @@
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { inTransaction } from "#database";
 import { type ListedPledge, listPledgeRows } from "./listed-pledge.store.ts";
@@ -14,13 +14,14 @@ export async function listPledges(
   actor: Actor,
   input: { readonly state?: "active" | "stopped"; readonly opd?: string; readonly page?: number } = {},
 ): Promise<{ readonly rows: readonly ListedPledge[]; readonly page: number; readonly hasNext: boolean }> {
-  authorise(actor, "pledge.read");
+  const area = areaOf(actor, authorise(actor, "pledge.read"));
   if (actor.role === "SPN") throw new AppError("forbidden", { permission: "pledge.read", role: "SPN" });
   const page = Math.max(1, Math.trunc(input.page ?? 1));
   return inTransaction(app, actor, async (tx) => {
     const found = await listPledgeRows(tx, {
+      area,
       state: input.state ?? null,
-      opd: actor.role === "BND" ? (actor.scope ?? "") : (input.opd ?? null),
+      opd: area.opd ?? input.opd ?? null,
       limit: rowsPerPage + 1,
       offset: (page - 1) * rowsPerPage,
     });

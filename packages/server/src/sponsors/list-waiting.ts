@@ -1,4 +1,4 @@
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import type { Actor, App } from "#app";
 import { recordAccess } from "#audit";
 import { showPerson, shownFields, type ShownPerson } from "#cover";
@@ -42,10 +42,10 @@ export async function listWaiting(
   actor: Actor,
   input: { readonly page?: number } = {},
 ): Promise<WaitingList> {
-  authorise(actor, "pledge.match");
+  const area = areaOf(actor, authorise(actor, "pledge.match"));
   const page = Math.max(1, Math.trunc(input.page ?? 1));
   return inTransaction(app, actor, async (tx) => {
-    const found = await listWaitingRows(tx, { limit: rowsPerPage + 1, offset: (page - 1) * rowsPerPage });
+    const found = await listWaitingRows(tx, area, { limit: rowsPerPage + 1, offset: (page - 1) * rowsPerPage });
     const rows = found.slice(0, rowsPerPage);
     await recordAccess(app, tx, actor, {
       personIds: rows.map(({ personId }) => personId),
@@ -61,8 +61,8 @@ export async function listWaiting(
       })),
       page,
       hasNext: found.length > rowsPerPage,
-      waiting: await countWaiting(tx),
-      freePlaces: await countPlaces(tx),
+      waiting: await countWaiting(tx, area),
+      freePlaces: await countPlaces(tx, area),
     };
   });
 }
@@ -73,10 +73,10 @@ export async function listProposals(
   actor: Actor,
   input: { readonly page?: number } = {},
 ): Promise<{ readonly rows: readonly ShownProposal[]; readonly page: number; readonly hasNext: boolean }> {
-  authorise(actor, "pledge.match");
+  const area = areaOf(actor, authorise(actor, "pledge.match"));
   const page = Math.max(1, Math.trunc(input.page ?? 1));
   return inTransaction(app, actor, async (tx) => {
-    const found = await listProposalRows(tx, { limit: rowsPerPage + 1, offset: (page - 1) * rowsPerPage });
+    const found = await listProposalRows(tx, area, { limit: rowsPerPage + 1, offset: (page - 1) * rowsPerPage });
     const rows = found.slice(0, rowsPerPage);
     await recordAccess(app, tx, actor, {
       personIds: rows.map(({ personId }) => personId),

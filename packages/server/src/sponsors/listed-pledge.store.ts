@@ -1,5 +1,6 @@
 import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
+import { type Area, pledgesWithin } from "#access";
 import type { Tx } from "#database";
 import type { Channel } from "./pledge.store.ts";
 
@@ -19,6 +20,7 @@ export type ListedPledge = {
 };
 
 type Choice = {
+  readonly area: Area;
   readonly state: "active" | "stopped" | null;
   readonly opd: string | null;
   readonly limit: number;
@@ -31,7 +33,7 @@ export async function listPledgeRows(tx: Tx, choice: Choice): Promise<readonly L
       g.worker_count as "workerCount", to_char(g.from_month, 'YYYY-MM') as "fromMonth", g.channel, g.signed_at as "signedAt",
       to_char(g.stop_month, 'YYYY-MM') as "stopMonth", g.version
     from app.pledges g left join app.source_records r on r.id = g.civil_servant_id
-    where (${choice.state}::text is null or g.state = ${choice.state}) and (${choice.opd}::text is null or g.opd = ${choice.opd})
+    where ${pledgesWithin(choice.area, "g")} and (${choice.state}::text is null or g.state = ${choice.state}) and (${choice.opd}::text is null or g.opd = ${choice.opd})
     order by g.state, g.opd, g.code limit ${choice.limit} offset ${choice.offset}`.execute(tx);
   return rows;
 }

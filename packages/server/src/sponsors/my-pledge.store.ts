@@ -1,6 +1,7 @@
 import type { CoverState } from "@tuwai/domain/cover";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
+import { type Area, personsWithin } from "#access";
 import type { Tx } from "#database";
 
 export type SponsoredWorker = {
@@ -20,8 +21,12 @@ export type SponsoredWorker = {
   readonly paidUntil: CivilDate | null;
 };
 
-/** The workers of a pledge, through the columns a sponsor may read; ended ones as long as the row policies show them. */
-export async function listSponsoredWorkers(tx: Tx, pledgeId: string): Promise<readonly SponsoredWorker[]> {
+/** The workers of a pledge, through the columns a sponsor may read; ended ones for 90 days. */
+export async function listSponsoredWorkers(
+  tx: Tx,
+  area: Area,
+  pledgeId: string,
+): Promise<readonly SponsoredWorker[]> {
   const { rows } = await sql<SponsoredWorker>`
     select s.id as "sponsorshipId", p.id as "personId", p.code, p.full_name as "fullName", p.village_code as "villageCode",
       v.name as "villageName", p.occupation_group as "occupationGroup", s.decided_at as "agreedAt", s.ended_at as "endedAt",
@@ -32,7 +37,7 @@ export async function listSponsoredWorkers(tx: Tx, pledgeId: string): Promise<re
       left join app.cover_states c on c.person_id = p.id
       left join lateral (select n.state, n.from_month, n.accepted_on from app.enrolments n
         where n.sponsorship_id = s.id order by n.id desc limit 1) e on true
-    where s.pledge_id = ${pledgeId} and s.state in ('accepted', 'ended') and s.decided_at is not null
+    where ${personsWithin(area, "p")} and s.pledge_id = ${pledgeId} and s.state in ('accepted', 'ended') and s.decided_at is not null
     order by s.ended_at nulls first, s.id`.execute(tx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
+import { type Area, pledgesWithin } from "#access";
 import type { Tx } from "#database";
 
 export type Channel = "payroll" | "own-transfer";
@@ -36,24 +37,29 @@ const pledgeColumns = sql.raw(
 
 export type CivilServant = { readonly id: string; readonly office: string | null };
 
-export async function findCivilServant(tx: Tx, id: string): Promise<CivilServant | undefined> {
+/** The civil servant whom the area is of; nobody for an area that is not one sponsor's own. */
+export async function findCivilServant(tx: Tx, area: Area): Promise<CivilServant | undefined> {
   const { rows } = await sql<CivilServant>`
     select id, coalesce(attributes->>'office', attributes->>'opd', attributes->>'unit') as office from app.source_records
-    where id = ${id} and kind = 'civil-servants'`.execute(tx);
+    where region_code = ${area.regionCode} and id::text = ${area.civilServantId} and kind = 'civil-servants'`.execute(tx);
   return rows[0];
 }
 
 /** The pledge in force, else the last one that was stopped. */
-export async function findLatestPledge(tx: Tx, civilServantId: string): Promise<Pledge | undefined> {
+export async function findLatestPledge(tx: Tx, area: Area): Promise<Pledge | undefined> {
   const { rows } = await sql<Pledge>`
-    select ${pledgeColumns} from app.pledges g where g.civil_servant_id = ${civilServantId}
+    select ${pledgeColumns} from app.pledges g where ${pledgesWithin(area, "g")}
     order by g.state, g.signed_at desc limit 1`.execute(tx);
   return rows[0];
 }
 
-export async function lockPledges(tx: Tx, ids: readonly string[]): Promise<readonly Pledge[]> {
+export async function lockPledges(
+  tx: Tx,
+  area: Area,
+  ids: readonly string[],
+): Promise<readonly Pledge[]> {
   const { rows } = await sql<Pledge>`
-    select ${pledgeColumns} from app.pledges g where g.id = any(${ids}::uuid[]) order by g.id for update`.execute(
+    select ${pledgeColumns} from app.pledges g where g.id = any(${ids}::uuid[]) and ${pledgesWithin(area, "g")} order by g.id for update`.execute(
     tx,
   );
   return rows;

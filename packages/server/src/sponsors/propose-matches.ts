@@ -2,7 +2,7 @@ import { proposeSponsorships, type Sponsor, type WaitingWorker } from "@tuwai/do
 import { rupiahPerMonth } from "@tuwai/domain/money";
 import { parseRegionCode } from "@tuwai/domain/regions";
 import { monthOf } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { type Area, areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { priceFor, type Pricing, readPricing } from "#contributions";
@@ -28,12 +28,12 @@ export async function proposeMatches(
   actor: Actor,
   input: { readonly operationId: string },
 ): Promise<ProposeOutcome> {
-  authorise(actor, "pledge.match");
+  const area = areaOf(actor, authorise(actor, "pledge.match"));
   const { operationId } = input;
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: operationId, name: "match.propose", request: {} }, async () => {
       await lockPayers(tx);
-      const { workers, sponsors } = await readBothSides(app, tx);
+      const { workers, sponsors } = await readBothSides(app, tx, area);
       const result = proposeSponsorships(workers, sponsors);
       const proposals = result.proposals.map(({ workerId, sponsorId, reasons }) => ({
         id: app.newId(),
@@ -60,13 +60,13 @@ export async function proposeMatches(
   );
 }
 
-async function readBothSides(app: App, tx: Tx) {
+async function readBothSides(app: App, tx: Tx, area: Area) {
   const pricing = await readPricing(tx);
   const month = monthOf(app.clock.today());
-  const waiting = await listWaitingRows(tx, { limit: null, offset: 0 });
-  const pledges = await listOpenPledges(tx);
+  const waiting = await listWaitingRows(tx, area, { limit: null, offset: 0 });
+  const pledges = await listOpenPledges(tx, area);
   const nominated = pledges.flatMap(({ wishes }) => wishes.nominatedCodes ?? []);
-  const ids = await listPersonIds(tx, nominated);
+  const ids = await listPersonIds(tx, area, nominated);
   return {
     workers: waiting.map((candidate) => workerOf(candidate, pricing, month)),
     sponsors: pledges.map((pledge) => sponsorOf(pledge, ids)),

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { monthOf, type Month } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { readPricing } from "#contributions";
@@ -58,22 +58,20 @@ export async function previewPledge(
 
 /** A civil servant's signed, capped, revocable consent to pay for workers. One active pledge each. */
 export async function signPledge(app: App, actor: Actor, input: Input): Promise<SignOutcome> {
-  authorise(actor, "pledge.sign");
-  const civilServantId = actor.scope;
-  if (civilServantId === undefined) throw new AppError("forbidden", { reason: "no-jurisdiction" });
+  const area = areaOf(actor, authorise(actor, "pledge.sign"));
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: operationId, name: "pledge.sign", request }, async () => {
-      const servant = await findCivilServant(tx, civilServantId);
+      const servant = await findCivilServant(tx, area);
       if (servant === undefined) throw new AppError("not-found", { object: "civil-servant" });
       const pricing = await readPricing(tx);
       const reasons = reasonsAgainst(input, {
-        isPledged: (await findLatestPledge(tx, civilServantId))?.state === "active",
+        isPledged: (await findLatestPledge(tx, area))?.state === "active",
         thisMonth: monthOf(app.clock.today()),
         highest: highestPrice(pricing, input.fromMonth),
       });
       if (reasons.length > 0) return { outcome: "refused", reasons };
-      const signed = { regionCode: actor.regionCode, civilServantId };
+      const signed = { regionCode: actor.regionCode, civilServantId: servant.id };
       const [pledgeId, consentId, signedAt] = [app.newId(), app.newId(), app.clock.now()];
       const code = newPledgeCode();
       const consent = { textVersion: input.consentTextVersion, givenAt: signedAt, recordedBy: actor.userId };

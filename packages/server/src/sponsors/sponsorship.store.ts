@@ -1,5 +1,6 @@
 import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
+import { type Area, personsWithin, pledgesWithin } from "#access";
 import type { Tx } from "#database";
 import type { Wishes } from "./pledge.store.ts";
 
@@ -18,7 +19,7 @@ export type OpenPledge = {
   readonly familyPersonIds: readonly string[];
 };
 
-export async function listOpenPledges(tx: Tx): Promise<readonly OpenPledge[]> {
+export async function listOpenPledges(tx: Tx, area: Area): Promise<readonly OpenPledge[]> {
   const { rows } = await sql<OpenPledge>`
     select g.id, g.opd, coalesce(r.village_code, r.kecamatan_code) as place, g.worker_count - t.n as "freePlaces",
       floor(g.cap_rupiah * (g.worker_count - t.n) / g.worker_count)::bigint as "capRupiah",
@@ -26,18 +27,22 @@ export async function listOpenPledges(tx: Tx): Promise<readonly OpenPledge[]> {
       array(select s.person_id::text from app.sponsorships s join app.pledges o on o.id = s.pledge_id
         where s.state = 'declined' and o.civil_servant_id = g.civil_servant_id) as "declinedPersonIds",
       array(select p.id::text from app.persons p
-        where p.family_card_index = r.family_card_index and p.withdrawn_at is null) as "familyPersonIds"
+        where p.family_card_index = r.family_card_index and p.withdrawn_at is null and ${personsWithin(area, "p")}) as "familyPersonIds"
     from app.pledges g left join app.source_records r on r.id = g.civil_servant_id
       cross join lateral (select count(*)::int as n from app.sponsorships s
         where s.pledge_id = g.id and s.state in ('proposed', 'accepted')) t
-    where g.state = 'active' and t.n < g.worker_count order by g.id`.execute(tx);
+    where ${pledgesWithin(area, "g")} and g.state = 'active' and t.n < g.worker_count order by g.id`.execute(tx);
   return rows;
 }
 
 /** Ids of the persons with these codes. */
-export async function listPersonIds(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function listPersonIds(
+  tx: Tx,
+  area: Area,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ code: string; id: string }>`
-    select code, id from app.persons where code = any(${codes}::text[]) and withdrawn_at is null`.execute(tx);
+    select p.code, p.id from app.persons p where ${personsWithin(area, "p")} and p.code = any(${codes}::text[]) and p.withdrawn_at is null`.execute(tx);
   return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
@@ -66,12 +71,16 @@ export type Sponsorship = {
   readonly version: number;
 };
 
-export async function lockSponsorships(tx: Tx, ids: readonly string[]): Promise<readonly Sponsorship[]> {
+export async function lockSponsorships(
+  tx: Tx,
+  area: Area,
+  ids: readonly string[],
+): Promise<readonly Sponsorship[]> {
   const { rows } = await sql<Sponsorship>`
     select s.id, s.pledge_id as "pledgeId", s.person_id as "personId", s.state, g.state = 'active' as "isPledgeActive",
       to_char(g.from_month, 'YYYY-MM') as "pledgeFrom", s.version
     from app.sponsorships s join app.pledges g on g.id = s.pledge_id
-    where s.id = any(${ids}::uuid[]) order by s.id for update`.execute(tx);
+    where s.id = any(${ids}::uuid[]) and ${pledgesWithin(area, "g")} order by s.id for update`.execute(tx);
   return rows;
 }
 
@@ -106,6 +115,7 @@ export type ListedProposal = {
 
 export async function listProposalRows(
   tx: Tx,
+  area: Area,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<readonly ListedProposal[]> {
   const { rows } = await sql<ListedProposal>`
@@ -114,13 +124,13 @@ export async function listProposalRows(
       s.proposed_at as "proposedAt"
     from app.sponsorships s join app.pledges g on g.id = s.pledge_id join app.persons p on p.id = s.person_id
       left join app.source_records r on r.id = g.civil_servant_id
-    where s.state = 'proposed' order by s.proposed_at, s.id limit ${page.limit} offset ${page.offset}`.execute(
+    where ${pledgesWithin(area, "g")} and s.state = 'proposed' order by s.proposed_at, s.id limit ${page.limit} offset ${page.offset}`.execute(
     tx,
   );
   return rows;
 }
 
-export async function countPlaces(tx: Tx): Promise<number> {
-  const open = await listOpenPledges(tx);
+export async function countPlaces(tx: Tx, area: Area): Promise<number> {
+  const open = await listOpenPledges(tx, area);
   return open.reduce((total, { freePlaces }) => total + freePlaces, 0);
 }

@@ -1,5 +1,5 @@
 import { monthOf, shiftMonth, type CivilDate, type Month } from "@tuwai/domain/time";
-import { authorise } from "#access";
+import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { readPricing } from "#contributions";
@@ -29,12 +29,12 @@ export type StopOutcome = {
  * the lock day of payroll) nothing is taken; the workers wait for somebody else, and the consent is withdrawn.
  */
 export async function stopPledge(app: App, actor: Actor, input: Input): Promise<StopOutcome> {
-  authorise(actor, "pledge.revoke");
+  const area = areaOf(actor, authorise(actor, "pledge.revoke"));
   const { operationId, ...request } = input;
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: operationId, name: "pledge.stop", request }, async () => {
       await lockPayers(tx);
-      const [pledge] = await lockPledges(tx, [input.pledgeId]);
+      const [pledge] = await lockPledges(tx, area, [input.pledgeId]);
       if (pledge === undefined) throw new AppError("not-found", { object: "pledge" });
       if (pledge.state !== "active") throw new AppError("conflict", { reason: "pledge-stopped" });
       if (pledge.version !== input.version) throw new AppError("stale", { version: pledge.version });

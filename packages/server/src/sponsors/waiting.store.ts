@@ -2,6 +2,7 @@ import type { Sector } from "@tuwai/domain/contributions";
 import type { RegionCode } from "@tuwai/domain/regions";
 import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
+import { type Area, personsWithin } from "#access";
 import type { Tx } from "#database";
 
 /** What decides whether somebody may be given a payer. */
@@ -27,7 +28,7 @@ export type Candidate = {
 };
 
 // A person is endorsed when the latest approved list of a programme that names them includes them.
-const candidates = sql.raw(`
+const candidates = (area: Area) => sql`
   select p.id as "personId", p.code, p.full_name as "fullName", p.village_code as "villageCode",
     p.occupation_group as "occupationGroup", p.sector, p.target_group as "targetGroup", n.programme,
     num_nonnulls(p.withdrawn_at::text, p.died_on::text, p.moved_on::text) > 0 as "isGone",
@@ -46,29 +47,34 @@ const candidates = sql.raw(`
       from app.endorsement_items i join app.endorsements d on d.id = i.endorsement_id and d.state = 'approved'
       where i.person_id = p.id order by d.programme, d.decided_at desc, d.id desc) l
     where l.included order by l.decided_at desc limit 1) n on true
-  left join app.judgements j on j.person_id = p.id and j.programme = n.programme`);
+  left join app.judgements j on j.person_id = p.id and j.programme = n.programme
+  where ${personsWithin(area, "p")}`;
 
 /** These persons, whatever speaks against them. */
-export async function listCandidates(tx: Tx, personIds: readonly string[]): Promise<readonly Candidate[]> {
-  const { rows } = await sql<Candidate>`${candidates} where p.id = any(${personIds}::uuid[])`.execute(tx);
+export async function listCandidates(
+  tx: Tx,
+  area: Area,
+  personIds: readonly string[],
+): Promise<readonly Candidate[]> {
+  const { rows } = await sql<Candidate>`${candidates(area)} and p.id = any(${personIds}::uuid[])`.execute(tx);
   return rows;
 }
 
 type Page = { readonly limit: number | null; readonly offset: number };
 
 /** Everybody endorsed who has no payer and no proposal, who comes first first. */
-export async function listWaitingRows(tx: Tx, page: Page): Promise<readonly Candidate[]> {
+export async function listWaitingRows(tx: Tx, area: Area, page: Page): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select * from (${candidates}) c
+    select * from (${candidates(area)}) c
     where c.programme is not null and c."targetGroup" <> 'village-officer'
       and not (c."isGone" or c."isNoLongerEligible" or c."hasPayer" or c."hasProposal")
     order by c.score desc, c."personId" limit ${page.limit} offset ${page.offset}`.execute(tx);
   return rows;
 }
 
-export async function countWaiting(tx: Tx): Promise<number> {
+export async function countWaiting(tx: Tx, area: Area): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (${candidates}) c
+    select count(*)::int as n from (${candidates(area)}) c
     where c.programme is not null and c."targetGroup" <> 'village-officer'
       and not (c."isGone" or c."isNoLongerEligible" or c."hasPayer" or c."hasProposal")`.execute(tx);
   return rows[0]!.n;

@@ -1,4 +1,4 @@
-import { authorise, scopeOf } from "#access";
+import { type Area, areaOf, authorise, type Permission, scopeOf } from "#access";
 import type { Actor, App } from "#app";
 import { inTransaction, type Tx } from "#database";
 import { programme } from "#eligibility";
@@ -87,7 +87,7 @@ export async function listTasks(app: App, actor: Actor): Promise<readonly Task[]
 }
 
 function sourcesOf(actor: Actor): readonly Source[] {
-  const may = (permission: Parameters<typeof scopeOf>[1]) => scopeOf(actor, permission) !== null;
+  const may = (permission: Permission) => scopeOf(actor, permission) !== null;
   const isOperator = actor.role === "OPR";
   return [
     ...(may("import.approve") ? [importApprovals] : []),
@@ -101,10 +101,13 @@ function sourcesOf(actor: Actor): readonly Source[] {
   ];
 }
 
+/** The part of the city in which the actor may do what the task asks for. */
+const areaFor = (actor: Actor, permission: Permission): Area => areaOf(actor, authorise(actor, permission));
+
 const task = (code: TaskCode, count: number): Task => ({ code, count, target: targets[code] });
 
 const importApprovals: Source = async (tx, actor) => [
-  task(actor.role === "FIN" ? "approve-receipts" : "approve-imports", await countImportsToApprove(tx, actor)),
+  task(actor.role === "FIN" ? "approve-receipts" : "approve-imports", await countImportsToApprove(tx, areaFor(actor, "import.approve"), actor.userId)),
 ];
 
 const ownImports: Source = async (tx, actor, app) => {
@@ -116,7 +119,7 @@ const ownImports: Source = async (tx, actor, app) => {
 };
 
 const listsToEndorse: Source = async (tx, actor) => [
-  task("endorse-lists", await countListsToEndorse(tx, actor)),
+  task("endorse-lists", await countListsToEndorse(tx, areaFor(actor, "list_decision.approve"), actor.userId)),
 ];
 
 const villageList: Source = async (tx, actor) => {
@@ -125,23 +128,33 @@ const villageList: Source = async (tx, actor) => {
   return [newest === "returned" ? task("revise-returned-list", 1) : task("propose-list", ready)];
 };
 
-const rejectedPeople: Source = async (tx) => [task("mend-rejected", await countRejectedPeople(tx))];
+const rejectedPeople: Source = async (tx, actor) => [
+  task("mend-rejected", await countRejectedPeople(tx, areaFor(actor, "list_decision.propose"), actor)),
+];
 
-const linkQuestions: Source = async (tx) => [task("answer-link-questions", await countOpenQuestions(tx))];
+const linkQuestions: Source = async (tx, actor) => [
+  task("answer-link-questions", await countOpenQuestions(tx, areaFor(actor, "link_review.decide"))),
+];
 
 /** Without a free place nobody can be matched: then another payer is what is left to look for. */
-const sponsors: Source = async (tx) => {
-  const places = await countPlaces(tx);
+const sponsors: Source = async (tx, actor) => {
+  const area = areaFor(actor, "pledge.match");
+  const places = await countPlaces(tx, area);
   return [
-    task("accept-proposals", await countProposedSponsorships(tx)),
-    task(places > 0 ? "match-waiting" : "fund-waiting", await countWaiting(tx)),
+    task("accept-proposals", await countProposedSponsorships(tx, area)),
+    task(places > 0 ? "match-waiting" : "fund-waiting", await countWaiting(tx, area)),
   ];
 };
 
-const packets: Source = async (tx) => [
-  task("compose-packet", await countReadyEnrolments(tx)),
-  task("send-packets", await countPackets(tx, "draft")),
-  task("await-results", await countPackets(tx, "sent")),
-];
+const packets: Source = async (tx, actor) => {
+  const area = areaFor(actor, "enrolment.submit");
+  return [
+    task("compose-packet", await countReadyEnrolments(tx, area)),
+    task("send-packets", await countPackets(tx, area, "draft")),
+    task("await-results", await countPackets(tx, area, "sent")),
+  ];
+};
 
-const packetsToAnswer: Source = async (tx) => [task("answer-packets", await countPackets(tx, "sent"))];
+const packetsToAnswer: Source = async (tx, actor) => [
+  task("answer-packets", await countPackets(tx, areaFor(actor, "enrolment.confirm"), "sent")),
+];

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#app";
+import { type Area, enrolmentsWithin, importsWithin, packetsWithin, personsWithin, placeWithin } from "#access";
 import type { Tx } from "#database";
 
 /** Counts only, as this login may see rows; each statement touches only tables its readers may read. */
@@ -8,8 +9,8 @@ async function countOf(tx: Tx, counted: RawBuilder<unknown>): Promise<number> {
   return result.rows[0]!.n;
 }
 
-export function countOpenQuestions(tx: Tx): Promise<number> {
-  return countOf(tx, sql`select count(*) from app.link_questions where state = 'open'`);
+export function countOpenQuestions(tx: Tx, area: Area): Promise<number> {
+  return countOf(tx, sql`select count(*) from app.link_questions q where state = 'open' and ${placeWithin(area, "q")}`);
 }
 
 type OwnImports = { readonly toFinish: number; readonly rowsToRepair: number };
@@ -26,7 +27,7 @@ export async function countOwnImports(
   const result = await sql<OwnImports>`
     with mine as (
       select distinct on (kind, village_code) state, counts from app.import_batches
-      where uploaded_role = ${actor.role} and uploaded_scope is not distinct from ${actor.scope ?? null}::text
+      where region_code = ${actor.regionCode} and uploaded_role = ${actor.role} and uploaded_scope is not distinct from ${actor.scope ?? null}::text
         and state in ('needs-mapping', 'checked', 'awaiting-approval', 'applying', 'applied')
         and uploaded_at > ${of.at}::timestamptz - make_interval(days => ${of.days})
       order by kind, village_code, uploaded_at desc, id desc
@@ -39,10 +40,11 @@ export async function countOwnImports(
 }
 
 /** Files that wait for a second person: anybody but their sender. */
-export function countImportsToApprove(tx: Tx, actor: Actor): Promise<number> {
+export function countImportsToApprove(tx: Tx, area: Area, userId: string): Promise<number> {
   return countOf(
     tx,
-    sql`select count(*) from app.import_batches where state = 'awaiting-approval' and uploaded_by <> ${actor.userId}`,
+    sql`select count(*) from app.import_batches b
+      where ${importsWithin(area, "b")} and state = 'awaiting-approval' and uploaded_by <> ${userId}`,
   );
 }
 
@@ -74,31 +76,33 @@ export async function findVillageList(tx: Tx, villageCode: string, programme: st
 }
 
 /** Lists that wait for a head or manager who did not propose them. */
-export function countListsToEndorse(tx: Tx, actor: Actor): Promise<number> {
+export function countListsToEndorse(tx: Tx, area: Area, userId: string): Promise<number> {
   return countOf(
     tx,
-    sql`select count(*) from app.endorsements where state = 'proposed' and proposed_by <> ${actor.userId}`,
+    sql`select count(*) from app.endorsements e
+      where ${placeWithin(area, "e")} and state = 'proposed' and proposed_by <> ${userId}`,
   );
 }
 
-export function countProposedSponsorships(tx: Tx): Promise<number> {
-  return countOf(tx, sql`select count(*) from app.sponsorships where state = 'proposed'`);
+export function countProposedSponsorships(tx: Tx, area: Area): Promise<number> {
+  return countOf(tx, sql`select count(*) from app.sponsorships s where ${placeWithin(area, "s")} and state = 'proposed'`);
 }
 
-export function countReadyEnrolments(tx: Tx): Promise<number> {
-  return countOf(tx, sql`select count(*) from app.enrolments where state = 'ready'`);
+export function countReadyEnrolments(tx: Tx, area: Area): Promise<number> {
+  return countOf(tx, sql`select count(*) from app.enrolments e where ${enrolmentsWithin(area, "e")} and state = 'ready'`);
 }
 
-export function countPackets(tx: Tx, state: "draft" | "sent"): Promise<number> {
-  return countOf(tx, sql`select count(*) from app.packets where state = ${state}`);
+export function countPackets(tx: Tx, area: Area, state: "draft" | "sent"): Promise<number> {
+  return countOf(tx, sql`select count(*) from app.packets p where ${packetsWithin(area, "p")} and state = ${state}`);
 }
 
 /** People of whose rejection this desk was told and who have not been put forward again since. */
-export function countRejectedPeople(tx: Tx): Promise<number> {
+export function countRejectedPeople(tx: Tx, area: Area, desk: Pick<Actor, "role" | "scope">): Promise<number> {
   return countOf(
     tx,
     sql`select count(distinct p.id) from app.notifications n join app.persons p on p.code = n.payload->>'personCode'
-      where n.kind = 'enrolment-rejected' and n.read_at is null and p.withdrawn_at is null
+      where ${personsWithin(area, "p")} and n.role = ${desk.role} and n.scope is not distinct from ${desk.scope ?? null}::text
+        and n.kind = 'enrolment-rejected' and n.read_at is null and p.withdrawn_at is null
         and not exists (select from app.enrolments e where e.person_id = p.id and e.state not in ('rejected', 'ended'))`,
   );
 }
