@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { App } from "#app";
 import { generateDemo } from "#demo";
@@ -10,9 +10,9 @@ import { sendFiles, type DemoFile } from "./send-files.ts";
 
 const referenceDir = resolve(import.meta.dirname, "../../../../reference");
 
-/** A fifth of the city is made by default: enough for every screen, within a minute on a laptop. */
-const defaultScale = 0.2;
-const villagesByHand = 8;
+/** Half of the city is made, and of its villages so many per kecamatan are loaded: within a minute on a laptop. */
+const defaultScale = 0.5;
+const villagesPerKecamatan = { byHand: 2, loaded: 10 };
 
 /**
  * The synthetic city, loaded through the same imports, links and decisions that people use. Several villages are left to be
@@ -48,12 +48,10 @@ async function load(
   await createOfficeAccounts(app);
   const files = readFiles(folder);
   const { loaded } = splitVillages(files);
-  await sendFiles(app, handlers, {
-    folder,
-    registries: files.filter((file) => file.kind !== "village-list"),
-    villages: loaded,
-    tell,
-  });
+  const registries = files
+    .filter((file) => file.kind !== "village-list")
+    .map((file) => (file.kind === "dtsen" ? keepVillages(folder, file, loaded) : file));
+  await sendFiles(app, handlers, { folder, registries, villages: loaded, tell });
   const servants = await listServants(app);
   const [first] = servants;
   if (first) await createSponsorAccounts(app, first);
@@ -69,20 +67,35 @@ function readFiles(folder: string): readonly DemoFile[] {
 }
 
 /**
- * Per kecamatan the two villages with the cleanest files are left to be done by hand, so that a newcomer's first file goes
- * through; the rest is loaded, broken files included.
+ * Per kecamatan the villages with the cleanest files are left to be done by hand, so that a newcomer's first file goes through;
+ * of the others some are loaded, broken files included, and the rest have not sent their list yet.
  */
 function splitVillages(files: readonly DemoFile[]): {
   readonly loaded: readonly DemoFile[];
   readonly byHand: readonly DemoFile[];
 } {
   const villages = files.filter((file) => file.kind === "village-list");
-  const byKecamatan = [...Map.groupBy(villages, (file) => file.villageCode!.slice(0, 8)).values()];
-  const each = Math.max(1, Math.floor(villagesByHand / byKecamatan.length));
-  const byHand = byKecamatan.flatMap((group) =>
-    group.toSorted((a, b) => brokenShare(a) - brokenShare(b) || (a.file < b.file ? -1 : 1)).slice(0, each),
+  const groups = [...Map.groupBy(villages, (file) => file.villageCode!.slice(0, 8)).values()];
+  const byHand = groups.flatMap((group) =>
+    group
+      .toSorted((a, b) => brokenShare(a) - brokenShare(b) || (a.file < b.file ? -1 : 1))
+      .slice(0, villagesPerKecamatan.byHand),
   );
-  return { loaded: villages.filter((file) => !byHand.includes(file)), byHand };
+  const loaded = groups.flatMap((group) =>
+    group.filter((file) => !byHand.includes(file)).slice(0, villagesPerKecamatan.loaded),
+  );
+  return { loaded, byHand };
+}
+
+/** The part of the DTSEN extract that concerns these villages, in a file beside it. */
+function keepVillages(folder: string, file: DemoFile, villages: readonly DemoFile[]): DemoFile {
+  const wanted = new Set(villages.map((village) => village.villageCode!.replaceAll(".", "")));
+  const [header = "", ...lines] = readFileSync(join(folder, "berkas", file.file), "utf8").split(/\r?\n/);
+  const column = header.split(";").indexOf("desa_kode");
+  const kept = lines.filter((line) => wanted.has(line.split(";")[column] ?? ""));
+  const part = "dtsen-bagian.csv";
+  writeFileSync(join(folder, "berkas", part), `${[header, ...kept].join("\n")}\n`);
+  return { ...file, file: part };
 }
 
 function brokenShare(file: DemoFile): number {

@@ -1,3 +1,4 @@
+/// <reference path="./yauzl.d.ts" />
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import type { RealType } from "./file-type.ts";
 import { refuseFile, type FileLimits, type FileRefusal } from "./file-limits.ts";

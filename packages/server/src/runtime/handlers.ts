@@ -9,7 +9,7 @@ import type { Handlers } from "#outbox";
 export const handlers: Handlers = {
   "import.advance": (app, payload) => advanceImport(app, payload["batchId"] as string),
   "people.link": (app, payload) => linkBatch(app, payload),
-  "eligibility.judge": (app, payload) => judgePersons(app, payload),
-  "cover.refresh": (app, payload) => refreshCover(app, { personIds: payload["personIds"] as string[] }),
+  "eligibility.judge": judgePersons,
+  "cover.refresh": refreshCover,
   "coverage.publish": (app) => refreshCoverage(app),
 };
