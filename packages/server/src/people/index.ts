@@ -9,3 +9,10 @@ export { ageBands, type ShownWorker } from "./shown-worker.ts";
 export type { WorkerSort } from "./worker.store.ts";
 export { type WorkerStage, workerStages } from "./worker-stage.ts";
 export { findKnownCodes, type KnownCode } from "./find-known-codes.ts";
+export {
+  exportPurposes,
+  type ExportPurpose,
+  exportWorkers,
+  type ExportWords,
+  type WorkersFile,
+} from "./export-workers.ts";

@@ -5,8 +5,10 @@ import type { Actor, Role } from "#app";
 import { anActor, insertBatch, insertPerson, insertPlaces, places, readRows, testDatabase } from "#testing";
 import { detailKeys } from "./get-worker.ts";
 import {
+  exportWorkers,
   getWorker,
   listWorkers,
+  type ShownWorker,
   unmaskNik,
   workerHistory,
   type WorkerPage,
@@ -189,6 +191,57 @@ describe("unmasking a NIK", () => {
       code: "not-found",
     });
     expect(await readRows(database.app, "select id from audit.accesses")).toEqual([]);
+  });
+});
+
+describe("exporting the list", () => {
+  const words = {
+    sheet: "Pekerja",
+    mark: "Kode unduhan",
+    columns: [
+      { header: "Kode", value: (worker: ShownWorker) => worker.code ?? null },
+      { header: "Nama", value: (worker: ShownWorker) => worker.fullName ?? null },
+    ],
+  };
+  const input = { query: {}, purpose: "field-visit", format: "csv", words } as const;
+
+  test("gives what the screen shows, a code in every row, and notes who, why and how many", async () => {
+    const file = await exportWorkers(database.app, steppedUp("OPR"), input);
+    const text = Buffer.from(file.bytes).toString("utf8");
+    expect(text.split("\r\n")[0]).toBe("\uFEFFKode;Nama;Kode unduhan");
+    expect(text).toContain(`Rosmaniar Zen;${file.code}`);
+    expect(text).not.toContain("Yusnidar");
+    expect(text).not.toContain(nik);
+    const [change] = await readRows(
+      database.app,
+      "select object_id, details from audit.entries where action = 'worker.export'",
+    );
+    expect(change).toEqual({
+      object_id: file.code,
+      details: { purpose: "field-visit", rows: 2, format: "csv" },
+    });
+    const [seen] = await readRows<{ purpose: string; person_ids: string[] }>(
+      database.app,
+      "select purpose, person_ids from audit.accesses",
+    );
+    expect(seen!.purpose).toBe("export:field-visit");
+    expect(seen!.person_ids).toHaveLength(2);
+  });
+
+  test("needs a fresh proof and a purpose of the list, and leaves nothing behind without them", async () => {
+    await expect(exportWorkers(database.app, actorOf("OPR"), input)).rejects.toMatchObject({
+      code: "step-up-required",
+    });
+    await expect(
+      exportWorkers(database.app, steppedUp("OPR"), { ...input, purpose: "" }),
+    ).rejects.toMatchObject({ code: "invalid-input" });
+    expect(await readRows(database.app, "select id from audit.accesses")).toEqual([]);
+  });
+
+  test.each(["KDS", "CMT", "DPO", "BPJ", "FIN"] as const)("is not for %s", async (role) => {
+    await expect(exportWorkers(database.app, steppedUp(role), input)).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 });
 

@@ -14,6 +14,13 @@ type WorkItem = MenuItem & { readonly needs?: Permission; readonly roles?: reado
  */
 const workMenu: readonly WorkItem[] = [
   { path: "/kerja", text: "tasks", icon: "tasks" },
+  {
+    path: "/pekerja",
+    text: "workers",
+    icon: "people",
+    needs: "worker.list",
+    roles: ["OPR", "KDS", "CMT", "MGR", "DAT", "BPJ", "AUD", "DPO"],
+  },
   { path: "/impor", text: "imports", icon: "upload", needs: "import.read_report" },
   { path: "/sponsor/saya", text: "mySponsorship", icon: "heart", needs: "pledge.sign" },
   { path: "/sponsor", text: "sponsors", icon: "heart", needs: "pledge.match" },

@@ -1,0 +1,81 @@
+import { randomInt } from "node:crypto";
+import { newPersonCode } from "@tuwai/domain/identity";
+import { authorise } from "#access";
+import { type Actor, type App, AppError } from "#app";
+import { recordAccess, recordChange } from "#audit";
+import { inTransaction } from "#database";
+import { type ExportTable, toCsv, writeWorkbook } from "#files";
+import { readWorkerQuery, type WorkerQuery } from "./list-workers.ts";
+import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";
+import { listWorkerRows } from "./worker.store.ts";
+import { workerSight } from "./worker-sight.ts";
+
+/** Why a list leaves the system; stands in the file's log row, which auditors read. */
+export const exportPurposes = ["field-visit", "meeting", "enrolment", "report", "audit"] as const;
+export type ExportPurpose = (typeof exportPurposes)[number];
+
+/** Headings and values in the caller's language. A column whose value is undefined for the role is left out by the caller. */
+export type ExportWords = {
+  readonly sheet: string;
+  readonly mark: string;
+  readonly columns: readonly {
+    readonly header: string;
+    readonly value: (worker: ShownWorker) => string | null;
+  }[];
+};
+
+type Input = {
+  readonly query: WorkerQuery;
+  readonly purpose: string;
+  readonly format: "csv" | "xlsx";
+  readonly words: ExportWords;
+};
+export type WorkersFile = { readonly code: string; readonly rows: number; readonly bytes: Uint8Array };
+
+const mostRows = 20_000;
+
+/**
+ * The list as the role may see it, as a file: masked like the screen, with a code of its own in every row. Needs a fresh
+ * step-up and a purpose; who was exported, why and by whom is written before a byte leaves. `too-large` above 20,000 rows.
+ */
+export async function exportWorkers(app: App, actor: Actor, input: Input): Promise<WorkersFile> {
+  const grant = authorise(actor, "worker.list");
+  authorise(actor, "export.create");
+  const purpose = exportPurposes.find((known) => known === input.purpose);
+  if (purpose === undefined) throw new AppError("invalid-input", { field: "purpose" });
+  const sight = workerSight(actor, grant);
+  const { filter, sort } = readWorkerQuery(sight, input.query);
+  const code = newPersonCode((below) => randomInt(below)).replace("PK-", "EX-");
+  const workers = await inTransaction(app, actor, async (tx) => {
+    const rows = await listWorkerRows(tx, sight, filter, { sort, limit: mostRows + 1, offset: 0 });
+    if (rows.length > mostRows) throw new AppError("too-large", { limit: mostRows });
+    await recordAccess(app, tx, actor, {
+      personIds: rows.map(({ id }) => id),
+      purpose: `export:${purpose}`,
+      fields: fieldsShown(sight, Object.keys(shownKeys) as (keyof typeof shownKeys)[]),
+    });
+    await recordChange(app, tx, actor, {
+      action: "worker.export",
+      objectType: "export",
+      objectId: code,
+      details: { purpose, rows: rows.length, format: input.format },
+    });
+    return rows.map((row) => showWorker(sight, row, app.clock.today()));
+  });
+  return { code, rows: workers.length, bytes: await bytesOf(app, input, workers, code) };
+}
+
+async function bytesOf(
+  app: App,
+  { words, format }: Input,
+  workers: readonly ShownWorker[],
+  code: string,
+): Promise<Uint8Array> {
+  const table: ExportTable = {
+    columns: [...words.columns, { header: words.mark }].map(({ header }) => ({ header, kind: "text" })),
+    rows: workers.map((worker) => [...words.columns.map(({ value }) => value(worker)), code]),
+  };
+  if (format === "csv") return Buffer.from(toCsv(table, { separator: ";", hasMark: true }), "utf8");
+  const stamp = { title: code, writtenAt: app.clock.now().getTime() };
+  return writeWorkbook([{ name: words.sheet, ...table }], stamp);
+}

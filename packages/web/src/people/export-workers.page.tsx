@@ -1,0 +1,57 @@
+import { authorise } from "@tuwai/server/access";
+import { listWorkers } from "@tuwai/server/people";
+import { requireProof } from "#accounts";
+import { formatNumber } from "#language/format.ts";
+import { languageOf, localPath } from "#language/language.ts";
+import { peopleTexts } from "#language/people.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { workerFormTexts } from "#language/worker-forms.ts";
+import { forUseCase, pageMeta } from "#shell";
+import { Button, Choices, ErrorSummary, Notice, Page } from "#ui";
+import type { Route } from "./+types/export-workers.page";
+import { optionsOf } from "./options-of.ts";
+import { readWorkerQuery } from "./worker-query.ts";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+/** Says what will leave and asks why; the file itself is `POST /pekerja/berkas` with the same filters. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { pathname, search, searchParams } = new URL(request.url);
+  const language = languageOf(pathname);
+  const [app, actor] = forUseCase(context);
+  requireProof(actor);
+  authorise(actor, "export.create");
+  const { total } = await listWorkers(app, actor, { ...readWorkerQuery(searchParams), page: 1 });
+  const t = workerFormTexts[language].exporting;
+  return {
+    title: t.title,
+    total,
+    target: localPath(language, `/pekerja/berkas${search}`),
+    errors: searchParams.has("kurang") ? { tujuan: t.missing } : {},
+  };
+}
+
+export default function ExportWorkersPage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(workerFormTexts).exporting;
+  const p = useTexts(peopleTexts);
+  const to = useLocalPath();
+  const language = useLanguage();
+  return (
+    <Page
+      title={page.title}
+      lead={t.lead(formatNumber(language, page.total))}
+      narrow
+      crumbs={[{ href: to("/pekerja"), label: p.title }, { label: page.title }]}
+    >
+      <ErrorSummary errors={page.errors} />
+      <form method="post" action={page.target} className="form" noValidate>
+        <Choices name="tujuan" label={t.purpose} options={optionsOf(t.purposes)} error={page.errors.tujuan} />
+        <Choices name="bentuk" label={t.format} options={optionsOf(t.formats)} value="xlsx" />
+        <Notice>{t.logged}</Notice>
+        <div>
+          <Button>{t.submit}</Button>
+        </div>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@tuwai/server/app";
+import { advanceImport, applyImport, receiveImport } from "@tuwai/server/imports";
+import { judgePersons } from "@tuwai/server/eligibility";
+import { listWorkers } from "@tuwai/server/people";
+import { ensureRegions } from "@tuwai/server/regions";
+import { anActor, testDatabase } from "@tuwai/server/testing";
+import { openPages, type Pages } from "#testing";
+
+const test = testDatabase();
+const naras = "13.77.02.2015";
+const nik = "1377920105790001";
+const rows = [
+  "No;Nama Lengkap;NIK;No KK;Tgl Lahir;L/P;Pekerjaan;Alamat;No HP",
+  `1;ROSMANIAR ZEN;${nik};1377920101100001;01/05/1979;P;Nelayan;Dusun Tangah;081234567890`,
+  "2;ALI;1377920107600007;;01/07/1960;L;Tani;;",
+  "3;BUDI <b>;1377920108600008;;01/08/1960;L;Ojek;;",
+];
+let pages: Pages;
+let operator: Actor;
+
+beforeEach(async () => {
+  await ensureRegions(test.app);
+  pages = await openPages(test.app);
+  operator = anActor(test.app, "OPR", naras);
+});
+
+describe("the list of workers", () => {
+  it("says why it is empty and what fills it", async () => {
+    const { status, html } = await pages.get("/pekerja", operator);
+    expect(status).toBe(200);
+    expect(html).toContain("Belum ada pekerja di Naras I");
+    expect(html).toContain('href="/impor/baru"');
+    expect(html).not.toContain("<script");
+  });
+
+  it("shows who is there with stage and code, and no number of anybody", async () => {
+    await fill();
+    const { html } = await pages.get("/pekerja", operator);
+    expect(html).toContain("ROSMANIAR ZEN");
+    expect(html).toContain("3 orang dalam daftar");
+    expect(html).toContain("Calon");
+    expect(html).toContain("nelayan");
+    expect(html).not.toMatch(/\d{16}/);
+    expect(html).toContain("BUDI &lt;b&gt;");
+  });
+
+  it("keeps filters in the address, as chips that remove themselves", async () => {
+    await fill();
+    const { html } = await pages.get("/pekerja?cari=ali&pekerjaan=farm-labourer&urut=code", operator);
+    expect(html).toContain('value="ali"');
+    expect(html).toMatch(/href="\/pekerja\?pekerjaan=farm-labourer&amp;urut=code"[^>]*>ali/);
+    const none = await pages.get("/pekerja?cari=tidak-ada", operator);
+    expect(none.html).toContain("Tidak ada yang cocok dengan saringan ini");
+    expect(none.html).toContain("Hapus saringan");
+  });
+
+  it("gives a camat initials and neither name search nor order by name", async () => {
+    await fill();
+    const camat = anActor(test.app, "CMT", "13.77.02");
+    const { html } = await pages.get("/pekerja", camat);
+    expect(html).toContain("R. Z.");
+    expect(html).not.toMatch(/rosmaniar/i);
+    expect(html).toContain("Cari kode pekerja");
+    expect((await pages.get("/pekerja?urut=name", camat)).status).toBe(422);
+  });
+
+  it("is refused to roles without workers, and asks strangers to sign in", async () => {
+    expect((await pages.get("/pekerja", anActor(test.app, "EXE"))).status).toBe(403);
+    expect((await pages.get("/pekerja")).headers.get("location")).toContain("/masuk");
+  });
+});
+
+describe("one worker", () => {
+  it("shows stage and next step, where facts come from, reasons and the clock", async () => {
+    const code = await fill();
+    const { html } = await pages.get(`/pekerja/${code}`, operator);
+    expect(html).toContain("Langkah berikutnya");
+    expect(html).toContain("1 Mei 1979");
+    expect(html).toContain("••••••••••••••••");
+    expect(html).toContain("Asal data");
+    expect(html).toMatch(/href="\/impor\/IM-/);
+    expect(html).toContain("Belum dicocokkan dengan daftar pegawai");
+    expect(html).toContain("Pendaftaran ini tidak mengurangi bantuan sosial");
+    expect(html).toContain("Jam perlindungan");
+    expect(html).toContain("Belum terdaftar");
+    expect(html).toContain("Ada di daftar yang disimpan");
+    expect(html).not.toMatch(/\d{16}/);
+    expect(html).not.toContain("Tampilkan NIK");
+    expect(html).not.toContain("Desil");
+    expect(/<title>[^<]*rosmaniar/i.test(html)).toBe(false);
+  });
+
+  it("shows a role no line for what it may not know", async () => {
+    const code = await fill();
+    const camat = await pages.get(`/pekerja/${code}`, anActor(test.app, "CMT", "13.77.02"));
+    expect(camat.html).toContain("45–54");
+    for (const hidden of ["ROSMANIAR", "1 Mei 1979", "Dusun Tangah", "0812", "Asal data", "Riwayat"])
+      expect(camat.html).not.toContain(hidden);
+    const manager = await pages.get(`/pekerja/${code}`, anActor(test.app, "MGR"));
+    expect(manager.html).toContain("08••••••890");
+    expect(manager.html).not.toContain("Nomor KK");
+    expect(manager.html).toContain(`/pekerja/${code}/nik`);
+  });
+
+  it("of another village is as missing as one that does not exist", async () => {
+    const code = await fill();
+    const stranger = anActor(test.app, "OPR", "13.77.02.2016");
+    const found = await pages.get(`/pekerja/${code}`, stranger);
+    const missing = await pages.get("/pekerja/PK-2222-22", stranger);
+    expect(found.status).toBe(404);
+    expect(found.html).toBe(missing.html);
+  });
+});
+
+describe("opening a NIK", () => {
+  it("asks for the password first, then for the reason, and shows the number once", async () => {
+    const code = await fill();
+    const officer = anActor(test.app, "DAT");
+    const door = await pages.get(`/pekerja/${code}/nik`, officer);
+    expect(door.headers.get("location")).toBe(`/masuk/ulang?lanjut=%2Fpekerja%2F${code}%2Fnik`);
+    const proven: Actor = { ...officer, steppedUpAt: new Date() };
+    const asked = await pages.get(`/pekerja/${code}/nik`, proven);
+    expect(asked.html).toContain("Untuk apa?");
+    expect(asked.html).not.toContain(nik);
+    const lacking = await pages.post(`/pekerja/${code}/nik`, {}, proven);
+    expect(lacking.status).toBe(422);
+    const shown = await pages.post(`/pekerja/${code}/nik`, { tujuan: "repair-data" }, proven);
+    expect(shown.html).toContain(nik);
+    expect(shown.html).toContain("29");
+    expect(shown.headers.get("cache-control")).toBe("no-store");
+    expect((await pages.get(`/pekerja/${code}/nik`, proven)).html).not.toContain(nik);
+  });
+
+  it("is not for operators", async () => {
+    const code = await fill();
+    const proven: Actor = { ...operator, steppedUpAt: new Date() };
+    expect((await pages.get(`/pekerja/${code}/nik`, proven)).status).toBe(403);
+    expect((await pages.post(`/pekerja/${code}/nik`, { tujuan: "claim" }, proven)).status).toBe(403);
+  });
+});
+
+describe("exporting the list", () => {
+  it("asks for password and reason, then gives a file with the filters of the screen", async () => {
+    await fill();
+    expect((await pages.get("/pekerja/ekspor", operator)).headers.get("location")).toContain("/masuk/ulang");
+    const proven: Actor = { ...operator, steppedUpAt: new Date() };
+    const page = await pages.get("/pekerja/ekspor?cari=ali", proven);
+    expect(page.html).toContain("1 orang menurut saringan Anda");
+    expect(page.html).toContain('action="/pekerja/berkas?cari=ali"');
+    const lacking = await pages.post("/pekerja/berkas?cari=ali", { bentuk: "csv" }, proven);
+    expect(lacking.headers.get("location")).toBe("/pekerja/ekspor?cari=ali&kurang=ya");
+    const file = await pages.post("/pekerja/berkas?cari=ali", { tujuan: "report", bentuk: "csv" }, proven);
+    expect(file.headers.get("content-disposition")).toMatch(/pekerja-EX-.*\.csv/);
+    expect(file.html).toContain("ALI;Naras I");
+    expect(file.html).not.toMatch(/rosmaniar/i);
+    expect(file.html).not.toMatch(/\d{16}/);
+    expect((await pages.get("/pekerja/berkas?cari=ali", proven)).headers.get("location")).toBe(
+      "/pekerja/ekspor?cari=ali",
+    );
+  });
+
+  it("is refused to whoever may look but not export", async () => {
+    const head: Actor = { ...anActor(test.app, "KDS", naras), steppedUpAt: new Date() };
+    expect((await pages.get("/pekerja/ekspor", head)).status).toBe(403);
+    expect((await pages.post("/pekerja/berkas", { tujuan: "report" }, head)).status).toBe(403);
+  });
+});
+
+/** The list applied and judged; the code of Rosmaniar. */
+async function fill(): Promise<string> {
+  const { app } = test;
+  const { batch } = await receiveImport(app, operator, {
+    operationId: app.newId(),
+    kind: "village-list",
+    fileName: "daftar.csv",
+    path: await fileWith(rows.join("\n")),
+  });
+  await advanceImport(app, batch.id);
+  await applyImport(app, operator, { operationId: app.newId(), batchId: batch.id });
+  await advanceImport(app, batch.id);
+  await judgePersons(app, { all: true });
+  const { workers } = await listWorkers(app, operator, { q: "rosmaniar", page: 1 });
+  return workers[0]!.code!;
+}
+
+async function fileWith(text: string): Promise<string> {
+  const { mkdtemp, writeFile } = await import("node:fs/promises");
+  const folder = await mkdtemp("/tmp/tuwai-test-");
+  await writeFile(`${folder}/daftar.csv`, text);
+  return `${folder}/daftar.csv`;
+}

@@ -1,0 +1,70 @@
+import type { ReactElement } from "react";
+import type { ShownWorker } from "@tuwai/server/people";
+import { CoverTag, wordOf } from "#contributions";
+import { contributionTexts } from "#language/contributions.ts";
+import { formatMonth } from "#language/format.ts";
+import { peopleTexts } from "#language/people.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { Table, type Column } from "#ui";
+import { StageTag } from "./stage-tag.tsx";
+
+/** Columns are those whose keys the role was given; nothing stands here empty because it is forbidden. */
+export function WorkerTable({ workers }: { readonly workers: readonly ShownWorker[] }): ReactElement {
+  const t = useTexts(peopleTexts);
+  const to = useLocalPath();
+  const first = workers[0] ?? {};
+  const name: Column<ShownWorker> = {
+    key: "name",
+    head: t.columns.name,
+    cell: ({ code = "", fullName }) => (
+      <>
+        <a href={to(`/pekerja/${code}`)}>{fullName === undefined || fullName === "" ? code : fullName}</a>
+        <div className="quiet small">{code}</div>
+      </>
+    ),
+  };
+  return (
+    <Table
+      caption={t.caption}
+      rows={workers}
+      keyOf={({ code = "" }) => code}
+      columns={[name, ...useFurtherColumns().filter(({ key }) => key in first)]}
+    />
+  );
+}
+
+function useFurtherColumns(): (Column<ShownWorker> & { readonly key: keyof ShownWorker })[] {
+  const t = useTexts(peopleTexts);
+  const c = useTexts(contributionTexts);
+  const language = useLanguage();
+  return [
+    {
+      key: "stage",
+      head: t.columns.stage,
+      cell: ({ stage, isEndorsed }) =>
+        stage === undefined ? null : <StageTag stage={stage} isEndorsed={isEndorsed} />,
+    },
+    {
+      key: "coverageStatus",
+      head: t.columns.cover,
+      cell: ({ coverageStatus }) => coverageStatus && <CoverTag state={coverageStatus} />,
+    },
+    {
+      key: "paidUntil",
+      head: t.columns.paid,
+      cell: ({ paidUntil }) => (paidUntil ? t.paidUntil(formatMonth(language, paidUntil)) : t.notPaid),
+    },
+    {
+      key: "fundSource",
+      head: t.columns.payer,
+      cell: ({ fundSource }) => (fundSource ? wordOf(c.fundSources, fundSource) : t.nobody),
+    },
+    {
+      key: "occupationGroup",
+      head: t.columns.occupation,
+      cell: ({ occupationGroup }) => (occupationGroup ? wordOf(c.occupations, occupationGroup) : t.unknown),
+    },
+    { key: "ageBand", head: t.columns.age, cell: ({ ageBand }) => ageBand && t.ages[ageBand] },
+    { key: "village", head: t.columns.village, cell: ({ village }) => village?.name },
+  ];
+}

@@ -1,0 +1,80 @@
+import type { ReactElement } from "react";
+import type { WorkerDetail } from "@tuwai/server/people";
+import { shortDayOf, wordOf } from "#contributions";
+import { contributionTexts } from "#language/contributions.ts";
+import { importTexts } from "#language/imports.ts";
+import { workerTexts } from "#language/worker.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { Card, DescriptionList, Table, Tag } from "#ui";
+
+/** Who pays, and the sponsor's name for the few who may know it. */
+export function Payer({ worker }: { readonly worker: WorkerDetail }): ReactElement | null {
+  const t = useTexts(workerTexts);
+  const c = useTexts(contributionTexts);
+  const { fundSource, sponsorName } = worker;
+  if (fundSource === undefined) return null;
+  return (
+    <Card title={t.payer}>
+      <p>{fundSource === null ? t.noPayer : t.paidBy(wordOf(c.fundSources, fundSource))}</p>
+      {sponsorName !== undefined && sponsorName !== null && <p>{t.sponsor(sponsorName)}</p>}
+    </Card>
+  );
+}
+
+/** Found in a registry: yes or no. */
+export function Links({ links }: { readonly links: WorkerDetail["links"] }): ReactElement | null {
+  const t = useTexts(workerTexts);
+  if (links === undefined) return null;
+  return (
+    <Card title={t.links}>
+      <p className="quiet small">{t.linksLead}</p>
+      <DescriptionList
+        facts={Object.entries(links).map(([kind, isFound]) => ({
+          name: wordOf(t.registries, kind),
+          value: <Tag status={isFound ? "active" : "waiting"}>{isFound ? t.yes : t.no}</Tag>,
+        }))}
+      />
+    </Card>
+  );
+}
+
+/** Which list each fact comes from; the import behind it is a link. */
+export function Sources({ sources }: { readonly sources: WorkerDetail["sources"] }): ReactElement | null {
+  const t = useTexts(workerTexts);
+  const kinds = useTexts(importTexts).kinds;
+  const to = useLocalPath();
+  const language = useLanguage();
+  if (sources === undefined || sources.length === 0) return null;
+  const h = t.sourceColumns;
+  return (
+    <Table
+      caption={
+        <>
+          {t.sources} <span className="quiet small">{t.sourcesLead}</span>
+        </>
+      }
+      rows={sources}
+      keyOf={({ importCode, row }) => `${importCode} ${row}`}
+      columns={[
+        {
+          key: "list",
+          head: h.list,
+          cell: ({ importCode, kind }) => (
+            <>
+              <a href={to(`/impor/${importCode}`)}>{importCode}</a>
+              <div className="quiet small">{wordOf(kinds, kind)}</div>
+            </>
+          ),
+        },
+        {
+          key: "facts",
+          head: h.facts,
+          cell: ({ facts }) =>
+            facts.length === 0 ? t.noFact : facts.map((fact) => t.facts[fact]).join(", "),
+        },
+        { key: "row", head: h.row, number: true, cell: ({ row }) => row },
+        { key: "at", head: h.at, cell: ({ at }) => shortDayOf(language, at) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { scopeOf } from "@tuwai/server/access";
+import type { Role } from "@tuwai/server/app";
+import { explainPersonCover } from "@tuwai/server/cover";
+import { getWorker, workerHistory } from "@tuwai/server/people";
+import { languageOf } from "#language/language.ts";
+import { peopleTexts } from "#language/people.ts";
+import { workerTexts } from "#language/worker.ts";
+import { useLocalPath, useTexts } from "#language/use-texts.ts";
+import { forUseCase, pageMeta } from "#shell";
+import { Card, Page } from "#ui";
+import type { Route } from "./+types/worker.page";
+import { CoverClock } from "./cover-clock.tsx";
+import { Eligibility } from "./eligibility.tsx";
+import { StageTag } from "./stage-tag.tsx";
+import { WorkerData } from "./worker-data.tsx";
+import { WorkerHistory } from "./worker-history.tsx";
+import { Links, Payer, Sources } from "./worker-work.tsx";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+/** Who may see the clock month by month; the use case refuses everybody else. */
+const clockReaders: readonly Role[] = ["OPR", "KDS", "MGR", "DAT", "BPJ", "AUD"];
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const language = languageOf(new URL(request.url).pathname);
+  const [app, actor] = forUseCase(context);
+  const worker = await getWorker(app, actor, { code: params.kode });
+  const code = worker.code ?? "";
+  const cover = clockReaders.includes(actor.role)
+    ? await explainPersonCover(app, actor, { personCode: code })
+    : null;
+  const seesHistory = scopeOf(actor, "worker.history.read") !== null;
+  return {
+    // A title stands in the browser's history: the code, never the name.
+    title: `${peopleTexts[language].title} ${code}`,
+    worker,
+    cover: cover === null ? null : { asOf: cover.asOf, ...cover.explanation },
+    history: seesHistory ? await workerHistory(app, actor, { code }) : null,
+  };
+}
+
+export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(workerTexts);
+  const p = useTexts(peopleTexts);
+  const to = useLocalPath();
+  const { worker } = page;
+  const { stage, isEndorsed } = worker;
+  const step = stage === "eligible" && isEndorsed === true ? "endorsed" : stage;
+  const name = worker.fullName === undefined || worker.fullName === "" ? p.unnamed : worker.fullName;
+  return (
+    <Page
+      title={name}
+      lead={[worker.code, worker.village?.name].filter(Boolean).join(" · ")}
+      crumbs={[{ href: to("/pekerja"), label: p.title }, { label: worker.code ?? "" }]}
+    >
+      <div className="columns columns-wide-first">
+        <div className="stack">
+          {stage !== undefined && step !== undefined && (
+            <Card title={t.summary}>
+              <div>
+                <StageTag stage={stage} isEndorsed={isEndorsed} />
+              </div>
+              <p>
+                <strong>{t.next}:</strong> {t.nextSteps[step]}
+              </p>
+            </Card>
+          )}
+          <CoverClock worker={worker} cover={page.cover} />
+          <Eligibility judgement={worker.judgement} />
+        </div>
+        <div className="stack">
+          <WorkerData worker={worker} />
+          <Payer worker={worker} />
+          <Links links={worker.links} />
+        </div>
+      </div>
+      <Sources sources={worker.sources} />
+      <WorkerHistory history={page.history} />
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import { scopeOf } from "@tuwai/server/access";
+import { kindsOf } from "@tuwai/server/imports";
+import { listWorkers } from "@tuwai/server/people";
+import { listVillageNames, readPage } from "#contributions";
+import { formatNumber } from "#language/format.ts";
+import { languageOf } from "#language/language.ts";
+import { peopleTexts } from "#language/people.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { forUseCase, pageMeta } from "#shell";
+import { ButtonLink, EmptyState, Icon, Page, Pagination } from "#ui";
+import type { Route } from "./+types/workers.page";
+import { WorkerFilters } from "./worker-filters.tsx";
+import { readWorkerQuery } from "./worker-query.ts";
+import { WorkerTable } from "./worker-table.tsx";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { pathname, searchParams } = new URL(request.url);
+  const language = languageOf(pathname);
+  const [app, actor] = forUseCase(context);
+  const query = readWorkerQuery(searchParams);
+  const found = await listWorkers(app, actor, { ...query, page: readPage(searchParams) });
+  const villages = await listVillageNames(app, actor);
+  return {
+    ...found,
+    title: peopleTexts[language].title,
+    query,
+    search: searchParams.toString(),
+    isFiltered: Object.keys(query).some((key) => key !== "sort"),
+    villages: actor.role === "OPR" || actor.role === "KDS" ? [] : villages,
+    place: villages.find(({ code }) => code === actor.scope)?.name ?? null,
+    mayImport: kindsOf(actor.role).includes("village-list"),
+    mayExport: scopeOf(actor, "export.create") !== null,
+  };
+}
+
+export default function WorkersPage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(peopleTexts);
+  const to = useLocalPath();
+  const language = useLanguage();
+  return (
+    <Page
+      title={page.place === null ? page.title : `${page.title} · ${page.place}`}
+      lead={t.lead(formatNumber(language, page.total))}
+      actions={<PageActions page={page} />}
+    >
+      <WorkerFilters page={page} />
+      {page.workers.length === 0 ? (
+        <EmptyState
+          title={page.isFiltered ? t.none : t.empty(page.place ?? t.wholeCity)}
+          action={
+            !page.isFiltered && page.mayImport ? (
+              <ButtonLink href={to("/impor/baru")}>{t.import}</ButtonLink>
+            ) : undefined
+          }
+        >
+          {page.isFiltered ? t.noneNext : page.mayImport ? t.emptyNext : t.emptyReader}
+        </EmptyState>
+      ) : (
+        <WorkerTable workers={page.workers} />
+      )}
+      <Pagination page={page.page} pages={page.pages} />
+      <p className="quiet small">{t.printNote}</p>
+    </Page>
+  );
+}
+
+function PageActions({ page }: { readonly page: Route.ComponentProps["loaderData"] }) {
+  const t = useTexts(peopleTexts);
+  const to = useLocalPath();
+  return (
+    <>
+      {page.mayImport && (
+        <ButtonLink look="plain" href={to("/impor/baru")}>
+          <Icon name="upload" /> {t.import}
+        </ButtonLink>
+      )}
+      {page.mayExport && page.total > 0 && (
+        <ButtonLink look="plain" href={to(`/pekerja/ekspor${page.search === "" ? "" : `?${page.search}`}`)}>
+          <Icon name="download" /> {t.export}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
