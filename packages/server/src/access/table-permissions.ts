@@ -29,6 +29,7 @@ export const tablePermissions: Readonly<Record<string, Permission | "open" | "ow
   "app.endorsements": "list_decision.read",
   "app.endorsement_items": "list_decision.read",
   "app.pledges": "pledge.read",
+  "app.pledge_wishes": "pledge.match",
   "app.sponsorships": "pledge.read",
   "app.enrolments": "enrolment.list",
   "app.packets": "enrolment.list",

@@ -107,7 +107,5 @@ function ofSponsor(civilServantId: string, sponsorship: RawBuilder<unknown>): Ra
 
 function sentBy(alias: string, role: string, scope: string | null): readonly RawBuilder<boolean>[] {
   if (scope === null) return [];
-  return [
-    sql`${column(alias, "uploaded_role")} = ${role} and ${column(alias, "uploaded_scope")} = ${scope}`,
-  ];
+  return [sql`${column(alias, "uploaded_role")} = ${role} and ${column(alias, "uploaded_scope")} = ${scope}`];
 }

@@ -44,7 +44,9 @@ export async function listPayableLines(
       to_char(e.until_month, 'YYYY-MM') as "untilMonth", e.fund_source as "fundSource", e.sector
     from app.packet_lines l join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
       join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
-    where ${packetsWithin(area, "k")} and l.person_id in (select id from named) order by l.enrolment_id desc`.execute(tx);
+    where ${packetsWithin(area, "k")} and l.person_id in (select id from named) order by l.enrolment_id desc`.execute(
+    tx,
+  );
   return rows;
 }
 

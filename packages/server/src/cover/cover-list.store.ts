@@ -15,15 +15,13 @@ export type CoverPerson = {
   readonly movedOn: CivilDate | null;
 };
 
-export async function findCoverPerson(
-  tx: Tx,
-  area: Area,
-  code: string,
-): Promise<CoverPerson | undefined> {
+export async function findCoverPerson(tx: Tx, area: Area, code: string): Promise<CoverPerson | undefined> {
   const { rows } = await sql<CoverPerson>`
     select id, code, full_name as "fullName", village_code as "villageCode", occupation_group as "occupationGroup",
       birth_date as "birthDate", died_on as "diedOn", moved_on as "movedOn"
-    from app.persons p where code = ${code} and withdrawn_at is null and ${personsWithin(area, "p")}`.execute(tx);
+    from app.persons p where code = ${code} and withdrawn_at is null and ${personsWithin(area, "p")}`.execute(
+    tx,
+  );
   return rows[0];
 }
 

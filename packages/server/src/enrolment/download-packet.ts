@@ -34,7 +34,11 @@ export async function downloadPacket(
     if (packet === undefined) throw new AppError("not-found", { object: "packet" });
     if (packet.state !== "sent" && packet.state !== "answered")
       throw new AppError("conflict", { reason: "packet-not-sent", state: packet.state });
-    const mapping = await findMapping(tx, { regionCode: actor.regionCode, branch: packet.branch }, packet.mappingNumber);
+    const mapping = await findMapping(
+      tx,
+      { regionCode: actor.regionCode, branch: packet.branch },
+      packet.mappingNumber,
+    );
     if (mapping === undefined) throw new AppError("not-found", { object: "packet-mapping" });
     const lines = await listPacketFileLines(tx, packet.id);
     const watermark = app.newId();

@@ -70,7 +70,10 @@ export async function listPackets(
   requirePacketReader(actor);
   const page = Math.max(1, Math.trunc(input.page ?? 1));
   return inTransaction(app, actor, async (tx) => {
-    const found = await listPacketRows(tx, area, { limit: rowsPerPage + 1, offset: (page - 1) * rowsPerPage });
+    const found = await listPacketRows(tx, area, {
+      limit: rowsPerPage + 1,
+      offset: (page - 1) * rowsPerPage,
+    });
     return { rows: found.slice(0, rowsPerPage), page, hasNext: found.length > rowsPerPage };
   });
 }

@@ -17,9 +17,7 @@ export async function findLatestMapping(
 ): Promise<PacketMapping | undefined> {
   const { rows } = await sql<PacketMapping>`
     select branch, number, columns from app.packet_mappings
-    where region_code = ${regionCode} and branch = ${branch} order by number desc limit 1`.execute(
-    tx,
-  );
+    where region_code = ${regionCode} and branch = ${branch} order by number desc limit 1`.execute(tx);
   return rows[0];
 }
 
@@ -30,9 +28,7 @@ export async function findMapping(
 ): Promise<PacketMapping | undefined> {
   const { rows } = await sql<PacketMapping>`
     select branch, number, columns from app.packet_mappings
-    where region_code = ${regionCode} and branch = ${branch} and number = ${number}`.execute(
-    tx,
-  );
+    where region_code = ${regionCode} and branch = ${branch} and number = ${number}`.execute(tx);
   return rows[0];
 }
 

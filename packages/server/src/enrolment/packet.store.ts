@@ -33,7 +33,9 @@ export async function findPacket(tx: Tx, area: Area, id: string): Promise<Packet
 /** The packet, locked until the transaction ends. */
 export async function lockPacket(tx: Tx, area: Area, id: string): Promise<Packet | undefined> {
   const { rows } = await sql<Packet>`
-    select ${packetColumns} from app.packets p where id = ${id} and ${packetsWithin(area, "p")} for update`.execute(tx);
+    select ${packetColumns} from app.packets p where id = ${id} and ${packetsWithin(area, "p")} for update`.execute(
+    tx,
+  );
   return rows[0];
 }
 

@@ -3,11 +3,7 @@ import { type Area, enrolmentsWithin } from "#access";
 import type { Tx } from "#database";
 import type { RejectedEnrolment } from "./enrol-again.ts";
 
-export async function findRejected(
-  tx: Tx,
-  area: Area,
-  id: string,
-): Promise<RejectedEnrolment | undefined> {
+export async function findRejected(tx: Tx, area: Area, id: string): Promise<RejectedEnrolment | undefined> {
   const { rows } = await sql<RejectedEnrolment>`
     select e.id, p.id as "personId", p.code as "personCode", e.programme, e.fund_source as "fundSource", e.wadah,
       e.sponsorship_id as "sponsorshipId", to_char(e.from_month, 'YYYY-MM') as "fromMonth", e.version,
@@ -16,6 +12,8 @@ export async function findRejected(
       num_nonnulls(p.withdrawn_at::text, p.died_on::text, p.moved_on::text) > 0 as "isGone"
     from app.enrolments e join app.persons p on p.id = e.person_id
       left join app.sponsorships s on s.id = e.sponsorship_id left join app.pledges g on g.id = s.pledge_id
-    where e.id = ${id} and ${enrolmentsWithin(area, "e")} and e.state = 'rejected' for update of e`.execute(tx);
+    where e.id = ${id} and ${enrolmentsWithin(area, "e")} and e.state = 'rejected' for update of e`.execute(
+    tx,
+  );
   return rows[0];
 }

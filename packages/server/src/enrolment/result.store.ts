@@ -82,11 +82,7 @@ export type AnsweredLine = {
 };
 
 /** What a batch of results answered and nobody took back, locked. */
-export async function lockAnswersOf(
-  tx: Tx,
-  area: Area,
-  batchId: string,
-): Promise<readonly AnsweredLine[]> {
+export async function lockAnswersOf(tx: Tx, area: Area, batchId: string): Promise<readonly AnsweredLine[]> {
   const { rows } = await sql<AnsweredLine>`
     select v.enrolment_id as "enrolmentId", v.person_id as "personId", l.village_code as "villageCode",
       l.kecamatan_code as "kecamatanCode", l.packet_id as "packetId", v.natural_key as "naturalKey"

@@ -279,7 +279,9 @@ describe("access", () => {
     await aQuestion();
     for (const role of ["OPR", "KDS", "MGR", "AUD"] as const) {
       const actor = anActor(app, role, role === "OPR" || role === "KDS" ? places.naras.code : undefined);
-      const seen = inTransaction(app, actor, (tx) => countQuestions(tx, { area: wholeCity(actor.regionCode) }));
+      const seen = inTransaction(app, actor, (tx) =>
+        countQuestions(tx, { area: wholeCity(actor.regionCode) }),
+      );
       if (role === "OPR" || role === "KDS") await expect(seen).rejects.toThrow("permission denied");
       else expect(await seen).toBe(0);
     }

@@ -22,11 +22,7 @@ export type QuestionRow = {
   readonly version: number;
 };
 
-export async function findQuestion(
-  tx: Tx,
-  area: Area,
-  id: string,
-): Promise<QuestionRow | undefined> {
+export async function findQuestion(tx: Tx, area: Area, id: string): Promise<QuestionRow | undefined> {
   const result = await sql<QuestionRow>`
     select id, person_id, record_id, other_person_id, kind, probability, weight, evidence, state, asked_at, decided_at,
       decided_by, reason, version

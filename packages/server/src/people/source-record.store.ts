@@ -49,7 +49,9 @@ export async function findByContent(
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ hash: string; id: string }>`
     select encode(content_hash, 'hex') as hash, id from app.source_records
-    where region_code = ${of.regionCode} and kind = ${of.kind} and withdrawn_at is null and content_hash = any(${hashes}::bytea[])`.execute(tx);
+    where region_code = ${of.regionCode} and kind = ${of.kind} and withdrawn_at is null and content_hash = any(${hashes}::bytea[])`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.hash, row.id]));
 }
 

@@ -35,7 +35,9 @@ export async function acceptProposals(
       await lockPayers(tx);
       const found = new Map((await lockSponsorships(tx, area, ids)).map((row) => [row.id, row]));
       const personIds = [...found.values()].map(({ personId }) => personId);
-      const candidates = new Map((await listCandidates(tx, area, personIds)).map((row) => [row.personId, row]));
+      const candidates = new Map(
+        (await listCandidates(tx, area, personIds)).map((row) => [row.personId, row]),
+      );
       const judged = ids.map((id) => {
         const sponsorship = found.get(id);
         const candidate = sponsorship && candidates.get(sponsorship.personId);

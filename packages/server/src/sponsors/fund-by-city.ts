@@ -37,7 +37,9 @@ export async function fundByCity(app: App, actor: Actor, input: Input): Promise<
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "fund.by-city", request }, async () => {
       await lockPayers(tx);
-      const candidates = new Map((await listCandidates(tx, area, personIds)).map((row) => [row.personId, row]));
+      const candidates = new Map(
+        (await listCandidates(tx, area, personIds)).map((row) => [row.personId, row]),
+      );
       const judged = personIds.map((personId) => {
         const candidate = candidates.get(personId);
         return { personId, candidate, reasons: reasonsAgainst(candidate, false) };

@@ -45,7 +45,10 @@ export async function listWaiting(
   const area = areaOf(actor, authorise(actor, "pledge.match"));
   const page = Math.max(1, Math.trunc(input.page ?? 1));
   return inTransaction(app, actor, async (tx) => {
-    const found = await listWaitingRows(tx, area, { limit: rowsPerPage + 1, offset: (page - 1) * rowsPerPage });
+    const found = await listWaitingRows(tx, area, {
+      limit: rowsPerPage + 1,
+      offset: (page - 1) * rowsPerPage,
+    });
     const rows = found.slice(0, rowsPerPage);
     await recordAccess(app, tx, actor, {
       personIds: rows.map(({ personId }) => personId),
@@ -76,7 +79,10 @@ export async function listProposals(
   const area = areaOf(actor, authorise(actor, "pledge.match"));
   const page = Math.max(1, Math.trunc(input.page ?? 1));
   return inTransaction(app, actor, async (tx) => {
-    const found = await listProposalRows(tx, area, { limit: rowsPerPage + 1, offset: (page - 1) * rowsPerPage });
+    const found = await listProposalRows(tx, area, {
+      limit: rowsPerPage + 1,
+      offset: (page - 1) * rowsPerPage,
+    });
     const rows = found.slice(0, rowsPerPage);
     await recordAccess(app, tx, actor, {
       personIds: rows.map(({ personId }) => personId),

@@ -41,7 +41,9 @@ export type CivilServant = { readonly id: string; readonly office: string | null
 export async function findCivilServant(tx: Tx, area: Area): Promise<CivilServant | undefined> {
   const { rows } = await sql<CivilServant>`
     select id, coalesce(attributes->>'office', attributes->>'opd', attributes->>'unit') as office from app.source_records
-    where region_code = ${area.regionCode} and id::text = ${area.civilServantId} and kind = 'civil-servants'`.execute(tx);
+    where region_code = ${area.regionCode} and id::text = ${area.civilServantId} and kind = 'civil-servants'`.execute(
+    tx,
+  );
   return rows[0];
 }
 
@@ -53,11 +55,7 @@ export async function findLatestPledge(tx: Tx, area: Area): Promise<Pledge | und
   return rows[0];
 }
 
-export async function lockPledges(
-  tx: Tx,
-  area: Area,
-  ids: readonly string[],
-): Promise<readonly Pledge[]> {
+export async function lockPledges(tx: Tx, area: Area, ids: readonly string[]): Promise<readonly Pledge[]> {
   const { rows } = await sql<Pledge>`
     select ${pledgeColumns} from app.pledges g where g.id = any(${ids}::uuid[]) and ${pledgesWithin(area, "g")} order by g.id for update`.execute(
     tx,
@@ -84,12 +82,16 @@ export type NewPledge = {
 export async function insertPledge(tx: Tx, pledge: NewPledge): Promise<boolean> {
   const result = await sql`
     insert into app.pledges (region_code, id, code, civil_servant_id, opd, state, consent_id, cap_rupiah, worker_count, from_month,
-      channel, wishes, signed_at)
+      channel, signed_at)
     values (${pledge.regionCode}, ${pledge.id}, ${pledge.code}, ${pledge.civilServantId}, ${pledge.opd}, 'active',
       ${pledge.consentId}, ${pledge.capRupiah}, ${pledge.workerCount}, ${`${pledge.fromMonth}-01`}::date, ${pledge.channel},
-      ${JSON.stringify(pledge.wishes)}::jsonb, ${pledge.signedAt})
+      ${pledge.signedAt})
     on conflict do nothing`.execute(tx);
-  return Number(result.numAffectedRows ?? 0) === 1;
+  if (Number(result.numAffectedRows ?? 0) !== 1) return false;
+  await sql`
+    insert into app.pledge_wishes (region_code, pledge_id, wishes)
+    values (${pledge.regionCode}, ${pledge.id}, ${JSON.stringify(pledge.wishes)}::jsonb)`.execute(tx);
+  return true;
 }
 
 type NewConsent = {

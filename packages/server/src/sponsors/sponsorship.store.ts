@@ -23,7 +23,8 @@ export async function listOpenPledges(tx: Tx, area: Area): Promise<readonly Open
   const { rows } = await sql<OpenPledge>`
     select g.id, g.opd, coalesce(r.village_code, r.kecamatan_code) as place, g.worker_count - t.n as "freePlaces",
       floor(g.cap_rupiah * (g.worker_count - t.n) / g.worker_count)::bigint as "capRupiah",
-      to_char(g.from_month, 'YYYY-MM') as "fromMonth", g.wishes,
+      to_char(g.from_month, 'YYYY-MM') as "fromMonth",
+      coalesce((select w.wishes from app.pledge_wishes w where w.pledge_id = g.id), '{}') as wishes,
       array(select s.person_id::text from app.sponsorships s join app.pledges o on o.id = s.pledge_id
         where s.state = 'declined' and o.civil_servant_id = g.civil_servant_id) as "declinedPersonIds",
       array(select p.id::text from app.persons p
@@ -31,7 +32,9 @@ export async function listOpenPledges(tx: Tx, area: Area): Promise<readonly Open
     from app.pledges g left join app.source_records r on r.id = g.civil_servant_id
       cross join lateral (select count(*)::int as n from app.sponsorships s
         where s.pledge_id = g.id and s.state in ('proposed', 'accepted')) t
-    where ${pledgesWithin(area, "g")} and g.state = 'active' and t.n < g.worker_count order by g.id`.execute(tx);
+    where ${pledgesWithin(area, "g")} and g.state = 'active' and t.n < g.worker_count order by g.id`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -42,7 +45,9 @@ export async function listPersonIds(
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ code: string; id: string }>`
-    select p.code, p.id from app.persons p where ${personsWithin(area, "p")} and p.code = any(${codes}::text[]) and p.withdrawn_at is null`.execute(tx);
+    select p.code, p.id from app.persons p where ${personsWithin(area, "p")} and p.code = any(${codes}::text[]) and p.withdrawn_at is null`.execute(
+    tx,
+  );
   return new Map(rows.map(({ code, id }) => [code, id]));
 }
 

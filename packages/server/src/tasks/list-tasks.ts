@@ -107,7 +107,10 @@ const areaFor = (actor: Actor, permission: Permission): Area => areaOf(actor, au
 const task = (code: TaskCode, count: number): Task => ({ code, count, target: targets[code] });
 
 const importApprovals: Source = async (tx, actor) => [
-  task(actor.role === "FIN" ? "approve-receipts" : "approve-imports", await countImportsToApprove(tx, areaFor(actor, "import.approve"), actor.userId)),
+  task(
+    actor.role === "FIN" ? "approve-receipts" : "approve-imports",
+    await countImportsToApprove(tx, areaFor(actor, "import.approve"), actor.userId),
+  ),
 ];
 
 const ownImports: Source = async (tx, actor, app) => {

@@ -1,6 +1,13 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#app";
-import { type Area, enrolmentsWithin, importsWithin, packetsWithin, personsWithin, placeWithin } from "#access";
+import {
+  type Area,
+  enrolmentsWithin,
+  importsWithin,
+  packetsWithin,
+  personsWithin,
+  placeWithin,
+} from "#access";
 import type { Tx } from "#database";
 
 /** Counts only, as this login may see rows; each statement touches only tables its readers may read. */
@@ -10,7 +17,10 @@ async function countOf(tx: Tx, counted: RawBuilder<unknown>): Promise<number> {
 }
 
 export function countOpenQuestions(tx: Tx, area: Area): Promise<number> {
-  return countOf(tx, sql`select count(*) from app.link_questions q where state = 'open' and ${placeWithin(area, "q")}`);
+  return countOf(
+    tx,
+    sql`select count(*) from app.link_questions q where state = 'open' and ${placeWithin(area, "q")}`,
+  );
 }
 
 type OwnImports = { readonly toFinish: number; readonly rowsToRepair: number };
@@ -85,19 +95,32 @@ export function countListsToEndorse(tx: Tx, area: Area, userId: string): Promise
 }
 
 export function countProposedSponsorships(tx: Tx, area: Area): Promise<number> {
-  return countOf(tx, sql`select count(*) from app.sponsorships s where ${placeWithin(area, "s")} and state = 'proposed'`);
+  return countOf(
+    tx,
+    sql`select count(*) from app.sponsorships s where ${placeWithin(area, "s")} and state = 'proposed'`,
+  );
 }
 
 export function countReadyEnrolments(tx: Tx, area: Area): Promise<number> {
-  return countOf(tx, sql`select count(*) from app.enrolments e where ${enrolmentsWithin(area, "e")} and state = 'ready'`);
+  return countOf(
+    tx,
+    sql`select count(*) from app.enrolments e where ${enrolmentsWithin(area, "e")} and state = 'ready'`,
+  );
 }
 
 export function countPackets(tx: Tx, area: Area, state: "draft" | "sent"): Promise<number> {
-  return countOf(tx, sql`select count(*) from app.packets p where ${packetsWithin(area, "p")} and state = ${state}`);
+  return countOf(
+    tx,
+    sql`select count(*) from app.packets p where ${packetsWithin(area, "p")} and state = ${state}`,
+  );
 }
 
 /** People of whose rejection this desk was told and who have not been put forward again since. */
-export function countRejectedPeople(tx: Tx, area: Area, desk: Pick<Actor, "role" | "scope">): Promise<number> {
+export function countRejectedPeople(
+  tx: Tx,
+  area: Area,
+  desk: Pick<Actor, "role" | "scope">,
+): Promise<number> {
   return countOf(
     tx,
     sql`select count(distinct p.id) from app.notifications n join app.persons p on p.code = n.payload->>'personCode'
