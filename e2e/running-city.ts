@@ -25,7 +25,7 @@ export default async function runCity(project: TestProject): Promise<() => Promi
     return async () => undefined;
   }
   const dataDir = mkdtempSync(join(tmpdir(), "tuwai-city-"));
-  const { city, stop } = await startCity({ dataDir });
+  const { city, stop } = await startCity(dataDir);
   project.provide("city", city);
   return async () => {
     await stop();
@@ -34,10 +34,19 @@ export default async function runCity(project: TestProject): Promise<() => Promi
 }
 
 /** Starts a city with the launcher and waits for its `ready` line; throws with all it printed when it ends before. */
-export async function startCity(options: {
+async function startCity(
+  dataDir: string,
+): Promise<{ readonly city: City; readonly stop: () => Promise<void> }> {
+  const { child, origin } = await launch({ dataDir });
+  const output = await outputUntil(child, `ready ${origin}`);
+  return { city: { origin, dataDir, output }, stop: () => stopped(child) };
+}
+
+/** Starts the launcher on a free port and waits for nothing. */
+export async function launch(options: {
   readonly dataDir: string;
   readonly databaseUrl?: string;
-}): Promise<{ readonly city: City; readonly stop: () => Promise<void> }> {
+}): Promise<{ readonly child: ChildProcess; readonly origin: string }> {
   const port = await freePort();
   const child = spawn(process.execPath, [startScript], {
     env: {
@@ -48,9 +57,7 @@ export async function startCity(options: {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const origin = `http://localhost:${port}`;
-  const output = await outputUntil(child, `ready ${origin}`);
-  return { city: { origin, dataDir: options.dataDir, output }, stop: () => stopped(child) };
+  return { child, origin: `http://localhost:${port}` };
 }
 
 function outputUntil(child: ChildProcess, line: string): Promise<string> {
@@ -71,7 +78,8 @@ function outputUntil(child: ChildProcess, line: string): Promise<string> {
   });
 }
 
-function stopped(child: ChildProcess): Promise<void> {
+/** Asks the launcher to stop, and waits until it has. */
+export function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return Promise.resolve();
   return new Promise((done) => {
     child.once("close", () => done());

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { attachOrStart } from "@tuwai/scripts/postgres";
@@ -22,13 +22,16 @@ declare module "vitest" {
 }
 
 const neededBytes = 2_000_000_000;
+const folderPrefix = "tuwai-database-tests-";
 
 /**
  * Global setup of the database tests: starts a server of their own (or takes TEST_DATABASE_URL, DATABASE_URL), builds one
  * migrated database, and leaves nothing behind. The template's name is unique, so several runs may share a server.
  */
 export default async function buildTemplate(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(roomiestPlace(), "tuwai-test-"));
+  const place = roomiestPlace();
+  clearAfterKilledRuns(place);
+  const dataDir = mkdtempSync(join(place, `${folderPrefix}${process.pid}-`));
   const given = process.env["TEST_DATABASE_URL"] || process.env["DATABASE_URL"];
   const server = given ? null : await attachOrStart({ dataDir, durable: false });
   const adminUrl = given || server!.url;
@@ -59,6 +62,22 @@ function roomiestPlace(): string {
     return bavail * bsize > neededBytes ? memory : tmpdir();
   } catch {
     return tmpdir();
+  }
+}
+
+/** A run that was killed could not remove its folder; in memory that would add up. Its database has stopped by itself. */
+function clearAfterKilledRuns(place: string): void {
+  for (const name of readdirSync(place).filter((entry) => entry.startsWith(folderPrefix))) {
+    const owner = Number.parseInt(name.slice(folderPrefix.length), 10);
+    if (!isRunning(owner)) rmSync(join(place, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
