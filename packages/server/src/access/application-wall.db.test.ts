@@ -1,122 +1,257 @@
+import { globSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Actor, App } from "#app";
+import type { Actor, App, Role } from "#app";
 import { explainPersonCover, listCover } from "#cover";
+import { getVillageCoverage } from "#coverage";
 import { getEndorsement, listCandidates, listEndorsements } from "#eligibility";
-import { listEnrolments } from "#enrolment";
-import { getImport, listImportRows, listImports } from "#imports";
-import { getWorker, listWorkers, workerHistory } from "#people";
+import { downloadPacket, getPacket, getPacketMapping, listEnrolments, listPackets } from "#enrolment";
 import {
-  anEndorsedPerson,
-  aSteppedUpActor,
-  insertPlaces,
-  openCity,
-  places,
-  readRows,
-  testDatabase,
-  type ThreadPerson,
-  withoutRowPolicies,
-} from "#testing";
+  faultyRowsFile,
+  getAwaitingApproval,
+  getImport,
+  listAwaitingApproval,
+  listImportRows,
+  listImports,
+  listProblemRows,
+  sampleColumns,
+  summariseProblems,
+} from "#imports";
+import { linkingQuality, listLinkQuestions } from "#linking";
+import { exportWorkers, getWorker, listWorkers, unmaskNik, workerHistory } from "#people";
+import { getMyPledge, listPledges, listProposals, listWaiting } from "#sponsors";
+import { listTasks } from "#tasks";
+import { aSteppedUpActor, testDatabase, type Thread, threePlaces, withoutRowPolicies } from "#testing";
+import { accessMatrix } from "./access-matrix.ts";
+import { scopeOf } from "./authorise.ts";
+import type { Permission } from "./permission.generated.ts";
+import { changes } from "./testing-changes.ts";
 
 const database = testDatabase();
 let bare: App;
 let close: () => Promise<void>;
-const persons = new Map<string, ThreadPerson>();
+let threads: Awaited<ReturnType<typeof threePlaces>>;
 
 beforeEach(async () => {
-  await insertPlaces(database.app);
-  await openCity(database.app);
-  for (const place of Object.values(places)) {
-    persons.set(place.code, await anEndorsedPerson(database.app, { place, name: `Zulkifli ${place.name}` }));
-  }
+  threads = await threePlaces(database.app);
   ({ app: bare, close } = withoutRowPolicies(database.app, database.url));
 });
 afterEach(() => close());
 
-/** Words that may not appear in an answer to somebody of Naras. */
-function foreignMarks(): readonly string[] {
-  return [places.kampung, places.elsewhere].flatMap((place) => [
-    `Zulkifli ${place.name}`,
-    persons.get(place.code)!.code,
-  ]);
+type Reading = {
+  readonly permission: Permission;
+  readonly read: (app: App, actor: Actor, of: Thread) => Promise<unknown>;
+};
+
+const exportWords = {
+  sheet: "a",
+  mark: "b",
+  columns: [{ header: "c", value: (worker: { readonly fullName?: string }) => worker.fullName ?? null }],
+};
+const faultyWords = {
+  sheet: "a",
+  problem: "b",
+  repair: "c",
+  sentences: () => ({ problem: "d", repair: "e" }),
+};
+const purpose = "enrolment-question";
+
+/** Answers about many: nothing of what is out of scope may stand in them. */
+const lists: Readonly<Record<string, Reading>> = {
+  listWorkers: { permission: "worker.list", read: (app, by) => listWorkers(app, by, { page: 1 }) },
+  exportWorkers: {
+    permission: "export.create",
+    read: async (app, by) => {
+      const input = { query: {}, purpose: "report", format: "csv", words: exportWords } as const;
+      return Buffer.from((await exportWorkers(app, by, input)).bytes).toString("utf8");
+    },
+  },
+  listCover: { permission: "worker.list", read: (app, by) => listCover(app, by, {}) },
+  getVillageCoverage: { permission: "stats.internal.read", read: getVillageCoverage },
+  listEndorsements: { permission: "list_decision.read", read: (app, by) => listEndorsements(app, by, {}) },
+  listImports: { permission: "import.read_report", read: (app, by) => listImports(app, by, { page: 1 }) },
+  listAwaitingApproval: { permission: "import.approve", read: listAwaitingApproval },
+  listEnrolments: { permission: "enrolment.list", read: (app, by) => listEnrolments(app, by, {}) },
+  listPackets: { permission: "enrolment.list", read: (app, by) => listPackets(app, by) },
+  listPledges: { permission: "pledge.read", read: (app, by) => listPledges(app, by) },
+  getMyPledge: { permission: "pledge.read", read: getMyPledge },
+  listWaiting: { permission: "pledge.match", read: (app, by) => listWaiting(app, by) },
+  listProposals: { permission: "pledge.match", read: (app, by) => listProposals(app, by) },
+  listLinkQuestions: { permission: "link_review.read", read: (app, by) => listLinkQuestions(app, by) },
+  linkingQuality: { permission: "link_review.read", read: linkingQuality },
+  listTasks: { permission: "task.list", read: listTasks },
+};
+
+/** Answers about one: out of scope is the `not-found` of what does not exist. */
+const singles: Readonly<Record<string, Reading>> = {
+  getWorker: { permission: "worker.read", read: (app, by, { person }) => getWorker(app, by, person) },
+  workerHistory: {
+    permission: "worker.history.read",
+    read: (app, by, { person }) => workerHistory(app, by, person),
+  },
+  unmaskNik: {
+    permission: "worker.unmask_nik",
+    read: (app, by, { person }) => unmaskNik(app, by, { code: person.code, purpose }),
+  },
+  explainPersonCover: {
+    permission: "worker.read",
+    read: (app, by, { person }) => explainPersonCover(app, by, { personCode: person.code }),
+  },
+  listCandidates: {
+    permission: "list_decision.read",
+    read: (app, by, { place }) => listCandidates(app, by, { villageCode: place.code }),
+  },
+  getEndorsement: {
+    permission: "list_decision.read",
+    read: (app, by, { listId }) => getEndorsement(app, by, { id: listId }),
+  },
+  getPacket: { permission: "enrolment.list", read: (app, by, thread) => getPacket(app, by, thread) },
+  downloadPacket: {
+    permission: "enrolment.packet_download",
+    read: (app, by, { packetId }) => downloadPacket(app, by, { packetId, purpose: "periksa" }),
+  },
+  getImport: { permission: "import.read_report", read: (app, by, thread) => getImport(app, by, thread) },
+  getAwaitingApproval: {
+    permission: "import.approve",
+    read: (app, by, thread) => getAwaitingApproval(app, by, thread),
+  },
+  listImportRows: {
+    permission: "import.read_report",
+    read: (app, by, { batchId }) => listImportRows(app, by, { batchId, page: 1 }),
+  },
+  listProblemRows: {
+    permission: "import.read_report",
+    read: (app, by, { batchId }) => listProblemRows(app, by, { batchId, page: 1 }),
+  },
+  summariseProblems: {
+    permission: "import.read_report",
+    read: (app, by, thread) => summariseProblems(app, by, thread),
+  },
+  sampleColumns: {
+    permission: "import.read_report",
+    read: (app, by, thread) => sampleColumns(app, by, thread),
+  },
+  faultyRowsFile: {
+    permission: "import.download_faulty_rows",
+    read: (app, by, { batchId }) => faultyRowsFile(app, by, { batchId, words: faultyWords }),
+  },
+};
+
+/** Every role of the thread in Naras that stands somewhere: village, kecamatan, office, branch, sponsor, city. */
+function insiders(): readonly Actor[] {
+  const { place, office, branch, sponsor } = threads.naras;
+  const standing: Partial<Record<Role, string>> = {
+    OPR: place.code,
+    KDS: place.code,
+    CMT: place.kecamatan,
+    BPJ: branch,
+    BND: office,
+  };
+  const city = ["MGR", "DAT", "BKP", "FIN", "AUD", "DPO"] as const;
+  return [
+    ...Object.entries(standing).map(([role, scope]) => aSteppedUpActor(bare, role as Role, scope)),
+    sponsor,
+    ...city.map((role) => aSteppedUpActor(bare, role)),
+  ];
 }
 
-type Reading = readonly [name: string, read: (app: App, actor: Actor) => Promise<unknown>];
+/** Threads that are out of the actor's scope: all others, and for roles of the whole city the other city's. */
+function foreign(actor: Actor, permission: Permission): readonly Thread[] {
+  const isCity = ["C", "r"].includes(scopeOf(actor, permission) ?? "");
+  return isCity ? [threads.elsewhere] : [threads.kampung, threads.elsewhere];
+}
 
-const lists: readonly Reading[] = [
-  ["listWorkers", (app, actor) => listWorkers(app, actor, { page: 1 })],
-  ["listImports", (app, actor) => listImports(app, actor, { page: 1 })],
-  ["listEndorsements", (app, actor) => listEndorsements(app, actor, {})],
-  ["listCandidates", (app, actor) => listCandidates(app, actor, { villageCode: places.naras.code })],
-  ["listEnrolments", (app, actor) => listEnrolments(app, actor, {})],
-  ["listCover", (app, actor) => listCover(app, actor, {})],
-];
+const answerOf = (answer: Promise<unknown>) =>
+  answer.then(
+    (value) => JSON.stringify(value),
+    (error: { code?: string; message: string }) => String(error.code ?? error.message),
+  );
 
 describe("with the row policies removed, the application alone", () => {
-  test("lists to a village only its own people and files", async () => {
-    const actor = aSteppedUpActor(database.app, "OPR", places.naras.code);
-    for (const [name, read] of lists) {
-      const text = JSON.stringify(await read(bare, actor));
-      expect({ name, leaked: foreignMarks().filter((mark) => text.includes(mark)) }).toEqual({
-        name,
-        leaked: [],
-      });
+  test("puts nothing of another village, kecamatan, office, branch, sponsor or city in any list", async () => {
+    const leaks: object[] = [];
+    for (const actor of insiders()) {
+      for (const [name, { permission, read }] of Object.entries(lists)) {
+        const text = await answerOf(read(bare, actor, threads.naras));
+        const marks = foreign(actor, permission).flatMap((thread) => thread.marks);
+        const leaked = marks.filter((mark) => text.includes(mark));
+        if (leaked.length > 0) leaks.push({ role: actor.role, name, leaked });
+      }
     }
-    expect(JSON.stringify(await listWorkers(bare, actor, { page: 1 }))).toContain(
-      persons.get(places.naras.code)!.code,
+    expect(leaks).toEqual([]);
+  });
+
+  test("answers not-found for every single object out of scope, exactly as for one that does not exist", async () => {
+    const shown: object[] = [];
+    for (const actor of insiders()) {
+      for (const [name, { permission, read }] of Object.entries(singles)) {
+        if (scopeOf(actor, permission) === null) continue;
+        const own = await answerOf(read(bare, actor, threads.naras));
+        for (const thread of foreign(actor, permission)) {
+          const answer = await answerOf(read(bare, actor, thread));
+          const isRefused = answer === "not-found" || (answer === "forbidden" && own === "forbidden");
+          if (!isRefused) shown.push({ role: actor.role, name, place: thread.place.name, answer });
+        }
+      }
+    }
+    expect(shown).toEqual([]);
+  });
+
+  test("does show the own thread to those whose it is, so that the tests above can fail", async () => {
+    const { person, waiting, place, pledgeId, packetId } = threads.naras;
+    const [operator, , camat, officer, treasurer, sponsor] = insiders() as [Actor, ...Actor[]];
+    const seen = async (actor: Actor, name: string) =>
+      answerOf((lists[name] ?? singles[name])!.read(bare, actor, threads.naras));
+    for (const name of ["listWorkers", "exportWorkers", "listCover", "listEnrolments", "listCandidates"]) {
+      const isExport = name === "exportWorkers";
+      const mark = name === "listCandidates" ? waiting.code : isExport ? "Zulkifli" : person.code;
+      if (name !== "listCover") expect(await seen(operator, name)).toContain(mark);
+    }
+    expect(await seen(camat!, "listWorkers")).toContain(person.code);
+    expect(await seen(officer!, "listWorkers")).toContain(person.code);
+    expect(await seen(officer!, "listPackets")).toContain(packetId);
+    expect(await seen(officer!, "downloadPacket")).toContain("watermark");
+    expect(await seen(officer!, "unmaskNik")).toContain(person.nik);
+    expect(await seen(treasurer!, "listPledges")).toContain(pledgeId);
+    expect(await seen(sponsor!, "getMyPledge")).toContain(place.name);
+    expect(await seen(sponsor!, "listEnrolments")).toContain(person.code);
+  });
+
+  test("shows a branch the columns of its own template only", async () => {
+    const [own, other] = [threads.naras.branch, threads.kampung.branch].map((branch) =>
+      aSteppedUpActor(bare, "BPJ", branch),
     );
-  });
-
-  test("answers not-found for a person, a file or a list of another village and of another city", async () => {
-    const actor = aSteppedUpActor(database.app, "OPR", places.naras.code);
-    for (const place of [places.kampung, places.elsewhere]) {
-      const { code } = persons.get(place.code)!;
-      const [batch] = await readBare<{ id: string }>(
-        `select id from app.import_batches where village_code = '${place.code}'`,
-      );
-      const [list] = await readBare<{ id: string }>(
-        `select id from app.endorsements where village_code = '${place.code}'`,
-      );
-      const readings: readonly Reading[] = [
-        ["getWorker", (app, by) => getWorker(app, by, { code })],
-        ["workerHistory", (app, by) => workerHistory(app, by, { code })],
-        ["explainPersonCover", (app, by) => explainPersonCover(app, by, { personCode: code })],
-        ["getImport", (app, by) => getImport(app, by, { batchId: batch!.id })],
-        ["listImportRows", (app, by) => listImportRows(app, by, { batchId: batch!.id, page: 1 })],
-        ["getEndorsement", (app, by) => getEndorsement(app, by, { id: list!.id })],
-        ["listCandidates", (app, by) => listCandidates(app, by, { villageCode: place.code })],
-      ];
-      for (const [name, read] of readings) {
-        const answer = await read(bare, actor).then(
-          () => "shown",
-          (error: { code?: string }) => error.code,
-        );
-        expect({ name, place: place.code, answer }).toEqual({ name, place: place.code, answer: "not-found" });
-      }
-    }
-  });
-
-  test("shows a camat only the own kecamatan, and a manager no other city", async () => {
-    for (const actor of [
-      aSteppedUpActor(database.app, "CMT", places.naras.kecamatan),
-      aSteppedUpActor(database.app, "MGR"),
-    ]) {
-      const marks = actor.role === "CMT" ? foreignMarks() : foreignMarks().slice(2);
-      for (const [name, read] of lists) {
-        if (actor.role === "CMT" && name === "listImports") continue;
-        const text = await read(bare, actor).then(
-          (answer) => JSON.stringify(answer),
-          (error: { code?: string }) => String(error.code),
-        );
-        expect({ name, role: actor.role, leaked: marks.filter((mark) => text.includes(mark)) }).toEqual({
-          name,
-          role: actor.role,
-          leaked: [],
-        });
-      }
-    }
+    expect(await getPacketMapping(bare, own!)).toMatchObject({ branch: threads.naras.branch });
+    await expect(getPacketMapping(bare, other!)).rejects.toMatchObject({ code: "not-found" });
   });
 });
 
-function readBare<Row>(query: string): Promise<readonly Row[]> {
-  return readRows<Row>(bare, query);
+/** Their scope is the actor alone: they name no row of anybody else, or take the village and sponsor from the actor. */
+const namesNobody = [
+  "previewPledge",
+  "stepUp",
+  "beginSecondFactor",
+  "confirmSecondFactor",
+  "getPacketMapping",
+  "setPacketMapping",
+];
+
+test("every use case whose permission has a scoped cell is tried here or among the changes", () => {
+  const tried = new Set([...Object.keys(lists), ...Object.keys(singles), ...Object.keys(changes)]);
+  const missing = globSync("packages/server/src/*/*.ts")
+    .filter((path) => !/\.(test|store)\.ts$|testing/.test(path))
+    .flatMap((path) => useCasesOf(readFileSync(path, "utf8")))
+    .filter((name) => !tried.has(name) && !namesNobody.includes(name));
+  expect(missing).toEqual([]);
+});
+
+/** Exported functions of a file that authorises something with a scoped cell. */
+function useCasesOf(source: string): readonly string[] {
+  const permissions = [...source.matchAll(/authorise\(\s*actor,[^)]*?"([a-z_.]+)"/g)].map(([, name]) => name);
+  const isScoped = permissions.some((permission) =>
+    Object.values(accessMatrix.get(permission as Permission) ?? {}).some((cell) => /^[VKBUPO]/.test(cell)),
+  );
+  if (!isScoped) return [];
+  return [...source.matchAll(/^export (?:async )?function (\w+)\(\s*app: App,\s*actor: Actor/gm)].map(
+    ([, name]) => name!,
+  );
 }

@@ -1,4 +1,5 @@
 export { testDatabase, type TestDatabase } from "./test-database.ts";
+export { emptyDatabase } from "./empty-database.ts";
 export {
   anActor,
   type Described,
@@ -24,4 +25,5 @@ export {
   type ThreadPerson,
   undoRows,
 } from "./build-thread.ts";
+export { type Thread, threePlaces } from "./three-places.ts";
 export { withoutRowPolicies } from "./without-row-policies.ts";

@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Month } from "@tuwai/domain/time";
+import type { Actor, App } from "#app";
+import {
+  decideEndorsement,
+  excludeFromEndorsement,
+  includeInEndorsement,
+  proposeEndorsement,
+} from "#eligibility";
+import { composePacket, enrolAgain, removeFromPacket, sendPacket, withdrawPacket } from "#enrolment";
+import { applyImport, approveImport, discardImport, mapColumns, receiveImport, undoImport } from "#imports";
+import { acceptProposals, declineProposal, fundByCity, signPledge, stopPledge } from "#sponsors";
+import type { Thread } from "#testing";
+import type { Permission } from "./permission.generated.ts";
+
+export type Change = {
+  readonly permission: Permission;
+  readonly change: (app: App, actor: Actor, of: Thread) => Promise<unknown>;
+};
+
+const once = (app: App) => ({ operationId: app.newId(), version: 1 });
+
+/** Every use case that changes something of a thread, asked for by the ids of that thread. */
+export const changes: Readonly<Record<string, Change>> = {
+  proposeEndorsement: {
+    permission: "list_decision.propose",
+    change: (app, by, { place }) =>
+      proposeEndorsement(app, by, { ...once(app), villageCode: place.code, consentTextVersion: "sedia-1" }),
+  },
+  decideEndorsement: {
+    permission: "list_decision.approve",
+    change: (app, by, { listId }) =>
+      decideEndorsement(app, by, { ...once(app), endorsementId: listId, verdict: "approve" }),
+  },
+  excludeFromEndorsement: {
+    permission: "list_decision.propose",
+    change: (app, by, { listId, waiting }) =>
+      excludeFromEndorsement(app, by, {
+        ...once(app),
+        endorsementId: listId,
+        personId: waiting.id,
+        reason: "died",
+      }),
+  },
+  includeInEndorsement: {
+    permission: "list_decision.propose",
+    change: (app, by, { listId, waiting }) =>
+      includeInEndorsement(app, by, { ...once(app), endorsementId: listId, personId: waiting.id }),
+  },
+  stopPledge: {
+    permission: "pledge.revoke",
+    change: (app, by, { pledgeId }) => stopPledge(app, by, { ...once(app), pledgeId }),
+  },
+  acceptProposals: {
+    permission: "pledge.match",
+    change: (app, by, { sponsorshipId }) => acceptProposals(app, by, { ...once(app), ids: [sponsorshipId] }),
+  },
+  declineProposal: {
+    permission: "pledge.match",
+    change: (app, by, { sponsorshipId: id }) =>
+      declineProposal(app, by, { ...once(app), id, reason: "other" }),
+  },
+  fundByCity: {
+    permission: "pledge.match",
+    change: (app, by, { waiting }) =>
+      fundByCity(app, by, { ...once(app), personIds: [waiting.id], fundSource: "apbd" }),
+  },
+  composePacket: {
+    permission: "enrolment.submit",
+    change: (app, by, { enrolmentId }) =>
+      composePacket(app, by, { ...once(app), month: "2026-12" as Month, enrolmentIds: [enrolmentId] }),
+  },
+  sendPacket: {
+    permission: "enrolment.submit",
+    change: (app, by, { packetId }) => sendPacket(app, by, { ...once(app), packetId, confirmCount: 1 }),
+  },
+  removeFromPacket: {
+    permission: "enrolment.submit",
+    change: (app, by, { packetId, person }) =>
+      removeFromPacket(app, by, { ...once(app), packetId, personCodes: [person.code] }),
+  },
+  withdrawPacket: {
+    permission: "enrolment.submit",
+    change: (app, by, { packetId }) => withdrawPacket(app, by, { ...once(app), packetId }),
+  },
+  enrolAgain: {
+    permission: "enrolment.submit",
+    change: (app, by, { enrolmentId }) => enrolAgain(app, by, { ...once(app), enrolmentId }),
+  },
+  receiveImport: { permission: "import.upload", change: sendList },
+  mapColumns: {
+    permission: "import.upload",
+    change: (app, by, { batchId }) => mapColumns(app, by, { ...once(app), batchId, choices: [] }),
+  },
+  applyImport: {
+    permission: "import.apply",
+    change: (app, by, { batchId }) => applyImport(app, by, { operationId: app.newId(), batchId }),
+  },
+  approveImport: {
+    permission: "import.approve",
+    change: (app, by, { batchId }) => approveImport(app, by, { operationId: app.newId(), batchId }),
+  },
+  discardImport: {
+    permission: "import.apply",
+    change: (app, by, { batchId }) => discardImport(app, by, { operationId: app.newId(), batchId }),
+  },
+  undoImport: {
+    permission: "import.undo",
+    change: (app, by, { batchId }) => undoImport(app, by, { operationId: app.newId(), batchId }),
+  },
+  signPledge: { permission: "pledge.sign", change: signAs },
+};
+
+async function sendList(app: App, actor: Actor, { place }: Thread): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), "tuwai-wall-"));
+  const path = join(folder, "daftar.csv");
+  writeFileSync(path, "Nama;NIK\nSyafril;\n");
+  const file = { path, fileName: "daftar.csv", kind: "village-list", villageCode: place.code } as const;
+  try {
+    return await receiveImport(app, actor, { operationId: app.newId(), ...file });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A sponsor can only sign as the civil servant of the own session; here that is one of another city. */
+function signAs(app: App, actor: Actor, { sponsor }: Thread): Promise<unknown> {
+  return signPledge(
+    app,
+    { ...actor, scope: sponsor.scope! },
+    {
+      ...once(app),
+      capRupiah: 40_000,
+      workerCount: 1,
+      fromMonth: "2026-12" as Month,
+      channel: "payroll",
+      wishes: {},
+      consentTextVersion: "ikrar-1",
+    },
+  );
+}

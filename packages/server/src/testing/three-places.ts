@@ -1,0 +1,123 @@
+import type { Month } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Actor, App } from "#app";
+import { inTransaction } from "#database";
+import { proposeEndorsement } from "#eligibility";
+import { composePacket, sendPacket } from "#enrolment";
+import { acceptProposals, listProposals, proposeMatches, signPledge } from "#sponsors";
+import {
+  aCivilServant,
+  anEndorsedPerson,
+  aSteppedUpActor,
+  branch,
+  openCity,
+  type ThreadPerson,
+} from "./build-thread.ts";
+import { insertPlaces, places, readRows } from "./people-rows.ts";
+
+type Place = (typeof places)[keyof typeof places];
+
+/** One of everything that hangs on a worker of a village, and the ids by which a stranger could ask for it. */
+export type Thread = {
+  readonly place: Place;
+  readonly person: ThreadPerson;
+  /** A second worker of the village, who waits for a payer. */
+  readonly waiting: ThreadPerson;
+  readonly sponsor: Actor;
+  readonly office: string;
+  readonly branch: string;
+  readonly pledgeId: string;
+  readonly sponsorshipId: string;
+  readonly enrolmentId: string;
+  readonly packetId: string;
+  readonly batchId: string;
+  /** A list that waits for the village head. */
+  readonly listId: string;
+  /** Words of which none may reach somebody to whom the thread is out of scope. */
+  readonly marks: readonly string[];
+};
+
+const threads = [
+  { place: places.naras, office: "DINSOS", branch },
+  { place: places.kampung, office: "RSUD", branch: "cabang-lain" },
+  { place: places.elsewhere, office: "DISHUB-LAIN", branch },
+] as const;
+
+/** The same thread in two villages of the city, in packets of two branches, and in another city. */
+export async function threePlaces(app: App): Promise<Readonly<Record<keyof typeof places, Thread>>> {
+  await insertPlaces(app);
+  const made: Thread[] = [];
+  for (const thread of threads) {
+    const cityApp = { ...app, config: { ...app.config, regionCode: thread.place.region } };
+    await openCity(cityApp);
+    made.push(await aThread(cityApp, thread));
+  }
+  return { naras: made[0]!, kampung: made[1]!, elsewhere: made[2]! };
+}
+
+async function aThread(app: App, of: (typeof threads)[number]): Promise<Thread> {
+  const { place, office } = of;
+  const manager = { ...aSteppedUpActor(app, "MGR"), regionCode: place.region };
+  const person = await anEndorsedPerson(app, { place, name: `Zulkifli ${place.name}` });
+  const sponsor = await aCivilServant(app, { office, place });
+  const ids = await sponsored(app, manager, sponsor);
+  const packetId = await sent(app, manager, of.branch);
+  const waiting = await anEndorsedPerson(app, { place, name: `Burhanuddin ${place.name}` });
+  const listId = await proposed(app, place);
+  await inTransaction(app, { ...aSteppedUpActor(app, "OPR", place.code), regionCode: place.region }, (tx) =>
+    sql`update app.import_batches set state = 'awaiting-approval' where village_code = ${place.code}`.execute(
+      tx,
+    ),
+  );
+  const [rest] = await readRows<{ enrolmentId: string; batchId: string }>(
+    app,
+    `select (select id from app.enrolments where person_id = ?) as "enrolmentId",
+       (select id from app.import_batches where village_code = ? order by id limit 1) as "batchId"`,
+    person.id,
+    place.code,
+  );
+  const marks = [
+    `Zulkifli ${place.name}`,
+    `Burhanuddin ${place.name}`,
+    person.code,
+    waiting.code,
+    person.id,
+    ids.pledgeId,
+    packetId,
+    rest!.batchId,
+    office,
+  ];
+  return { ...of, person, waiting, sponsor, ...ids, packetId, listId, ...rest!, marks };
+}
+
+async function sponsored(app: App, manager: Actor, sponsor: Actor) {
+  const terms = { capRupiah: 20_000, workerCount: 1, channel: "payroll", wishes: {} } as const;
+  const consent = { fromMonth: monthOf(app), consentTextVersion: "ikrar-1" };
+  const signed = await signPledge(app, sponsor, { operationId: app.newId(), ...terms, ...consent });
+  if (signed.outcome !== "signed") throw new Error(JSON.stringify(signed));
+  await proposeMatches(app, manager, { operationId: app.newId() });
+  const [proposal] = (await listProposals(app, manager)).rows;
+  await acceptProposals(app, manager, { operationId: app.newId(), ids: [proposal!.id] });
+  return { pledgeId: signed.pledgeId, sponsorshipId: proposal!.id };
+}
+
+async function sent(app: App, manager: Actor, to: string): Promise<string> {
+  const packet = await composePacket(app, manager, { operationId: app.newId(), month: monthOf(app) });
+  if (packet.outcome !== "composed") throw new Error(JSON.stringify(packet));
+  const { packetId, version, lines } = packet;
+  await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: lines });
+  await inTransaction(app, manager, (tx) =>
+    sql`update app.packets set branch = ${to} where id = ${packetId}`.execute(tx),
+  );
+  return packetId;
+}
+
+async function proposed(app: App, place: Place): Promise<string> {
+  const operator = { ...aSteppedUpActor(app, "OPR", place.code), regionCode: place.region };
+  const input = { operationId: app.newId(), villageCode: place.code, consentTextVersion: "sedia-1" };
+  const list = await proposeEndorsement(app, operator, input);
+  if (list.outcome !== "proposed") throw new Error(JSON.stringify(list));
+  return list.endorsementId;
+}
+
+const monthOf = (app: App): Month => app.clock.today().slice(0, 7) as Month;
