@@ -10,9 +10,9 @@ import { sendFiles, type DemoFile } from "./send-files.ts";
 
 const referenceDir = resolve(import.meta.dirname, "../../../../reference");
 
-/** Half of the city is made, and of its villages so many per kecamatan are loaded: within a minute on a laptop. */
-const defaultScale = 0.5;
-const villagesPerKecamatan = { byHand: 2, loaded: 10 };
+/** A quarter of the city is made, and of its villages so many per kecamatan are loaded: within a minute on a laptop. */
+const defaultScale = 0.25;
+const villagesPerKecamatan = { byHand: 2, loaded: 7 };
 
 /**
  * The synthetic city, loaded through the same imports, links and decisions that people use. Several villages are left to be
