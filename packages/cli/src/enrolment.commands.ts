@@ -237,7 +237,7 @@ async function writeResultTemplate(
 ): Promise<Answer> {
   const { code, rows } = await findPacket(app, actor, asked.code);
   const codes = rows.filter(({ state }) => state === "waiting").flatMap(({ person }) => person.code ?? []);
-  const head = ["Kode Pekerja", "Hasil", "Alasan", "No KPJ", "Tanggal"].join(";");
+  const head = ["Kode Pekerja", "Hasil", "Alasan", "No KPJ", "Tanggal Hasil"].join(";");
   await writeNew(asked.out, [head, ...codes.map((each) => `${each};;;;`), ""].join("\r\n"));
   return {
     document: { packet: code, file: asked.out, lines: codes.length },

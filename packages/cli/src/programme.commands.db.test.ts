@@ -130,7 +130,7 @@ describe("tuwai pledge, match, packet and cover", () => {
     const form = join(folder, "hasil.csv");
     await run("bpj", "packet", "result-template", "PKT-2026-11-01", "--out", form);
     expect(await readFile(form, "utf8")).toBe(
-      `Kode Pekerja;Hasil;Alasan;No KPJ;Tanggal\r\n${person.code};;;;\r\n`,
+      `Kode Pekerja;Hasil;Alasan;No KPJ;Tanggal Hasil\r\n${person.code};;;;\r\n`,
     );
   });
 

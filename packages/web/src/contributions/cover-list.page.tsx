@@ -95,7 +95,6 @@ export default function CoverListPage({ loaderData: page }: Route.ComponentProps
         <TextField
           name="kode"
           label={c.find}
-          hint={c.findHint}
           type="search"
           autoComplete="off"
           maxLength={10}
@@ -141,6 +140,7 @@ export default function CoverListPage({ loaderData: page }: Route.ComponentProps
       <Pagination page={page.page} pages={page.pages} />
       <Disclosure summary={c.howTitle}>
         <p>{c.rule}</p>
+        <p>{c.findByCode}</p>
       </Disclosure>
     </Page>
   );

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { PledgePrices, PriceStep } from "@tuwai/server/sponsors";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatMonth, formatRupiah } from "#language/format.ts";
+import type { Language } from "#language/language.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Disclosure, Table } from "#ui";
 import type { ExplainedPrice } from "./explain-price.ts";
@@ -16,7 +17,6 @@ export function PriceTable(props: {
   const t = useTexts(contributionTexts);
   const language = useLanguage();
   const { prices, explained } = props;
-  const month = (text: string): string => formatMonth(language, text);
   const amountAt = (steps: readonly PriceStep[], at: string): string => {
     const step = steps.find(({ from, until }) => from <= at && at <= until);
     return step ? formatRupiah(language, step.perWorkerRupiah) : t.price.unknown;
@@ -31,18 +31,17 @@ export function PriceTable(props: {
           {
             key: "months",
             head: t.price.months,
-            cell: ({ from, until }) =>
-              from === until ? month(from) : t.price.range(month(from), month(until)),
+            cell: (span) => rangeOf(language, span),
           },
           {
             key: "other",
-            head: t.price.sectors.other,
+            head: t.price.heads.other,
             number: true,
             cell: ({ from }) => amountAt(prices.other, from),
           },
           {
             key: "transport",
-            head: t.price.sectors.transport,
+            head: t.price.heads.transport,
             number: true,
             cell: ({ from }) => amountAt(prices.transport, from),
           },
@@ -80,6 +79,15 @@ function PriceRule({ price }: { readonly price: ExplainedPrice }): ReactElement 
       </ul>
     </>
   );
+}
+
+/** "Januari–Maret 2027", "November 2026–Maret 2027", or the month alone. */
+function rangeOf(language: Language, { from, until }: Span): string {
+  const last = formatMonth(language, until);
+  if (from === until) return last;
+  const first = formatMonth(language, from);
+  const isOneYear = from.slice(0, 4) === until.slice(0, 4);
+  return `${isOneYear ? first.replace(/ \d{4}$/, "") : first}\u2013${last}`;
 }
 
 /** The runs of months in which neither sector's price changes. */

@@ -1,7 +1,13 @@
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
-import { getPacketMapping, listEnrolments, listPackets, resultsApplier } from "@tuwai/server/enrolment";
+import {
+  getPacketMapping,
+  listEnrolments,
+  listPackets,
+  packetFields,
+  resultsApplier,
+} from "@tuwai/server/enrolment";
 import {
   acceptProposals,
   fundByCity,
@@ -25,6 +31,7 @@ import {
   testDatabase,
   type ThreadPerson,
 } from "@tuwai/server/testing";
+import { enrolmentTexts } from "#language/enrolment.ts";
 import { openPages, type Pages } from "#testing";
 
 const test = testDatabase();
@@ -236,6 +243,12 @@ describe("what BPJS rejected", () => {
 });
 
 describe("the columns of the BPJS file", () => {
+  it("have a name in both languages, every one of them", () => {
+    const known = Object.keys(packetFields).toSorted();
+    expect(Object.keys(enrolmentTexts.id.mapping.fields).toSorted()).toEqual(known);
+    expect(Object.keys(enrolmentTexts.en.mapping.fields).toSorted()).toEqual(known);
+  });
+
   it("are shown as unconfirmed, changed by the administrator, and read by the branch", async () => {
     const admin = anActor(test.app, "ADM");
     const { html } = await pages.get("/admin/templat-bpjs", admin);

@@ -3,6 +3,7 @@ import { wordOf } from "#contributions";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { Table, type FormErrors } from "#ui";
+import styles from "./mapping-table.module.css";
 
 export type MappingRow = {
   readonly field: string;
@@ -40,7 +41,7 @@ export function MappingTable({ rows, errors, isEditable }: Props): ReactElement 
               <input
                 id={`urutan-${field}`}
                 name={`urutan-${field}`}
-                className="width-short"
+                className={styles["place"]}
                 inputMode="numeric"
                 maxLength={3}
                 defaultValue={order}
@@ -58,6 +59,7 @@ export function MappingTable({ rows, errors, isEditable }: Props): ReactElement 
             isEditable ? (
               <input
                 name={`judul-${field}`}
+                className={styles["heading"]}
                 maxLength={60}
                 defaultValue={header}
                 aria-label={t.headerOf(nameOf(field))}

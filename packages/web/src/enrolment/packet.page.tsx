@@ -108,7 +108,12 @@ export default function PacketPage({ loaderData: page, actionData }: Route.Compo
       {page.state === "draft" && page.rows.some(({ isCurrent }) => !isCurrent) && (
         <Notice tone="warn">{t.packet.notCurrent}</Notice>
       )}
-      {page.rejected > 0 && page.maySubmit && <Notice tone="warn">{t.packet.repairNote}</Notice>}
+      {page.rejected > 0 && page.maySubmit && (
+        <Notice tone="warn">
+          <p>{t.packet.repairNote}</p>
+          <a href={`${to("/kepesertaan")}?status=rejected`}>{t.packet.seeRejected(number(page.rejected))}</a>
+        </Notice>
+      )}
       <PacketLines page={page} />
       <PageSteps page={page.page} hasNext={page.hasNext} />
       {page.state === "draft" && page.maySubmit && (

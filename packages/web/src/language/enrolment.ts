@@ -173,6 +173,7 @@ const id = {
       "has-payer": "Orang ini sudah didaftarkan lagi atau dibayar pihak lain.",
       gone: "Orang ini meninggal, pindah, atau dikeluarkan dari daftar.",
     },
+    seeRejected: (n: string) => `Lihat ${n} yang ditolak`,
     repairNote: "Alasan penolakan dikirim ke operator desa. Sesudah datanya dibetulkan, ajukan lagi.",
   },
   download: {
@@ -240,6 +241,7 @@ const id = {
       result: "Hasil (diisi BPJS)",
       reason: "Alasan (diisi BPJS)",
       kpj: "Nomor KPJ (diisi BPJS)",
+      resultOn: "Tanggal hasil (diisi BPJS)",
     },
   },
   tasks: {
@@ -421,6 +423,7 @@ const en: Texts<typeof id> = {
       "has-payer": "This person was put forward again already, or somebody else pays.",
       gone: "This person died, moved or was taken off the list.",
     },
+    seeRejected: (n) => `See the ${n} rejected`,
     repairNote:
       "Reasons of rejection go to the village operators. Once the data are right, put them forward again.",
   },
@@ -489,6 +492,7 @@ const en: Texts<typeof id> = {
       result: "Result (BPJS fills it in)",
       reason: "Reason (BPJS fills it in)",
       kpj: "Member number (BPJS fills it in)",
+      resultOn: "Date of the result (BPJS fills it in)",
     },
   },
   tasks: {

@@ -89,7 +89,7 @@ const id = {
     only: "hanya ini",
     consentTitle: "Naskah persetujuan",
     consent: (cap: string, month: string, channel: string) =>
-      `Saya setuju iuran Jamsostek pekerja yang saya tanggung dibayar dari uang saya (${channel.toLowerCase()}), mulai ${month}, paling banyak ${cap} setiap bulan. Bila tarif naik di atas batas itu, persetujuan saya diminta lagi. Nama, perangkat daerah, dan jumlah iuran saya boleh dipakai pengelola program, bendahara, dan BPJS Ketenagakerjaan untuk tujuan ini saja. Saya bisa berhenti kapan saja; bulan yang sudah terutang tetap dibayar.`,
+      `Saya setuju iuran Jamsostek pekerja yang saya tanggung dibayar dari uang saya (cara bayar: ${channel}), mulai ${month}, paling banyak ${cap} setiap bulan. Bila tarif naik di atas batas itu, persetujuan saya diminta lagi. Nama, perangkat daerah, dan jumlah iuran saya boleh dipakai pengelola program, bendahara, dan BPJS Ketenagakerjaan untuk tujuan ini saja. Saya bisa berhenti kapan saja; bulan yang sudah terutang tetap dibayar.`,
     version: (version: string) => `Versi naskah: ${version}`,
     agree: "Persetujuan",
     agreed: "Saya sudah membaca dan setuju",
@@ -347,7 +347,7 @@ const en: Texts<typeof id> = {
     only: "this only",
     consentTitle: "Text of the consent",
     consent: (cap, month, channel) =>
-      `I agree that the Jamsostek contribution of the worker I sponsor is paid from my money (${channel.toLowerCase()}), from ${month}, at most ${cap} each month. If the tariff rises above that, my consent is asked again. My name, department and amount may be used by the programme manager, the treasurer and BPJS Ketenagakerjaan for this purpose only. I can stop at any time; months already owed are still paid.`,
+      `I agree that the Jamsostek contribution of the worker I sponsor is paid from my money (way of paying: ${channel}), from ${month}, at most ${cap} each month. If the tariff rises above that, my consent is asked again. My name, department and amount may be used by the programme manager, the treasurer and BPJS Ketenagakerjaan for this purpose only. I can stop at any time; months already owed are still paid.`,
     version: (version) => `Version of the text: ${version}. The Indonesian text is the one that counts.`,
     agree: "Consent",
     agreed: "I have read this and agree",
