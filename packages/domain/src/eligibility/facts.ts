@@ -46,3 +46,38 @@ export type Reason =
   | { readonly code: "welfare-above-limit" }
   | { readonly code: "receives-bansos"; readonly kinds: readonly string[] }
   | { readonly code: "family-already-protected"; readonly protectedInFamily: number };
+
+// Listed once more as values, so that whoever puts them into words can be tested; a code left out here does not compile.
+const isReason: Readonly<Record<Reason["code"], true>> = {
+  "too-young": true,
+  "too-old": true,
+  died: true,
+  "lives-elsewhere": true,
+  "nik-disputed": true,
+  "insured-by-the-state": true,
+  "formally-employed": true,
+  "does-not-work": true,
+  "work-not-covered": true,
+  "consent-refused": true,
+  "consent-withdrawn": true,
+  "paid-by-another": true,
+  "welfare-above-limit": true,
+  "receives-bansos": true,
+  "family-already-protected": true,
+};
+const isFact: Readonly<Record<MissingFact, true>> = {
+  "birth-date": true,
+  alive: true,
+  residence: true,
+  nik: true,
+  "state-service": true,
+  "formal-job": true,
+  work: true,
+  consent: true,
+  "payer-this-month": true,
+  welfare: true,
+  bansos: true,
+  family: true,
+};
+export const reasonCodes = Object.keys(isReason) as readonly Reason["code"][];
+export const missingFacts = Object.keys(isFact) as readonly MissingFact[];

@@ -55,6 +55,11 @@ function lastApproved(list: EndorsementRow) {
     order by e.decided_at desc, e.id desc limit 1`;
 }
 
+export async function hasEarlierList(tx: Tx, list: EndorsementRow): Promise<boolean> {
+  const result = await sql`${lastApproved(list)}`.execute(tx);
+  return result.rows.length > 0;
+}
+
 export async function countExclusions(
   tx: Tx,
   endorsementId: string,

@@ -138,6 +138,7 @@ describe("proposeEndorsement", () => {
       [oldMan.code, false, "too-old"],
     ]);
     expect(found.exclusions).toEqual([{ reason: "too-old", count: 1 }]);
+    expect(found.hasEarlier).toBe(false);
     await readRows(app, "update app.persons set full_name = 'Amran Koto' where id = ?", fisher.id);
     await judgePersons(app, { all: true });
     expect((await getEndorsement(app, head, { id: found.id })).items[0]!.reasons).toEqual(
@@ -380,6 +381,7 @@ describe("decideEndorsement", () => {
       newcomer.code,
     ]);
     expect(next.removed.map((person) => person.code)).toEqual([porter.code]);
+    expect(next.hasEarlier).toBe(true);
   });
 });
 

@@ -5,7 +5,13 @@ import { authorise, requireWithin } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
-import { countExclusions, type ItemRow, listItemRows, listRemovedRows } from "./endorsement-item.store.ts";
+import {
+  countExclusions,
+  hasEarlierList,
+  type ItemRow,
+  listItemRows,
+  listRemovedRows,
+} from "./endorsement-item.store.ts";
 import { type EndorsementRow, type EndorsementState, findEndorsement } from "./endorsement.store.ts";
 import {
   judgedPersonFields,
@@ -46,6 +52,8 @@ export type EndorsementItem = {
 export type Endorsement = EndorsementSummary & {
   readonly exclusions: readonly { readonly reason: string; readonly count: number }[];
   readonly items: readonly EndorsementItem[];
+  /** Whether the village has had a list approved before this one. */
+  readonly hasEarlier: boolean;
   /** People of the last approved list who are no longer included. */
   readonly removed: readonly JudgedPerson[];
   readonly page: number;
@@ -81,6 +89,7 @@ export async function getEndorsement(
         urgency: urgencyOf(row, today),
         person: showJudgedPerson(actor.role, row, today),
       })),
+      hasEarlier: await hasEarlierList(tx, list),
       removed: removed.map((row) => showJudgedPerson(actor.role, row, today)),
       page,
       pages: Math.max(1, Math.ceil((list.included + list.excluded) / itemsPerPage)),

@@ -40,6 +40,7 @@ export type TaskTarget =
   | "import-approvals"
   | "imports"
   | "village-lists"
+  | "lists-to-endorse"
   | "link-questions"
   | "matching"
   | "waiting-people"
@@ -53,7 +54,7 @@ type Source = (tx: Tx, actor: Actor, app: App) => Promise<readonly Task[]>;
 const targets: Readonly<Record<TaskCode, TaskTarget>> = {
   "approve-imports": "import-approvals",
   "approve-receipts": "import-approvals",
-  "endorse-lists": "village-lists",
+  "endorse-lists": "lists-to-endorse",
   "answer-packets": "enrolments",
   "mend-rejected": "rejected-enrolments",
   "revise-returned-list": "village-lists",

@@ -22,6 +22,8 @@ const workMenu: readonly WorkItem[] = [
     roles: ["OPR", "KDS", "CMT", "MGR", "DAT", "BPJ", "AUD", "DPO"],
   },
   { path: "/impor", text: "imports", icon: "upload", needs: "import.read_report" },
+  { path: "/penetapan", text: "villageLists", icon: "list", needs: "list_decision.read" },
+  { path: "/padan", text: "linkage", icon: "link", needs: "link_review.read" },
   { path: "/sponsor/saya", text: "mySponsorship", icon: "heart", needs: "pledge.sign" },
   { path: "/sponsor", text: "sponsors", icon: "heart", needs: "pledge.match" },
   {

@@ -1,0 +1,161 @@
+import type { ReactElement } from "react";
+import { useLocation } from "react-router";
+import type { Candidate, CandidatePage } from "@tuwai/server/eligibility";
+import { wordOf } from "#contributions";
+import { contributionTexts } from "#language/contributions.ts";
+import { eligibilityTexts } from "#language/eligibility.ts";
+import { formatNumber } from "#language/format.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { Card, EmptyState, LinkChips, Table, Tag, withQuery } from "#ui";
+import { outcomes, type ListQuery } from "./list-query.ts";
+import { codeWords, isConsentOnly, reasonWords } from "./reason-words.ts";
+
+type Props = { readonly candidates: CandidatePage; readonly query: ListQuery };
+
+/** A village's people before a list is proposed: how many are ready, what keeps the others, and each with the reasons. */
+export function Candidates({ candidates, query }: Props): ReactElement {
+  const t = useTexts(eligibilityTexts).candidates;
+  const { village, counts } = candidates;
+  const total = counts.eligible + counts.ineligible + counts.undetermined + counts.unjudged;
+  if (total === 0) {
+    return (
+      <EmptyState title={t.none}>
+        <p>{t.noneNext}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Blocked candidates={candidates} total={total} title={t.title(village.name)} />
+      <Filter counts={counts} query={query} total={total} />
+      <CandidateTable items={candidates.items} />
+    </>
+  );
+}
+
+function Blocked(props: {
+  readonly candidates: CandidatePage;
+  readonly total: number;
+  readonly title: string;
+}): ReactElement {
+  const t = useTexts(eligibilityTexts);
+  const language = useLanguage();
+  const { counts, reasonCounts } = props.candidates;
+  const number = (value: number): string => formatNumber(language, value);
+  const blocking = reasonCounts.filter(({ fact }) => fact !== "consent");
+  return (
+    <Card title={props.title}>
+      <p>
+        <strong>{t.candidates.counts(number(counts.ready), number(props.total))}</strong>{" "}
+        {t.candidates.consentFirst}
+      </p>
+      {(blocking.length > 0 || counts.unjudged > 0) && (
+        <>
+          <h3>{t.candidates.blocked}</h3>
+          <ul>
+            {blocking.map(({ code, fact, count }) => (
+              <li key={`${code} ${fact}`}>
+                {t.candidates.blockedCount(codeWords(t, code, fact), number(count))}
+              </li>
+            ))}
+            {counts.unjudged > 0 && (
+              <li>{t.candidates.blockedCount(t.notJudged, number(counts.unjudged))}</li>
+            )}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Filter(props: {
+  readonly counts: CandidatePage["counts"];
+  readonly query: ListQuery;
+  readonly total: number;
+}): ReactElement {
+  const t = useTexts(eligibilityTexts);
+  const language = useLanguage();
+  const { pathname, search } = useLocation();
+  const { counts, query, total } = props;
+  const to = (word: string | null): string => pathname + withQuery(search, { hasil: word, hal: null });
+  return (
+    <LinkChips
+      label={t.candidates.filter}
+      choices={[
+        {
+          href: to(null),
+          label: t.candidates.all(formatNumber(language, total)),
+          current: query.outcome === undefined,
+        },
+        ...outcomes.map(({ word, outcome }) => ({
+          href: to(word),
+          label: t.candidates.filterCount(t.outcomes[outcome], formatNumber(language, counts[outcome])),
+          current: query.outcome === outcome,
+        })),
+      ]}
+    />
+  );
+}
+
+const tags = { eligible: "active", ineligible: "refused", undetermined: "process" } as const;
+
+function CandidateTable({ items }: { readonly items: readonly Candidate[] }): ReactElement {
+  const t = useTexts(eligibilityTexts);
+  const { occupations } = useTexts(contributionTexts);
+  const language = useLanguage();
+  const c = t.candidates.columns;
+  return (
+    <Table
+      caption={t.candidates.caption}
+      rows={items}
+      keyOf={({ person }) => person.id}
+      columns={[
+        {
+          key: "person",
+          head: c.person,
+          cell: ({ person: { name, code } }) => (
+            <>
+              {name ?? t.list.nobody}
+              <div className="quiet small">{code}</div>
+            </>
+          ),
+        },
+        {
+          key: "outcome",
+          head: c.outcome,
+          cell: ({ outcome, reasons }) =>
+            outcome === null ? (
+              t.outcomes.unjudged
+            ) : isConsentOnly(reasons) ? (
+              <Tag status="active">{t.outcomes.ready}</Tag>
+            ) : (
+              <Tag status={tags[outcome]}>{t.outcomes[outcome]}</Tag>
+            ),
+        },
+        {
+          key: "reasons",
+          head: c.reasons,
+          cell: ({ reasons }) =>
+            isConsentOnly(reasons)
+              ? t.candidates.onlyConsent
+              : reasons
+                  .filter((reason) => reason["fact"] !== "consent")
+                  .map((reason) => reasonWords(t, language, reason))
+                  .join("; "),
+        },
+        {
+          key: "age",
+          head: c.age,
+          number: true,
+          cell: ({ person: { age } }) => age ?? t.candidates.unknownAge,
+        },
+        {
+          key: "work",
+          head: c.work,
+          cell: ({ person: { occupationGroup } }) =>
+            occupationGroup ? wordOf(occupations, occupationGroup) : t.candidates.noWork,
+        },
+      ]}
+    />
+  );
+}
