@@ -11,7 +11,7 @@ import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatNumber } from "#language/format.ts";
 import type { Language } from "#language/language.ts";
 import { formText } from "#shell";
-import type { FormErrors } from "#ui";
+import { isTyped, type FormErrors } from "#ui";
 import { putForwardAgain } from "./put-forward-again.ts";
 
 type Sent = { readonly form: FormData; readonly packet: ShownPacket; readonly language: Language };
@@ -48,11 +48,10 @@ async function remove(app: App, actor: Actor, sent: Sent): Promise<Answer> {
 
 async function send(app: App, actor: Actor, sent: Sent): Promise<Answer> {
   const { form, packet, language } = sent;
-  const typed = formText(form, "ketik").replaceAll(".", "");
   const t = enrolmentTexts[language].packet;
-  if (!/^\d{1,6}$/.test(typed))
-    return { errors: { ketik: t.sendWrong(formatNumber(language, packet.lines)) } };
-  const answer = await sendPacket(app, actor, { ...asked(sent, app), confirmCount: Number(typed) });
+  const { lines } = packet;
+  if (!isTyped(form, String(lines))) return { errors: { ketik: t.sendWrong(formatNumber(language, lines)) } };
+  const answer = await sendPacket(app, actor, { ...asked(sent, app), confirmCount: lines });
   if (answer.outcome === "refused") return { errors: refusalsOf(language, answer.reasons) };
   return { flash: t.sent(answer.code, formatNumber(language, answer.lines)), to: pathOf(packet) };
 }
