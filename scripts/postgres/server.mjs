@@ -29,6 +29,9 @@ const always = {
   unix_socket_directories: "",
   timezone: "UTC",
   log_timezone: "UTC",
+  // A city writes little: a gigabyte of kept log would be most of the folder.
+  max_wal_size: "256MB",
+  min_wal_size: "64MB",
   // Statements and the DETAIL of constraint errors carry values of persons: they stay out of the log.
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",

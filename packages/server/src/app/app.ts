@@ -23,6 +23,8 @@ export type Config = {
   readonly databaseUrl: string;
   /** Public address, e.g. "https://ketan.pariamankota.go.id"; null on a laptop. */
   readonly origin: string | null;
+  /** The database is the embedded one: its minor version is ours to ship, so an older one is only remarked upon. */
+  readonly embedded: boolean;
   /** Demo: synthetic identity numbers only, one demo password, no second factor demanded. */
   readonly demo: boolean;
   readonly host: string;

@@ -110,7 +110,7 @@ async function requireVersion(client: Client, options: Options): Promise<void> {
   if (minimum === undefined || version >= minimum) return;
   const message = `PostgreSQL ${version} is older than the safe minor ${minimum}: update the server.`;
   if (options.production) throw new AppError("not-set-up", { message });
-  options.log?.warn({ version, minimum }, "database server below the safe minor version");
+  options.log?.info({ version, minimum }, "database server below the safe minor version");
 }
 
 async function ensureLogins(client: Client, keys: Keys): Promise<void> {

@@ -1,5 +1,4 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
@@ -253,7 +252,7 @@ async function apply(batch: ImportBatch): Promise<ImportBatch> {
 }
 
 function fileWith(content: string | Uint8Array): string {
-  const path = join(mkdtempSync(join(tmpdir(), "tuwai-test-")), "upload");
+  const path = join(mkdtempSync(join(database.app.config.dataDir, "send-")), "upload");
   writeFileSync(path, content);
   return path;
 }

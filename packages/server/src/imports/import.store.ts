@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { FileRemark, RememberedMapping, RowIssue, TableRecognition } from "@tuwai/domain/imports";
 import { type Area, importsWithin } from "#access";
@@ -112,9 +113,19 @@ export async function updateProgress(
   await sql`update app.import_batches set progress = ${json(progress)}::jsonb where id = ${id}`.execute(tx);
 }
 
-/** One worker per batch: the second waits here and then finds the work done. */
+const askAgainMillis = 100;
+
+/**
+ * One worker per batch: the second waits here and then finds the work done. It asks again and again, as one long wait in the
+ * database would end with the login's statement timeout, and a large file takes longer than that.
+ */
 export async function lockBatchWork(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`import|${id}`}, 0))`.execute(tx);
+  for (;;) {
+    const { rows } = await sql<{ isMine: boolean }>`
+      select pg_try_advisory_xact_lock(hashtextextended(${`import|${id}`}, 0)) as "isMine"`.execute(tx);
+    if (rows[0]!.isMine) return;
+    await pause(askAgainMillis);
+  }
 }
 
 export type NewRow = {

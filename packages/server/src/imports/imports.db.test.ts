@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { Client } from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { ensureRegions } from "#regions";
@@ -61,6 +62,23 @@ describe("a village list", () => {
     expect(repeated).toBe(true);
     expect(batch.code).toBe(first.code);
     expect(await persons()).toEqual(["ROSMANIAR"]);
+    expect(readdirSync(join(database.app.config.dataDir, "uploads"))).toEqual([first.id]);
+  });
+
+  test("may take longer than a statement may: whoever comes second waits and finds the work done", async () => {
+    const { batch } = await receive(listOf(["ROSMANIAR"]));
+    const owner = new Client(database.url);
+    await owner.connect();
+    const shortly = `alter role app_village in database "${new URL(database.url).pathname.slice(1)}" set statement_timeout = '200ms'`;
+    await owner.query(shortly);
+    await owner.query("begin");
+    await owner.query("select pg_advisory_xact_lock(hashtextextended('import|' || $1, 0))", [batch.id]);
+    const second = advanceImport(database.app, batch.id);
+    await pause(800);
+    await owner.query("commit");
+    await owner.end();
+    await second;
+    expect((await show(batch)).state).toBe("checked");
   });
 
   test("sent again as another file leaves the rows unchanged and adds nobody", async () => {
@@ -227,6 +245,7 @@ describe("access", () => {
     await expect(receive(listOf(["ROSMANIAR"]), "a.csv", { villageCode: balaiNaras })).rejects.toMatchObject({
       code: "not-found",
     });
+    expect(readdirSync(join(database.app.config.dataDir, "uploads"))).toEqual([]);
   });
 
   test.each(["SPN", "CMT", "EXE", "CHR", "PUB"] as const)("%s may not upload", async (role) => {
@@ -264,7 +283,7 @@ test("neither a NIK nor a name stands readable in a row of the import", async ()
 type Options = { readonly kind?: "village-list" | "dtsen"; readonly villageCode?: string };
 
 function receive(text: string, fileName = "daftar.csv", options: Options = {}, actor: Actor = operator) {
-  const path = join(mkdtempSync(join(tmpdir(), "tuwai-test-")), "upload");
+  const path = join(mkdtempSync(join(database.app.config.dataDir, "send-")), "upload");
   writeFileSync(path, text);
   return receiveImport(database.app, actor, {
     operationId: database.app.newId(),

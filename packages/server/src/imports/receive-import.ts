@@ -6,7 +6,7 @@ import { newPersonCode } from "@tuwai/domain/identity";
 import type { ImportKind } from "@tuwai/domain/imports";
 import { randomInt } from "node:crypto";
 import { authorise, type Grant, requireWithin } from "#access";
-import { type Actor, type App, AppError } from "#app";
+import { type Actor, type App, AppError, isAppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
 import { limitsFor } from "#files";
@@ -14,7 +14,7 @@ import { enqueue } from "#outbox";
 import { placeOf } from "#regions";
 import { type ImportBatch, needsVillage, requireSender } from "./import-batch.ts";
 import { findBatch, findSameFile, insertBatch } from "./import.store.ts";
-import { saveUpload } from "./upload-store.ts";
+import { deleteUpload, saveUpload } from "./upload-store.ts";
 
 export type ReceiveInput = {
   readonly operationId: string;
@@ -27,16 +27,14 @@ export type ReceiveInput = {
   readonly path: string;
 };
 
+type Received = { readonly batch: ImportBatch; readonly repeated: boolean };
+
 /**
  * Takes a file in: sealed, hashed, with a batch of its own; nothing is read yet. The same bytes sent again by the same
  * sender return the first batch (`repeated`), with no effect. Throws `too-large`, `invalid-input` (village unknown),
  * `not-found` (a village outside the sender's own).
  */
-export async function receiveImport(
-  app: App,
-  actor: Actor,
-  input: ReceiveInput,
-): Promise<{ readonly batch: ImportBatch; readonly repeated: boolean }> {
+export async function receiveImport(app: App, actor: Actor, input: ReceiveInput): Promise<Received> {
   const grant = authorise(actor, "import.upload");
   requireSender(actor, input.kind);
   const { size } = await stat(input.path);
@@ -45,8 +43,24 @@ export async function receiveImport(
   const hash = await hashOf(input.path);
   const id = app.newId();
   await saveUpload(app, id, input.path);
+  try {
+    const received = await enter(app, { actor, grant }, { ...input, id, hash, size });
+    if (received.batch.id !== id) await deleteUpload(app, id);
+    return received;
+  } catch (error) {
+    // A refusal of ours wrote nothing. Any other failure may have come after the commit: then the original is needed.
+    if (isAppError(error)) await deleteUpload(app, id);
+    throw error;
+  }
+}
+
+type Arrived = ReceiveInput & { readonly id: string; readonly hash: Buffer; readonly size: number };
+
+function enter(app: App, by: By, input: Arrived): Promise<Received> {
+  const { actor } = by;
+  const { id, hash, size } = input;
   return inTransaction(app, actor, async (tx) => {
-    const place = await requirePlace(tx, { actor, grant }, input);
+    const place = await requirePlace(tx, by, input);
     const same = await findSameFile(tx, {
       regionCode: actor.regionCode,
       hash,

@@ -31,6 +31,11 @@ export async function saveUpload(app: App, batchId: string, sourcePath: string):
   await rename(`${path}.new`, path);
 }
 
+/** Takes away the original of a batch that did not come to be. */
+export function deleteUpload(app: App, batchId: string): Promise<void> {
+  return rm(join(app.config.dataDir, "uploads", batchId), { force: true });
+}
+
 /** Opens the original into a private temporary file for as long as `work` needs it. */
 export async function withUpload<T>(
   app: App,

@@ -85,6 +85,7 @@ function appOver({ url, files, keysDir, regionCode }: Place, now: () => Date): A
     dataDir: files,
     databaseUrl: url,
     origin: null,
+    embedded: true,
     demo: true,
     host: "127.0.0.1",
     port: 0,

@@ -46,48 +46,61 @@ const threads = [
 /** The same thread in two villages of the city, in packets of two branches, and in another city. */
 export async function threePlaces(app: App): Promise<Readonly<Record<keyof typeof places, Thread>>> {
   await insertPlaces(app);
-  const made: Thread[] = [];
-  for (const thread of threads) {
-    const cityApp = { ...app, config: { ...app.config, regionCode: thread.place.region } };
-    await openCity(cityApp);
-    made.push(await aThread(cityApp, thread));
+  const cities = threads.map(({ place: { region } }) => ({
+    ...app,
+    config: { ...app.config, regionCode: region },
+  }));
+  const paid: Paid[] = [];
+  for (const [index, thread] of threads.entries()) {
+    await openCity(cities[index]!);
+    paid.push(await aPaidWorker(cities[index]!, thread));
   }
+  // Only now: whoever waits would otherwise be matched with the next village's sponsor.
+  const made: Thread[] = [];
+  for (const [index, each] of paid.entries()) made.push(await withList(cities[index]!, each));
   return { naras: made[0]!, kampung: made[1]!, elsewhere: made[2]! };
 }
 
-async function aThread(app: App, of: (typeof threads)[number]): Promise<Thread> {
+type Paid = Omit<Thread, "waiting" | "listId" | "batchId" | "marks">;
+
+async function aPaidWorker(app: App, of: (typeof threads)[number]): Promise<Paid> {
   const { place, office } = of;
   const manager = { ...aSteppedUpActor(app, "MGR"), regionCode: place.region };
   const person = await anEndorsedPerson(app, { place, name: `Zulkifli ${place.name}` });
   const sponsor = await aCivilServant(app, { office, place });
   const ids = await sponsored(app, manager, sponsor);
   const packetId = await sent(app, manager, of.branch);
+  const [row] = await readRows<{ id: string }>(
+    app,
+    "select id from app.enrolments where person_id = ?",
+    person.id,
+  );
+  return { ...of, person, sponsor, ...ids, packetId, enrolmentId: row!.id };
+}
+
+async function withList(app: App, paid: Paid): Promise<Thread> {
+  const { place, person } = paid;
   const waiting = await anEndorsedPerson(app, { place, name: `Burhanuddin ${place.name}` });
   const listId = await proposed(app, place);
-  await inTransaction(app, { ...aSteppedUpActor(app, "OPR", place.code), regionCode: place.region }, (tx) =>
-    sql`update app.import_batches set state = 'awaiting-approval' where village_code = ${place.code}`.execute(
-      tx,
-    ),
+  const operator = { ...aSteppedUpActor(app, "OPR", place.code), regionCode: place.region };
+  const rows = await inTransaction(app, operator, (tx) =>
+    sql<{
+      id: string;
+    }>`update app.import_batches set state = 'awaiting-approval' where village_code = ${place.code}
+      returning id`.execute(tx),
   );
-  const [rest] = await readRows<{ enrolmentId: string; batchId: string }>(
-    app,
-    `select (select id from app.enrolments where person_id = ?) as "enrolmentId",
-       (select id from app.import_batches where village_code = ? order by id limit 1) as "batchId"`,
+  const batchId = rows.rows[0]!.id;
+  const names = [`Zulkifli ${place.name}`, `Burhanuddin ${place.name}`, person.code, waiting.code];
+  const ids = [
     person.id,
-    place.code,
-  );
-  const marks = [
-    `Zulkifli ${place.name}`,
-    `Burhanuddin ${place.name}`,
-    person.code,
-    waiting.code,
-    person.id,
-    ids.pledgeId,
-    packetId,
-    rest!.batchId,
-    office,
+    waiting.id,
+    paid.pledgeId,
+    paid.sponsorshipId,
+    paid.enrolmentId,
+    paid.packetId,
+    batchId,
   ];
-  return { ...of, person, waiting, sponsor, ...ids, packetId, listId, ...rest!, marks };
+  return { ...paid, waiting, listId, batchId, marks: [...names, ...ids, listId, paid.office] };
 }
 
 async function sponsored(app: App, manager: Actor, sponsor: Actor) {
