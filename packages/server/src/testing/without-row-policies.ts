@@ -21,6 +21,8 @@ export function withoutRowPolicies(
       },
     },
   });
+  // The test database is dropped under connections that are still closing.
+  pool.on("error", () => {});
   const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const db = { as: () => owner, close: () => owner.destroy() };
   return { app: { ...app, db }, close: db.close };
