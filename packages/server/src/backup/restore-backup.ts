@@ -1,8 +1,6 @@
-import { once } from "node:events";
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Writable } from "node:stream";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import { AppError, type Config } from "#app";
 import { holdsData, migrate } from "#database";
 import type { Keys } from "#keys";
@@ -15,10 +13,11 @@ import {
   type BypassingClient,
   type Table,
 } from "./backup.store.ts";
-import { type FrameHead, type Manifest, readFrames } from "./frames.ts";
+import { type Frame, type FrameHead, type Manifest, readFrames } from "./frames.ts";
 
 /**
- * Brings a backup into an empty database, all or nothing, and proves it by counting every table. The installation's restore
+ * Brings a backup into an empty database, all or nothing, and proves it by counting every table. The whole file is opened
+ * once before anything is touched, so that a damaged one leaves the database as empty as it was. The installation's restore
  * epoch goes up by one, so that whoever still holds later work knows to send it again.
  * Throws `conflict` when the database already holds data, `invalid-input` when the file cannot be trusted.
  */
@@ -32,14 +31,11 @@ export async function restoreBackup(
       message: "The database already holds a city. Restore into an empty database; nothing was changed.",
     });
   }
-  const frames = readFrames(path, keys);
-  const first = (await frames.next()).value;
-  if (first?.head.type !== "manifest")
-    throw new AppError("invalid-input", { message: "The backup has no manifest." });
-  const { manifest } = first.head;
+  const manifest = await readWhole(path, keys);
   requireSameCity(config, keys, manifest);
   await migrate(config.databaseUrl, { keys, regionCode: config.regionCode, production: false });
   const client = await connectBypassing(config.databaseUrl);
+  const frames = readFrames(path, keys);
   try {
     await requireSameSchema(client, manifest);
     await client.query("begin");
@@ -52,8 +48,22 @@ export async function restoreBackup(
     await client.query("rollback");
     throw error;
   } finally {
+    await frames.return();
     await client.end();
   }
+}
+
+/** Opens every piece from the manifest to the end; throws when one is missing, altered or of other keys. */
+async function readWhole(path: string, keys: Keys): Promise<Manifest> {
+  let manifest: Manifest | null = null;
+  let isWhole = false;
+  for await (const { head } of readFrames(path, keys)) {
+    if (head.type === "manifest") manifest = head.manifest;
+    isWhole = head.type === "end";
+  }
+  if (manifest === null) throw new AppError("invalid-input", { message: "The backup has no manifest." });
+  if (!isWhole) throw brokenOff();
+  return manifest;
 }
 
 type End = Extract<FrameHead, { readonly type: "end" }>;
@@ -61,36 +71,35 @@ type End = Extract<FrameHead, { readonly type: "end" }>;
 async function takeFrames(
   client: BypassingClient,
   config: Config,
-  frames: ReturnType<typeof readFrames>,
+  frames: AsyncGenerator<Frame, void>,
 ): Promise<End> {
-  let target: Writable | null = null;
-  const finish = async () => {
-    if (!target) return;
-    target.end();
-    await finished(target);
-    target = null;
-  };
-  for await (const { head, body } of frames) {
-    switch (head.type) {
-      case "table":
-        await finish();
-        target = copyIn(client, tableOf(head));
-        break;
-      case "data":
-        if (!target!.write(body)) await once(target!, "drain");
-        break;
-      case "file":
-        await finish();
-        await takeFile(config, head, body);
-        break;
-      case "end":
-        await finish();
-        return head;
-      case "manifest":
-        throw new AppError("invalid-input", { message: "The backup holds a second manifest." });
-    }
+  let frame = await nextOf(frames);
+  /** The rows of one table; leaves `frame` at the first piece behind them. */
+  async function* rows() {
+    for (frame = await nextOf(frames); frame.head.type === "data"; frame = await nextOf(frames))
+      yield frame.body;
   }
-  throw new AppError("invalid-input", {
+  for (;;) {
+    const { head, body } = frame;
+    if (head.type === "end") return head;
+    if (head.type === "table") {
+      // Should a piece fail, the pipeline breaks off the copy; the connection would wait for its rest for ever.
+      await pipeline(rows(), copyIn(client, tableOf(head)));
+      continue;
+    }
+    if (head.type === "file") await takeFile(config, head, body);
+    frame = await nextOf(frames);
+  }
+}
+
+async function nextOf(frames: AsyncGenerator<Frame, void>): Promise<Frame> {
+  const next = await frames.next();
+  if (next.done === true) throw brokenOff();
+  return next.value;
+}
+
+function brokenOff(): AppError {
+  return new AppError("invalid-input", {
     message: "The backup breaks off before its end; nothing was changed.",
   });
 }
