@@ -36,5 +36,5 @@ function explain(error: unknown): string {
   if (code === "EADDRINUSE") {
     return `Port ${process.env["PORT"] ?? "3000"} sudah dipakai program lain. Jalankan dengan port lain: PORT=3001 npm start\nThe port is in use; nothing was changed.`;
   }
-  return isAppError(error) ? String(error.details["message"] ?? error.code) : String((error as Error).stack);
+  return isAppError(error) ? error.message : String((error as Error).stack);
 }

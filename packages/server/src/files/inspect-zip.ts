@@ -1,4 +1,3 @@
-/// <reference path="./yauzl.d.ts" />
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import type { RealType } from "./file-type.ts";
 import { refuseFile, type FileLimits, type FileRefusal } from "./file-limits.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
+import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keysFrom, loadKeys, rotateKeyFile } from "./index.ts";
 
@@ -12,11 +12,8 @@ const place = { table: "persons", column: "nik", rowId: "a" };
 
 describe("a sealed value", () => {
   test("opens to what was sealed, whatever the text", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: "grapheme" }),
-        (text) => keys.open(keys.seal(text, place), place) === text,
-      ),
+    assert(
+      property(string({ unit: "grapheme" }), (text) => keys.open(keys.seal(text, place), place) === text),
     );
   });
 
@@ -53,8 +50,6 @@ describe("the blind index", () => {
 });
 
 describe("the key file", () => {
-  const path = () => join(mkdtempSync(join(tmpdir(), "tuwai-keys-")), "keys");
-
   test("is made once, readable by its owner alone, and read again afterwards", () => {
     const file = path();
     const made = loadKeys(file, () => true);
@@ -85,3 +80,7 @@ describe("the key file", () => {
     expect(() => loadKeys(file, () => true)).toThrow(/newer format/);
   });
 });
+
+function path(): string {
+  return join(mkdtempSync(join(tmpdir(), "tuwai-keys-")), "keys");
+}

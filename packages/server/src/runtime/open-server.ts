@@ -22,7 +22,12 @@ export async function openServer(
   );
   const hasData = await holdsData(config.databaseUrl);
   const keys = loadKeys(join(config.dataDir, "keys"), () => !hasData);
-  await migrate(config.databaseUrl, { keys, regionCode: config.regionCode, production: !config.demo && !config.embedded, log });
+  await migrate(config.databaseUrl, {
+    keys,
+    regionCode: config.regionCode,
+    production: !config.demo && !config.embedded,
+    log,
+  });
   const db = openDatabase(config.databaseUrl, keys);
   const app: App = {
     config,
