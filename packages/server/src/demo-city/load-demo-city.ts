@@ -12,7 +12,7 @@ const referenceDir = resolve(import.meta.dirname, "../../../../reference");
 
 /** A quarter of the city is made, and of its villages so many per kecamatan are loaded: within a minute on a laptop. */
 const defaultScale = 0.25;
-const villagesPerKecamatan = { byHand: 2, loaded: 7 };
+const loadedPerKecamatan = 7;
 
 /**
  * The synthetic city, loaded through the same imports, links and decisions that people use. Several villages are left to be
@@ -47,10 +47,10 @@ async function load(
   }
   await createOfficeAccounts(app);
   const files = readFiles(folder);
-  const { loaded } = splitVillages(files);
+  const { loaded, byHand } = splitVillages(files);
   const registries = files
     .filter((file) => file.kind !== "village-list")
-    .map((file) => (file.kind === "dtsen" ? keepVillages(folder, file, loaded) : file));
+    .map((file) => (file.kind === "dtsen" ? keepVillages(folder, file, [...loaded, ...byHand]) : file));
   await sendFiles(app, handlers, { folder, registries, villages: loaded, tell });
   const servants = await listServants(app);
   const [first] = servants;
@@ -67,8 +67,8 @@ function readFiles(folder: string): readonly DemoFile[] {
 }
 
 /**
- * Per kecamatan the villages with the cleanest files are left to be done by hand, so that a newcomer's first file goes through;
- * of the others some are loaded, broken files included, and the rest have not sent their list yet.
+ * Per kecamatan two villages are left to be done by hand: the one with the cleanest file, so that a newcomer's first file goes
+ * through, and the cleanest with something to repair. Of the others some are loaded, broken files included, and the rest have not sent their list yet.
  */
 function splitVillages(files: readonly DemoFile[]): {
   readonly loaded: readonly DemoFile[];
@@ -76,13 +76,13 @@ function splitVillages(files: readonly DemoFile[]): {
 } {
   const villages = files.filter((file) => file.kind === "village-list");
   const groups = [...Map.groupBy(villages, (file) => file.villageCode!.slice(0, 8)).values()];
-  const byHand = groups.flatMap((group) =>
-    group
-      .toSorted((a, b) => brokenShare(a) - brokenShare(b) || (a.file < b.file ? -1 : 1))
-      .slice(0, villagesPerKecamatan.byHand),
-  );
+  const byHand = groups.flatMap((group) => {
+    const cleanest = group.toSorted((a, b) => brokenShare(a) - brokenShare(b) || (a.file < b.file ? -1 : 1));
+    const toRepair = cleanest.find((file) => file !== cleanest[0] && file.expected.blocking > 0);
+    return [...cleanest.slice(0, 1), ...(toRepair ? [toRepair] : [])];
+  });
   const loaded = groups.flatMap((group) =>
-    group.filter((file) => !byHand.includes(file)).slice(0, villagesPerKecamatan.loaded),
+    group.filter((file) => !byHand.includes(file)).slice(0, loadedPerKecamatan),
   );
   return { loaded, byHand };
 }
