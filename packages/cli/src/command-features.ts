@@ -72,4 +72,9 @@ export const commandFeatures: readonly CommandFeature[] = [
     summary: "Pendaftaran pekerja ke BPJS",
     load: async () => (await import("./enrolment.commands.ts")).addEnrolmentCommands,
   },
+  {
+    word: "keys",
+    summary: "Kunci penyegel data",
+    load: async () => (await import("./keys.commands.ts")).addKeysCommands,
+  },
 ];
