@@ -1,10 +1,9 @@
 import type { ReactElement } from "react";
-import { Field } from "#ui";
 import { OperationField } from "#contributions";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
-import { Button, Card, Disclosure, ErrorSummary, Notice, type FormErrors } from "#ui";
+import { Button, Card, ErrorSummary, Field, Notice, type FormErrors } from "#ui";
 
 /** Endorse or return, for the second person; whoever proposed is told who decides instead. */
 export function DecideForms(props: {
@@ -30,18 +29,17 @@ export function DecideForms(props: {
           </Button>
         </div>
       </form>
-      <Disclosure summary={t.returnTitle}>
-        <form method="post" className="form" noValidate>
-          <OperationField id={operations.back} />
-          <input type="hidden" name="versi" value={version} />
-          <Field name="catatan" label={t.returnNote} hint={t.returnHint} error={errors?.["catatan"]}>
-            {(control) => <textarea {...control} rows={3} maxLength={500} />}
-          </Field>
-          <Button look="plain" name="aksi" value="kembalikan">
-            {t.returnSubmit}
-          </Button>
-        </form>
-      </Disclosure>
+      <h3>{t.returnTitle}</h3>
+      <form method="post" className="form" noValidate>
+        <OperationField id={operations.back} />
+        <input type="hidden" name="versi" value={version} />
+        <Field name="catatan" label={t.returnNote} hint={t.returnHint} error={errors?.["catatan"]}>
+          {(control) => <textarea {...control} rows={3} maxLength={500} />}
+        </Field>
+        <Button look="plain" name="aksi" value="kembalikan">
+          {t.returnSubmit}
+        </Button>
+      </form>
     </Card>
   );
 }

@@ -124,6 +124,7 @@ const id = {
     household: (left: number, right: number, shared: number) =>
       `${left} anggota lain di kiri, ${right} di kanan, ${shared} nama sama`,
     machine: "Kesimpulan mesin",
+    strength: (strength: string, because: string) => `${strength}: ${because}`,
     strengths: {
       "very-strong": "sangat kuat",
       strong: "kuat",
@@ -355,6 +356,7 @@ const en: Texts<typeof id> = {
     household: (left, right, shared) =>
       `${left} others on the left, ${right} on the right, ${shared} names in common`,
     machine: "Machine’s conclusion",
+    strength: (strength, because) => `${strength}: ${because}`,
     strengths: {
       "very-strong": "very strong",
       strong: "strong",

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { LinkQuestion, QuestionSide } from "@tuwai/server/linking";
+import { wordOf } from "#contributions";
 import { formatDate } from "#language/format.ts";
 import { linkingTexts } from "#language/linking.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
@@ -23,10 +24,11 @@ type Line = {
  * table out as blocks, which would take its meaning from it.
  */
 export function ComparisonTable({ question }: { readonly question: LinkQuestion }): ReactElement {
-  const t = useTexts(linkingTexts).question;
+  const { question: t, evidence: words } = useTexts(linkingTexts);
   const { left, right } = question;
   const lines = useLines(question);
-  const bits = new Map(question.machine.evidence.map((found) => [found.comparison, found.bits]));
+  const evidenceOf = (line: Line) =>
+    question.machine.evidence.find(({ comparison }) => comparison === line.machine);
   return (
     <div>
       <table className={styles["pair"]} role="table" aria-label={t.caption}>
@@ -56,8 +58,15 @@ export function ComparisonTable({ question }: { readonly question: LinkQuestion 
               <td role="cell">{line.right}</td>
               <td role="cell" className={styles["found"]}>
                 {line.found}
-                {line.machine !== undefined && bits.has(line.machine) && (
-                  <StrengthBars bits={bits.get(line.machine)!} />
+                {[evidenceOf(line)].map(
+                  (found) =>
+                    found && (
+                      <StrengthBars
+                        key={found.comparison}
+                        bits={found.bits}
+                        because={wordOf(words.levels, found.level)}
+                      />
+                    ),
                 )}
               </td>
             </tr>
@@ -127,7 +136,8 @@ function useLines({ left, right, comparisons }: LinkQuestion): readonly Line[] {
       ...number(comparisons.familyCard),
       found: [
         numberWords(t, comparisons.familyCard),
-        household.left + household.right > 0 &&
+        household.left > 0 &&
+          household.right > 0 &&
           t.household(household.left, household.right, household.shared),
       ]
         .filter(Boolean)

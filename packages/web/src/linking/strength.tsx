@@ -22,25 +22,28 @@ export function strengthOf(bits: number): { readonly strength: Strength; readonl
   return { strength, bars };
 }
 
-/** Evidence in a word with bars beside it: filled for, hollow against. */
-export function StrengthBars({ bits }: { readonly bits: number }): ReactElement {
+/** Evidence in a word with bars beside it, filled for and hollow against, and what it rests on. */
+export function StrengthBars(props: { readonly bits: number; readonly because: string }): ReactElement {
   const t = useTexts(linkingTexts).question;
+  const { bits, because } = props;
   const { strength, bars } = strengthOf(bits);
   return (
     <span className={styles["strength"]}>
-      <svg viewBox="0 0 44 12" aria-hidden="true">
-        {Array.from({ length: bars }, (_, at) => (
-          <rect
-            key={at}
-            x={at * 11 + 1}
-            y="1"
-            width="8"
-            height="10"
-            className={bits < 0 ? styles["against"] : styles["for"]}
-          />
-        ))}
-      </svg>
-      {t.strengths[strength]}
+      {bars > 0 && (
+        <svg viewBox="0 0 44 12" aria-hidden="true">
+          {Array.from({ length: bars }, (_, at) => (
+            <rect
+              key={at}
+              x={at * 11 + 1}
+              y="1"
+              width="8"
+              height="10"
+              className={bits < 0 ? styles["against"] : styles["for"]}
+            />
+          ))}
+        </svg>
+      )}
+      <span>{t.strength(t.strengths[strength], because)}</span>
     </span>
   );
 }

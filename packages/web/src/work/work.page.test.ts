@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
-import { testDatabase } from "@tuwai/server/testing";
+import { insertBatch, insertPlaces, places, readRows, testDatabase } from "@tuwai/server/testing";
 import { openPages } from "#testing";
 
 const test = testDatabase({ now: "2026-11-21T01:00:00Z" });
@@ -27,6 +27,23 @@ describe("the first page after signing in", () => {
     const { status, html } = await (await openPages(test.app)).get("/kerja", sponsor);
     expect(status).toBe(200);
     expect(html).not.toContain("Dihitung sekarang");
+  });
+  it("tells what waits, why and for how long, and says so when nothing does", async () => {
+    const pages = await openPages(test.app);
+    expect((await pages.get("/kerja", operator)).html).toContain("Semua beres.");
+    await insertPlaces(test.app);
+    const list = await insertBatch(test.app, "village-list");
+    await readRows(
+      test.app,
+      `update app.import_batches set counts = '{"repair": 6}', uploaded_at = '2026-11-20T01:00:00Z' where id = ?`,
+      list,
+    );
+    const { html } = await pages.get("/kerja", { ...operator, scope: places.naras.code });
+    expect(html).toContain("6 baris impor perlu diperbaiki");
+    expect(html).toContain("Baris itu belum masuk daftar · ±6 menit");
+    expect(html).not.toContain("Semua beres.");
+    const english = await pages.get("/en/kerja", { ...operator, scope: places.naras.code });
+    expect(english.html).toContain("6 imported rows need repair");
   });
   it.each(["/kerja", "/kerja.data", "/kerja.data?_routes=work"])(
     "sends a stranger from %s to sign in",
