@@ -39,7 +39,7 @@ export type ShownProblemRow = {
   readonly cells: readonly TableCell[];
 };
 
-/** Rows with problems, 50 a page, in the order of the file. */
+/** Rows with problems, 50 a page: those held back first, then in the order of the file. */
 export async function listProblemRows(
   app: App,
   actor: Actor,

@@ -44,7 +44,9 @@ export async function listProblems(
   const { rows } = await sql<ProblemRow>`
     select r.sheet, r.row_no as row, r.outcome, r.issues, r.raw_sealed as "rawSealed", r.clean_sealed as "cleanSealed"
     from app.import_rows r where r.batch_id = ${batchId} and ${chosen(choice)}
-    order by r.sheet, r.row_no limit ${choice.limit} offset ${choice.offset}`.execute(tx);
+    order by r.outcome = 'quarantined' desc, r.sheet, r.row_no limit ${choice.limit} offset ${choice.offset}`.execute(
+    tx,
+  );
   return rows;
 }
 

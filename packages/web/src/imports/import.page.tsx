@@ -91,12 +91,7 @@ function Refused({ batch, said }: Shown & { readonly said: SaidIssue }): ReactEl
     <ImportFrame batch={batch} title={t.title} step="file">
       <Notice tone="err">{said.problem}</Notice>
       <Card>
-        <DescriptionList
-          facts={[
-            { name: t.what, value: said.problem },
-            { name: t.todo, value: said.repair },
-          ]}
-        />
+        <DescriptionList facts={[{ name: t.todo, value: said.repair }]} />
         <p>{t.safe}</p>
         <Actions>
           <ButtonLink href={to("/impor/baru")}>{t.again}</ButtonLink>

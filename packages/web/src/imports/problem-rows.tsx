@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Table, type Column } from "#ui";
 import type { Level } from "./check-query.ts";
 import { LevelTag } from "./level-tag.tsx";
+import styles from "./problem-rows.module.css";
 import type { SaidIssue } from "./say-issue.ts";
 
 export type ShownRow = {
@@ -29,7 +30,7 @@ export function ProblemRows({ rows, columns, total }: Props): ReactElement {
       key: "problem",
       head: t.problem,
       cell: ({ issues }) => (
-        <ul className="stack">
+        <ul className={`stack ${styles["said"]}`}>
           {issues.map(({ problem, level }) => (
             <li key={problem}>
               <LevelTag level={level} /> {problem}
@@ -41,7 +42,7 @@ export function ProblemRows({ rows, columns, total }: Props): ReactElement {
     {
       key: "repair",
       head: t.repair,
-      cell: ({ issues }) => [...new Set(issues.map(({ repair }) => repair))].join(" "),
+      cell: ({ issues }) => <div className={styles["said"]}>{repairsOf(issues)}</div>,
     },
   ];
   return (
@@ -62,9 +63,15 @@ export function ProblemRows({ rows, columns, total }: Props): ReactElement {
   );
 }
 
+/** What is only good to know asks for nothing, so it is silent beside something that does. */
+function repairsOf(issues: ShownRow["issues"]): string {
+  const asking = issues.filter(({ level }) => level !== "tahu");
+  return [...new Set((asking.length > 0 ? asking : issues).map(({ repair }) => repair))].join(" ");
+}
+
 function CellText({ row, column }: { readonly row: ShownRow; readonly column: number }): ReactElement | null {
   const text = row.cells.find((cell) => cell.column === column)?.text ?? "";
   const isAtFault = row.issues.some((issue) => issue.column === column && issue.level !== "tahu");
   if (text === "") return null;
-  return isAtFault ? <mark>{text}</mark> : <>{text}</>;
+  return <div className={styles["cell"]}>{isAtFault ? <mark>{text}</mark> : text}</div>;
 }

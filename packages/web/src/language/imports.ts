@@ -91,7 +91,6 @@ const id = {
   },
   refused: {
     title: "Berkas ini tidak dapat dibaca",
-    what: "Apa yang terjadi",
     todo: "Apa yang dilakukan",
     safe: "Tidak ada data yang berubah. Berkas asli Anda tetap utuh.",
     again: "Unggah berkas lain",
@@ -207,7 +206,6 @@ const en: Texts<typeof id> = {
   },
   refused: {
     title: "This file cannot be read",
-    what: "What happened",
     todo: "What to do",
     safe: "No data has changed. Your original file is intact.",
     again: "Upload another file",

@@ -5,6 +5,7 @@ const id = {
   next: "Langkah berikutnya",
   nextSteps: {
     candidate: "Menunggu pemadanan dan penilaian. Ini berjalan sendiri setelah daftar disimpan.",
+    incomplete: "Lengkapi data yang belum diketahui; daftarnya ada di bagian Kelayakan.",
     linked: "Menunggu penilaian kelayakan. Ini berjalan sendiri.",
     eligible: "Ajukan ke penetapan, lalu kepala desa atau lurah mengesahkan.",
     endorsed: "Carikan penanggung iuran.",
@@ -110,6 +111,7 @@ const en: Texts<typeof id> = {
   next: "Next step",
   nextSteps: {
     candidate: "Waiting for linking and judgement. This runs by itself once the list is saved.",
+    incomplete: "Complete what is not known yet; see the list under Eligibility.",
     linked: "Waiting for the judgement. This runs by itself.",
     eligible: "Propose for endorsement; then the village head endorses.",
     endorsed: "Find somebody who pays the contribution.",

@@ -78,6 +78,8 @@ describe("one worker", () => {
     expect(html).toContain("Langkah berikutnya");
     expect(html).toContain("1 Mei 1979");
     expect(html).toContain("••••••••••••••••");
+    expect(html).toContain("0812-3456-7890");
+    expect(html).toContain("Lengkapi data yang belum diketahui");
     expect(html).toContain("Asal data");
     expect(html).toMatch(/href="\/impor\/IM-/);
     expect(html).toContain("Belum dicocokkan dengan daftar pegawai");
@@ -95,7 +97,7 @@ describe("one worker", () => {
     const code = await fill();
     const camat = await pages.get(`/pekerja/${code}`, anActor(test.app, "CMT", "13.77.02"));
     expect(camat.html).toContain("45–54");
-    for (const hidden of ["ROSMANIAR", "1 Mei 1979", "Dusun Tangah", "0812", "Asal data", "Riwayat"])
+    for (const hidden of ["ROSMANIAR", "1 Mei 1979", "Dusun Tangah", "0812-", "Asal data", "Riwayat"])
       expect(camat.html).not.toContain(hidden);
     const manager = await pages.get(`/pekerja/${code}`, anActor(test.app, "MGR"));
     expect(manager.html).toContain("08••••••890");

@@ -50,7 +50,7 @@ function useFacts(worker: WorkerDetail): Fact[] {
     { name: f.nik, value: worker.nik },
     { name: f.nikStatus, value: say(worker.nikStatus, (status) => wordOf(c.nikStatuses, status)) },
     { name: f.familyCard, value: worker.familyCard },
-    { name: f.phone, value: worker.phone },
+    { name: f.phone, value: say(worker.phone, phoneText) },
     { name: f.address, value: worker.address },
     { name: f.village, value: worker.village?.name },
     { name: f.kecamatan, value: worker.kecamatan?.name },
@@ -75,4 +75,10 @@ function useFacts(worker: WorkerDetail): Fact[] {
 function say<V extends {}>(value: V | null | undefined, words: (value: V) => ReactNode): ReactNode {
   if (value === undefined) return undefined;
   return value === null ? null : words(value);
+}
+
+/** "0812-3456-7890" from "+6281234567890"; a masked number is left as it is. */
+function phoneText(phone: string): string {
+  const national = phone.replace(/^\+62/, "0");
+  return /^\d+$/.test(national) ? national.replaceAll(/(\d{4})(?=\d)/g, "$1-") : phone;
 }

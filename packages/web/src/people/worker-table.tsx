@@ -8,11 +8,16 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Table, type Column } from "#ui";
 import { StageTag } from "./stage-tag.tsx";
 
+type Props = { readonly workers: readonly ShownWorker[]; readonly isOneVillage: boolean };
+
 /** Columns are those whose keys the role was given; nothing stands here empty because it is forbidden. */
-export function WorkerTable({ workers }: { readonly workers: readonly ShownWorker[] }): ReactElement {
+export function WorkerTable({ workers, isOneVillage }: Props): ReactElement {
   const t = useTexts(peopleTexts);
   const to = useLocalPath();
   const first = workers[0] ?? {};
+  /** The stage says what the state of cover says, and more. */
+  const isSaid = (key: keyof ShownWorker): boolean =>
+    (key === "coverageStatus" && "stage" in first) || (key === "village" && isOneVillage);
   const name: Column<ShownWorker> = {
     key: "name",
     head: t.columns.name,
@@ -28,7 +33,7 @@ export function WorkerTable({ workers }: { readonly workers: readonly ShownWorke
       caption={t.caption}
       rows={workers}
       keyOf={({ code = "" }) => code}
-      columns={[name, ...useFurtherColumns().filter(({ key }) => key in first)]}
+      columns={[name, ...useFurtherColumns().filter(({ key }) => key in first && !isSaid(key))]}
     />
   );
 }
@@ -52,7 +57,10 @@ function useFurtherColumns(): (Column<ShownWorker> & { readonly key: keyof Shown
     {
       key: "paidUntil",
       head: t.columns.paid,
-      cell: ({ paidUntil }) => (paidUntil ? t.paidUntil(formatMonth(language, paidUntil)) : t.notPaid),
+      cell: ({ paidUntil, coverageStatus }) => {
+        if (paidUntil) return t.paidUntil(formatMonth(language, paidUntil));
+        return coverageStatus === "covered" ? t.unknown : t.notPaid;
+      },
     },
     {
       key: "fundSource",

@@ -1,7 +1,7 @@
 import { scopeOf } from "@tuwai/server/access";
 import type { Role } from "@tuwai/server/app";
 import { explainPersonCover } from "@tuwai/server/cover";
-import { getWorker, workerHistory } from "@tuwai/server/people";
+import { getWorker, workerHistory, type WorkerDetail, type WorkerStage } from "@tuwai/server/people";
 import { languageOf } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerTexts } from "#language/worker.ts";
@@ -39,13 +39,20 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   };
 }
 
+/** What has to happen next; a judgement that lacks facts asks for them before anything else. */
+function nextStep(stage: WorkerStage, { isEndorsed, judgement }: WorkerDetail) {
+  if (stage === "eligible" && isEndorsed === true) return "endorsed";
+  const isBefore = stage === "candidate" || stage === "linked";
+  return isBefore && judgement?.outcome === "undetermined" ? "incomplete" : stage;
+}
+
 export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(workerTexts);
   const p = useTexts(peopleTexts);
   const to = useLocalPath();
   const { worker } = page;
   const { stage, isEndorsed } = worker;
-  const step = stage === "eligible" && isEndorsed === true ? "endorsed" : stage;
+  const step = stage === undefined ? undefined : nextStep(stage, worker);
   const name = worker.fullName === undefined || worker.fullName === "" ? p.unnamed : worker.fullName;
   return (
     <Page

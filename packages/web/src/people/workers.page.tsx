@@ -58,7 +58,7 @@ export default function WorkersPage({ loaderData: page }: Route.ComponentProps) 
           {page.isFiltered ? t.noneNext : page.mayImport ? t.emptyNext : t.emptyReader}
         </EmptyState>
       ) : (
-        <WorkerTable workers={page.workers} />
+        <WorkerTable workers={page.workers} isOneVillage={page.villages.length === 0} />
       )}
       <Pagination page={page.page} pages={page.pages} />
       <p className="quiet small">{t.printNote}</p>
