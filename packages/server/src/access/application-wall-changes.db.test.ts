@@ -57,6 +57,7 @@ function insiders(): readonly Actor[] {
 
 function foreign(actor: Actor, name: string): readonly Thread[] {
   if (name === "signPledge") return [threads.elsewhere];
+  if (actor.role === "FIN" && changes[name]!.permission.startsWith("import.")) return Object.values(threads);
   const isCity = scopeOf(actor, changes[name]!.permission) === "C";
   return isCity ? [threads.elsewhere] : [threads.kampung, threads.elsewhere];
 }

@@ -1,4 +1,4 @@
-import { type Actor, AppError } from "#app";
+import { type Actor, AppError, type Role, roles } from "#app";
 import { accessMatrix, type ScopeCode } from "./access-matrix.ts";
 import type { Permission } from "./permission.generated.ts";
 
@@ -30,6 +30,11 @@ export function authorise(actor: Actor, permission: Permission): Grant {
 export function scopeOf(actor: Actor, permission: Permission): ScopeCode | null {
   const cell = accessMatrix.get(permission)?.[actor.role];
   return cell === undefined || cell === "-" ? null : (cell[0] as ScopeCode);
+}
+
+/** The roles that the matrix gives a permission, for telling whom to ask. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return roles.filter((role) => (accessMatrix.get(permission)?.[role] ?? "-") !== "-");
 }
 
 /** Four eyes: whoever proposed or made a thing may not approve it. */

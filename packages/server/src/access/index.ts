@@ -1,4 +1,4 @@
-export { authorise, requireSecondPerson, scopeOf, type Grant } from "./authorise.ts";
+export { authorise, requireSecondPerson, rolesWith, scopeOf, type Grant } from "./authorise.ts";
 export { accessMatrix, type ScopeCode } from "./access-matrix.ts";
 export { type Area, areaOf, isWithin, requireWithin, type Whereabouts, wholeCity } from "./is-within.ts";
 export {

@@ -1,7 +1,7 @@
 import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { inTransaction } from "#database";
-import { type ImportBatch, requireWithin } from "./import-batch.ts";
+import { type ImportBatch, kindsReadBy, requireWithin } from "./import-batch.ts";
 import { findBatch, listBatches } from "./import.store.ts";
 
 const mostShown = 100;
@@ -28,7 +28,13 @@ export type ApprovalView = Pick<
 export async function listAwaitingApproval(app: App, actor: Actor): Promise<readonly ApprovalView[]> {
   const grant = authorise(actor, "import.approve");
   const { batches } = await inTransaction(app, actor, (tx) =>
-    listBatches(tx, { area: areaOf(actor, grant), limit: mostShown, offset: 0, state: "awaiting-approval" }),
+    listBatches(tx, {
+      area: areaOf(actor, grant),
+      kinds: kindsReadBy(actor.role),
+      limit: mostShown,
+      offset: 0,
+      state: "awaiting-approval",
+    }),
   );
   return batches
     .map((batch) => show(actor, batch))

@@ -111,9 +111,15 @@ export function uploaderOf(app: App, batch: ImportBatch): Actor {
   };
 }
 
+/** Finance is the second pair of eyes on money and reads no list of people; null: every kind. */
+export function kindsReadBy(role: Role): readonly ImportKind[] | null {
+  return role === "FIN" ? ["bpjs-receipts"] : null;
+}
+
 /** The batch when it lies in the actor's own area; unknown and out of scope are the same `not-found`. */
 export function requireWithin(actor: Actor, grant: Grant, batch: ImportBatch | undefined): ImportBatch {
   const sentBy = (role: Role) => (batch?.uploadedRole === role ? batch.uploadedScope : null);
-  const row = batch && { ...batch, branch: sentBy("BPJ"), opd: sentBy("BND") };
-  return requireRowWithin(actor, grant, row);
+  const isRead = batch === undefined || (kindsReadBy(actor.role)?.includes(batch.kind) ?? true);
+  const row = batch && isRead && { ...batch, branch: sentBy("BPJ"), opd: sentBy("BND") };
+  return requireRowWithin(actor, grant, row || undefined);
 }

@@ -65,12 +65,13 @@ export async function listBatches(
   tx: Tx,
   page: {
     readonly area: Area;
+    readonly kinds: readonly string[] | null;
     readonly state?: string;
     readonly limit: number;
     readonly offset: number;
   },
 ): Promise<{ readonly batches: readonly ImportBatch[]; readonly total: number }> {
-  const filter = sql`${importsWithin(page.area, "b")}
+  const filter = sql`${importsWithin(page.area, "b")} and (${page.kinds}::text[] is null or kind = any(${page.kinds}::text[]))
     and ${page.state === undefined ? sql`true` : sql`state = ${page.state}`}`;
   const { rows } = await sql<ImportBatch>`
     select ${columns} from app.import_batches b where ${filter} order by uploaded_at desc, id desc limit ${page.limit} offset ${page.offset}`.execute(

@@ -4,6 +4,7 @@ export {
   type ImportRowView,
   type ImportState,
   kindsOf,
+  kindsReadBy,
   needsApproval,
   needsVillage,
   type RowCounts,

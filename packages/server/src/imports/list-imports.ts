@@ -2,7 +2,7 @@ import type { TableCell } from "@tuwai/domain/imports";
 import { areaOf, authorise } from "#access";
 import type { Actor, App } from "#app";
 import { inTransaction } from "#database";
-import { type ImportBatch, type ImportRowView, requireWithin } from "./import-batch.ts";
+import { type ImportBatch, type ImportRowView, kindsReadBy, requireWithin } from "./import-batch.ts";
 import { findBatch, listBatches, listRowViews } from "./import.store.ts";
 
 const perPage = 25;
@@ -21,6 +21,7 @@ export async function listImports(
       limit: perPage,
       offset,
       area: areaOf(actor, grant),
+      kinds: kindsReadBy(actor.role),
       ...(input.state === undefined ? {} : { state: input.state }),
     }),
   );

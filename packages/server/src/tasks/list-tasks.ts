@@ -2,7 +2,7 @@ import { type Area, areaOf, authorise, type Permission, scopeOf } from "#access"
 import type { Actor, App } from "#app";
 import { inTransaction, type Tx } from "#database";
 import { programme } from "#eligibility";
-import { undoDays } from "#imports";
+import { kindsReadBy, undoDays } from "#imports";
 import { countPlaces, countWaiting } from "#sponsors";
 import {
   countImportsToApprove,
@@ -110,7 +110,10 @@ const task = (code: TaskCode, count: number): Task => ({ code, count, target: ta
 const importApprovals: Source = async (tx, actor) => [
   task(
     actor.role === "FIN" ? "approve-receipts" : "approve-imports",
-    await countImportsToApprove(tx, areaFor(actor, "import.approve"), actor.userId),
+    await countImportsToApprove(tx, areaFor(actor, "import.approve"), {
+      userId: actor.userId,
+      kinds: kindsReadBy(actor.role),
+    }),
   ),
 ];
 

@@ -50,11 +50,16 @@ export async function countOwnImports(
 }
 
 /** Files that wait for a second person: anybody but their sender. */
-export function countImportsToApprove(tx: Tx, area: Area, userId: string): Promise<number> {
+export function countImportsToApprove(
+  tx: Tx,
+  area: Area,
+  by: { readonly userId: string; readonly kinds: readonly string[] | null },
+): Promise<number> {
   return countOf(
     tx,
     sql`select count(*) from app.import_batches b
-      where ${importsWithin(area, "b")} and state = 'awaiting-approval' and uploaded_by <> ${userId}`,
+      where ${importsWithin(area, "b")} and state = 'awaiting-approval' and uploaded_by <> ${by.userId}
+        and (${by.kinds}::text[] is null or kind = any(${by.kinds}::text[]))`,
   );
 }
 

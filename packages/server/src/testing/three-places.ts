@@ -30,6 +30,8 @@ export type Thread = {
   readonly sponsorshipId: string;
   readonly enrolmentId: string;
   readonly packetId: string;
+  /** Of another number than the other city's, so that one code means one packet. */
+  readonly packetCode: string;
   readonly batchId: string;
   /** A list that waits for the village head. */
   readonly listId: string;
@@ -38,9 +40,9 @@ export type Thread = {
 };
 
 const threads = [
-  { place: places.naras, office: "DINSOS", branch },
-  { place: places.kampung, office: "RSUD", branch: "cabang-lain" },
-  { place: places.elsewhere, office: "DISHUB-LAIN", branch },
+  { place: places.naras, office: "DINSOS", branch, packetCode: "PKT-2026-11-01" },
+  { place: places.kampung, office: "RSUD", branch: "cabang-lain", packetCode: "PKT-2026-11-02" },
+  { place: places.elsewhere, office: "DISHUB-LAIN", branch, packetCode: "PKT-2026-11-03" },
 ] as const;
 
 /** The same thread in two villages of the city, in packets of two branches, and in another city. */
@@ -69,7 +71,7 @@ async function aPaidWorker(app: App, of: (typeof threads)[number]): Promise<Paid
   const person = await anEndorsedPerson(app, { place, name: `Zulkifli ${place.name}` });
   const sponsor = await aCivilServant(app, { office, place });
   const ids = await sponsored(app, manager, sponsor);
-  const packetId = await sent(app, manager, of.branch);
+  const packetId = await sent(app, manager, of);
   const [row] = await readRows<{ id: string }>(
     app,
     "select id from app.enrolments where person_id = ?",
@@ -86,7 +88,7 @@ async function withList(app: App, paid: Paid): Promise<Thread> {
   const rows = await inTransaction(app, operator, (tx) =>
     sql<{
       id: string;
-    }>`update app.import_batches set state = 'awaiting-approval' where village_code = ${place.code}
+    }>`update app.import_batches set state = 'awaiting-approval', code = upper(code) where village_code = ${place.code}
       returning id`.execute(tx),
   );
   const batchId = rows.rows[0]!.id;
@@ -114,13 +116,15 @@ async function sponsored(app: App, manager: Actor, sponsor: Actor) {
   return { pledgeId: signed.pledgeId, sponsorshipId: proposal!.id };
 }
 
-async function sent(app: App, manager: Actor, to: string): Promise<string> {
+async function sent(app: App, manager: Actor, to: (typeof threads)[number]): Promise<string> {
   const packet = await composePacket(app, manager, { operationId: app.newId(), month: monthOf(app) });
   if (packet.outcome !== "composed") throw new Error(JSON.stringify(packet));
   const { packetId, version, lines } = packet;
   await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: lines });
   await inTransaction(app, manager, (tx) =>
-    sql`update app.packets set branch = ${to} where id = ${packetId}`.execute(tx),
+    sql`update app.packets set branch = ${to.branch}, code = ${to.packetCode} where id = ${packetId}`.execute(
+      tx,
+    ),
   );
   return packetId;
 }
