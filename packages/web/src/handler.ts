@@ -2,6 +2,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from "r
 import type { WebExtras, WebHandler } from "@tuwai/server/http";
 import * as build from "virtual:react-router/server-build";
 import { actorContext, appContext, failureContext, nonceContext } from "./shell/context.ts";
+import { guardPages } from "./guard-pages.ts";
 import { translateFailures } from "./shell/translate-failures.ts";
 
 let handler: ReturnType<typeof createRequestHandler> | undefined;
@@ -23,7 +24,7 @@ export const handle: WebHandler = (request, extras) => {
  */
 function openHandler({ app }: WebExtras): ReturnType<typeof createRequestHandler> {
   const { origin } = app.config;
-  const routes = translateFailures(build.routes, app.log);
+  const routes = translateFailures(guardPages(build.routes), app.log);
   const allowedActionOrigins = origin === null ? [] : [new URL(origin).host];
   return createRequestHandler(
     { ...(build as ServerBuild), routes, allowedActionOrigins },

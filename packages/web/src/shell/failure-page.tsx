@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
 import { isRouteErrorResponse } from "react-router";
 import type { Failure, FailureCode } from "@tuwai/server/http";
+import type { Role } from "@tuwai/server/app";
+import { accountTexts } from "#language/accounts.ts";
 import { errorTexts } from "#language/errors.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Actions, ButtonLink, Page } from "#ui";
@@ -9,13 +11,15 @@ import { Actions, ButtonLink, Page } from "#ui";
 export function FailurePage({ error }: { readonly error: unknown }): ReactElement {
   const t = useTexts(errorTexts);
   const to = useLocalPath();
-  const { code, reference } = failureOf(error);
+  const { code, reference, roles } = failureOf(error);
+  const roleNames = useTexts(accountTexts).roles;
   const isSignIn = code === "unauthenticated" || code === "second-factor-required";
   return (
     <Page title={t.what[code]} narrow lead={code === "internal" ? t.safeUnknown : t.safe}>
       <title>{t.errorTitle(t.what[code])}</title>
       <meta name="robots" content="noindex" />
       <p>{t.todo[code]}</p>
+      {roles.length > 0 && <p>{t.whoMay(roles.map((role) => roleNames[role]).join(", "))}</p>}
       <Actions>
         <ButtonLink href={to(isSignIn ? "/masuk" : "/")}>
           {isSignIn ? t.what.unauthenticated : t.home}
@@ -34,9 +38,18 @@ export function FailurePage({ error }: { readonly error: unknown }): ReactElemen
 }
 
 /** The failure behind whatever reached the error boundary; anything unknown is our bug. */
-function failureOf(error: unknown): { code: FailureCode; reference: string } {
-  if (!isRouteErrorResponse(error)) return { code: "internal", reference: "" };
+type Shown = {
+  readonly code: FailureCode;
+  readonly reference: string;
+  /** Who may open the page that was refused. */
+  readonly roles: readonly Role[];
+};
+
+function failureOf(error: unknown): Shown {
+  if (!isRouteErrorResponse(error)) return { code: "internal", reference: "", roles: [] };
   const failure = error.data as Partial<Failure> | undefined;
-  if (typeof failure?.code === "string") return { code: failure.code, reference: failure.reference ?? "" };
-  return { code: error.status === 404 ? "not-found" : "internal", reference: "" };
+  if (typeof failure?.code !== "string")
+    return { code: error.status === 404 ? "not-found" : "internal", reference: "", roles: [] };
+  const roles = (failure.details?.["roles"] ?? []) as readonly Role[];
+  return { code: failure.code, reference: failure.reference ?? "", roles };
 }

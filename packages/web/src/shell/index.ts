@@ -4,3 +4,4 @@ export { useSite } from "./site.ts";
 export { pageMeta } from "./page-meta.ts";
 export { formText } from "./form-text.ts";
 export type { Handle } from "./handle.ts";
+export { menuFor } from "./work-menu.ts";

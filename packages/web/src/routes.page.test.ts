@@ -1,0 +1,194 @@
+import type { RouteConfigEntry } from "@react-router/dev/routes";
+import { beforeEach, describe, expect, it } from "vitest";
+import { accessMatrix, scopeOf } from "@tuwai/server/access";
+import { type Actor, type Role, roles } from "@tuwai/server/app";
+import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
+import { aSteppedUpActor, testDatabase, threePlaces } from "@tuwai/server/testing";
+import { accountTexts } from "#language/accounts.ts";
+import { menuFor } from "#shell";
+import { openPages, type Pages } from "#testing";
+import { accessOf, pageAccess } from "./page-access.ts";
+import routes from "./routes.ts";
+import { type Objects, objectsOf } from "./testing-objects.ts";
+
+const test = testDatabase();
+let pages: Pages;
+let threads: Awaited<ReturnType<typeof threePlaces>>;
+
+beforeEach(async () => {
+  threads = await threePlaces(test.app);
+  await ensureDefaultPolicy(test.app);
+  pages = await openPages(test.app);
+});
+
+type Page = { readonly id: string; readonly path: string };
+
+/** Every address of the table, Indonesian, with the id of its route. */
+function listPages(entries: readonly RouteConfigEntry[], under = ""): readonly Page[] {
+  return entries.flatMap((entry) => {
+    const path = entry.path === undefined ? under : `${under}/${entry.path}`;
+    if (entry.children) return listPages(entry.children, path);
+    return [{ id: entry.id ?? entry.file.replace(/\.\w+$/, ""), path: path || "/" }];
+  });
+}
+const all = listPages(routes);
+const indonesian = all.filter(({ id }) => !id.endsWith("-en"));
+const staff = indonesian.filter(({ id }) => accessOf(id) !== "public");
+
+function actorOf(role: Role): Actor {
+  const { place, office, branch, sponsor } = threads.naras;
+  if (role === "SPN") return sponsor;
+  const scopes: Partial<Record<Role, string>> = {
+    OPR: place.code,
+    KDS: place.code,
+    CMT: place.kecamatan,
+    BND: office,
+    BPJ: branch,
+  };
+  return aSteppedUpActor(test.app, role, scopes[role]);
+}
+
+/** The address with the ids of a thread in the places of its parameters. */
+function addressOf({ id, path }: Page, objects: Objects): string {
+  const feature = id.split("/")[0] as keyof Objects;
+  return path.replace(/:(kode|id)/, () => objects[feature] ?? "tidak-ada");
+}
+
+/** A village's file is none of a branch's, an office's or of those who watch over money. */
+function isTheirs({ id }: Page, actor: Actor): boolean {
+  return !(id.startsWith("imports/") && ["BPJ", "BND", "FIN"].includes(actor.role));
+}
+
+/** Of a file without a faulty row nobody gets any, and none but its sender is told so. */
+const withoutFaultyRows: Partial<Record<Role, number>> = { OPR: 409, DAT: 403, BKP: 403, BPJ: 404 };
+
+const mayOpen = ({ id }: Page, role: Role): boolean => {
+  const access = accessOf(id);
+  if (access === undefined || access === "public") return access === "public";
+  const cell = accessMatrix.get(access.needs)?.[role] ?? "-";
+  return cell !== "-" && role !== "WRK" && (access.roles?.includes(role) ?? true);
+};
+
+describe("the table of pages", () => {
+  it("says of every route who may open it, by a permission of the access matrix, and names no page that is gone", () => {
+    expect(all.filter(({ id }) => accessOf(id) === undefined)).toEqual([]);
+    const needed = Object.values(pageAccess).flatMap((access) => (access === "public" ? [] : access.needs));
+    expect(needed.filter((permission) => !accessMatrix.has(permission))).toEqual([]);
+    const known = new Set(all.map(({ id }) => id.replace(/-(id|en)$/, "")));
+    expect(Object.keys(pageAccess).filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it("has under the staff's frame no public page, and outside it no other", () => {
+    const inside = (entry: RouteConfigEntry): boolean =>
+      entry.file === "shell/staff.layout.tsx" && entry.children !== undefined;
+    const staffIds = new Set(
+      routes.filter(inside).flatMap(({ children }) => listPages(children!).map(({ id }) => id)),
+    );
+    for (const { id } of indonesian)
+      expect({ id, isStaff: accessOf(id) !== "public" }).toEqual({ id, isStaff: staffIds.has(id) });
+  });
+});
+
+describe("every page and every role", () => {
+  it("opens to whom the matrix names, tells all others who may, and sends strangers to sign in", async () => {
+    const objects = await objectsOf(test.app, threads.naras);
+    const wrong: object[] = [];
+    for (const page of staff) {
+      const path = addressOf(page, objects);
+      const stranger = await pages.get(path);
+      if (stranger.status !== 302 || !stranger.headers.get("location")!.startsWith("/masuk?lanjut="))
+        wrong.push({ page: page.id, role: "nobody", status: stranger.status });
+      for (const role of roles.filter((each) => each !== "PUB")) {
+        const actor = actorOf(role);
+        const { status, html, headers } = await pages.get(path, actor);
+        if (page.id.startsWith("imports/faulty-rows") && status === withoutFaultyRows[role]) continue;
+        const problem = mayOpen(page, role)
+          ? problemOfOpen(
+              status,
+              headers,
+              !path.includes("/:") && (path === page.path || isTheirs(page, actor)),
+            )
+          : problemOfClosed(page, status, html);
+        if (problem !== null) wrong.push({ page: page.id, role, status, problem });
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("takes no form from a role that may not open the page", async () => {
+    const objects = await objectsOf(test.app, threads.naras);
+    const wrong: object[] = [];
+    for (const page of staff) {
+      for (const role of roles.filter((each) => each !== "PUB" && !mayOpen(page, each))) {
+        const { status } = await pages.post(
+          addressOf(page, objects),
+          { operasi: test.app.newId() },
+          actorOf(role),
+        );
+        if (status !== 403 && status !== 405) wrong.push({ page: page.id, role, status });
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("answers another village's, branch's or city's object exactly as one that does not exist", async () => {
+    const missing = await objectsOf(test.app, null);
+    const wrong: object[] = [];
+    for (const page of staff.filter(({ path }) => /:(kode|id)/.test(path))) {
+      const access = accessOf(page.id) as Exclude<ReturnType<typeof accessOf>, "public" | undefined>;
+      for (const role of roles.filter((each) => each !== "PUB" && mayOpen(page, each))) {
+        const actor = actorOf(role);
+        const isCity = scopeOf(actor, access.needs) === "C";
+        const none = await ask(page, missing, actor);
+        for (const thread of isCity ? [threads.elsewhere] : [threads.kampung, threads.elsewhere]) {
+          const answer = await ask(page, await objectsOf(test.app, thread), actor);
+          if (answer.status !== none.status || answer.html !== none.html || none.status === 200)
+            wrong.push({
+              page: page.id,
+              role,
+              place: thread.place.name,
+              status: answer.status,
+              none: none.status,
+            });
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("puts nothing into a menu that its reader may not open", async () => {
+    for (const role of roles.filter((each) => each !== "PUB" && each !== "WRK")) {
+      for (const { path } of menuFor(actorOf(role)))
+        expect({ role, path, status: (await pages.get(path, actorOf(role))).status }).toEqual({
+          role,
+          path,
+          status: 200,
+        });
+    }
+  });
+});
+
+function problemOfOpen(status: number, headers: Headers, isOwn: boolean): string | null {
+  if (!isOwn) return status === 404 ? null : "not the role's own: 404 expected";
+  if (status === 200) return null;
+  const to = headers.get("location") ?? "";
+  const isStep = (status === 302 || status === 303) && !to.startsWith("/masuk");
+  return isStep ? null : `200 expected ${to}`;
+}
+
+function problemOfClosed({ id }: Page, status: number, html: string): string | null {
+  if (status !== 403) return "403 expected";
+  if (!/page\.tsx/.test(id)) return null;
+  const named = roles.filter((role) => mayOpen({ id, path: "" }, role));
+  const missing = named.filter((role) => !html.includes(accountTexts.id.roles[role]));
+  return missing.length === 0 && named.length > 0 ? null : `names not ${missing.join()}`;
+}
+
+/** An answer without what it repeats of the address, and without the form's fresh operation id. */
+async function ask(page: Page, objects: Objects, actor: Actor) {
+  const path = addressOf(page, objects);
+  const { status, headers, html } = await pages.get(path, actor);
+  const asked = objects[page.id.split("/")[0] as keyof Objects] ?? "";
+  const to = headers.get("location") ?? "";
+  return { status, html: (html + to).replaceAll(asked, "…") };
+}
