@@ -239,9 +239,9 @@ export async function listRowViews(
     readonly limit: number;
     readonly offset: number;
   },
-): Promise<readonly (ImportRowView & { readonly raw_sealed: Buffer | null })[]> {
-  const { rows } = await sql<ImportRowView & { readonly raw_sealed: Buffer | null }>`
-    select sheet, row_no as row, outcome, issues, raw_sealed from app.import_rows
+): Promise<readonly ImportRowView[]> {
+  const { rows } = await sql<ImportRowView>`
+    select sheet, row_no as row, outcome, issues from app.import_rows
     where batch_id = ${batchId} and ${of.outcome === undefined ? sql`true` : sql`outcome = ${of.outcome}`}
       and ${of.withIssues === true ? sql`issues <> '[]'::jsonb` : sql`true`}
     order by sheet, row_no limit ${of.limit} offset ${of.offset}`.execute(tx);

@@ -38,7 +38,7 @@ export async function getImport(
   return requireWithin(actor, grant, await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId)));
 }
 
-/** Rows with their issues. `cells` as they stood in the file are given to the sender only, never identity numbers of others. */
+/** Rows with their outcome and issues: codes only, no cell of the file. */
 export async function listImportRows(
   app: App,
   actor: Actor,
@@ -48,21 +48,16 @@ export async function listImportRows(
     readonly outcome?: string;
     readonly withIssues?: boolean;
   },
-): Promise<readonly (ImportRowView & { readonly cells: readonly TableCell[] })[]> {
+): Promise<readonly ImportRowView[]> {
   const grant = authorise(actor, "import.read_report");
   return inTransaction(app, actor, async (tx) => {
     const batch = requireWithin(actor, grant, await findBatch(tx, input.batchId));
-    const maySeeCells = actor.userId === batch.uploadedBy || actor.role === batch.uploadedRole;
-    const rows = await listRowViews(tx, batch.id, {
+    return listRowViews(tx, batch.id, {
       limit: rowsPerPage,
       offset: (Math.max(1, input.page) - 1) * rowsPerPage,
       ...(input.outcome === undefined ? {} : { outcome: input.outcome }),
       ...(input.withIssues === undefined ? {} : { withIssues: input.withIssues }),
     });
-    return rows.map(({ raw_sealed: raw, ...row }) => ({
-      ...row,
-      cells: maySeeCells && raw ? openCells(app, batch.id, row, raw) : [],
-    }));
   });
 }
 
