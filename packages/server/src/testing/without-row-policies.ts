@@ -2,6 +2,15 @@ import { Kysely, PostgresDialect } from "kysely";
 import { Pool, types } from "pg";
 import type { App } from "#app";
 
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [types.builtins.INT8]: Number,
+  [types.builtins.DATE]: String,
+};
+
+// Type ids of PostgreSQL, as open-database.ts reads them.
+const int8: number = types.builtins.INT8;
+const date: number = types.builtins.DATE;
+
 /**
  * The same application with the database's wall taken away: every login is the owner, whom no row policy holds back. What is still
  * refused is refused by the application alone.
@@ -14,11 +23,8 @@ export function withoutRowPolicies(
     connectionString: ownerUrl,
     max: 4,
     types: {
-      getTypeParser: (oid: number) => {
-        if (oid === types.builtins.INT8) return Number;
-        if (oid === types.builtins.DATE) return String;
-        return (types.getTypeParser as (oid: number) => (text: string) => unknown)(oid);
-      },
+      getTypeParser: (oid: number) =>
+        parsers[oid] ?? (types.getTypeParser as (oid: number) => (text: string) => unknown)(oid),
     },
   });
   // The test database is dropped under connections that are still closing.

@@ -1,8 +1,6 @@
 import type { ReactElement } from "react";
 import { isRouteErrorResponse } from "react-router";
 import type { Failure, FailureCode } from "@tuwai/server/http";
-import type { Role } from "@tuwai/server/app";
-import { accountTexts } from "#language/accounts.ts";
 import { errorTexts } from "#language/errors.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Actions, ButtonLink, Page } from "#ui";
@@ -12,14 +10,13 @@ export function FailurePage({ error }: { readonly error: unknown }): ReactElemen
   const t = useTexts(errorTexts);
   const to = useLocalPath();
   const { code, reference, roles } = failureOf(error);
-  const roleNames = useTexts(accountTexts).roles;
   const isSignIn = code === "unauthenticated" || code === "second-factor-required";
   return (
     <Page title={t.what[code]} narrow lead={code === "internal" ? t.safeUnknown : t.safe}>
       <title>{t.errorTitle(t.what[code])}</title>
       <meta name="robots" content="noindex" />
       <p>{t.todo[code]}</p>
-      {roles.length > 0 && <p>{t.whoMay(roles.map((role) => roleNames[role]).join(", "))}</p>}
+      {roles.length > 0 && <p>{t.whoMay(roles.join(", "))}</p>}
       <Actions>
         <ButtonLink href={to(isSignIn ? "/masuk" : "/")}>
           {isSignIn ? t.what.unauthenticated : t.home}
@@ -41,8 +38,8 @@ export function FailurePage({ error }: { readonly error: unknown }): ReactElemen
 type Shown = {
   readonly code: FailureCode;
   readonly reference: string;
-  /** Who may open the page that was refused. */
-  readonly roles: readonly Role[];
+  /** Who may open the page that was refused, in words. */
+  readonly roles: readonly string[];
 };
 
 function failureOf(error: unknown): Shown {
@@ -50,6 +47,6 @@ function failureOf(error: unknown): Shown {
   const failure = error.data as Partial<Failure> | undefined;
   if (typeof failure?.code !== "string")
     return { code: error.status === 404 ? "not-found" : "internal", reference: "", roles: [] };
-  const roles = (failure.details?.["roles"] ?? []) as readonly Role[];
+  const roles = (failure.details?.["roles"] ?? []) as readonly string[];
   return { code: failure.code, reference: failure.reference ?? "", roles };
 }

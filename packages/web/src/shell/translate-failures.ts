@@ -1,6 +1,7 @@
 import { data, isRouteErrorResponse, redirect, type ServerBuild } from "react-router";
-import { isAppError, type App, type ErrorCode } from "@tuwai/server/app";
-import { describeFailure } from "@tuwai/server/http";
+import { isAppError, type App, type ErrorCode, type Role } from "@tuwai/server/app";
+import { describeFailure, type Failure } from "@tuwai/server/http";
+import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 
 type Routes = ServerBuild["routes"];
@@ -32,10 +33,18 @@ function translated<W extends Work>(work: W, log: App["log"]): W {
       const door = isAppError(error) ? doorFor(error.code, request) : null;
       if (door !== null) throw redirect(door, 303);
       const failure = describeFailure(log, error);
-      throw data(failure, { status: failure.status });
+      throw data(inWords(failure, request), { status: failure.status });
     }
   };
   return safe as unknown as W;
+}
+
+/** Names the roles here, so that no browser has to carry the names of all of them for a refusal. */
+function inWords(failure: Failure, request: Request): Failure {
+  const roles = failure.details["roles"] as readonly Role[] | undefined;
+  if (roles === undefined) return failure;
+  const names = accountTexts[languageOf(new URL(request.url).pathname)].roles;
+  return { ...failure, details: { ...failure.details, roles: roles.map((role) => names[role]) } };
 }
 
 /** `throw data(…)` and `throw redirect(…)` are answers of a page, not failures. */
