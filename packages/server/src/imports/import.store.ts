@@ -248,17 +248,6 @@ export async function listRowViews(
   return rows;
 }
 
-export async function findMapping(
-  tx: Tx,
-  of: { readonly kind: string; readonly scopeKey: string; readonly headerHash: Buffer },
-): Promise<RememberedMapping | undefined> {
-  const { rows } = await sql<{ mapping: RememberedMapping }>`
-    select mapping from app.import_mappings where kind = ${of.kind} and scope_key = ${of.scopeKey} and header_hash = ${of.headerHash}`.execute(
-    tx,
-  );
-  return rows[0]?.mapping;
-}
-
 export async function listMappings(
   tx: Tx,
   of: { readonly kind: string; readonly scopeKey: string },

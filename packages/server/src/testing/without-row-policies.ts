@@ -7,10 +7,6 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [types.builtins.DATE]: String,
 };
 
-// Type ids of PostgreSQL, as open-database.ts reads them.
-const int8: number = types.builtins.INT8;
-const date: number = types.builtins.DATE;
-
 /**
  * The same application with the database's wall taken away: every login is the owner, whom no row policy holds back. What is still
  * refused is refused by the application alone.

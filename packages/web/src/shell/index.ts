@@ -1,4 +1,4 @@
-export { actorContext, appContext, forUseCase, getActor } from "./context.ts";
+export { actorContext, appContext, forUseCase } from "./context.ts";
 export { flash } from "./flash.ts";
 export { useSite } from "./site.ts";
 export { pageMeta } from "./page-meta.ts";
