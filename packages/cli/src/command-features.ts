@@ -48,6 +48,21 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./backup.commands.ts")).addRestoreCommands,
   },
   {
+    word: "tasks",
+    summary: "Yang menunggu pelaku",
+    load: async () => (await import("./tasks.commands.ts")).addTaskCommands,
+  },
+  {
+    word: "link",
+    summary: "Pemadanan orang dengan daftar lain",
+    load: async () => (await import("./linking.commands.ts")).addLinkCommands,
+  },
+  {
+    word: "list",
+    summary: "Penetapan daftar pekerja desa",
+    load: async () => (await import("./eligibility.commands.ts")).addListCommands,
+  },
+  {
     word: "pledge",
     summary: "Mandat pegawai penanggung",
     load: async () => (await import("./sponsors.commands.ts")).addPledgeCommands,

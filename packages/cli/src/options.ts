@@ -59,3 +59,17 @@ function readValue(text: string, like: Value | undefined, choices: readonly Valu
   if (text === "true" || text === "false") return text === "true";
   throw new InvalidArgumentError("Nilai: true, false.");
 }
+
+const longestNote = 500;
+const shortestNumber = 10;
+
+/** Reads a reason or note: some words, and no number as long as a phone number, family card or NIK. */
+export function reasonOption(text: string): string {
+  const note = text.trim();
+  if (note === "" || note.length > longestNote)
+    throw new InvalidArgumentError(`Tulis 1 sampai ${longestNote} huruf.`);
+  const runs = note.match(/\d[\d .-]*/g) ?? [];
+  if (runs.some((run) => run.replaceAll(/\D/g, "").length >= shortestNumber))
+    throw new InvalidArgumentError("Jangan tulis NIK, nomor KK, atau nomor HP di sini.");
+  return note;
+}

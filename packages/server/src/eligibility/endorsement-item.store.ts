@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isUuid } from "#app";
 import type { Tx } from "#database";
 import type { Outcome } from "./candidate.store.ts";
 import type { EndorsementRow } from "./endorsement.store.ts";
@@ -87,6 +88,7 @@ export async function findItem(
   endorsementId: string,
   personId: string,
 ): Promise<Pick<ItemRow, "included" | "judgement" | "exclusion_reason"> | undefined> {
+  if (!isUuid(personId)) return undefined;
   const result = await sql<Pick<ItemRow, "included" | "judgement" | "exclusion_reason">>`
     select included, judgement, exclusion_reason from app.endorsement_items
     where endorsement_id = ${endorsementId} and person_id = ${personId}`.execute(tx);

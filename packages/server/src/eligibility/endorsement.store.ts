@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Area, placeWithin } from "#access";
+import { isUuid } from "#app";
 import type { Tx } from "#database";
 
 export type EndorsementState = "draft" | "proposed" | "approved" | "returned";
@@ -31,6 +32,7 @@ const columns = sql.raw(`
   (select count(*)::int from app.endorsement_items i where i.endorsement_id = e.id and not i.included) as excluded`);
 
 export async function findEndorsement(tx: Tx, id: string): Promise<EndorsementRow | undefined> {
+  if (!isUuid(id)) return undefined;
   const result = await sql<EndorsementRow>`
     select ${columns} from app.endorsements e join app.regions g on g.code = e.village_code where e.id = ${id}`.execute(
     tx,

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isUuid } from "#app";
 import { type Area, placeWithin } from "#access";
 import type { Tx } from "#database";
 import type { QuestionState } from "./question-list.store.ts";
@@ -23,6 +24,7 @@ export type QuestionRow = {
 };
 
 export async function findQuestion(tx: Tx, area: Area, id: string): Promise<QuestionRow | undefined> {
+  if (!isUuid(id)) return undefined;
   const result = await sql<QuestionRow>`
     select id, person_id, record_id, other_person_id, kind, probability, weight, evidence, state, asked_at, decided_at,
       decided_by, reason, version

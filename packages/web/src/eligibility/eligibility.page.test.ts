@@ -195,6 +195,8 @@ describe("access", () => {
       expect((await pages.get("/penetapan", stranger)).html, stranger.role).not.toContain("Amran");
     }
     expect((await act(path, "sahkan", {}, strangers[1])).status).toBe(404);
+    expect((await pages.get("/penetapan/x", head)).status).toBe(404);
+    expect((await act(path, "keluarkan", { orang: "x", alasan: "declined" })).status).toBe(404);
   });
   it.each(["BPJ", "FIN", "BKP", "EXE", "SPN"] as const)("%s is refused", async (role) => {
     expect((await pages.get("/penetapan", anActor(test.app, role, "x"))).status).toBe(403);

@@ -178,5 +178,6 @@ describe("access", () => {
     const elsewhere = anActor(test.app, "DAT", undefined, "13.76");
     expect((await pages.get(`/padan/pasangan/${first}`, elsewhere)).status).toBe(404);
     expect((await answer(first, "sama", {}, elsewhere)).status).toBe(404);
+    expect((await pages.get("/padan/pasangan/x", officer)).status).toBe(404);
   });
 });

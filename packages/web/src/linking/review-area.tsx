@@ -18,7 +18,7 @@ export function ReviewArea(props: {
   const [isAlive, setAlive] = useState(false);
   useEffect(() => {
     setAlive(true);
-    if (isFocused) area.current?.focus();
+    if (isFocused) area.current?.focus({ preventScroll: true });
   }, [isFocused]);
   return (
     <section ref={area} tabIndex={-1} aria-label={label} className={styles["area"]} onKeyDown={pressKey}>
