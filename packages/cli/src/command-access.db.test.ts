@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { accessMatrix, type Permission } from "@tuwai/server/access";
+import { createAccount } from "@tuwai/server/accounts";
+import { type Role, roles, systemActor } from "@tuwai/server/app";
+import { readRows, testDatabase, type Thread, threePlaces } from "@tuwai/server/testing";
+import { Command } from "commander";
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { commandFeatures } from "./command-features.ts";
+import { main } from "./main.ts";
+
+const city = testDatabase({ now: "2026-11-21T02:00:00Z" });
+const before = { ...process.env };
+let folder: string;
+let thread: Thread;
+
+beforeEach(async () => {
+  const { dataDir } = inject("testServer" as never) as { dataDir: string };
+  folder = mkdtempSync(join(tmpdir(), "tuwai-words-"));
+  writeFileSync(join(folder, "daftar.csv"), "Nama;NIK\nSyafril;\n");
+  writeFileSync(join(folder, "kolom.json"), JSON.stringify({ number: 1, columns: [] }));
+  Object.assign(process.env, {
+    DATABASE_URL: city.url,
+    TUWAI_DATA: dataDir,
+    TUWAI_NOW: "2026-11-21T02:00:00Z",
+    TUWAI_REGION: "13.77",
+    TUWAI_LOG: "error",
+  });
+  thread = (await threePlaces(city.app)).naras;
+  for (const role of staff) await account(role);
+});
+afterEach(() => {
+  process.env = { ...before };
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Workers and the public have no account. */
+const staff = roles.filter((role) => role !== "PUB" && role !== "WRK");
+
+async function account(role: Role): Promise<void> {
+  const { place, office, branch, sponsor } = thread;
+  const scopes: Partial<Record<Role, string>> = {
+    OPR: place.code,
+    KDS: place.code,
+    CMT: place.kecamatan,
+    BND: office,
+    BPJ: branch,
+    SPN: sponsor.scope!,
+  };
+  const scope = scopes[role] === undefined ? {} : { scope: scopes[role] };
+  const given = {
+    email: `${role.toLowerCase()}@demo.tuwai.id`,
+    name: role,
+    password: "kata sandi yang panjang",
+  };
+  const admin = { ...systemActor("13.77"), steppedUpAt: new Date() };
+  await createAccount(city.app, admin, { ...given, role, ...scope });
+}
+
+type Row = { readonly needs: Permission; readonly or?: Permission; readonly rest?: readonly string[] };
+
+/** Every command that acts for somebody, with the permission its use case asks for and words that reach that question. */
+function commandTable(questionId: string): Readonly<Record<string, Row>> {
+  const { place, person, waiting, packetCode, listId, batchId, sponsorshipId } = thread;
+  const village = ["--village", place.code];
+  const out = ["--out", join(folder, "keluar.xlsx")];
+  return {
+    tasks: { needs: "task.list" },
+    "cover list": { needs: "worker.list" },
+    "cover person": { needs: "worker.read", rest: [person.code] },
+    "import file": {
+      needs: "import.upload",
+      rest: [join(folder, "daftar.csv"), "--kind", "village-list", ...village],
+    },
+    "import map": { needs: "import.upload", rest: [batchId, "--column", "0=name"] },
+    "import approve": { needs: "import.approve", rest: [batchId] },
+    "import undo": { needs: "import.undo", rest: [batchId] },
+    "import show": { needs: "import.read_report", rest: [batchId] },
+    "link questions": { needs: "link_review.read" },
+    "link show": { needs: "link_review.read", rest: [questionId] },
+    "link decide": {
+      needs: "link_review.decide",
+      rest: [questionId, "--verdict", "unsure", "--reason", "x"],
+    },
+    "link undo": { needs: "link_review.undo", rest: [questionId] },
+    "link quality": { needs: "link_review.read" },
+    "list candidates": { needs: "list_decision.read", rest: village },
+    "list all": { needs: "list_decision.read" },
+    "list propose": { needs: "list_decision.propose", rest: village },
+    "list show": { needs: "list_decision.read", rest: [listId] },
+    "list exclude": {
+      needs: "list_decision.approve",
+      or: "list_decision.propose",
+      rest: [listId, "--person", waiting.code, "--reason", "died"],
+    },
+    "list include": { needs: "list_decision.propose", rest: [listId, "--person", waiting.code] },
+    "list approve": { needs: "list_decision.approve", rest: [listId] },
+    "list return": { needs: "list_decision.approve", rest: [listId, "--note", "periksa lagi"] },
+    "pledge sign": {
+      needs: "pledge.sign",
+      rest: ["--cap", "20000", "--from", "2026-12", "--agree", "ikrar-1"],
+    },
+    "pledge stop": { needs: "pledge.revoke" },
+    "pledge show": { needs: "pledge.read" },
+    "pledge list": { needs: "pledge.read" },
+    "match propose": { needs: "pledge.match" },
+    "match list": { needs: "pledge.match" },
+    "match accept": { needs: "pledge.match", rest: [sponsorshipId] },
+    "match decline": { needs: "pledge.match", rest: [sponsorshipId, "--reason", "other"] },
+    fund: { needs: "pledge.match", rest: ["--source", "apbd", "--persons", waiting.code] },
+    "packet compose": { needs: "enrolment.submit", rest: ["--month", "2026-12"] },
+    "packet list": { needs: "enrolment.list" },
+    "packet show": { needs: "enrolment.list", rest: [packetCode] },
+    "packet remove": { needs: "enrolment.submit", rest: [packetCode, person.code] },
+    "packet send": { needs: "enrolment.submit", rest: [packetCode, "--count", "1"] },
+    "packet withdraw": { needs: "enrolment.submit", rest: [packetCode] },
+    "packet download": { needs: "enrolment.packet_download", rest: [packetCode, "--purpose", "x", ...out] },
+    "packet result-template": { needs: "enrolment.list", rest: [packetCode, ...out] },
+    "packet mapping show": { needs: "packet_mapping.read" },
+    "packet mapping set": { needs: "packet_mapping.write", rest: [join(folder, "kolom.json")] },
+    "enrolment list": { needs: "enrolment.list" },
+  };
+}
+
+/** What whoever holds the machine and its keys runs, and what needs no city at all. */
+const withoutActor = [
+  "price",
+  "cover explain",
+  "terbilang",
+  "demo generate",
+  "region build",
+  "status",
+  "backup",
+  "restore",
+  "keys rotate",
+];
+
+async function listWords(): Promise<readonly string[]> {
+  const words: string[] = [];
+  const walk = (command: Command, path: readonly string[]): void => {
+    if (command.commands.length === 0) words.push(path.join(" "));
+    for (const below of command.commands) walk(below, [...path, below.name()]);
+  };
+  for (const { load } of commandFeatures) {
+    const program = new Command("tuwai");
+    (await load())(program, () => undefined);
+    for (const command of program.commands) walk(command, [command.name()]);
+  }
+  return words;
+}
+
+test("every word of the command line stands in the table or acts for nobody", async () => {
+  const known = [...Object.keys(commandTable("")), ...withoutActor];
+  expect((await listWords()).toSorted()).toEqual(known.toSorted());
+});
+
+test("every command refuses the roles to whom the matrix denies it", { timeout: 300_000 }, async () => {
+  const wrong: object[] = [];
+  const table = Object.entries(commandTable(await aQuestion()));
+  for (const [index, [words, { needs, or = needs, rest = [] }]] of table.entries()) {
+    const denied = staff.filter((role) => cell(needs, role) === "-" && cell(or, role) === "-");
+    const argv = words === "import file" ? ["import", ...rest] : [...words.split(" "), ...rest];
+    // Two of them, other ones for each command, so that every role is refused somewhere.
+    const half = Math.floor(denied.length / 2);
+    for (const role of new Set([denied[index % denied.length], denied[(index + half) % denied.length]])) {
+      if (role === undefined) continue;
+      const code = await refusal(role, argv);
+      if (code !== "forbidden") wrong.push({ words, role, code });
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+const cell = (permission: Permission, role: Role) => accessMatrix.get(permission)?.[role] ?? "-";
+
+async function refusal(role: Role, argv: readonly string[]): Promise<string> {
+  let text = "";
+  const streams = { out: (part: string) => void (text += part), err: () => undefined };
+  const exitCode = await main([...argv, "--as", role.toLowerCase(), "--json"], streams);
+  const { error } = JSON.parse(text) as { error?: { code: string } };
+  return error === undefined ? `done with ${exitCode}` : error.code;
+}
+
+async function aQuestion(): Promise<string> {
+  const id = city.app.newId();
+  await readRows(
+    city.app,
+    `insert into app.link_questions (region_code, id, village_code, kecamatan_code, person_id, other_person_id, kind, probability,
+       weight, evidence, state, asked_at)
+     select region_code, ?, village_code, kecamatan_code, id, ?, 'person', 0.6, 0.5, '[]', 'open', clock_timestamp()
+     from app.persons where id = ?`,
+    id,
+    thread.waiting.id,
+    thread.person.id,
+  );
+  return id;
+}
