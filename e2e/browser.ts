@@ -51,6 +51,16 @@ export async function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** Fills as the page lives: refused by the content policy, thrown, or failed to load. None of it belongs on a finished page. */
+export function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return complaints;
+}
+
 /**
  * Unpacks into a folder named after the package's version. The package itself takes any file called `chromium` it
  * finds in TMPDIR, of whatever version; and two test runs may start at once, so the folder appears by one rename.

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { listFaults, openBrowser, sidewaysOverflow } from "./browser.ts";
+import { collectComplaints, listFaults, openBrowser, sidewaysOverflow } from "./browser.ts";
 
 const { origin } = inject("city");
 let browser: Browser;
@@ -98,14 +98,4 @@ describe("the table of villages", () => {
 async function sizeOf(paths: readonly string[]): Promise<number> {
   const bodies = await Promise.all(paths.map(async (path) => (await fetch(origin + path)).arrayBuffer()));
   return bodies.reduce((sum, body) => sum + gzipSync(Buffer.from(body)).length, 0) / 1024;
-}
-
-/** Refused by the content policy, thrown, or failed to load: none of it belongs on a finished page. */
-function collectComplaints(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  return complaints;
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -17,11 +17,17 @@ declare module "vitest" {
 const startScript = resolve(import.meta.dirname, "../scripts/start.mjs");
 const patienceMs = 300_000;
 
-/** Global setup of the journeys: one demo city on a free port, with data of its own. TEST_CITY_ORIGIN takes a running one. */
+/**
+ * Global setup of the journeys: one demo city on a free port, with data of its own. TEST_CITY_ORIGIN takes a running one,
+ * whose data lie in TEST_CITY_DATA and whose start output was kept in the file TEST_CITY_OUTPUT.
+ */
 export default async function runCity(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env["TEST_CITY_ORIGIN"];
   if (given) {
-    project.provide("city", { origin: given, dataDir: resolve(".data"), output: "" });
+    const dataDir = resolve(process.env["TEST_CITY_DATA"] ?? ".data");
+    const said = process.env["TEST_CITY_OUTPUT"];
+    const output = said ? readFileSync(said, "utf8") : "";
+    project.provide("city", { origin: given, dataDir, output });
     return async () => undefined;
   }
   const dataDir = mkdtempSync(join(tmpdir(), "tuwai-city-"));

@@ -30,10 +30,16 @@ export const middleware: Route.MiddlewareFunction[] = [
     const flash = readFlash(request);
     context.set(flashContext, flash);
     const response = await next();
-    if (flash !== null && request.method === "GET") response.headers.append("Set-Cookie", clearFlash);
+    if (flash !== null && request.method === "GET" && isPage(response))
+      response.headers.append("Set-Cookie", clearFlash);
     return response;
   },
 ];
+
+/** One that leads on shows nothing: the sentence waits for the page behind it. Navigations by script lead on with 202. */
+function isPage({ status }: Response): boolean {
+  return status !== 202 && (status < 300 || status >= 400);
+}
 
 export function loader({ request, context }: Route.LoaderArgs): Site {
   const { config } = context.get(appContext);
