@@ -21,6 +21,22 @@ export type DemoFile = {
 
 type City = { readonly dataDir: string; readonly output: string };
 
+export type Figure = { readonly numerator: number | null; readonly denominator: number | null };
+
+export type Figures = Figure & {
+  readonly percent: number | null;
+  /** Of one village. */
+  readonly of: (code: string) => Figure;
+};
+
+/** What the city publishes at this moment. */
+export async function readFigures({ origin }: { readonly origin: string }): Promise<Figures> {
+  const answer = (await (await fetch(`${origin}/cakupan.json`)).json()) as Omit<Figures, "of"> & {
+    readonly villages: readonly (Figure & { readonly code: string })[];
+  };
+  return { ...answer, of: (code) => answer.villages.find((village) => village.code === code)! };
+}
+
 type Wish = { readonly hasRowsToRepair: boolean; readonly isOpen: (villageCode: string) => boolean };
 
 /**

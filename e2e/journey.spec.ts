@@ -3,7 +3,15 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser } from "./browser.ts";
-import { findByHand, readRows, repairWith, toCsv, type DemoFile } from "./demo-files.ts";
+import {
+  findByHand,
+  readFigures,
+  readRows,
+  repairWith,
+  toCsv,
+  type DemoFile,
+  type Figures,
+} from "./demo-files.ts";
 import { downloadBy, openDesk, proveAgain, untilShown, type Desk } from "./desk.ts";
 import { equationOn, fileWith, save, untilRead, upload } from "./import-desk.ts";
 
@@ -19,7 +27,7 @@ const desks: Desk[] = [];
 
 beforeAll(async () => {
   browser = await openBrowser();
-  before = await figures();
+  before = await readFigures(city);
   file = findByHand(city, { hasRowsToRepair: true, isOpen: (code) => before.of(code).denominator === null });
 });
 afterEach(async () => {
@@ -42,7 +50,7 @@ describe("a village's list becomes workers who are covered", () => {
     ] as const) {
       await go(path);
       expect(await page.locator(places).count()).toBe(71);
-      const percent = before.city.percent.toLocaleString("id-ID", { minimumFractionDigits: 1 });
+      const percent = before.percent!.toLocaleString("id-ID", { minimumFractionDigits: 1 });
       expect(await page.innerText("main")).toContain(percent);
       await inspect();
     }
@@ -226,7 +234,7 @@ describe("a village's list becomes workers who are covered", () => {
     expect(denominator! % 5).toBe(0);
     expect(denominator!).toBeGreaterThanOrEqual(own.length - 2);
     expect(numerator === null || numerator % 5 === 0).toBe(true);
-    expect(after.city.numerator).toBeGreaterThan(before.city.numerator);
+    expect(after.numerator).toBeGreaterThan(before.numerator!);
     await go("/cakupan");
     const row = page.locator(`#cakupan-desa tr[data-region="${file.villageCode}"]`);
     expect(await row.innerText()).toContain(String(denominator));
@@ -241,26 +249,11 @@ async function openQuestions({ page }: Desk): Promise<number> {
   return page.locator("main table tbody tr").count();
 }
 
-type Figure = { readonly numerator: number | null; readonly denominator: number | null };
-type Figures = {
-  readonly city: { readonly numerator: number; readonly percent: number };
-  readonly of: (code: string) => Figure;
-};
-
-async function figures(): Promise<Figures> {
-  const answer = (await (await fetch(`${city.origin}/cakupan.json`)).json()) as {
-    readonly numerator: number;
-    readonly percent: number;
-    readonly villages: readonly (Figure & { readonly code: string })[];
-  };
-  return { city: answer, of: (code) => answer.villages.find((village) => village.code === code)! };
-}
-
 /** Publication follows the receipts by itself. */
 async function untilPublished(): Promise<Figures> {
   for (let looks = 0; looks < 120; looks += 1) {
-    const now = await figures();
-    if (now.city.numerator > before.city.numerator) return now;
+    const now = await readFigures(city);
+    if (now.numerator! > before.numerator!) return now;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   throw new Error("the published number did not change");
