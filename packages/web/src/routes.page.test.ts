@@ -1,4 +1,3 @@
-import type { RouteConfigEntry } from "@react-router/dev/routes";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accessMatrix, scopeOf } from "@tuwai/server/access";
 import { type Actor, type Role, roles } from "@tuwai/server/app";
@@ -9,6 +8,7 @@ import { menuFor } from "#shell";
 import { openPages, type Pages } from "#testing";
 import { accessOf, pageAccess } from "./page-access.ts";
 import routes from "./routes.ts";
+import { listPages, type ListedPage, pagesOf } from "./testing-list-pages.ts";
 import { type Objects, objectsOf } from "./testing-objects.ts";
 
 const test = testDatabase();
@@ -21,18 +21,9 @@ beforeEach(async () => {
   pages = await openPages(test.app);
 });
 
-type Page = { readonly id: string; readonly path: string };
-
-/** Every address of the table, Indonesian, with the id of its route. */
-function listPages(entries: readonly RouteConfigEntry[], under = ""): readonly Page[] {
-  return entries.flatMap((entry) => {
-    const path = entry.path === undefined ? under : `${under}/${entry.path}`;
-    if (entry.children) return listPages(entry.children, path);
-    return [{ id: entry.id ?? entry.file.replace(/\.\w+$/, ""), path: path || "/" }];
-  });
-}
-const all = listPages(routes);
-const indonesian = all.filter(({ id }) => !id.endsWith("-en"));
+type Page = ListedPage;
+const all = pagesOf(routes);
+const indonesian = listPages("id");
 const staff = indonesian.filter(({ id }) => accessOf(id) !== "public");
 
 function actorOf(role: Role): Actor {
@@ -80,7 +71,7 @@ describe("the table of pages", () => {
 
   it("has under the staff's frame no public page, and outside it no other", () => {
     const frame = routes.filter(({ file }) => file === "shell/staff.layout.tsx");
-    const staffIds = new Set(frame.flatMap(({ children }) => listPages(children!).map(({ id }) => id)));
+    const staffIds = new Set(frame.flatMap(({ children }) => pagesOf(children!).map(({ id }) => id)));
     for (const { id } of indonesian)
       expect({ id, isStaff: accessOf(id) !== "public" }).toEqual({ id, isStaff: staffIds.has(id) });
   });

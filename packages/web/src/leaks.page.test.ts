@@ -1,0 +1,124 @@
+import { beforeEach, expect, it } from "vitest";
+import type { Actor, Role } from "@tuwai/server/app";
+import { refreshCoverage } from "@tuwai/server/coverage";
+import {
+  aSteppedUpActor,
+  testDatabase,
+  type Thread,
+  threePlaces,
+  withoutRowPolicies,
+} from "@tuwai/server/testing";
+import { openPages, type Pages } from "#testing";
+import { listPages } from "./testing-list-pages.ts";
+import { objectsOf } from "./testing-objects.ts";
+
+/** Leak crawler (reliability.md B.5), light: every page as every scoped role, every byte searched for what is not theirs. */
+const test = testDatabase();
+let pages: Pages;
+let threads: Awaited<ReturnType<typeof threePlaces>>;
+
+beforeEach(async () => {
+  threads = await threePlaces(test.app);
+  await refreshCoverage(test.app);
+});
+
+type Reader = {
+  readonly actor: Actor;
+  readonly strangers: readonly Thread[];
+  readonly own: readonly string[];
+};
+
+function readers(): readonly Reader[] {
+  const { naras, kampung, elsewhere } = threads;
+  const others = [kampung, elsewhere];
+  const named = `Zulkifli ${naras.place.name}`;
+  const as = (role: Role, scope: string | undefined, own: readonly string[], strangers = others): Reader => ({
+    actor: aSteppedUpActor(test.app, role, scope),
+    strangers,
+    own,
+  });
+  return [
+    as("OPR", naras.place.code, [named, naras.person.code]),
+    as("KDS", naras.place.code, [named, naras.person.code]),
+    as("CMT", naras.place.kecamatan, [naras.person.code]),
+    as("BPJ", naras.branch, [named, naras.person.code]),
+    { actor: naras.sponsor, strangers: others, own: [naras.place.name] },
+    as("BND", naras.office, [naras.office]),
+    as("MGR", undefined, [named, kampung.person.code], [elsewhere]),
+    as("DAT", undefined, [named, kampung.person.code], [elsewhere]),
+  ];
+}
+
+const queries = ["", "?cari=Zulkifli", "?desa=13.77.01.1004"];
+
+/** Addresses to walk: every page with the ids of every thread, as if all had been overheard; and links found on the way. */
+async function startingPoints(): Promise<readonly string[]> {
+  const objects = await Promise.all(Object.values(threads).map((thread) => objectsOf(test.app, thread)));
+  return listPages("id").flatMap(({ id, path }) => {
+    const feature = id.split("/")[0] as keyof (typeof objects)[number];
+    if (!/:(kode|id)/.test(path)) return queries.map((query) => path.replace(/\/:.*$|\*$/, "") + query);
+    return objects.map((each) => path.replace(/:(kode|id)/, each[feature] ?? "tidak-ada"));
+  });
+}
+
+const mostPages = 300;
+const patient = { timeout: 180_000 };
+
+async function crawl(actor: Actor): Promise<ReadonlyMap<string, string>> {
+  const seen = new Map<string, string>();
+  const queue = [...(await startingPoints())];
+  for (const path of queue) {
+    if (seen.has(path) || seen.size >= mostPages || path.startsWith("/keluar")) continue;
+    const { html, headers } = await pages.get(path, actor);
+    seen.set(path, withoutEcho(`${html}\n${[...headers].join("\n")}`, path));
+    queue.push(...linksIn(html));
+  }
+  return seen;
+}
+
+/** What an answer repeats of its own address is not a leak: whoever asks has it already. */
+function withoutEcho(text: string, path: string): string {
+  const ids = path.split(/[/?]/).filter((part) => /^(PK-|PKT-|IMP-|[0-9a-f-]{36}$)/i.test(part));
+  return ids.reduce((rest, id) => rest.replaceAll(id, ""), text);
+}
+
+function linksIn(html: string): readonly string[] {
+  const found = [...html.matchAll(/href="(\/[^"#]*)"/g)].map(([, path]) => path!.replaceAll("&amp;", "&"));
+  return found.filter((path) => !/^\/(assets|en)\b|\.(css|js|svg|png|ico|woff2)$/.test(path));
+}
+
+it(
+  "shows on no page a person, list, pledge, packet or file of somebody else, and nobody's NIK",
+  patient,
+  async () => {
+    pages = await openPages(test.app);
+    expect(await findLeaks()).toEqual([]);
+  },
+);
+
+it("shows none either when the row policies are gone and the application is alone", patient, async () => {
+  const { app, close } = withoutRowPolicies(test.app, test.url);
+  pages = await openPages(app);
+  expect(await findLeaks()).toEqual([]);
+  await close();
+});
+
+async function findLeaks(): Promise<readonly object[]> {
+  const niks = Object.values(threads).flatMap(({ person, waiting }) => [person.nik, waiting.nik]);
+  const leaks: object[] = [];
+  for (const { actor, strangers, own } of readers()) {
+    const seen = await crawl(actor);
+    const marks = [...niks, ...strangers.flatMap((thread) => thread.marks)];
+    for (const [path, text] of seen) {
+      const leaked = marks.filter((mark) => text.includes(mark));
+      if (leaked.length > 0) leaks.push({ role: actor.role, path, leaked });
+    }
+    const everything = [...seen.values()].join("\n");
+    // The crawler has been where the own people are; otherwise finding nothing would prove nothing.
+    expect({ role: actor.role, missed: own.filter((mark) => !everything.includes(mark)) }).toEqual({
+      role: actor.role,
+      missed: [],
+    });
+  }
+  return leaks;
+}
