@@ -16,7 +16,7 @@ it.each([
     "a photo named like a workbook",
     "foto.xlsx",
     Buffer.from("ffd8ffe000104a46494600010100", "hex"),
-    "gambar",
+    "bukan excel",
   ],
   ["a list without a single row", "kosong.csv", "NIK;Nama;Tgl Lahir\r\n", "kosong"],
 ])("%s ends in a sentence that helps, and nothing is stored", async (_, name, content, word) => {

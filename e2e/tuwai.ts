@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+
+const shim = resolve(import.meta.dirname, "../packages/cli/bin/tuwai.js");
+
+/** How a command ended and the one JSON document it wrote. */
+export type Ran<Document> = { readonly exitCode: number | null; readonly document: Document };
+
+export type Refused = {
+  readonly error: { readonly code: string; readonly message: string; readonly details: object };
+};
+
+/** Runs `tuwai … --json` over the city in this data folder; throws when stdout is anything but one JSON document. */
+export async function tuwai<Document>(dataDir: string, ...argv: readonly string[]): Promise<Ran<Document>> {
+  const env = { ...process.env, TUWAI_DATA: dataDir, DATABASE_URL: "", TUWAI_LOG: "error" };
+  const child = spawn(process.execPath, [shim, ...argv, "--json"], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { out: "", err: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (said.out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said.err += text));
+  const exitCode = await new Promise<number | null>((done) => child.once("close", done));
+  const lines = said.out.trim().split("\n");
+  if (lines.length !== 1)
+    throw new Error(`tuwai ${argv.join(" ")} wrote ${lines.length} lines:\n${said.out}`);
+  try {
+    return { exitCode, document: JSON.parse(said.out) as Document };
+  } catch (error) {
+    throw new Error(`tuwai ${argv.join(" ")} wrote no JSON:\n${said.out}\n${said.err}`, { cause: error });
+  }
+}
