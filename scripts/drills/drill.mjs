@@ -89,7 +89,7 @@ export function shell(command, env) {
 
 /** mulberry32: the same seed gives the same moments.
  * @param {number} seed */
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
