@@ -37,9 +37,9 @@ console.log(`undisturbed: ${calm.millis} ms; ${calm.faults.join("; ") || "good"}
 let bad = calm.faults.length > 0 ? 1 : 0;
 for (let round = 1; round <= times; round += 1) {
   const victim = round % 2 === 1 ? "application" : "database";
-  const { faults, said, millis } = await playRound(round, { victim, afterMs: random() * calm.millis });
+  const { faults, at, millis } = await playRound(round, { victim, afterMs: random() * calm.millis });
   if (faults.length > 0) bad += 1;
-  console.log(`${round}/${times} ${said}, done after ${millis} ms: ${faults.join("; ") || "good"}`);
+  console.log(`${round}/${times} ${at}, done after ${millis} ms: ${faults.join("; ") || "good"}`);
 }
 console.log(`${times + 1 - bad} good, ${bad} bad; ${await onDatabase(countPersons)} persons`);
 await city.stop();
@@ -47,6 +47,7 @@ if (values.data === undefined) rmSync(dataDir, { recursive: true, force: true })
 process.exitCode = bad > 0 ? 1 : 0;
 
 /** @typedef {{ victim: string, afterMs: number }} Blow */
+/** @typedef {{ at: string, faults: string[] }} Struck */
 
 /** One list from upload to the last message, struck once, and what is wrong afterwards.
  * @param {number} round @param {Blow | null} blow */
@@ -55,20 +56,19 @@ async function playRound(round, blow) {
   const fileName = `daftar-${round}.csv`;
   const personsBefore = await onDatabase(countPersons);
   const from = performance.now();
-  const struck = blow ? strike(blow, fileName) : Promise.resolve("");
+  const struck = blow ? strike(blow, fileName) : Promise.resolve({ at: "", faults: [] });
   const operationId = randomUUID();
   const village = String(villages[round % villages.length]);
   await untilDone(() => carryOn({ village, fileName, text: list.text, operationId }), struck);
-  const said = await struck;
+  const { at, faults } = await struck;
   const millis = Math.round(performance.now() - from);
-  const faults = await onDatabase((client) =>
-    listFaults(client, { ...list, fileName, personsBefore }, dataDir),
-  );
-  return { faults, said, millis };
+  const expected = { ...list, fileName, personsBefore };
+  const found = await onDatabase((client) => listFaults(client, expected, dataDir));
+  return { faults: [...faults, ...found], at, millis };
 }
 
 /** Kills at the moment; a killed application is started again as a user would, a killed database comes back by itself.
- * @param {Blow} blow @param {string} fileName */
+ * @param {Blow} blow @param {string} fileName @returns {Promise<Struck>} */
 async function strike({ victim, afterMs }, fileName) {
   await wait(afterMs);
   const state = await onDatabase((client) => stateOf(client, fileName)).catch(() => "unknown");
@@ -77,13 +77,13 @@ async function strike({ victim, afterMs }, fileName) {
     await killNow(city.appPid());
     await city.ended();
     city = await startCity(place);
-    return at;
+    return { at, faults: [] };
   }
   await killNow(city.databasePid());
   await wait(1_000);
-  if (city.isRunning()) return at;
+  if (city.isRunning()) return { at, faults: [] };
   city = await startCity(place);
-  return `${at}, which ended the application too`;
+  return { at, faults: ["the application ended with its database"] };
 }
 
 /** @typedef {{ village: string, fileName: string, text: string, operationId: string }} Work */
@@ -106,7 +106,7 @@ async function carryOn({ village, fileName, text, operationId }) {
 }
 
 /** Again and again, until it went through after the blow has fallen.
- * @param {() => Promise<void>} work @param {Promise<string>} struck */
+ * @param {() => Promise<void>} work @param {Promise<Struck>} struck */
 async function untilDone(work, struck) {
   let isStruck = false;
   void struck.then(() => (isStruck = true));

@@ -53,8 +53,10 @@ function makePool(ownerUrl: string, login: Login, keys: Keys): Pool {
     types: { getTypeParser: parserOf },
     ...(login === "app_auth" ? { options: "-c search_path=auth" } : {}),
   });
-  // An idle connection that the server ends (restart, failover) is replaced by the pool; without a listener Node would exit.
+  // A connection that the server ends (restart, failover, kill) is replaced by the pool, and whoever works on it is told by
+  // the next query; without listeners, for idle ones and for those between two queries, Node would exit.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

@@ -27,3 +27,4 @@ export {
 } from "./build-thread.ts";
 export { type Thread, threePlaces } from "./three-places.ts";
 export { withoutRowPolicies } from "./without-row-policies.ts";
+export { badFiles, type BadFile } from "./bad-files.ts";
