@@ -18,8 +18,8 @@ type Plan = {
   readonly tell: (line: string) => void;
 };
 
-/** Two villages in three have endorsed their list; one civil servant in four has pledged; four accepted workers in five are paid. */
-const shares = { endorsed: 2 / 3, pledged: 1 / 4, rejected: 1 / 25, paid: 4 / 5 };
+/** Two villages in three have endorsed their list; one civil servant in two has pledged; four accepted workers in five are paid. */
+const shares = { endorsed: 2 / 3, pledged: 1 / 2, rejected: 1 / 25, paid: 4 / 5 };
 
 /** The programme as it stands on the demo day, made by the same decisions people take. */
 export async function runProgramme(app: App, handlers: Handlers, plan: Plan): Promise<void> {
