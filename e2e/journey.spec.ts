@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser } from "./browser.ts";
 import {
@@ -41,6 +41,13 @@ async function sitAs(user?: string): Promise<Desk> {
   return desk;
 }
 
+async function showsTheFigure(page: Page, open: () => Promise<unknown>): Promise<boolean> {
+  before = await readFigures(city);
+  await open();
+  const percent = before.percent!.toLocaleString("id-ID", { minimumFractionDigits: 1 });
+  return (await page.innerText("main")).includes(percent);
+}
+
 describe("a village's list becomes workers who are covered", () => {
   it("anyone sees 71 villages and one number", async () => {
     const { page, go, inspect } = await sitAs();
@@ -48,10 +55,11 @@ describe("a village's list becomes workers who are covered", () => {
       ["/", "svg [data-region]"],
       ["/cakupan", "#cakupan-desa tbody tr[data-region]"],
     ] as const) {
-      await go(path);
+      // Public pages are kept for a minute: after an earlier journey changed the figure, page and file agree a little later.
+      await expect
+        .poll(() => showsTheFigure(page, () => go(path)), { timeout: 90_000, interval: 3_000 })
+        .toBe(true);
       expect(await page.locator(places).count()).toBe(71);
-      const percent = before.percent!.toLocaleString("id-ID", { minimumFractionDigits: 1 });
-      expect(await page.innerText("main")).toContain(percent);
       await inspect();
     }
   });
@@ -158,7 +166,8 @@ describe("a village's list becomes workers who are covered", () => {
     await press(/^Periksa PKT-/);
     packetPath = new URL(page.url()).pathname;
     await inspect();
-    const lines = await page.locator("main table tbody tr").count();
+    const send = await page.getByRole("button", { name: /^Kirim \d+ orang ke BPJS$/ }).innerText();
+    const lines = Number(/\d+/.exec(send)?.[0]);
     await page.fill("[name=ketik]", String(lines + 1));
     await press(/^Kirim \d+ orang ke BPJS$/);
     expect(await page.innerText("main")).toContain("tidak sama dengan jumlah orang");
