@@ -26,6 +26,7 @@ const random = randomFrom(Number(values.seed));
 const dataDir = values.data ?? mkdtempSync(join(tmpdir(), "tuwai-kill-import-"));
 const place = { dataDir, port: await freePort(), scale: values.scale };
 const patienceMs = 180_000;
+const graceMs = 10_000;
 
 let city = await startCity(place);
 /** When the rows of the round were first seen to be saved. @type {number | null} */
@@ -68,11 +69,20 @@ async function playRound(round, blow) {
   const village = String(villages[round % villages.length]);
   await untilDone(() => carryOn({ village, fileName, text: list.text, operationId }), struck);
   const { at, faults } = await struck;
-  const millis = Math.round(performance.now() - from);
   const expected = { ...list, fileName, personsBefore };
-  const found = await onDatabase((client) => listFaults(client, expected, dataDir));
+  const found = await settledFaults(expected);
+  const millis = Math.round(performance.now() - from);
   const savedMillis = Math.round((savedAt ?? performance.now()) - from);
   return { faults: [...faults, ...found], at, millis, savedMillis };
+}
+
+/** What is still wrong when everything that might be on its way has arrived.
+ * @param {import("./import-oracle.mjs").Expected} expected */
+async function settledFaults(expected) {
+  for (const end = Date.now() + graceMs; ; await wait(250)) {
+    const faults = await onDatabase((client) => listFaults(client, expected, dataDir));
+    if (faults.length === 0 || Date.now() > end) return faults;
+  }
 }
 
 /** Kills at the moment; a killed application is started again as a user would, a killed database comes back by itself.
