@@ -1,12 +1,15 @@
 // A drill is worth what it finds: runs kill-import.mjs in a copy of this program with one bug planted, and expects red.
 import { spawnSync } from "node:child_process";
 import {
+  copyFileSync,
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -50,24 +53,26 @@ const copy = mkdtempSync(join(tmpdir(), "tuwai-planted-"));
 try {
   copyProgram(copy);
   plantIn(copy, plant);
-  const drill = join(copy, "scripts/drills/kill-import.mjs");
-  const { status } = spawnSync(process.execPath, [drill, ...args], { stdio: "inherit" });
-  console.log(status === 1 ? `found: ${name}` : `NOT FOUND: ${name} (the drill ended with ${status})`);
-  process.exitCode = status === 1 ? 0 : 1;
+  const drillArgs = [join(copy, "scripts/drills/kill-import.mjs"), ...args];
+  const { stdout, status, signal } = spawnSync(process.execPath, drillArgs, {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  process.stdout.write(stdout);
+  const isFound = /^\d+ good, [1-9]\d* bad/m.test(String(stdout));
+  console.log(isFound ? `found: ${name}` : `NOT FOUND: ${name} (the drill ended with ${signal ?? status})`);
+  process.exitCode = isFound ? 0 : 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
 
-/** The program with its build; packages of others are shared, our own are the copy's.
+/** The program with its build and its packages. These are not copied but linked: the same files under a second name.
  * @param {string} target */
 function copyProgram(target) {
   cpSync(root, target, { recursive: true, filter: isOurs });
-  linkPackages(join(root, "node_modules"), join(target, "node_modules"));
-  const own = join("node_modules", "@tuwai");
-  cpSync(join(root, own), join(target, own), { recursive: true, verbatimSymlinks: true });
-  for (const folder of readdirSync(join(root, "packages"))) {
-    const inner = join("packages", folder, "node_modules");
-    if (existsSync(join(root, inner))) linkPackages(join(root, inner), join(target, inner));
+  const folders = ["", ...readdirSync(join(root, "packages")).map((name) => join("packages", name))];
+  for (const folder of folders) {
+    const packages = join(folder, "node_modules");
+    if (existsSync(join(root, packages))) linkTree(join(root, packages), join(target, packages));
   }
 }
 
@@ -77,10 +82,24 @@ function isOurs(path) {
 }
 
 /** @param {string} from @param {string} to */
-function linkPackages(from, to) {
+function linkTree(from, to) {
   mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from))
-    if (entry !== "@tuwai") symlinkSync(join(from, entry), join(to, entry));
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkTree(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else linkFile(source, target);
+  }
+}
+
+/** @param {string} source @param {string} target */
+function linkFile(source, target) {
+  try {
+    linkSync(source, target);
+  } catch {
+    // Another disk: then it is copied.
+    copyFileSync(source, target);
+  }
 }
 
 /** @param {string} target @param {Plant} what */
