@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { readFigures, readRows, toCsv, type DemoFile, type Figure, type Figures } from "./demo-files.ts";
 import { tuwai, type Ran, type Refused } from "./tuwai.ts";
@@ -30,8 +31,8 @@ beforeAll(async () => {
   expect(made).toMatchObject({ exitCode: 0, document: { villages: 71 } });
   const truth = readFileSync(join(offices, "kebenaran/berkas.json"), "utf8");
   const { files } = JSON.parse(truth) as { readonly files: readonly DemoFile[] };
-  file = files.find(
-    ({ kind, villageCode, expected: { blocking, data, defects } }) =>
+  const fitting = files.filter(
+    ({ kind, villageCode, expected: { blocking, defects } }) =>
       kind === "village-list" &&
       before.of(villageCode).denominator === null &&
       !city.output.includes(`  ${villageCode}  `) &&
@@ -39,9 +40,10 @@ beforeAll(async () => {
       blocking < 4 &&
       // One NIK under two names is held back too; the makers of the list count it apart.
       defects["repeat-respelt"] === undefined &&
-      defects["same-nik-other-name"] === undefined &&
-      data - blocking > 20,
-  )!;
+      defects["same-nik-other-name"] === undefined,
+  );
+  // The longest: a short list's figure may be withheld so that a smaller neighbour's cannot be counted back.
+  file = fitting.toSorted((a, b) => rowsOf(b) - rowsOf(a))[0]!;
   village = file.villageCode;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -161,9 +163,13 @@ describe("a freshly generated village by commands", () => {
     await until(async () => (await readFigures(city)).of(village).denominator !== null);
     type Published = Figure & { readonly code: string; readonly suppressed: boolean };
     type Status = { readonly villages: readonly Published[] };
-    const status = await run<Status>("status");
+    let status = await run<Status>("status");
     expect(status.exitCode).toBe(0);
-    expect(status.document).toEqual(await (await fetch(`${city.origin}/cakupan.json`)).json());
+    // A released figure may stand a moment before the kept public page says it too.
+    await until(async () => {
+      status = await run<Status>("status");
+      return isDeepStrictEqual(status.document, await (await fetch(`${city.origin}/cakupan.json`)).json());
+    });
     const shown = status.document.villages.find(({ code }) => code === village)!;
     const coverable = (await candidates()).candidates
       .filter(({ outcome, reasons }) => outcome !== "ineligible" || reasons.every(isPaid))
@@ -198,6 +204,10 @@ type Candidates = {
   }[];
 };
 
+function rowsOf({ expected: { data, blocking } }: DemoFile): number {
+  return data - blocking;
+}
+
 let ownCodes: readonly string[] = [];
 
 async function candidates(): Promise<Candidates> {
@@ -225,7 +235,7 @@ function store(name: string, text: string): string {
 
 /** What follows a command is done by whoever comes first, the command or the running server. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let looks = 0; looks < 30; looks += 1) {
+  for (let looks = 0; looks < 60; looks += 1) {
     if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }

@@ -55,9 +55,9 @@ describe("a village's list becomes workers who are covered", () => {
       ["/", "svg [data-region]"],
       ["/cakupan", "#cakupan-desa tbody tr[data-region]"],
     ] as const) {
-      // Public pages are kept for a minute: after an earlier journey changed the figure, page and file agree a little later.
+      // Public pages are kept for a moment: after an earlier journey changed the figure, page and file agree a little later.
       await expect
-        .poll(() => showsTheFigure(page, () => go(path)), { timeout: 90_000, interval: 3_000 })
+        .poll(() => showsTheFigure(page, () => go(path)), { timeout: 30_000, interval: 1_000 })
         .toBe(true);
       expect(await page.locator(places).count()).toBe(71);
       await inspect();

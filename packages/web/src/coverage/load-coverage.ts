@@ -28,5 +28,5 @@ export async function loadCoverage(
   return { language, city, coverage, share, rows: villageRows(coverage, city, language) };
 }
 
-/** Public figures change monthly; a minute of keeping is enough to carry any crowd. */
-export const publicHeaders = () => ({ "Cache-Control": "public, max-age=60" });
+/** Two seconds of keeping carry any crowd, and page and file never disagree for longer than a reader notices. */
+export const publicHeaders = () => ({ "Cache-Control": "public, max-age=2" });

@@ -23,7 +23,7 @@ describe.each([
   });
 });
 
-it("public pages may be kept a minute, so that any crowd can read them", async () => {
+it("public pages may be kept for a moment, so that any crowd can read them", async () => {
   const { headers } = await (await openPages(test.app)).get("/");
-  expect(headers.get("cache-control")).toBe("public, max-age=60");
+  expect(headers.get("cache-control")).toBe("public, max-age=2");
 });
