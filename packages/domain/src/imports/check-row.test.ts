@@ -313,11 +313,25 @@ describe("registries", () => {
       name: "Martini",
       memberStatus: "NON AKTIF",
       programmes: "JKK,JKM,JHT,JP",
+      segment: "Penerima Upah (PU)",
     };
     expect(check(member, {}, "bpjs-members").values).toMatchObject({
       memberStatus: "inactive",
       programmes: ["jkk", "jkm", "jht"],
+      segment: "pu",
     });
+  });
+
+  test.each([
+    ["Penerima Upah", "pu"],
+    ["BPU", "bpu"],
+    ["Bukan Penerima Upah", "bpu"],
+    ["JAKON", "jakon"],
+    ["PMI", "pmi"],
+  ])("the segment %s is %s: who earns wages is insured by an employer", (text, segment) => {
+    const member = { kpj: "25000001596", name: "Martini", memberStatus: "AKTIF", segment: text };
+    expect(check(member, {}, "bpjs-members").values.segment).toBe(segment);
+    expect(check({ ...member, segment: "lain-lain" }, {}, "bpjs-members").codes).toEqual(["W-WORD"]);
   });
 });
 

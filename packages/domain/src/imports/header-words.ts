@@ -64,6 +64,7 @@ export const headerWords: Readonly<Record<FieldName, readonly string[]>> = {
   kpj: ["kpj", "no kpj", "nomor kpj", "no peserta", "nomor peserta", "no kartu peserta", "nomor kepesertaan", "no kepesertaan", "nomor kartu peserta", "no kpj bpjs"],
   npp: ["npp", "no npp", "nomor npp", "kode wadah", "wadah", "nomor wadah", "npp wadah", "nomor pendaftaran perusahaan"],
   memberStatus: ["status kepesertaan", "status peserta", "status", "status aktif", "status keaktifan", "kepesertaan", "aktif", "status bpjs", "sts"],
+  segment: ["segmen", "segmen kepesertaan", "segmen peserta", "jenis kepesertaan", "jenis peserta", "kategori peserta"],
   programmes: ["program", "program yang diikuti", "jenis program", "kode program", "program bpjs", "prog"],
   startsOn: ["tanggal kepesertaan", "tgl kepesertaan", "mulai kepesertaan", "tgl mulai", "tanggal mulai", "tanggal aktif", "tgl aktif", "tgl efektif", "tanggal efektif", "tanggal daftar", "tgl daftar", "tgl pendaftaran", "tanggal pendaftaran"],
   paidThrough: ["lunas sampai", "lunas s d", "iuran terakhir", "bulan iuran terakhir", "periode terakhir", "iuran sampai dengan", "iuran s d", "blth na", "blth terakhir", "masa aktif", "aktif sampai", "aktif s d", "terbayar sampai"],

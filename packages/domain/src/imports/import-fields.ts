@@ -29,6 +29,7 @@ export type ValueKind =
   | "month"
   | "village"
   | "member-status"
+  | "member-segment"
   | "result"
   | "servant-status"
   | "programmes"
@@ -63,6 +64,7 @@ export const fieldKinds = {
   kpj: "kpj",
   npp: "code",
   memberStatus: "member-status",
+  segment: "member-segment",
   programmes: "programmes",
   startsOn: "date",
   paidThrough: "month",
@@ -125,7 +127,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
   "bpjs-members": {
     fields: [
       "rowNumber", "kpj", "nik", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "maleTick", "femaleTick", "motherName", "address",
-      "village", "kecamatan", "phone", "npp", "memberStatus", "programmes", "startsOn", "paidThrough", "occupation",
+      "village", "kecamatan", "phone", "npp", "segment", "memberStatus", "programmes", "startsOn", "paidThrough", "occupation",
     ],
     required: [["nik", "kpj"], ["name"], ["memberStatus", "paidThrough"]],
     rowNeeds: [["nik", "kpj"], ["name"], ["memberStatus", "paidThrough"]],

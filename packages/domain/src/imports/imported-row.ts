@@ -37,6 +37,8 @@ export type ImportedRow = {
   kpj?: string;
   npp?: string;
   memberStatus?: "active" | "inactive" | "ended";
+  /** Wage earners, people who work for themselves, construction projects, migrant workers. */
+  segment?: "pu" | "bpu" | "jakon" | "pmi";
   programmes?: readonly Programme[];
   startsOn?: CivilDate;
   paidThrough?: Month;

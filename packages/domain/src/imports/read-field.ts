@@ -7,7 +7,14 @@ import { readAmount } from "./read-amount.ts";
 import { readDate } from "./read-date.ts";
 import { readFamilyCardField, readKpjField, readNikField, readNipField } from "./read-identity.ts";
 import { readVillageField } from "./read-village.ts";
-import { readDecile, readMemberStatus, readProgrammes, readResult, readServantStatus } from "./read-words.ts";
+import {
+  readDecile,
+  readMemberStatus,
+  readProgrammes,
+  readResult,
+  readSegment,
+  readServantStatus,
+} from "./read-words.ts";
 import { remark, shownWord, type FieldCell, type RowDraft } from "./row-draft.ts";
 
 /** Characters in a cell, as in `/api/limits`. */
@@ -33,6 +40,7 @@ const readers: Readonly<Record<ValueKind, FieldReader>> = {
   month: readMonthField,
   village: readVillageField,
   "member-status": (draft, at, text) => keepWord(draft, at, text, readMemberStatus(text)),
+  "member-segment": (draft, at, text) => keepWord(draft, at, text, readSegment(text)),
   result: (draft, at, text) => keepWord(draft, at, text, readResult(text)),
   "servant-status": (draft, at, text) => keepWord(draft, at, text, readServantStatus(text)),
   programmes: (draft, at, text) => keepWord(draft, at, text, readProgrammes(text)),

@@ -8,6 +8,13 @@ const memberStatuses: Meanings<NonNullable<ImportedRow["memberStatus"]>> = [
   [/^(aktif|active|1$|y$|ya$)/, "active"],
 ];
 
+const segments: Meanings<NonNullable<ImportedRow["segment"]>> = [
+  [/^(bpu|bukan penerima upah|informal|mandiri)/, "bpu"],
+  [/^(pu|penerima upah|formal)( |$)/, "pu"],
+  [/^(jakon|jasa konstruksi|jasakon|konstruksi)/, "jakon"],
+  [/^(pmi|tki|pekerja migran|migran)/, "pmi"],
+];
+
 const results: Meanings<NonNullable<ImportedRow["result"]>> = [
   [/^(ditolak|tolak|gagal|tidak|tdk|invalid|error|reject|belum|batal)/, "rejected"],
   [/^(diterima|terima|berhasil|sukses|success|terdaftar|valid|ok|aktif|accept|ya$)/, "accepted"],
@@ -21,6 +28,7 @@ const servantStatuses: Meanings<NonNullable<ImportedRow["servantStatus"]>> = [
 ];
 
 export const readMemberStatus = (text: string) => meaningOf(text, memberStatuses);
+export const readSegment = (text: string) => meaningOf(text, segments);
 export const readResult = (text: string) => meaningOf(text, results);
 export const readServantStatus = (text: string) => meaningOf(text, servantStatuses);
 

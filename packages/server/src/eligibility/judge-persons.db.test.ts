@@ -129,22 +129,31 @@ describe("judgePersons", () => {
     });
   });
 
-  it("an active member whom the city does not pay is somebody else's to pay", async () => {
+  it.each([
+    [
+      "unknown",
+      { code: "paid-by-another", payer: "listed-by-bpjs", month: "2026-11" },
+      "is somebody else's to pay",
+    ],
+    [
+      "bpu",
+      { code: "paid-by-another", payer: "listed-by-bpjs", month: "2026-11" },
+      "is somebody else's to pay",
+    ],
+    ["pu", { code: "formally-employed" }, "has an employer who must insure"],
+  ])("an active member of segment %s whom the city does not pay: %j, who %s", async (segment, reason) => {
     const worker = await aWorker();
     const record = await linkTo(worker, "bpjs-members", { status: "active", asOf: "2026-10-31" });
     await readRows(
       app,
       `insert into app.person_memberships (region_code, person_id, record_id, village_code, kecamatan_code, status, segment, as_of)
-       select region_code, id, ?, village_code, kecamatan_code, 'active', 'unknown', '2026-10-31' from app.persons where id = ?`,
+       select region_code, id, ?, village_code, kecamatan_code, 'active', ?, '2026-10-31' from app.persons where id = ?`,
       record,
+      segment,
       worker.id,
     );
     await judgePersons(app, { personIds: [worker.id] });
-    expect((await judgementOf(worker.id))!.reasons).toContainEqual({
-      code: "paid-by-another",
-      payer: "listed-by-bpjs",
-      month: "2026-11",
-    });
+    expect((await judgementOf(worker.id))!.reasons).toContainEqual(reason);
   });
 
   it("reasons come complete: too old, dead, and without a usable NIK all at once", async () => {

@@ -1,5 +1,6 @@
 import { RefusedFile } from "./refused-file.ts";
 import type { CsvShape } from "./csv-separator.ts";
+import { MOST_LINES, type QuoteScan, scanLine } from "./scan-line.ts";
 
 export type CsvRecord = {
   /** Its text without the line end; several lines when a quoted field holds line ends. */
@@ -7,9 +8,6 @@ export type CsvRecord = {
   /** Quotation marks that never close, or more fields than the list has. */
   readonly isBroken: boolean;
 };
-
-/** A field that runs over more lines than this is an open quotation mark, not an address. */
-const MOST_LINES = 20;
 
 /**
  * Splits text into records by itself, so that one open quotation mark costs one line and not the rest of the file. It
@@ -75,34 +73,6 @@ function tooManyFields(fields: readonly string[], shape: CsvShape): boolean {
     fields.length > shape.fields &&
     fields.slice(shape.fields).some((field) => field.trim() !== "")
   );
-}
-
-type QuoteScan = {
-  isQuoted: boolean;
-  fields: number;
-  /** A mark that closed was followed by more text: it was the opening one of another field. */
-  isRagged: boolean;
-};
-
-/** A quotation mark opens a field only at its start, and closes it only before a separator or line end. */
-function scanLine(line: string, separator: string, scan: QuoteScan): void {
-  let isFieldStart = !scan.isQuoted;
-  for (let at = 0; at < line.length; at += 1) {
-    const sign = line[at];
-    if (scan.isQuoted) {
-      if (sign !== '"') continue;
-      if (line[at + 1] === '"') at += 1;
-      else {
-        scan.isQuoted = false;
-        scan.isRagged ||= at + 1 < line.length && line[at + 1] !== separator;
-      }
-    } else if (sign === separator) {
-      scan.fields += 1;
-      isFieldStart = true;
-      continue;
-    } else if (sign === '"' && isFieldStart) scan.isQuoted = true;
-    isFieldStart = false;
-  }
 }
 
 async function* splitLines(text: AsyncIterable<string>, limit: number): AsyncGenerator<string, void> {

@@ -62,6 +62,7 @@ const readers: Readonly<Record<RegistryKind, Reader>> = {
   dtsen: (values, _seal, { batch }) => ({ decile: values.decile, release: batch.id }),
   "bpjs-members": (values, seal, { app }) => ({
     status: values.memberStatus ?? null,
+    segment: values.segment ?? null,
     programmes: values.programmes ?? null,
     startsOn: values.startsOn ?? null,
     paidThrough: values.paidThrough ?? null,
