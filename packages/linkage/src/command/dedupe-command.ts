@@ -14,7 +14,7 @@ export async function dedupeCommand(args: Arguments): Promise<number> {
     out: required(args.out, "out"),
     onProgress: progressBar(),
   });
-  const { model, reasons, ...summary } = report;
-  await printRun(args, { summary, model, reasons });
+  const { model, reasons, times, ...summary } = report;
+  await printRun(args, { summary, model, reasons, times });
   return 0;
 }

@@ -16,7 +16,7 @@ export async function linkCommand(args: Arguments): Promise<number> {
     out: required(args.out, "out"),
     onProgress: progressBar(),
   });
-  const { model, reasons, ...summary } = report;
-  await printRun(args, { summary, model, reasons });
+  const { model, reasons, times, ...summary } = report;
+  await printRun(args, { summary, model, reasons, times });
   return 0;
 }

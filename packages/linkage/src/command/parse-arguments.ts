@@ -13,6 +13,8 @@ const flags = {
   memory: { type: "string" },
   threads: { type: "string" },
   seed: { type: "string" },
+  spill: { type: "string" },
+  timings: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean" },
 } as const;
@@ -31,6 +33,8 @@ export type Arguments = {
   memory?: string;
   threads?: string;
   seed?: string;
+  spill?: string;
+  timings?: boolean;
   json?: boolean;
   help?: boolean;
 };

@@ -10,6 +10,7 @@ export type RunOptions = ModelChoice & {
   memory?: string;
   threads?: number;
   seed?: number;
+  spill?: boolean | string;
 };
 
 /** What `link`, `dedupe`, `train` and `profile` have in common, checked. */
@@ -29,6 +30,7 @@ export async function runOptions(args: Arguments): Promise<RunOptions> {
     ...(args.preset ? { preset: "indonesia" } : {}),
     ...(args.model ? { model: await readModel(args.model) } : {}),
     ...(args.memory ? { memory: args.memory } : {}),
+    ...(args.spill === undefined ? {} : { spill: args.spill === "none" ? false : args.spill }),
     ...(threshold === undefined ? {} : { threshold }),
     ...(threads === undefined ? {} : { threads }),
     ...(seed === undefined ? {} : { seed }),

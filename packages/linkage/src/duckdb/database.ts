@@ -1,25 +1,44 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { rmSync } from "node:fs";
+import type { DuckDBConnection, DuckDBResult } from "@duckdb/node-api";
+import { LinkageError } from "#model";
 import type { Stage } from "#stages";
+import { makeSpillFolder } from "./spill-folder.ts";
 
-export type DatabaseOptions = { path?: string; memory?: string; threads?: number; readOnly?: boolean };
+export type DatabaseOptions = {
+  path?: string;
+  memory?: string;
+  threads?: number;
+  readOnly?: boolean;
+  /**
+   * What may happen to record values that do not fit into `memory`: true (usual) writes them to a private folder in the
+   * system's temporary folder, a text names the parent folder, false never writes and ends in `memory-too-small`.
+   */
+  spill?: boolean | string;
+};
 export type Row = Record<string, unknown>;
+
+/** Wall seconds and CPU seconds (all threads of the process) of one step of a run. */
+export type StageTime = { stage: string; seconds: number; cpuSeconds: number };
 
 /** A DuckDB connection that never reaches the network: extension loading is off, everything needed is built in. */
 export type Database = {
   run: (sql: string) => Promise<void>;
   rows: (sql: string) => Promise<Row[]>;
   one: (sql: string) => Promise<Row>;
+  /** Rows as they come, chunk by chunk, for results too large to hold as objects. */
+  stream: (sql: string) => Promise<DuckDBResult>;
   connection: DuckDBConnection;
+  /** What the steps of this run have cost so far, in order. */
+  times: StageTime[];
   close: () => void;
 };
 
-/** Opens DuckDB in memory or on a file. `memory` like "4GB" limits it; beyond that it spills to disk. */
+/** Opens DuckDB in memory or on a file. `memory` like "4GB" limits it; see `spill` for what happens beyond that. */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const { DuckDBInstance } = await import("@duckdb/node-api");
-  const spill = mkdtempSync(join(tmpdir(), "tuwai-linkage-spill-"));
+  const { spill: allowed = true } = options;
+  const spill = allowed === false ? "" : makeSpillFolder(allowed === true ? undefined : allowed);
+  const guarded = <T>(work: Promise<T>) => work.catch((error: unknown) => refuse(error, options));
   const instance = await DuckDBInstance.create(options.path ?? ":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -30,29 +49,63 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     ...(options.readOnly ? { access_mode: "READ_ONLY" } : {}),
   });
   const connection = await instance.connect();
-  const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjects().map(plainRow);
+  const rows = async (sql: string) =>
+    (await guarded(connection.runAndReadAll(sql))).getRowObjects().map(plainRow);
   return {
     connection,
     rows,
+    times: [],
     run: async (sql) => {
-      await connection.run(sql);
+      await guarded(connection.run(sql));
     },
     one: async (sql) => (await rows(sql))[0] ?? {},
+    stream: (sql) => guarded(connection.stream(sql)),
     close: () => {
       connection.closeSync();
       instance.closeSync();
-      rmSync(spill, { recursive: true, force: true });
+      if (spill) rmSync(spill, { recursive: true, force: true });
     },
   };
 }
 
+/** Runs a named step and notes what it cost. */
+export async function timed<T>(db: Database, stage: string, work: () => Promise<T>): Promise<T> {
+  const [started, before] = [performance.now(), process.cpuUsage()];
+  try {
+    return await work();
+  } finally {
+    const { user, system } = process.cpuUsage(before);
+    const seconds = (performance.now() - started) / 1000;
+    db.times.push({ stage, seconds: round(seconds), cpuSeconds: round((user + system) / 1e6) });
+  }
+}
+
 /** Fills the stage's table, replacing an older one. */
 export const runStage = (db: Database, stage: Stage): Promise<void> =>
-  db.run(`CREATE OR REPLACE TABLE ${stage.name} AS\n-- ${stage.says}\n${stage.sql}`);
+  timed(db, stage.name, () =>
+    db.run(`CREATE OR REPLACE TABLE ${stage.name} AS\n-- ${stage.says}\n${stage.sql}`),
+  );
 
 export async function runStages(db: Database, stages: readonly Stage[]): Promise<void> {
   for (const stage of stages) await runStage(db, stage);
 }
+
+/** Memory run out becomes a refusal that names the limit; anything else stays what it is. */
+function refuse(error: unknown, { memory, spill = true }: DatabaseOptions): never {
+  const text = error instanceof Error ? error.message : "";
+  if (!/^Out of Memory Error|^failed to (offload|allocate)|max_temp_directory_size/i.test(text)) throw error;
+  const limit = memory ?? "the machine's memory";
+  const advice =
+    spill === false
+      ? "and spilling to disk is off: raise the limit or allow spilling"
+      : "even with spilling to disk: raise the limit or use fewer threads";
+  throw new LinkageError("memory-too-small", `this run does not fit into ${limit}, ${advice}`, {
+    memory: memory ?? null,
+    spill: spill !== false,
+  });
+}
+
+const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
 function plainRow(row: Row): Row {
   for (const [key, value] of Object.entries(row)) if (typeof value === "bigint") row[key] = Number(value);

@@ -9,7 +9,7 @@ export async function readEdges(db: Database, leastBits: number): Promise<Edges>
     right: new Int32Array(Number(n)),
     bits: new Float64Array(Number(n)),
   };
-  const result = await db.connection.stream(
+  const result = await db.stream(
     `SELECT lid, rid, weight FROM scored WHERE weight >= ${leastBits} ORDER BY weight DESC, lid, rid`,
   );
   let at = 0;

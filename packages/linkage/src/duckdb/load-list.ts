@@ -1,7 +1,7 @@
 import { literalSql } from "#expression";
 import { LinkageError, type Input } from "#model";
 import type { Side } from "#stages";
-import type { Database } from "./database.ts";
+import { timed, type Database } from "./database.ts";
 
 /** A list to link: a CSV, TSV or Parquet file with the name of its id column, or plain records with an `id`. */
 export type ListSource =
@@ -15,9 +15,10 @@ export async function loadList(
   source: ListSource,
   inputs: readonly Input[],
 ): Promise<void> {
-  if ("file" in source) await loadFile(db, side, source, inputs);
-  else await loadRows(db, side, source, inputs);
-  await refuseBadIds(db, side);
+  await timed(db, `raw_${side}`, () =>
+    "file" in source ? loadFile(db, side, source, inputs) : loadRows(db, side, source, inputs),
+  );
+  await timed(db, `check_${side}`, () => refuseBadIds(db, side));
 }
 
 /** The columns of a file, names trimmed, mapped to the names as written. Throws `file-unreadable`. */
@@ -43,6 +44,7 @@ async function loadFile(
   try {
     await db.run(`CREATE OR REPLACE TABLE raw_${side} AS ${sql}`);
   } catch (cause) {
+    if (cause instanceof LinkageError) throw cause;
     throw new LinkageError(
       "file-unreadable",
       `cannot read ${source.file}: ${firstLine(cause)}`,

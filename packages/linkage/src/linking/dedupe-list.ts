@@ -1,5 +1,14 @@
 import { clusterRecords } from "#assignment";
-import { loadList, openDatabase, readEdges, writeCsv, type ListSource } from "#duckdb";
+import {
+  loadList,
+  openDatabase,
+  readEdges,
+  timed,
+  writeCsv,
+  type Database,
+  type ListSource,
+  type StageTime,
+} from "#duckdb";
 import type { LinkageModel } from "#model";
 import { oneList } from "#stages";
 import { resolveModel, type ModelChoice } from "./resolve-model.ts";
@@ -12,6 +21,8 @@ export type DedupeOptions = ModelChoice & {
   out: string;
   memory?: string;
   threads?: number;
+  /** Where values that do not fit into `memory` may go for the time of the run (see `DatabaseOptions`); allowed unless told. */
+  spill?: boolean | string;
   seed?: number;
   onProgress?: Progress;
 };
@@ -23,6 +34,8 @@ export type DedupeReport = {
   threshold: number;
   reasons: string[];
   model: LinkageModel;
+  /** What each step cost; differs from run to run, unlike everything else here. */
+  times: StageTime[];
 };
 
 /** Two clusters join when this share of the pairs between them are links: one link of four between two pairs is too few. */
@@ -46,18 +59,11 @@ export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> 
     });
     options.onProgress?.("assign");
     const edges = await readEdges(db, thresholdBits);
-    const clusters = clusterRecords(edges, scored.rows.left, leastLinked);
+    const clusters = await timed(db, "assign", async () =>
+      clusterRecords(edges, scored.rows.left, leastLinked),
+    );
     options.onProgress?.("write");
-    await db.run("CREATE OR REPLACE TABLE clusters (id INTEGER, cluster INTEGER)");
-    const appender = await db.connection.createAppender("clusters");
-    clusters.forEach((cluster, id) => {
-      appender.appendInteger(id);
-      appender.appendInteger(cluster);
-      appender.endRow();
-    });
-    appender.closeSync();
-    const query = `SELECT l.uid AS id, c.uid AS cluster_id FROM clusters k JOIN records_left l ON l.id = k.id JOIN records_left c ON c.id = k.cluster ORDER BY k.id`;
-    await writeCsv(db, query, options.out);
+    await timed(db, "write", () => writeClusters(db, clusters, options.out));
     const reasons = [...start.reasons, ...scored.reasons];
     const { rows, pairs, model } = scored;
     return {
@@ -68,8 +74,22 @@ export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> 
       threshold,
       reasons,
       model,
+      times: db.times,
     };
   } finally {
     db.close();
   }
+}
+
+async function writeClusters(db: Database, clusters: Int32Array, out: string): Promise<void> {
+  await db.run("CREATE OR REPLACE TABLE clusters (id INTEGER, cluster INTEGER)");
+  const appender = await db.connection.createAppender("clusters");
+  clusters.forEach((cluster, id) => {
+    appender.appendInteger(id);
+    appender.appendInteger(cluster);
+    appender.endRow();
+  });
+  appender.closeSync();
+  const query = `SELECT l.uid AS id, c.uid AS cluster_id FROM clusters k JOIN records_left l ON l.id = k.id JOIN records_left c ON c.id = k.cluster ORDER BY k.id`;
+  await writeCsv(db, query, out);
 }

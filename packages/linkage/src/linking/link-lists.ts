@@ -5,7 +5,16 @@ import {
   pickEdges,
   type Edges,
 } from "#assignment";
-import { loadList, openDatabase, readEdges, writeCsv, type Database, type ListSource } from "#duckdb";
+import {
+  loadList,
+  openDatabase,
+  readEdges,
+  timed,
+  writeCsv,
+  type Database,
+  type ListSource,
+  type StageTime,
+} from "#duckdb";
 import type { LinkageModel } from "#model";
 import { twoLists } from "#stages";
 import { refinePrior } from "./refine-prior.ts";
@@ -24,6 +33,8 @@ export type LinkListsOptions = ModelChoice & {
   out: string;
   memory?: string;
   threads?: number;
+  /** Where values that do not fit into `memory` may go for the time of the run (see `DatabaseOptions`); allowed unless told. */
+  spill?: boolean | string;
   seed?: number;
   onProgress?: Progress;
 };
@@ -36,6 +47,8 @@ export type LinkReport = {
   assign: Assignment;
   reasons: string[];
   model: LinkageModel;
+  /** What each step cost; differs from run to run, unlike everything else here. */
+  times: StageTime[];
 };
 
 /** Below this a pair is no candidate at all; it neither competes nor counts. Odds of 1 to 256. */
@@ -58,13 +71,11 @@ export async function linkLists(options: LinkListsOptions): Promise<LinkReport> 
       ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     });
     options.onProgress?.("assign");
-    const { links, probabilities, expectedMatches } = assignLinks(
-      await readEdges(db, candidateBits),
-      scored,
-      { threshold, assign },
+    const { links, probabilities, expectedMatches } = await timed(db, "assign", async () =>
+      assignLinks(await readEdges(db, candidateBits), scored, { threshold, assign }),
     );
     options.onProgress?.("write");
-    await writeLinks(db, links, probabilities, options.out);
+    await timed(db, "write", () => writeLinks(db, links, probabilities, options.out));
     return {
       rows: scored.rows,
       pairs: scored.pairs,
@@ -74,6 +85,7 @@ export async function linkLists(options: LinkListsOptions): Promise<LinkReport> 
       assign,
       reasons: [...start.reasons, ...scored.reasons],
       model: scored.model,
+      times: db.times,
     };
   } finally {
     db.close();

@@ -17,6 +17,7 @@ export type LinkRowsOptions = {
   threshold?: number;
   /** Share of right records thought to have a partner on the left; the model's own unless told. */
   matchRate?: number;
+  /** Like "1GB". Nothing is ever written to disk: with too little memory the call ends in `memory-too-small`. */
   memory?: string;
   threads?: number;
 };
@@ -41,7 +42,7 @@ export type RowLinks = { links: RowLink[]; rows: { left: number; right: number }
 
 /** Links a small list of records against a registry or another list with a model trained before. Sorted by right id, then rank. */
 export async function linkRows(options: LinkRowsOptions): Promise<RowLinks> {
-  const db = await openDatabase(options);
+  const db = await openDatabase({ ...options, spill: false });
   try {
     const model = await prepareSides(db, options);
     const rows = { left: await countRows(db, "records_left"), right: options.right.length };

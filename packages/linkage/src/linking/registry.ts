@@ -10,6 +10,8 @@ export type RegistryOptions = {
   model: LinkageModel;
   memory?: string;
   threads?: number;
+  /** Where values that do not fit into `memory` may go while preparing (see `DatabaseOptions`); allowed unless told. */
+  spill?: boolean | string;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { duckdbDialect } from "#expression";
-import { runStage, runStages, type Database } from "#duckdb";
+import { runStage, runStages, timed, type Database } from "#duckdb";
 import type { LinkageModel } from "#model";
 import { isOneList, pairsStage, prepareStages, scoredStage, type Sides } from "#stages";
 import { checkBlocking } from "./check-blocking.ts";
@@ -45,7 +45,7 @@ export async function trainLists(
     right: await countRows(db, `records_${sides.right}`),
   };
   const { model, reasons } = await completeModel(db, start, { sides, rows });
-  await checkBlocking(db, model, { sides, rows });
+  await timed(db, "check_blocking", () => checkBlocking(db, model, { sides, rows }));
   options.onProgress?.("train");
   const trained = options.trained
     ? withPrior(model, rows)

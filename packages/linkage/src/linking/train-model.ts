@@ -1,5 +1,5 @@
 import { duckdbDialect } from "#expression";
-import { type Database, type Row, runStages } from "#duckdb";
+import { type Database, type Row, runStages, timed } from "#duckdb";
 import type { LinkageModel, Provenance, Session } from "#model";
 import {
   isOneList,
@@ -32,8 +32,8 @@ export async function trainModel(
   model: LinkageModel,
   options: TrainingOptions,
 ): Promise<LinkageModel> {
-  const lambda = await estimateLambda(db, model, options);
-  const random = await randomPatterns(db, model, options);
+  const lambda = await timed(db, "lambda", () => estimateLambda(db, model, options));
+  const random = await timed(db, "random_pairs", () => randomPatterns(db, model, options));
   const counts = model.comparisons.map((comparison, i) => countCells(comparison, i, random));
   const startU = model.comparisons.map((comparison, i) =>
     startingU(counts[i] ?? new Float64Array(), comparison.levels.length),
@@ -42,7 +42,9 @@ export async function trainModel(
   const fits: SessionFit[] = [];
   const sessions: Provenance["sessions"] = [];
   for (const session of model.training.sessions) {
-    const { patterns, share } = await sessionPatterns(db, model, session, options);
+    const { patterns, share } = await timed(db, `session_${session.rule.id}`, () =>
+      sessionPatterns(db, model, session, options),
+    );
     const { skips, freeU = [] } = session;
     const fit = fitSession({ comparisons: model.comparisons, patterns, u: startU, skips, freeU });
     const judgement = judgeSession(fit, patterns, expectedMatches * share);

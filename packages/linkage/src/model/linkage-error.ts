@@ -9,6 +9,7 @@ export type LinkageErrorCode =
   | "model-invalid"
   | "model-untrained"
   | "registry-mismatch"
+  | "memory-too-small"
   | "usage";
 
 /** A failure the caller can act on: a closed code, a sentence, and the facts that name the culprit. Never carries record values. */
