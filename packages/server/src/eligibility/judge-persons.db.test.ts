@@ -129,19 +129,12 @@ describe("judgePersons", () => {
     });
   });
 
+  const listed = { code: "paid-by-another", payer: "listed-by-bpjs", month: "2026-11" };
   it.each([
-    [
-      "unknown",
-      { code: "paid-by-another", payer: "listed-by-bpjs", month: "2026-11" },
-      "is somebody else's to pay",
-    ],
-    [
-      "bpu",
-      { code: "paid-by-another", payer: "listed-by-bpjs", month: "2026-11" },
-      "is somebody else's to pay",
-    ],
-    ["pu", { code: "formally-employed" }, "has an employer who must insure"],
-  ])("an active member of segment %s whom the city does not pay: %j, who %s", async (segment, reason) => {
+    { segment: "unknown", reason: listed, says: "is somebody else's to pay" },
+    { segment: "bpu", reason: listed, says: "is somebody else's to pay" },
+    { segment: "pu", reason: { code: "formally-employed" }, says: "has an employer who must insure" },
+  ])("an active member of segment $segment whom the city does not pay $says", async ({ segment, reason }) => {
     const worker = await aWorker();
     const record = await linkTo(worker, "bpjs-members", { status: "active", asOf: "2026-10-31" });
     await readRows(

@@ -5,10 +5,8 @@ import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
 import { insertEnrolments, lockPayers, type Wadah } from "#enrolment";
 import { latest } from "./accept-proposals.ts";
-import { type PayerReason, reasonsAgainst } from "./reasons-against.ts";
+import { type PayerReason, type PublicFund, reasonsAgainst, reasonsAgainstFund } from "./reasons-against.ts";
 import { listCandidates } from "./waiting.store.ts";
-
-export type PublicFund = "apbd" | "apbdes" | "csr";
 
 /** Group codes of BPJS for vulnerable workers: village through APBD, village through APBDes, company. */
 const wadahOf: Readonly<Record<PublicFund, Wadah>> = { apbd: "SA", apbdes: "SD", csr: "SC" };
@@ -42,7 +40,11 @@ export async function fundByCity(app: App, actor: Actor, input: Input): Promise<
       );
       const judged = personIds.map((personId) => {
         const candidate = candidates.get(personId);
-        return { personId, candidate, reasons: reasonsAgainst(candidate, false) };
+        const reasons = [
+          ...reasonsAgainst(candidate, false),
+          ...reasonsAgainstFund(candidate, input.fundSource),
+        ];
+        return { personId, candidate, reasons };
       });
       const thisMonth = monthOf(app.clock.today());
       const funded = judged.flatMap(({ candidate, reasons }) => {

@@ -204,6 +204,22 @@ describe("public money without a sponsor", () => {
   });
 });
 
+test("a kelurahan has no APBDes: its people are paid from another source or not at all", async () => {
+  const { app } = city;
+  const desa = await anEndorsedPerson(app, { place: places.naras });
+  const kelurahan = await anEndorsedPerson(app, { place: places.kampung });
+  const answer = await fundByCity(app, manager, {
+    operationId: app.newId(),
+    personIds: [desa.id, kelurahan.id],
+    fundSource: "apbdes",
+  });
+  expect(answer.funded.map(({ personCode }) => personCode)).toEqual([desa.code]);
+  expect(answer.refused).toEqual([
+    { personId: kelurahan.id, personCode: kelurahan.code, reasons: ["no-village-budget"] },
+  ]);
+  expect((await fund([kelurahan.id])).refused).toEqual([]);
+});
+
 describe("access", () => {
   test("a second city's people can be neither seen, proposed nor funded", async () => {
     const { app } = city;

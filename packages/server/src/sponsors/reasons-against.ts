@@ -1,4 +1,7 @@
+import { kindOfCode } from "@tuwai/domain/regions";
 import type { Candidate } from "./waiting.store.ts";
+
+export type PublicFund = "apbd" | "apbdes" | "csr";
 
 /** Why somebody cannot be given a payer now. Village officers have an employer's segment, which is not open yet. */
 export type PayerReason =
@@ -8,7 +11,8 @@ export type PayerReason =
   | "no-longer-eligible"
   | "has-payer"
   | "proposed-to-sponsor"
-  | "segment-not-open";
+  | "segment-not-open"
+  | "no-village-budget";
 
 /** All of them at once. `proposed` is no reason where the proposal itself is being decided. */
 export function reasonsAgainst(
@@ -24,4 +28,13 @@ export function reasonsAgainst(
   if (candidate.hasProposal && !mayBeProposed) reasons.push("proposed-to-sponsor");
   if (candidate.targetGroup === "village-officer") reasons.push("segment-not-open");
   return reasons;
+}
+
+/** A kelurahan is an office of the city and has no APBDes: nobody there can be paid from one. */
+export function reasonsAgainstFund(
+  candidate: Candidate | undefined,
+  fundSource: PublicFund,
+): readonly PayerReason[] {
+  if (candidate === undefined || fundSource !== "apbdes") return [];
+  return kindOfCode(candidate.villageCode) === "kelurahan" ? ["no-village-budget"] : [];
 }

@@ -1,6 +1,5 @@
 import { data, Form, redirect } from "react-router";
-import { kindOfCode, parseRegionCode } from "@tuwai/domain/regions";
-import { fundByCity, listWaiting, type PublicFund, type WaitingPerson } from "@tuwai/server/sponsors";
+import { fundByCity, listWaiting, type PublicFund } from "@tuwai/server/sponsors";
 import { OperationField, PageSteps, readIds, readOperationId, readPage, villageNamer } from "#contributions";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -51,8 +50,7 @@ type Answer = {
 
 /** Funds the ticked workers. All at once when that went well; otherwise the page says who stays and why. */
 export async function action({ request, context }: Route.ActionArgs) {
-  const { pathname, searchParams } = new URL(request.url);
-  const language = languageOf(pathname);
+  const language = languageOf(new URL(request.url).pathname);
   const t = sponsorTexts[language].waiting;
   const [app, actor] = forUseCase(context);
   const form = await request.formData();
@@ -64,34 +62,17 @@ export async function action({ request, context }: Route.ActionArgs) {
   };
   if (chosen.length === 0 || fundSource === undefined)
     return data<Answer>({ errors, refused: [], done: null }, 422);
-  const { rows } = await listWaiting(app, actor, { page: readPage(searchParams) });
-  const kept = rows.filter(
-    (row) => fundSource === "apbdes" && chosen.includes(row.personId) && isOfKelurahan(row),
-  );
-  const personIds = chosen.filter((id) => !kept.some(({ personId }) => personId === id));
   const operationId = readOperationId(form, app);
-  const answer =
-    personIds.length === 0
-      ? { funded: [], refused: [] }
-      : await fundByCity(app, actor, { operationId, personIds, fundSource });
+  const answer = await fundByCity(app, actor, { operationId, personIds: chosen, fundSource });
   const done = t.funded(formatNumber(language, answer.funded.length), t.sources[fundSource]);
-  const refused: Refused[] = [
-    ...kept.map(({ person, personId }) => ({
-      name: person.code ?? personId,
-      reasons: ["no-village-budget"],
-    })),
-    ...answer.refused.map(({ personCode, personId, reasons }) => ({ name: personCode ?? personId, reasons })),
-  ];
+  const refused = answer.refused.map(({ personCode, personId, reasons }): Refused => ({
+    name: personCode ?? personId,
+    reasons,
+  }));
   if (refused.length > 0) {
     return data<Answer>({ errors: {}, refused, done: answer.funded.length > 0 ? done : null });
   }
   throw redirect(localPath(language, "/sponsor"), { status: 303, headers: flash("ok", done) });
-}
-
-/** A kelurahan has no APBDes: nobody there can be paid from one. */
-function isOfKelurahan({ person }: WaitingPerson): boolean {
-  const code = parseRegionCode(person.villageCode ?? "");
-  return code !== undefined && kindOfCode(code) === "kelurahan";
 }
 
 export default function SponsorsPage({ loaderData: page, actionData }: Route.ComponentProps) {
