@@ -47,8 +47,11 @@ export const duckdbDialect: Dialect = {
     "jaro-winkler": call("jaro_winkler_similarity"),
     levenshtein: call("levenshtein"),
     damerau: call("damerau_levenshtein"),
+    /* DuckDB refuses an empty text; two texts that share no byte are nothing alike. */
+    jaccard: ([a, b]) => `(CASE WHEN ${a} = '' OR ${b} = '' THEN 0.0::DOUBLE ELSE jaccard(${a}, ${b}) END)`,
     hamming: call("hamming"),
   },
+  fill: ({ name, says, sql }) => [`CREATE OR REPLACE TABLE ${name} AS\n-- ${says}\n${sql}`],
   replacement: (text) => text.replaceAll("$", "\\"),
 };
 

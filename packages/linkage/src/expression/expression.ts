@@ -46,6 +46,7 @@ export type ScalarOperator =
   | "jaro-winkler"
   | "levenshtein"
   | "damerau"
+  | "jaccard"
   | "hamming";
 /** SQL written by hand for one engine: `["raw", "duckdb", "…"]`. Cannot be evaluated in JavaScript. */
 export type RawOperator = "raw";

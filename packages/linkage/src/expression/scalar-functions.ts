@@ -1,5 +1,5 @@
 import type { ScalarOperator, Value } from "./expression.ts";
-import { damerauLevenshtein, hamming, jaroWinkler, levenshtein } from "./string-distances.ts";
+import { damerauLevenshtein, hamming, jaccard, jaroWinkler, levenshtein } from "./string-distances.ts";
 
 type Present = NonNullable<Value>;
 type ScalarFunction = (args: readonly Present[]) => Value;
@@ -53,6 +53,7 @@ export const scalarFunctions: Record<ScalarOperator, ScalarFunction> = {
   "jaro-winkler": ([a, b]) => jaroWinkler(text(a), text(b)),
   levenshtein: ([a, b]) => levenshtein(text(a), text(b)),
   damerau: ([a, b]) => damerauLevenshtein(text(a), text(b)),
+  jaccard: ([a, b]) => jaccard(text(a), text(b)),
   hamming: ([a, b]) => hamming(text(a), text(b)),
 };
 

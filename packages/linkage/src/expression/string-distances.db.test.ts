@@ -35,6 +35,11 @@ test.each(["jaro-winkler", "levenshtein", "damerau"] as const)(
   },
 );
 
+test("jaccard is the same number in JavaScript and in DuckDB, with empty texts and accents", async () => {
+  const accents = pairs.slice(0, 500).map(([a, b]) => [`é${a}`, `è${b}`] as const);
+  await holdEqual(["jaccard", row("a"), row("b")], [...pairs, ...accents]);
+});
+
 test("hamming is the same number in JavaScript and in DuckDB", async () => {
   const equalLengths = pairs.map(
     ([a, b]) => [a.slice(0, Math.min(a.length, b.length)), b.slice(0, Math.min(a.length, b.length))] as const,

@@ -86,3 +86,14 @@ function findFree(
 }
 
 const at = (values: readonly number[], index: number): number => values[index] ?? 0;
+
+const utf8 = new TextEncoder();
+
+/** Share of the different bytes of two texts that both have: 0 nothing in common, 1 the same set. Empty texts share nothing. */
+export function jaccard(a: string, b: string): number {
+  const left = new Set(utf8.encode(a));
+  const right = new Set(utf8.encode(b));
+  if (left.size === 0 || right.size === 0) return 0;
+  const both = [...left].filter((byte) => right.has(byte)).length;
+  return both / (left.size + right.size - both);
+}
