@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import type { DuckDBConnection, DuckDBResult } from "@duckdb/node-api";
 import { LinkageError } from "#model";
-import type { Stage } from "#stages";
+import { duckdbDialect } from "#expression";
+import type { Engine, Row } from "#stages";
 import { makeSpillFolder } from "./spill-folder.ts";
 
 export type DatabaseOptions = {
@@ -15,21 +16,11 @@ export type DatabaseOptions = {
    */
   spill?: boolean | string;
 };
-export type Row = Record<string, unknown>;
-
-/** Wall seconds and CPU seconds (all threads of the process) of one step of a run. */
-export type StageTime = { stage: string; seconds: number; cpuSeconds: number };
-
 /** A DuckDB connection that never reaches the network: extension loading is off, everything needed is built in. */
-export type Database = {
-  run: (sql: string) => Promise<void>;
-  rows: (sql: string) => Promise<Row[]>;
-  one: (sql: string) => Promise<Row>;
+export type Database = Engine & {
   /** Rows as they come, chunk by chunk, for results too large to hold as objects. */
   stream: (sql: string) => Promise<DuckDBResult>;
   connection: DuckDBConnection;
-  /** What the steps of this run have cost so far, in order. */
-  times: StageTime[];
   close: () => void;
 };
 
@@ -52,6 +43,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const rows = async (sql: string) =>
     (await guarded(connection.runAndReadAll(sql))).getRowObjects().map(plainRow);
   return {
+    name: "duckdb 1.5.6",
+    dialect: duckdbDialect,
     connection,
     rows,
     times: [],
@@ -68,28 +61,6 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   };
 }
 
-/** Runs a named step and notes what it cost. */
-export async function timed<T>(db: Database, stage: string, work: () => Promise<T>): Promise<T> {
-  const [started, before] = [performance.now(), process.cpuUsage()];
-  try {
-    return await work();
-  } finally {
-    const { user, system } = process.cpuUsage(before);
-    const seconds = (performance.now() - started) / 1000;
-    db.times.push({ stage, seconds: round(seconds), cpuSeconds: round((user + system) / 1e6) });
-  }
-}
-
-/** Fills the stage's table, replacing an older one. */
-export const runStage = (db: Database, stage: Stage): Promise<void> =>
-  timed(db, stage.name, () =>
-    db.run(`CREATE OR REPLACE TABLE ${stage.name} AS\n-- ${stage.says}\n${stage.sql}`),
-  );
-
-export async function runStages(db: Database, stages: readonly Stage[]): Promise<void> {
-  for (const stage of stages) await runStage(db, stage);
-}
-
 /** Memory run out becomes a refusal that names the limit; anything else stays what it is. */
 function refuse(error: unknown, { memory, spill = true }: DatabaseOptions): never {
   const text = error instanceof Error ? error.message : "";
@@ -104,8 +75,6 @@ function refuse(error: unknown, { memory, spill = true }: DatabaseOptions): neve
     spill: spill !== false,
   });
 }
-
-const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
 function plainRow(row: Row): Row {
   for (const [key, value] of Object.entries(row)) if (typeof value === "bigint") row[key] = Number(value);

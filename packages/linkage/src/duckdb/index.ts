@@ -1,13 +1,5 @@
-export {
-  type Database,
-  type DatabaseOptions,
-  type Row,
-  type StageTime,
-  openDatabase,
-  runStage,
-  runStages,
-  timed,
-} from "./database.ts";
+export { type Engine, type Row, type StageTime, runStage, runStages, timed } from "#stages";
+export { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 export { type ListSource, loadList } from "./load-list.ts";
 export { readEdges } from "./edges-table.ts";
 export { writeCsv } from "./write-csv.ts";

@@ -1,7 +1,7 @@
 import { literalSql } from "#expression";
 import { LinkageError, type Input } from "#model";
-import type { Side } from "#stages";
-import { timed, type Database } from "./database.ts";
+import { timed, type Side } from "#stages";
+import type { Database } from "./database.ts";
 
 /** A list to link: a CSV, TSV or Parquet file with the name of its id column, or plain records with an `id`. */
 export type ListSource =

@@ -1,5 +1,4 @@
-import { duckdbDialect } from "#expression";
-import type { Database } from "#duckdb";
+import type { Engine } from "#duckdb";
 import { LinkageError, type BlockingRule, type LinkageModel } from "#model";
 import { hottestKeySql, ruleSizeSql, type Sides } from "#stages";
 import type { RowCounts } from "./train-model.ts";
@@ -11,7 +10,7 @@ const countedRecords = 20_000;
 
 /** Refuses a model one of whose rules alone would form more pairs than its budget; the error names the rule and its fullest key's pairs. */
 export async function checkBlocking(
-  db: Database,
+  db: Engine,
   model: LinkageModel,
   lists: { sides: Sides; rows: RowCounts },
 ): Promise<void> {
@@ -21,7 +20,7 @@ export async function checkBlocking(
   for (const rule of model.blocking) {
     const pairs = await countRulePairs(db, rule, lists);
     if (pairs <= allowed) continue;
-    const hottest = Number((await db.one(hottestKeySql(rule, duckdbDialect, lists.sides)))["pairs"]);
+    const hottest = Number((await db.one(hottestKeySql(rule, db.dialect, lists.sides)))["pairs"]);
     throw new LinkageError(
       "blocking-too-wide",
       `rule ${rule.id} would form about ${Math.round(pairs)} pairs, over the budget of ${Math.round(allowed)}; its fullest key alone forms ${Math.round(hottest)}`,
@@ -32,12 +31,12 @@ export async function checkBlocking(
 
 /** Number of pairs a rule forms: exact on small lists, estimated from a sample on large ones. */
 export async function countRulePairs(
-  db: Database,
+  db: Engine,
   rule: BlockingRule,
   { sides, rows }: { sides: Sides; rows: RowCounts },
 ): Promise<number> {
   const share = Math.min(1, countedRecords / Math.max(rows.left, 1));
-  return Number((await db.one(ruleSizeSql(rule, duckdbDialect, sides, share)))["pairs"]);
+  return Number((await db.one(ruleSizeSql(rule, db.dialect, sides, share)))["pairs"]);
 }
 
 export const allowedPairs = (pairsPerRecord: number, rows: RowCounts): number =>

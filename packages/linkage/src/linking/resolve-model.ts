@@ -1,6 +1,6 @@
 import { untrainedPersonModel } from "#indonesia";
 import { modelFromMeanings, planBlocking, type ColumnMeanings } from "#meanings";
-import type { Database } from "#duckdb";
+import type { Engine } from "#duckdb";
 import { LinkageError, type LinkageModel, type Meaning } from "#model";
 import type { Sides } from "#stages";
 import { allowedPairs, countRulePairs } from "./check-blocking.ts";
@@ -42,7 +42,7 @@ export function resolveModel(choice: ModelChoice): {
 
 /** Fills in blocking and training of a model that came from meanings alone. */
 export async function completeModel(
-  db: Database,
+  db: Engine,
   model: LinkageModel,
   lists: { sides: Sides; rows: RowCounts },
 ): Promise<{ model: LinkageModel; reasons: string[] }> {

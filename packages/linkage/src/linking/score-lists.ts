@@ -1,5 +1,4 @@
-import { duckdbDialect } from "#expression";
-import { runStage, runStages, timed, type Database } from "#duckdb";
+import { runStage, runStages, timed, type Engine } from "#duckdb";
 import type { LinkageModel } from "#model";
 import { isOneList, pairsStage, prepareStages, scoredStage, type Sides } from "#stages";
 import { checkBlocking } from "./check-blocking.ts";
@@ -18,19 +17,19 @@ export type ScoreOptions = {
 export type Scored = { model: LinkageModel; rows: RowCounts; pairs: number; reasons: string[] };
 
 /** From loaded raw lists to scored pairs in the table `scored`: prepare, plan, train unless trained, block, score. */
-export async function scoreLists(db: Database, start: LinkageModel, options: ScoreOptions): Promise<Scored> {
+export async function scoreLists(db: Engine, start: LinkageModel, options: ScoreOptions): Promise<Scored> {
   const { sides, thresholdBits } = options;
   const { model, rows, reasons } = await trainLists(db, start, options);
   options.onProgress?.("block");
-  await runStage(db, pairsStage(model, duckdbDialect, sides));
+  await runStage(db, pairsStage(model, db.dialect, sides));
   options.onProgress?.("score");
-  await runStage(db, scoredStage(model, duckdbDialect, sides, { thresholdBits, keepCodes: false }));
+  await runStage(db, scoredStage(model, db.dialect, sides, { thresholdBits, keepCodes: false }));
   return { model, rows, reasons, pairs: await countRows(db, "pairs") };
 }
 
 /** The part of scoring up to a trained model. */
 export async function trainLists(
-  db: Database,
+  db: Engine,
   start: LinkageModel,
   options: ScoreOptions,
 ): Promise<{ model: LinkageModel; rows: RowCounts; reasons: string[] }> {
@@ -38,7 +37,7 @@ export async function trainLists(
   options.onProgress?.("prepare");
   await runStages(
     db,
-    prepareStages(start, duckdbDialect, { sides: isOneList(sides) ? ["left"] : ["left", "right"] }),
+    prepareStages(start, db.dialect, { sides: isOneList(sides) ? ["left"] : ["left", "right"] }),
   );
   const rows = {
     left: await countRows(db, `records_${sides.left}`),
@@ -53,7 +52,7 @@ export async function trainLists(
   return { model: trained, rows, reasons };
 }
 
-export const countRows = async (db: Database, table: string): Promise<number> =>
+export const countRows = async (db: Engine, table: string): Promise<number> =>
   Number((await db.one(`SELECT count(*) AS n FROM ${table}`))["n"]);
 
 /** The prior a trained model has on lists of other sizes: the same share of right records with a partner. */

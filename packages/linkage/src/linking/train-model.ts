@@ -1,5 +1,4 @@
-import { duckdbDialect } from "#expression";
-import { type Database, type Row, runStages, timed } from "#duckdb";
+import { type Engine, type Row, runStages, timed } from "#duckdb";
 import type { LinkageModel, Provenance, Session } from "#model";
 import {
   isOneList,
@@ -28,7 +27,7 @@ export type TrainingOptions = { sides: Sides; rows: RowCounts; seed: number };
 
 /** Fits a model to the records in the database, without labels. Pure function of records, model and seed. */
 export async function trainModel(
-  db: Database,
+  db: Engine,
   model: LinkageModel,
   options: TrainingOptions,
 ): Promise<LinkageModel> {
@@ -59,7 +58,7 @@ export async function trainModel(
   const provenance: Provenance = {
     rows: options.rows,
     seed: options.seed,
-    engine: "duckdb 1.5.6",
+    engine: db.name,
     sessions,
     notes: [],
   };
@@ -71,10 +70,10 @@ export async function trainModel(
 export const pairTotal = ({ sides, rows }: { sides: Sides; rows: RowCounts }): number =>
   isOneList(sides) ? (rows.left * (rows.left - 1)) / 2 : rows.left * rows.right;
 
-async function estimateLambda(db: Database, model: LinkageModel, options: TrainingOptions): Promise<number> {
+async function estimateLambda(db: Engine, model: LinkageModel, options: TrainingOptions): Promise<number> {
   const { rules, recall } = model.training.certain;
   const union = rules.map((rule, i) =>
-    pairsSql(rule, duckdbDialect, options.sides, { rule: i, except: rules.slice(0, i) }),
+    pairsSql(rule, db.dialect, options.sides, { rule: i, except: rules.slice(0, i) }),
   );
   const found =
     union.length === 0
@@ -84,11 +83,7 @@ async function estimateLambda(db: Database, model: LinkageModel, options: Traini
   return Math.min(0.5, Math.max(found / recall, 0.5) / total);
 }
 
-async function randomPatterns(
-  db: Database,
-  model: LinkageModel,
-  options: TrainingOptions,
-): Promise<Pattern[]> {
+async function randomPatterns(db: Engine, model: LinkageModel, options: TrainingOptions): Promise<Pattern[]> {
   const { sides, rows, seed } = options;
   const wanted = model.training.uPairs;
   if (isOneList(sides)) {
@@ -105,27 +100,22 @@ async function randomPatterns(
       samplePairsStage(sides),
     ]);
   }
-  return readPatterns(db, model, patternsSql(model, duckdbDialect, randomPairs(sides)));
+  return readPatterns(db, model, patternsSql(model, db.dialect, randomPairs(sides)));
 }
 
-async function sessionPatterns(
-  db: Database,
-  model: LinkageModel,
-  session: Session,
-  options: TrainingOptions,
-) {
+async function sessionPatterns(db: Engine, model: LinkageModel, session: Session, options: TrainingOptions) {
   const size = await countRulePairs(db, session.rule, options);
   const share = Math.min(1, model.training.sessionPairs / Math.max(size, 1));
-  const from = sessionPairs(session.rule, duckdbDialect, options.sides, { share, seed: options.seed });
-  return { share, patterns: await readPatterns(db, model, patternsSql(model, duckdbDialect, from)) };
+  const from = sessionPairs(session.rule, db.dialect, options.sides, { share, seed: options.seed });
+  return { share, patterns: await readPatterns(db, model, patternsSql(model, db.dialect, from)) };
 }
 
-async function readPatterns(db: Database, model: LinkageModel, sql: string): Promise<Pattern[]> {
+async function readPatterns(db: Engine, model: LinkageModel, sql: string): Promise<Pattern[]> {
   const rows = await db.rows(sql);
   return rows.map((row: Row) => ({
     codes: model.comparisons.map((_, i) => Number(row[`c${i}`])),
     count: Number(row["n"]),
-    certain: row["certain"] === true,
+    certain: Boolean(row["certain"]),
   }));
 }
 
