@@ -8,8 +8,8 @@ import {
 import { defaultCoverSettings } from "@tuwai/domain/cover";
 import type { Month } from "@tuwai/domain/time";
 import type { App } from "#app";
-import { readSettings, writeMissingSettings } from "#cover";
 import type { Tx } from "#database";
+import { readSettings, writeMissingSettings } from "#settings";
 import {
   defaultEnrolmentSettings,
   enrolmentSettingSources,
@@ -21,10 +21,10 @@ import { type FundSource, payerOf } from "./payer-of.ts";
 export type Pricing = { readonly price: PriceSettings; readonly enrolment: EnrolmentSettings };
 
 /** Everything a price rests on besides the worker; read once per use case. */
-export async function readPricing(tx: Tx): Promise<Pricing> {
+export async function readPricing(tx: Tx, regionCode: string): Promise<Pricing> {
   return {
-    price: await readSettings(tx, defaultPriceSettings),
-    enrolment: await readSettings(tx, defaultEnrolmentSettings),
+    price: await readSettings(tx, regionCode, defaultPriceSettings),
+    enrolment: await readSettings(tx, regionCode, defaultEnrolmentSettings),
   };
 }
 

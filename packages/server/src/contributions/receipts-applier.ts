@@ -77,7 +77,12 @@ async function readKnown({ app, tx, actor }: ImportStep, rows: readonly Accepted
   const personIds = [...new Set(lines.map(({ personId }) => personId))];
   const months = [...new Set(values.flatMap(({ month }) => (month === undefined ? [] : firstDay(month))))];
   const owed = await listOwedMonths(tx, { personIds, months });
-  return { lines, owed, payments: [...(await listPayments(tx, personIds))], pricing: await readPricing(tx) };
+  return {
+    lines,
+    owed,
+    payments: [...(await listPayments(tx, personIds))],
+    pricing: await readPricing(tx, actor.regionCode),
+  };
 }
 
 function decide(

@@ -6,7 +6,7 @@ import { type Actor, type App, AppError, type Role } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
 import { findCoverPerson } from "./cover-list.store.ts";
-import { readCoverSettings } from "./read-settings.ts";
+import { readCoverSettings } from "./read-cover-settings.ts";
 import { explainSubjects } from "./refresh-cover.ts";
 import { showPerson, shownFields, type ShownPerson } from "./show-person.ts";
 
@@ -38,7 +38,7 @@ export async function explainPersonCover(
     const fields = [...shownFields(actor.role), "coverage_status", "paid_until"];
     await recordAccess(app, tx, actor, { personIds: [person.id], purpose: "cover-explain", fields });
     const asOf = app.clock.today();
-    const settings = await readCoverSettings(tx);
+    const settings = await readCoverSettings(tx, actor.regionCode);
     const answers = await explainSubjects(tx, [person], asOf, settings);
     const nothingKnown = () => explainCover({ segment: "bpu", person: {}, events: [] }, asOf, settings);
     const explanation = answers.get(person.id) ?? nothingKnown();

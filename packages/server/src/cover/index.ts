@@ -3,4 +3,3 @@ export { insertCoverEvents, type NewCoverEvent } from "./cover-event.store.ts";
 export { type CoverList, type ListedCover, listCover } from "./list-cover.ts";
 export { refreshAllCover, refreshCover } from "./refresh-cover.ts";
 export { type PersonColumns, showPerson, shownFields, type ShownPerson } from "./show-person.ts";
-export { readSettings, writeMissingSettings } from "./read-settings.ts";

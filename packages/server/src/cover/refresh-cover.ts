@@ -14,7 +14,7 @@ import {
   replaceStoredCover,
   type StoredCover,
 } from "./cover-state.store.ts";
-import { readCoverSettings } from "./read-settings.ts";
+import { readCoverSettings } from "./read-cover-settings.ts";
 
 const personsPerStep = 500;
 
@@ -76,7 +76,8 @@ function refreshStep(app: App, personIds: readonly string[]): Promise<number> {
     await lockRefresh(tx);
     const asOf = app.clock.today();
     const subjects = await listSubjects(tx, personIds);
-    const explained = await explainSubjects(tx, subjects, asOf, await readCoverSettings(tx));
+    const settings = await readCoverSettings(tx, app.config.regionCode);
+    const explained = await explainSubjects(tx, subjects, asOf, settings);
     const answers = [...explained].map(([personId, answer]) => storedCoverOf(personId, answer));
     const before = new Map(
       (await listStoredCover(tx, personIds)).map((row) => [row.personId, fingerprint(row)]),

@@ -12,7 +12,7 @@ export function getPublicCoverage(app: App): Promise<Coverage> {
   const actor = publicActor(app.config.regionCode);
   authorise(actor, "stats.public.read");
   return inTransaction(app, actor, async (tx) => {
-    const release = await findLastRelease(tx);
+    const release = await findLastRelease(tx, actor.regionCode);
     const rows = release ? await listPublished(tx, release.id) : [];
     const byCode = new Map(rows.map((row) => [row.code, row]));
     const city = rows.find((row) => row.level === "city");
@@ -29,7 +29,7 @@ export function getPublicCoverage(app: App): Promise<Coverage> {
         .map(({ code, name, numerator, denominator, percent, suppressed }) => {
           return { code, name, numerator, denominator, percent, suppressed };
         }),
-      villages: (await listVillageNames(tx)).map(({ code, name, kecamatan }) => {
+      villages: (await listVillageNames(tx, actor.regionCode)).map(({ code, name, kecamatan }) => {
         const row = byCode.get(code);
         return {
           code,

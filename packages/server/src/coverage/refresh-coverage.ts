@@ -26,7 +26,7 @@ export function refreshCoverage(app: App): Promise<{ readonly released: number |
   const actor = systemActor(app.config.regionCode);
   return asSystem(app, async (tx) => {
     await lockPublication(tx);
-    const last = await findLastRelease(tx);
+    const last = await findLastRelease(tx, actor.regionCode);
     const counts = await listTrueCounts(tx, wholeCity(app.config.regionCode));
     const isEmpty = counts.every((count) => count.denominator === 0);
     if (counts.length === 0 || (isEmpty && !last)) return { released: null };
@@ -54,7 +54,7 @@ async function headOf(
   of: { readonly before: readonly PublishedRow[]; readonly rows: readonly PublishedRow[] },
 ): Promise<Omit<ReleaseRow, "id">> {
   const today = app.clock.today();
-  const dates = await findListDates(tx);
+  const dates = await findListDates(tx, app.config.regionCode);
   const [was, is] = [cityRow(of.before), cityRow(of.rows)];
   const stands = last && was?.numerator === is?.numerator && was?.denominator === is?.denominator;
   const denominatorDate = dates.villages ?? today;

@@ -17,10 +17,10 @@ export type ReleaseRow = {
   readonly unchanged_since: string;
 };
 
-export async function findLastRelease(tx: Tx): Promise<ReleaseRow | undefined> {
+export async function findLastRelease(tx: Tx, regionCode: string): Promise<ReleaseRow | undefined> {
   const result = await sql<ReleaseRow>`
     select id, number, definition, as_of_numerator, as_of_denominator, sources, unchanged_since
-    from pub.releases order by number desc limit 1`.execute(tx);
+    from pub.releases where region_code = ${regionCode} order by number desc limit 1`.execute(tx);
   return result.rows[0];
 }
 
@@ -45,11 +45,14 @@ export async function listPublished(tx: Tx, releaseId: string): Promise<readonly
 /** Villages of the city as public pages may name them. */
 export async function listVillageNames(
   tx: Tx,
+  regionCode: string,
 ): Promise<readonly { readonly code: string; readonly name: string; readonly kecamatan: string }[]> {
   const result = await sql<{ code: string; name: string; kecamatan: string }>`
     select g.code, g.name, k.name as kecamatan from app.regions g
     join app.regions k on k.region_code = g.region_code and k.code = g.kecamatan_code
-    where g.kecamatan_code is not null and g.valid_until is null order by g.code`.execute(tx);
+    where g.region_code = ${regionCode} and g.kecamatan_code is not null and g.valid_until is null order by g.code`.execute(
+    tx,
+  );
   return result.rows;
 }
 

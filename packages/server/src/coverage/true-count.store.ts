@@ -42,10 +42,13 @@ export async function listTrueCounts(tx: Tx, area: Area): Promise<readonly TrueC
 /** When the lists behind both halves were last renewed. */
 export async function findListDates(
   tx: Tx,
+  regionCode: string,
 ): Promise<{ readonly members: string | null; readonly villages: string | null }> {
   const result = await sql<{ members: string | null; villages: string | null }>`
-    select (select max(as_of) from app.person_memberships) as members,
+    select (select max(as_of) from app.person_memberships where region_code = ${regionCode}) as members,
       (select max((applied_at at time zone 'Asia/Jakarta')::date) from app.import_batches
-        where kind = 'village-list' and state = 'applied') as villages`.execute(tx);
+        where region_code = ${regionCode} and kind = 'village-list' and state = 'applied') as villages`.execute(
+    tx,
+  );
   return result.rows[0]!;
 }

@@ -6,7 +6,10 @@ export type Servant = { readonly id: string; readonly office: string };
 
 export async function findDemoState(app: App): Promise<{ readonly isDone: boolean }> {
   return asSystem(app, async (tx) => {
-    const { rows } = await sql`select from app.settings where name = 'demo-city-loaded'`.execute(tx);
+    const { rows } =
+      await sql`select from app.settings where region_code = ${app.config.regionCode} and name = 'demo-city-loaded'`.execute(
+        tx,
+      );
     return { isDone: rows.length > 0 };
   });
 }

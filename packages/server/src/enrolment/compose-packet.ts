@@ -70,7 +70,7 @@ async function store(
   actor: Actor,
   made: Input & { readonly lines: readonly PricedLine[] },
 ) {
-  const { enrolment } = await readPricing(tx);
+  const { enrolment } = await readPricing(tx, actor.regionCode);
   const branch = enrolment["bpjs-branch"].value;
   const mapping = await findLatestMapping(tx, { regionCode: actor.regionCode, branch });
   if (mapping === undefined)
@@ -116,7 +116,7 @@ async function sortLines(app: App, tx: Tx, { actor, area }: By, input: Input) {
   // The access row stands before any NIK is opened (reliability.md B.3, rule 4).
   const fields = ["full_name", "birth_date", "sex", "nik", "nik_status"];
   await recordAccess(app, tx, actor, { personIds, purpose: "packet-compose", fields });
-  const pricing = await readPricing(tx);
+  const pricing = await readPricing(tx, actor.regionCode);
   const against = await reasonsFromOthers(tx, area, ready, input.month);
   const lines: PricedLine[] = [];
   const leftOut: LeftOut[] = missing(input, ready);

@@ -53,7 +53,7 @@ export async function downloadPacket(
       objectId: packet.id,
       details: { code: packet.code, lines: lines.length, watermark, purpose },
     });
-    const income = (await readPricing(tx)).enrolment["enrolment-wage-base-rupiah"].value;
+    const income = (await readPricing(tx, actor.regionCode)).enrolment["enrolment-wage-base-rupiah"].value;
     const sheets = [
       sheetOf(mapping.columns, lines, (line) => valuesOf(app, line, packet, income)),
       stampSheet(packet, { lines: lines.length, watermark, writtenOn: app.clock.today() }),

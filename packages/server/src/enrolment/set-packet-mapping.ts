@@ -56,7 +56,7 @@ export async function getPacketMapping(app: App, actor: Actor): Promise<PacketMa
   const grant = authorise(actor, "packet_mapping.read");
   const { regionCode } = actor;
   return inTransaction(app, actor, async (tx) => {
-    const { enrolment } = await readPricing(tx);
+    const { enrolment } = await readPricing(tx, actor.regionCode);
     const place = { regionCode, branch: enrolment["bpjs-branch"].value };
     requireWithin(actor, grant, place);
     const mapping = await findLatestMapping(tx, place);
@@ -69,7 +69,7 @@ export async function getPacketMapping(app: App, actor: Actor): Promise<PacketMa
 export function ensureDefaultPacketMapping(app: App): Promise<void> {
   const actor = systemActor(app.config.regionCode);
   return asSystem(app, async (tx) => {
-    const { enrolment } = await readPricing(tx);
+    const { enrolment } = await readPricing(tx, actor.regionCode);
     const branch = enrolment["bpjs-branch"].value;
     if ((await findLatestMapping(tx, { regionCode: actor.regionCode, branch })) !== undefined) return;
     const made = { regionCode: actor.regionCode, changedBy: actor.userId, at: app.clock.now() };

@@ -1,6 +1,6 @@
-import type { App } from "#app";
+import { type App, systemActor } from "#app";
 import { asSystem } from "#database";
-import { insertMissingSettings, listSettings } from "./linking-settings.store.ts";
+import { readSettings, writeMissingSettings } from "#settings";
 
 /** Thresholds by which the machine links, asks, or stays silent. */
 export type LinkingSettings = {
@@ -16,36 +16,26 @@ export type LinkingSettings = {
 
 const measured =
   "Thresholds measured on synthetic lists only (linkage study, sections 2 and 8); to be confirmed by the city with labelled pairs";
-const defaults: Readonly<Record<string, number>> = {
-  "linking.automatic-probability": 0.99,
-  "linking.question-probability": 0.2,
-  "linking.competitor-bits": 4,
-  "linking.duplicate-probability": 0.9,
+const unconfirmed = (value: number) => ({ value, confirmed: false });
+const defaults = {
+  "linking.automatic-probability": unconfirmed(0.99),
+  "linking.question-probability": unconfirmed(0.2),
+  "linking.competitor-bits": unconfirmed(4),
+  "linking.duplicate-probability": unconfirmed(0.9),
 };
 
 /** Writes the default thresholds as unconfirmed settings where none stand. Safe to repeat. */
-export async function ensureLinkingSettings(app: App): Promise<void> {
-  await asSystem(app, (tx) =>
-    insertMissingSettings(tx, {
-      regionCode: app.config.regionCode,
-      at: app.clock.now(),
-      source: measured,
-      values: defaults,
-    }),
-  );
+export function ensureLinkingSettings(app: App): Promise<void> {
+  return writeMissingSettings(app, defaults, () => measured);
 }
 
 export async function readLinkingSettings(app: App): Promise<LinkingSettings> {
-  const rows = await asSystem(app, (tx) => listSettings(tx, Object.keys(defaults)));
-  const valueOf = (name: string): number => {
-    const value = rows.find((row) => row.name === name)?.value ?? defaults[name];
-    if (typeof value !== "number") throw new RangeError(`setting ${name} is not a number`);
-    return value;
-  };
+  const { regionCode } = systemActor(app.config.regionCode);
+  const stored = await asSystem(app, (tx) => readSettings(tx, regionCode, defaults));
   return {
-    automaticProbability: valueOf("linking.automatic-probability"),
-    questionProbability: valueOf("linking.question-probability"),
-    competitorBits: valueOf("linking.competitor-bits"),
-    duplicateProbability: valueOf("linking.duplicate-probability"),
+    automaticProbability: stored["linking.automatic-probability"].value,
+    questionProbability: stored["linking.question-probability"].value,
+    competitorBits: stored["linking.competitor-bits"].value,
+    duplicateProbability: stored["linking.duplicate-probability"].value,
   };
 }

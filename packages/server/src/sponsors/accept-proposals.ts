@@ -43,7 +43,7 @@ export async function acceptProposals(
         const candidate = sponsorship && candidates.get(sponsorship.personId);
         return { id, sponsorship, candidate, reasons: acceptReasons(sponsorship, candidate) };
       });
-      const { enrolment } = await readPricing(tx);
+      const { enrolment } = await readPricing(tx, actor.regionCode);
       const wadah = enrolment["wadah-for-asn"].value as Wadah;
       const thisMonth = monthOf(app.clock.today());
       const accepted = judged.flatMap(({ id, sponsorship, candidate, reasons }) => {

@@ -42,7 +42,7 @@ export async function getMyPledge(app: App, actor: Actor): Promise<MyPledge> {
     const found = await findLatestPledge(tx, area);
     const thisMonth = monthOf(app.clock.today());
     const from = found !== undefined && found.fromMonth > thisMonth ? found.fromMonth : thisMonth;
-    const prices = pledgePrices(await readPricing(tx), from);
+    const prices = pledgePrices(await readPricing(tx, actor.regionCode), from);
     if (found === undefined) return { pledge: null, workers: [], prices };
     const workers = await listSponsoredWorkers(tx, area, found.id);
     await recordAccess(app, tx, actor, {

@@ -61,7 +61,7 @@ export async function proposeMatches(
 }
 
 async function readBothSides(app: App, tx: Tx, area: Area) {
-  const pricing = await readPricing(tx);
+  const pricing = await readPricing(tx, area.regionCode);
   const month = monthOf(app.clock.today());
   const waiting = await listWaitingRows(tx, area, { limit: null, offset: 0 });
   const pledges = await listOpenPledges(tx, area);

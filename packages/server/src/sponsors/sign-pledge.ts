@@ -52,7 +52,7 @@ export async function previewPledge(
 ): Promise<{ readonly prices: PledgePrices }> {
   authorise(actor, "pledge.read");
   return inTransaction(app, actor, async (tx) => ({
-    prices: pledgePrices(await readPricing(tx), input.fromMonth),
+    prices: pledgePrices(await readPricing(tx, actor.regionCode), input.fromMonth),
   }));
 }
 
@@ -64,7 +64,7 @@ export async function signPledge(app: App, actor: Actor, input: Input): Promise<
     runOnce(tx, actor, { id: operationId, name: "pledge.sign", request }, async () => {
       const servant = await findCivilServant(tx, area);
       if (servant === undefined) throw new AppError("not-found", { object: "civil-servant" });
-      const pricing = await readPricing(tx);
+      const pricing = await readPricing(tx, actor.regionCode);
       const reasons = reasonsAgainst(input, {
         isPledged: (await findLatestPledge(tx, area))?.state === "active",
         thisMonth: monthOf(app.clock.today()),

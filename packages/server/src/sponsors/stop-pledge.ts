@@ -38,7 +38,7 @@ export async function stopPledge(app: App, actor: Actor, input: Input): Promise<
       if (pledge === undefined) throw new AppError("not-found", { object: "pledge" });
       if (pledge.state !== "active") throw new AppError("conflict", { reason: "pledge-stopped" });
       if (pledge.version !== input.version) throw new AppError("stale", { version: pledge.version });
-      const lockDay = (await readPricing(tx)).enrolment["deduction-lock-day"].value;
+      const lockDay = (await readPricing(tx, actor.regionCode)).enrolment["deduction-lock-day"].value;
       const owed = await findLastOwedMonth(tx, pledge.id);
       const stopMonth = stopMonthOn(app.clock.today(), { lockDay, owed });
       const stop = { at: app.clock.now(), month: stopMonth, reason: input.reason ?? "no-reason" };

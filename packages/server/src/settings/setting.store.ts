@@ -3,9 +3,14 @@ import type { Tx } from "#database";
 
 export type SettingRow = { readonly name: string; readonly value: unknown; readonly confirmed: boolean };
 
-export async function listSettingRows(tx: Tx, names: readonly string[]): Promise<readonly SettingRow[]> {
+export async function listSettingRows(
+  tx: Tx,
+  regionCode: string,
+  names: readonly string[],
+): Promise<readonly SettingRow[]> {
   const { rows } = await sql<SettingRow>`
-    select name, value, confirmed from app.settings where name = any(${names}::text[])`.execute(tx);
+    select name, value, confirmed from app.settings
+    where region_code = ${regionCode} and name = any(${names}::text[])`.execute(tx);
   return rows;
 }
 

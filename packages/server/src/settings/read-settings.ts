@@ -1,24 +1,21 @@
 import type { Setting } from "@tuwai/domain/contributions";
-import { coverSettingValues, defaultCoverSettings, type CoverSettings } from "@tuwai/domain/cover";
 import { type App, systemActor } from "#app";
 import { recordChange } from "#audit";
 import { asSystem, type Tx } from "#database";
 import { insertMissingSettings, listSettingRows } from "./setting.store.ts";
 
-type Settings = Readonly<Record<string, Setting<boolean | number | string>>>;
+export type Settings = Readonly<Record<string, Setting<boolean | number | string>>>;
+/** For some names the only values that are known; everything else counts as unset. */
+export type AllowedValues = { readonly [name: string]: readonly unknown[] };
 
-/** The city's answers to what the cover clock leaves open; a value the clock does not know counts as unset. */
-export function readCoverSettings(tx: Tx): Promise<CoverSettings> {
-  return readSettings(tx, defaultCoverSettings, coverSettingValues);
-}
-
-/** Named settings as stored. A value of another kind than the default, or outside the allowed ones, counts as unset. */
+/** One city's named settings as stored. A value of another kind than the default, or outside the allowed ones, counts as unset. */
 export async function readSettings<S extends Settings>(
   tx: Tx,
+  regionCode: string,
   defaults: S,
-  allowed: { readonly [name: string]: readonly unknown[] } = {},
+  allowed: AllowedValues = {},
 ): Promise<S> {
-  const rows = await listSettingRows(tx, Object.keys(defaults));
+  const rows = await listSettingRows(tx, regionCode, Object.keys(defaults));
   const usable = rows.filter(
     ({ name, value }) =>
       typeof value === typeof defaults[name]?.value && (allowed[name]?.includes(value) ?? true),
@@ -35,7 +32,8 @@ export function writeMissingSettings(
 ): Promise<void> {
   const actor = systemActor(app.config.regionCode);
   return asSystem(app, async (tx) => {
-    const present = new Set((await listSettingRows(tx, Object.keys(defaults))).map(({ name }) => name));
+    const names = Object.keys(defaults);
+    const present = new Set((await listSettingRows(tx, actor.regionCode, names)).map(({ name }) => name));
     const missing = Object.entries(defaults).filter(([name]) => !present.has(name));
     if (missing.length === 0) return;
     await insertMissingSettings(
@@ -43,12 +41,11 @@ export function writeMissingSettings(
       actor.regionCode,
       missing.map(([name, setting]) => ({ name, ...setting, source: sourceOf(name) })),
     );
-    const details = { names: missing.map(([name]) => name) };
     await recordChange(app, tx, actor, {
       action: "setting.default",
       objectType: "setting",
       objectId: "all",
-      details,
+      details: { names: missing.map(([name]) => name) },
     });
   });
 }

@@ -1,0 +1,1 @@
+export { readSettings, writeMissingSettings } from "./read-settings.ts";
