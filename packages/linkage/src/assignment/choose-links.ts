@@ -1,4 +1,4 @@
-import { at, type Edges } from "./edges.ts";
+import { at, positionsWhere, type Edges } from "./edges.ts";
 
 export type RowCounts = { left: number; right: number };
 
@@ -6,7 +6,7 @@ export type RowCounts = { left: number; right: number };
 export function chooseOneToOne(edges: Edges, rows: RowCounts): Uint32Array {
   const leftTaken = new Uint8Array(rows.left);
   const rightTaken = new Uint8Array(rows.right);
-  return positionsWhere(edges, (i) => {
+  return positionsWhere(edges.bits.length, (i) => {
     const left = at(edges.left, i);
     const right = at(edges.right, i);
     if (leftTaken[left] || rightTaken[right]) return false;
@@ -19,16 +19,10 @@ export function chooseOneToOne(edges: Edges, rows: RowCounts): Uint32Array {
 /** Positions of the strongest pair of every right record; a left record may serve several (duplicates in the right list). */
 export function chooseBestPerRight(edges: Edges, rows: RowCounts): Uint32Array {
   const rightTaken = new Uint8Array(rows.right);
-  return positionsWhere(edges, (i) => {
+  return positionsWhere(edges.bits.length, (i) => {
     const right = at(edges.right, i);
     if (rightTaken[right]) return false;
     rightTaken[right] = 1;
     return true;
   });
-}
-
-function positionsWhere(edges: Edges, keep: (i: number) => boolean): Uint32Array {
-  const positions: number[] = [];
-  for (let i = 0; i < edges.bits.length; i++) if (keep(i)) positions.push(i);
-  return Uint32Array.from(positions);
 }

@@ -16,10 +16,27 @@ export function sortEdges(edges: Edges): Edges {
 }
 
 /** The pairs at these positions, in this order. */
-export const pickEdges = (edges: Edges, positions: Uint32Array): Edges => ({
-  left: Int32Array.from(positions, (i) => at(edges.left, i)),
-  right: Int32Array.from(positions, (i) => at(edges.right, i)),
-  bits: Float64Array.from(positions, (i) => at(edges.bits, i)),
-});
+export function pickEdges(edges: Edges, positions: Uint32Array): Edges {
+  const picked: Edges = {
+    left: new Int32Array(positions.length),
+    right: new Int32Array(positions.length),
+    bits: new Float64Array(positions.length),
+  };
+  for (let i = 0; i < positions.length; i++) {
+    const position = at(positions, i);
+    picked.left[i] = at(edges.left, position);
+    picked.right[i] = at(edges.right, position);
+    picked.bits[i] = at(edges.bits, position);
+  }
+  return picked;
+}
+
+/** The positions for which `keep` holds, in order. */
+export function positionsWhere(length: number, keep: (position: number) => boolean): Uint32Array {
+  const positions = new Uint32Array(length);
+  let found = 0;
+  for (let i = 0; i < length; i++) if (keep(i)) positions[found++] = i;
+  return positions.slice(0, found);
+}
 
 export const at = (values: { readonly [i: number]: number }, index: number): number => values[index] ?? 0;

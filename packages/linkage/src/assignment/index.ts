@@ -1,4 +1,4 @@
-export { type Edges, pickEdges, sortEdges } from "./edges.ts";
+export { type Edges, pickEdges, positionsWhere, sortEdges } from "./edges.ts";
 export { type CompetitionOptions, competingProbabilities } from "./competition.ts";
 export { type RowCounts, chooseBestPerRight, chooseOneToOne } from "./choose-links.ts";
 export { clusterRecords } from "./cluster-records.ts";

@@ -1,3 +1,4 @@
+import type { DuckDBDataChunk } from "@duckdb/node-api";
 import type { Edges } from "#assignment";
 import type { Database } from "./database.ts";
 
@@ -16,9 +17,14 @@ export async function readEdges(db: Database, leastBits: number): Promise<Edges>
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return edges;
-    edges.left.set(chunk.getColumnValues(0) as number[], at);
-    edges.right.set(chunk.getColumnValues(1) as number[], at);
-    edges.bits.set(chunk.getColumnValues(2) as number[], at);
+    copyColumn(chunk, 0, edges.left, at);
+    copyColumn(chunk, 1, edges.right, at);
+    copyColumn(chunk, 2, edges.bits, at);
     at += chunk.rowCount;
   }
+}
+
+function copyColumn(chunk: DuckDBDataChunk, column: number, into: Int32Array | Float64Array, at: number) {
+  const vector = chunk.getColumnVector(column);
+  for (let i = 0; i < vector.itemCount; i++) into[at + i] = Number(vector.getItem(i));
 }

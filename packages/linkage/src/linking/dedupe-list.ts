@@ -1,5 +1,6 @@
 import { clusterRecords } from "#assignment";
 import {
+  appendColumns,
   loadList,
   openDatabase,
   readEdges,
@@ -83,13 +84,8 @@ export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> 
 
 async function writeClusters(db: Database, clusters: Int32Array, out: string): Promise<void> {
   await db.run("CREATE OR REPLACE TABLE clusters (id INTEGER, cluster INTEGER)");
-  const appender = await db.connection.createAppender("clusters");
-  clusters.forEach((cluster, id) => {
-    appender.appendInteger(id);
-    appender.appendInteger(cluster);
-    appender.endRow();
-  });
-  appender.closeSync();
+  const ids = Int32Array.from(clusters.keys());
+  await appendColumns(db, "clusters", ["INTEGER", "INTEGER"], [ids, clusters]);
   const query = `SELECT l.uid AS id, c.uid AS cluster_id FROM clusters k JOIN records_left l ON l.id = k.id JOIN records_left c ON c.id = k.cluster ORDER BY k.id`;
   await writeCsv(db, query, out);
 }

@@ -3,9 +3,11 @@ import {
   chooseOneToOne,
   competingProbabilities,
   pickEdges,
+  positionsWhere,
   type Edges,
 } from "#assignment";
 import {
+  appendColumns,
   loadList,
   openDatabase,
   readEdges,
@@ -17,7 +19,7 @@ import {
 } from "#duckdb";
 import type { LinkageModel } from "#model";
 import { twoLists } from "#stages";
-import { refinePrior } from "./refine-prior.ts";
+import { refinePrior, sumOf } from "./refine-prior.ts";
 import { resolveModel, type ModelChoice } from "./resolve-model.ts";
 import { scoreLists, type Progress, type Scored } from "./score-lists.ts";
 import { pairTotal } from "./train-model.ts";
@@ -105,10 +107,8 @@ export function assignLinks(
   const shift = refinePrior(scored, competition, prior);
   const edges: Edges = { ...scored, bits: scored.bits.map((bits) => bits + shift) };
   const probabilities = competingProbabilities(edges, competition);
-  const expectedMatches = probabilities.reduce((sum, p) => sum + p, 0);
-  const likely = Uint32Array.from(probabilities.keys()).filter(
-    (i) => (probabilities[i] ?? 0) >= options.threshold,
-  );
+  const expectedMatches = sumOf(probabilities);
+  const likely = positionsWhere(probabilities.length, (i) => (probabilities[i] ?? 0) >= options.threshold);
   const kept = pickEdges(edges, likely);
   const chosen = choose[options.assign](kept, run.rows);
   return {
@@ -131,15 +131,12 @@ async function writeLinks(
   out: string,
 ): Promise<void> {
   await db.run("CREATE OR REPLACE TABLE links (lid INTEGER, rid INTEGER, probability DOUBLE, weight DOUBLE)");
-  const appender = await db.connection.createAppender("links");
-  for (let i = 0; i < links.bits.length; i++) {
-    appender.appendInteger(links.left[i] ?? 0);
-    appender.appendInteger(links.right[i] ?? 0);
-    appender.appendDouble(probabilities[i] ?? 0);
-    appender.appendDouble(links.bits[i] ?? 0);
-    appender.endRow();
-  }
-  appender.closeSync();
+  await appendColumns(
+    db,
+    "links",
+    ["INTEGER", "INTEGER", "DOUBLE", "DOUBLE"],
+    [links.left, links.right, probabilities, links.bits],
+  );
   const query = `SELECT l.uid AS left_id, r.uid AS right_id, printf('%.6f', probability) AS probability, printf('%.6f', weight) AS weight FROM links JOIN records_left l ON l.id = lid JOIN records_right r ON r.id = rid ORDER BY lid, rid`;
   await writeCsv(db, query, out);
 }

@@ -10,12 +10,18 @@ const mostShift = 4;
 export function refinePrior(edges: Edges, options: CompetitionOptions, expectedMatches: number): number {
   let shift = 0;
   for (let round = 0; round < 8; round++) {
-    const shifted = { ...edges, bits: edges.bits.map((bits) => bits + shift) };
-    const found = competingProbabilities(shifted, options).reduce((sum, p) => sum + p, 0);
+    const found = sumOf(competingProbabilities(edges, { ...options, shift }));
     const next = Math.log2(Math.max(found, 0.5) / expectedMatches);
     const bounded = Math.min(mostShift, Math.max(-mostShift, next));
     if (Math.abs(bounded - shift) < 1e-6) return bounded;
     shift = bounded;
   }
   return shift;
+}
+
+/** Added up in order, so that every run gives the same bits. */
+export function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }

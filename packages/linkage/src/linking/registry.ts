@@ -1,8 +1,8 @@
 import { rename, rm } from "node:fs/promises";
 import { duckdbDialect, literalSql } from "#expression";
-import { loadList, openDatabase, runStages, type Database, type ListSource } from "#duckdb";
+import { dropUnneeded, loadList, openDatabase, runStages, type Database, type ListSource } from "#duckdb";
 import { formatModel, frequencyColumns, LinkageError, parseModel, type LinkageModel } from "#model";
-import { prepareStages } from "#stages";
+import { prepareStages, type TableName } from "#stages";
 
 export type RegistryOptions = {
   path: string;
@@ -25,8 +25,9 @@ export async function prepareRegistry(options: RegistryOptions): Promise<{ path:
   let rows: number;
   try {
     await loadList(db, "left", options.source, options.model.inputs);
-    await runStages(db, prepareStages(options.model, duckdbDialect, { sides: ["left"] }));
-    for (const table of await leftovers(db)) await db.run(`DROP TABLE ${table}`);
+    const preparing = prepareStages(options.model, duckdbDialect, { sides: ["left"] });
+    await runStages(db, preparing);
+    await dropUnneeded(db, preparing, keptOf(options.model));
     rows = Number((await db.one("SELECT count(*) AS n FROM records_left"))["n"]);
     await db.run(
       `CREATE TABLE registry AS SELECT ${literalSql(formatModel(options.model))} AS model, ${rows} AS row_count`,
@@ -48,14 +49,14 @@ export async function attachRegistry(db: Database, path: string): Promise<Linkag
   }
   const { model } = await db.one("SELECT model FROM registry_file.registry");
   const prepared = parseModel(String(model));
-  for (const table of ["records_left", ...frequencyColumns(prepared).map((column) => `share_${column}`)]) {
+  for (const table of keptOf(prepared)) {
     await db.run(`CREATE VIEW ${table} AS SELECT * FROM registry_file.${table}`);
   }
   return prepared;
 }
 
-async function leftovers(db: Database): Promise<string[]> {
-  const tables = await db.rows("SELECT table_name AS name FROM duckdb_tables()");
-  const names = tables.map((table) => String(table["name"]));
-  return names.filter((name) => !name.startsWith("records_") && !name.startsWith("share_"));
-}
+/** The tables a registry keeps. */
+const keptOf = (model: LinkageModel): TableName[] => [
+  "records_left",
+  ...frequencyColumns(model).map((column): TableName => `share_${column}`),
+];

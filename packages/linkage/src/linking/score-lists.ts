@@ -1,4 +1,4 @@
-import { runStage, runStages, timed, type Engine } from "#duckdb";
+import { dropTables, dropUnneeded, runStage, runStages, timed, type Engine } from "#duckdb";
 import type { LinkageModel } from "#model";
 import { isOneList, pairsStage, prepareStages, scoredStage, type Sides } from "#stages";
 import { checkBlocking } from "./check-blocking.ts";
@@ -24,7 +24,9 @@ export async function scoreLists(db: Engine, start: LinkageModel, options: Score
   await runStage(db, pairsStage(model, db.dialect, sides));
   options.onProgress?.("score");
   await runStage(db, scoredStage(model, db.dialect, sides, { thresholdBits, keepCodes: false }));
-  return { model, rows, reasons, pairs: await countRows(db, "pairs") };
+  const pairs = await countRows(db, "pairs");
+  await dropTables(db, ["pairs"]);
+  return { model, rows, reasons, pairs };
 }
 
 /** The part of scoring up to a trained model. */
@@ -35,10 +37,11 @@ export async function trainLists(
 ): Promise<{ model: LinkageModel; rows: RowCounts; reasons: string[] }> {
   const { sides, seed } = options;
   options.onProgress?.("prepare");
-  await runStages(
-    db,
-    prepareStages(start, db.dialect, { sides: isOneList(sides) ? ["left"] : ["left", "right"] }),
-  );
+  const preparing = prepareStages(start, db.dialect, {
+    sides: isOneList(sides) ? ["left"] : ["left", "right"],
+  });
+  await runStages(db, preparing);
+  await dropUnneeded(db, preparing, [`records_${sides.left}`, `records_${sides.right}`]);
   const rows = {
     left: await countRows(db, `records_${sides.left}`),
     right: await countRows(db, `records_${sides.right}`),
@@ -49,6 +52,7 @@ export async function trainLists(
   const trained = options.trained
     ? withPrior(model, rows)
     : await trainModel(db, model, { sides, rows, seed });
+  await dropTables(db, ["sample_left", "sample_right", "sample_pairs"]);
   return { model: trained, rows, reasons };
 }
 

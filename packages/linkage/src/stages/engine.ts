@@ -1,5 +1,5 @@
 import type { Dialect } from "#expression";
-import type { Stage } from "./stage.ts";
+import type { Stage, TableName } from "./stage.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -38,6 +38,23 @@ export const runStage = (engine: Engine, stage: Stage): Promise<void> =>
 
 export async function runStages(engine: Engine, stages: readonly Stage[]): Promise<void> {
   for (const stage of stages) await runStage(engine, stage);
+}
+
+/** Gives back the memory of what the stages read and made, but for the tables later steps need. */
+export async function dropUnneeded(
+  engine: Engine,
+  stages: readonly Stage[],
+  needed: readonly TableName[],
+): Promise<void> {
+  const tables = new Set(stages.flatMap((stage) => [...stage.reads, stage.name]));
+  await dropTables(
+    engine,
+    [...tables].filter((name) => !needed.includes(name)),
+  );
+}
+
+export async function dropTables(engine: Engine, names: readonly TableName[]): Promise<void> {
+  for (const name of names) await engine.run(`DROP TABLE IF EXISTS ${name}`);
 }
 
 const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;

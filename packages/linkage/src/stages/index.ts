@@ -1,4 +1,13 @@
-export { type Engine, type Row, type StageTime, runStage, runStages, timed } from "./engine.ts";
+export {
+  type Engine,
+  type Row,
+  type StageTime,
+  dropTables,
+  dropUnneeded,
+  runStage,
+  runStages,
+  timed,
+} from "./engine.ts";
 export { type Side, type Sides, type Stage, type TableName, isOneList, oneList, twoLists } from "./stage.ts";
 export { prepareStages } from "./prepare-stages.ts";
 export { hottestKeySql, pairsSql, pairsStage, ruleSizeSql } from "./blocking-stages.ts";
