@@ -1,9 +1,9 @@
 import type { Dialect } from "./dialect.ts";
-import type { Call, Expression, Literal } from "./expression.ts";
+import type { Call, Expression } from "./expression.ts";
 
 /** The expression as SQL text of one dialect. Throws when a `raw` part has no text for it. */
 export function compileSql(expression: Expression, dialect: Dialect): string {
-  if (!isCall(expression)) return literalSql(expression);
+  if (!isCall(expression)) return dialect.literal(expression);
   const [operator, ...args] = expression;
   if (operator === "row" || operator === "left" || operator === "right") {
     return dialect.column[operator](columnName(args[0]));
@@ -11,17 +11,8 @@ export function compileSql(expression: Expression, dialect: Dialect): string {
   if (operator === "case") return caseSql(args, dialect);
   if (operator === "raw") return rawSql(args, dialect);
   const compiled = args.map((arg) => compileSql(arg, dialect));
-  if (operator === "regex-replace") compiled[2] = literalSql(dialect.replacement(String(args[2])));
+  if (operator === "regex-replace") compiled[2] = dialect.literal(dialect.replacement(String(args[2])));
   return dialect.functions[operator](compiled);
-}
-
-/** A literal as SQL, quotes doubled. */
-export function literalSql(value: Literal): string {
-  if (value === null) return "NULL";
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (typeof value === "string") return `'${value.replaceAll("'", "''")}'`;
-  if (!Number.isFinite(value)) throw new TypeError("a literal number must be finite");
-  return String(value);
 }
 
 /** Column names are identifiers of our own making; anything else would be SQL from outside. */

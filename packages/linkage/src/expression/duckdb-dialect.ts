@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.ts";
+import { literalSql } from "./literal-sql.ts";
 
 const infix = (operator: string) => (args: readonly string[]) => `(${args.join(` ${operator} `)})`;
 const call = (name: string) => (args: readonly string[]) => `${name}(${args.join(", ")})`;
@@ -51,7 +52,16 @@ export const duckdbDialect: Dialect = {
     jaccard: ([a, b]) => `(CASE WHEN ${a} = '' OR ${b} = '' THEN 0.0::DOUBLE ELSE jaccard(${a}, ${b}) END)`,
     hamming: call("hamming"),
   },
+  literal: literalSql,
+  cast: (value, type) => `${value}::${type.toUpperCase()}`,
+  /* A decimal beside a FLOAT becomes one. */
+  single: (decimal) => decimal,
+  singleRatio: (dividend, divisor) => `${dividend} / ${divisor}`,
   fill: ({ name, says, sql }) => [`CREATE OR REPLACE TABLE ${name} AS\n-- ${says}\n${sql}`],
+  truth: (condition) => condition,
+  allBut: (table, column) => `${table}.* EXCLUDE (${column})`,
+  sampleHash: (number) => `hash(${number})`,
+  keyHash: call("hash"),
   replacement: (text) => text.replaceAll("$", "\\"),
 };
 

@@ -88,15 +88,18 @@ async function randomPatterns(db: Engine, model: LinkageModel, options: Training
   const wanted = model.training.uPairs;
   if (isOneList(sides)) {
     const records = Math.min(rows.left, Math.ceil(Math.sqrt(2 * wanted)));
-    await runStages(db, [sampleStage("left", records / rows.left, seed), samplePairsStage(sides)]);
+    await runStages(db, [
+      sampleStage("left", db.dialect, { share: records / rows.left, seed }),
+      samplePairsStage(sides),
+    ]);
   } else {
     const smaller = Math.min(rows.left, rows.right);
     const fromSmaller = Math.min(smaller, Math.sqrt(wanted));
     const fromLarger = Math.min(Math.max(rows.left, rows.right), wanted / fromSmaller);
     const share = (n: number) => Math.min(1, (n === smaller ? fromSmaller : fromLarger) / n);
     await runStages(db, [
-      sampleStage("left", share(rows.left), seed),
-      sampleStage("right", share(rows.right), seed),
+      sampleStage("left", db.dialect, { share: share(rows.left), seed }),
+      sampleStage("right", db.dialect, { share: share(rows.right), seed }),
       samplePairsStage(sides),
     ]);
   }

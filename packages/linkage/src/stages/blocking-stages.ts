@@ -1,14 +1,15 @@
 import { compileSql, type Call, type Dialect, type Expression } from "#expression";
 import type { BlockingRule, LinkageModel } from "#model";
-import { isOneList, stage, type Sides, type Stage } from "./stage.ts";
+import { isOneList, stage, type Sides, type Stage, type TableName } from "./stage.ts";
 
 /** Every pair that some rule brings together, once, under the first rule that does. */
 export function pairsStage(model: LinkageModel, dialect: Dialect, sides: Sides): Stage {
-  const sql = model.blocking
-    .map((rule, i) => pairsSql(rule, dialect, sides, { rule: i, except: model.blocking.slice(0, i) }))
-    .join("\nUNION ALL\n");
+  const parts = model.blocking.map((rule, i) =>
+    pairsSql(rule, dialect, sides, { rule: i, except: model.blocking.slice(0, i) }),
+  );
   const says = "one row per candidate pair: the first rule that found it and the two record numbers";
-  return stage("pairs", [`records_${sides.left}`, `records_${sides.right}`], says, sql);
+  const reads: TableName[] = [`records_${sides.left}`, `records_${sides.right}`];
+  return { ...stage("pairs", reads, says, parts.join("\nUNION ALL\n")), parts };
 }
 
 type PairOptions = { rule: number; except?: readonly BlockingRule[]; where?: string };
@@ -23,7 +24,7 @@ export function pairsSql(rule: BlockingRule, dialect: Dialect, sides: Sides, opt
       : []),
   ];
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
-  return `SELECT ${options.rule}::UTINYINT AS rule, l.id AS lid, r.id AS rid FROM records_${sides.left} l JOIN records_${sides.right} r ON ${meets(rule, dialect)}${where}`;
+  return `SELECT ${dialect.cast(String(options.rule), "utinyint")} AS rule, l.id AS lid, r.id AS rid FROM records_${sides.left} l JOIN records_${sides.right} r ON ${meets(rule, dialect)}${where}`;
 }
 
 /** The condition under which a rule brings two records together. */
@@ -42,13 +43,14 @@ export function meets(rule: BlockingRule, dialect: Dialect): string {
  */
 export function ruleSizeSql(rule: BlockingRule, dialect: Dialect, sides: Sides, share: number): string {
   const names = rule.keys.map((_, i) => `k${i}`).join(", ");
-  const sampled = share < 1 ? ` WHERE ${sampledRecord("id", share, 0)}` : "";
+  const sampled = share < 1 ? ` WHERE ${sampledRecord(dialect, { share, seed: 0 })}` : "";
   const counts = `SELECT ${names}, count(*) AS n FROM (SELECT ${keyColumns(rule.keys, dialect)} FROM records_${sides.left}${sampled}) WHERE ${allPresent(rule)} GROUP BY ALL`;
   const others = `SELECT ${keyColumns(rule.rightKeys ?? rule.keys, dialect)} FROM records_${sides.right}`;
   const joined = `FROM (${counts}) a JOIN (${others}) b USING (${names})`;
-  if (!isOneList(sides)) return `SELECT coalesce(sum(a.n), 0)::DOUBLE / ${share} AS pairs ${joined}`;
+  if (!isOneList(sides))
+    return `SELECT ${dialect.cast("coalesce(sum(a.n), 0)", "double")} / ${share} AS pairs ${joined}`;
   const itself = `(SELECT coalesce(sum(n), 0) FROM (${counts}))`;
-  return `SELECT (coalesce(sum(a.n), 0) - ${itself})::DOUBLE / 2 / ${share} AS pairs ${joined}`;
+  return `SELECT ${dialect.cast(`(coalesce(sum(a.n), 0) - ${itself})`, "double")} / 2 / ${share} AS pairs ${joined}`;
 }
 
 /** Pairs of the fullest key of a rule: what makes it too wide. */
@@ -58,12 +60,13 @@ export function hottestKeySql(rule: BlockingRule, dialect: Dialect, sides: Sides
     `SELECT ${names}, count(*) AS n FROM (SELECT ${keyColumns(keys, dialect)} FROM ${table}) WHERE ${allPresent(rule)} GROUP BY ALL`;
   const left = counts(`records_${sides.left}`, rule.keys);
   const right = counts(`records_${sides.right}`, rule.rightKeys ?? rule.keys);
-  return `SELECT coalesce(max(a.n * b.n), 0)::DOUBLE AS pairs FROM (${left}) a JOIN (${right}) b USING (${names})`;
+  return `SELECT ${dialect.cast("coalesce(max(a.n * b.n), 0)", "double")} AS pairs FROM (${left}) a JOIN (${right}) b USING (${names})`;
 }
 
 /** True for a fixed share of the records: hashing the record's number chooses the same ones in every run. */
-export const sampledRecord = (id: string, share: number, seed: number): string =>
-  `hash(${id} + ${Math.trunc(seed)}) % ${million} < ${Math.round(share * million)}`;
+export const sampledRecord = (dialect: Dialect, { share, seed }: Sample): string =>
+  `${dialect.sampleHash(`id + ${Math.trunc(seed)}`)} % ${million} < ${Math.round(share * million)}`;
+export type Sample = { share: number; seed: number };
 
 const million = 1_000_000;
 const keyColumns = (keys: readonly Expression[], dialect: Dialect): string =>

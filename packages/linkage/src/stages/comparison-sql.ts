@@ -7,12 +7,12 @@ export function codeSql(comparison: Comparison, dialect: Dialect): string {
     level.when === true ? `ELSE ${i}` : `WHEN ${compileSql(level.when, dialect)} THEN ${i}`,
   );
   const missing = `WHEN ${compileSql(comparison.missing, dialect)} THEN ${missingCode}`;
-  if (!comparison.strata?.length) return `(CASE ${missing} ${levels.join(" ")} END)::TINYINT`;
+  if (!comparison.strata?.length) return dialect.cast(`(CASE ${missing} ${levels.join(" ")} END)`, "tinyint");
   const strata = comparison.strata.map(
     (stratum, s) => `WHEN ${compileSql(stratum.when, dialect)} THEN ${s * stratumStep}`,
   );
   const offset = `(CASE ${strata.join(" ")} ELSE ${comparison.strata.length * stratumStep} END)`;
-  return `(CASE ${missing} ELSE (CASE ${levels.join(" ")} END) + ${offset} END)::TINYINT`;
+  return dialect.cast(`(CASE ${missing} ELSE (CASE ${levels.join(" ")} END) + ${offset} END)`, "tinyint");
 }
 
 /** Columns c0, c1, … with the code of every comparison. */

@@ -14,11 +14,11 @@ export function prepareStages(model: LinkageModel, dialect: Dialect, options: Pr
   const { sides } = options;
   const groups = model.features.filter(isPerDistinct);
   return [
-    ...sides.map(idsStage),
+    ...sides.map((side) => idsStage(side, dialect)),
     ...groups.map((group) => valuesStage(group, dialect, sides)),
     ...(options.sharesKnown
       ? []
-      : groups.flatMap((group) => sharedColumns(model, group).map((c) => shareStage(c, group)))),
+      : groups.flatMap((group) => sharedColumns(model, group).map((c) => shareStage(c, group, dialect)))),
     ...groups.map((group) => knownStage(model, group)),
     ...sides.map((side) => recordsStage(model, dialect, side)),
   ];
@@ -28,8 +28,9 @@ type PerDistinct = FeatureGroup & { perDistinct: string };
 const isPerDistinct = (group: FeatureGroup): group is PerDistinct => group.perDistinct !== undefined;
 
 /** Numbers follow the order of the ids, so that every later sort by number is a sort by id. */
-function idsStage(side: Side): Stage {
-  const sql = `SELECT uid, (row_number() OVER (ORDER BY uid))::INTEGER - 1 AS id FROM raw_${side}`;
+function idsStage(side: Side, dialect: Dialect): Stage {
+  const number = dialect.cast("(row_number() OVER (ORDER BY uid))", "integer");
+  const sql = `SELECT uid, ${number} - 1 AS id FROM raw_${side}`;
   return stage(
     `ids_${side}`,
     [`raw_${side}`],
@@ -49,9 +50,10 @@ function valuesStage(group: PerDistinct, dialect: Dialect, sides: readonly Side[
 }
 
 /** How common each value is: agreement on a rare one is stronger evidence. */
-function shareStage(column: string, group: PerDistinct): Stage {
+function shareStage(column: string, group: PerDistinct, dialect: Dialect): Stage {
   const name = columnName(column);
-  const sql = `SELECT ${name} AS value, (sum(row_count) / sum(sum(row_count)) OVER ())::FLOAT AS share FROM values_${group.perDistinct} WHERE ${name} IS NOT NULL GROUP BY ${name}`;
+  const share = dialect.cast("(sum(row_count) / sum(sum(row_count)) OVER ())", "float");
+  const sql = `SELECT ${name} AS value, ${share} AS share FROM values_${group.perDistinct} WHERE ${name} IS NOT NULL GROUP BY ${name}`;
   return stage(
     `share_${name}`,
     [`values_${group.perDistinct}`],
@@ -88,7 +90,7 @@ function recordsStage(model: LinkageModel, dialect: Dialect, side: Side): Stage 
   const groups = model.features.filter(isPerDistinct).map((group) => group.perDistinct);
   const reads: TableName[] = [`raw_${side}`, `ids_${side}`, ...groups.map((g): TableName => `known_${g}`)];
   const joins = groups.map((g) => `LEFT JOIN known_${g} k_${g} ON k_${g}.${g} = x.${g}`);
-  const known = groups.map((g) => `, k_${g}.* EXCLUDE (${g})`);
+  const known = groups.map((g) => `, ${dialect.allBut(`k_${g}`, g)}`);
   const from = `(SELECT i.id, x.*${known.join("")} FROM raw_${side} x JOIN ids_${side} i ON i.uid = x.uid ${joins.join(" ")})`;
   const rowwise = model.features.filter((group) => !isPerDistinct(group)).flatMap((group) => group.columns);
   const kept = [

@@ -36,7 +36,7 @@ export function scoredStage(
   const codes = (chosen: typeof all, as: Dialect) =>
     chosen.map(({ comparison, i }) => `, ${codeSql(comparison, as)} AS c${i}`).join("");
   const bits = (chosen: typeof all) =>
-    chosen.map(({ comparison, i }) => ` + ${bitsSql(comparison, i)}`).join("");
+    chosen.map(({ comparison, i }) => ` + ${bitsSql(comparison, i, dialect)}`).join("");
 
   const join = `JOIN records_${sides.left} l ON l.id = p.lid JOIN records_${sides.right} r ON r.id = p.rid`;
   const along = carriedColumns(
@@ -44,18 +44,20 @@ export function scoredStage(
     frequencyColumns(model),
   );
   const compared = `SELECT p.rule, p.lid, p.rid${codes(cheap, dialect)}${along} FROM pairs p ${join}`;
-  const partial = `SELECT *, (${decimal(priorBits(model))}${bits(cheap)})::DOUBLE AS partial FROM (${compared})`;
-  const hopeful = `SELECT *${codes(costly, carried)} FROM (${partial}) WHERE partial >= ${decimal(options.thresholdBits - bound)}`;
+  const sum = dialect.cast(`(${decimal(priorBits(model), dialect)}${bits(cheap)})`, "double");
+  const partial = `SELECT *, ${sum} AS partial FROM (${compared})`;
+  const hopeful = `SELECT *${codes(costly, carried)} FROM (${partial}) WHERE partial >= ${decimal(options.thresholdBits - bound, dialect)}`;
   const kept = options.keepCodes
-    ? all.map(({ comparison, i }) => `, c${i}, ${bitsSql(comparison, i)} AS b${i}`).join("")
+    ? all.map(({ comparison, i }) => `, c${i}, ${bitsSql(comparison, i, dialect)} AS b${i}`).join("")
     : "";
-  const scored = `SELECT rule, lid, rid${kept}, (partial${bits(costly)})::FLOAT AS weight FROM (${hopeful})`;
+  const weight = dialect.cast(`(partial${bits(costly)})`, "float");
+  const scored = `SELECT rule, lid, rid${kept}, ${weight} AS weight FROM (${hopeful})`;
   const says = "one row per pair at or above the threshold: its weight in bits (log2 odds of a match)";
   return stage(
     "scored",
     ["pairs", `records_${sides.left}`, `records_${sides.right}`],
     says,
-    `SELECT * FROM (${scored}) WHERE weight >= ${decimal(options.thresholdBits)}`,
+    `SELECT * FROM (${scored}) WHERE weight >= ${decimal(options.thresholdBits, dialect)}`,
   );
 }
 
@@ -76,28 +78,41 @@ function carriedColumns(comparisons: readonly Comparison[], shared: readonly str
 }
 
 /** Bits of one comparison from its code column, with the adjustment for rare or common values. */
-function bitsSql(comparison: Comparison, index: number): string {
+function bitsSql(comparison: Comparison, index: number, dialect: Dialect): string {
   const branches = strataOf(comparison).flatMap((stratum, s) =>
     comparison.levels.map((_, level) => {
       const code = s * stratumStep + level;
-      return `WHEN ${code} THEN ${decimal(levelBits(comparison, level, stratum))}${rarenessSql(comparison, level, stratum)}`;
+      const bits = decimal(levelBits(comparison, level, stratum), dialect);
+      const rareness = rarenessSql(comparison, level, { stratum, dialect });
+      return `WHEN ${code} THEN ${rareness ? `${dialect.cast(bits, "double")} + ${rareness}` : bits}`;
     }),
   );
   return `(CASE c${index} WHEN ${missingCode} THEN 0.0 ${branches.join(" ")} END)`;
 }
 
-function rarenessSql(comparison: Comparison, level: number, stratum: string): string {
+type InStratum = { stratum: string; dialect: Dialect };
+
+function rarenessSql(comparison: Comparison, level: number, { stratum, dialect }: InStratum): string {
   const frequency = comparison.levels[level]?.frequency;
   if (!frequency) return "";
   const average = comparison.levels[0]?.u?.[stratum] ?? comparison.levels[0]?.u?.[otherwise] ?? 1;
   const column = columnName(frequency.column);
-  const share = `greatest(coalesce(l_share_${column}, r_share_${column}), coalesce(r_share_${column}, l_share_${column}), ${decimal(frequency.floor)})`;
-  return `::DOUBLE + ${decimal(frequency.weight)} * log2(${decimal(average)} / ${share})`;
+  const floor = decimal(frequency.floor, dialect);
+  const least = isShort(frequency.floor) ? dialect.single(floor) : floor;
+  const share = `greatest(coalesce(l_share_${column}, r_share_${column}), coalesce(r_share_${column}, l_share_${column}), ${least})`;
+  const dividend = decimal(average, dialect);
+  const ratio =
+    isShort(average) && isShort(frequency.floor)
+      ? dialect.singleRatio(dividend, share)
+      : `${dividend} / ${share}`;
+  return `${decimal(frequency.weight, dialect)} * log2(${ratio})`;
 }
 
 /** A number as SQL text that reads back as the same number to 12 digits. */
-function decimal(value: number): string {
+function decimal(value: number, dialect: Dialect): string {
   if (!Number.isFinite(value)) throw new RangeError("a weight must be finite");
-  const text = value.toPrecision(12);
-  return text.includes("e") ? `${value}::DOUBLE` : text;
+  return isShort(value) ? value.toPrecision(12) : dialect.cast(String(value), "double");
 }
+
+/** Written without an exponent: DuckDB then reads a decimal, which beside a FLOAT is worked out in single precision. */
+const isShort = (value: number): boolean => !value.toPrecision(12).includes("e");

@@ -15,7 +15,14 @@ export type TableName =
   | "scored";
 
 /** A named table and the query that fills it. Pure text: nothing has run. `says` tells what a row of it is. */
-export type Stage = { name: TableName; reads: readonly TableName[]; says: string; sql: string };
+export type Stage = {
+  name: TableName;
+  reads: readonly TableName[];
+  says: string;
+  sql: string;
+  /** The queries whose union `sql` is, when an engine may run them one after another. */
+  parts?: readonly string[];
+};
 
 /** The two sides a run joins; equal when a list is compared with itself. */
 export type Sides = { left: Side; right: Side };

@@ -1,6 +1,6 @@
 import type { Dialect } from "#expression";
 import type { BlockingRule, LinkageModel } from "#model";
-import { meets, sampledRecord } from "./blocking-stages.ts";
+import { meets, sampledRecord, type Sample } from "./blocking-stages.ts";
 import { codeColumns } from "./comparison-sql.ts";
 import { isOneList, stage, type Side, type Sides, type Stage } from "./stage.ts";
 
@@ -8,8 +8,9 @@ import { isOneList, stage, type Side, type Sides, type Stage } from "./stage.ts"
 const sideFactor: Record<Side, number> = { left: 7919, right: 104_729 };
 
 /** A share of the records, chosen by hashing their numbers: the same seed chooses the same records. */
-export function sampleStage(side: Side, share: number, seed: number): Stage {
-  const sql = `SELECT * FROM records_${side} WHERE ${sampledRecord("id", share, seed * sideFactor[side])}`;
+export function sampleStage(side: Side, dialect: Dialect, sample: Sample): Stage {
+  const seed = sample.seed * sideFactor[side];
+  const sql = `SELECT * FROM records_${side} WHERE ${sampledRecord(dialect, { ...sample, seed })}`;
   return stage(`sample_${side}`, [`records_${side}`], "one row per sampled record", sql);
 }
 
@@ -24,9 +25,9 @@ export function samplePairsStage(sides: Sides): Stage {
 /** Counts of comparison patterns over the pairs of `from`, which names both records l and r: columns c0…, certain, n, in a fixed order. */
 export function patternsSql(model: LinkageModel, dialect: Dialect, from: string): string {
   const codes = model.comparisons.map((_, i) => `c${i}`).join(", ");
-  const certain = anyRule(model.training.certain.rules, dialect);
+  const certain = dialect.truth(anyRule(model.training.certain.rules, dialect));
   const inner = `SELECT ${codeColumns(model.comparisons, dialect)}, ${certain} AS certain FROM ${from}`;
-  return `SELECT ${codes}, certain, count(*)::DOUBLE AS n FROM (${inner}) GROUP BY ALL ORDER BY ALL`;
+  return `SELECT ${codes}, certain, ${dialect.cast("count(*)", "double")} AS n FROM (${inner}) GROUP BY ALL ORDER BY ALL`;
 }
 
 /** The sampled random pairs. */
@@ -34,15 +35,10 @@ export const randomPairs = (sides: Sides): string =>
   `sample_pairs p JOIN sample_${sides.left} l ON l.id = p.lid JOIN sample_${sides.right} r ON r.id = p.rid`;
 
 /** The pairs of a rule, for a share of the left records. */
-export function sessionPairs(
-  rule: BlockingRule,
-  dialect: Dialect,
-  sides: Sides,
-  sample: { share: number; seed: number },
-): string {
+export function sessionPairs(rule: BlockingRule, dialect: Dialect, sides: Sides, sample: Sample): string {
   const left =
     sample.share < 1
-      ? `(SELECT * FROM records_${sides.left} WHERE ${sampledRecord("id", sample.share, sample.seed)})`
+      ? `(SELECT * FROM records_${sides.left} WHERE ${sampledRecord(dialect, sample)})`
       : `records_${sides.left}`;
   const order = isOneList(sides) ? " WHERE l.id < r.id" : "";
   return `${left} l JOIN records_${sides.right} r ON ${meets(rule, dialect)}${order}`;
