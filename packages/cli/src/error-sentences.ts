@@ -12,6 +12,8 @@ export const errorSentences: Partial<Record<ErrorCode, string>> = {
   stale: "Data sudah diubah orang lain. Lihat keadaan terbaru, lalu ulangi.",
   "operation-mismatch": "Nomor tindakan ini sudah dipakai untuk permintaan lain.",
   "invalid-input": "Isian tidak dapat dipakai. Periksa rinciannya.",
+  "identity-number-in-note":
+    "Catatan memuat nomor 16 angka seperti NIK. Hapus nomornya, lalu ulangi; tidak ada yang berubah.",
   "too-large": "Berkas terlalu besar. Bagi menjadi beberapa berkas atau simpan sebagai .csv.",
   "rate-limited": "Terlalu banyak percobaan. Coba lagi beberapa menit lagi.",
   unavailable: "Layanan sedang tidak dapat dihubungi. Coba lagi; tidak ada yang hilang.",

@@ -33,6 +33,7 @@ export const exitCodes: Record<ErrorCode, ExitCode> = {
   stale: 2,
   "operation-mismatch": 2,
   "invalid-input": 2,
+  "identity-number-in-note": 2,
   "too-large": 2,
   "rate-limited": 2,
   unavailable: 2,

@@ -13,6 +13,7 @@ export type ErrorCode =
   | "stale"
   | "operation-mismatch"
   | "invalid-input"
+  | "identity-number-in-note"
   | "too-large"
   | "rate-limited"
   | "unavailable"

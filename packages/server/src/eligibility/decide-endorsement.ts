@@ -1,5 +1,5 @@
 import { authorise, requireSecondPerson, requireWithin } from "#access";
-import type { Actor, App } from "#app";
+import { type Actor, type App, readNote } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { enqueue } from "#outbox";
@@ -79,7 +79,7 @@ async function save(
     state,
     decidedBy: actor.userId,
     at: app.clock.now(),
-    note: input.note?.trim() || null,
+    note: readNote(input.note),
   });
   if (!isDecided) throw staleEndorsement((await findEndorsement(tx, list.id))!);
   await recordChange(app, tx, actor, {

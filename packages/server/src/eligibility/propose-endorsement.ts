@@ -1,5 +1,5 @@
 import { authorise, scopeOf } from "#access";
-import type { Actor, App } from "#app";
+import { type Actor, type App, readNote } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { enqueue } from "#outbox";
@@ -155,7 +155,7 @@ async function save(
     programme,
     proposedBy: actor.userId,
     at: app.clock.now(),
-    note: input.note ?? null,
+    note: readNote(input.note),
     items,
   });
   const included = items.filter((item) => item.included).length;

@@ -55,10 +55,7 @@ function stateServiceOf(
 }
 
 function formalJobOf(row: FactRow, hasMembers: boolean): boolean | undefined {
-  if (
-    row.has_formal_job ||
-    (row.membership?.status === "active" && row.membership.segment === "pu")
-  )
+  if (row.has_formal_job || (row.membership?.status === "active" && row.membership.segment === "pu"))
     return true;
   return hasMembers ? false : undefined;
 }

@@ -1,5 +1,5 @@
 import { areaOf, authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
+import { type Actor, type App, AppError, readNote } from "#app";
 import { recordAccess, recordChange } from "#audit";
 import { readPricing } from "#contributions";
 import { inTransaction } from "#database";
@@ -26,9 +26,8 @@ export async function downloadPacket(
   input: { readonly packetId: string; readonly purpose: string },
 ): Promise<PacketFile> {
   const area = areaOf(actor, authorise(actor, "enrolment.packet_download"));
-  const purpose = input.purpose.trim();
-  if (purpose === "" || purpose.length > 200 || /\d{16}/.test(purpose))
-    throw new AppError("invalid-input", { field: "purpose" });
+  const purpose = readNote(input.purpose);
+  if (purpose === null || purpose.length > 200) throw new AppError("invalid-input", { field: "purpose" });
   return inTransaction(app, actor, async (tx) => {
     const packet = await findPacket(tx, area, input.packetId);
     if (packet === undefined) throw new AppError("not-found", { object: "packet" });

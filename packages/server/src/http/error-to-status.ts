@@ -12,6 +12,7 @@ export const errorToStatus = {
   stale: 409,
   "operation-mismatch": 422,
   "invalid-input": 422,
+  "identity-number-in-note": 422,
   "too-large": 413,
   "rate-limited": 429,
   unavailable: 503,

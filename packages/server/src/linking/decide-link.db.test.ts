@@ -134,6 +134,14 @@ describe("decideLink", () => {
     ]);
   });
 
+  it("a NIK written into the reason is refused before anything changes: reasons are shown to others", async () => {
+    const question = await aQuestion();
+    const noted = { operationId: app.newId(), questionId: question, verdict: "same", version: 1 } as const;
+    const reason = "NIK di kartu 1377 9201 0579 0001";
+    await expect(decideLink(app, officer, { ...noted, reason })).rejects.toThrow("identity-number-in-note");
+    expect(await decide(question, "same")).toMatchObject({ outcome: "decided" });
+  });
+
   it("the same operation sent twice has one effect and one answer", async () => {
     const input = {
       operationId: app.newId(),

@@ -1,4 +1,4 @@
-import { type Actor, type App, AppError } from "#app";
+import { type Actor, type App, AppError, readNote } from "#app";
 import { type Area, areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
@@ -70,7 +70,7 @@ async function apply(
   },
 ): Promise<void> {
   const { actor, area, question, input } = decision;
-  const who = { actorId: actor.userId, reason: input.reason ?? null, at: app.clock.now() };
+  const who = { actorId: actor.userId, reason: readNote(input.reason), at: app.clock.now() };
   const isCurrent = await updateQuestionState(tx, question, { ...who, state: input.verdict });
   if (!isCurrent) throw staleQuestion((await findQuestion(tx, area, question.id))!);
   await insertDecision(tx, {

@@ -1,4 +1,4 @@
-import { type Actor, type App, AppError } from "#app";
+import { type Actor, type App, AppError, readNote } from "#app";
 import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
@@ -35,7 +35,7 @@ export async function undoLinkDecision(
       if (question.version !== input.version) throw staleQuestion(question);
       if (question.state === "open" || question.state === "withdrawn")
         return { outcome: "refused", reasons: ["not-answered"] };
-      const who = { actorId: actor.userId, reason: input.reason ?? null, at: app.clock.now() };
+      const who = { actorId: actor.userId, reason: readNote(input.reason), at: app.clock.now() };
       if (!(await updateQuestionState(tx, question, { ...who, state: "open" })))
         throw staleQuestion((await findQuestion(tx, area, question.id))!);
       await insertDecision(tx, {

@@ -1,4 +1,4 @@
-import { type Actor, type App, AppError } from "#app";
+import { type Actor, type App, AppError, readNote } from "#app";
 import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
@@ -23,7 +23,8 @@ export type UnlinkOutcome = { readonly outcome: "unlinked"; readonly questionId:
  */
 export async function unlink(app: App, actor: Actor, input: Unlink): Promise<UnlinkOutcome> {
   const area = areaOf(actor, authorise(actor, "link_review.undo"));
-  if (input.reason.trim() === "") throw new AppError("invalid-input", { field: "reason" });
+  const reason = readNote(input.reason);
+  if (reason === null) throw new AppError("invalid-input", { field: "reason" });
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "link.end", request: input }, async () => {
       const link = await findLink(tx, area, input.linkId);
@@ -32,7 +33,7 @@ export async function unlink(app: App, actor: Actor, input: Unlink): Promise<Unl
       const pair = { personId: link.person_id, recordId: link.record_id };
       if (!(await endLink(tx, pair, { actorId: actor.userId, at })))
         throw new AppError("stale", { state: "ended" });
-      const questionId = await answerDifferent(app, tx, { actor, link, reason: input.reason, at });
+      const questionId = await answerDifferent(app, tx, { actor, link, reason, at });
       await recordChange(app, tx, actor, {
         action: "link.end",
         objectType: "link",

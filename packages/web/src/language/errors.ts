@@ -12,6 +12,7 @@ const id = {
     stale: "Data ini sudah diubah orang lain",
     "operation-mismatch": "Kiriman ini berbeda dari kiriman sebelumnya",
     "invalid-input": "Isian ini tidak dapat diterima",
+    "identity-number-in-note": "Catatan ini memuat nomor seperti NIK",
     "too-large": "Berkas atau isian terlalu besar",
     "rate-limited": "Terlalu banyak percobaan",
     unavailable: "Layanan sedang tidak tersedia",
@@ -33,6 +34,8 @@ const id = {
     stale: "Muat ulang halaman, bandingkan isinya, lalu simpan lagi.",
     "operation-mismatch": "Muat ulang halaman sebelum mengirim lagi.",
     "invalid-input": "Kembali, periksa isian, lalu kirim lagi.",
+    "identity-number-in-note":
+      "Kembali, hapus nomor 16 angka dari catatan, lalu kirim lagi. Sebut orangnya dengan kode atau nama.",
     "too-large": "Pilih berkas yang lebih kecil, atau bagi menjadi dua.",
     "rate-limited": "Tunggu 15 menit, lalu coba lagi.",
     unavailable: "Tunggu satu menit, lalu coba lagi.",
@@ -59,6 +62,7 @@ const en: Texts<typeof id> = {
     stale: "Someone else has changed this",
     "operation-mismatch": "This differs from what was sent before",
     "invalid-input": "This entry cannot be accepted",
+    "identity-number-in-note": "This note holds a number like a NIK",
     "too-large": "The file or entry is too large",
     "rate-limited": "Too many attempts",
     unavailable: "The service is not available",
@@ -79,6 +83,8 @@ const en: Texts<typeof id> = {
     stale: "Reload the page, compare the contents, then save again.",
     "operation-mismatch": "Reload the page before sending again.",
     "invalid-input": "Go back, check your entries, and send again.",
+    "identity-number-in-note":
+      "Go back, take the 16-digit number out of the note, and send again. Name the person by code or name.",
     "too-large": "Choose a smaller file, or split it in two.",
     "rate-limited": "Wait 15 minutes, then try again.",
     unavailable: "Wait a minute, then try again.",
