@@ -17,10 +17,26 @@ export {
   type LinkageErrorCode,
   type LinkageModel,
   type Meaning,
+  type ModelChange,
   LinkageError,
+  checkModel,
+  diffInWords,
+  diffModels,
   formatModel,
   meanings,
   parseModel,
 } from "#model";
+export {
+  type LevelExtras,
+  type LevelMakers,
+  type ModelMakers,
+  type ModelSpec,
+  buildModel,
+  dateOf,
+  digitsOnly,
+  plainText,
+  wordSet,
+} from "#builder";
+export { type Expression, left, right, row, same } from "#expression";
 export { type Evidence, type PairExplanation, explainPair, pairExplainer } from "#explanation";
 export { evaluateClusters, evaluateLinks } from "#evaluation";

@@ -73,6 +73,18 @@ export type Provenance = {
   rows: { left: number; right: number };
   seed: number;
   engine: string;
+  /** Version of every engine that took part, e.g. `{ duckdb: "v1.5.6" }`. */
+  engines?: Record<string, string>;
+  /** What the run that trained the model could say about its links without labels. */
+  quality?: {
+    estimatedPrecision: number;
+    expectedMatches: number;
+    recallInsideBlocks: number;
+    /** Matches no blocking rule found, from and to; absent where it cannot be said. */
+    missedByBlocking?: [least: number, most: number];
+  };
+  /** Labelled pairs the numbers rest on, when they were trained from labels. */
+  labels?: { matches: number; nonMatches: number };
   sessions: {
     rule: string;
     pairs: number;
