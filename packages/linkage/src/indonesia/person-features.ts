@@ -3,7 +3,7 @@ import { and, not, oneOf, or, row } from "#expression";
 import type { Feature, FeatureGroup, Input } from "#model";
 import { dateNumber, digits, validDate } from "#meanings";
 import { nikYear } from "./nik-year.ts";
-import { normalName, phoneticKey, significantWord } from "./person-name.ts";
+import { mainWord, normalNameColumns, soundColumns } from "./person-name.ts";
 
 /** The columns the Indonesian preset reads. */
 export const personInputs: readonly Omit<Input, "from">[] = [
@@ -17,11 +17,11 @@ export const personInputs: readonly Omit<Input, "from">[] = [
 ];
 
 const nameFeatures: Feature[] = [
-  { name: "name_normal", is: normalName(row("name")) },
-  { name: "name_words", is: ["null-if", phoneticKey(row("name_normal")), ""] },
+  ...normalNameColumns,
+  ...soundColumns,
   { name: "name_sound", is: ["null-if", ["replace", row("name_words"), " ", ""], ""] },
   { name: "word_count", is: ["token-count", row("name_words")] },
-  { name: "first_word", is: significantWord(row("name_words")) },
+  { name: "first_word", is: mainWord },
   { name: "last_word", is: ["case", [">", row("word_count"), 1], ["token", row("name_words"), -1], null] },
   { name: "mask_a", is: ["token-mask", row("name_words"), 1] },
   { name: "mask_b", is: ["token-mask", row("name_words"), 2] },

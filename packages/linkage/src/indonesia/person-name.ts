@@ -1,5 +1,6 @@
 import type { Call, Expression } from "#expression";
-import { oneOf } from "#expression";
+import { row } from "#expression";
+import type { Feature } from "#model";
 
 /** One step of a chain: a regular expression both RE2 and JavaScript read alike, and its replacement. */
 type Step = readonly [pattern: string, by: string];
@@ -11,19 +12,27 @@ const titles =
 const muhammad =
   "MUHAMMAD|MUHAMAD|MOHAMMAD|MOHAMAD|MOCHAMMAD|MOCHAMAD|MUCHAMMAD|MUCHAMAD|MUHAMMED|MOHAMMED|MUHAMMAT|MUHAMAT|MUHD|MUH|MOHD|MOH|MHD|MOCH|MUCH";
 
-/** From a name as written to the name that identifies: titles, degrees, patronymics off; standard forms for the commonest words. */
-const normalisation: readonly Step[] = [
+/** Marks, signs and what follows a comma; names written plainly need none of it. */
+const plain = "[^A-Z ]|  |^ | $";
+const cleaning: readonly Step[] = [
   ["[.'`’]", ""],
   ["[^A-Z,]+", " "],
   ["^ +", ""],
   [" *,.*$", ""],
+];
+
+/** Degrees, patronymics and titles off. */
+const baring: readonly Step[] = [
   [`( (${degrees}))+ *$`, ""],
   [" (BIN|BINTI|BT|BTE) .*$", ""],
   [`^((${titles}) +)+`, ""],
   [" +$", ""],
+];
+
+/** Standard forms for the commonest words. */
+const expanding: readonly Step[] = [
   ["^(M|MD) ", "MUHAMMAD "],
   [`(^| )(${muhammad})( |$)`, "$1MUHAMMAD$3"],
-
   ["^(ABD|ABDOEL|ABDL|ABDUL) +", "ABDUL "],
   ["(^| )(ACHMAD|AKHMAD|AHMAT|ACHMAT|AHMED|AHMD)( |$)", "$1AHMAD$3"],
   ["^(ST|STI|SITTI|SITY|SITIE) ", "SITI "],
@@ -52,12 +61,12 @@ const digraphs: readonly Step[] = [
   ["X", "KS"],
 ];
 const confusedLetters = ["QCVPZJYWOE", "KKFFSIIUUI"] as const;
-const doubled = "ABDFGHKLMNRST".split("").map((letter): Step => [letter + letter, letter]);
-const vowelRuns: readonly Step[] = [
+const repeats: readonly Step[] = [
   ["III", "I"],
   ["II", "I"],
   ["UUU", "U"],
   ["UU", "U"],
+  ..."ABDFGHKLMNRST".split("").map((letter): Step => [letter + letter, letter]),
 ];
 const endings: readonly Step[] = [
   ["H ", " "],
@@ -66,49 +75,68 @@ const endings: readonly Step[] = [
 
 /** First words too common, or a birth order or rank (Bali, Bugis), to identify anyone. In phonetic form. */
 const weakFirstWords =
-  "MUHAMAT SITI ABTUL ABDUL AHMAT NUR SRI M A N S I NI UAIAN MADI NIUMAN KITUT FUTU GIDI KADIK KUMANG ANDI DAING DAIN".split(
-    " ",
-  );
+  "MUHAMAT|SITI|ABTUL|ABDUL|AHMAT|NUR|SRI|M|A|N|S|I|NI|UAIAN|MADI|NIUMAN|KITUT|FUTU|GIDI|KADIK|KUMANG|ANDI|DAING|DAIN";
 
-/** The normalised name (`name_normal`), or null when nothing is left. */
-export function normalName(written: Expression): Call {
-  const folded: Call = ["fold", written];
-  return [
-    "null-if",
-    normalisation.reduce<Call>((text, [p, by]) => ["regex-replace", text, p, by], folded),
-    "",
-  ];
-}
-
-/** The phonetic key of a normalised name, words still apart: equal for spellings that sound alike. */
-export function phoneticKey(normal: Expression): Call {
-  const plain = replaceWhereFound(["concat", normal, " "], digraphs);
-  const letters: Call = ["translate", plain, ...confusedLetters];
-  const singled = replaceWhereFound(letters, [...vowelRuns, ...doubled]);
-  return ["trim", replaceAll(singled, endings)];
-}
-
-/** The first word that identifies: skips up to two weak ones when another follows. */
-export function significantWord(key: Expression): Call {
-  const weak = (n: number) => oneOf(["token", key, n], weakFirstWords);
-  const words: Call = ["token-count", key];
-  return [
-    "case",
-    ["and", [">", words, 2], weak(1), weak(2)],
-    ["token", key, 3],
-    ["and", [">", words, 1], weak(1)],
-    ["token", key, 2],
-    ["token", key, 1],
-  ];
-}
-
-/** One test for all patterns spares most names the whole chain. */
-const replaceWhereFound = (text: Call, steps: readonly Step[]): Call => [
-  "case",
-  ["regex-test", text, steps.map(([from]) => from).join("|")],
-  replaceAll(text, steps),
-  text,
+/**
+ * From `name` as written to `name_normal`, the name that identifies, or null when nothing is left. One column a step:
+ * a step's text is worked out once, and one test for all its patterns spares most names the whole chain.
+ */
+export const normalNameColumns: Feature[] = [
+  { name: "name_folded", is: ["fold", row("name")] },
+  { name: "name_clean", is: where(row("name_folded"), plain, (text) => rewrite(text, cleaning)) },
+  { name: "name_bare", is: where(row("name_clean"), anyOf(baring), (text) => rewrite(text, baring)) },
+  {
+    name: "name_normal",
+    is: ["null-if", where(row("name_bare"), anyOf(expanding), (text) => rewrite(text, expanding)), ""],
+  },
 ];
 
-const replaceAll = (text: Call, steps: readonly Step[]): Call =>
-  steps.reduce<Call>((before, [from, to]) => ["replace", before, from, to], text);
+/** From `name_normal` to `name_words`, its phonetic key, words still apart: equal for spellings that sound alike. */
+export const soundColumns: Feature[] = [
+  {
+    name: "name_letters",
+    is: [
+      "translate",
+      where(["concat", row("name_normal"), " "], anyOf(digraphs), (text) => replaceAll(text, digraphs)),
+      ...confusedLetters,
+    ],
+  },
+  {
+    name: "name_words",
+    is: [
+      "null-if",
+      [
+        "trim",
+        replaceAll(
+          where(row("name_letters"), anyOf(repeats), (text) => replaceAll(text, repeats)),
+          endings,
+        ),
+      ],
+      "",
+    ],
+  },
+];
+
+/** The first word of `name_words` that identifies: skips up to two weak ones when another follows. */
+export const mainWord: Call = [
+  "token",
+  ["regex-replace", row("name_words"), `^((${weakFirstWords}) ){1,2}`, ""],
+  1,
+];
+
+/** Texts in which the pattern occurs, rewritten; the others as they are. */
+function where(text: Expression, pattern: string, rewritten: (text: Expression) => Expression): Call {
+  return ["case", ["regex-test", text, pattern], rewritten(text), text];
+}
+
+function anyOf(steps: readonly Step[]): string {
+  return steps.map(([from]) => from).join("|");
+}
+
+function rewrite(text: Expression, steps: readonly Step[]): Expression {
+  return steps.reduce<Expression>((before, [pattern, by]) => ["regex-replace", before, pattern, by], text);
+}
+
+function replaceAll(text: Expression, steps: readonly Step[]): Expression {
+  return steps.reduce<Expression>((before, [from, to]) => ["replace", before, from, to], text);
+}

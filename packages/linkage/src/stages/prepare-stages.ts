@@ -15,7 +15,7 @@ export function prepareStages(model: LinkageModel, dialect: Dialect, options: Pr
   const groups = model.features.filter(isPerDistinct);
   return [
     ...sides.map((side) => idsStage(side, dialect)),
-    ...groups.map((group) => valuesStage(group, dialect, sides)),
+    ...groups.map((group) => valuesStage(model, group, { dialect, sides })),
     ...(options.sharesKnown
       ? []
       : groups.flatMap((group) => sharedColumns(model, group).map((c) => shareStage(c, group, dialect)))),
@@ -40,13 +40,20 @@ function idsStage(side: Side, dialect: Dialect): Stage {
 }
 
 /** Columns that depend on one input are worked out once per different value, not once per row. */
-function valuesStage(group: PerDistinct, dialect: Dialect, sides: readonly Side[]): Stage {
+function valuesStage(
+  model: LinkageModel,
+  group: PerDistinct,
+  options: { dialect: Dialect; sides: readonly Side[] },
+): Stage {
+  const { dialect, sides } = options;
   const column = columnName(group.perDistinct);
   const reads = sides.map((side): TableName => `raw_${side}`);
   const values = reads.map((table) => `SELECT ${column} FROM ${table}`).join(" UNION ALL ");
   const distinct = `(SELECT ${column}, count(*) AS row_count FROM (${values}) WHERE ${column} IS NOT NULL GROUP BY ${column})`;
   const says = `one row per different ${column}: what is derived from it and how many records have it`;
-  return stage(`values_${column}`, reads, says, withColumns(distinct, group.columns, dialect));
+  const kept = [column, "row_count", ...neededOf(model, group)].join(", ");
+  const sql = `SELECT ${kept} FROM (${withColumns(distinct, group.columns, dialect)})`;
+  return stage(`values_${column}`, reads, says, sql);
 }
 
 /** How common each value is: agreement on a rare one is stronger evidence. */
@@ -64,13 +71,7 @@ function shareStage(column: string, group: PerDistinct, dialect: Dialect): Stage
 
 function knownStage(model: LinkageModel, group: PerDistinct): Stage {
   const shared = sharedColumns(model, group).map(columnName);
-  const kept = new Set(keptColumns(model));
-  const rowwise = model.features
-    .filter((other) => !isPerDistinct(other))
-    .flatMap((other) => other.columns.flatMap((c) => columnsOf(c.is)));
-  const columns = group.columns
-    .map((c) => columnName(c.name))
-    .filter((name) => kept.has(name) || rowwise.includes(name));
+  const columns = neededOf(model, group);
   const joins = shared.map((c) => `LEFT JOIN share_${c} s_${c} ON s_${c}.value = v.${c}`);
   const select = [
     `v.${group.perDistinct}`,
@@ -83,6 +84,17 @@ function knownStage(model: LinkageModel, group: PerDistinct): Stage {
     `one row per different ${group.perDistinct}: the derived columns later stages read, with value shares`,
     `SELECT ${select.join(", ")} FROM values_${group.perDistinct} v ${joins.join(" ")}`,
   );
+}
+
+/** The derived columns of a group that later stages read. */
+function neededOf(model: LinkageModel, group: PerDistinct): string[] {
+  const kept = new Set(keptColumns(model));
+  const rowwise = model.features
+    .filter((other) => !isPerDistinct(other))
+    .flatMap((other) => other.columns.flatMap((c) => columnsOf(c.is)));
+  return group.columns
+    .map((c) => columnName(c.name))
+    .filter((name) => kept.has(name) || rowwise.includes(name));
 }
 
 /** Joins ids and per-value columns, works out the rest, and keeps only what later stages read. */
