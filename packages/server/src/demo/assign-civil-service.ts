@@ -3,7 +3,7 @@ import { tidyPersonName } from "@tuwai/domain/identity";
 import { CALIBRATION } from "./calibration.ts";
 import type { DemoRegion } from "./demo-region.ts";
 import type { IdentityOffice } from "./identity-office.ts";
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, type Random } from "@tuwai/linkage/generator";
 import type { City, CivilServant, Person } from "./person.ts";
 
 export type Appointing = {

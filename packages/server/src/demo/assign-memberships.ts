@@ -1,7 +1,7 @@
 import { addMonths, civilDate, monthOf, shiftMonth, type CivilDate } from "@tuwai/domain/time";
 import { CALIBRATION } from "./calibration.ts";
 import { randomDay, type IdentityOffice } from "./identity-office.ts";
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, type Random } from "@tuwai/linkage/generator";
 import type { City, Membership, Person } from "./person.ts";
 
 export type Enrolling = { readonly office: IdentityOffice; readonly seed: number; readonly asOf: CivilDate };

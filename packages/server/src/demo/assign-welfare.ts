@@ -1,5 +1,5 @@
 import { CALIBRATION } from "./calibration.ts";
-import { randomOf } from "./random.ts";
+import { randomOf } from "@tuwai/linkage/generator";
 import type { City, Household, Work } from "./person.ts";
 
 /** How much better off a household is for having someone in this work. Judgement; only the order matters. */

@@ -1,6 +1,6 @@
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
 import { CALIBRATION } from "./calibration.ts";
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, type Random } from "@tuwai/linkage/generator";
 import type { City, Office, Person, Work } from "./person.ts";
 
 type Worker = { readonly person: Person; readonly age: number };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isWithin, parseRegionCode, region, type Region, type RegionCode } from "@tuwai/domain/regions";
 import { AppError } from "#app";
-import { randomOf } from "./random.ts";
+import { randomOf } from "@tuwai/linkage/generator";
 import { readCsvTable } from "./read-csv-table.ts";
 
 export type DemoVillage = {

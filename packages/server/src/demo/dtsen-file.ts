@@ -1,10 +1,20 @@
-import { monthOf, shiftMonth, type CivilDate } from "@tuwai/domain/time";
+import { ageOn, monthOf, shiftMonth, type CivilDate } from "@tuwai/domain/time";
 import { CALIBRATION } from "./calibration.ts";
 import { openCsvFile } from "./csv-file.ts";
 import type { DemoRegion } from "./demo-region.ts";
 import type { City, Household, Person } from "./person.ts";
-import { randomOf, type Random } from "./random.ts";
-import { changeDigit, REGISTRY, slipName } from "./slips.ts";
+import {
+  changeRates,
+  randomOf,
+  registryRates,
+  rowRates,
+  slipBirthDate,
+  slipFamilyCard,
+  slipName,
+  slipNik,
+  type Random,
+} from "@tuwai/linkage/generator";
+import { nikDefect } from "./nik-defect.ts";
 import type { TruthRow } from "./village-workbook.ts";
 import { registryWork } from "./work-words.ts";
 
@@ -57,18 +67,30 @@ type DtsenPerson = {
 
 const RELATIONS = { head: 1, spouse: 2, child: 3, parent: 6, other: 8 } as const;
 
+/** A family's rows are made from one card, so its number seldom differs from the registry's. */
+const registerRates = rowRates(
+  changeRates(registryRates, { familyCard: { missing: 0.012, changed: 0, digit: 0.004, excel: 0 } }),
+);
+
 function rowOf(random: Random, { person, household, home, defects, asOf }: DtsenPerson): (string | number)[] {
-  const name = slipName(random, person, REGISTRY);
+  const rates = registerRates(random);
+  const age = ageOn(person.birthDate, asOf);
+  const name = slipName(random, { ...person, age, isMinang: true }, rates.name);
   if (name !== person.name) defects.push("name-slip");
+  const nik = slipNik(random, person.nik, rates.nik);
+  if (nik.fault !== null) defects.push(nikDefect(nik.written ?? "", asOf));
+  const card = slipFamilyCard(random, household.familyCard, rates.familyCard);
+  if (card.fault !== null)
+    defects.push(card.fault === "missing" ? "family-card-missing" : "family-card-slip");
   const release = shiftMonth(monthOf(asOf), -3);
   return [
     `K${String(household.id + 1).padStart(8, "0")}`,
-    slipFamilyCard(random, household.familyCard, defects),
-    slipNik(random, person.nik, defects),
+    card.written ?? "",
+    nik.written ?? "",
     name,
     person.sex === "male" ? 1 : 2,
     person.birthPlace,
-    random.chance(0.008) ? `${person.birthDate.slice(0, 4)}-01-01` : person.birthDate,
+    slipBirthDate(random, person.birthDate, rates.birthDate, asOf).written ?? "",
     RELATIONS[person.relation],
     person.activity === "working" ? 1 : 2,
     registryWork(person),
@@ -76,25 +98,6 @@ function rowOf(random: Random, { person, household, home, defects, asOf }: Dtsen
     household.decile,
     release,
   ];
-}
-
-/** Rates of linkage.md 7, list A. */
-function slipNik(random: Random, nik: string, defects: string[]): string {
-  const slip = random.draw({ none: 945, missing: 30, placeholder: 8, digit: 12 });
-  if (slip === "none") return nik;
-  defects.push(`nik-${slip}`);
-  if (slip === "digit") return changeDigit(random, nik);
-  return slip === "missing" ? "" : `${nik.slice(0, 12)}0000`;
-}
-
-function slipFamilyCard(random: Random, number: string, defects: string[]): string {
-  if (random.chance(0.012)) {
-    defects.push("family-card-missing");
-    return "";
-  }
-  if (!random.chance(0.004)) return number;
-  defects.push("family-card-slip");
-  return changeDigit(random, number);
 }
 
 /** Place and housing of a family: the worse off, the poorer the floor. Codes as in the questionnaire, judgement in shape. */

@@ -1,6 +1,6 @@
 import type { Sex } from "@tuwai/domain/identity";
 import { addDays, civilDate, daysBetween, type CivilDate } from "@tuwai/domain/time";
-import type { Random } from "./random.ts";
+import { syntheticKecamatan, type Random } from "@tuwai/linkage/generator";
 
 /**
  * Issues identity numbers as the civil registry would, except that kecamatan digits are moved up by 90, where no real
@@ -29,12 +29,6 @@ export function openIdentityOffice(): IdentityOffice {
       nextSerial(`${birthDate.replaceAll("-", "")}${appointment}${sex === "male" ? 1 : 2}`, 3),
     issueKpj: (year) => nextSerial(`${String(year).slice(2)}0`, 8),
   };
-}
-
-/** "13.77.02…" → "137792"; kecamatan 10 and above wrap to 90-99, which stays inside the range never issued. */
-export function syntheticKecamatan(code: string): string {
-  const digits = code.replaceAll(".", "");
-  return `${digits.slice(0, 4)}${90 + (Number(digits.slice(4, 6)) % 10)}`;
 }
 
 function datePart(date: CivilDate, sex: Sex): string {

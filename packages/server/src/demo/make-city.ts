@@ -1,9 +1,9 @@
 import type { CivilDate } from "@tuwai/domain/time";
+import { readNameTables } from "@tuwai/linkage/generator";
 import { assignCivilService } from "./assign-civil-service.ts";
 import { assignMemberships } from "./assign-memberships.ts";
 import { assignWelfare } from "./assign-welfare.ts";
 import { assignWork } from "./assign-work.ts";
-import { readNameTables } from "./demo-names.ts";
 import { readDemoRegion, type DemoRegion } from "./demo-region.ts";
 import { openIdentityOffice } from "./identity-office.ts";
 import { makePopulation } from "./make-population.ts";
@@ -21,7 +21,7 @@ export type CityPlan = {
 export function makeCity(plan: CityPlan): { city: City; demo: DemoRegion } {
   const demo = readDemoRegion(plan.referenceDir, plan.regionCode, plan.seed);
   const office = openIdentityOffice();
-  const city = makePopulation({ ...plan, demo, office, tables: readNameTables(plan.referenceDir) });
+  const city = makePopulation({ ...plan, demo, office, tables: readNameTables() });
   assignWork(city, plan.seed, plan.asOf);
   assignCivilService(city, { ...plan, demo, office });
   assignMemberships(city, { ...plan, office });

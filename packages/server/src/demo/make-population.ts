@@ -1,10 +1,15 @@
 import { addMonths, type CivilDate } from "@tuwai/domain/time";
 import type { Sex } from "@tuwai/domain/identity";
-import { composeHousehold, type Place } from "./make-households.ts";
 import { maleShareOf, type DemoRegion, type DemoVillage } from "./demo-region.ts";
-import { makeName, type NameTables } from "./demo-names.ts";
 import { randomBirthDate, randomDay, type IdentityOffice } from "./identity-office.ts";
-import { randomOf, type Random } from "./random.ts";
+import {
+  composeHousehold,
+  makeName,
+  randomOf,
+  type HouseholdPlace,
+  type NameTables,
+  type Random,
+} from "@tuwai/linkage/generator";
 import type { City, Household, Person } from "./person.ts";
 
 export type PopulationPlan = {
@@ -100,7 +105,7 @@ function emptyHousehold(work: VillageWork, id: number): Household {
   };
 }
 
-type NewMember = { readonly place: Place; readonly id: string; readonly state: Person["state"] };
+type NewMember = { readonly place: HouseholdPlace; readonly id: string; readonly state: Person["state"] };
 
 function addMember(work: VillageWork, household: Household, { place, id, state }: NewMember): void {
   const { random, tables, office, asOf, census } = work;

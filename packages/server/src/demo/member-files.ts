@@ -1,9 +1,16 @@
-import type { CivilDate } from "@tuwai/domain/time";
+import { ageOn, type CivilDate } from "@tuwai/domain/time";
 import { openCsvFile } from "./csv-file.ts";
 import type { DemoRegion } from "./demo-region.ts";
 import type { City, Membership, Person } from "./person.ts";
-import { randomOf, type Random } from "./random.ts";
-import { changeDigit, REGISTRY, slipName } from "./slips.ts";
+import {
+  changeRates,
+  randomOf,
+  registryRates,
+  rowRates,
+  slipName,
+  slipNik,
+  type Random,
+} from "@tuwai/linkage/generator";
 import type { TruthRow } from "./village-workbook.ts";
 import { dateText } from "./write-dates.ts";
 import { writeDemoWorkbook } from "./write-demo-workbook.ts";
@@ -29,7 +36,7 @@ export function writeMemberCsv(path: string, plan: MemberPlan): TruthRow[] {
   const truth: TruthRow[] = [{ row: 1, kind: "header", personId: null, defects: [] }];
   for (const member of random.shuffle(membersOf(plan.city))) {
     const defects: string[] = [];
-    file.add(memberRow(random, member, plan.demo, defects));
+    file.add(memberRow(random, member, plan, defects));
     truth.push({ row: truth.length + 1, kind: "data", personId: member.id, defects });
   }
   file.close();
@@ -54,7 +61,7 @@ export async function makeMemberWorkbook(plan: MemberPlan): Promise<{ bytes: Uin
   }));
   for (const member of members) {
     const defects: string[] = [];
-    rows.push(memberRow(random, member, plan.demo, defects));
+    rows.push(memberRow(random, member, plan, defects));
     truth.push({ row: rows.length, kind: "data", personId: member.id, defects });
   }
   const width = MEMBER_COLUMNS.length - 1;
@@ -66,19 +73,26 @@ function membersOf(city: City): Member[] {
   return city.persons.filter((person): person is Member => person.membership !== null);
 }
 
+/** The branch's form wants a NIK of sixteen digits, so none is missing, only some are wrong. */
+const memberRates = rowRates(
+  changeRates(registryRates, { nik: { missing: 0, placeholder: 0, excel: 0, digitLost: 0, digitAdded: 0 } }),
+);
+
 function memberRow(
   random: Random,
   { membership, ...person }: Member,
-  demo: DemoRegion,
+  { demo, asOf }: MemberPlan,
   defects: string[],
 ): string[] {
-  const name = slipName(random, person, REGISTRY);
+  const rates = memberRates(random);
+  const age = ageOn(person.birthDate, asOf);
+  const name = slipName(random, { ...person, age, isMinang: true }, rates.name);
   if (name !== person.name) defects.push("name-slip");
-  const hasSlip = random.chance(0.01);
-  if (hasSlip) defects.push("nik-slip");
+  const nik = slipNik(random, person.nik, rates.nik);
+  if (nik.fault !== null) defects.push("nik-slip");
   return [
     membership.kpj,
-    hasSlip ? changeDigit(random, person.nik) : person.nik,
+    nik.written ?? "",
     name,
     person.birthPlace,
     dateText(person.birthDate, "dash"),

@@ -2,7 +2,7 @@ import { ageOn, type CivilDate } from "@tuwai/domain/time";
 import type { Region } from "@tuwai/domain/regions";
 import type { DemoRegion, DemoVillage } from "./demo-region.ts";
 import type { City, Person } from "./person.ts";
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, type Random } from "@tuwai/linkage/generator";
 import type { TruthRow } from "./village-workbook.ts";
 import { writeDemoWorkbook, type DemoCell } from "./write-demo-workbook.ts";
 

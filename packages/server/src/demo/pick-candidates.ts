@@ -1,6 +1,6 @@
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
 import type { City, Household, Person } from "./person.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "@tuwai/linkage/generator";
 import { isInformalWorker } from "./work-words.ts";
 
 /** One line of a village list before anything is written: who is meant, and why the line stands there. */

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "@tuwai/linkage/generator";
 import type { Field } from "./village-row.ts";
 
 /** One column of a village's sheet: what it holds and the words above it. */

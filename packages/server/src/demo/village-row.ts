@@ -1,8 +1,18 @@
-import { readNik, readSex } from "@tuwai/domain/identity";
-import { ageOn, addDays, civilDate, type CivilDate } from "@tuwai/domain/time";
+import { readSex } from "@tuwai/domain/identity";
+import { ageOn, civilDate, type CivilDate } from "@tuwai/domain/time";
+import {
+  changeRates,
+  fieldRates,
+  mistype,
+  slipBirthDate,
+  slipFamilyCard,
+  slipName,
+  slipNik,
+  type ErrorRates,
+  type Random,
+} from "@tuwai/linkage/generator";
 import type { Candidate } from "./pick-candidates.ts";
-import type { Random } from "./random.ts";
-import { changeDigit, FIELD_LIST, mistype, slipName, swapDigits } from "./slips.ts";
+import { nikDefect } from "./nik-defect.ts";
 import { drawDateStyle, writeDate, dateText, type DateStyle } from "./write-dates.ts";
 import { writeWork } from "./work-words.ts";
 import type { DemoCell } from "./write-demo-workbook.ts";
@@ -11,10 +21,25 @@ export type Field =
   | "no" | "nik" | "familyCard" | "name" | "birthPlace" | "birthDate" | "birthPlaceAndDate" | "age" | "sex" | "isMale"
   | "isFemale" | "hamlet" | "address" | "rt" | "rw" | "village" | "work" | "phone" | "mother" | "note"; // prettier-ignore
 
+/**
+ * A village keeps its list with the cards at hand, so less is missing or changed than in a survey. Numbers of relatives
+ * are copied where the lines are picked.
+ */
+export const VILLAGE_RATES = changeRates(fieldRates, {
+  nik: { missing: 0.035, relative: 0, second: 0 },
+  familyCard: { missing: 0.08, changed: 0.02, excel: 0 },
+  birthDate: { missing: 0.02, official: 0.03, digit: 0.02, year: 0.01, other: 0.005 },
+  sex: { missing: 0.01 },
+  place: { addressMissing: 0.15 },
+});
+
 /** The habits of the person who keeps one village's list. */
 export type Habits = {
   readonly asOf: CivilDate;
+  /** Above 1 for a careless clerk, below 1 for a careful one. */
   readonly care: number;
+  /** The error rates of one row, drawn from those of this clerk. */
+  readonly ratesOf: (random: Random) => ErrorRates;
   readonly letters: "capitals" | "words";
   readonly dates: DateStyle;
   readonly mixesDates: boolean;
@@ -40,17 +65,19 @@ export function writeVillageRow(
 ): VillageRow {
   const defects: string[] = line.reason === "worker" ? [] : [line.reason];
   const { person, household } = line;
-  const birthDate = slipDate(random, person.birthDate, habits, defects);
+  const rates = habits.ratesOf(random);
+  const slips: Slips = { random, rates, habits, defects };
+  const birthDate = slipDate(slips, person.birthDate);
   const date = birthDate === null ? null : writeDate(birthDate, styleOf(random, habits));
-  const sex = random.chance(0.008 * habits.care)
+  const sex = random.chance(rates.sex.wrong * habits.care)
     ? note(defects, "sex-wrong", person.sex === "male" ? "female" : "male")
     : person.sex;
   const work = writeWork(random, person);
   const cells: Record<Field, DemoCell> = {
     no: null,
-    nik: writeNik(random, line, habits, defects),
-    familyCard: writeFamilyCard(random, household.familyCard, habits, defects),
-    name: writeName(random, line, habits, defects),
+    nik: writeNik(slips, line),
+    familyCard: writeFamilyCard(slips, household.familyCard),
+    name: writeName(slips, line),
     birthPlace: random.chance(0.02) ? null : inLetters(person.birthPlace, habits),
     birthDate: random.chance(0.006)
       ? note(defects, "birth-date-impossible", impossibleDate(person.birthDate))
@@ -60,13 +87,13 @@ export function writeVillageRow(
         ? null
         : `${inLetters(person.birthPlace, habits)}, ${dateText(birthDate, habits.dates === "serial" ? "dash" : habits.dates)}`,
     age: ageOn(person.birthDate, habits.asOf),
-    sex: random.chance(0.01 * habits.care)
+    sex: random.chance(rates.sex.missing * habits.care)
       ? note(defects, "sex-missing", null)
       : habits.sexWords[sex === "male" ? 0 : 1],
     isMale: sex === "male" ? "√" : null,
     isFemale: sex === "female" ? "√" : null,
     hamlet: household.address.hamlet === "" ? null : household.address.hamlet,
-    address: random.chance(0.15 * habits.care)
+    address: random.chance(rates.place.addressMissing * habits.care)
       ? note(defects, "address-missing", null)
       : `${household.address.street} RT ${household.address.rt}/RW ${household.address.rw}`,
     rt: String(household.address.rt).padStart(3, "0"),
@@ -85,6 +112,14 @@ export function writeVillageRow(
   return { cells, defects };
 }
 
+/** What every value of one row is written with. */
+type Slips = {
+  readonly random: Random;
+  readonly rates: ErrorRates;
+  readonly habits: Habits;
+  readonly defects: string[];
+};
+
 /** Remembers the defect and passes the value on. */
 function note<Value>(defects: string[], code: string, value: Value): Value {
   defects.push(code);
@@ -95,10 +130,11 @@ function styleOf(random: Random, habits: Habits): DateStyle {
   return habits.mixesDates && random.chance(0.25) ? drawDateStyle(random) : habits.dates;
 }
 
-function writeName(random: Random, line: Candidate, habits: Habits, defects: string[]): DemoCell {
+function writeName({ random, rates, habits, defects }: Slips, { person }: Candidate): DemoCell {
   if (random.chance(0.003 * habits.care)) return note(defects, "name-missing", null);
-  const name = slipName(random, line.person, FIELD_LIST);
-  if (name !== line.person.name) defects.push("name-slip");
+  const age = ageOn(person.birthDate, habits.asOf);
+  const name = slipName(random, { ...person, age, isMinang: true }, rates.name);
+  if (name !== person.name) defects.push("name-slip");
   const spaced = random.chance(0.03) ? ` ${name} ` : name;
   return inLetters(spaced, habits);
 }
@@ -110,48 +146,17 @@ function inLetters(text: string, habits: Habits): string {
     .replace(/(^|[\s.-])(\p{L})/gu, (_, edge: string, letter: string) => edge + letter.toUpperCase());
 }
 
-/** Rates of linkage.md 7, list B, less the missing numbers: a village has the identity cards at hand. */
-function writeNik(random: Random, line: Candidate, habits: Habits, defects: string[]): DemoCell {
+function writeNik({ random, rates, habits, defects }: Slips, line: Candidate): DemoCell {
   const nik = line.nikOf?.nik ?? line.person.nik;
   if (line.nikOf !== undefined) return note(defects, "same-nik-other-name", nik);
   if (habits.numericNik > 0 && random.chance(habits.numericNik))
     return note(defects, "nik-numeric", asExcelNumber(nik));
-  const slip = random.draw({
-    none: 100, missing: 4 * habits.care, placeholder: 1.2 * habits.care, tail: 1 * habits.care, digit: 2.2 * habits.care,
-    swapped: 0.8 * habits.care, lost: 0.9 * habits.care, extra: 0.4 * habits.care, forty: 0.4 * habits.care,
-  }); // prettier-ignore
-  const written = slippedNik(random, nik, slip);
-  const reading = readNik(written, habits.asOf);
-  if (slip !== "none") defects.push(defectOf(reading.status));
+  const slip = slipNik(random, nik, rates.nik);
+  const written = slip.written ?? random.pick(["", "-", "belum ada", "0", "tidak ada KTP"]);
+  if (slip.fault !== null) defects.push(nikDefect(written, habits.asOf));
   if (habits.quotesNik && written.length === 16) return `'${written}`;
   const spaced = written.replace(/^(\d{6})(\d{6})(\d{4})$/, "$1 $2 $3");
   return habits.spacesNik && random.chance(0.5) ? note(defects, "nik-spaced", spaced) : written;
-}
-
-function slippedNik(random: Random, nik: string, slip: string): string {
-  if (slip === "missing") return random.pick(["", "-", "belum ada", "0", "tidak ada KTP"]);
-  if (slip === "placeholder")
-    return random.pick([
-      "0000000000000000",
-      "1111111111111111",
-      `${nik.slice(0, 6)}0000000000`,
-      "9999999999999999",
-    ]);
-  if (slip === "tail") return `${nik.slice(0, 12)}0000`;
-  if (slip === "digit") return changeDigit(random, nik);
-  if (slip === "swapped") return swapDigits(random, nik);
-  if (slip === "lost") return nik.slice(0, 8) + nik.slice(9);
-  if (slip === "extra") return `${nik.slice(0, 10)}${nik.charAt(9)}${nik.slice(10)}`;
-  if (slip !== "forty") return nik;
-  const day = Number(nik.slice(6, 8));
-  return nik.slice(0, 6) + String(day > 40 ? day - 40 : day + 40).padStart(2, "0") + nik.slice(8);
-}
-
-function defectOf(status: string): string {
-  if (status === "kosong") return "nik-missing";
-  if (status === "format-salah") return "nik-length";
-  if (status === "placeholder") return "nik-placeholder";
-  return status === "tanggal-mustahil" ? "nik-impossible-date" : "nik-slip";
 }
 
 /** Excel keeps fifteen digits of a number: the sixteenth becomes 0. */
@@ -159,32 +164,19 @@ function asExcelNumber(digits: string): number {
   return Number(`${digits.slice(0, 15)}0`);
 }
 
-function writeFamilyCard(random: Random, number: string, habits: Habits, defects: string[]): DemoCell {
+function writeFamilyCard({ random, rates, habits, defects }: Slips, number: string): DemoCell {
   if (habits.numericNik === 1) return note(defects, "family-card-numeric", asExcelNumber(number));
-  if (random.chance(0.08 * habits.care))
-    return note(defects, "family-card-missing", random.pick([null, "-"]));
-  if (random.chance(0.02 * habits.care))
-    return note(defects, "family-card-slip", changeDigit(random, number));
-  return habits.quotesNik ? `'${number}` : number;
+  const { written, fault } = slipFamilyCard(random, number, rates.familyCard);
+  if (written === null) return note(defects, "family-card-missing", random.pick([null, "-"]));
+  if (fault !== null) defects.push("family-card-slip");
+  return habits.quotesNik ? `'${written}` : written;
 }
 
-function slipDate(random: Random, date: CivilDate, habits: Habits, defects: string[]): CivilDate | null {
-  const slip = random.draw({
-    none: 100,
-    missing: 2 * habits.care,
-    official: 3 * habits.care,
-    near: 3 * habits.care,
-    swapped: 1.5 * habits.care,
-  });
-  const [year = "", month = "", day = ""] = date.split("-");
-  if (slip === "missing") return note(defects, "birth-date-missing", null);
-  if (slip === "official")
-    return note(defects, "birth-date-slip", civilDate(`${year}-${random.pick(["01-01", "12-31"])}`));
-  if (slip === "near")
-    return note(defects, "birth-date-slip", addDays(date, random.pick([-10, 10, -1, 1, 365, -365])));
-  if (slip === "swapped" && Number(day) <= 12 && day !== month)
-    return note(defects, "birth-date-slip", civilDate(`${year}-${day}-${month}`));
-  return date;
+function slipDate({ random, rates, habits, defects }: Slips, date: CivilDate): CivilDate | null {
+  const { written, fault } = slipBirthDate(random, date, rates.birthDate, habits.asOf);
+  if (written === null) return note(defects, "birth-date-missing", null);
+  if (fault !== null) defects.push("birth-date-slip");
+  return civilDate(written);
 }
 
 function impossibleDate(date: CivilDate): string {

@@ -3,9 +3,9 @@ import type { Region } from "@tuwai/domain/regions";
 import type { DemoRegion, DemoVillage } from "./demo-region.ts";
 import { pickCandidates, type Candidate } from "./pick-candidates.ts";
 import type { City } from "./person.ts";
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, rowRates, withCare, type Random } from "@tuwai/linkage/generator";
 import { drawLayout, type Layout } from "./village-layout.ts";
-import { SEX_WORDS, writeVillageRow, type Habits, type VillageRow } from "./village-row.ts";
+import { SEX_WORDS, VILLAGE_RATES, writeVillageRow, type Habits, type VillageRow } from "./village-row.ts";
 import { dateText, drawDateStyle } from "./write-dates.ts";
 import type { DemoCell, DemoSheet } from "./write-demo-workbook.ts";
 
@@ -97,6 +97,7 @@ function drawHabits(random: Random, plan: VillagePlan): Habits {
   return {
     asOf: plan.asOf,
     care,
+    ratesOf: rowRates(withCare(VILLAGE_RATES, care)),
     letters: random.chance(0.55) ? "capitals" : "words",
     dates: drawDateStyle(random),
     mixesDates: random.chance(0.3),

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "@tuwai/linkage/generator";
 import type { Office, Person, Work } from "./person.ts";
 
 /** What a village clerk may write for a kind of work; the first is the word of the official list where it has one. */

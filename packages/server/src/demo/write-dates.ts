@@ -1,5 +1,5 @@
 import type { CivilDate } from "@tuwai/domain/time";
-import type { Random } from "./random.ts";
+import type { Random } from "@tuwai/linkage/generator";
 import { excelSerial, type DemoCell } from "./write-demo-workbook.ts";
 
 export type DateStyle = "serial" | "slash" | "dash" | "short" | "long" | "abbreviated" | "iso" | "dots";

@@ -1,11 +1,11 @@
-import type { Sex } from "@tuwai/domain/identity";
 import type { Random } from "./random.ts";
 
-export type Place = {
+/** One person of a household before it has a name. */
+export type HouseholdPlace = {
   readonly relation: "head" | "spouse" | "child" | "parent" | "other";
   readonly age: number;
   /** Undefined for children: their sex is drawn so that the kecamatan meets its known share of men. */
-  readonly sex?: Sex;
+  readonly sex?: "male" | "female";
   readonly isTwin?: boolean;
 };
 
@@ -14,7 +14,7 @@ const HEAD_AGES = {
 }; // prettier-ignore
 
 /** The people of one household by relation and age, in the order of a family card. */
-export function composeHousehold(random: Random): Place[] {
+export function composeHousehold(random: Random): HouseholdPlace[] {
   const kind = random.draw({ couple: 64, childless: 5, lone: 8, elder: 5, extended: 16, young: 2 });
   if (kind === "elder") return composeElders(random);
   if (kind === "young") return composeYoung(random);
@@ -23,12 +23,12 @@ export function composeHousehold(random: Random): Place[] {
     return [{ relation: "head", age, sex: "female" }, ...composeChildren(random, age)];
   }
   const spouseAge = Math.max(19, age - random.int(-2, 8));
-  const couple: Place[] = [
+  const couple: HouseholdPlace[] = [
     { relation: "head", age, sex: "male" },
     { relation: "spouse", age: spouseAge, sex: "female" },
   ];
   if (kind === "childless") return couple;
-  const parents: Place[] =
+  const parents: HouseholdPlace[] =
     kind === "extended"
       ? [
           {
@@ -42,9 +42,9 @@ export function composeHousehold(random: Random): Place[] {
 }
 
 /** Children still at home: the grown-up ones have mostly moved out. About one birth in ninety is of twins. */
-function composeChildren(random: Random, motherAge: number): Place[] {
+function composeChildren(random: Random, motherAge: number): HouseholdPlace[] {
   const born = Number(random.draw({ "0": 3, "1": 8, "2": 24, "3": 30, "4": 21, "5": 10, "6": 4 }));
-  const children: Place[] = [];
+  const children: HouseholdPlace[] = [];
   let age = motherAge - random.int(20, 28);
   for (let count = 0; count < born && age >= 0; count += 1) {
     if (isStillAtHome(random, age)) children.push({ relation: "child", age });
@@ -61,7 +61,7 @@ function isStillAtHome(random: Random, age: number): boolean {
   return random.chance(age < 33 ? 0.4 : 0.12);
 }
 
-function composeElders(random: Random): Place[] {
+function composeElders(random: Random): HouseholdPlace[] {
   const age = random.int(58, 82);
   if (random.chance(0.45)) {
     return [
@@ -72,7 +72,7 @@ function composeElders(random: Random): Place[] {
   return [{ relation: "head", age, sex: random.chance(0.75) ? "female" : "male" }];
 }
 
-function composeYoung(random: Random): Place[] {
+function composeYoung(random: Random): HouseholdPlace[] {
   const size = random.int(1, 3);
   return Array.from({ length: size }, (_, place) => ({
     relation: place === 0 ? "head" : "other",

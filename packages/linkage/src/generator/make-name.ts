@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Sex } from "@tuwai/domain/identity";
+import { drawFrom, poolOf, type Pool } from "./pool.ts";
 import type { Random } from "./random.ts";
-import { readCsvTable } from "./read-csv-table.ts";
+import { readLines, readTable } from "./read-table.ts";
 
 type Cohort = "A" | "B" | "C" | "D" | "E";
-type Pool = { readonly items: readonly string[]; readonly totals: readonly number[] };
 
-/** Name material by sex and birth cohort, as the reference data hold it. */
+/** Name material by sex and birth cohort. Licences: NOTICE. */
 export type NameTables = {
   readonly given: ReadonlyMap<string, Pool>;
   readonly second: ReadonlyMap<string, Pool>;
@@ -21,31 +18,35 @@ export type NameTables = {
 const SHARE_FROM_ELSEWHERE = 0.04;
 const SUKU_WEIGHT: Readonly<Record<string, number>> = { high: 12, medium: 4, low: 1 };
 
-export function readNameTables(referenceDir: string): NameTables {
-  const names = join(referenceDir, "names");
-  const lines = (file: string) => readFileSync(join(names, file), "utf8").split("\n").filter(Boolean);
+/** Reads the name material that comes with this package. */
+export function readNameTables(): NameTables {
   const patterns = new Map<string, Record<string, number>>();
-  for (const row of readCsvTable(join(names, "name-patterns-minang.csv"))) {
+  for (const row of readTable("./names/name-patterns-minang.csv")) {
     const key = `${row["sex"]}${row["cohort"]}`;
     patterns.set(key, { ...patterns.get(key), [row["pattern"] ?? ""]: Number(row["share"]) });
   }
   return {
-    given: poolsOf(readCsvTable(join(names, "given-names-minang.csv"))),
-    second: poolsOf(readCsvTable(join(names, "second-names-minang.csv"))),
+    given: poolsOf(readTable("./names/given-names-minang.csv")),
+    second: poolsOf(readTable("./names/second-names-minang.csv")),
     patterns,
     suku: poolOf(
-      readCsvTable(join(names, "suku-minangkabau.csv")).map((row) => ({
+      readTable("./names/suku-minangkabau.csv").map((row) => ({
         item: row["suku"] ?? "",
         weight: SUKU_WEIGHT[row["typical_in_pariaman"] ?? ""] ?? 1,
       })),
     ),
-    elsewhereFirst: lines("id-names-first.txt"),
-    elsewhereLast: lines("id-names-last.txt"),
+    elsewhereFirst: readLines("./names/id-names-first.txt"),
+    elsewhereLast: readLines("./names/id-names-last.txt"),
   };
 }
 
 /** A name as an identity card prints it, in capitals, in the fashion of the year of birth. */
-export function makeName(tables: NameTables, random: Random, sex: Sex, birthYear: number): string {
+export function makeName(
+  tables: NameTables,
+  random: Random,
+  sex: "male" | "female",
+  birthYear: number,
+): string {
   if (random.chance(SHARE_FROM_ELSEWHERE)) return makeNameFromElsewhere(tables, random);
   const key = `${sex === "male" ? "M" : "F"}${cohortOf(birthYear)}`;
   const shares = tables.patterns.get(key);
@@ -87,25 +88,4 @@ function poolsOf(rows: Record<string, string>[]): Map<string, Pool> {
     grouped.set(key, [...(grouped.get(key) ?? []), { item: row["token"] ?? "", weight }]);
   }
   return new Map([...grouped].map(([key, entries]) => [key, poolOf(entries)]));
-}
-
-function poolOf(entries: readonly { item: string; weight: number }[]): Pool {
-  let total = 0;
-  return {
-    items: entries.map((entry) => entry.item),
-    totals: entries.map((entry) => (total += entry.weight)),
-  };
-}
-
-/** Binary search over running totals: a hundred thousand names are drawn in no time. */
-function drawFrom(pool: Pool, random: Random): string {
-  const point = random.next() * (pool.totals.at(-1) ?? 0);
-  let low = 0;
-  let high = pool.totals.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pool.totals[middle] ?? 0) <= point) low = middle + 1;
-    else high = middle;
-  }
-  return pool.items[low] ?? "";
 }

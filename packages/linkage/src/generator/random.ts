@@ -30,15 +30,17 @@ export function randomOf(seed: number, label: string): Random {
 }
 
 function drawKey<Key extends string>(weights: Readonly<Record<Key, number>>, point: number): Key {
-  const entries = Object.entries(weights) as [Key, number][];
-  let left = point * entries.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [key, weight] of entries) {
-    left -= weight;
+  let all = 0;
+  for (const key in weights) all += weights[key];
+  let left = point * all;
+  let last: Key | undefined;
+  for (const key in weights) {
+    last = key;
+    left -= weights[key];
     if (left < 0) return key;
   }
-  const last = entries.at(-1);
   if (last === undefined) throw new RangeError("no weights to draw from");
-  return last[0];
+  return last;
 }
 
 function shuffled<Item>(items: readonly Item[], int: (low: number, high: number) => number): Item[] {
