@@ -30,8 +30,8 @@ const always = {
   timezone: "UTC",
   log_timezone: "UTC",
   // A city writes little: a gigabyte of kept log would be most of the folder.
-  max_wal_size: "256MB",
-  min_wal_size: "64MB",
+  max_wal_size: "64MB",
+  min_wal_size: "32MB",
   // Statements and the DETAIL of constraint errors carry values of persons: they stay out of the log.
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",
