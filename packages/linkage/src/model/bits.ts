@@ -11,8 +11,15 @@ export function levelBits(comparison: Comparison, level: number, stratum: string
 export function frequencyBits(comparison: Comparison, level: number, stratum: string, share: number): number {
   const frequency = comparison.levels[level]?.frequency;
   if (!frequency) return 0;
-  const average = levelChances(comparison, 0, stratum).u;
+  const average = averageChance(comparison, level, stratum);
   return frequency.weight * Math.log2(average / Math.max(share, frequency.floor));
+}
+
+/** Chance that two persons agree on the value whose rarity a level weighs: u of the exact level, in this stratum. */
+export function averageChance(comparison: Comparison, level: number, stratum: string): number {
+  const named = comparison.levels[level]?.frequency?.average;
+  const exact = named === undefined ? 0 : comparison.levels.findIndex((other) => other.id === named);
+  return levelChances(comparison, exact, stratum).u;
 }
 
 /** The most bits a comparison can add, over all levels, strata and value shares. */

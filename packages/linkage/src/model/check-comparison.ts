@@ -36,7 +36,12 @@ export function* comparisonFaults(value: unknown, path: string, place: Compariso
   yield* faults;
   if (faults.length > 0) return;
   yield* levelListFaults(items, value, path);
-  for (const [i, level] of items.entries()) yield* levelFaults(level, `${path}.levels[${i}]`, place);
+  const ids = items.map((level) => (isPlain(level) ? level["id"] : undefined));
+  for (const [i, level] of items.entries()) {
+    const at = `${path}.levels[${i}]`;
+    yield* levelFaults(level, at, place);
+    if (isPlain(level)) yield* averageFaults(level["frequency"], ids, at);
+  }
   yield* chanceFaults(items, value, path);
 }
 
@@ -95,6 +100,12 @@ function* levelFaults(level: unknown, path: string, place: ComparisonPlace): Gen
     const says = `shares are counted for columns worked out per different value only; "${String(frequency["column"])}" is none`;
     yield { path: `${path}.frequency.column`, says };
   }
+}
+
+function* averageFaults(frequency: unknown, ids: readonly unknown[], path: string): Generator<Fault> {
+  const average = isPlain(frequency) ? frequency["average"] : undefined;
+  if (average !== undefined && !ids.includes(average))
+    yield { path: `${path}.frequency.average`, says: "names no level of this comparison" };
 }
 
 /** m and u: known strata only, each above 0 and at most 1, all levels or none, and about 1 in sum. */

@@ -10,6 +10,12 @@ export type LinkageErrorCode =
   | "model-untrained"
   | "registry-mismatch"
   | "memory-too-small"
+  | "engine-missing"
+  | "engine-differs"
+  | "not-expressible"
+  | "splink-unsupported"
+  | "labels-invalid"
+  | "decisions-conflict"
   | "usage";
 
 /** A failure the caller can act on: a closed code, a sentence, and the facts that name the culprit. Never carries record values. */

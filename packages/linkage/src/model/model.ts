@@ -27,8 +27,11 @@ export type Feature = { name: string; is: Expression };
 /** Derived columns. With `perDistinct` they are computed once for each different value of that input column. */
 export type FeatureGroup = { perDistinct?: string; columns: Feature[] };
 
-/** Rare values weigh more: bits gain `weight × log2(u of the exact level / share of the value)`, shares below `floor` count as `floor`. */
-export type Frequency = { column: string; weight: number; floor: number };
+/**
+ * Rare values weigh more: bits gain `weight × log2(u of the exact level / share of the value)`, shares below `floor` count
+ * as `floor`. The exact level is the first one unless `average` names another.
+ */
+export type Frequency = { column: string; weight: number; floor: number; average?: string };
 /** Probability per stratum name; comparisons without strata use the one stratum `otherwise`. */
 export type ByStratum = Record<string, number>;
 export type Level = {

@@ -1,10 +1,10 @@
 import { columnName, columnsOf, type Dialect } from "#expression";
 import {
+  averageChance,
   frequencyColumns,
   levelBits,
   missingCode,
   mostBits,
-  otherwise,
   priorBits,
   strataOf,
   stratumStep,
@@ -95,7 +95,7 @@ type InStratum = { stratum: string; dialect: Dialect };
 function rarenessSql(comparison: Comparison, level: number, { stratum, dialect }: InStratum): string {
   const frequency = comparison.levels[level]?.frequency;
   if (!frequency) return "";
-  const average = comparison.levels[0]?.u?.[stratum] ?? comparison.levels[0]?.u?.[otherwise] ?? 1;
+  const average = averageChance(comparison, level, stratum);
   const column = columnName(frequency.column);
   const floor = decimal(frequency.floor, dialect);
   const least = isShort(frequency.floor) ? dialect.single(floor) : floor;
