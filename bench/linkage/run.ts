@@ -1,11 +1,12 @@
 /**
  * Prints one table: quality, wall and CPU seconds and peak memory of tuwai-linkage on labelled sets, medians of several runs.
  * Usage: node bench/linkage/run.ts --city FOLDER [--city FOLDER …] [--runs 3] [--memory 4GB]
- * Each FOLDER holds a.csv and b.csv of the frozen generator (columns rid,pid,nik,kk,nama,tgl_lahir,jk,alamat,desa).
+ * Each FOLDER holds a.csv and b.csv of the frozen generator (columns rid,pid,nik,kk,nama,tgl_lahir,jk,alamat,desa),
+ * or left.csv and right.csv of `tuwai-linkage generate` (id,person_id and the same others).
  * FEBRL and fake_1000 come with the package and always run.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -115,7 +116,7 @@ const byNik = (file: string) =>
 function exactNik(set: string, lists: Lists): void {
   const left = Map.groupBy(byNik(lists.left), (record) => record["nik"] ?? "");
   const pairs = byNik(lists.right).flatMap((record) =>
-    (left.get(record["nik"] ?? "") ?? []).map((other) => other["pid"] === record["pid"]),
+    (left.get(record["nik"] ?? "") ?? []).map((other) => lists.truth(other) === lists.truth(record)),
   );
   const quality = qualityOf(
     pairs.filter(Boolean).length,
@@ -211,12 +212,13 @@ benchDedupe("fake_1000", {
   truth: (r) => r["cluster"] ?? "",
 });
 for (const folder of values.city ?? []) {
+  const isGenerated = existsSync(join(folder, "left.csv"));
   const lists = {
-    left: join(folder, "a.csv"),
-    right: join(folder, "b.csv"),
-    id: "rid",
+    left: join(folder, isGenerated ? "left.csv" : "a.csv"),
+    right: join(folder, isGenerated ? "right.csv" : "b.csv"),
+    id: isGenerated ? "id" : "rid",
     types: city,
-    truth: (r: Record<string, string>) => r["pid"] ?? "",
+    truth: (r: Record<string, string>) => r["person_id"] ?? r["pid"] ?? "",
   };
   exactNik(basename(folder), lists);
   for (const assign of ["links", "one-to-one"])

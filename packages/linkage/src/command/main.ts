@@ -2,6 +2,7 @@ import { LinkageError } from "#model";
 import { dedupeCommand } from "./dedupe-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
 import { explainCommand } from "./explain-command.ts";
+import { generateCommand } from "./generate-command.ts";
 import { linkCommand } from "./link-command.ts";
 import { parseArguments, type Arguments } from "./parse-arguments.ts";
 import { profileCommand } from "./profile-command.ts";
@@ -15,6 +16,7 @@ const commands = new Map<string, (args: Arguments) => Promise<number>>([
   ["profile", profileCommand],
   ["explain", explainCommand],
   ["evaluate", evaluateCommand],
+  ["generate", generateCommand],
 ]);
 
 /** Runs one command line; gives the exit code: 0 done, 1 our bug, 2 bad input, 64 usage. */

@@ -13,6 +13,11 @@ const flags = {
   memory: { type: "string" },
   threads: { type: "string" },
   seed: { type: "string" },
+  persons: { type: "string" },
+  left: { type: "string" },
+  right: { type: "string" },
+  overlap: { type: "string" },
+  noise: { type: "string" },
   spill: { type: "string" },
   timings: { type: "boolean" },
   json: { type: "boolean" },
@@ -33,6 +38,11 @@ export type Arguments = {
   memory?: string;
   threads?: string;
   seed?: string;
+  persons?: string;
+  left?: string;
+  right?: string;
+  overlap?: string;
+  noise?: string;
   spill?: string;
   timings?: boolean;
   json?: boolean;

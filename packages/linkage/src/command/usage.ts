@@ -7,6 +7,8 @@ export const usage = `tuwai-linkage: who is the same person in these lists?
   train LEFT [RIGHT] --id COL --types JSON --out model.json a model for --model
   profile INPUT   --id COL --types JSON                     how filled and telling each column is
   explain A B     [--preset indonesia | --model FILE]       two records as JSON or files of it
+  generate --left N --right N [--persons N] [--overlap .65] [--noise 1] [--seed 1] --out DIR
+                                                            two lists of invented Indonesians and their truth
   evaluate PRED TRUTH                                       precision, recall, F1 (clusters: B3 too)
 
   --types '{"column":"meaning",…}'  ${meanings.slice(0, 8).join(", ")},

@@ -9,7 +9,14 @@ import {
   type Day,
   type Serials,
 } from "./issue-numbers.ts";
-import { lastName, nameByOrigin, readOriginNames, type Origin, type OriginNames } from "./name-by-origin.ts";
+import {
+  lastName,
+  nameByOrigin,
+  readOriginNames,
+  type Bearer,
+  type Origin,
+  type OriginNames,
+} from "./name-by-origin.ts";
 import { randomOf, type Random } from "./random.ts";
 import { readTable } from "./read-table.ts";
 import { dateText } from "./slip-birth-date.ts";
@@ -114,11 +121,13 @@ function makeHousehold(
         ? twinOf.sex
         : (place.sex ?? (random.chance(0.51) ? "male" : "female"));
     const birthday = twinOf ? dayOf(twinOf.birthDate) : drawBirthday(random, year - place.age);
-    const words = nameByOrigin(census.names, random, { origin, sex, birthYear: birthday.year });
-    if (place.relation === "child" && familyName !== null) setLast(words, familyName);
     members.push({
       personId: spot.first + members.length,
-      name: (twinOf?.sex === sex ? twinName(random, twinOf.name, words) : words).join(" "),
+      name: nameMember(
+        census,
+        { origin, sex, birthYear: birthday.year },
+        { twinOf, familyName: place.relation === "child" ? familyName : null },
+      ),
       sex,
       birthDate: dateText(birthday),
       age: place.age,
@@ -138,6 +147,17 @@ function makeHousehold(
     isMinang: origin === "minang",
     members,
   };
+}
+
+type Family = { readonly twinOf: SyntheticHuman | undefined; readonly familyName: string | null };
+
+/** Drawn again in the rare case that twins would bear one name. */
+function nameMember(census: Census, bearer: Bearer, { twinOf, familyName }: Family): string {
+  const { names, random } = census;
+  const words = nameByOrigin(names, random, bearer);
+  if (familyName !== null) setLast(words, familyName);
+  const name = (twinOf?.sex === bearer.sex ? twinName(random, twinOf.name, words) : words).join(" ");
+  return name === twinOf?.name ? nameMember(census, bearer, { twinOf, familyName }) : name;
 }
 
 function setLast(words: string[], word: string): void {
