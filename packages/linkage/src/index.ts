@@ -40,3 +40,4 @@ export {
 export { type Expression, left, right, row, same } from "#expression";
 export { type Evidence, type PairExplanation, explainPair, pairExplainer } from "#explanation";
 export { evaluateClusters, evaluateLinks } from "#evaluation";
+export { type SplinkImportOptions, type SplinkImported, importSplink } from "#splink";

@@ -59,7 +59,11 @@ export async function trainLists(
 export const countRows = async (db: Engine, table: string): Promise<number> =>
   Number((await db.one(`SELECT count(*) AS n FROM ${table}`))["n"]);
 
-/** The prior a trained model has on lists of other sizes: the same share of right records with a partner. */
+/**
+ * The prior a trained model has on lists of other sizes: the same share of right records with a partner.
+ * A model that says nothing about that share (one brought over from Splink) keeps its prior.
+ */
 function withPrior(model: LinkageModel, rows: RowCounts): LinkageModel {
+  if (model.matchRate === undefined && model.lambda !== undefined) return model;
   return { ...model, lambda: Math.min(0.5, (model.matchRate ?? 0.5) / Math.max(rows.left, 1)) };
 }

@@ -68,8 +68,8 @@ describe("a model is refused, naming the path, when", () => {
     ],
     [
       "two features have one name",
-      ["features[0].columns", (old: unknown[]) => [...old, old[0]]],
-      "features[0].columns[8].name",
+      ["features[0].columns", (old: unknown[]) => [old[0], ...old]],
+      "features[0].columns[1].name",
     ],
     [
       "a column name is no identifier",

@@ -1,0 +1,1 @@
+export { type SplinkImportOptions, type SplinkImported, importSplink } from "./import-splink.ts";
