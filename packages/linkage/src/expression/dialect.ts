@@ -19,6 +19,8 @@ export type Dialect = {
   sampleHash: (number: string) => string;
   /** A 64-bit hash of several keys; equal on the same engine only. */
   keyHash: (keys: readonly string[]) => string;
+  /** A table of the FROM list with the columns n (from 0), a and b. */
+  inlinePairs: (pairs: readonly (readonly [string | null, string | null])[]) => string;
   /** The statements that fill a table with a query, replacing an older one. `parts` are the queries whose union it is. */
   fill: (table: { name: string; says: string; sql: string; parts?: readonly string[] }) => string[];
   /** Rewrites `$1` of a replacement into the engine's own form. */

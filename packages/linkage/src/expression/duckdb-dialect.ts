@@ -1,5 +1,5 @@
 import type { Dialect } from "./dialect.ts";
-import { literalSql } from "./literal-sql.ts";
+import { inlineRows, literalSql } from "./literal-sql.ts";
 
 const infix = (operator: string) => (args: readonly string[]) => `(${args.join(` ${operator} `)})`;
 const call = (name: string) => (args: readonly string[]) => `${name}(${args.join(", ")})`;
@@ -57,6 +57,7 @@ export const duckdbDialect: Dialect = {
   /* A decimal beside a FLOAT becomes one. */
   single: (decimal) => decimal,
   singleRatio: (dividend, divisor) => `${dividend} / ${divisor}`,
+  inlinePairs: (pairs) => `(VALUES ${inlineRows(pairs, literalSql)}) t(n, a, b)`,
   fill: ({ name, says, sql }) => [`CREATE OR REPLACE TABLE ${name} AS\n-- ${says}\n${sql}`],
   truth: (condition) => condition,
   allBut: (table, column) => `${table}.* EXCLUDE (${column})`,

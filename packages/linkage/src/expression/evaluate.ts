@@ -30,6 +30,13 @@ const logic: Record<LogicOperator, (args: readonly Expression[]) => Evaluator> =
     const inner = compileEvaluator(part ?? null);
     return (scope) => inner(scope) === null;
   },
+  "null-if": ([subject, other]) => {
+    const inners = [compileEvaluator(subject ?? null), compileEvaluator(other ?? null)] as const;
+    return (scope) => {
+      const value = inners[0](scope);
+      return value === inners[1](scope) ? null : value;
+    };
+  },
   coalesce: (args) => {
     const inners = args.map(compileEvaluator);
     return (scope) => firstPresent(inners, scope);

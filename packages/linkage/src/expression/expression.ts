@@ -10,7 +10,7 @@ export type Value = string | number | bigint | boolean | null;
 /** Reads a column: of the only record, of the left one, of the right one. */
 export type ColumnOperator = "row" | "left" | "right";
 /** Operators that do not simply give null when an argument is null. */
-export type LogicOperator = "and" | "or" | "not" | "is-null" | "coalesce" | "case";
+export type LogicOperator = "and" | "or" | "not" | "is-null" | "null-if" | "coalesce" | "case";
 /** Operators that give null when any argument is null. */
 export type ScalarOperator =
   | "="
@@ -25,7 +25,6 @@ export type ScalarOperator =
   | "//"
   | "%"
   | "abs"
-  | "null-if"
   | "length"
   | "substring"
   | "concat"

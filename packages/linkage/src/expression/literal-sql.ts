@@ -8,3 +8,9 @@ export function literalSql(value: Literal): string {
   if (!Number.isFinite(value)) throw new TypeError("a literal number must be finite");
   return String(value);
 }
+
+/** Rows of a VALUES list: the number of the row and its two texts. */
+export const inlineRows = (
+  pairs: readonly (readonly [string | null, string | null])[],
+  literal: (value: Literal) => string,
+): string => pairs.map(([a, b], n) => `(${n}, ${literal(a)}, ${literal(b)})`).join(", ");

@@ -29,7 +29,6 @@ export const scalarFunctions: Record<ScalarOperator, ScalarFunction> = {
   "//": arithmetic((a, b) => Math.trunc(a / b)),
   "%": arithmetic((a, b) => a % b),
   abs: ([a]) => Math.abs(number(a)),
-  "null-if": ([a, b]) => (a === b ? null : (a ?? null)),
   length: ([a]) => Array.from(text(a)).length,
   substring: ([a, from, count]) => substring(text(a), number(from), count),
   concat: (args) => args.map(text).join(""),

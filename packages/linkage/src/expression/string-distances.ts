@@ -1,5 +1,11 @@
+/*
+ * Texts are taken as UTF-8 bytes, as both engines take them: "É" is two places. Folded text, which is all that a model
+ * of this package compares, has one byte a letter.
+ */
+
 /** Number of places in which two texts of equal length differ. Throws on unequal length, as the engine does. */
-export function hamming(a: string, b: string): number {
+export function hamming(first: string, second: string): number {
+  const [a, b] = [bytesOf(first), bytesOf(second)];
   if (a.length !== b.length) throw new RangeError("hamming needs texts of equal length");
   let different = 0;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) different++;
@@ -7,7 +13,8 @@ export function hamming(a: string, b: string): number {
 }
 
 /** Fewest insertions, deletions and substitutions that turn one text into the other. */
-export function levenshtein(a: string, b: string): number {
+export function levenshtein(first: string, second: string): number {
+  const [a, b] = [bytesOf(first), bytesOf(second)];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
@@ -21,7 +28,8 @@ export function levenshtein(a: string, b: string): number {
 }
 
 /** Levenshtein distance in which swapping two neighbours also costs one (unrestricted form). */
-export function damerauLevenshtein(a: string, b: string): number {
+export function damerauLevenshtein(first: string, second: string): number {
+  const [a, b] = [bytesOf(first), bytesOf(second)];
   const far = a.length + b.length;
   const grid = [Array.from({ length: b.length + 2 }, () => far)];
   for (let i = 0; i <= a.length; i++) {
@@ -45,8 +53,9 @@ export function damerauLevenshtein(a: string, b: string): number {
   return at(grid[a.length + 1] ?? [], b.length + 1);
 }
 
-/** Jaro–Winkler similarity from 0 to 1: prefix weight 0.1 for up to 4 letters, half transpositions rounded down. */
-export function jaroWinkler(a: string, b: string): number {
+/** Jaro–Winkler similarity from 0 to 1: prefix weight 0.1 for up to 4 letters, half transpositions rounded down, 0 when one is empty. */
+export function jaroWinkler(first: string, second: string): number {
+  const [a, b] = [bytesOf(first), bytesOf(second)];
   const jaro = jaroSimilarity(a, b);
   if (jaro <= 0.7) return jaro;
   let prefix = 0;
@@ -55,7 +64,6 @@ export function jaroWinkler(a: string, b: string): number {
 }
 
 function jaroSimilarity(a: string, b: string): number {
-  if (a.length === 0 && b.length === 0) return 1;
   if (a.length === 0 || b.length === 0) return 0;
   const reach = Math.max(Math.floor(Math.max(a.length, b.length) / 2) - 1, 0);
   const taken = Array.from({ length: b.length }, () => false);
@@ -88,6 +96,9 @@ function findFree(
 const at = (values: readonly number[], index: number): number => values[index] ?? 0;
 
 const utf8 = new TextEncoder();
+/** A text of one character per byte. */
+const bytesOf = (text: string): string =>
+  /^[ -~]*$/.test(text) ? text : String.fromCodePoint(...utf8.encode(text));
 
 /** Share of the different bytes of two texts that both have: 0 nothing in common, 1 the same set. Empty texts share nothing. */
 export function jaccard(a: string, b: string): number {

@@ -1,0 +1,1 @@
+export { type Difference, type EngineCheck, engineCheck, requireAgreement } from "./check-engine.ts";

@@ -1,0 +1,75 @@
+/**
+ * Distances ClickHouse measures differently from DuckDB and our own functions, written so that the numbers are equal to
+ * the last bit. Arguments are SQL; texts are taken as bytes, as DuckDB takes them. Lambdas need texts that cannot be null.
+ */
+
+const similarity = (texts: Texts, matches: string, half: string): string =>
+  `(${matches} / length(${texts.a}) + ${matches} / length(${texts.b}) + (${matches} - ${half}) / ${matches}) / 3`;
+
+type Texts = { a: string; b: string };
+
+/**
+ * ClickHouse does not round half transpositions down. Its number still tells how many letters match and how many of
+ * them stand elsewhere: `x = (m/a + m/b + (m - t/2)/m) / 3` mostly has one solution in whole numbers. Only where
+ * it has several (about one pair in twenty) the letters are matched one by one.
+ */
+export function jaroWinkler([a = "", b = ""]: readonly string[]): string {
+  const texts: Texts = { a: `assumeNotNull(${a})`, b: `assumeNotNull(${b})` };
+  const lengths = `length(${texts.a}) * length(${texts.b})`;
+  const moved = `(2 * m * (m * (length(${texts.a}) + length(${texts.b})) / (${lengths}) - 3 * jaroSimilarity(${texts.a}, ${texts.b}) + 1))`;
+  const isWhole = `abs(${moved} - round(${moved})) < 1e-6`;
+  const solutions = `arrayFilter(m -> ${moved} >= -0.5 AND ${moved} <= m + 0.5 AND ${isWhole}, range(1, least(length(${texts.a}), length(${texts.b})) + 1))`;
+  const solved = `arrayMap(m -> ${similarity(texts, "m", `intDiv(toInt64(round(${moved})), 2)`)}, ${solutions})[1]`;
+  const jaro = `multiIf(${lengths} = 0 OR jaroSimilarity(${texts.a}, ${texts.b}) = 0, 0., length(${solutions}) = 1, ${solved}, ${matchedLetters(texts)})`;
+  const winkler = `arrayMap(j -> if(j > 0.7, j + ${commonPrefix(texts)} * 0.1 * (1 - j), j), [${jaro}])[1]`;
+  return `if(${a} IS NULL OR ${b} IS NULL, NULL, ${winkler})`;
+}
+
+/** Walks a's letters; each takes the first free equal letter of b within reach. Taken letters of b become zero bytes. */
+function matchedLetters(texts: Texts): string {
+  const { a, b } = texts;
+  const reach = `greatest(intDiv(greatest(length(${a}), length(${b})), 2) - 1, 0)`;
+  const low = `greatest(i - ${reach}, 1)`;
+  const found = `position(substring(s.1, ${low}, i + ${reach} + 1 - ${low}), substring(${a}, i, 1))`;
+  const taken = `concat(substring(s.1, 1, ${low} + ${found} - 2), '\\0', substring(s.1, ${low} + ${found}))`;
+  const step = `if(${found} = 0, s, (${taken}, concat(s.2, substring(${a}, i, 1))))`;
+  const walked = `arrayFold((s, i) -> ${step}, range(1, length(${a}) + 1), (${b}, ''))`;
+  const places = `arrayFilter(j -> substring(r.1, j, 1) = '\\0', range(1, length(${b}) + 1))`;
+  const half = `intDiv(arrayCount((j, k) -> substring(${b}, j, 1) != substring(r.2, k, 1), ${places}, arrayEnumerate(${places})), 2)`;
+  return `arrayMap(r -> if(r.2 = '', 0., ${similarity(texts, "length(r.2)", half)}), [${walked}])[1]`;
+}
+
+function commonPrefix({ a, b }: Texts): string {
+  const equal = (n: number) =>
+    `least(length(${a}), length(${b})) >= ${n} AND substring(${a}, 1, ${n}) = substring(${b}, 1, ${n}), ${n}`;
+  return `multiIf(${[4, 3, 2, 1].map(equal).join(", ")}, 0)`;
+}
+
+/**
+ * ClickHouse never edits between two swapped letters. Up to two edits that makes no difference; from three on the
+ * whole grid of distances is worked out: `d` holds the rows done, `w` the row in work.
+ */
+export function damerau([a = "", b = ""]: readonly string[]): string {
+  const [textA, textB] = [`assumeNotNull(${a})`, `assumeNotNull(${b})`];
+  const [letterA, letterB] = [`substring(${textA}, i, 1)`, `substring(${textB}, j, 1)`];
+  /* How far back the letter stood last, 0 when it did not. */
+  const back = (text: string, until: string, letter: string) =>
+    `position(reverse(substring(${text}, 1, ${until} - 1)), ${letter})`;
+  const [up, along] = [back(textA, "i", letterB), back(textB, "j", letterA)];
+  const swapped = `if(${up} = 0 OR ${along} = 0, 1000000, d[i - ${up}][j - ${along}] + ${up} + ${along} - 1)`;
+  const edited = `least(d[i][j + 1] + 1, w[j] + 1, d[i][j] + (${letterA} != ${letterB}), ${swapped})`;
+  const row = `arrayFold((w, j) -> arrayPushBack(w, toInt32(if(j = 0, i, ${edited}))), range(length(${textB}) + 1), emptyArrayInt32())`;
+  const first = `arrayMap(j -> toInt32(j), range(length(${textB}) + 1))`;
+  const grid = `arrayFold((d, i) -> arrayPushBack(d, ${row}), range(1, length(${textA}) + 1), [${first}])`;
+  const plain = `toInt32(damerauLevenshteinDistance(${a}, ${b}))`;
+  return `if(${plain} <= 2, ${plain}, if(${a} IS NULL OR ${b} IS NULL, NULL, ${grid}[-1][-1]))`;
+}
+
+/** Share of the different bytes of two texts that both have; empty texts share nothing. */
+export function jaccard([a = "", b = ""]: readonly string[]): string {
+  const bytes = (text: string) =>
+    `arrayDistinct(arrayMap(i -> substring(assumeNotNull(${text}), i, 1), range(1, length(assumeNotNull(${text})) + 1)))`;
+  const both = `length(arrayIntersect(${bytes(a)}, ${bytes(b)}))`;
+  const any = `length(arrayDistinct(arrayConcat(${bytes(a)}, ${bytes(b)})))`;
+  return `if(${a} IS NULL OR ${b} IS NULL, NULL, if(${a} = '' OR ${b} = '', 0., ${both} / ${any}))`;
+}
