@@ -128,7 +128,8 @@ function tokenMask(text: string, places: readonly number[]): string {
 
 /** DuckDB's hash of a whole number, shift and multiply with 64 wrapping bits: the same records are sampled here. */
 function mixed(value: string): string {
-  const shifted = (bits: string) => `bitXor(${bits}, bitShiftRight(${bits}, 32))`;
   const factor = "15485907386658061715";
   return shifted(`(${shifted(`(${shifted(value)} * ${factor})`)} * ${factor})`);
 }
+
+const shifted = (bits: string): string => `bitXor(${bits}, bitShiftRight(${bits}, 32))`;

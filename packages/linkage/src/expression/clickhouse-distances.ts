@@ -52,9 +52,6 @@ function commonPrefix({ a, b }: Texts): string {
 export function damerau([a = "", b = ""]: readonly string[]): string {
   const [textA, textB] = [`assumeNotNull(${a})`, `assumeNotNull(${b})`];
   const [letterA, letterB] = [`substring(${textA}, i, 1)`, `substring(${textB}, j, 1)`];
-  /* How far back the letter stood last, 0 when it did not. */
-  const back = (text: string, until: string, letter: string) =>
-    `position(reverse(substring(${text}, 1, ${until} - 1)), ${letter})`;
   const [up, along] = [back(textA, "i", letterB), back(textB, "j", letterA)];
   const swapped = `if(${up} = 0 OR ${along} = 0, 1000000, d[i - ${up}][j - ${along}] + ${up} + ${along} - 1)`;
   const edited = `least(d[i][j + 1] + 1, w[j] + 1, d[i][j] + (${letterA} != ${letterB}), ${swapped})`;
@@ -65,11 +62,16 @@ export function damerau([a = "", b = ""]: readonly string[]): string {
   return `if(${plain} <= 2, ${plain}, if(${a} IS NULL OR ${b} IS NULL, NULL, ${grid}[-1][-1]))`;
 }
 
+/** How far before a place a letter stood last, 0 when it did not. */
+const back = (text: string, until: string, letter: string): string =>
+  `position(reverse(substring(${text}, 1, ${until} - 1)), ${letter})`;
+
 /** Share of the different bytes of two texts that both have; empty texts share nothing. */
 export function jaccard([a = "", b = ""]: readonly string[]): string {
-  const bytes = (text: string) =>
-    `arrayDistinct(arrayMap(i -> substring(assumeNotNull(${text}), i, 1), range(1, length(assumeNotNull(${text})) + 1)))`;
   const both = `length(arrayIntersect(${bytes(a)}, ${bytes(b)}))`;
   const any = `length(arrayDistinct(arrayConcat(${bytes(a)}, ${bytes(b)})))`;
   return `if(${a} IS NULL OR ${b} IS NULL, NULL, if(${a} = '' OR ${b} = '', 0., ${both} / ${any}))`;
 }
+
+const bytes = (text: string): string =>
+  `arrayDistinct(arrayMap(i -> substring(assumeNotNull(${text}), i, 1), range(1, length(assumeNotNull(${text})) + 1)))`;
