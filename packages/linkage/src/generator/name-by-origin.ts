@@ -17,17 +17,15 @@ export type OriginNames = {
 const steepness: Readonly<Record<string, number>> = { given: 0.45, marga: 0.6, arabic: 0.7, modern: 0.7, last: 0.7, start: 0.3, ending: 0.3 }; // prettier-ignore
 
 export function readOriginNames(): OriginNames {
-  const rows = Map.groupBy(readTable("./names/names-by-origin.csv"), (row) =>
-    keyOf(row["kind"], row["origin"], row["sex"]),
-  );
+  const words = new Map<string, { kind: string; words: string[] }>();
+  for (const row of readTable("./names/names-by-origin.csv")) {
+    const key = keyOf(row["kind"], row["origin"], row["sex"]);
+    const list = words.get(key) ?? { kind: row["kind"] ?? "", words: [] };
+    list.words.push(row["word"] ?? "");
+    words.set(key, list);
+  }
   const pools = new Map(
-    [...rows].map(([key, words]) => [
-      key,
-      rankedPool(
-        words.map((row) => row["word"] ?? ""),
-        steepness[words[0]?.["kind"] ?? ""] ?? 0.5,
-      ),
-    ]),
+    [...words].map(([key, list]) => [key, rankedPool(list.words, steepness[list.kind] ?? 0.5)]),
   );
   const tables = readNameTables();
   return {
