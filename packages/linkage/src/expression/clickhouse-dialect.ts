@@ -73,7 +73,8 @@ export const clickHouseDialect: Dialect = {
   single: (decimal) => `toFloat32(${decimal})`,
   singleRatio: (dividend, divisor) => `toFloat32(toFloat32(${dividend}) / ${divisor})`,
   truth: (condition) => `toBool(${condition})`,
-  allBut: (table, column) => `${table}.* EXCEPT (${column})`,
+  /* A star over joined tables would name columns after their table. */
+  columnsOf: (table, names) => names.map((name) => `${table}.${name} AS ${name}`).join(", "),
   sampleHash: (number) => mixed(`toUInt64(${number})`),
   keyHash: call("cityHash64"),
   inlinePairs: (pairs) => {

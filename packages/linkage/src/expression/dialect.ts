@@ -13,8 +13,8 @@ export type Dialect = {
   singleRatio: (dividend: string, divisor: string) => string;
   /** True or false, never missing, in the form readers of a result expect. */
   truth: (condition: string) => string;
-  /** All columns of a table of the FROM list but one. */
-  allBut: (table: string, column: string) => string;
+  /** Columns of a table of the FROM list under their own names: `names` are all of them but `but`. */
+  columnsOf: (table: string, names: readonly string[], but?: string) => string;
   /** A whole number that looks random but follows from the record number alone. */
   sampleHash: (number: string) => string;
   /** A 64-bit hash of several keys; equal on the same engine only. */

@@ -60,7 +60,7 @@ export const duckdbDialect: Dialect = {
   inlinePairs: (pairs) => `(VALUES ${inlineRows(pairs, literalSql)}) t(n, a, b)`,
   fill: ({ name, says, sql }) => [`CREATE OR REPLACE TABLE ${name} AS\n-- ${says}\n${sql}`],
   truth: (condition) => condition,
-  allBut: (table, column) => `${table}.* EXCLUDE (${column})`,
+  columnsOf: (table, _, but) => `${table}.*${but === undefined ? "" : ` EXCLUDE (${but})`}`,
   sampleHash: (number) => `hash(${number})`,
   keyHash: call("hash"),
   replacement: (text) => text.replaceAll("$", "\\"),

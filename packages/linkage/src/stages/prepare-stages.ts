@@ -99,11 +99,17 @@ function neededOf(model: LinkageModel, group: PerDistinct): string[] {
 
 /** Joins ids and per-value columns, works out the rest, and keeps only what later stages read. */
 function recordsStage(model: LinkageModel, dialect: Dialect, side: Side): Stage {
-  const groups = model.features.filter(isPerDistinct).map((group) => group.perDistinct);
+  const perValue = model.features.filter(isPerDistinct);
+  const groups = perValue.map((group) => group.perDistinct);
   const reads: TableName[] = [`raw_${side}`, `ids_${side}`, ...groups.map((g): TableName => `known_${g}`)];
   const joins = groups.map((g) => `LEFT JOIN known_${g} k_${g} ON k_${g}.${g} = x.${g}`);
-  const known = groups.map((g) => `, ${dialect.allBut(`k_${g}`, g)}`);
-  const from = `(SELECT i.id, x.*${known.join("")} FROM raw_${side} x JOIN ids_${side} i ON i.uid = x.uid ${joins.join(" ")})`;
+  const known = perValue.map((group) => {
+    const shares = sharedColumns(model, group).map((c) => `share_${columnName(c)}`);
+    const names = [...neededOf(model, group), ...shares];
+    return `, ${dialect.columnsOf(`k_${group.perDistinct}`, names, group.perDistinct)}`;
+  });
+  const raw = dialect.columnsOf("x", ["uid", ...model.inputs.map((input) => columnName(input.column))]);
+  const from = `(SELECT i.id, ${raw}${known.join("")} FROM raw_${side} x JOIN ids_${side} i ON i.uid = x.uid ${joins.join(" ")})`;
   const rowwise = model.features.filter((group) => !isPerDistinct(group)).flatMap((group) => group.columns);
   const kept = [
     ...keptColumns(model).map(columnName),
