@@ -8,10 +8,14 @@ export {
   type RegistryOptions,
   type RowLink,
   type RowLinks,
+  type LabelledLists,
+  type PairLabel,
+  type TrainedFromLabels,
   dedupeList,
   linkLists,
   linkRows,
   prepareRegistry,
+  trainFromLabels,
 } from "#linking";
 export {
   type LinkageErrorCode,

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { LinkageError } from "#model";
 import { evaluateClusters, evaluateLinks } from "#evaluation";
 import { filesOf, type Arguments } from "./parse-arguments.ts";
-import { parseCsv, type CsvTable } from "./parse-csv.ts";
+import type { CsvTable } from "./parse-csv.ts";
+import { hasColumns, readTable } from "./read-table.ts";
 
 /**
  * `evaluate PRED TRUTH`: precision, recall and F1 of links (left_id,right_id) or of clusters (id,cluster_id, with B³)
@@ -11,12 +11,12 @@ import { parseCsv, type CsvTable } from "./parse-csv.ts";
 export async function evaluateCommand(args: Arguments): Promise<number> {
   const [predicted = "", truth = ""] = filesOf(args, ["PRED", "TRUTH"]);
   const [a, b] = await Promise.all([readTable(predicted), readTable(truth)]);
-  if (has(a, "left_id", "right_id") && has(b, "left_id", "right_id")) {
+  if (hasColumns(a, "left_id", "right_id") && hasColumns(b, "left_id", "right_id")) {
     const result = evaluateLinks(linksOf(a), linksOf(b));
     process.stdout.write(`${JSON.stringify(result, null, args.json ? 0 : 1)}\n`);
     return 0;
   }
-  if (has(a, "id", "cluster_id") && has(b, "id", "cluster_id")) {
+  if (hasColumns(a, "id", "cluster_id") && hasColumns(b, "id", "cluster_id")) {
     const result = evaluateClusters(clustersOf(a), clustersOf(b));
     process.stdout.write(`${JSON.stringify(result, null, args.json ? 0 : 1)}\n`);
     return 0;
@@ -27,14 +27,6 @@ export async function evaluateCommand(args: Arguments): Promise<number> {
   );
 }
 
-async function readTable(file: string): Promise<CsvTable> {
-  try {
-    return parseCsv(await readFile(file, "utf8"));
-  } catch (cause) {
-    throw new LinkageError("file-unreadable", `cannot read ${file}`, { file }, cause);
-  }
-}
-
 const linksOf = (table: CsvTable) =>
   table.rows.map((row) => ({
     left: row["left_id"] ?? "",
@@ -43,6 +35,3 @@ const linksOf = (table: CsvTable) =>
   }));
 const clustersOf = (table: CsvTable) =>
   new Map(table.rows.map((row) => [row["id"] ?? "", row["cluster_id"] ?? ""]));
-
-const has = (table: CsvTable, ...columns: string[]): boolean =>
-  columns.every((column) => table.columns.includes(column));

@@ -1,8 +1,10 @@
 import { LinkageError } from "#model";
 import { dedupeCommand } from "./dedupe-command.ts";
+import { diffCommand } from "./diff-command.ts";
 import { evaluateCommand } from "./evaluate-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { generateCommand } from "./generate-command.ts";
+import { importSplinkCommand } from "./import-splink-command.ts";
 import { linkCommand } from "./link-command.ts";
 import { parseArguments, type Arguments } from "./parse-arguments.ts";
 import { profileCommand } from "./profile-command.ts";
@@ -16,6 +18,8 @@ const commands = new Map<string, (args: Arguments) => Promise<number>>([
   ["profile", profileCommand],
   ["explain", explainCommand],
   ["evaluate", evaluateCommand],
+  ["diff", diffCommand],
+  ["import-splink", importSplinkCommand],
   ["generate", generateCommand],
 ]);
 

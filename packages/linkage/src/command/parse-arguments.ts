@@ -20,6 +20,13 @@ const flags = {
   noise: { type: "string" },
   spill: { type: "string" },
   timings: { type: "boolean" },
+  labels: { type: "string" },
+  decisions: { type: "string" },
+  curve: { type: "string" },
+  size: { type: "string" },
+  language: { type: "string" },
+  blind: { type: "boolean" },
+  "allow-raw": { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean" },
 } as const;
@@ -45,6 +52,13 @@ export type Arguments = {
   noise?: string;
   spill?: string;
   timings?: boolean;
+  labels?: string;
+  decisions?: string;
+  curve?: string;
+  size?: string;
+  language?: string;
+  blind?: boolean;
+  "allow-raw"?: boolean;
   json?: boolean;
   help?: boolean;
 };

@@ -26,7 +26,7 @@ export async function runOptions(args: Arguments): Promise<RunOptions> {
   }
   return {
     id: required(args.id, "id"),
-    types: parseMeanings(required(args.types, "types")),
+    types: args.types === undefined && args.model ? {} : parseMeanings(required(args.types, "types")),
     ...(args.preset ? { preset: "indonesia" } : {}),
     ...(args.model ? { model: await readModel(args.model) } : {}),
     ...(args.memory ? { memory: args.memory } : {}),

@@ -1,18 +1,23 @@
 import { loadList, openDatabase } from "#duckdb";
-import { resolveModel, trainLists } from "#linking";
+import { resolveModel, trainFromLabels, trainLists, type PairLabel } from "#linking";
 import { formatModel, LinkageError } from "#model";
 import { oneList, twoLists } from "#stages";
 import { required, type Arguments } from "./parse-arguments.ts";
 import { progressBar } from "./progress-bar.ts";
 import { printRun } from "./print-run.ts";
+import { readTable, requireColumns, yesOrNo } from "./read-table.ts";
 import { runOptions } from "./run-options.ts";
 import { writeWhole } from "./write-file.ts";
 
-/** `train LEFT [RIGHT]`: fits a model without labels and writes it as linkage-model/1 JSON. */
+/** `train LEFT [RIGHT]`: fits a model, without labels or from labelled pairs, and writes it as linkage-model/1 JSON. */
 export async function trainCommand(args: Arguments): Promise<number> {
   const [left, right] = args.files;
   if (!left || args.files.length > 2)
     throw new LinkageError("usage", "train takes LEFT and, for two lists, RIGHT");
+  return args.labels ? trainLabelled(args, left, right) : trainUnlabelled(args, left, right);
+}
+
+async function trainUnlabelled(args: Arguments, left: string, right: string | undefined): Promise<number> {
   const options = await runOptions(args);
   const start = resolveModel(options);
   const db = await openDatabase(options);
@@ -38,4 +43,41 @@ export async function trainCommand(args: Arguments): Promise<number> {
   } finally {
     db.close();
   }
+}
+
+async function trainLabelled(args: Arguments, left: string, right: string | undefined): Promise<number> {
+  const { id, ...options } = await runOptions(args);
+  const start = resolveModel(options);
+  const lists = {
+    ...options,
+    left: { file: left, id },
+    ...(right ? { right: { file: right, id } } : {}),
+  };
+  const trained = await trainFromLabels(start.model, lists, await readLabels(args.labels ?? ""));
+  await writeWhole(required(args.out, "out"), formatModel(trained.model));
+  const { provenance, lambda, matchRate } = trained.model;
+  await printRun(args, {
+    summary: {
+      rows: provenance?.rows,
+      labels: provenance?.labels,
+      lambda,
+      matchRate,
+      warnings: trained.warnings.length,
+      ...(args.json ? { seen: trained.seen } : {}),
+    },
+    model: trained.model,
+    reasons: [...start.reasons, ...trained.warnings],
+  });
+  return 0;
+}
+
+async function readLabels(file: string): Promise<PairLabel[]> {
+  const table = await readTable(file);
+  requireColumns(table, file, ["left_id", "right_id", "match"]);
+  return table.rows.map((row, i) => ({
+    leftId: row["left_id"] ?? "",
+    rightId: row["right_id"] ?? "",
+    match: yesOrNo(row["match"], i + 2),
+    ...(row["weight"] ? { weight: Number(row["weight"]) } : {}),
+  }));
 }

@@ -11,5 +11,6 @@ export {
 export { type Database, type DatabaseOptions, openDatabase } from "./database.ts";
 export { type ListSource, loadList } from "./load-list.ts";
 export { appendColumns } from "./append-columns.ts";
+export { type IdPair, numberPairs } from "./number-pairs.ts";
 export { readEdges } from "./edges-table.ts";
 export { writeCsv } from "./write-csv.ts";

@@ -40,7 +40,7 @@ export type DedupeReport = {
 };
 
 /** Two clusters join when this share of the pairs between them are links: one link of four between two pairs is too few. */
-const leastLinked = 0.3;
+export const leastLinked = 0.3;
 
 /** Finds the records of one list that are the same person and writes every record's cluster. */
 export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> {

@@ -54,7 +54,7 @@ export type LinkReport = {
 };
 
 /** Below this a pair is no candidate at all; it neither competes nor counts. Odds of 1 to 256. */
-const candidateBits = -8;
+export const candidateBits = -8;
 
 /** Links two lists, writes the links and reports how. The same input, model and seed give the same bytes. */
 export async function linkLists(options: LinkListsOptions): Promise<LinkReport> {

@@ -7,7 +7,7 @@ import { allowedPairs, countRulePairs } from "./check-blocking.ts";
 import type { RowCounts } from "./train-model.ts";
 
 export type ModelChoice = {
-  /** What the columns mean. */
+  /** What the columns mean. With a model it may be empty: then the model's own source columns are read. */
   types: ColumnMeanings;
   preset?: "indonesia";
   /** A model trained before; its inputs are read from the columns named in `types`. */
@@ -21,7 +21,8 @@ export function resolveModel(choice: ModelChoice): {
   trained: boolean;
 } {
   if (choice.model) {
-    const inputs = withSources(choice.model.inputs, choice.types);
+    const named = Object.keys(choice.types).length > 0;
+    const inputs = named ? withSources(choice.model.inputs, choice.types) : choice.model.inputs;
     return {
       model: { ...choice.model, inputs },
       reasons: [`model ${choice.model.name}, trained before`],

@@ -59,6 +59,7 @@ export async function trainModel(
     rows: options.rows,
     seed: options.seed,
     engine: db.name,
+    engines: engineVersions(db),
     sessions,
     notes: [],
   };
@@ -66,12 +67,24 @@ export async function trainModel(
   return { ...model, comparisons, lambda, matchRate, provenance };
 }
 
+/** Name and version of what the numbers were worked out with. */
+export const engineVersions = (db: Engine): Record<string, string> => {
+  const [name = "", version = ""] = db.name.split(" ");
+  return { [name]: version };
+};
+
 /** All pairs the two lists can form. */
 export const pairTotal = ({ sides, rows }: { sides: Sides; rows: RowCounts }): number =>
   isOneList(sides) ? (rows.left * (rows.left - 1)) / 2 : rows.left * rows.right;
 
-async function estimateLambda(db: Engine, model: LinkageModel, options: TrainingOptions): Promise<number> {
+/** Chance that two random records match: what the certain rules find, over the share of matches they are thought to find; without such rules what the model says. */
+export async function estimateLambda(
+  db: Engine,
+  model: LinkageModel,
+  options: TrainingOptions,
+): Promise<number> {
   const { rules, recall } = model.training.certain;
+  if (rules.length === 0 && model.lambda !== undefined) return model.lambda;
   const union = rules.map((rule, i) =>
     pairsSql(rule, db.dialect, options.sides, { rule: i, except: rules.slice(0, i) }),
   );
@@ -83,7 +96,12 @@ async function estimateLambda(db: Engine, model: LinkageModel, options: Training
   return Math.min(0.5, Math.max(found / recall, 0.5) / total);
 }
 
-async function randomPatterns(db: Engine, model: LinkageModel, options: TrainingOptions): Promise<Pattern[]> {
+/** Patterns of random pairs, chosen by hash: the same seed chooses the same ones. */
+export async function randomPatterns(
+  db: Engine,
+  model: LinkageModel,
+  options: TrainingOptions,
+): Promise<Pattern[]> {
   const { sides, rows, seed } = options;
   const wanted = model.training.uPairs;
   if (isOneList(sides)) {

@@ -12,4 +12,5 @@ export { type Side, type Sides, type Stage, type TableName, isOneList, oneList, 
 export { prepareStages } from "./prepare-stages.ts";
 export { hottestKeySql, pairsSql, pairsStage, ruleSizeSql } from "./blocking-stages.ts";
 export { patternsSql, randomPairs, samplePairsStage, sampleStage, sessionPairs } from "./training-stages.ts";
+export { codeColumns } from "./comparison-sql.ts";
 export { scoredStage, type ScoringOptions } from "./scoring-stages.ts";
