@@ -120,10 +120,10 @@ const words = (text = ""): string => `splitByChar(' ', coalesce(${text}, ''))`;
 function tokenMask(text: string, places: readonly number[]): string {
   const [first, second, third] = places.map(
     (at) =>
-      `reinterpretAsUInt32(convertCharset(${substringOf(["t", String(at), "1"])}, 'UTF-8', 'UTF-32LE'))`,
+      `reinterpretAsUInt32(convertCharset(${substringOf(["_t", String(at), "1"])}, 'UTF-8', 'UTF-32LE'))`,
   );
-  const hash = `(${first} * 961 + ${second} * 31 + ${third} + lengthUTF8(t) * 7)`;
-  const bits = `arrayMap(t -> bitShiftLeft(toInt64(1), ${hash} % 62), ${words(text)})`;
+  const hash = `(${first} * 961 + ${second} * 31 + ${third} + lengthUTF8(_t) * 7)`;
+  const bits = `arrayMap(_t -> bitShiftLeft(toInt64(1), ${hash} % 62), ${words(text)})`;
   return `if(${text} IS NULL, NULL, arrayReduce('groupBitOr', ${bits}))`;
 }
 
