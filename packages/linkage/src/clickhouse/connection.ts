@@ -1,4 +1,4 @@
-import type { ClickHouseClientConfigOptions } from "@clickhouse/client";
+import type { ClickHouseClient, ClickHouseClientConfigOptions } from "@clickhouse/client";
 import { clickHouseSettings } from "#expression";
 import { LinkageError } from "#model";
 import type { Row } from "#stages";
@@ -18,8 +18,7 @@ const longestStatement = 24 * 60 * 60 * 1000;
 /** A server over HTTP, by `@clickhouse/client` (an optional peer dependency). `config` as its `createClient` takes it. */
 export function clickHouseServer(config: ClickHouseClientConfigOptions): ConnectClickHouse {
   return async (database) => {
-    const { createClient } = await loadClient();
-    const client = createClient({
+    const client = await createClient({
       request_timeout: longestStatement,
       ...config,
       database,
@@ -39,10 +38,11 @@ const clientSettings = Object.fromEntries(
   Object.entries(clickHouseSettings).map(([name, value]) => [name, String(value)]),
 );
 
-async function loadClient(): Promise<typeof import("@clickhouse/client")> {
+async function createClient(config: ClickHouseClientConfigOptions): Promise<ClickHouseClient> {
   try {
-    return await import("@clickhouse/client");
+    return (await import("@clickhouse/client")).createClient(config);
   } catch (cause) {
+    if (!isMissing(cause)) throw cause;
     throw new LinkageError(
       "engine-missing",
       "the ClickHouse engine needs its client: npm install --save-exact @clickhouse/client@1.23.1",
@@ -51,6 +51,9 @@ async function loadClient(): Promise<typeof import("@clickhouse/client")> {
     );
   }
 }
+
+const isMissing = (cause: unknown): boolean =>
+  cause instanceof Error && "code" in cause && cause.code === "ERR_MODULE_NOT_FOUND";
 
 /** The part of a chdb `Session` used here: the engine inside this process. */
 export type ClickHouseSession = {

@@ -78,7 +78,6 @@ function* linkRows(
   left: readonly string[],
   right: readonly string[],
 ): Generator<string[]> {
-  const at = (values: { readonly [i: number]: number }, i: number) => values[i] ?? 0;
   const order = Uint32Array.from(links.bits.keys()).toSorted(
     (a, b) => at(links.left, a) - at(links.left, b) || at(links.right, a) - at(links.right, b),
   );
@@ -90,3 +89,5 @@ function* linkRows(
       at(links.bits, i).toFixed(6),
     ];
 }
+
+const at = (values: { readonly [i: number]: number }, i: number): number => values[i] ?? 0;

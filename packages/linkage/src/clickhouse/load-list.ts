@@ -1,7 +1,7 @@
 import { loadList, openDatabase, type ListSource } from "#duckdb";
 import { columnName } from "#expression";
 import { LinkageError, type Input } from "#model";
-import { timed, type Engine, type Side } from "#stages";
+import { runStage, stage, timed, type Engine, type Side } from "#stages";
 
 /** A list for ClickHouse: a table it holds already ("people" or "city.people"), or what DuckDB can read here and hand over. */
 export type ClickHouseSource = ListSource | { table: string; id: string };
@@ -13,9 +13,8 @@ export async function loadIntoClickHouse(
   source: ClickHouseSource,
   inputs: readonly Input[],
 ): Promise<void> {
-  await timed(engine, `raw_${side}`, () =>
-    "table" in source ? readTable(engine, side, source, inputs) : handOver(engine, side, source, inputs),
-  );
+  if ("table" in source) await readTable(engine, side, source, inputs);
+  else await timed(engine, `raw_${side}`, () => handOver(engine, side, source, inputs));
 }
 
 async function readTable(
@@ -41,8 +40,7 @@ async function readTable(
       : `nullIf(arrayStringConcat(arrayFilter(t -> t != '', [${columns.map((column) => `coalesce(${text(column)}, '')`).join(", ")}]), ' '), '')`;
   const select = inputs.map((input) => `${joined(input.from)} AS ${columnName(input.column)}`);
   const sql = `SELECT ${text(source.id)} AS uid, ${select.join(", ")} FROM ${quotedTable(source.table)}`;
-  for (const statement of engine.dialect.fill({ name: `raw_${side}`, says: "one row per record", sql }))
-    await engine.run(statement);
+  await runStage(engine, stage(`raw_${side}`, [], "one row per record: its id and inputs as written", sql));
   await refuseBadIds(engine, side);
 }
 
@@ -92,7 +90,7 @@ async function handOver(
     for (;;) {
       const chunk = await result.fetchChunk();
       const last = !chunk || chunk.rowCount === 0;
-      if (!last) for (const row of chunk.getRows()) lines.push(JSON.stringify(row));
+      lines.push(...(last ? [] : chunk.getRows()).map((row) => JSON.stringify(row)));
       if (lines.length >= rowsAtOnce || (last && lines.length > 0)) {
         await engine.run(`INSERT INTO raw_${side} FORMAT JSONCompactEachRow\n${lines.join("\n")}\n`);
         lines = [];

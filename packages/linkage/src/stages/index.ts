@@ -8,7 +8,16 @@ export {
   runStages,
   timed,
 } from "./engine.ts";
-export { type Side, type Sides, type Stage, type TableName, isOneList, oneList, twoLists } from "./stage.ts";
+export {
+  type Side,
+  type Sides,
+  type Stage,
+  type TableName,
+  isOneList,
+  oneList,
+  stage,
+  twoLists,
+} from "./stage.ts";
 export { prepareStages } from "./prepare-stages.ts";
 export { hottestKeySql, pairsSql, pairsStage, ruleSizeSql } from "./blocking-stages.ts";
 export { patternsSql, randomPairs, samplePairsStage, sampleStage, sessionPairs } from "./training-stages.ts";
