@@ -7,8 +7,6 @@ import { root } from "./root.mjs";
 import { toolEnvironment } from "./run.mjs";
 import { Trouble } from "./trouble.mjs";
 
-// Keeps compiled and type-stripped code: saves about 0.7 s of processor time at every start but the first.
-const compileCache = join(root, "node_modules/.cache/node");
 const stopTimeoutMs = 15_000;
 
 /** @typedef {{ ended: Promise<string>, hasEnded: () => boolean, stop: () => Promise<void> }} App ended resolves to the reason */
@@ -22,7 +20,7 @@ export function startApp(node, settings) {
   const followParent = new URL("follow-parent.mjs", import.meta.url).href;
   const child = spawn(node, ["--import", followParent, join(root, "packages/server/src/main.ts")], {
     cwd: root,
-    env: { NODE_ENV: "production", NODE_COMPILE_CACHE: compileCache, ...toolEnvironment, ...settings },
+    env: { NODE_ENV: "production", ...toolEnvironment, ...settings },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,
   });

@@ -4,8 +4,12 @@ import { root } from "./root.mjs";
 
 /** @typedef {{ status: number, output: string }} Finished status 127 when the command does not exist */
 
-/** The environment in which our own tools, and Node 24, come first. */
+/**
+ * The environment in which our own tools, and Node 24, come first. Compiled and type-stripped code is kept: saves about
+ * 0.7 s of processor time at every start of the application or a command but the first.
+ */
 export const toolEnvironment = {
+  NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"),
   ...process.env,
   PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}`,
 };

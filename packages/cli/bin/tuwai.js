@@ -2,6 +2,7 @@
 // Plain JavaScript: whatever Node is found (18 or newer) reads this file and hands over to the one npm installed.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import module from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,12 +16,21 @@ process.stdout.on("error", (error) => {
 });
 
 if (readsTypeScript) {
+  keepCompiledCode();
   const { main } = await import("../src/main.ts");
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const node = findInstalledNode(dirname(thisFile));
   if (node === undefined) refuse();
   else handOver(node);
+}
+
+/** Halves the time of every command after the first; also for the file reader, which is a process of its own. */
+function keepCompiledCode() {
+  const node = findInstalledNode(dirname(thisFile));
+  if (node === undefined) return;
+  process.env["NODE_COMPILE_CACHE"] ??= join(dirname(node), "../.cache/node");
+  module.enableCompileCache(process.env["NODE_COMPILE_CACHE"]);
 }
 
 function findInstalledNode(folder) {
