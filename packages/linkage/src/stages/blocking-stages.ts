@@ -2,14 +2,20 @@ import { compileSql, type Call, type Dialect, type Expression } from "#expressio
 import type { BlockingRule, LinkageModel } from "#model";
 import { isOneList, stage, type Sides, type Stage, type TableName } from "./stage.ts";
 
-/** Every pair that some rule brings together, once, under the first rule that does. */
+/**
+ * Every pair that some rule brings together, once, under the first rule that does. As one query each rule joins by its
+ * keys alone and repeats are folded afterwards: carrying the keys of all earlier rules along would cost twice as much.
+ * In parts, for engines that fill a table rule by rule, each rule leaves out the pairs of the earlier ones.
+ */
 export function pairsStage(model: LinkageModel, dialect: Dialect, sides: Sides): Stage {
   const parts = model.blocking.map((rule, i) =>
     pairsSql(rule, dialect, sides, { rule: i, except: model.blocking.slice(0, i) }),
   );
+  const found = model.blocking.map((rule, i) => pairsSql(rule, dialect, sides, { rule: i }));
+  const sql = `SELECT min(rule) AS rule, lid, rid FROM (\n${found.join("\nUNION ALL\n")}\n) GROUP BY lid, rid`;
   const says = "one row per candidate pair: the first rule that found it and the two record numbers";
   const reads: TableName[] = [`records_${sides.left}`, `records_${sides.right}`];
-  return { ...stage("pairs", reads, says, parts.join("\nUNION ALL\n")), parts };
+  return { ...stage("pairs", reads, says, sql), parts };
 }
 
 type PairOptions = { rule: number; except?: readonly BlockingRule[]; where?: string };

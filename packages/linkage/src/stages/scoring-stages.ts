@@ -1,10 +1,11 @@
-import { columnName, columnsOf, type Dialect } from "#expression";
+import { columnName, columnsOf, compileSql, type Dialect } from "#expression";
 import {
   averageChance,
   frequencyColumns,
   levelBits,
   missingCode,
   mostBits,
+  otherwise,
   priorBits,
   strataOf,
   stratumStep,
@@ -33,31 +34,37 @@ export function scoredStage(
   const costly = all.filter(({ comparison }) => comparison.costly);
   const bound = costly.reduce((sum, { comparison }) => sum + mostBits(comparison, strataOf(comparison)), 0);
   const carried = carriedDialect(dialect);
-  const codes = (chosen: typeof all, as: Dialect) =>
-    chosen.map(({ comparison, i }) => `, ${codeSql(comparison, as)} AS c${i}`).join("");
-  const bits = (chosen: typeof all) =>
-    chosen.map(({ comparison, i }) => ` + ${bitsSql(comparison, i, dialect)}`).join("");
+  const evidence = (chosen: typeof all, as: Dialect) =>
+    chosen
+      .map(({ comparison, i }) =>
+        options.keepCodes
+          ? `, ${codeSql(comparison, as)} AS c${i}`
+          : `, ${directBitsSql(comparison, as)} AS b${i}`,
+      )
+      .join("");
+  const bitsOf = ({ comparison, i }: (typeof all)[number], as: Dialect) =>
+    options.keepCodes ? bitsSql(comparison, i, as) : `b${i}`;
+  const sum = (chosen: typeof all, as: Dialect) => chosen.map((one) => ` + ${bitsOf(one, as)}`).join("");
 
   const join = `JOIN records_${sides.left} l ON l.id = p.lid JOIN records_${sides.right} r ON r.id = p.rid`;
   const along = carriedColumns(
     costly.map(({ comparison }) => comparison),
     frequencyColumns(model),
   );
-  const compared = `SELECT p.rule, p.lid, p.rid${codes(cheap, dialect)}${along} FROM pairs p ${join}`;
-  const sum = dialect.cast(`(${decimal(priorBits(model), dialect)}${bits(cheap)})`, "double");
-  const partial = `SELECT *, ${sum} AS partial FROM (${compared})`;
-  const hopeful = `SELECT *${codes(costly, carried)} FROM (${partial}) WHERE partial >= ${decimal(options.thresholdBits - bound, dialect)}`;
+  const compared = `SELECT p.rule, p.lid, p.rid${evidence(cheap, dialect)}${along} FROM pairs p ${join}`;
+  const partial = `SELECT *, ${double(priorBits(model))}${sum(cheap, carried)} AS partial FROM (${compared})`;
+  const hopeful = `SELECT *${evidence(costly, carried)} FROM (${partial}) WHERE partial >= ${double(options.thresholdBits - bound)}`;
   const kept = options.keepCodes
-    ? all.map(({ comparison, i }) => `, c${i}, ${bitsSql(comparison, i, dialect)} AS b${i}`).join("")
+    ? all.map((one) => `, c${one.i}, ${bitsOf(one, carried)} AS b${one.i}`).join("")
     : "";
-  const weight = dialect.cast(`(partial${bits(costly)})`, "float");
+  const weight = dialect.cast(`(partial${sum(costly, carried)})`, "float");
   const scored = `SELECT rule, lid, rid${kept}, ${weight} AS weight FROM (${hopeful})`;
   const says = "one row per pair at or above the threshold: its weight in bits (log2 odds of a match)";
   return stage(
     "scored",
     ["pairs", `records_${sides.left}`, `records_${sides.right}`],
     says,
-    `SELECT * FROM (${scored}) WHERE weight >= ${decimal(options.thresholdBits, dialect)}`,
+    `SELECT * FROM (${scored}) WHERE weight >= ${double(options.thresholdBits)}`,
   );
 }
 
@@ -80,39 +87,48 @@ function carriedColumns(comparisons: readonly Comparison[], shared: readonly str
 /** Bits of one comparison from its code column, with the adjustment for rare or common values. */
 function bitsSql(comparison: Comparison, index: number, dialect: Dialect): string {
   const branches = strataOf(comparison).flatMap((stratum, s) =>
-    comparison.levels.map((_, level) => {
-      const code = s * stratumStep + level;
-      const bits = decimal(levelBits(comparison, level, stratum), dialect);
-      const rareness = rarenessSql(comparison, level, { stratum, dialect });
-      return `WHEN ${code} THEN ${rareness ? `${dialect.cast(bits, "double")} + ${rareness}` : bits}`;
-    }),
+    comparison.levels.map(
+      (_, level) =>
+        `WHEN ${s * stratumStep + level} THEN ${levelBitsSql(comparison, level, { stratum, dialect })}`,
+    ),
   );
-  return `(CASE c${index} WHEN ${missingCode} THEN 0.0 ${branches.join(" ")} END)`;
+  return `(CASE c${index} WHEN ${missingCode} THEN ${double(0)} ${branches.join(" ")} END)`;
+}
+
+/** The same bits straight from the records, for runs that keep no codes: no second look at the levels. */
+function directBitsSql(comparison: Comparison, dialect: Dialect): string {
+  const bits = (level: number, stratum: string) => levelBitsSql(comparison, level, { stratum, dialect });
+  const missing = `WHEN ${compileSql(comparison.missing, dialect)} THEN ${double(0)}`;
+  const levels = (stratum: string) =>
+    comparison.levels
+      .map((level, i) =>
+        level.when === true
+          ? `ELSE ${bits(i, stratum)}`
+          : `WHEN ${compileSql(level.when, dialect)} THEN ${bits(i, stratum)}`,
+      )
+      .join(" ");
+  if (!comparison.strata?.length) return `(CASE ${missing} ${levels(otherwise)} END)`;
+  const strata = comparison.strata.map(
+    (stratum) => `WHEN ${compileSql(stratum.when, dialect)} THEN (CASE ${levels(stratum.name)} END)`,
+  );
+  return `(CASE ${missing} ${strata.join(" ")} ELSE (CASE ${levels(otherwise)} END) END)`;
 }
 
 type InStratum = { stratum: string; dialect: Dialect };
 
-function rarenessSql(comparison: Comparison, level: number, { stratum, dialect }: InStratum): string {
+function levelBitsSql(comparison: Comparison, level: number, { stratum, dialect }: InStratum): string {
+  const bits = double(levelBits(comparison, level, stratum));
   const frequency = comparison.levels[level]?.frequency;
-  if (!frequency) return "";
-  const average = averageChance(comparison, level, stratum);
+  if (!frequency) return bits;
   const column = columnName(frequency.column);
-  const floor = decimal(frequency.floor, dialect);
-  const least = isShort(frequency.floor) ? dialect.single(floor) : floor;
-  const share = `greatest(coalesce(l_share_${column}, r_share_${column}), coalesce(r_share_${column}, l_share_${column}), ${least})`;
-  const dividend = decimal(average, dialect);
-  const ratio =
-    isShort(average) && isShort(frequency.floor)
-      ? dialect.singleRatio(dividend, share)
-      : `${dividend} / ${share}`;
-  return `${decimal(frequency.weight, dialect)} * log2(${ratio})`;
+  const [mine, theirs] = [dialect.column.left(`share_${column}`), dialect.column.right(`share_${column}`)];
+  const share = `greatest(coalesce(${mine}, ${theirs}), coalesce(${theirs}, ${mine}), ${double(frequency.floor)})`;
+  const average = double(averageChance(comparison, level, stratum));
+  return `${bits} + ${double(frequency.weight)} * log2(${average} / ${dialect.cast(share, "double")})`;
 }
 
-/** A number as SQL text that reads back as the same number to 12 digits. */
-function decimal(value: number, dialect: Dialect): string {
+/** A number as SQL text every engine reads as a double: decimals would be added digit by digit. */
+function double(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError("a weight must be finite");
-  return isShort(value) ? value.toPrecision(12) : dialect.cast(String(value), "double");
+  return value.toExponential(15);
 }
-
-/** Written without an exponent: DuckDB then reads a decimal, which beside a FLOAT is worked out in single precision. */
-const isShort = (value: number): boolean => !value.toPrecision(12).includes("e");
