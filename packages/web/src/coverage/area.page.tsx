@@ -1,7 +1,8 @@
 import { redirect } from "react-router";
 import { AppError } from "@tuwai/server/app";
 import { drawVillages } from "#cities";
-import { formatNumber, formatPercent } from "#language/format.ts";
+import { formatNumber } from "#language/format.ts";
+import { formatShare } from "#language/format-share.ts";
 import { coverageTexts } from "#language/coverage.ts";
 import { localPath, type Language } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -45,7 +46,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     area: area ?? null,
     share: area ? { ...share, ...area, unchangedSince: null } : share,
     cityPercent: share.percent,
-    cityPercentText: share.percent === null ? "" : formatPercent(language, share.percent),
+    cityPercentText:
+      share.percent === null ? "" : formatShare(language, { ...share, percent: share.percent }),
     kecamatan,
     total: inArea.length,
     rows: selectVillages(inArea, query),
@@ -96,5 +98,10 @@ function areaSentence(area: KecamatanRow, language: Language): string {
   if (isHidden) return t.villageHidden(name);
   if (percent === null || numerator === null || denominator === null) return t.villageNone(name);
   const number = (value: number): string => formatNumber(language, value);
-  return t.villageLabel(name, formatPercent(language, percent), number(numerator), number(denominator));
+  return t.villageLabel(
+    name,
+    formatShare(language, { percent, numerator, denominator }),
+    number(numerator),
+    number(denominator),
+  );
 }

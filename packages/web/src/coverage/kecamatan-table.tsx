@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { formatNumber, formatPercent } from "#language/format.ts";
+import { formatNumber } from "#language/format.ts";
+import { formatShare } from "#language/format-share.ts";
 import { coverageTexts } from "#language/coverage.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Table } from "#ui";
@@ -39,7 +40,9 @@ export function KecamatanTable({ rows, here }: Props): ReactElement {
           number: true,
           cell: (row) => (
             <>
-              <strong>{row.percent === null ? absent(row) : formatPercent(language, row.percent)}</strong>
+              <strong>
+                {row.percent === null ? absent(row) : formatShare(language, { ...row, percent: row.percent })}
+              </strong>
               {row.hidden > 0 && <div className="quiet small">{t.hiddenCount(row.hidden)}</div>}
             </>
           ),

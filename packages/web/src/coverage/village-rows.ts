@@ -1,7 +1,8 @@
 import type { Coverage, CoveredVillage } from "@tuwai/server/coverage";
 import { kindOfCode, parseRegionCode } from "@tuwai/domain/regions";
 import type { City } from "#cities";
-import { formatNumber, formatPercent } from "#language/format.ts";
+import { formatNumber } from "#language/format.ts";
+import { formatShare } from "#language/format-share.ts";
 import { localPath, type Language } from "#language/language.ts";
 import { coverageTexts } from "#language/coverage.ts";
 import { slugOf } from "./slug.ts";
@@ -68,7 +69,7 @@ function wordsOf(
   }
   const [n, of] = [formatNumber(language, numerator), formatNumber(language, denominator)];
   if (percent === null) return { valueText: t.few, label: t.villageFew(name, n, of) };
-  const valueText = formatPercent(language, percent);
+  const valueText = formatShare(language, { percent, numerator, denominator });
   return { valueText, label: t.villageLabel(name, valueText, n, of) };
 }
 

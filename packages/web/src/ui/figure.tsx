@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
-import { formatDate, formatMonth, formatNumber, formatPercent } from "#language/format.ts";
+import { formatDate, formatMonth, formatNumber } from "#language/format.ts";
+import { formatShare } from "#language/format-share.ts";
 import { uiTexts } from "#language/ui.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Disclosure } from "./page.tsx";
@@ -42,7 +43,7 @@ export function Figure(props: {
         <p className="figure-number">
           {percent === null
             ? `${number(numerator)}/${number(denominator)}`
-            : formatPercent(language, percent)}
+            : formatShare(language, { percent, numerator, denominator })}
         </p>
         <div>
           <p className="figure-parts">{props.parts(number(numerator), number(denominator))}</p>
