@@ -45,3 +45,23 @@ export { type Expression, left, right, row, same } from "#expression";
 export { type Evidence, type PairExplanation, explainPair, pairExplainer } from "#explanation";
 export { evaluateClusters, evaluateLinks } from "#evaluation";
 export { type SplinkImportOptions, type SplinkImported, importSplink } from "#splink";
+export {
+  type Candidate,
+  type Decision,
+  type Estimate,
+  type Measured,
+  type Overrides,
+  type QueueOptions,
+  type ReviewItem,
+  type ReviewQueue,
+  type StandingDecision,
+  type Verdict,
+  checkOverrides,
+  labelsFromDecisions,
+  measureFromDecisions,
+  overridesOf,
+  reviewBands,
+  reviewQueue,
+  standingDecisions,
+  verdicts,
+} from "#review";

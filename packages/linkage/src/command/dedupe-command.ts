@@ -2,7 +2,7 @@ import { dedupeList } from "#linking";
 import { filesOf, required, type Arguments } from "./parse-arguments.ts";
 import { progressBar } from "./progress-bar.ts";
 import { printRun } from "./print-run.ts";
-import { runOptions } from "./run-options.ts";
+import { decisionOptions, runOptions } from "./run-options.ts";
 
 /** `dedupe INPUT`: writes id,cluster_id for every row. */
 export async function dedupeCommand(args: Arguments): Promise<number> {
@@ -11,6 +11,7 @@ export async function dedupeCommand(args: Arguments): Promise<number> {
   const report = await dedupeList({
     ...options,
     input: { file, id },
+    ...(await decisionOptions(args)),
     out: required(args.out, "out"),
     onProgress: progressBar(),
   });

@@ -2,7 +2,7 @@ import { linkLists } from "#linking";
 import { filesOf, required, type Arguments } from "./parse-arguments.ts";
 import { progressBar } from "./progress-bar.ts";
 import { printRun } from "./print-run.ts";
-import { assignmentOf, runOptions } from "./run-options.ts";
+import { assignmentOf, decisionOptions, runOptions } from "./run-options.ts";
 
 /** `link LEFT RIGHT`: writes left_id,right_id,probability,weight. */
 export async function linkCommand(args: Arguments): Promise<number> {
@@ -13,6 +13,7 @@ export async function linkCommand(args: Arguments): Promise<number> {
     left: { file: left, id },
     right: { file: right, id },
     assign: assignmentOf(args.assign),
+    ...(await decisionOptions(args)),
     out: required(args.out, "out"),
     onProgress: progressBar(),
   });

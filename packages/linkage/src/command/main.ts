@@ -8,6 +8,7 @@ import { importSplinkCommand } from "./import-splink-command.ts";
 import { linkCommand } from "./link-command.ts";
 import { parseArguments, type Arguments } from "./parse-arguments.ts";
 import { profileCommand } from "./profile-command.ts";
+import { reviewCommand } from "./review-command.ts";
 import { trainCommand } from "./train-command.ts";
 import { usage } from "./usage.ts";
 
@@ -18,6 +19,7 @@ const commands = new Map<string, (args: Arguments) => Promise<number>>([
   ["profile", profileCommand],
   ["explain", explainCommand],
   ["evaluate", evaluateCommand],
+  ["review", reviewCommand],
   ["diff", diffCommand],
   ["import-splink", importSplinkCommand],
   ["generate", generateCommand],

@@ -22,6 +22,7 @@ const flags = {
   timings: { type: "boolean" },
   labels: { type: "string" },
   decisions: { type: "string" },
+  reviewers: { type: "string" },
   curve: { type: "string" },
   size: { type: "string" },
   language: { type: "string" },
@@ -54,6 +55,7 @@ export type Arguments = {
   timings?: boolean;
   labels?: string;
   decisions?: string;
+  reviewers?: string;
   curve?: string;
   size?: string;
   language?: string;

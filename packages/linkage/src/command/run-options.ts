@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import { parseMeanings } from "#meanings";
 import { LinkageError, parseModel, type LinkageModel } from "#model";
 import type { Assignment, ModelChoice } from "#linking";
+import type { Decision } from "#review";
 import { numberOf, required, type Arguments } from "./parse-arguments.ts";
+import { readDecisions } from "./read-decisions.ts";
 
 export type RunOptions = ModelChoice & {
   id: string;
@@ -36,6 +38,18 @@ export async function runOptions(args: Arguments): Promise<RunOptions> {
     ...(seed === undefined ? {} : { seed }),
   };
 }
+
+/** Decisions of people that bind `link` and `dedupe`, when a file of them is given. */
+export async function decisionOptions(
+  args: Arguments,
+): Promise<{ decisions?: { decisions: Decision[]; reviewers: number } }> {
+  if (!args.decisions) return {};
+  return { decisions: { decisions: await readDecisions(args.decisions), reviewers: reviewersOf(args) } };
+}
+
+/** How many people must agree before a decision stands. */
+export const reviewersOf = (args: Arguments): number =>
+  numberOf(args.reviewers, "reviewers", { least: 1, most: 9 }) ?? 2;
 
 export function assignmentOf(text: string | undefined): Assignment {
   if (text === undefined) return "one-to-one";

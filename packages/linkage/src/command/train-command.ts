@@ -1,12 +1,14 @@
 import { loadList, openDatabase } from "#duckdb";
 import { resolveModel, trainFromLabels, trainLists, type PairLabel } from "#linking";
 import { formatModel, LinkageError } from "#model";
+import { labelsFromDecisions } from "#review";
 import { oneList, twoLists } from "#stages";
 import { required, type Arguments } from "./parse-arguments.ts";
 import { progressBar } from "./progress-bar.ts";
 import { printRun } from "./print-run.ts";
-import { readTable, requireColumns, yesOrNo } from "./read-table.ts";
-import { runOptions } from "./run-options.ts";
+import { readDecisions } from "./read-decisions.ts";
+import { hasColumns, readTable, requireColumns, yesOrNo } from "./read-table.ts";
+import { reviewersOf, runOptions } from "./run-options.ts";
 import { writeWhole } from "./write-file.ts";
 
 /** `train LEFT [RIGHT]`: fits a model, without labels or from labelled pairs, and writes it as linkage-model/1 JSON. */
@@ -53,7 +55,7 @@ async function trainLabelled(args: Arguments, left: string, right: string | unde
     left: { file: left, id },
     ...(right ? { right: { file: right, id } } : {}),
   };
-  const trained = await trainFromLabels(start.model, lists, await readLabels(args.labels ?? ""));
+  const trained = await trainFromLabels(start.model, lists, await readLabels(args));
   await writeWhole(required(args.out, "out"), formatModel(trained.model));
   const { provenance, lambda, matchRate } = trained.model;
   await printRun(args, {
@@ -71,8 +73,12 @@ async function trainLabelled(args: Arguments, left: string, right: string | unde
   return 0;
 }
 
-async function readLabels(file: string): Promise<PairLabel[]> {
+/** Labels as they are, or what people settled when the file holds decisions. */
+async function readLabels(args: Arguments): Promise<PairLabel[]> {
+  const file = args.labels ?? "";
   const table = await readTable(file);
+  if (hasColumns(table, "verdict", "reviewer"))
+    return labelsFromDecisions(await readDecisions(file), { reviewers: reviewersOf(args) });
   requireColumns(table, file, ["left_id", "right_id", "match"]);
   return table.rows.map((row, i) => ({
     leftId: row["left_id"] ?? "",

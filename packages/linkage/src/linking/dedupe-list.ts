@@ -1,4 +1,4 @@
-import { clusterRecords } from "#assignment";
+import { clusterRecords, withDecisions } from "#assignment";
 import {
   appendColumns,
   loadList,
@@ -12,11 +12,14 @@ import {
 } from "#duckdb";
 import type { LinkageModel } from "#model";
 import { oneList } from "#stages";
+import { decidePairs, type DecisionOptions, type DecisionsUsed } from "./decided-pairs.ts";
 import { resolveModel, type ModelChoice } from "./resolve-model.ts";
 import { scoreLists, type Progress } from "./score-lists.ts";
 
 export type DedupeOptions = ModelChoice & {
   input: ListSource;
+  /** What people decided about pairs: those settled as the same share a cluster, those settled as different never do. */
+  decisions?: DecisionOptions;
   threshold?: number;
   /** CSV to write: id, cluster_id, every input row, sorted by id. A cluster is named by its smallest id. */
   out: string;
@@ -35,6 +38,8 @@ export type DedupeReport = {
   threshold: number;
   reasons: string[];
   model: LinkageModel;
+  /** How many decisions of people bound this run; there when some were given. */
+  decisions?: DecisionsUsed;
   /** What each step cost; differs from run to run, unlike everything else here. */
   times: StageTime[];
 };
@@ -59,9 +64,11 @@ export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> 
       ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     });
     options.onProgress?.("assign");
-    const edges = await readEdges(db, thresholdBits);
+    const binding = options.decisions && (await decidePairs(db, oneList, "clusters", options.decisions));
+    const scoredEdges = await readEdges(db, thresholdBits);
+    const edges = binding ? withDecisions(scoredEdges, binding.decided) : scoredEdges;
     const clusters = await timed(db, "assign", async () =>
-      clusterRecords(edges, scored.rows.left, leastLinked),
+      clusterRecords(edges, scored.rows.left, leastLinked, binding?.decided),
     );
     options.onProgress?.("write");
     await timed(db, "write", () => writeClusters(db, clusters, options.out));
@@ -75,6 +82,7 @@ export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> 
       threshold,
       reasons,
       model,
+      ...(binding ? { decisions: binding.used } : {}),
       times: db.times,
     };
   } finally {

@@ -4,6 +4,8 @@ import {
   competingProbabilities,
   pickEdges,
   positionsWhere,
+  withDecisions,
+  type DecidedPairs,
   type Edges,
 } from "#assignment";
 import {
@@ -19,6 +21,7 @@ import {
 } from "#duckdb";
 import type { LinkageModel } from "#model";
 import { twoLists } from "#stages";
+import { decidePairs, type DecisionOptions, type DecisionsUsed } from "./decided-pairs.ts";
 import { refinePrior, sumOf } from "./refine-prior.ts";
 import { resolveModel, type ModelChoice } from "./resolve-model.ts";
 import { scoreLists, type Progress, type Scored } from "./score-lists.ts";
@@ -28,6 +31,8 @@ export type Assignment = "links" | "best" | "one-to-one";
 export type LinkListsOptions = ModelChoice & {
   left: ListSource;
   right: ListSource;
+  /** What people decided about pairs: those settled as the same are linked, those settled as different never. */
+  decisions?: DecisionOptions;
   /** Lowest probability kept; 0.5 unless told. */
   threshold?: number;
   assign?: Assignment;
@@ -49,6 +54,8 @@ export type LinkReport = {
   assign: Assignment;
   reasons: string[];
   model: LinkageModel;
+  /** How many decisions of people bound this run; there when some were given. */
+  decisions?: DecisionsUsed;
   /** What each step cost; differs from run to run, unlike everything else here. */
   times: StageTime[];
 };
@@ -73,8 +80,13 @@ export async function linkLists(options: LinkListsOptions): Promise<LinkReport> 
       ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     });
     options.onProgress?.("assign");
+    const binding = options.decisions && (await decidePairs(db, twoLists, assign, options.decisions));
     const { links, probabilities, expectedMatches } = await timed(db, "assign", async () =>
-      assignLinks(await readEdges(db, candidateBits), scored, { threshold, assign }),
+      assignLinks(await readEdges(db, candidateBits), scored, {
+        threshold,
+        assign,
+        ...(binding ? { decided: binding.decided } : {}),
+      }),
     );
     options.onProgress?.("write");
     await timed(db, "write", () => writeLinks(db, links, probabilities, options.out));
@@ -87,6 +99,7 @@ export async function linkLists(options: LinkListsOptions): Promise<LinkReport> 
       assign,
       reasons: [...start.reasons, ...scored.reasons],
       model: scored.model,
+      ...(binding ? { decisions: binding.used } : {}),
       times: db.times,
     };
   } finally {
@@ -100,13 +113,15 @@ export type Assigned = { links: Edges; probabilities: Float64Array; expectedMatc
 export function assignLinks(
   scored: Edges,
   run: Scored,
-  options: { threshold: number; assign: Assignment },
+  options: { threshold: number; assign: Assignment; decided?: DecidedPairs },
 ): Assigned {
   const competition = { rows: run.rows, repeats: 0.02 };
   const prior = (run.model.lambda ?? 0) * pairTotal({ sides: twoLists, rows: run.rows });
   const shift = refinePrior(scored, competition, prior);
-  const edges: Edges = { ...scored, bits: scored.bits.map((bits) => bits + shift) };
+  const settled: Edges = { ...scored, bits: scored.bits.map((bits) => bits + shift) };
+  const edges = options.decided ? withDecisions(settled, options.decided) : settled;
   const probabilities = competingProbabilities(edges, competition);
+  probabilities.fill(1, 0, options.decided?.together.left.length ?? 0);
   const expectedMatches = sumOf(probabilities);
   const likely = positionsWhere(probabilities.length, (i) => (probabilities[i] ?? 0) >= options.threshold);
   const kept = pickEdges(edges, likely);
