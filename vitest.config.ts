@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 const dbTests = ["packages/*/src/**/*.db.test.ts", "scripts/**/*.db.test.ts"];
+const clickHouseTests = ["packages/linkage/src/**/*.clickhouse.test.ts"];
 const pageTests = ["packages/*/src/**/*.page.test.{ts,tsx}"];
 const template = "packages/server/src/testing/template-database.ts";
 
-/** unit: touches nothing. db: DuckDB or Postgres. page: the app in-process. e2e: the real server and a browser. */
+/** unit: touches nothing. db: DuckDB or Postgres. clickhouse: a ClickHouse in-process. page: the app in-process. e2e: the real server and a browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -12,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
-          exclude: [...dbTests, ...pageTests, "**/node_modules/**"],
+          exclude: [...dbTests, ...clickHouseTests, ...pageTests, "**/node_modules/**"],
         },
       },
       {
@@ -22,6 +23,16 @@ export default defineConfig({
           globalSetup: [template],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // Not part of `npm test`: needs half a gigabyte of ClickHouse (`npm run test:clickhouse`).
+        test: {
+          name: "clickhouse",
+          include: clickHouseTests,
+          testTimeout: 300_000,
+          // One engine at a time: each takes all processors.
+          fileParallelism: false,
         },
       },
       {

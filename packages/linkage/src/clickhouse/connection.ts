@@ -34,13 +34,17 @@ export function clickHouseServer(config: ClickHouseClientConfigOptions): Connect
   };
 }
 
-const clientSettings = Object.fromEntries(
-  Object.entries(clickHouseSettings).map(([name, value]) => [name, String(value)]),
-);
+const clientSettings = {
+  ...Object.fromEntries(Object.entries(clickHouseSettings).map(([name, value]) => [name, String(value)])),
+  /* Something to say every half minute, so that nothing between here and the server hangs up. */
+  send_progress_in_http_headers: 1,
+  http_headers_progress_interval_ms: "30000",
+} as const;
 
 async function createClient(config: ClickHouseClientConfigOptions): Promise<ClickHouseClient> {
   try {
-    return (await import("@clickhouse/client")).createClient(config);
+    const { ClickHouseLogLevel, createClient: create } = await import("@clickhouse/client");
+    return create({ log: { level: ClickHouseLogLevel.OFF }, ...config });
   } catch (cause) {
     if (!isMissing(cause)) throw cause;
     throw new LinkageError(

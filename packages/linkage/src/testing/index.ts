@@ -1,1 +1,2 @@
 export { type SyntheticPerson, randomNumbers, syntheticLists } from "./synthetic-persons.ts";
+export { chdbSession } from "./chdb-session.ts";
