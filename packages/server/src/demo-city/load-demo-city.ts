@@ -78,7 +78,7 @@ function splitVillages(files: readonly DemoFile[]): {
   const groups = [...Map.groupBy(villages, (file) => file.villageCode!.slice(0, 8)).values()];
   const byHand = groups.flatMap((group) => {
     const cleanest = group.toSorted((a, b) => brokenShare(a) - brokenShare(b) || (a.file < b.file ? -1 : 1));
-    const toRepair = cleanest.find((file) => file !== cleanest[0] && file.expected.blocking > 0);
+    const toRepair = cleanest.find((file) => file !== cleanest[0] && isRepairable(file));
     return [...cleanest.slice(0, 1), ...(toRepair ? [toRepair] : [])];
   });
   const loaded = groups.flatMap((group) =>
@@ -86,6 +86,19 @@ function splitVillages(files: readonly DemoFile[]): {
   );
   return { loaded, byHand };
 }
+
+/** Something is wrong with it, and nothing that cannot be put right by typing what stands on the person's card. */
+function isRepairable({ expected: { blocking, defects } }: DemoFile): boolean {
+  return blocking > 0 && !beyondTheCard.some((code) => defects[code] !== undefined);
+}
+
+const beyondTheCard = [
+  "village-foreign",
+  "same-nik-other-name",
+  "name-missing",
+  "noted-dead",
+  "unidentified",
+];
 
 /** The part of the DTSEN extract that concerns these villages, in a file beside it. */
 function keepVillages(folder: string, file: DemoFile, villages: readonly DemoFile[]): DemoFile {

@@ -9,7 +9,11 @@ export type DemoFile = {
   readonly file: string;
   readonly kind: ImportKind;
   readonly villageCode: string | null;
-  readonly expected: { readonly data: number; readonly blocking: number };
+  readonly expected: {
+    readonly data: number;
+    readonly blocking: number;
+    readonly defects: Readonly<Record<string, number>>;
+  };
 };
 
 type Plan = {

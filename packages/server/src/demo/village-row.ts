@@ -108,6 +108,8 @@ export function writeVillageRow(
     mother: random.chance(0.2) ? null : inLetters(person.motherName, habits),
     note: noteText(random, line),
   };
+  if (cells.note === "alm") defects.push("noted-dead");
+  if (unidentified.every((code) => defects.includes(code))) defects.push("unidentified");
   addFacts(line, habits, defects);
   return { cells, defects };
 }
@@ -184,7 +186,7 @@ function impossibleDate(date: CivilDate): string {
 }
 
 function writePhone(random: Random, phone: string | null): DemoCell {
-  if (phone === null || random.chance(0.45)) return random.chance(0.7) ? null : "-";
+  if (phone === null || random.chance(0.45)) return random.chance(0.93) ? null : "-";
   const style = random.draw({ plain: 60, dashed: 20, noZero: 8, international: 6, spaced: 6 });
   if (style === "dashed") return `${phone.slice(0, 4)}-${phone.slice(4, 8)}-${phone.slice(8)}`;
   if (style === "noZero") return phone.slice(1);
@@ -199,6 +201,9 @@ function noteText(random: Random, line: Candidate): DemoCell {
     ? random.pick(["belum punya BPJS", "KK baru", "warga lama", "cek lagi", "sdh didaftarkan?"])
     : null;
 }
+
+/** Without these three nobody can be told from another person of the same name. */
+const unidentified = ["nik-missing", "family-card-missing", "birth-date-missing"];
 
 /** Facts about the person, not slips of the pen, that a later check should find. */
 function addFacts({ person }: Candidate, habits: Habits, defects: string[]): void {

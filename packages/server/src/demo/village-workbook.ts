@@ -250,6 +250,7 @@ function isVisible(defect: string, { columns }: Layout): boolean {
 const NEEDED_FIELD: Readonly<Record<string, readonly string[]>> = {
   "sex-missing": ["sex"],
   "birth-date-impossible": ["birthDate"],
+  "noted-dead": ["note"],
 };
 
 function addFooter(sheet: OpenSheet, random: Random, plan: VillagePlan): void {
