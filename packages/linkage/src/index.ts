@@ -5,7 +5,6 @@ export {
   type LinkListsOptions,
   type LinkReport,
   type LinkRowsOptions,
-  type RegistryOptions,
   type RowLink,
   type RowLinks,
   type LabelledLists,
@@ -14,9 +13,17 @@ export {
   dedupeList,
   linkLists,
   linkRows,
-  prepareRegistry,
   trainFromLabels,
 } from "#linking";
+export {
+  type RegistryChange,
+  type RegistryHeader,
+  type RegistryOptions,
+  type RegistryUpdate,
+  describeRegistry,
+  prepareRegistry,
+  updateRegistry,
+} from "#registry";
 export {
   type LinkageErrorCode,
   type LinkageModel,

@@ -7,15 +7,19 @@ import { generateCommand } from "./generate-command.ts";
 import { importSplinkCommand } from "./import-splink-command.ts";
 import { linkCommand } from "./link-command.ts";
 import { parseArguments, type Arguments } from "./parse-arguments.ts";
+import { prepareCommand } from "./prepare-command.ts";
 import { profileCommand } from "./profile-command.ts";
 import { reviewCommand } from "./review-command.ts";
 import { trainCommand } from "./train-command.ts";
+import { updateCommand } from "./update-command.ts";
 import { usage } from "./usage.ts";
 
 const commands = new Map<string, (args: Arguments) => Promise<number>>([
   ["link", linkCommand],
   ["dedupe", dedupeCommand],
   ["train", trainCommand],
+  ["prepare", prepareCommand],
+  ["update", updateCommand],
   ["profile", profileCommand],
   ["explain", explainCommand],
   ["evaluate", evaluateCommand],

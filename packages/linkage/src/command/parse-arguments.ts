@@ -19,6 +19,8 @@ const flags = {
   overlap: { type: "string" },
   noise: { type: "string" },
   spill: { type: "string" },
+  registry: { type: "string" },
+  delete: { type: "string" },
   timings: { type: "boolean" },
   labels: { type: "string" },
   decisions: { type: "string" },
@@ -52,6 +54,8 @@ export type Arguments = {
   overlap?: string;
   noise?: string;
   spill?: string;
+  registry?: string;
+  delete?: string;
   timings?: boolean;
   labels?: string;
   decisions?: string;

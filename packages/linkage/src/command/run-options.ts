@@ -18,11 +18,7 @@ export type RunOptions = ModelChoice & {
 /** What `link`, `dedupe`, `train` and `profile` have in common, checked. */
 export async function runOptions(args: Arguments): Promise<RunOptions> {
   const threshold = numberOf(args.threshold, "threshold", { least: 0.000001, most: 0.999999 });
-  const threads = numberOf(args.threads, "threads", { least: 1, most: 256 });
   const seed = numberOf(args.seed, "seed", { least: 0, most: 2 ** 31 });
-  if (args.memory !== undefined && !/^[0-9]+(\.[0-9]+)?(MB|GB|TB|MiB|GiB)$/.test(args.memory)) {
-    throw new LinkageError("usage", "--memory must look like 4GB or 500MB");
-  }
   if (args.preset !== undefined && args.preset !== "indonesia") {
     throw new LinkageError("usage", `there is no preset "${args.preset}"; the one preset is indonesia`);
   }
@@ -31,11 +27,26 @@ export async function runOptions(args: Arguments): Promise<RunOptions> {
     types: args.types === undefined && args.model ? {} : parseMeanings(required(args.types, "types")),
     ...(args.preset ? { preset: "indonesia" } : {}),
     ...(args.model ? { model: await readModel(args.model) } : {}),
+    ...databaseOptions(args),
+    ...(threshold === undefined ? {} : { threshold }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+/** How much of the machine a run may use. */
+export function databaseOptions(args: Arguments): {
+  memory?: string;
+  threads?: number;
+  spill?: boolean | string;
+} {
+  const threads = numberOf(args.threads, "threads", { least: 1, most: 256 });
+  if (args.memory !== undefined && !/^[0-9]+(\.[0-9]+)?(MB|GB|TB|MiB|GiB)$/.test(args.memory)) {
+    throw new LinkageError("usage", "--memory must look like 4GB or 500MB");
+  }
+  return {
     ...(args.memory ? { memory: args.memory } : {}),
     ...(args.spill === undefined ? {} : { spill: args.spill === "none" ? false : args.spill }),
-    ...(threshold === undefined ? {} : { threshold }),
     ...(threads === undefined ? {} : { threads }),
-    ...(seed === undefined ? {} : { seed }),
   };
 }
 

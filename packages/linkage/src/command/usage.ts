@@ -4,6 +4,10 @@ export const usage = `tuwai-linkage: who is the same person in these lists?
 
   link LEFT RIGHT --id COL --types JSON --out links.csv     left_id,right_id,probability,weight
   dedupe INPUT    --id COL --types JSON --out clusters.csv  id,cluster_id
+  prepare SOURCE  --id COL --types JSON --preset|--model … --out registry.duckdb
+                                                            a large list made ready once for many small ones
+  update REGISTRY [CHANGED] --id COL [--delete FILE]        adds, replaces and deletes records of it
+  link --registry REGISTRY LIST --id COL --types JSON --out links.csv
   train LEFT [RIGHT] --id COL --types JSON --out model.json a model for --model
   profile INPUT   --id COL --types JSON                     how filled and telling each column is
   explain A B     [--preset indonesia | --model FILE]       two records as JSON or files of it

@@ -14,3 +14,4 @@ export { appendColumns } from "./append-columns.ts";
 export { type IdPair, numberPairs } from "./number-pairs.ts";
 export { readEdges } from "./edges-table.ts";
 export { writeCsv } from "./write-csv.ts";
+export { type UnfinishedFile, startUnfinished } from "./unfinished-file.ts";

@@ -40,7 +40,8 @@ async function loadFile(
   const columns = await listColumns(db, source.file);
   const quoted = (name: string) => `"${columnOf(columns, name, source.file).replaceAll('"', '""')}"`;
   const select = inputs.map((input) => `${inputSql(input.from.map(quoted))} AS ${input.column}`);
-  const sql = `SELECT ${trimmed(quoted(source.id))} AS uid, ${select.join(", ")} FROM ${scanSql(source.file)}`;
+  const columnsSql = [`${trimmed(quoted(source.id))} AS uid`, ...select].join(", ");
+  const sql = `SELECT ${columnsSql} FROM ${scanSql(source.file)}`;
   try {
     await db.run(`CREATE OR REPLACE TABLE raw_${side} AS ${sql}`);
   } catch (cause) {

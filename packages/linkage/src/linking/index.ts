@@ -1,5 +1,4 @@
 export { type LinkRowsOptions, type RowLink, type RowLinks, linkRows } from "./link-rows.ts";
-export { type RegistryOptions, prepareRegistry } from "./registry.ts";
 export {
   type Assigned,
   type Assignment,

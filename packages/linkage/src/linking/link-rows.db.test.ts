@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pairExplainer } from "#explanation";
 import { personModel } from "#indonesia";
+import { prepareRegistry } from "#registry";
 import { syntheticLists } from "#testing";
-import { linkRows, prepareRegistry } from "./index.ts";
+import { linkRows } from "./index.ts";
 
 let folder: string;
 beforeAll(async () => {

@@ -1,16 +1,26 @@
-import { duckdbDialect } from "#expression";
-import { loadList, openDatabase, runStages, type Database, type ListSource, type Row } from "#duckdb";
+import {
+  loadList,
+  openDatabase,
+  runStage,
+  runStages,
+  timed,
+  type Database,
+  type ListSource,
+  type Row,
+  type StageTime,
+} from "#duckdb";
 import { chooseOneToOne, competingProbabilities, type Edges } from "#assignment";
 import { evidenceFromCode, type Evidence } from "#explanation";
-import { LinkageError, probabilityOf, type LinkageModel } from "#model";
+import { probabilityOf, type LinkageModel } from "#model";
 import { pairsStage, prepareStages, scoredStage, twoLists } from "#stages";
-import { attachRegistry } from "./registry.ts";
+import { attachRegistry, candidatesSql, refuseOtherModel, registryPairsSql } from "#registry";
 
 type Rows = Extract<ListSource, { rows: unknown }>["rows"];
 export type LinkRowsOptions = {
   /** The larger, more trusted list: records, or a file made by `prepareRegistry`. */
   left: Rows | { registry: string };
-  right: Rows;
+  /** Records, or a CSV, TSV or Parquet file with the name of its id column. */
+  right: Rows | Extract<ListSource, { file: string }>;
   /** A trained model. May be left out when `left` is a registry: then the one it was prepared with. */
   model?: LinkageModel;
   /** Lowest single-pair probability of a candidate worth returning; 0.5 unless told. */
@@ -20,6 +30,8 @@ export type LinkRowsOptions = {
   /** Like "1GB". Nothing is ever written to disk: with too little memory the call ends in `memory-too-small`. */
   memory?: string;
   threads?: number;
+  /** Told what the steps cost, once, at the end. */
+  onTimes?: (times: StageTime[]) => void;
 };
 
 /** One candidate. `probability` counts its rivals in, `pairProbability` looks at the pair alone. */
@@ -42,54 +54,64 @@ export type RowLinks = { links: RowLink[]; rows: { left: number; right: number }
 
 /** Links a small list of records against a registry or another list with a model trained before. Sorted by right id, then rank. */
 export async function linkRows(options: LinkRowsOptions): Promise<RowLinks> {
-  const db = await openDatabase({ ...options, spill: false });
+  const { onTimes, right, memory, threads } = options;
+  const db = await openDatabase({
+    spill: false,
+    ...(memory === undefined ? {} : { memory }),
+    ...(threads === undefined ? {} : { threads }),
+  });
   try {
-    const model = await prepareSides(db, options);
-    const rows = { left: await countRows(db, "records_left"), right: options.right.length };
-    if (rows.right === 0) return { links: [], rows, pairs: 0 };
+    const { model, rows: left } = await prepareLeft(db, options);
+    if (!("file" in right) && right.length === 0) return { links: [], rows: { left, right: 0 }, pairs: 0 };
+    const rows = { left, right: await countRows(db, "records_right") };
     const matchRate = options.matchRate ?? model.matchRate ?? 0.5;
     const scaled = { ...model, lambda: Math.min(0.5, matchRate / Math.max(rows.left, 1)) };
     const threshold = options.threshold ?? 0.5;
     const thresholdBits = Math.log2(threshold / (1 - threshold));
-    await runStages(db, [
-      pairsStage(scaled, duckdbDialect, twoLists),
-      scoredStage(scaled, duckdbDialect, twoLists, { thresholdBits, keepCodes: true }),
-    ]);
-    const scored = await db.rows(
-      "SELECT s.*, l.uid AS left_uid, r.uid AS right_uid FROM scored s JOIN records_left l ON l.id = s.lid JOIN records_right r ON r.id = s.rid ORDER BY s.weight DESC, s.lid, s.rid",
+    await findCandidates(db, scaled, options);
+    await runStage(db, scoredStage(scaled, db.dialect, twoLists, { thresholdBits, keepCodes: true }));
+    const scored = await timed(db, "read_links", () =>
+      db.rows(
+        "SELECT s.*, l.uid AS left_uid, r.uid AS right_uid FROM scored s JOIN records_left l ON l.id = s.lid JOIN records_right r ON r.id = s.rid ORDER BY s.weight DESC, l.uid, r.uid",
+      ),
     );
-    return { links: rowLinks(scaled, scored, rows), rows, pairs: await countRows(db, "pairs") };
+    const links = await timed(db, "assign", async () => rowLinks(scaled, scored, rows));
+    const pairs = await countRows(db, "pairs");
+    onTimes?.(db.times);
+    return { links, rows, pairs };
   } finally {
     db.close();
   }
 }
 
-async function prepareSides(db: Database, options: LinkRowsOptions): Promise<LinkageModel> {
-  const { left, right } = options;
-  if (!("registry" in left)) {
-    const model = options.model;
-    if (!model) throw new TypeError("linkRows needs a model when the left side is a list of records");
-    await loadList(db, "left", { rows: left }, model.inputs);
-    if (right.length === 0) {
-      await runStages(db, prepareStages(model, duckdbDialect, { sides: ["left"] }));
-      return model;
-    }
-    await loadList(db, "right", { rows: right }, model.inputs);
-    await runStages(db, prepareStages(model, duckdbDialect, { sides: ["left", "right"] }));
-    return model;
+/** The left side ready to be searched, and the right one prepared beside it unless it is empty. */
+async function prepareLeft(
+  db: Database,
+  { left, right, model }: LinkRowsOptions,
+): Promise<{ model: LinkageModel; rows: number }> {
+  const source = "file" in right ? right : { rows: right };
+  const nobody = "rows" in source && source.rows.length === 0;
+  if ("registry" in left) {
+    const header = await timed(db, "open_registry", () => attachRegistry(db, left.registry));
+    if (model) refuseOtherModel(header, model, left.registry);
+    const used = model ?? header.model;
+    if (nobody) return { model: used, rows: header.rows };
+    await loadList(db, "right", source, used.inputs);
+    await runStages(db, prepareStages(used, db.dialect, { sides: ["right"], sharesKnown: true }));
+    return { model: used, rows: header.rows };
   }
-  const prepared = await attachRegistry(db, left.registry);
-  const model = options.model ?? prepared;
-  if (JSON.stringify(model.features) !== JSON.stringify(prepared.features)) {
-    throw new LinkageError(
-      "registry-mismatch",
-      "the registry was prepared by a model with other derived columns; prepare it again",
-    );
-  }
-  if (right.length === 0) return model;
-  await loadList(db, "right", { rows: right }, model.inputs);
-  await runStages(db, prepareStages(model, duckdbDialect, { sides: ["right"], sharesKnown: true }));
-  return model;
+  if (!model) throw new TypeError("linkRows needs a model when the left side is a list of records");
+  await loadList(db, "left", { rows: left }, model.inputs);
+  if (!nobody) await loadList(db, "right", source, model.inputs);
+  await runStages(db, prepareStages(model, db.dialect, { sides: nobody ? ["left"] : ["left", "right"] }));
+  return { model, rows: await countRows(db, "records_left") };
+}
+
+/** Fills `pairs`, and of a registry takes only the records that are somebody's candidate. */
+async function findCandidates(db: Database, model: LinkageModel, { left }: LinkRowsOptions): Promise<void> {
+  if (!("registry" in left)) return runStage(db, pairsStage(model, db.dialect, twoLists));
+  await timed(db, "pairs", () => db.run(`CREATE TABLE pairs AS ${registryPairsSql(model)}`));
+  await timed(db, "records_left", () => db.run(`CREATE TABLE records_left AS ${candidatesSql(model)}`));
 }
 
 function rowLinks(
@@ -97,13 +119,20 @@ function rowLinks(
   scored: readonly Row[],
   rows: { left: number; right: number },
 ): RowLink[] {
+  const numberOf = new Map<number, number>();
+  for (const row of scored) {
+    const record = Number(row["lid"]);
+    if (!numberOf.has(record)) numberOf.set(record, numberOf.size);
+  }
+  /* Only left records that are somebody's candidate compete; a registry's other millions need no place in memory. */
   const edges: Edges = {
-    left: Int32Array.from(scored, (row) => Number(row["lid"])),
+    left: Int32Array.from(scored, (row) => numberOf.get(Number(row["lid"])) ?? 0),
     right: Int32Array.from(scored, (row) => Number(row["rid"])),
     bits: Float64Array.from(scored, (row) => Number(row["weight"])),
   };
-  const probabilities = competingProbabilities(edges, { rows, repeats: 0.01 });
-  const chosen = new Set(chooseOneToOne(edges, rows));
+  const sizes = { left: numberOf.size, right: rows.right };
+  const probabilities = competingProbabilities(edges, { rows: sizes, repeats: 0.01 });
+  const chosen = new Set(chooseOneToOne(edges, sizes));
   const byRight = groupByRight(scored);
   const links = scored.map((row, i): RowLink => {
     const rivals = byRight.get(String(row["right_uid"])) ?? [];

@@ -9,6 +9,7 @@ export type LinkageErrorCode =
   | "model-invalid"
   | "model-untrained"
   | "registry-mismatch"
+  | "registry-busy"
   | "memory-too-small"
   | "engine-missing"
   | "engine-differs"
