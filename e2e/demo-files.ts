@@ -74,8 +74,9 @@ export function repairWith(
   );
   const people = new Map(readTruth(join(folder, "orang.csv")).map((person) => [person["orang"], person]));
   const headers = Object.keys(rows[0] ?? {}).filter((header) => !/^(Masalah|Cara memperbaiki)$/.test(header));
-  const headerOf = (word: RegExp): string => headers.find((header) => word.test(header)) ?? "";
-  const [nik, birth] = [headerOf(/^nik|nik$/i), headerOf(/lahir/i)];
+  // The last that fits: "Tempat Lahir" stands before "Tanggal Lahir".
+  const headerOf = (word: RegExp): string => headers.findLast((header) => word.test(header)) ?? "";
+  const [nik, birth] = [headerOf(/^n ?i ?k|nik$|ktp|induk kependudukan/i), headerOf(/lahir|tanggal|ttl/i)];
   const repaired = rows.map((row, at) => {
     const person = people.get(spoilt[at]?.["orang"]);
     if (person === undefined) throw new Error(`nobody knows who stands in faulty row ${at + 1} of ${file}`);

@@ -23,10 +23,10 @@ export type Field =
 
 /**
  * A village keeps its list with the cards at hand, so less is missing or changed than in a survey. Numbers of relatives
- * are copied where the lines are picked.
+ * are copied where the lines are picked, and whole columns of numbers are Excel's where the habits say so.
  */
 export const VILLAGE_RATES = changeRates(fieldRates, {
-  nik: { missing: 0.035, relative: 0, second: 0 },
+  nik: { missing: 0.035, placeholder: 0.012, excel: 0.005, relative: 0, second: 0 },
   familyCard: { missing: 0.08, changed: 0.02, excel: 0 },
   birthDate: { missing: 0.02, official: 0.03, digit: 0.02, year: 0.01, other: 0.005 },
   sex: { missing: 0.01 },
