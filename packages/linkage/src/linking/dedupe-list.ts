@@ -11,13 +11,17 @@ import {
   type StageTime,
 } from "#duckdb";
 import type { LinkageModel } from "#model";
+import type { DedupeQuality } from "#quality";
 import { oneList } from "#stages";
 import { decidePairs, type DecisionOptions, type DecisionsUsed } from "./decided-pairs.ts";
+import { measureClusters } from "./measure-links.ts";
 import { resolveModel, type ModelChoice } from "./resolve-model.ts";
 import { scoreLists, type Progress } from "./score-lists.ts";
 
 export type DedupeOptions = ModelChoice & {
   input: ListSource;
+  /** Also say what the run thinks of its own quality: costs a few queries more. */
+  quality?: boolean;
   /** What people decided about pairs: those settled as the same share a cluster, those settled as different never do. */
   decisions?: DecisionOptions;
   threshold?: number;
@@ -38,6 +42,8 @@ export type DedupeReport = {
   threshold: number;
   reasons: string[];
   model: LinkageModel;
+  /** There when asked for. */
+  quality?: DedupeQuality;
   /** How many decisions of people bound this run; there when some were given. */
   decisions?: DecisionsUsed;
   /** What each step cost; differs from run to run, unlike everything else here. */
@@ -72,6 +78,9 @@ export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> 
     );
     options.onProgress?.("write");
     await timed(db, "write", () => writeClusters(db, clusters, options.out));
+    const quality = options.quality
+      ? await timed(db, "quality", () => measureClusters(db, scored, { edges, clusters, thresholdBits }))
+      : undefined;
     const reasons = [...start.reasons, ...scored.reasons];
     const { rows, pairs, model } = scored;
     return {
@@ -82,6 +91,7 @@ export async function dedupeList(options: DedupeOptions): Promise<DedupeReport> 
       threshold,
       reasons,
       model,
+      ...(quality ? { quality } : {}),
       ...(binding ? { decisions: binding.used } : {}),
       times: db.times,
     };

@@ -20,8 +20,10 @@ import {
   type StageTime,
 } from "#duckdb";
 import type { LinkageModel } from "#model";
+import { type LinkQuality, type ScoredPairs } from "#quality";
 import { twoLists } from "#stages";
 import { decidePairs, type DecisionOptions, type DecisionsUsed } from "./decided-pairs.ts";
+import { measureLinks, withQuality } from "./measure-links.ts";
 import { refinePrior, sumOf } from "./refine-prior.ts";
 import { resolveModel, type ModelChoice } from "./resolve-model.ts";
 import { scoreLists, type Progress, type Scored } from "./score-lists.ts";
@@ -31,6 +33,8 @@ export type Assignment = "links" | "best" | "one-to-one";
 export type LinkListsOptions = ModelChoice & {
   left: ListSource;
   right: ListSource;
+  /** Also say what the run thinks of its own quality: costs a few queries more. */
+  quality?: boolean;
   /** What people decided about pairs: those settled as the same are linked, those settled as different never. */
   decisions?: DecisionOptions;
   /** Lowest probability kept; 0.5 unless told. */
@@ -54,6 +58,8 @@ export type LinkReport = {
   assign: Assignment;
   reasons: string[];
   model: LinkageModel;
+  /** There when asked for. */
+  quality?: LinkQuality;
   /** How many decisions of people bound this run; there when some were given. */
   decisions?: DecisionsUsed;
   /** What each step cost; differs from run to run, unlike everything else here. */
@@ -81,15 +87,21 @@ export async function linkLists(options: LinkListsOptions): Promise<LinkReport> 
     });
     options.onProgress?.("assign");
     const binding = options.decisions && (await decidePairs(db, twoLists, assign, options.decisions));
-    const { links, probabilities, expectedMatches } = await timed(db, "assign", async () =>
+    const { links, probabilities, expectedMatches, scoredPairs } = await timed(db, "assign", async () =>
       assignLinks(await readEdges(db, candidateBits), scored, {
         threshold,
         assign,
+        keepScored: options.quality ?? false,
         ...(binding ? { decided: binding.decided } : {}),
       }),
     );
     options.onProgress?.("write");
     await timed(db, "write", () => writeLinks(db, links, probabilities, options.out));
+    const quality =
+      scoredPairs &&
+      (await timed(db, "quality", () =>
+        measureLinks(db, { run: scored, scoredPairs, links, probabilities, threshold, seed, start }),
+      ));
     return {
       rows: scored.rows,
       pairs: scored.pairs,
@@ -98,7 +110,8 @@ export async function linkLists(options: LinkListsOptions): Promise<LinkReport> 
       threshold,
       assign,
       reasons: [...start.reasons, ...scored.reasons],
-      model: scored.model,
+      model: quality ? withQuality(scored.model, quality) : scored.model,
+      ...(quality ? { quality } : {}),
       ...(binding ? { decisions: binding.used } : {}),
       times: db.times,
     };
@@ -107,13 +120,19 @@ export async function linkLists(options: LinkListsOptions): Promise<LinkReport> 
   }
 }
 
-export type Assigned = { links: Edges; probabilities: Float64Array; expectedMatches: number };
+export type Assigned = {
+  links: Edges;
+  probabilities: Float64Array;
+  expectedMatches: number;
+  /** All candidates with their probabilities, when they are to be kept. */
+  scoredPairs?: ScoredPairs;
+};
 
 /** From scored pairs to links: settle the prior, let candidates compete, choose. */
 export function assignLinks(
   scored: Edges,
   run: Scored,
-  options: { threshold: number; assign: Assignment; decided?: DecidedPairs },
+  options: { threshold: number; assign: Assignment; decided?: DecidedPairs; keepScored?: boolean },
 ): Assigned {
   const competition = { rows: run.rows, repeats: 0.02 };
   const prior = (run.model.lambda ?? 0) * pairTotal({ sides: twoLists, rows: run.rows });
@@ -130,6 +149,7 @@ export function assignLinks(
     links: pickEdges(kept, chosen),
     probabilities: Float64Array.from(chosen, (i) => probabilities[likely[i] ?? 0] ?? 0),
     expectedMatches,
+    ...(options.keepScored ? { scoredPairs: { ...edges, probabilities } } : {}),
   };
 }
 

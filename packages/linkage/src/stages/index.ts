@@ -19,7 +19,7 @@ export {
   twoLists,
 } from "./stage.ts";
 export { prepareStages } from "./prepare-stages.ts";
-export { hottestKeySql, pairsSql, pairsStage, ruleSizeSql } from "./blocking-stages.ts";
+export { hottestKeySql, meets, pairsSql, pairsStage, ruleSizeSql } from "./blocking-stages.ts";
 export { patternsSql, randomPairs, samplePairsStage, sampleStage, sessionPairs } from "./training-stages.ts";
 export { codeColumns } from "./comparison-sql.ts";
 export { scoredStage, type ScoringOptions } from "./scoring-stages.ts";
