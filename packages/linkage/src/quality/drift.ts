@@ -37,11 +37,13 @@ export function driftOf(stored: Comparison, observed: Observed): LevelDrift[] {
       const [m, u] = [level.m?.[stratum], level.u?.[stratum]];
       if (m === undefined || u === undefined) return [];
       const seen = observed.matches[cell] ?? 0;
-      const mNow = (seen + m * enoughInCell) / (matched + enoughInCell);
-      const byM = matched < enoughMatches ? 0 : Math.log2(mNow / m);
+      const expected = m * matched;
+      const tellsOfM = matched >= enoughMatches && Math.max(seen, expected) >= enoughInCell;
+      const byM = tellsOfM ? Math.log2((seen + 1) / (expected + 1)) : 0;
       const count = observed.random.counts[cell] ?? 0;
       const uNow = correctedU(count, random, { m, lambda: observed.random.lambda, levels });
-      const byU = random < enoughRandom || count < enoughInCell ? 0 : Math.log2(u / uNow);
+      const tellsOfU = random >= enoughRandom && Math.max(count, u * random) >= enoughInCell;
+      const byU = tellsOfU ? Math.log2(u / uNow) : 0;
       return [{ comparison: stored.name, level: level.id, stratum, byM, byU, moved: byM + byU }];
     });
   });
