@@ -62,17 +62,20 @@ process.exitCode = await runCommand(process.argv.slice(2));
 
 /** The manifest with the doors of dist instead of those of src, and without what is only for building.
  * @param {Record<string, any>} manifest */
-function published({ scripts, imports, exports: doors, devDependencies, publishConfig, files, ...rest }) {
+function published(manifest) {
   const exports = Object.fromEntries(
-    Object.entries(doors).map(([name, { default: door }]) => {
+    Object.entries(manifest.exports).map(([name, { default: door }]) => {
       const file = door.replace("./src/", "./").replace(/\.js$/, "");
       return [name, { types: `${file}.d.ts`, default: `${file}.js` }];
     }),
   );
-  return {
-    ...rest,
+  const doors = {
     imports: { "#*": { types: "./*/index.d.ts", default: "./*/index.js" } },
     exports: { ...exports, "./package.json": "./package.json" },
-    publishConfig: { access: publishConfig.access },
+    publishConfig: { access: manifest.publishConfig.access },
   };
+  const building = ["scripts", "devDependencies", "files"];
+  return Object.fromEntries(
+    Object.entries({ ...manifest, ...doors }).filter(([key]) => !building.includes(key)),
+  );
 }
