@@ -70,8 +70,6 @@ export const clickHouseDialect: Dialect = {
   },
   literal,
   cast: (value, type) => `${types[type]}(${value})`,
-  single: (decimal) => `toFloat32(${decimal})`,
-  singleRatio: (dividend, divisor) => `toFloat32(toFloat32(${dividend}) / ${divisor})`,
   truth: (condition) => `toBool(${condition})`,
   /* A star over joined tables would name columns after their table. */
   columnsOf: (table, names) => names.map((name) => `${table}.${name} AS ${name}`).join(", "),

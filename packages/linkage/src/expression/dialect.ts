@@ -8,9 +8,6 @@ export type Dialect = {
   /** A constant. */
   literal: (value: Literal) => string;
   cast: (value: string, type: NumberType) => string;
-  /** A number of a weight in single precision, and the quotient of two such: where engines round decides the last digit. */
-  single: (decimal: string) => string;
-  singleRatio: (dividend: string, divisor: string) => string;
   /** True or false, never missing, in the form readers of a result expect. */
   truth: (condition: string) => string;
   /** Columns of a table of the FROM list under their own names: `names` are all of them but `but`. */

@@ -54,9 +54,6 @@ export const duckdbDialect: Dialect = {
   },
   literal: literalSql,
   cast: (value, type) => `${value}::${type.toUpperCase()}`,
-  /* A decimal beside a FLOAT becomes one. */
-  single: (decimal) => decimal,
-  singleRatio: (dividend, divisor) => `${dividend} / ${divisor}`,
   inlinePairs: (pairs) => `(VALUES ${inlineRows(pairs, literalSql)}) t(n, a, b)`,
   fill: ({ name, says, sql }) => [`CREATE OR REPLACE TABLE ${name} AS\n-- ${says}\n${sql}`],
   truth: (condition) => condition,
