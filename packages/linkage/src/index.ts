@@ -50,7 +50,7 @@ export {
 } from "#builder";
 export { type Expression, left, right, row, same } from "#expression";
 export { type Evidence, type PairExplanation, explainPair, pairExplainer } from "#explanation";
-export { evaluateClusters, evaluateLinks } from "#evaluation";
+export { type CurvePoint, type LinkPair, evaluateClusters, evaluateLinks, linkCurve } from "#evaluation";
 export { type SplinkImportOptions, type SplinkImported, importSplink } from "#splink";
 export {
   type Candidate,
@@ -72,3 +72,14 @@ export {
   standingDecisions,
   verdicts,
 } from "#review";
+export {
+  type DedupeQuality,
+  type LinkQuality,
+  type MatchRates,
+  type MissedByBlocking,
+  clusterSizes,
+  driftOf,
+  matchRates,
+  missedByBlocking,
+  qualityOfPairs,
+} from "#quality";

@@ -12,10 +12,11 @@ export async function dedupeCommand(args: Arguments): Promise<number> {
     ...options,
     input: { file, id },
     ...(await decisionOptions(args)),
+    quality: args.report !== undefined,
     out: required(args.out, "out"),
     onProgress: progressBar(),
   });
-  const { model, reasons, times, ...summary } = report;
-  await printRun(args, { summary, model, reasons, times });
+  const { model, reasons, times, quality, ...summary } = report;
+  await printRun(args, { summary, model, reasons, times, ...(quality ? { quality } : {}) });
   return 0;
 }

@@ -16,10 +16,11 @@ export async function linkCommand(args: Arguments): Promise<number> {
     right: { file: right, id },
     assign: assignmentOf(args.assign),
     ...(await decisionOptions(args)),
+    quality: args.report !== undefined,
     out: required(args.out, "out"),
     onProgress: progressBar(),
   });
-  const { model, reasons, times, ...summary } = report;
-  await printRun(args, { summary, model, reasons, times });
+  const { model, reasons, times, quality, ...summary } = report;
+  await printRun(args, { summary, model, reasons, times, ...(quality ? { quality } : {}) });
   return 0;
 }

@@ -8,6 +8,8 @@ type Run = {
   model: LinkageModel;
   reasons: string[];
   times?: StageTime[];
+  /** What the run thinks of its own quality; long, so only the report holds all of it. */
+  quality?: Record<string, unknown>;
 };
 
 /** Reasons to stderr, the summary to stdout (JSON with --json), everything to the report file when one is asked for. */
@@ -19,7 +21,8 @@ export async function printRun(args: Arguments, run: Run): Promise<void> {
   }
   const summary = args.timings ? { ...run.summary, timings: run.times ?? [] } : run.summary;
   if (args.report) {
-    const report = { ...summary, reasons: run.reasons, model: run.model };
+    const quality = run.quality ? { quality: run.quality } : {};
+    const report = { ...summary, ...quality, reasons: run.reasons, model: run.model };
     await writeWhole(args.report, `${JSON.stringify(report, null, 1)}\n`);
   }
   const text = args.json

@@ -16,16 +16,17 @@ export const usage = `tuwai-linkage: who is the same person in these lists?
   review LINKS --out queue.csv [--size 300] [--blind]       pairs for people to look at, over all probabilities
   diff MODEL MODEL                                          what changed between two models, in bits
   import-splink FILE --out model.json [--allow-raw]         a model or settings saved by Splink
-  evaluate PRED TRUTH                                       precision, recall, F1 (clusters: B3 too)
+  evaluate PRED TRUTH [--curve curve.csv]                   precision, recall, F1 (clusters: B3 too)
+  evaluate LINKS --decisions FILE [--threshold P]           the same, measured on what people decided
 
   --types '{"column":"meaning",…}'  ${meanings.slice(0, 8).join(", ")},
                                     ${meanings.slice(8).join(", ")}
   --labels FILE        train: left_id,right_id,match (1 or 0, yes or no) instead of learning without labels
   --decisions FILE     link, dedupe: left_id,right_id,verdict,reviewer,at[,role][,field][,reason]: what people settled
-                       holds; evaluate LINKS --decisions FILE measures precision and recall. Verdict: same, different,
-                       cannot-tell, data-error; two people must agree (--reviewers N), an arbiter settles
+                       holds. Verdict: same, different, cannot-tell, data-error; two people must agree
+                       (--reviewers N), an arbiter settles
   --preset indonesia   names, NIK, family cards and birth dates as they are in Indonesia
-  --model FILE         use a model trained before       --report FILE  everything about the run, as JSON
+  --model FILE         use a model trained before       --report FILE  the run and its quality, as JSON
   --threshold P        0.5                              --assign links|best|one-to-one (default)
   --memory 4GB  --threads N  --seed 1  --json           files: CSV, TSV, Parquet
   --spill DIR|none     where values beyond --memory may go for the time of the run; the temporary folder unless told

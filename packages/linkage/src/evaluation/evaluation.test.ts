@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evaluateClusters, evaluateLinks } from "./index.ts";
+import { evaluateClusters, evaluateLinks, linkCurve } from "./index.ts";
 
 const link = (left: string, right: string, probability?: number) => ({
   left,
@@ -19,6 +19,20 @@ test("precision counts wrong links, recall counts missed ones", () => {
 test("with probabilities the curve says what a higher threshold would have kept", () => {
   const { curve } = evaluateLinks([link("a", "1", 0.99), link("b", "9", 0.6)], [link("a", "1")]);
   expect(curve?.find((point) => point.threshold === 0.9)).toMatchObject({ found: 1, precision: 1 });
+});
+
+test("the curve at every threshold is what evaluating the links from there on gives", () => {
+  const predicted = Array.from({ length: 50 }, (_, i) =>
+    link(`a${i}`, `${i % 3 === 0 ? "x" : "b"}${i}`, i / 50 + 0.01),
+  );
+  const truth = Array.from({ length: 60 }, (_, i) => link(`a${i}`, `b${i}`));
+  const points = linkCurve(predicted, truth);
+  expect(points).toHaveLength(105);
+  for (const point of points) {
+    const kept = predicted.filter((one) => (one.probability ?? 0) >= point.threshold);
+    const { found, right, precision, recall } = evaluateLinks(kept, truth);
+    expect(point).toMatchObject({ found, right, precision, recall });
+  }
 });
 
 test("no link and nothing to find is no fault", () => {
