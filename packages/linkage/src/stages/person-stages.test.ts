@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { duckdbDialect } from "#expression";
+import { clickHouseDialect, duckdbDialect, sparkDialect } from "#expression";
 import { personModel } from "#indonesia";
 import { isOneList, oneList, pairsStage, prepareStages, scoredStage, twoLists, type Stage } from "./index.ts";
 
@@ -7,13 +7,17 @@ const model = personModel();
 const text = (stages: readonly Stage[]) =>
   `${stages.map((s) => `-- ${s.name} <- ${s.reads.join(", ")}\n-- ${s.says}\n${s.sql};`).join("\n\n")}\n`;
 
-test("the SQL of a whole run is text that can be reviewed", async () => {
+test.each([
+  ["", duckdbDialect],
+  [".clickhouse", clickHouseDialect],
+  [".spark", sparkDialect],
+])("the SQL of a whole run is text that can be reviewed%s", async (suffix, dialect) => {
   const stages = [
-    ...prepareStages(model, duckdbDialect, { sides: ["left", "right"] }),
-    pairsStage(model, duckdbDialect, twoLists),
-    scoredStage(model, duckdbDialect, twoLists, { thresholdBits: 0, keepCodes: false }),
+    ...prepareStages(model, dialect, { sides: ["left", "right"] }),
+    pairsStage(model, dialect, twoLists),
+    scoredStage(model, dialect, twoLists, { thresholdBits: 0, keepCodes: false }),
   ];
-  await expect(text(stages)).toMatchFileSnapshot("./person-stages.sql");
+  await expect(text(stages)).toMatchFileSnapshot(`./person-stages${suffix}.sql`);
 });
 
 test("every stage says what a row of it is and reads only tables made before it", () => {
