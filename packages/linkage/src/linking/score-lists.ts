@@ -53,7 +53,8 @@ export async function trainLists(
     ? withPrior(model, rows)
     : await trainModel(db, model, { sides, rows, seed });
   await dropTables(db, ["sample_left", "sample_right", "sample_pairs"]);
-  return { model: trained, rows, reasons };
+  const notes = options.trained ? [] : (trained.provenance?.notes ?? []);
+  return { model: trained, rows, reasons: [...reasons, ...notes] };
 }
 
 export const countRows = async (db: Engine, table: string): Promise<number> =>

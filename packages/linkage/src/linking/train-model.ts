@@ -61,11 +61,16 @@ export async function trainModel(
     engine: db.name,
     engines: engineVersions(db),
     sessions,
-    notes: [],
+    notes: lambda <= leastMatches / Math.max(pairTotal(options), 1) ? [noCertainPair] : [],
   };
   const matchRate = Math.min(1, expectedMatches / Math.max(options.rows.right, 1));
   return { ...model, comparisons, lambda, matchRate, provenance };
 }
+
+/** Where no pair is certain the share of matches is not nothing, but half a match in all pairs. */
+const leastMatches = 0.5;
+const noCertainPair =
+  "no two records agree as surely as the model's certain rules ask: the share of matches stands at its floor, and the lists may share nobody";
 
 /** Name and version of what the numbers were worked out with. */
 export const engineVersions = (db: Engine): Record<string, string> => {
@@ -93,7 +98,7 @@ export async function estimateLambda(
       ? 0
       : Number((await db.one(`SELECT count(*) AS n FROM (${union.join(" UNION ALL ")})`))["n"]);
   const total = Math.max(pairTotal(options), 1);
-  return Math.min(0.5, Math.max(found / recall, 0.5) / total);
+  return Math.min(0.5, Math.max(found / recall, leastMatches) / total);
 }
 
 /** Patterns of random pairs, chosen by hash: the same seed chooses the same ones. */
