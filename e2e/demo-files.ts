@@ -39,19 +39,35 @@ export async function readFigures({ origin }: { readonly origin: string }): Prom
 
 type Wish = { readonly hasRowsToRepair: boolean; readonly isOpen: (villageCode: string) => boolean };
 
+/** What typing the NIK and the date of birth from the card does not put right. */
+const beyondTheCard = [
+  "village-foreign",
+  "same-nik-other-name",
+  "name-missing",
+  "noted-dead",
+  "unidentified",
+];
+
 /**
  * The list of a village left to be done by hand, as the start names them, that nobody has done yet. With rows to repair:
- * one whose faults its own operator can put right.
+ * one whose faults its own operator can put right, with one row of headers, so that a single returned row is recognised too.
  */
 export function findByHand(city: City, { hasRowsToRepair, isOpen }: Wish): DemoFile {
   const path = join(city.dataDir, "demo/kebenaran/berkas.json");
   const { files } = JSON.parse(readFileSync(path, "utf8")) as { readonly files: readonly DemoFile[] };
+  const headers = readTruth(join(city.dataDir, "demo/kebenaran/baris.csv")).filter(
+    (row) => row["jenis"] === "header",
+  );
+  const hasOneHeader = (file: string): boolean =>
+    headers.filter((row) => row["berkas"] === file).length === 1;
   const found = files.find(
     ({ kind, file, villageCode, expected: { blocking, defects } }) =>
       kind === "village-list" &&
       city.output.includes(`  ${file}\n`) &&
       isOpen(villageCode) &&
-      (hasRowsToRepair ? blocking > 0 && defects["village-foreign"] === undefined : blocking === 0),
+      (hasRowsToRepair
+        ? blocking > 0 && hasOneHeader(file) && !beyondTheCard.some((code) => defects[code] !== undefined)
+        : blocking === 0),
   );
   if (found === undefined) throw new Error("no village is left to be done by hand");
   return found;
