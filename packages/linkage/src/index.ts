@@ -50,7 +50,20 @@ export {
 } from "#builder";
 export { type Expression, left, right, row, same } from "#expression";
 export { type ParquetList, type SqlFile, type SqlFilesOptions, sqlFiles, writeSqlFiles } from "#sql-files";
-export { type Evidence, type PairExplanation, explainPair, pairExplainer } from "#explanation";
+export {
+  type Evidence,
+  type FieldDifference,
+  type PairExplanation,
+  type WaterfallStep,
+  adviceInWords,
+  differencesInWords,
+  explainPair,
+  explanationInWords,
+  fieldDifferences,
+  frequencyInWords,
+  pairExplainer,
+  waterfall,
+} from "#explanation";
 export { type CurvePoint, type LinkPair, evaluateClusters, evaluateLinks, linkCurve } from "#evaluation";
 export { type SplinkImportOptions, type SplinkImported, importSplink } from "#splink";
 export {

@@ -111,6 +111,32 @@ describe("from links to people and back", () => {
   });
 });
 
+describe("tuwai-linkage explain", () => {
+  const [person] = left;
+  const record = (name: string) =>
+    JSON.stringify({ name, nik: "", kk: "", dob: person?.birthDate, sex: "P" });
+
+  test("names the frequency of a name from a prepared list, in both languages", () => {
+    const prepared = run("prepare", at("left.csv"), ...source, "--out", at("registry.duckdb"));
+    expect(prepared.status).toBe(0);
+    const name = person?.name ?? "";
+    const said = (language: string) =>
+      run("explain", record(name), record(name), "--registry", at("registry.duckdb"), "--language", language);
+    expect(said("id").stdout).toMatch(/nama sama \(.*: [0-9,]+ per 1\.000\)/);
+    expect(said("en").stdout).toMatch(/same name \(.*: [0-9.]+ per 1,000\)/);
+    expect(said("fr").status).toBe(64);
+  });
+
+  test("gives waterfall, advice and differences as data with --json", () => {
+    const { stdout } = run("explain", '{"name":"DJOKO"}', '{"name":"JOKO"}', "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      waterfall: expect.arrayContaining([expect.objectContaining({ kind: "sum" })]) as unknown,
+      advice: { patterns: ["thin"] },
+      differences: [{ input: "name", left: "DJOKO", right: "JOKO" }],
+    });
+  });
+});
+
 test("a file of decisions with an unknown verdict is refused by line", async () => {
   await writeFile(at("odd.csv"), "left_id,right_id,verdict,reviewer,at\nL1,R1,maybe,ani,2026-11-22\n");
   const { status, stdout } = link("never.csv", "--decisions", at("odd.csv"), "--json");

@@ -10,7 +10,8 @@ export const usage = `tuwai-linkage: who is the same person in these lists?
   link --registry REGISTRY LIST --id COL --types JSON --out links.csv
   train LEFT [RIGHT] --id COL --types JSON --out model.json a model for --model
   profile INPUT   --id COL --types JSON                     how filled and telling each column is
-  explain A B     [--preset indonesia | --model FILE]       two records as JSON or files of it
+  explain A B     [--preset indonesia | --model FILE | --registry REGISTRY] [--language id|en]
+                                                            two records as JSON or files of it
   generate --left N --right N [--persons N] [--overlap .65] [--noise 1] [--seed 1] --out DIR
                                                             two lists of invented Indonesians and their truth
   review LINKS --out queue.csv [--size 300] [--blind]       pairs for people to look at, over all probabilities

@@ -22,6 +22,8 @@ export type Evidence = {
   given?: Words;
   bits: number;
   rarenessBits: number;
+  /** The agreeing value whose rarity was weighed and its share of all records, when shares are known. */
+  frequency?: { value: string; share: number };
 };
 
 export type PairExplanation = {
@@ -40,11 +42,14 @@ export function pairExplainer(model: LinkageModel, shareOf: ShareOf = () => unde
   const judges = model.comparisons.map(comparisonJudge);
   return (left: PlainRecord, right: PlainRecord): PairExplanation => {
     const scope = { left: prepare(left), right: prepare(right) };
-    const evidence = model.comparisons.map((comparison, i) =>
-      evidenceOf(comparison, judges[i]?.(scope) ?? "missing", (level) =>
-        rareness(comparison, level, scope, shareOf),
-      ),
-    );
+    const evidence = model.comparisons.map((comparison, i) => {
+      const reached = judges[i]?.(scope) ?? "missing";
+      const frequency = reached === "missing" ? undefined : frequencyAt(comparison, reached, scope, shareOf);
+      const item = evidenceOf(comparison, reached, (level) =>
+        frequency ? frequencyBits(comparison, level.level, level.stratum, frequency.share) : 0,
+      );
+      return frequency ? { ...item, frequency } : item;
+    });
     const prior = priorBits(model);
     const weight = evidence.reduce((sum, item) => sum + item.bits, prior);
     return { weight, probability: probabilityOf(weight), priorBits: prior, evidence };
@@ -110,12 +115,21 @@ function evidenceOf(
   };
 }
 
-function rareness(comparison: Comparison, at: Reached, scope: Scope, shareOf: ShareOf): number {
+/** The value whose rarity a level weighs, and its share: of two different values the more common one. */
+function frequencyAt(
+  comparison: Comparison,
+  at: Reached,
+  scope: Scope,
+  shareOf: ShareOf,
+): { value: string; share: number } | undefined {
   const column = comparison.levels[at.level]?.frequency?.column;
-  if (!column) return 0;
-  const shares = [scope.left[column], scope.right[column]].flatMap((value) => {
+  if (!column) return undefined;
+  const known = [scope.left[column], scope.right[column]].flatMap((value) => {
     const share = value === null || value === undefined ? undefined : shareOf(column, String(value));
-    return share === undefined ? [] : [share];
+    return share === undefined ? [] : [{ value: String(value), share }];
   });
-  return shares.length === 0 ? 0 : frequencyBits(comparison, at.level, at.stratum, Math.max(...shares));
+  return known.reduce<{ value: string; share: number } | undefined>(
+    (most, found) => (most && most.share >= found.share ? most : found),
+    undefined,
+  );
 }

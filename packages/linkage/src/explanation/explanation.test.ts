@@ -1,7 +1,19 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { personModel, type PersonRecord } from "#indonesia";
-import { adviseOnPair, explainPair, explanationInWords, pairExplainer, textDifferences } from "./index.ts";
+import { modelFromMeanings } from "#meanings";
+import { meanings } from "#model";
+import {
+  adviseOnPair,
+  differencesInWords,
+  explainPair,
+  explanationInWords,
+  fieldDifferences,
+  frequencyInWords,
+  pairExplainer,
+  textDifferences,
+  waterfall,
+} from "./index.ts";
 
 const model = personModel();
 const explain = pairExplainer(model);
@@ -95,6 +107,65 @@ describe("the advice on a pair", () => {
   test("warns when others compete for the row", () => {
     const pair = { ...explain(aPerson(), aPerson()), rivals: [{}] };
     expect(adviseOnPair(pair)).toEqual({ advice: "review", patterns: ["several-candidates"] });
+  });
+});
+
+describe("an explanation for drawing and reading", () => {
+  test("is a waterfall: each bar begins where the one before ended, the last is the sum", () => {
+    const steps = waterfall(explain(aPerson(), aPerson({ nik: null })));
+    const evidence = steps.filter((step) => step.kind === "evidence");
+    expect(steps[0]).toMatchObject({ kind: "prior", from: 0 });
+    evidence.forEach((step, i) => {
+      expect(step.from).toBeCloseTo((i === 0 ? steps[0]?.to : evidence[i - 1]?.to) ?? 0, 9);
+    });
+    expect(steps.at(-1)).toMatchObject({ kind: "sum", from: 0 });
+    expect(steps.at(-1)?.to).toBeCloseTo(evidence.at(-1)?.to ?? 0, 9);
+  });
+
+  test("names how common the agreeing name is, as people of each language write it", () => {
+    const nurhayati = { value: "NURHAYATI", share: 0.0035 };
+    expect(frequencyInWords(nurhayati, "id")).toBe("NURHAYATI: 3,5 per 1.000");
+    expect(frequencyInWords(nurhayati, "en")).toBe("NURHAYATI: 3.5 per 1,000");
+    expect(frequencyInWords({ value: "X", share: 0 }, "id")).toBe("X: sangat jarang");
+    const known = explainPair(
+      model,
+      aPerson({ name: "Nurhayati" }),
+      aPerson({ name: "Nurhayati" }),
+      () => 0.0035,
+    );
+    expect(explanationInWords(known, "id").join()).toContain("nama: nama sama (NURHAYATI: 3,5 per 1.000)");
+  });
+
+  test("ends with advice and the patterns seen, when asked for", () => {
+    const twin = explain(aPerson(), aPerson({ name: "Rahman Radika Iswahyudi", nik: "1377921403990002" }));
+    const lines = explanationInWords(twin, "en", adviseOnPair(twin));
+    expect(lines.some((line) => line.startsWith("advice: "))).toBe(true);
+    expect(lines.some((line) => line.startsWith("- twin pattern"))).toBe(true);
+  });
+
+  test("shows both records field by field, letters that differ marked, whole where little is alike", () => {
+    const differences = fieldDifferences(
+      model,
+      aPerson({ name: "DJOKO", sex: null }),
+      aPerson({ name: "JOKO", address: "PASAR" }),
+    );
+    const lines = differencesInWords(differences);
+    expect(lines.find((line) => line.startsWith("name"))).toContain("[D]JOKO");
+    expect(lines.find((line) => line.startsWith("sex"))).toContain("[]{L}");
+    expect(lines.find((line) => line.startsWith("address"))).toContain("[JL. MELATI NO 4]{PASAR}");
+    expect(differences.find((difference) => difference.input === "nik")?.equal).toBe(true);
+  });
+
+  test("has words in both languages for every level, stratum and comparison that can be reached", () => {
+    const columns = Object.fromEntries(meanings.map((meaning, i) => [`column${i}`, meaning]));
+    for (const { comparisons } of [model, modelFromMeanings(columns).model]) {
+      const labels = comparisons.flatMap((c) => [
+        c.label,
+        ...c.levels.map((level) => level.label),
+        ...(c.strata ?? []).map((stratum) => stratum.label),
+      ]);
+      for (const label of labels) expect([label.id, label.en].every((text) => text.trim() !== "")).toBe(true);
+    }
   });
 });
 

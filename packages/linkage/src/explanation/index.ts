@@ -7,6 +7,8 @@ export {
   explainPair,
   pairExplainer,
 } from "./explain-pair.ts";
-export { explanationInWords } from "./explanation-in-words.ts";
+export { adviceInWords, explanationInWords } from "./explanation-in-words.ts";
+export { type WaterfallStep, frequencyInWords, waterfall } from "./waterfall.ts";
+export { type FieldDifference, differencesInWords, fieldDifferences } from "./field-differences.ts";
 export { type Advice, type PairPattern, adviseOnPair } from "./advise-on-pair.ts";
 export { type TextPart, textDifferences } from "./text-differences.ts";
