@@ -5,7 +5,7 @@ export type DecidedPairs = { together: NumberedPairs; apart: NumberedPairs };
 export type NumberedPairs = { left: Int32Array; right: Int32Array };
 
 /** The weight shown for a pair people decided; as odds it is certainty. */
-export const decidedBits = 60;
+const decidedBits = 60;
 
 /** Scored pairs with what people decided: pairs held together stand first, before any score; pairs kept apart are gone. */
 export function withDecisions(edges: Edges, decided: DecidedPairs): Edges {
