@@ -24,6 +24,11 @@ function run(command: string, args: readonly string[], cwd: string): string {
   return stdout;
 }
 
+function link(target: string, place: string): void {
+  mkdirSync(join(place, ".."), { recursive: true });
+  symlinkSync(target, place);
+}
+
 beforeAll(() => {
   const built = join(folder, "built");
   run(process.execPath, [join(root, "packages/linkage/build.mjs"), "--out", built], root);
@@ -33,7 +38,7 @@ beforeAll(() => {
   files = packed.files.map(({ path }) => path);
   mkdirSync(installed, { recursive: true });
   run("tar", ["-xzf", join(folder, packed.filename), "--strip-components=1", "-C", installed], folder);
-  symlinkSync(join(root, "node_modules/@duckdb"), join(folder, "node_modules/@duckdb"));
+  link(join(root, "node_modules/@duckdb"), join(folder, "node_modules/@duckdb"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -129,6 +134,33 @@ describe("the packed package", () => {
     writeFileSync(
       join(folder, "tsconfig.json"),
       JSON.stringify({ compilerOptions: options, files: ["use.ts"] }),
+    );
+    run(join(root, "node_modules/.bin/tsc"), ["-p", folder, "--skipLibCheck"], folder);
+  });
+
+  test("compiles every TypeScript example of its pages", () => {
+    const known =
+      "declare const registryRecords: { id: string }[], villageRecords: { id: string }[], a: { id: string }, b: { id: string };\n";
+    const pages = files.filter((file) => file.endsWith(".md") && file !== "docs/api.md");
+    const examples = pages.flatMap((page) => {
+      const text = readFileSync(join(installed, page), "utf8");
+      return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""], place) => {
+        const file = `${page.replaceAll(/\W/g, "-")}-${place}.ts`;
+        // Only what an example speaks of without making it is declared for it.
+        writeFileSync(
+          join(folder, file),
+          /registryRecords|explainPair\(personModel\(\), a, b\)/.test(code) ? known + code : code,
+        );
+        return file;
+      });
+    });
+    expect(examples.length).toBeGreaterThan(10);
+    for (const name of ["@types/node", "undici-types", "@clickhouse/client"])
+      link(join(root, "node_modules", name), join(folder, "node_modules", name));
+    const options = { strict: true, noEmit: true, module: "nodenext", target: "es2024", types: ["node"] };
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: options, files: examples }),
     );
     run(join(root, "node_modules/.bin/tsc"), ["-p", folder, "--skipLibCheck"], folder);
   });
