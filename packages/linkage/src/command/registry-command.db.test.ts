@@ -28,16 +28,30 @@ const write = (name: string, columns: readonly string[], rows: readonly Syntheti
   return writeFile(at(name), [["id", ...columns].join(";"), ...lines].join("\n"));
 };
 const prepare = [
-  ...["prepare", "left.csv", "--id", "id", "--types", described(registryColumns)],
-  ...["--preset", "indonesia", "--out", "registry.duckdb"],
+  "prepare",
+  "left.csv",
+  "--id",
+  "id",
+  "--types",
+  described(registryColumns),
+  "--preset",
+  "indonesia",
+  "--out",
+  "registry.duckdb",
 ];
 const inFolder = (args: readonly string[]) =>
   args.map((arg) => (/\.(csv|duckdb)$/.test(arg) ? at(arg) : arg));
 const link = (out: string, ...more: string[]) =>
   run(
     ...inFolder(["link", "--registry", "registry.duckdb", "village.csv", "--id", "id"]),
-    ...["--types", described(listColumns), "--out", at(out), ...more],
+    "--types",
+    described(listColumns),
+    "--out",
+    at(out),
+    ...more,
   );
+
+const count = async (name: string) => (await readFile(at(name), "utf8")).trim().split("\n").length;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tuwai-linkage-registry-"));
@@ -74,13 +88,14 @@ describe("tuwai-linkage prepare, link --registry and update", () => {
   test("give more links by pair than one to one", async () => {
     link("all.csv", "--assign", "links", "--threshold", "0.01");
     link("single.csv", "--threshold", "0.01");
-    const count = async (name: string) => (await readFile(at(name), "utf8")).trim().split("\n").length;
     expect(await count("all.csv")).toBeGreaterThanOrEqual(await count("single.csv"));
   });
 
   test("take in people who came, and let go of those who went", async () => {
     await copyFile(at("registry.duckdb"), at("kept.duckdb"));
-    const { rows } = { rows: right.slice(200, 260).map((p) => ({ ...p, id: `N${p.id}` })) };
+    const rows = syntheticLists(300, 77)
+      .left.slice(0, 60)
+      .map((p) => ({ ...p, id: `N${p.id}` }));
     await write("came.csv", registryColumns, rows);
     await writeFile(
       at("went.csv"),
@@ -135,8 +150,20 @@ describe("tuwai-linkage refuses", () => {
 
   test("a memory limit too small for the lists, naming the limit, with 2 and without an output", async () => {
     const result = run(
-      ...["link", at("left.csv"), at("village.csv"), "--id", "id", "--out", at("never.csv"), "--json"],
-      ...["--types", '{"name":"full-name"}', "--memory", "2MB", "--spill", "none"],
+      "link",
+      at("left.csv"),
+      at("village.csv"),
+      "--id",
+      "id",
+      "--out",
+      at("never.csv"),
+      "--json",
+      "--types",
+      '{"name":"full-name"}',
+      "--memory",
+      "2MB",
+      "--spill",
+      "none",
     );
     expect(result.status).toBe(2);
     const { error } = JSON.parse(result.stdout) as { error: { code: string; message: string } };

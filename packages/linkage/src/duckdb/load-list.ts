@@ -27,6 +27,7 @@ async function listColumns(db: Database, file: string): Promise<Map<string, stri
     const rows = await db.rows(`DESCRIBE SELECT * FROM ${scanSql(file)}`);
     return new Map(rows.map((row) => [String(row["column_name"]).trim(), String(row["column_name"])]));
   } catch (cause) {
+    if (cause instanceof LinkageError) throw cause;
     throw new LinkageError("file-unreadable", `cannot read ${file} as CSV, TSV or Parquet`, { file }, cause);
   }
 }
