@@ -49,6 +49,16 @@ export {
   wordSet,
 } from "#builder";
 export { type Expression, left, right, row, same } from "#expression";
+export {
+  type LinkShardsOptions,
+  type LinkShardsReport,
+  type PrepareShardsOptions,
+  type ScoreShardOptions,
+  type ShardPlan,
+  linkShards,
+  prepareShards,
+  scoreShard,
+} from "#sharding";
 export { type ParquetList, type SqlFile, type SqlFilesOptions, sqlFiles, writeSqlFiles } from "#sql-files";
 export {
   type Evidence,

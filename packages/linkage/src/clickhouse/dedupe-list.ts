@@ -8,7 +8,10 @@ import { openClickHouse } from "./open-engine.ts";
 import { readEdges } from "./read-edges.ts";
 import { readIds, writeRows } from "./write-rows.ts";
 
-export type ClickHouseDedupeOptions = Omit<DedupeOptions, "input" | "memory" | "threads" | "spill"> & {
+export type ClickHouseDedupeOptions = Omit<
+  DedupeOptions,
+  "input" | "memory" | "threads" | "spill" | "decisions"
+> & {
   connect: ConnectClickHouse;
   input: ClickHouseSource;
 };

@@ -18,7 +18,7 @@ import { readIds, writeRows } from "./write-rows.ts";
 
 export type ClickHouseLinkOptions = Omit<
   LinkListsOptions,
-  "left" | "right" | "memory" | "threads" | "spill"
+  "left" | "right" | "memory" | "threads" | "spill" | "quality" | "decisions"
 > & {
   connect: ConnectClickHouse;
   left: ClickHouseSource;

@@ -73,7 +73,7 @@ export const sparkDialect: Dialect = {
   truth: (condition) => condition,
   columnsOf: (table, names) => names.map((name) => `${table}.${name} AS ${name}`).join(", "),
   sampleHash: (number) => `pmod(xxhash64(${number}), 9223372036854775807)`,
-  keyHash: call("xxhash64"),
+  keyHash: (keys) => `pmod(xxhash64(${keys.join(", ")}), 9223372036854775807)`,
   fill: ({ name, says, sql }) => [
     `DROP TABLE IF EXISTS ${name}`,
     `CREATE TABLE ${name} USING PARQUET AS\n-- ${says}\n${sql}`,

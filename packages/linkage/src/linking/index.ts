@@ -7,9 +7,10 @@ export {
   assignLinks,
   candidateBits,
   linkLists,
+  writeLinks,
 } from "./link-lists.ts";
 export { type DedupeOptions, type DedupeReport, dedupeList, leastLinked } from "./dedupe-list.ts";
-export { type Progress, scoreLists, trainLists } from "./score-lists.ts";
+export { type Progress, type Scored, scoreLists, trainLists } from "./score-lists.ts";
 export {
   type LabelledLists,
   type PairLabel,

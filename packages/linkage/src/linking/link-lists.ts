@@ -159,7 +159,8 @@ const choose: Record<Assignment, (edges: Edges, rows: Scored["rows"]) => Uint32A
   "one-to-one": chooseOneToOne,
 };
 
-async function writeLinks(
+/** Writes links as CSV through the tables `records_left` and `records_right`, which know the ids. */
+export async function writeLinks(
   db: Database,
   links: Edges,
   probabilities: Float64Array,

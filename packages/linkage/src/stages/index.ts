@@ -22,4 +22,5 @@ export { prepareStages } from "./prepare-stages.ts";
 export { hottestKeySql, meets, pairsSql, pairsStage, ruleSizeSql } from "./blocking-stages.ts";
 export { patternsSql, randomPairs, samplePairsStage, sampleStage, sessionPairs } from "./training-stages.ts";
 export { codeColumns } from "./comparison-sql.ts";
+export { type Shard, inShard, keysStage, shardPairsStage } from "./sharding-stages.ts";
 export { scoredStage, type ScoringOptions } from "./scoring-stages.ts";

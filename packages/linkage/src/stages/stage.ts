@@ -9,6 +9,7 @@ export type TableName =
   | `share_${string}`
   | `known_${string}`
   | `records_${Side}`
+  | `keys_${Side}`
   | `sample_${Side}`
   | "sample_pairs"
   | "pairs"
