@@ -51,3 +51,19 @@ test("the generator's page holds the rates of the code", () => {
       ),
     );
 });
+
+/** "−20.6" as a number. */
+const minus = (text = "") => Number(text.replace("−", "-").replaceAll(",", ""));
+
+test("the worked number of the theory adds up", () => {
+  const page = read("docs/theory.md");
+  const rows = [...page.matchAll(/^\| .+? \| ([\d.]+) \/ ([\d.,]+) +\| ([−+]?[\d.]+) +\|$/gm)];
+  expect(rows).toHaveLength(5);
+  for (const [line, m, u, bits] of rows)
+    expect(Math.abs(Math.log2(minus(m) / minus(u)) - minus(bits)), line).toBeLessThan(0.06);
+  const sum = rows.reduce((total, [, , , bits]) => total + minus(bits), 0);
+  expect(page).toContain(`**${sum.toFixed(1)}**`);
+  expect(page).toContain(`**${(1 / (1 + 2 ** -sum)).toFixed(4)}**`);
+  const [strong, weak] = [2 ** sum, 2 ** 9.2];
+  expect(page).toContain(`**${(strong / (1 + strong + weak)).toFixed(3)}**`);
+});
