@@ -9,10 +9,10 @@ const decidedBits = 60;
 
 /** Scored pairs with what people decided: pairs held together stand first, before any score; pairs kept apart are gone. */
 export function withDecisions(edges: Edges, decided: DecidedPairs): Edges {
-  const touched = new Set([...keysOf(decided.together), ...keysOf(decided.apart)]);
+  const touched = rightsByLeft([decided.together, decided.apart]);
   const undecided = positionsWhere(
     edges.bits.length,
-    (i) => !touched.has(keyOf(at(edges.left, i), at(edges.right, i))),
+    (i) => !touched.get(at(edges.left, i))?.has(at(edges.right, i)),
   );
   const rest = pickEdges(edges, undecided);
   const { left, right } = decided.together;
@@ -30,6 +30,13 @@ export function withDecisions(edges: Edges, decided: DecidedPairs): Edges {
   return all;
 }
 
-const keyOf = (left: number, right: number): string => `${left} ${right}`;
-const keysOf = (pairs: NumberedPairs): string[] =>
-  [...pairs.left].map((left, i) => keyOf(left, at(pairs.right, i)));
+function rightsByLeft(lists: readonly NumberedPairs[]): Map<number, Set<number>> {
+  const rights = new Map<number, Set<number>>();
+  for (const pairs of lists) {
+    pairs.left.forEach((left, i) => {
+      const known = rights.get(left) ?? new Set<number>();
+      rights.set(left, known.add(at(pairs.right, i)));
+    });
+  }
+  return rights;
+}

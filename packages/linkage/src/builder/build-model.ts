@@ -23,21 +23,27 @@ type SharedColumn<F> = { [K in Known<keyof F>]: Known<keyof NonNullable<F[K & ke
 type ColumnOf<I, F, R> = Known<keyof I> | Known<keyof R> | SharedColumn<F>;
 
 type StratumSpec = { label: Words; when: Expression };
-type ComparisonSpec<Column extends string, Stratum extends string> = {
+type ComparisonSpec<Column extends string, Shared extends string, Stratum extends string> = {
   label?: Words;
   /** Columns without which nothing can be said: missing on either side, the comparison is silent. */
   of: Column | readonly Column[];
   costly?: boolean;
   tieM?: boolean;
   strata?: Readonly<Record<Stratum, StratumSpec>>;
-  levels: readonly BuiltLevel<Column, NoInfer<Stratum>>[];
+  /** From the most telling to the rest; the first that holds counts. */
+  levels: (level: LevelMakers<Column, Shared, NoInfer<Stratum>>) => readonly BuiltLevel[];
 };
-type Compared<Column extends string> = ComparisonSpec<Column, string> & { readonly compared: true };
+/** A comparison whose columns and strata were checked; its name is the key it stands under. */
+type Compared<Column extends string> = Omit<Comparison, "name" | "label"> & {
+  label?: Words;
+  readonly columns?: (column: Column) => void;
+};
 
-/** What the callbacks of a model are given: makers that know its columns. */
+/** What the callback of comparisons is given: a maker that knows the model's columns. */
 export type ModelMakers<Column extends string, Shared extends string> = {
-  level: LevelMakers<Column, Shared>;
-  compare: <const Stratum extends string = never>(spec: ComparisonSpec<Column, Stratum>) => Compared<Column>;
+  compare: <const Stratum extends string = never>(
+    spec: ComparisonSpec<Column, Shared, Stratum>,
+  ) => Compared<Column>;
 };
 /** Two records are compared when these columns are equal. */
 type RuleMaker<Column extends string> = (...columns: readonly [Column, ...Column[]]) => BlockingRule;
@@ -82,19 +88,19 @@ export function buildModel<
   const R extends Features,
   const C extends Readonly<Record<string, Compared<ColumnOf<I, F, R>>>>,
 >(spec: ModelSpec<I, F, R, C>): LinkageModel {
-  const make: ModelMakers<string, string> = {
-    level: levelMakers,
-    compare: (comparison) => ({ ...comparison, compared: true }),
-  };
   const callback = spec.comparisons as unknown as UntypedComparisons;
-  const comparisons = callback(make);
+  const comparisons = callback({ compare });
   const training = spec.training(rule);
   return checkModel({
     format: "linkage-model/1",
     name: spec.name,
     inputs: Object.entries(spec.inputs).map(([column, input]) => ({ column, ...input })),
     features: featureGroups(spec.features ?? {}, spec.rowFeatures ?? {}),
-    comparisons: Object.entries(comparisons).map(([name, comparison]) => comparisonOf(name, comparison)),
+    comparisons: Object.entries(comparisons).map(([name, { label, ...comparison }]) => ({
+      name,
+      label: label ?? { id: name, en: name },
+      ...comparison,
+    })),
     blocking: spec.blocking(rule),
     budget: { pairsPerRecord: spec.pairsPerRecord ?? 20 },
     training: {
@@ -124,18 +130,17 @@ function featureGroups(
   return rowwise.length > 0 ? [...groups, { columns: rowwise }] : groups;
 }
 
-function comparisonOf(name: string, spec: Compared<string>): Comparison {
+function compare(spec: ComparisonSpec<string, string, string>): Compared<string> {
   const columns = typeof spec.of === "string" ? [spec.of] : spec.of;
-  const strata = Object.entries(spec.strata ?? {}).map(([stratum, rest]) => ({ name: stratum, ...rest }));
+  const strata = Object.entries(spec.strata ?? {}).map(([name, rest]) => ({ name, ...rest }));
   const names = [...strata.map((stratum) => stratum.name), otherwise];
   return {
-    name,
-    label: spec.label ?? { id: name, en: name },
+    ...(spec.label ? { label: spec.label } : {}),
     ...(spec.costly === undefined ? {} : { costly: spec.costly }),
     ...(spec.tieM === undefined ? {} : { tieM: spec.tieM }),
     missing: columns.length === 1 ? eitherMissing(columns[0] ?? "") : or(...columns.map(eitherMissing)),
     ...(strata.length > 0 ? { strata } : {}),
-    levels: spec.levels.map(({ m, u, ...level }) => ({
+    levels: spec.levels(levelMakers).map(({ m, u, ...level }) => ({
       ...level,
       ...(m === undefined ? {} : { m: byStratum(m, names) }),
       ...(u === undefined ? {} : { u: byStratum(u, names) }),

@@ -18,10 +18,10 @@ const people = () =>
       birth: { birth_day: dateOf("birth") },
       nik: { nik_digits: digitsOnly("nik") },
     },
-    comparisons: ({ compare, level }) => ({
+    comparisons: ({ compare }) => ({
       name: compare({
         of: "name_text",
-        levels: [
+        levels: (level) => [
           level.exact("name_text", { frequency: true, m: 0.7, u: 0.001 }),
           level.wordsWithin("name_text", { m: 0.1, u: 0.001 }),
           level.jaroWinkler("name_text", 0.9, { m: 0.1, u: 0.01 }),
@@ -30,7 +30,7 @@ const people = () =>
       }),
       birth: compare({
         of: "birth_day",
-        levels: [
+        levels: (level) => [
           level.exact("birth_day", { m: 0.9, u: 0.0001 }),
           level.dayMonthSwapped("birth_day", { m: 0.02, u: 0.0001 }),
           level.dateParts("birth_day", { m: 0.05, u: 0.03 }),
@@ -41,7 +41,7 @@ const people = () =>
         of: "nik_digits",
         tieM: true,
         strata: { "same-birth": { label: words("tanggal lahir sama"), when: same("birth_day") } },
-        levels: [
+        levels: (level) => [
           level.exact("nik_digits", { m: 0.9, u: { "same-birth": 0.001, otherwise: 1e-6 } }),
           level.levenshtein("nik_digits", 1, { m: 0.05, u: { "same-birth": 0.1, otherwise: 1e-5 } }),
           level.otherwise({ m: 0.05, u: { "same-birth": 0.899, otherwise: 0.999 } }),
@@ -60,10 +60,10 @@ const broken = () =>
   buildModel({
     name: "broken",
     inputs: { name: { meaning: "full-name", from: ["n"] } },
-    comparisons: ({ compare, level }) => ({
+    comparisons: ({ compare }) => ({
       name: compare({
         of: "name",
-        levels: [level.exact("name", { m: 0.9 }), level.otherwise({ m: 0.9 })],
+        levels: (level) => [level.exact("name", { m: 0.9 }), level.otherwise({ m: 0.9 })],
       }),
     }),
     blocking: (rule) => [rule("name")],
@@ -97,11 +97,11 @@ export function refusedByTheCompiler(): unknown {
     name: "typos",
     inputs: { name: { meaning: "full-name", from: ["n"] } },
     features: { name: { name_text: plainText("name") } },
-    comparisons: ({ compare, level }) => ({
+    comparisons: ({ compare }) => ({
       name: compare({
         of: "name_text",
         strata: { known: { label: words("k"), when: same("name_text") } },
-        levels: [
+        levels: (level) => [
           // @ts-expect-error no such column
           level.exact("nmae_text"),
           // @ts-expect-error no word set was made for this column

@@ -10,13 +10,13 @@ export type LevelExtras<Stratum extends string> = {
   m?: Chance<Stratum>;
   u?: Chance<Stratum>;
 };
-export type BuiltLevel<Column extends string, Stratum extends string> = LevelExtras<Stratum> & {
+export type BuiltLevel = {
   id: string;
   label: Words;
   when: Expression;
   frequency?: Frequency;
-  /** Never there: keeps levels of one model from being used in another whose columns differ. */
-  readonly columns?: (column: Column) => void;
+  m?: Chance<string>;
+  u?: Chance<string>;
 };
 
 type Rare<Shared extends string> = {
@@ -27,53 +27,31 @@ type Rare<Shared extends string> = {
 /** Columns for which `wordSet` was spread into the features. */
 type WordColumn<Column extends string> = Column extends `${infer Base}_mask_a` ? Base : never;
 
-/** Ready-made levels of agreement that read only columns the model makes. */
-export type LevelMakers<Column extends string, Shared extends string> = {
-  exact: <S extends string = never>(
-    column: Column,
-    more?: LevelExtras<S> & Rare<Shared>,
-  ) => BuiltLevel<Column, S>;
+/** Ready-made levels of agreement that read only columns the model makes and name only strata of their comparison. */
+export type LevelMakers<Column extends string, Shared extends string, Stratum extends string> = {
+  exact: (column: Column, more?: LevelExtras<Stratum> & Rare<Shared>) => BuiltLevel;
   /** Jaro–Winkler likeness of at least this much, 0 to 1. */
-  jaroWinkler: <S extends string = never>(
-    column: Column,
-    least: number,
-    more?: LevelExtras<S>,
-  ) => BuiltLevel<Column, S>;
+  jaroWinkler: (column: Column, least: number, more?: LevelExtras<Stratum>) => BuiltLevel;
   /** At most this many letters changed, added or left out. */
-  levenshtein: <S extends string = never>(
-    column: Column,
-    most: number,
-    more?: LevelExtras<S>,
-  ) => BuiltLevel<Column, S>;
+  levenshtein: (column: Column, most: number, more?: LevelExtras<Stratum>) => BuiltLevel;
   /** All words of one text occur in the other, both having two or more. */
-  wordsWithin: <S extends string = never>(
-    column: WordColumn<Column>,
-    more?: LevelExtras<S>,
-  ) => BuiltLevel<Column, S>;
+  wordsWithin: (column: WordColumn<Column>, more?: LevelExtras<Stratum>) => BuiltLevel;
   /** Two of year, month and day equal, of a column made by `dateOf`. */
-  dateParts: <S extends string = never>(column: Column, more?: LevelExtras<S>) => BuiltLevel<Column, S>;
+  dateParts: (column: Column, more?: LevelExtras<Stratum>) => BuiltLevel;
   /** Same year, day and month in each other's place. */
-  dayMonthSwapped: <S extends string = never>(column: Column, more?: LevelExtras<S>) => BuiltLevel<Column, S>;
+  dayMonthSwapped: (column: Column, more?: LevelExtras<Stratum>) => BuiltLevel;
   /** Numbers at most this far apart. */
-  within: <S extends string = never>(
-    column: Column,
-    most: number,
-    more?: LevelExtras<S>,
-  ) => BuiltLevel<Column, S>;
+  within: (column: Column, most: number, more?: LevelExtras<Stratum>) => BuiltLevel;
   /** Any condition over the pair; its columns are checked when the model is built. */
-  when: <S extends string = never>(
-    id: string,
-    condition: Expression,
-    more?: LevelExtras<S>,
-  ) => BuiltLevel<Column, S>;
+  when: (id: string, condition: Expression, more?: LevelExtras<Stratum>) => BuiltLevel;
   /** Everything else; every comparison ends with it. */
-  otherwise: <S extends string = never>(more?: LevelExtras<S>) => BuiltLevel<Column, S>;
+  otherwise: (more?: LevelExtras<Stratum>) => BuiltLevel;
 };
 
 const words = (id: string, en: string): Words => ({ id, en });
 
 type Head = { id: string; label: Words; when: Expression };
-const level = <S extends string>(head: Head, more: LevelExtras<S> = {}): BuiltLevel<string, S> => ({
+const level = (head: Head, more: LevelExtras<string> = {}): BuiltLevel => ({
   ...head,
   ...(more.id === undefined ? {} : { id: more.id }),
   ...(more.label === undefined ? {} : { label: more.label }),
@@ -88,7 +66,7 @@ const distance = (operator: "jaro-winkler" | "levenshtein", column: string): Exp
 ];
 
 /** The makers themselves; `buildModel` hands them out typed to the columns of one model. */
-export const levelMakers: LevelMakers<string, string> = {
+export const levelMakers: LevelMakers<string, string, string> = {
   exact: (column, more) => {
     const made = level({ id: "same", label: words("sama", "same"), when: same(column) }, more);
     if (!more?.frequency) return made;
