@@ -8,6 +8,7 @@ import { openClickHouse } from "./open-engine.ts";
 import { readEdges } from "./read-edges.ts";
 import { readIds, writeRows } from "./write-rows.ts";
 
+/** What `dedupeInClickHouse` is told. */
 export type ClickHouseDedupeOptions = Omit<
   DedupeOptions,
   "input" | "memory" | "threads" | "spill" | "decisions"

@@ -16,6 +16,7 @@ import { openClickHouse } from "./open-engine.ts";
 import { readEdges } from "./read-edges.ts";
 import { readIds, writeRows } from "./write-rows.ts";
 
+/** What `linkInClickHouse` is told. */
 export type ClickHouseLinkOptions = Omit<
   LinkListsOptions,
   "left" | "right" | "memory" | "threads" | "spill" | "quality" | "decisions"

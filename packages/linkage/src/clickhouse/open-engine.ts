@@ -3,6 +3,7 @@ import { clickHouseDialect } from "#expression";
 import type { Engine } from "#stages";
 import type { ConnectClickHouse } from "./connection.ts";
 
+/** A ClickHouse the stages can run on; `close` drops its database. */
 export type ClickHouseEngine = Engine & { close: () => Promise<void> };
 
 /** Opens an engine on a database of its own, made now and dropped by `close`: tables of others are never touched. */

@@ -12,6 +12,7 @@ export type Difference = {
   /** The engine has no such function or refuses it. */
   refusal?: string;
 };
+/** Which operators of an engine give the numbers of the reference. */
 export type EngineCheck = { engine: string; agrees: string[]; differs: Difference[] };
 
 /** Runs every operator over the conformance pairs and tells which give the numbers of the reference in JavaScript. Writes nothing. */

@@ -1,3 +1,4 @@
+/** A link by the ids of its records. */
 export type LinkPair = { left: string; right: string; probability?: number };
 export type Quality = {
   found: number;
@@ -7,6 +8,7 @@ export type Quality = {
   recall: number;
   f1: number;
 };
+/** Quality of what is left at one threshold. */
 export type CurvePoint = Quality & { threshold: number };
 
 /** Precision, recall and F1 of predicted links; with probabilities also the curve over thresholds. */

@@ -16,6 +16,7 @@ export type PairPattern =
   | "default-birth-date"
   | "several-candidates"
   | "thin";
+/** What to do with a pair, and the patterns it shows. */
 export type Advice = { advice: "same-person" | "review" | "different"; patterns: PairPattern[] };
 
 /** Above this a pair without a warning pattern may stand unseen; the product still never pays out on it alone. */

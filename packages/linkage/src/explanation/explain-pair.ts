@@ -26,6 +26,7 @@ export type Evidence = {
   frequency?: { value: string; share: number };
 };
 
+/** What speaks for and against one pair, in bits that add up with the prior to `weight`. */
 export type PairExplanation = {
   weight: number;
   probability: number;

@@ -51,8 +51,11 @@ export type ScalarOperator =
 export type RawOperator = "raw";
 export type Operator = ColumnOperator | LogicOperator | ScalarOperator | RawOperator;
 
+/** A column of the record at hand: in features and blocking keys. */
 export const row = (column: string): Call => ["row", column];
+/** A column of the left record. */
 export const left = (column: string): Call => ["left", column];
+/** A column of the right record. */
 export const right = (column: string): Call => ["right", column];
 
 /** Both records carry the same value in this column. */

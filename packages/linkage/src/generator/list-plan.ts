@@ -4,6 +4,7 @@ import type { Place } from "./make-people.ts";
 import type { Origin } from "./name-by-origin.ts";
 import { readTable } from "./read-table.ts";
 
+/** How many rows, which people and how many errors. */
 export type GeneratorPlan = {
   /** Rows of the registry (low noise) and of the field list (high noise). */
   readonly left: number;

@@ -3,6 +3,7 @@ import { drawFrom, rankedPool, type Pool } from "./pool.ts";
 import type { Random } from "./random.ts";
 import { readTable } from "./read-table.ts";
 
+/** Where a family comes from, as far as names show it. */
 export type Origin = "minang" | "javanese" | "sundanese" | "batak";
 type Sex = "male" | "female";
 

@@ -2,6 +2,7 @@ import type { ErrorRates } from "./error-rates.ts";
 import type { Random } from "./random.ts";
 import { drawFault } from "./slip-number.ts";
 
+/** What can be wrong with a birth date. */
 export type BirthDateFault = keyof ErrorRates["birthDate"];
 
 /**

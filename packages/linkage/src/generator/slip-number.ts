@@ -7,7 +7,9 @@ export type SlippedNumber<Fault extends string> = {
   readonly fault: Fault | null;
 };
 
+/** What can be wrong with a NIK. */
 export type NikFault = keyof ErrorRates["nik"];
+/** What can be wrong with a family card number. */
 export type FamilyCardFault = keyof ErrorRates["familyCard"];
 
 export type NikSurroundings = {

@@ -6,6 +6,7 @@ import { finished } from "node:stream/promises";
 import { generateRows, type GeneratedRow } from "./generate-lists.ts";
 import type { GeneratorPlan } from "./list-plan.ts";
 
+/** Rows written, and pairs of them that are one person. */
 export type WrittenLists = { readonly left: number; readonly right: number; readonly pairs: number };
 
 /** Column names as village lists and the frozen sets of the study have them. */

@@ -18,6 +18,7 @@ import { measureClusters } from "./measure-links.ts";
 import { resolveModel, type ModelChoice } from "./resolve-model.ts";
 import { scoreLists, type Progress } from "./score-lists.ts";
 
+/** What `dedupeList` is told. `types` or `preset` or `model` says what the columns mean. */
 export type DedupeOptions = ModelChoice & {
   input: ListSource;
   /** Also say what the run thinks of its own quality: costs a few queries more. */
@@ -34,6 +35,7 @@ export type DedupeOptions = ModelChoice & {
   seed?: number;
   onProgress?: Progress;
 };
+/** What `dedupeList` did: counts, the model used and why, and what each step cost in seconds. */
 export type DedupeReport = {
   rows: number;
   pairs: number;

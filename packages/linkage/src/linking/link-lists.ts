@@ -29,7 +29,9 @@ import { resolveModel, type ModelChoice } from "./resolve-model.ts";
 import { scoreLists, type Progress, type Scored } from "./score-lists.ts";
 import { pairTotal } from "./train-model.ts";
 
+/** Which links are kept: all pairs over the threshold, the best per right record, or one to one. */
 export type Assignment = "links" | "best" | "one-to-one";
+/** What `linkLists` is told. `types` or `preset` or `model` says what the columns mean. */
 export type LinkListsOptions = ModelChoice & {
   left: ListSource;
   right: ListSource;
@@ -49,6 +51,7 @@ export type LinkListsOptions = ModelChoice & {
   seed?: number;
   onProgress?: Progress;
 };
+/** What `linkLists` did: counts, the model used and why, and what each step cost in seconds. */
 export type LinkReport = {
   rows: { left: number; right: number };
   pairs: number;

@@ -16,6 +16,7 @@ import { pairsStage, prepareStages, scoredStage, twoLists } from "#stages";
 import { attachRegistry, candidatesSql, refuseOtherModel, registryPairsSql } from "#registry";
 
 type Rows = Extract<ListSource, { rows: unknown }>["rows"];
+/** What `linkRows` is told. */
 export type LinkRowsOptions = {
   /** The larger, more trusted list: records, or a file made by `prepareRegistry`. */
   left: Rows | { registry: string };
@@ -50,6 +51,7 @@ export type RowLink = {
   rivals: { leftId: string; weight: number }[];
 };
 
+/** Candidates found for a list, and how many rows and pairs there were. */
 export type RowLinks = { links: RowLink[]; rows: { left: number; right: number }; pairs: number };
 
 /** Links a small list of records against a registry or another list with a model trained before. Sorted by right id, then rank. */

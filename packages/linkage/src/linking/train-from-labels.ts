@@ -24,6 +24,7 @@ import {
 
 /** A pair somebody looked at. `weight` (1 unless told) says how many pairs it stands for when pairs were drawn unevenly. */
 export type PairLabel = { leftId: string; rightId: string; match: boolean; weight?: number };
+/** The lists that labels are about. */
 export type LabelledLists = {
   left: ListSource;
   /** Left out when one list was searched for duplicates. */
@@ -33,6 +34,7 @@ export type LabelledLists = {
   spill?: boolean | string;
   seed?: number;
 };
+/** A model fitted to labels, and what it was fitted on. */
 export type TrainedFromLabels = { model: LinkageModel; seen: LabelsSeen[]; warnings: string[] };
 
 const fewestMatches = 50;

@@ -1,3 +1,4 @@
+/** Every way in which a call can fail. */
 export type LinkageErrorCode =
   | "file-unreadable"
   | "column-missing"

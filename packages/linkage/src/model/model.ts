@@ -2,6 +2,7 @@ import type { Expression } from "#expression";
 
 /** What a column means to a linkage: the only thing a user has to say about it. */
 export type Meaning = (typeof meanings)[number];
+/** Everything a column can mean to a linkage. */
 export const meanings = [
   "given-name",
   "surname",

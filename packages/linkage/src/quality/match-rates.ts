@@ -2,6 +2,7 @@ import { wilson, type Estimate } from "#review";
 
 export type GroupCount = { group: string; rows: number; linked: number };
 export type GroupRate = GroupCount & { rate: Estimate; small: boolean };
+/** Shares of right records with a partner, by one grouping. */
 export type MatchRates = {
   /** What the groups are: "place", "sex", "birth decade". */
   by: string;

@@ -11,6 +11,7 @@ export type CaptureCounts = {
   byFamily: Readonly<Record<string, number>>;
 };
 
+/** How many matches blocking missed, as a range, or why nothing can be said. */
 export type MissedByBlocking =
   | {
       /** Matches no rule brought together, from and to, over all models. */

@@ -15,6 +15,7 @@ import { prepareStages } from "#stages";
 import { newHeader, writeHeader } from "./registry-header.ts";
 import { file, registryTables, sharesSql } from "./registry-tables.ts";
 
+/** What `prepareRegistry` is told. */
 export type RegistryOptions = {
   path: string;
   source: ListSource;

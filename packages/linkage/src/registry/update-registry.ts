@@ -18,6 +18,7 @@ import { closeFile, writeShares } from "./prepare-registry.ts";
 import { newHeader, writeHeader } from "./registry-header.ts";
 import { file, registryTableNames, registryTables } from "./registry-tables.ts";
 
+/** What changed in a registry. */
 export type RegistryUpdate = {
   path: string;
   /** Records to add, or to put in the place of those with the same id. Their columns are named as in the list the registry was prepared from. */

@@ -20,6 +20,7 @@ export type BandMeasure = {
   /** Share of matches among the band's pairs; without a reviewed pair the machine's own opinion, and 0 to 1 as range. */
   share: Estimate;
 };
+/** Quality as measured on pairs people looked at, each figure with its interval. */
 export type Measured = {
   /** Share of linked pairs that are one person. */
   precision: Estimate;

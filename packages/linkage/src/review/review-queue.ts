@@ -10,7 +10,9 @@ export type ReviewItem = {
   samplingWeight?: number;
 };
 export type ReviewStratum = { from: number; to: number; pairs: number; sampled: number };
+/** Pairs to look at, and how many each band of probability holds. */
 export type ReviewQueue = { items: ReviewItem[]; strata: ReviewStratum[] };
+/** How many pairs are to be looked at, and how they are chosen. */
 export type QueueOptions = {
   /** How many pairs people can look at. */
   size: number;

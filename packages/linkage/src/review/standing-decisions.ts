@@ -1,4 +1,6 @@
+/** One answer of a person about a pair. */
 export type Verdict = (typeof verdicts)[number];
+/** What a person can answer about a pair. */
 export const verdicts = ["same", "different", "cannot-tell", "data-error"] as const;
 
 /** One answer of one person about one pair. Facts are only ever added: whoever changes their mind adds another. */

@@ -4,6 +4,7 @@ import { assignLinks, candidateBits, writeLinks, type Assignment } from "#linkin
 import { LinkageError, type LinkageModel } from "#model";
 import { readJson, readParquet, readPlan, shardFolder } from "./shard-folder.ts";
 
+/** What `linkShards` is told. */
 export type LinkShardsOptions = {
   folder: string;
   threshold?: number;
@@ -14,6 +15,7 @@ export type LinkShardsOptions = {
   threads?: number;
   spill?: boolean | string;
 };
+/** What `linkShards` did. */
 export type LinkShardsReport = {
   rows: { left: number; right: number };
   pairs: number;

@@ -6,6 +6,7 @@ import { LinkageError } from "#model";
 import { inShard, keysStage, twoLists, type Shard } from "#stages";
 import { planFile, shardFolder, writeJson, writeParquet, type ShardPlan } from "./shard-folder.ts";
 
+/** What `prepareShards` is told. */
 export type PrepareShardsOptions = ModelChoice & {
   left: ListSource;
   right: ListSource;

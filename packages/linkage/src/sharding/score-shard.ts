@@ -5,6 +5,7 @@ import { LinkageError } from "#model";
 import { scoredStage, shardPairsStage, twoLists } from "#stages";
 import { readParquet, readPlan, shardFolder, writeJson, writeParquet } from "./shard-folder.ts";
 
+/** What `scoreShard` is told. */
 export type ScoreShardOptions = {
   folder: string;
   /** Which of the plan's shards, from 0. Of the folder only plan.json and shard-<number> are needed. */

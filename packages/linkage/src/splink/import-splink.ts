@@ -5,11 +5,13 @@ import { ruleFromSplink } from "./rules-from-splink.ts";
 import { splinkColumns } from "./splink-columns.ts";
 import { readSplinkSettings } from "./splink-settings.ts";
 
+/** How a model is brought over from Splink. */
 export type SplinkImportOptions = {
   name?: string;
   /** Keep SQL this library cannot read as text for DuckDB instead of refusing the model. */
   allowRaw?: boolean;
 };
+/** A model brought over from Splink. */
 export type SplinkImported = {
   model: LinkageModel;
   /** False when some comparison has no m and u yet: train the model before use. */

@@ -5,6 +5,7 @@ import { contract } from "./contract.ts";
 
 /** A list as a folder or file of Parquet, with the name of its id column; ids must be present and unique. */
 export type ParquetList = { path: string; id: string };
+/** Where the lists lie and where results go, for a run elsewhere. */
 export type SqlFilesOptions = {
   dialect: "spark";
   left: ParquetList;
@@ -19,6 +20,7 @@ export type SqlFilesOptions = {
   /** Lowest weight kept, in bits; −8 unless told, below which a pair is no candidate. */
   thresholdBits?: number;
 };
+/** A file of SQL, by name. */
 export type SqlFile = { name: string; text: string };
 
 /**
