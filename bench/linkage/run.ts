@@ -1,29 +1,49 @@
 /**
- * Prints one table: quality, wall and CPU seconds and peak memory of tuwai-linkage on labelled sets, medians of several runs.
- * Usage: node bench/linkage/run.ts --city FOLDER [--city FOLDER …] [--runs 3] [--memory 4GB]
- * Each FOLDER holds a.csv and b.csv of the frozen generator (columns rid,pid,nik,kk,nama,tgl_lahir,jk,alamat,desa),
- * or left.csv and right.csv of `tuwai-linkage generate` (id,person_id and the same others).
- * FEBRL and fake_1000 come with the package and always run.
+ * Prints quality, wall and CPU seconds and peak memory of tuwai-linkage on labelled sets, medians of several runs.
+ *
+ *   node bench/linkage/run.ts                                 FEBRL and fake_1000, which come with the package
+ *   node bench/linkage/run.ts --city FOLDER [--city FOLDER …]  and these cities, exact NIK beside them
+ *     --runs 3          how often each command runs; the run with the median wall time is printed
+ *     --memory 4GB      --threads 2   handed on to every command
+ *     --only-cities     without the small sets
+ *     --stages          a second table: seconds and CPU seconds of every step of every median run
+ *     --registry        prepare each city's left list once, then find 1 and 1,000 rows of the right list in it
+ *
+ * A city's folder holds a.csv and b.csv of the frozen generator (rid,pid,nik,kk,nama,tgl_lahir,jk,alamat,desa) or
+ * left.csv and right.csv of `tuwai-linkage generate` (id,person_id and the same others). On a busy machine trust CPU
+ * seconds rather than wall; the load at start and end is printed below the table.
  */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { evaluateClusters, qualityOf } from "../../packages/linkage/src/evaluation/index.ts";
+import { cityIn, readTruth, type City, type Quality } from "./city-truth.ts";
+import { firstRows } from "./first-rows.ts";
+import { costOf, type Cost } from "./run-command.ts";
 
 const { values } = parseArgs({
-  options: { city: { type: "string", multiple: true }, runs: { type: "string" }, memory: { type: "string" } },
+  options: {
+    city: { type: "string", multiple: true },
+    runs: { type: "string" },
+    memory: { type: "string" },
+    threads: { type: "string" },
+    "only-cities": { type: "boolean" },
+    stages: { type: "boolean" },
+    registry: { type: "boolean" },
+  },
 });
 const runs = Number(values.runs ?? 3);
+const limits = [
+  ...(values.memory ? ["--memory", values.memory] : []),
+  ...(values.threads ? ["--threads", values.threads] : []),
+];
 const path = (relative: string) =>
   fileURLToPath(new URL(`../../packages/linkage/${relative}`, import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "bench-linkage-"));
-
-type Cost = { wall: number; cpu: number; megabytes: number };
-type Row = { set: string; task: string; precision: number; recall: number; f1: number } & Cost;
-const table: Row[] = [];
+const loadAtStart = loadavg()[0];
+const results: { set: string; task: string; quality: Quality | undefined; cost: Cost | undefined }[] = [];
 
 const person = {
   given_name: "given-name",
@@ -58,126 +78,90 @@ const city = {
 };
 const entity = (record: Record<string, string>) => (record["rec_id"] ?? "").split("-")[1] ?? "";
 
-type Lists = {
-  left: string;
-  right: string;
+type SmallSet = {
+  set: string;
+  files: string[];
   id: string;
   types: Record<string, string>;
   truth: (record: Record<string, string>) => string;
 };
 
-function benchLink(set: string, task: string, lists: Lists, more: readonly string[] = []): void {
-  const out = join(scratch, "links.csv");
-  const cost = costOf([
-    "link",
-    lists.left,
-    lists.right,
-    "--id",
-    lists.id,
-    "--types",
-    JSON.stringify(lists.types),
-    "--assign",
-    task,
-    "--out",
-    out,
-    ...more,
-  ]);
-  const [left, right] = [truthOf(lists.left, lists), truthOf(lists.right, lists)];
-  const links = readTable(out);
+/** A set that comes with the package: two files are linked one to one, one is searched for clusters. */
+function benchSmall({ set, files, id, types, truth }: SmallSet): void {
+  const out = join(scratch, "small.csv");
+  const [word, more] = files.length === 2 ? ["link", ["--assign", "one-to-one"]] : ["dedupe", []];
+  const described = ["--id", id, "--types", JSON.stringify(types), "--out", out];
+  const cost = costOf([word, ...files, ...described, ...more, ...limits], runs);
+  const [left, right] = files.map(
+    (file) => new Map(readTable(file).map((record) => [record[id] ?? "", truth(record)])),
+  );
+  const found = readTable(out);
+  const quality = right
+    ? linkQuality(found, left ?? new Map(), right)
+    : evaluateClusters(
+        new Map(found.map((row) => [row["id"] ?? "", row["cluster_id"] ?? ""])),
+        left ?? new Map(),
+      ).pairs;
+  results.push({ set, task: right ? "one-to-one" : "clusters", quality, cost });
+}
+
+function linkQuality(
+  links: readonly Record<string, string>[],
+  left: ReadonlyMap<string, string>,
+  right: ReadonlyMap<string, string>,
+): Quality {
   const correct = links.filter(
     (link) => left.get(link["left_id"] ?? "") === right.get(link["right_id"] ?? ""),
   ).length;
-  add(set, task, qualityOf(correct, links.length, truePairs(left, right)), cost);
+  const counts = Map.groupBy(left.values(), (who) => who);
+  const total = [...right.values()].reduce((sum, who) => sum + (counts.get(who)?.length ?? 0), 0);
+  return qualityOf(correct, links.length, total);
 }
 
-function benchDedupe(
-  set: string,
-  list: { input: string; id: string; types: Record<string, string>; truth: Lists["truth"] },
-): void {
-  const out = join(scratch, "clusters.csv");
-  const cost = costOf([
-    "dedupe",
-    list.input,
-    "--id",
-    list.id,
-    "--types",
-    JSON.stringify(list.types),
-    "--out",
-    out,
-  ]);
-  const predicted = new Map(readTable(out).map((row) => [row["id"] ?? "", row["cluster_id"] ?? ""]));
-  add(set, "clusters", evaluateClusters(predicted, truthOf(list.input, list)).pairs, cost);
+async function benchCity(place: City): Promise<void> {
+  const set = basename(place.folder);
+  const out = join(scratch, "links.csv");
+  const types = ["--id", place.id, "--types", JSON.stringify(city)];
+  const truth = await readTruth(place);
+  results.push({ set, task: "exact NIK only", quality: await truth.exactNik(), cost: undefined });
+  truth.close();
+  for (const assign of ["links", "one-to-one"]) {
+    const files = ["link", place.left, place.right, "--preset", "indonesia", "--assign", assign];
+    const cost = costOf([...files, ...types, "--out", out, ...limits], runs);
+    results.push({ set, task: assign, quality: await qualityIn(place, out), cost });
+  }
+  if (values.registry) await benchRegistry(place, types);
 }
 
-const byNik = (file: string) =>
-  readTable(file).filter((r) => /^\d{16}$/.test(r["nik"] ?? "") && !/(0000$|^(\d)\2+$)/.test(r["nik"] ?? ""));
-
-/** What joining on the number alone would give. */
-function exactNik(set: string, lists: Lists): void {
-  const left = Map.groupBy(byNik(lists.left), (record) => record["nik"] ?? "");
-  const pairs = byNik(lists.right).flatMap((record) =>
-    (left.get(record["nik"] ?? "") ?? []).map((other) => lists.truth(other) === lists.truth(record)),
-  );
-  const quality = qualityOf(
-    pairs.filter(Boolean).length,
-    pairs.length,
-    truePairs(truthOf(lists.left, lists), truthOf(lists.right, lists)),
-  );
-  add(set, "exact NIK only", quality, { wall: 0, cpu: 0, megabytes: 0 });
-}
-
-function costOf(args: readonly string[]): Cost {
-  const costs = Array.from({ length: runs }, (): Cost => {
-    const started = performance.now();
-    const memory = values.memory ? ["--memory", values.memory] : [];
-    const script = `const{runCommand}=await import(${JSON.stringify(path("src/command/main.ts"))});process.exitCode=await runCommand(JSON.parse(process.argv[1]));const u=process.resourceUsage();console.error("\\ncost",u.userCPUTime+u.systemCPUTime,u.maxRSS)`;
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ["--input-type=module", "-e", script, JSON.stringify([...args, ...memory])],
-      { encoding: "utf8" },
-    );
-    if (status !== 0) throw new Error(stderr);
-    const [, cpu = "0", kilobytes = "0"] = /cost (\d+) (\d+)/.exec(stderr) ?? [];
-    return {
-      wall: (performance.now() - started) / 1000,
-      cpu: Number(cpu) / 1e6,
-      megabytes: Number(kilobytes) / 1024,
-    };
-  });
-  return costs.toSorted((a, b) => a.wall - b.wall)[Math.floor(runs / 2)] ?? { wall: 0, cpu: 0, megabytes: 0 };
-}
-
-const round = (value: number, digits: number) => Number(value.toFixed(digits));
-
-function add(
-  set: string,
-  task: string,
-  quality: { precision: number; recall: number; f1: number },
-  cost: Cost,
-): void {
-  const { precision, recall, f1 } = quality;
-  table.push({
+async function benchRegistry(place: City, types: readonly string[]): Promise<void> {
+  const set = basename(place.folder);
+  const registry = join(scratch, "registry.duckdb");
+  const preparing = ["prepare", place.left, "--preset", "indonesia", "--out", registry];
+  results.push({
     set,
-    task,
-    precision: round(precision, 4),
-    recall: round(recall, 4),
-    f1: round(f1, 4),
-    wall: round(cost.wall, 1),
-    cpu: round(cost.cpu, 1),
-    megabytes: Math.round(cost.megabytes),
+    task: "prepare registry",
+    quality: undefined,
+    cost: costOf([...preparing, ...types, ...limits], 1),
   });
+  for (const rows of [1, 1000]) {
+    const list = join(scratch, "list.csv");
+    const out = join(scratch, "found.csv");
+    await firstRows(place.right, list, rows);
+    const cost = costOf(["link", "--registry", registry, list, ...types, "--out", out, ...limits], runs);
+    const quality = rows > 1 ? await qualityIn({ ...place, right: list }, out) : undefined;
+    results.push({ set, task: `${rows} in registry`, quality, cost });
+  }
 }
 
-function truePairs(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): number {
-  const counts = new Map<string, number>();
-  for (const truth of left.values()) counts.set(truth, (counts.get(truth) ?? 0) + 1);
-  let pairs = 0;
-  for (const truth of right.values()) pairs += counts.get(truth) ?? 0;
-  return pairs;
+/** Read anew each time, so that millions of rows take no memory while a command is measured. */
+async function qualityIn(place: City, links: string): Promise<Quality> {
+  const truth = await readTruth(place);
+  try {
+    return await truth.quality(links);
+  } finally {
+    truth.close();
+  }
 }
-
-const truthOf = (file: string, list: { id: string; truth: Lists["truth"] }): Map<string, string> =>
-  new Map(readTable(file).map((record) => [record[list.id] ?? "", list.truth(record)]));
 
 const cells = (line: string) =>
   [...line.matchAll(/(?:"([^"]*)"|([^,]*))(?:,|$)/g)].map((m) => (m[1] ?? m[2] ?? "").trim());
@@ -191,38 +175,49 @@ function readTable(file: string): Record<string, string>[] {
   });
 }
 
-benchLink("FEBRL 4", "one-to-one", {
-  left: path("testdata/febrl/dataset4a.csv"),
-  right: path("testdata/febrl/dataset4b.csv"),
+const round = (value: number | undefined, digits: number) =>
+  value === undefined ? undefined : Number(value.toFixed(digits));
+
+function printTables(): void {
+  console.table(
+    results.map(({ set, task, quality, cost }) => ({
+      set,
+      task,
+      precision: round(quality?.precision, 4),
+      recall: round(quality?.recall, 4),
+      f1: round(quality?.f1, 4),
+      wall: round(cost?.wall, 1),
+      cpu: round(cost?.cpu, 1),
+      megabytes: round(cost?.megabytes, 0),
+    })),
+  );
+  console.log(`load ${loadAtStart?.toFixed(1)} at start, ${loadavg()[0]?.toFixed(1)} at end; runs ${runs}`);
+  if (values.stages) {
+    console.table(
+      results.flatMap(({ set, task, cost }) => (cost?.stages ?? []).map((time) => ({ set, task, ...time }))),
+    );
+  }
+}
+
+const febrlFile = (name: string) => path(`testdata/febrl/dataset${name}.csv`);
+const febrlSet = (set: string, files: string[]): SmallSet => ({
+  set,
+  files,
   id: "rec_id",
   types: febrl,
   truth: entity,
 });
-for (const n of [1, 2, 3])
-  benchDedupe(`FEBRL ${n}`, {
-    input: path(`testdata/febrl/dataset${n}.csv`),
-    id: "rec_id",
-    types: febrl,
-    truth: entity,
+if (!values["only-cities"]) {
+  benchSmall(febrlSet("FEBRL 4", [febrlFile("4a"), febrlFile("4b")]));
+  for (const n of ["1", "2", "3"]) benchSmall(febrlSet(`FEBRL ${n}`, [febrlFile(n)]));
+  benchSmall({
+    set: "fake_1000",
+    files: [path("testdata/splink-fake/fake_1000.csv")],
+    id: "unique_id",
+    types: fake,
+    truth: (record) => record["cluster"] ?? "",
   });
-benchDedupe("fake_1000", {
-  input: path("testdata/splink-fake/fake_1000.csv"),
-  id: "unique_id",
-  types: fake,
-  truth: (r) => r["cluster"] ?? "",
-});
-for (const folder of values.city ?? []) {
-  const isGenerated = existsSync(join(folder, "left.csv"));
-  const lists = {
-    left: join(folder, isGenerated ? "left.csv" : "a.csv"),
-    right: join(folder, isGenerated ? "right.csv" : "b.csv"),
-    id: isGenerated ? "id" : "rid",
-    types: city,
-    truth: (r: Record<string, string>) => r["person_id"] ?? r["pid"] ?? "",
-  };
-  exactNik(basename(folder), lists);
-  for (const assign of ["links", "one-to-one"])
-    benchLink(basename(folder), assign, lists, ["--preset", "indonesia"]);
 }
-console.table(table);
+for (const folder of values.city ?? []) await benchCity(cityIn(folder));
+printTables();
 rmSync(scratch, { recursive: true });
