@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { root } from "./launch/root.mjs";
+import { npmCommand } from "./launch/run.mjs";
 import { fileTrouble, Trouble, troubleCodes } from "./launch/trouble.mjs";
 
 test("every known trouble has a sentence in Indonesian and one in English, and no gap in them", () => {
@@ -34,6 +36,18 @@ test.each([
 
 test("an error that is not about files is not explained away", () => {
   expect(fileTrouble(new TypeError("x is not a function"), "somewhere")).toBeNull();
+});
+
+test("npm runs on the Node that called it, never on our own, which an install takes away while it runs", () => {
+  const npm = "/usr/lib/node_modules/npm/bin/npm-cli.js";
+  const own = join(root, "node_modules/.bin/node");
+  expect(npmCommand({ npm_execpath: npm, npm_node_execpath: "/usr/bin/node" }, own)).toEqual([
+    "/usr/bin/node",
+    npm,
+  ]);
+  expect(npmCommand({ npm_execpath: npm }, "/usr/bin/node")).toEqual(["/usr/bin/node", npm]);
+  expect(npmCommand({ npm_execpath: npm }, own)).toEqual(["npm"]);
+  expect(npmCommand({ npm_execpath: "/usr/bin/yarn.js" }, "/usr/bin/node")).toEqual(["npm"]);
 });
 
 test("a port that is no number ends with a sentence, before anything is done", async () => {

@@ -38,8 +38,15 @@ export function run([program, ...args], { cwd = root, env = toolEnvironment, onO
   });
 }
 
-/** How to call npm: the very one that called us, else the one on the path. */
-export function npmCommand() {
-  const path = process.env["npm_execpath"];
-  return path && basename(path).startsWith("npm") ? [process.execPath, path] : ["npm"];
+/**
+ * How to call npm: the very one that called us, else the one on the path. Never with the Node of our own packages, which
+ * `npm start` finds first and an install takes away while it runs.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} execPath
+ */
+export function npmCommand(env = process.env, execPath = process.execPath) {
+  const program = env["npm_execpath"];
+  const node = env["npm_node_execpath"] ?? execPath;
+  const isOurs = node.startsWith(join(root, "node_modules"));
+  return program && basename(program).startsWith("npm") && !isOurs ? [node, program] : ["npm"];
 }
