@@ -30,7 +30,7 @@ const walls: readonly Wall[] = [
   },
   {
     from: "linkage/src/stages/block.ts",
-    allowed: words(`@duckdb/node-api node:path node:fs/promises #model ./compare.ts`),
+    allowed: words(`@duckdb/node-api @clickhouse/client node:path node:fs/promises #model ./compare.ts`),
     forbidden: words(`
       @tuwai/domain/identity @tuwai/server/people @tuwai/web @tuwai/cli
       @tuwai/scripts/postgres pg kysely hono react zod vitest csv-parse ../model/model.ts
