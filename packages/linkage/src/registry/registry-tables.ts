@@ -1,5 +1,6 @@
-import { columnName, columnsOf, compileSql, duckdbDialect as dialect } from "#expression";
-import { frequencyColumns, type BlockingRule, type LinkageModel } from "#model";
+import { columnName, columnsOf, compileSql, duckdbDialect as dialect, type Expression } from "#expression";
+import { frequencyColumns, type BlockingRule, type Feature, type LinkageModel } from "#model";
+import { withColumns } from "#stages";
 
 /**
  * A registry file holds: `registry` (one row: what it is), `records` (what comparisons read, with id and uid),
@@ -8,14 +9,34 @@ import { frequencyColumns, type BlockingRule, type LinkageModel } from "#model";
  */
 export const file = "registry_file";
 
-/** The columns of `records` besides id and uid. */
-export function comparedColumns(model: LinkageModel): string[] {
+/** The columns comparisons read. */
+function comparedColumns(model: LinkageModel): string[] {
   const read = model.comparisons.flatMap((c) => [
     ...columnsOf(c.missing),
     ...(c.strata ?? []).flatMap((stratum) => columnsOf(stratum.when)),
     ...c.levels.flatMap((level) => columnsOf(level.when)),
   ]);
   return [...new Set([...read, ...frequencyColumns(model)])].map(columnName);
+}
+
+/** The compared columns that follow from others: worked out again for the few candidates, cheaper than read for all. */
+function derivedColumns(model: LinkageModel): Feature[] {
+  const compared = new Set(comparedColumns(model));
+  const shared = new Set(frequencyColumns(model));
+  return model.features
+    .flatMap((group) => group.columns)
+    .filter(({ name, is }) => compared.has(name) && !shared.has(name) && readsOnly(is, compared));
+}
+
+function readsOnly(expression: Expression, columns: ReadonlySet<string>): boolean {
+  const read = columnsOf(expression);
+  return read.length > 0 && read.every((column) => columns.has(column));
+}
+
+/** The columns of `records` besides id and uid. */
+function storedColumns(model: LinkageModel): string[] {
+  const derived = new Set(derivedColumns(model).map((column) => column.name));
+  return comparedColumns(model).filter((column) => !derived.has(column));
 }
 
 /** The tables that hold something of every record. */
@@ -26,7 +47,7 @@ export const registryTableNames = (model: LinkageModel): string[] => [
 
 /** Fills the file's tables from prepared records (`from`: id, uid and every kept column). */
 export function registryTables(model: LinkageModel, from: string): { name: string; sql: string }[] {
-  const columns = ["id", "uid", ...comparedColumns(model)].join(", ");
+  const columns = ["id", "uid", ...storedColumns(model)].join(", ");
   return [
     { name: "records", sql: `SELECT ${columns} FROM ${from} ORDER BY id` },
     ...model.blocking.map((rule, i) => ({
@@ -67,5 +88,8 @@ export function candidatesSql(model: LinkageModel): string {
   const shared = frequencyColumns(model).map(columnName);
   const joins = shared.map((c) => `LEFT JOIN share_${c} s_${c} ON s_${c}.value = x.${c}`).join(" ");
   const shares = shared.map((c) => `, s_${c}.share AS share_${c}`).join("");
-  return `SELECT x.*${shares} FROM (SELECT * FROM ${file}.records WHERE id IN (SELECT lid FROM pairs)) x ${joins}`;
+  const found = `(SELECT * FROM ${file}.records WHERE id IN (SELECT lid FROM pairs))`;
+  const derived = derivedColumns(model);
+  const records = derived.length > 0 ? `(${withColumns(found, derived, dialect)})` : found;
+  return `SELECT x.*${shares} FROM ${records} x ${joins}`;
 }

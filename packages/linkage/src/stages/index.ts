@@ -18,7 +18,7 @@ export {
   stage,
   twoLists,
 } from "./stage.ts";
-export { prepareStages } from "./prepare-stages.ts";
+export { prepareStages, withColumns } from "./prepare-stages.ts";
 export { hottestKeySql, meets, pairsSql, pairsStage, ruleSizeSql } from "./blocking-stages.ts";
 export { patternsSql, randomPairs, samplePairsStage, sampleStage, sessionPairs } from "./training-stages.ts";
 export { codeColumns } from "./comparison-sql.ts";

@@ -142,7 +142,7 @@ export function keptColumns(model: LinkageModel): string[] {
 }
 
 /** Adds columns in layers: a column stands one layer above the columns it reads, so nothing is computed twice. */
-function withColumns(from: string, columns: readonly Feature[], dialect: Dialect): string {
+export function withColumns(from: string, columns: readonly Feature[], dialect: Dialect): string {
   const layers = layersOf(columns);
   return layers.reduce((inner, layer, i) => {
     const added = layer.map((c) => `${compileSql(c.is, dialect)} AS ${columnName(c.name)}`).join(", ");
