@@ -25,6 +25,12 @@ test.each(doors)(
   },
 );
 
+test("everything in docs/api.md says what it is", () => {
+  const entries = read("docs/api.md").split("\n### ").slice(1);
+  const silent = entries.filter((entry) => /^`\w+`\s+```ts/.test(entry));
+  expect(silent.map((entry) => entry.split("\n")[0])).toEqual([]);
+});
+
 test("every link of a page of the package leads to a file", () => {
   const pages = ["README.md", ...readdirSync(join(linkage, "docs")).map((name) => `docs/${name}`)];
   for (const page of pages) {

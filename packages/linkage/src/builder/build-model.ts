@@ -48,6 +48,7 @@ export type ModelMakers<Column extends string, Shared extends string> = {
 /** Two records are compared when these columns are equal. */
 type RuleMaker<Column extends string> = (...columns: readonly [Column, ...Column[]]) => BlockingRule;
 
+/** A model as written in code: inputs, the columns made of them, comparisons, blocking, training. */
 export type ModelSpec<
   I extends Inputs,
   F extends FeaturesByInput<I>,

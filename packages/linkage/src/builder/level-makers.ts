@@ -3,6 +3,7 @@ import type { Frequency, Words } from "#model";
 
 /** A chance, one for all strata or one per stratum. */
 export type Chance<Stratum extends string> = number | Readonly<Record<Stratum | "otherwise", number>>;
+/** What may be said about any level besides its condition. */
 export type LevelExtras<Stratum extends string> = {
   id?: string;
   label?: Words;
