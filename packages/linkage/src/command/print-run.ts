@@ -42,7 +42,10 @@ function qualityInWords(quality: Run["quality"]): string[] {
   const unlike = "matchRates" in quality ? quality.matchRates.flatMap((rates) => rates.unlike).length : 0;
   const drift = "drift" in quality ? (quality.drift?.length ?? 0) : 0;
   return [
-    `precision by its own estimate ${(estimatedPrecision * 100).toFixed(2)} %, ${Math.round(expectedMatches)} matches expected among the pairs compared`,
+    ...(expectedMatches > 0
+      ? [`precision by its own estimate ${(estimatedPrecision * 100).toFixed(2)} %`]
+      : []),
+    `matches expected among the pairs compared: ${Math.round(expectedMatches)}`,
     "least" in missed
       ? `matches no blocking rule found: ${missed.least} to ${missed.most}`
       : `matches no blocking rule found: cannot be said, ${missed.cannotSay}`,
