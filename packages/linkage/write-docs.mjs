@@ -1,6 +1,7 @@
 // `npm run docs -w @tuwai/linkage`: writes docs/api.md from the docstrings, and the table of errors into docs/generator.md.
+// With --examples also what the commands of docs/examples.md print now; read the difference before you keep it.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -16,6 +17,7 @@ if (status !== 0) throw new Error(stderr);
 const manifest = JSON.parse(readFileSync(join(built, "package.json"), "utf8"));
 writeFileSync(join(root, "docs/api.md"), referenceOf(manifest.exports));
 await writeRates();
+if (process.argv.includes("--examples")) writeExamples();
 rmSync(built, { recursive: true });
 spawnSync("prettier", ["--write", join(root, "docs")], { stdio: "inherit" });
 
@@ -119,6 +121,33 @@ function sentenceOf(comment) {
     .trim();
 }
 
+function writeExamples() {
+  const folder = mkdtempSync(join(tmpdir(), "linkage-examples-"));
+  mkdirSync(join(folder, "bin"));
+  const command = `#!/bin/sh\nexec "${process.execPath}" "${join(root, "bin/tuwai-linkage.js")}" "$@"\n`;
+  writeFileSync(join(folder, "bin/tuwai-linkage"), command, { mode: 0o755 });
+  for (const file of ["dataset4a.csv", "dataset4b.csv"])
+    cpSync(join(root, "testdata/febrl", file), join(folder, file));
+  const env = { ...process.env, PATH: `${join(folder, "bin")}:${process.env["PATH"]}`, LC_ALL: "C" };
+  rewrite(join(root, "docs/examples.md"), (text) =>
+    text.replaceAll(/(```sh\n([\s\S]*?)```\s*```text\n)[\s\S]*?```/g, (_, start, code) => {
+      const { status, stdout, stderr } = spawnSync("bash", ["-c", code], {
+        cwd: folder,
+        encoding: "utf8",
+        env,
+      });
+      if (status !== 0) throw new Error(stderr);
+      return `${start}${stdout.trimEnd()}\n\`\`\``;
+    }),
+  );
+  rmSync(folder, { recursive: true });
+}
+
+/** @param {string} file @param {(text: string) => string} change */
+function rewrite(file, change) {
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+}
+
 async function writeRates() {
   const { errorTable } = await import(pathToFileURL(join(built, "generator/index.js")).href);
   const rows = Object.entries(errorTable).flatMap(([group, faults]) =>
@@ -132,7 +161,7 @@ async function writeRates() {
     "| --- | --- | --- | --- | --- | --- |",
     ...rows,
   ].join("\n");
-  const page = join(root, "docs/generator.md");
-  const text = readFileSync(page, "utf8");
-  writeFileSync(page, text.replace(/(<!-- rates -->)[\s\S]*(<!-- \/rates -->)/, `$1\n\n${table}\n\n$2`));
+  rewrite(join(root, "docs/generator.md"), (text) =>
+    text.replace(/(<!-- rates -->)[\s\S]*(<!-- \/rates -->)/, `$1\n\n${table}\n\n$2`),
+  );
 }
