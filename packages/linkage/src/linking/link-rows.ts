@@ -109,11 +109,16 @@ async function prepareLeft(
   return { model, rows: await countRows(db, "records_left") };
 }
 
+/** Up to so many candidates are asked for one by one. */
+const fewIds = 40;
+
 /** Fills `pairs`, and of a registry takes only the records that are somebody's candidate. */
 async function findCandidates(db: Database, model: LinkageModel, { left }: LinkRowsOptions): Promise<void> {
   if (!("registry" in left)) return runStage(db, pairsStage(model, db.dialect, twoLists));
   await timed(db, "pairs", () => db.run(`CREATE TABLE pairs AS ${registryPairsSql(model)}`));
-  await timed(db, "records_left", () => db.run(`CREATE TABLE records_left AS ${candidatesSql(model)}`));
+  const found = await db.rows(`SELECT DISTINCT lid FROM pairs ORDER BY lid LIMIT ${fewIds + 1}`);
+  const ids = found.length > fewIds ? undefined : found.map((row) => Number(row["lid"]));
+  await timed(db, "records_left", () => db.run(`CREATE TABLE records_left AS ${candidatesSql(model, ids)}`));
 }
 
 function rowLinks(

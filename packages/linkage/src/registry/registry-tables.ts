@@ -83,12 +83,16 @@ export function registryPairsSql(model: LinkageModel): string {
   return `SELECT min(rule) AS rule, lid, rid FROM (\n${found.join("\nUNION ALL\n")}\n) GROUP BY lid, rid`;
 }
 
-/** The registry's records that are somebody's candidate, with the shares scoring reads. */
-export function candidatesSql(model: LinkageModel): string {
+/**
+ * The registry's records that are somebody's candidate, with the shares scoring reads. `ids` when they are few: asked for
+ * one by one, they let the engine skip all parts of the file but theirs (of a list of numbers it would read them all).
+ */
+export function candidatesSql(model: LinkageModel, ids?: readonly number[]): string {
   const shared = frequencyColumns(model).map(columnName);
   const joins = shared.map((c) => `LEFT JOIN share_${c} s_${c} ON s_${c}.value = x.${c}`).join(" ");
   const shares = shared.map((c) => `, s_${c}.share AS share_${c}`).join("");
-  const found = `(SELECT * FROM ${file}.records WHERE id IN (SELECT lid FROM pairs))`;
+  const conditions = ids?.length ? ids.map((id) => `id = ${id}`) : ["id IN (SELECT lid FROM pairs)"];
+  const found = `(${conditions.map((condition) => `SELECT * FROM ${file}.records WHERE ${condition}`).join(" UNION ALL ")})`;
   const derived = derivedColumns(model);
   const records = derived.length > 0 ? `(${withColumns(found, derived, dialect)})` : found;
   return `SELECT x.*${shares} FROM ${records} x ${joins}`;
