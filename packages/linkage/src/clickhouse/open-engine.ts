@@ -6,7 +6,10 @@ import type { ConnectClickHouse } from "./connection.ts";
 /** A ClickHouse the stages can run on; `close` drops its database. */
 export type ClickHouseEngine = Engine & { close: () => Promise<void> };
 
-/** Opens an engine on a database of its own, made now and dropped by `close`: tables of others are never touched. */
+/**
+ * Opens an engine on a database of its own, made now and dropped by `close`: tables of others are never touched. A run
+ * that was killed leaves its database, which holds records: drop what is named `tuwai_linkage_…` and nobody uses.
+ */
 export async function openClickHouse(connect: ConnectClickHouse): Promise<ClickHouseEngine> {
   const scratch = `tuwai_linkage_${randomBytes(6).toString("hex")}`;
   const outside = await connect("default");
