@@ -10,7 +10,7 @@ export const processMark = (): string => `${machine}-${process.pid}`;
 /** Who a marked file belongs to: a process that still runs, one that ended, or nobody of this machine. */
 export function ownerOf(mark: string, path: string): "running" | "ended" | "elsewhere" {
   if (!mark.startsWith(`${machine}-`)) return "elsewhere";
-  const pid = Number(mark.slice(machine.length + 1).split("-")[0]);
+  const pid = Number(/^\d+/.exec(mark.slice(machine.length + 1))?.[0]);
   if (!Number.isInteger(pid) || pid <= 0) return "elsewhere";
   if (pid !== process.pid) return isRunning(pid) ? "running" : "ended";
   /* The same number as ours, but made before we started: left by a predecessor (in a container every run has number 1). */

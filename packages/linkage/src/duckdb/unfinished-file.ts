@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync } from "node:fs";
+import { readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { LinkageError } from "#model";
 import { ownerOf, processMark } from "./process-mark.ts";
@@ -14,9 +14,15 @@ export function startUnfinished(target: string): UnfinishedFile {
   const prefix = `${basename(target)}.unfinished-`;
   const folder = dirname(target);
   for (const name of readdirSync(folder).filter((other) => other.startsWith(prefix))) {
-    const owner = ownerOf(name.slice(prefix.length), join(folder, name));
-    if (owner === "ended") rmSync(join(folder, name), { force: true });
-    else throw new LinkageError("registry-busy", `another run is writing ${target}; wait for it`, { target });
+    if (isAbandoned(name.slice(prefix.length), join(folder, name))) {
+      rmSync(join(folder, name), { force: true });
+      continue;
+    }
+    throw new LinkageError(
+      "registry-busy",
+      `another run is writing ${target}; wait for it, or delete ${name} if no such run is left`,
+      { target, unfinished: name },
+    );
   }
   const path = join(folder, `${prefix}${processMark()}`);
   return {
@@ -27,3 +33,11 @@ export function startUnfinished(target: string): UnfinishedFile {
     },
   };
 }
+
+/** Of a process that ended, or untouched for so long that its process number or machine cannot be the writer's any more. */
+function isAbandoned(mark: string, path: string): boolean {
+  const touched = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return ownerOf(mark, path) === "ended" || Date.now() - touched > longestRun;
+}
+
+const longestRun = 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
@@ -28,6 +28,12 @@ beforeEach(async () => {
   await copyFile(prepared, path);
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+async function endedProcess(): Promise<number> {
+  const child = spawn(process.execPath, ["-e", "0"], { stdio: "ignore" });
+  await new Promise((resolve) => child.once("exit", resolve));
+  return child.pid ?? 0;
+}
 
 const linksWith = async (registry: string) => (await linkRows({ left: { registry }, right: village })).links;
 
@@ -118,7 +124,13 @@ describe("a month's changes", () => {
     const mark = `${hostname().replaceAll(/[^A-Za-z0-9.]/g, "")}-${process.ppid}`;
     await writeFile(`${path}.unfinished-${mark}`, "");
     await expect(updateRegistry({ path, deletes: gone })).rejects.toMatchObject({ code: "registry-busy" });
-    await rm(`${path}.unfinished-${mark}`);
+    await expect(updateRegistry({ path, deletes: gone })).rejects.toThrow(`unfinished-${mark}`);
+    const longAgo = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    await utimes(`${path}.unfinished-${mark}`, longAgo, longAgo);
+    await writeFile(`${path}.unfinished-${mark.replace(/\d+$/, String(await endedProcess()))}.wal`, "");
+    await expect(updateRegistry({ path, upserts: repeated })).rejects.toMatchObject({
+      code: "ids-not-unique",
+    });
     expect(await readFile(path)).toEqual(before);
     expect((await readdir(folder)).filter((name) => name.includes("unfinished"))).toEqual([]);
   });
