@@ -19,14 +19,21 @@ export async function checkBlocking(
   const allowed = allowedPairs(model.budget.pairsPerRecord, lists.rows);
   for (const rule of model.blocking) {
     const pairs = await countRulePairs(db, rule, lists);
-    if (pairs <= allowed) continue;
-    const hottest = Number((await db.one(hottestKeySql(rule, db.dialect, lists.sides)))["pairs"]);
-    throw new LinkageError(
-      "blocking-too-wide",
-      `rule ${rule.id} would form about ${Math.round(pairs)} pairs, over the budget of ${Math.round(allowed)}; its fullest key alone forms ${Math.round(hottest)}`,
-      { rule: rule.id, pairs, allowed, hottestKeyPairs: hottest },
-    );
+    if (pairs > allowed) throw await tooWide(db, { rule, pairs, allowed, sides: lists.sides });
   }
+}
+
+/** The refusal of a rule: what it would cost, and how much of that its fullest key alone. */
+export async function tooWide(
+  db: Engine,
+  { rule, pairs, allowed, sides }: { rule: BlockingRule; pairs: number; allowed: number; sides: Sides },
+): Promise<LinkageError> {
+  const hottest = Number((await db.one(hottestKeySql(rule, db.dialect, sides)))["pairs"]);
+  return new LinkageError(
+    "blocking-too-wide",
+    `rule ${rule.id} would form about ${Math.round(pairs)} pairs, over the budget of ${Math.round(allowed)}; its fullest key alone forms ${Math.round(hottest)}`,
+    { rule: rule.id, pairs, allowed, hottestKeyPairs: hottest },
+  );
 }
 
 /** Number of pairs a rule forms: exact on small lists, estimated from a sample on large ones. */

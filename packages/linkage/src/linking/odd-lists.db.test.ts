@@ -92,7 +92,7 @@ describe("lists that cannot be linked are refused by name", () => {
   test("every row equal: the rule and the pairs of its fullest key, before a pair is formed", async () => {
     const rows = Array.from({ length: 4000 }, (_, i) => ({ id: `${i}`, name: "Sri", dob: "1990-01-02" }));
     const error = await refused(linkLists({ left: { rows }, right: { rows }, ...named, out: out() }));
-    expect(error.code).toBe("blocking-too-wide");
+    expect(error).toMatchObject({ code: "blocking-too-wide", details: { hottestKeyPairs: 16_000_000 } });
   });
 
   test("a blocking key with one value: the rule is named with how many pairs its one key forms", async () => {
@@ -110,6 +110,25 @@ describe("lists that cannot be linked are refused by name", () => {
 });
 
 describe("odd lists get an honest answer", () => {
+  const byNameAndBirth = async (a: Rows, b: Rows) => {
+    const file = join(folder, "few.csv");
+    const meant = { name: "full-name", birthDate: "birth-date" } as const;
+    const report = await linkLists({ left: { rows: a }, right: { rows: b }, types: meant, out: file });
+    return { report, lines: (await readFile(file, "utf8")).trim().split("\n") };
+  };
+
+  test("two rows that agree in nothing: no link, and the reason is said", async () => {
+    const [first, second] = [left[0]!, { ...left[1]!, name: "Zulkarnain", birthDate: "1911-01-02" }];
+    const { report, lines } = await byNameAndBirth([first], [second]);
+    expect(lines).toHaveLength(1);
+    expect(report.reasons.join()).toContain("nothing to link");
+  });
+
+  test("a list of which nothing but the ids is filled in links with nobody", async () => {
+    const empty = left.slice(0, 50).map((person) => ({ ...person, name: "", birthDate: "" }));
+    expect((await byNameAndBirth(left, empty)).lines).toHaveLength(1);
+  });
+
   test("a column with one value in every row says nothing and stops nothing", async () => {
     const { links } = await link(flat(left), flat(right));
     expect(links.length).toBeGreaterThan(300);

@@ -3,7 +3,7 @@ import { modelFromMeanings, planBlocking, type ColumnMeanings } from "#meanings"
 import type { Engine } from "#duckdb";
 import { LinkageError, type LinkageModel, type Meaning } from "#model";
 import type { Sides } from "#stages";
-import { allowedPairs, countRulePairs } from "./check-blocking.ts";
+import { allowedPairs, countRulePairs, tooWide } from "./check-blocking.ts";
 import type { RowCounts } from "./train-model.ts";
 
 export type ModelChoice = {
@@ -51,13 +51,9 @@ export async function completeModel(
   const count = (rule: LinkageModel["blocking"][number]) => countRulePairs(db, rule, lists);
   const allowed = allowedPairs(model.budget.pairsPerRecord, lists.rows);
   const plan = await planBlocking(model, count, allowed);
-  if (plan.blocking.length === 0) {
-    throw new LinkageError(
-      "blocking-too-wide",
-      `no combination of columns keeps the pairs to compare under ${allowed}; name more telling columns in --types`,
-      { allowed },
-    );
-  }
+  if (plan.narrowest) throw await tooWide(db, { ...plan.narrowest, allowed, sides: lists.sides });
+  if (plan.blocking.length === 0)
+    throw new LinkageError("nothing-to-compare", "none of the columns in --types can bring rows together");
   const training = {
     ...model.training,
     certain: { ...model.training.certain, rules: plan.certain },

@@ -9,13 +9,16 @@ export type BlockingPlan = {
   sessions: Session[];
   certain: BlockingRule[];
   reasons: string[];
+  /** Where every rule would be too wide: the one that forms the fewest pairs. */
+  narrowest?: { rule: BlockingRule; pairs: number };
 };
 
 type Key = { id: string; is: Expression; input: string };
 
 /**
  * Chooses blocking rules by what they cost: single keys first, then pairs and triples of keys that no chosen rule
- * already covers, cheapest first, until the budget of pairs is spent. No label and no user choice is needed.
+ * already covers, cheapest first, until the budget of pairs is spent. No label and no user choice is needed. Where no two
+ * rows agree in anything, one rule stands that joins nobody: such lists have no link, which is an answer and no error.
  */
 export async function planBlocking(
   model: LinkageModel,
@@ -25,6 +28,7 @@ export async function planBlocking(
   const keys = model.inputs.flatMap(keysOf);
   const reasons: string[] = [];
   const chosen: { rule: BlockingRule; keys: Key[] }[] = [];
+  const forming: { rule: BlockingRule; pairs: number }[] = [];
   let left = allowed;
   for (const size of [1, 2, 3]) {
     const candidates = combinations(keys, size).filter(
@@ -35,12 +39,21 @@ export async function planBlocking(
     for (const { set, rule, pairs } of counted.toSorted(
       (a, b) => a.pairs - b.pairs || (a.rule.id < b.rule.id ? -1 : 1),
     )) {
+      if (pairs > 0) forming.push({ rule, pairs });
       if (pairs === 0 || pairs > left / 3 || chosen.length >= mostRules) continue;
       chosen.push({ rule, keys: set });
       reasons.push(`block on ${rule.id}: ${pairs} pairs`);
       left -= pairs;
     }
   }
+  const [any] = keys;
+  if (forming.length === 0 && any)
+    return {
+      blocking: [ruleOf([any])],
+      sessions: [],
+      certain: certainRules(model),
+      reasons: ["no two rows agree in any column to block on: there is nothing to link"],
+    };
   return {
     blocking: chosen.map(({ rule }) => rule),
     sessions: sessionsOf(
@@ -49,6 +62,7 @@ export async function planBlocking(
     ),
     certain: certainRules(model),
     reasons,
+    ...(chosen.length === 0 && { narrowest: forming.toSorted((a, b) => a.pairs - b.pairs)[0] }),
   };
 }
 
