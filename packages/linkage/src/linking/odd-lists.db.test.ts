@@ -38,6 +38,12 @@ const link = async (a: Rows, b: Rows, more: Partial<Parameters<typeof linkLists>
   const links = (await readFile(out, "utf8")).trim().split("\n").slice(1);
   return { report, links: links.map((line) => line.split(",")) };
 };
+const byNameAndBirth = async (a: Rows, b: Rows) => {
+  const file = join(folder, "few.csv");
+  const meant = { name: "full-name", birthDate: "birth-date" } as const;
+  const report = await linkLists({ left: { rows: a }, right: { rows: b }, types: meant, out: file });
+  return { report, lines: (await readFile(file, "utf8")).trim().split("\n") };
+};
 const correct = (links: readonly string[][]) =>
   links.filter(([l, r]) => whoOf.get(l ?? "") === whoOf.get(r ?? "")).length;
 
@@ -110,13 +116,6 @@ describe("lists that cannot be linked are refused by name", () => {
 });
 
 describe("odd lists get an honest answer", () => {
-  const byNameAndBirth = async (a: Rows, b: Rows) => {
-    const file = join(folder, "few.csv");
-    const meant = { name: "full-name", birthDate: "birth-date" } as const;
-    const report = await linkLists({ left: { rows: a }, right: { rows: b }, types: meant, out: file });
-    return { report, lines: (await readFile(file, "utf8")).trim().split("\n") };
-  };
-
   test("two rows that agree in nothing: no link, and the reason is said", async () => {
     const [first, second] = [left[0]!, { ...left[1]!, name: "Zulkarnain", birthDate: "1911-01-02" }];
     const { report, lines } = await byNameAndBirth([first], [second]);
