@@ -14,7 +14,6 @@ export type LinkageErrorCode =
   | "memory-too-small"
   | "engine-missing"
   | "engine-differs"
-  | "not-expressible"
   | "splink-unsupported"
   | "labels-invalid"
   | "decisions-conflict"
