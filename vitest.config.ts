@@ -20,6 +20,8 @@ export default defineConfig({
         test: {
           name: "db",
           include: dbTests,
+          // Both processors: by itself vitest leaves one of two idle.
+          maxWorkers: 2,
           globalSetup: [template],
           testTimeout: 60_000,
           hookTimeout: 60_000,
