@@ -5,6 +5,8 @@ const clickHouseTests = ["packages/linkage/src/**/*.clickhouse.test.ts"];
 const pageTests = ["packages/*/src/**/*.page.test.{ts,tsx}"];
 const template = "packages/server/src/testing/template-database.ts";
 
+// Two workers use both processors of a small machine, of which vitest by itself leaves one idle. Unit and page tests change
+// nothing that their modules keep, so they share them instead of loading them for every file.
 /** unit: touches nothing. db: DuckDB or Postgres. clickhouse: a ClickHouse in-process. page: the app in-process. e2e: the real server and a browser. */
 export default defineConfig({
   test: {
@@ -14,13 +16,14 @@ export default defineConfig({
           name: "unit",
           include: ["packages/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: [...dbTests, ...clickHouseTests, ...pageTests, "**/node_modules/**"],
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       {
         test: {
           name: "db",
           include: dbTests,
-          // Both processors: by itself vitest leaves one of two idle.
           maxWorkers: 2,
           globalSetup: [template],
           testTimeout: 60_000,
@@ -44,6 +47,8 @@ export default defineConfig({
           globalSetup: [template, "packages/web/build-for-tests.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       {
