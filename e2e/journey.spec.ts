@@ -44,8 +44,8 @@ async function sitAs(user?: string): Promise<Desk> {
 async function showsTheFigure(page: Page, open: () => Promise<unknown>): Promise<boolean> {
   before = await readFigures(city);
   await open();
-  const percent = before.percent!.toLocaleString("id-ID", { minimumFractionDigits: 1 });
-  return (await page.innerText("main")).includes(percent);
+  const percent = before.percent!.toLocaleString("id-ID", { maximumFractionDigits: 1 });
+  return (await page.innerText("main")).includes(`${percent}%`);
 }
 
 describe("a village's list becomes workers who are covered", () => {
