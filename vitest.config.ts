@@ -1,13 +1,14 @@
 import { defineConfig } from "vitest/config";
 
 const dbTests = ["packages/*/src/**/*.db.test.ts", "scripts/**/*.db.test.ts"];
+const commandTests = ["packages/cli/src/**/*.db.test.ts"];
 const clickHouseTests = ["packages/linkage/src/**/*.clickhouse.test.ts"];
 const pageTests = ["packages/*/src/**/*.page.test.{ts,tsx}"];
 const template = "packages/server/src/testing/template-database.ts";
 
-// Two workers use both processors of a small machine, of which vitest by itself leaves one idle. Unit and page tests change
-// nothing that their modules keep, so they share them instead of loading them for every file.
-/** unit: touches nothing. db: DuckDB or Postgres. clickhouse: a ClickHouse in-process. page: the app in-process. e2e: the real server and a browser. */
+// Two workers use both processors of a small machine, of which vitest by itself leaves one idle. Tests change nothing that
+// their modules keep, so files share them instead of loading them anew, except where the project says why not.
+/** unit: touches nothing. db, db-commands: DuckDB or Postgres. clickhouse: a ClickHouse in-process. page: the app in-process. e2e: the real server and a browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -24,10 +25,23 @@ export default defineConfig({
         test: {
           name: "db",
           include: dbTests,
-          maxWorkers: 2,
+          exclude: [...commandTests, "**/node_modules/**"],
           globalSetup: [template],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          isolate: false,
+          maxWorkers: 2,
+        },
+      },
+      {
+        // Commands read the environment, which each of these tests sets for itself.
+        test: {
+          name: "db-commands",
+          include: commandTests,
+          globalSetup: [template],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {

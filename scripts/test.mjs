@@ -7,11 +7,14 @@ import { prepare } from "./launch/prepare.mjs";
 
 await continueOnNode24(prepare);
 const checked = await runSteps(checks, 2);
-const database = { label: "Uji basis data · database tests", run: () => runTests("db") };
-const journeys = { label: "Uji di peramban · journeys", run: () => runTests("e2e") };
-const pages = { label: "Uji halaman · page tests", run: () => runTests("page") };
-// Database tests keep both processors busy; journeys wait for the browser and leave room for the page tests.
-const tested = [await runSteps([database], 1), await runSteps([journeys, pages], 2)];
-const sumOf = (/** @type {"passed" | "failed"} */ key) =>
-  [checked, ...tested].reduce((sum, part) => sum + part[key], 0);
-finish({ passed: sumOf("passed"), failed: sumOf("failed") });
+// One after the other: each of these keeps both processors busy, and journeys are watched as a person would watch them.
+const tested = await runSteps(
+  [
+    { label: "Uji basis data · database tests", run: () => runTests("db") },
+    { label: "Uji perintah · command tests", run: () => runTests("db-commands") },
+    { label: "Uji halaman · page tests", run: () => runTests("page") },
+    { label: "Uji di peramban · journeys", run: () => runTests("e2e") },
+  ],
+  1,
+);
+finish({ passed: checked.passed + tested.passed, failed: checked.failed + tested.failed });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { AppError, type Log } from "#app";
 import type { Keys } from "#keys";
@@ -131,7 +132,7 @@ async function ensureLogins(client: Client, keys: Keys): Promise<void> {
         ];
   });
   try {
-    for (const statement of statements) await client.query(statement);
+    for (const statement of statements) await queryAlone(client, statement);
   } catch (error) {
     const shown = statements.map((statement) => statement.replace(/password '[^']*'/, "password '…'"));
     throw new AppError(
@@ -141,6 +142,21 @@ async function ensureLogins(client: Client, keys: Keys): Promise<void> {
       },
       error,
     );
+  }
+}
+
+/**
+ * Roles belong to the whole server: a city in another database of it may be writing the same one at this moment, which
+ * PostgreSQL answers with an internal error (XX000, "tuple concurrently updated") instead of waiting.
+ */
+async function queryAlone(client: Client, statement: string, attemptsLeft = 20): Promise<void> {
+  try {
+    await client.query(statement);
+  } catch (error) {
+    const isBusy = /concurrently updated/.test((error as Error).message);
+    if (!isBusy || attemptsLeft === 0) throw error;
+    await pause(20 + Math.random() * 80);
+    await queryAlone(client, statement, attemptsLeft - 1);
   }
 }
 
