@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { generateRows } from "#generator";
 import { dedupeList, linkLists } from "#linking";
 import type { ColumnMeanings } from "#meanings";
-import { chdbSession } from "#testing";
+import { chdbSession, syntheticTypes } from "#testing";
 import { clickHouseSession, dedupeInClickHouse, linkInClickHouse } from "./index.ts";
 
 const session = chdbSession();
@@ -36,15 +36,6 @@ const febrlTypes: ColumnMeanings = {
   date_of_birth: "birth-date",
   soc_sec_id: "national-id",
 };
-const personTypes: ColumnMeanings = {
-  name: "full-name",
-  nik: "national-id",
-  familyCard: "household-id",
-  birthDate: "birth-date",
-  sex: "sex",
-  villageCode: "place",
-  address: "address",
-};
 
 function city(size: number) {
   const rows = [...generateRows({ left: size, right: size, seed: 5 })].map(({ list, row }) => ({
@@ -54,7 +45,7 @@ function city(size: number) {
   const of = (side: "left" | "right") => ({
     rows: rows.filter(({ list }) => list === side).map(({ row }) => row),
   });
-  return { left: of("left"), right: of("right"), types: personTypes, preset: "indonesia" as const };
+  return { left: of("left"), right: of("right"), types: syntheticTypes, preset: "indonesia" as const };
 }
 
 const lines = async (path: string) =>

@@ -7,8 +7,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { personModel } from "#indonesia";
 import { linkLists } from "#linking";
-import type { ColumnMeanings } from "#meanings";
-import { chdbSession, syntheticLists } from "#testing";
+import { chdbSession, syntheticLists, syntheticTypes } from "#testing";
 import { clickHouseServer, linkInClickHouse } from "./index.ts";
 
 const session = chdbSession();
@@ -42,20 +41,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const types: ColumnMeanings = {
-  name: "full-name",
-  nik: "national-id",
-  familyCard: "household-id",
-  birthDate: "birth-date",
-  sex: "sex",
-  villageCode: "place",
-  address: "address",
-};
-
 test("by its client, tables that ClickHouse holds are linked with a model trained before, and nothing is left behind", async () => {
   const lists = syntheticLists(500, 9);
   for (const side of ["left", "right"] as const) {
-    const columns = ["id", ...Object.keys(types)];
+    const columns = ["id", ...Object.keys(syntheticTypes)];
     const values = lists[side].map((person) => JSON.stringify(person)).join("\n");
     await query(
       `CREATE TABLE default.people_${side} (${columns.map((column) => `${column} String`).join(", ")}) ENGINE = Memory`,
@@ -65,7 +54,7 @@ test("by its client, tables that ClickHouse holds are linked with a model traine
     );
   }
   const [duckdb, clickhouse] = [join(folder, "d.csv"), join(folder, "c.csv")];
-  const common = { types, model: personModel() };
+  const common = { types: syntheticTypes, model: personModel() };
   await linkLists({ ...common, left: { rows: lists.left }, right: { rows: lists.right }, out: duckdb });
   const report = await linkInClickHouse({
     ...common,

@@ -1,11 +1,9 @@
+import { call, commonColumn, commonFunctions } from "./common-spelling.ts";
 import type { Dialect, NumberType } from "./dialect.ts";
 import type { Literal } from "./expression.ts";
 import { damerau, jaccard, jaroWinkler } from "./clickhouse-distances.ts";
 import { literalSql } from "./literal-sql.ts";
 import { longUpperCase } from "./long-upper-case.ts";
-
-const infix = (operator: string) => (args: readonly string[]) => `(${args.join(` ${operator} `)})`;
-const call = (name: string) => (args: readonly string[]) => `${name}(${args.join(", ")})`;
 
 /** In ClickHouse a dot also stands for a line break, in JavaScript and DuckDB it does not. */
 const pattern = (literal = ""): string => (literal.includes(".") ? literal.replace("'", "'(?-s)") : literal);
@@ -25,25 +23,10 @@ const literal = (value: Literal): string =>
 /** The ClickHouse spelling, with the results of DuckDB and of our own functions. Needs the settings in `clickHouseSettings`. */
 export const clickHouseDialect: Dialect = {
   name: "clickhouse",
-  column: { row: (column) => column, left: (column) => `l.${column}`, right: (column) => `r.${column}` },
+  column: commonColumn,
   functions: {
-    and: infix("AND"),
-    or: infix("OR"),
-    not: ([a]) => `(NOT ${a})`,
-    "is-null": ([a]) => `(${a} IS NULL)`,
-    coalesce: call("coalesce"),
-    "=": infix("="),
-    "<>": infix("<>"),
-    "<": infix("<"),
-    "<=": infix("<="),
-    ">": infix(">"),
-    ">=": infix(">="),
-    "+": infix("+"),
-    "-": infix("-"),
-    "*": infix("*"),
+    ...commonFunctions,
     "//": call("intDiv"),
-    "%": infix("%"),
-    abs: call("abs"),
     "null-if": call("nullIf"),
     length: ([a]) => `toInt32(lengthUTF8(${a}))`,
     substring: substringOf,

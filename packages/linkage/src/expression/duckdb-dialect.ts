@@ -1,31 +1,14 @@
+import { call, commonColumn, commonFunctions, infix } from "./common-spelling.ts";
 import type { Dialect } from "./dialect.ts";
 import { inlineRows, literalSql } from "./literal-sql.ts";
-
-const infix = (operator: string) => (args: readonly string[]) => `(${args.join(` ${operator} `)})`;
-const call = (name: string) => (args: readonly string[]) => `${name}(${args.join(", ")})`;
 
 /** The DuckDB spelling. The regular expressions allowed are those RE2 and JavaScript read alike. */
 export const duckdbDialect: Dialect = {
   name: "duckdb",
-  column: { row: (column) => column, left: (column) => `l.${column}`, right: (column) => `r.${column}` },
+  column: commonColumn,
   functions: {
-    and: infix("AND"),
-    or: infix("OR"),
-    not: ([a]) => `(NOT ${a})`,
-    "is-null": ([a]) => `(${a} IS NULL)`,
-    coalesce: call("coalesce"),
-    "=": infix("="),
-    "<>": infix("<>"),
-    "<": infix("<"),
-    "<=": infix("<="),
-    ">": infix(">"),
-    ">=": infix(">="),
-    "+": infix("+"),
-    "-": infix("-"),
-    "*": infix("*"),
+    ...commonFunctions,
     "//": infix("//"),
-    "%": infix("%"),
-    abs: call("abs"),
     "null-if": call("nullif"),
     length: call("length"),
     substring: call("substr"),

@@ -1,11 +1,9 @@
+import { call, commonColumn, commonFunctions, infix } from "./common-spelling.ts";
 import type { Dialect, NumberType } from "./dialect.ts";
 import type { Literal } from "./expression.ts";
 import { inlineRows, literalSql } from "./literal-sql.ts";
 import { longUpperCase } from "./long-upper-case.ts";
 import { damerau, hamming, jaccard, jaroWinkler, levenshtein } from "./spark-distances.ts";
-
-const infix = (operator: string) => (args: readonly string[]) => `(${args.join(` ${operator} `)})`;
-const call = (name: string) => (args: readonly string[]) => `${name}(${args.join(", ")})`;
 
 const types: Record<NumberType, string> = {
   tinyint: "TINYINT",
@@ -24,26 +22,11 @@ const literal = (value: Literal): string =>
 /** The Spark SQL spelling, with the results of DuckDB and of our own functions; built-ins of Spark 3.4 and later only. */
 export const sparkDialect: Dialect = {
   name: "spark",
-  column: { row: (column) => column, left: (column) => `l.${column}`, right: (column) => `r.${column}` },
+  column: commonColumn,
   functions: {
-    and: infix("AND"),
-    or: infix("OR"),
-    not: ([a]) => `(NOT ${a})`,
-    "is-null": ([a]) => `(${a} IS NULL)`,
+    ...commonFunctions,
     "null-if": call("nullif"),
-    coalesce: call("coalesce"),
-    "=": infix("="),
-    "<>": infix("<>"),
-    "<": infix("<"),
-    "<=": infix("<="),
-    ">": infix(">"),
-    ">=": infix(">="),
-    "+": infix("+"),
-    "-": infix("-"),
-    "*": infix("*"),
     "//": infix("div"),
-    "%": infix("%"),
-    abs: call("abs"),
     length: call("length"),
     substring: call("substring"),
     concat: call("concat"),

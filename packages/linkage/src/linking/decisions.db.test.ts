@@ -3,19 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Decision, Verdict } from "#review";
-import { syntheticLists } from "#testing";
+import { syntheticLists, syntheticTypes } from "#testing";
 import { dedupeList, linkLists, type Assignment } from "./index.ts";
 
 const { left, right } = syntheticLists(600, 5);
-const columns = {
-  name: "full-name",
-  nik: "national-id",
-  familyCard: "household-id",
-  birthDate: "birth-date",
-  sex: "sex",
-  villageCode: "place",
-  address: "address",
-} as const;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tuwai-decisions-"));
@@ -31,7 +22,7 @@ async function links(assign: Assignment, decisions: Decision[]) {
   const options = {
     left: { rows: left },
     right: { rows: right },
-    types: columns,
+    types: syntheticTypes,
     preset: "indonesia",
   } as const;
   const report = await linkLists({ ...options, assign, out, threads: 1, decisions: { decisions } });
@@ -59,7 +50,7 @@ describe("what people settled holds whatever the score", () => {
     const run = (decisions: Decision[]) =>
       dedupeList({
         input: { rows: list },
-        types: columns,
+        types: syntheticTypes,
         preset: "indonesia",
         out,
         threads: 1,

@@ -2,19 +2,10 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { syntheticLists } from "#testing";
+import { syntheticLists, syntheticTypes } from "#testing";
 import { dedupeList, linkLists } from "./index.ts";
 
 const { left, right } = syntheticLists(3000, 17);
-const types = {
-  name: "full-name",
-  nik: "national-id",
-  familyCard: "household-id",
-  birthDate: "birth-date",
-  sex: "sex",
-  villageCode: "place",
-  address: "address",
-} as const;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tuwai-quality-"));
@@ -24,7 +15,12 @@ afterAll(() => rm(folder, { recursive: true }));
 describe("quality without labels", () => {
   test("of a linkage is near the truth: precision within one in a hundred, matches within two", async () => {
     const out = join(folder, "links.csv");
-    const lists = { left: { rows: left }, right: { rows: right }, types, preset: "indonesia" } as const;
+    const lists = {
+      left: { rows: left },
+      right: { rows: right },
+      types: syntheticTypes,
+      preset: "indonesia",
+    } as const;
     const report = await linkLists({ ...lists, out, threads: 1, quality: true });
     const who = new Map([...left, ...right].map((person) => [person.id, person.who]));
     const links = (await readFile(out, "utf8")).trim().split("\n").slice(1);
@@ -55,7 +51,13 @@ describe("quality without labels", () => {
       address: "",
     };
     const out = join(folder, "links2.csv");
-    const lists = { left: { rows: left }, types, preset: "indonesia", out, threads: 1 } as const;
+    const lists = {
+      left: { rows: left },
+      types: syntheticTypes,
+      preset: "indonesia",
+      out,
+      threads: 1,
+    } as const;
     const first = await linkLists({ ...lists, right: { rows: right } });
     const sex = first.model.comparisons.find((comparison) => comparison.name === "sex")!;
     sex.levels[0]!.u = { otherwise: 0.1 };
@@ -75,7 +77,7 @@ describe("quality without labels", () => {
     const input = { rows: [...left.slice(1500), ...right.slice(0, 1000)] };
     const { quality } = await dedupeList({
       input,
-      types,
+      types: syntheticTypes,
       preset: "indonesia",
       out,
       threads: 1,

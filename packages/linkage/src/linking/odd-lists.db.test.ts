@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LinkageError } from "#model";
-import { syntheticLists, type SyntheticPerson } from "#testing";
+import { syntheticLists, syntheticTypes, type SyntheticPerson } from "#testing";
 import { dedupeList, linkLists } from "./index.ts";
 
 let folder: string;
@@ -14,15 +14,6 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const { left, right } = syntheticLists(900, 31);
 const whoOf = new Map([...left, ...right].map((person) => [person.id, person.who]));
-const types = {
-  name: "full-name",
-  nik: "national-id",
-  familyCard: "household-id",
-  birthDate: "birth-date",
-  sex: "sex",
-  villageCode: "place",
-  address: "address",
-} as const;
 
 type Rows = readonly SyntheticPerson[];
 const link = async (a: Rows, b: Rows, more: Partial<Parameters<typeof linkLists>[0]> = {}) => {
@@ -30,7 +21,7 @@ const link = async (a: Rows, b: Rows, more: Partial<Parameters<typeof linkLists>
   const report = await linkLists({
     left: { rows: a },
     right: { rows: b },
-    types,
+    types: syntheticTypes,
     preset: "indonesia",
     out,
     ...more,

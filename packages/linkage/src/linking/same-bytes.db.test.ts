@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { syntheticLists } from "#testing";
+import { syntheticLists, syntheticTypes } from "#testing";
 import { dedupeList, linkLists } from "./index.ts";
 
 let folder: string;
@@ -12,15 +12,6 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const { left, right } = syntheticLists(3000, 41);
-const types = {
-  name: "full-name",
-  nik: "national-id",
-  familyCard: "household-id",
-  birthDate: "birth-date",
-  sex: "sex",
-  villageCode: "place",
-  address: "address",
-} as const;
 const limits = [
   { threads: 1, memory: "300MB" },
   { threads: 2, memory: "600MB" },
@@ -38,7 +29,7 @@ test("the same lists, model and seed give the same links and the same report, wh
     const report = await linkLists({
       left: { rows: a },
       right: { rows: b },
-      types,
+      types: syntheticTypes,
       preset: "indonesia",
       out,
       ...more,
@@ -56,7 +47,13 @@ test("the same list gives the same clusters, whatever threads, memory and row or
   const out = join(folder, "clusters.csv");
   const rows = [...left, ...right];
   const run = async (input: typeof rows, more: object) => {
-    const report = await dedupeList({ input: { rows: input }, types, preset: "indonesia", out, ...more });
+    const report = await dedupeList({
+      input: { rows: input },
+      types: syntheticTypes,
+      preset: "indonesia",
+      out,
+      ...more,
+    });
     return { bytes: await readFile(out, "utf8"), report: said(report) };
   };
   const first = await run(rows, {});

@@ -29,14 +29,12 @@ export async function scoreLists(db: Engine, start: LinkageModel, options: Score
   return { model, rows, reasons, pairs };
 }
 
-/** The part of scoring up to a trained model. */
-export async function trainLists(
+/** The records of both sides with their derived columns, and the model with the blocking rules they allow. */
+export async function prepareLists(
   db: Engine,
   start: LinkageModel,
-  options: ScoreOptions,
+  sides: Sides,
 ): Promise<{ model: LinkageModel; rows: RowCounts; reasons: string[] }> {
-  const { sides, seed } = options;
-  options.onProgress?.("prepare");
   const preparing = prepareStages(start, db.dialect, {
     sides: isOneList(sides) ? ["left"] : ["left", "right"],
   });
@@ -46,7 +44,18 @@ export async function trainLists(
     left: await countRows(db, `records_${sides.left}`),
     right: await countRows(db, `records_${sides.right}`),
   };
-  const { model, reasons } = await completeModel(db, start, { sides, rows });
+  return { ...(await completeModel(db, start, { sides, rows })), rows };
+}
+
+/** The part of scoring up to a trained model. */
+export async function trainLists(
+  db: Engine,
+  start: LinkageModel,
+  options: ScoreOptions,
+): Promise<{ model: LinkageModel; rows: RowCounts; reasons: string[] }> {
+  const { sides, seed } = options;
+  options.onProgress?.("prepare");
+  const { model, rows, reasons } = await prepareLists(db, start, sides);
   await timed(db, "check_blocking", () => checkBlocking(db, model, { sides, rows }));
   options.onProgress?.("train");
   const trained = options.trained

@@ -1,19 +1,16 @@
 import {
   appendColumns,
   dropTables,
-  dropUnneeded,
   loadList,
   numberPairs,
   openDatabase,
-  runStages,
   type Database,
   type ListSource,
 } from "#duckdb";
 import { LinkageError, type LinkageModel } from "#model";
-import { codeColumns, isOneList, oneList, prepareStages, twoLists, type Sides } from "#stages";
+import { codeColumns, isOneList, oneList, twoLists, type Sides } from "#stages";
 import { countCells, fitLabels, type LabelOptions, type LabelsSeen, type Pattern } from "#training";
-import { completeModel } from "./resolve-model.ts";
-import { countRows } from "./score-lists.ts";
+import { prepareLists } from "./score-lists.ts";
 import {
   engineVersions,
   estimateLambda,
@@ -74,16 +71,7 @@ async function fitInDatabase(
   start: LinkageModel,
   { sides, seed, labels, options }: Labelled,
 ): Promise<TrainedFromLabels> {
-  const preparing = prepareStages(start, db.dialect, {
-    sides: isOneList(sides) ? ["left"] : ["left", "right"],
-  });
-  await runStages(db, preparing);
-  await dropUnneeded(db, preparing, [`records_${sides.left}`, `records_${sides.right}`]);
-  const rows = {
-    left: await countRows(db, `records_${sides.left}`),
-    right: await countRows(db, `records_${sides.right}`),
-  };
-  const { model } = await completeModel(db, start, { sides, rows });
+  const { model, rows } = await prepareLists(db, start, sides);
   const run: TrainingOptions = { sides, rows, seed };
   const lambda = await estimateLambda(db, model, run);
   const random = await randomPatterns(db, model, run);

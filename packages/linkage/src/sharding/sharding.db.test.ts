@@ -8,25 +8,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadList, openDatabase } from "#duckdb";
 import { personModel } from "#indonesia";
 import { candidateBits, linkLists, scoreLists } from "#linking";
-import type { ColumnMeanings } from "#meanings";
 import { keysStage, oneList, shardPairsStage, twoLists, runStages } from "#stages";
-import { syntheticLists } from "#testing";
+import { syntheticLists, syntheticTypes } from "#testing";
 import { linkShards, prepareShards, scoreShard } from "./index.ts";
 
 const lists = syntheticLists(3000, 8);
-const types: ColumnMeanings = {
-  name: "full-name",
-  nik: "national-id",
-  familyCard: "household-id",
-  birthDate: "birth-date",
-  sex: "sex",
-  villageCode: "place",
-  address: "address",
-};
 const input = {
   left: { rows: lists.left },
   right: { rows: lists.right },
-  types,
+  types: syntheticTypes,
   preset: "indonesia" as const,
 };
 

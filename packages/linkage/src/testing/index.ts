@@ -1,2 +1,2 @@
-export { type SyntheticPerson, randomNumbers, syntheticLists } from "./synthetic-persons.ts";
+export { type SyntheticPerson, randomNumbers, syntheticLists, syntheticTypes } from "./synthetic-persons.ts";
 export { chdbSession } from "./chdb-session.ts";

@@ -68,6 +68,17 @@ function miswritten(person: SyntheticPerson, random: Random): SyntheticPerson {
   return spoilt;
 }
 
+/** What the columns of these persons mean. */
+export const syntheticTypes = {
+  name: "full-name",
+  nik: "national-id",
+  familyCard: "household-id",
+  birthDate: "birth-date",
+  sex: "sex",
+  villageCode: "place",
+  address: "address",
+} as const;
+
 /** Mulberry32: the same seed gives the same numbers everywhere. */
 export function randomNumbers(seed: number): Random {
   let state = seed >>> 0;
