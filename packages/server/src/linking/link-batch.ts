@@ -12,7 +12,7 @@ import {
 } from "./known-links.store.ts";
 import { linkKind, type Reporter } from "./link-kind.ts";
 import { followRecords } from "./link.store.ts";
-import { ensureLinkingSettings, readLinkingSettings } from "./linking-settings.ts";
+import { readLinkingSettings } from "./linking-settings.ts";
 import { withdrawOrphanedQuestions } from "./question.store.ts";
 import { listPersonsByFamilyCard } from "./registry-facts.store.ts";
 import { isRegistryKind, type RegistryKind, registryKinds } from "./registry-kind.ts";
@@ -26,7 +26,6 @@ import { settlePersons } from "./settle-persons.ts";
  * Runs as the system, in portions that commit one by one; repeating it changes nothing more.
  */
 export async function linkBatch(app: App, payload: Readonly<Record<string, unknown>>): Promise<void> {
-  await ensureLinkingSettings(app);
   const task = await taskOf(app, payload);
   if (task === null) return;
   const retracted = await retractWithdrawn(app);
