@@ -19,7 +19,7 @@ const walls: readonly Wall[] = [
     allowed: words(`zod #money ./deadline.ts`),
     forbidden: words(`
       vitest node:fs pg kysely hono react @duckdb/node-api ../money/rupiah.ts @tuwai/linkage
-      @tuwai/server/claims @tuwai/web @tuwai/cli @tuwai/scripts/postgres #money/rupiah.ts
+      @tuwai/server/claims @tuwai/web @tuwai/cli @tuwai/city/runtime @tuwai/scripts/postgres #money/rupiah.ts
       @tuwai/domain/money zod/v3/helpers/util.js
     `),
   },
@@ -32,7 +32,7 @@ const walls: readonly Wall[] = [
     from: "linkage/src/stages/block.ts",
     allowed: words(`@duckdb/node-api @clickhouse/client node:path node:fs/promises #model ./compare.ts`),
     forbidden: words(`
-      @tuwai/domain/identity @tuwai/server/people @tuwai/web @tuwai/cli
+      @tuwai/domain/identity @tuwai/server/people @tuwai/web @tuwai/cli @tuwai/city/runtime
       @tuwai/scripts/postgres pg kysely hono react zod vitest csv-parse ../model/model.ts
     `),
   },
@@ -47,7 +47,7 @@ const walls: readonly Wall[] = [
     forbidden: words(`
       ../people/index.ts ../people/person.store.ts @tuwai/server/people
       @tuwai/domain/src/claims/open.ts @tuwai/linkage/src @tuwai/web @tuwai/web/shell
-      @tuwai/cli react react-router hono hono/streaming @hono/node-server node:http kysely
+      @tuwai/cli @tuwai/city/runtime @tuwai/demo/people react react-router hono hono/streaming @hono/node-server node:http kysely
       kysely/migration pg pg-copy-streams @tuwai/scripts/postgres
     `),
   },
@@ -55,7 +55,7 @@ const walls: readonly Wall[] = [
     from: "server/src/claims/claim.store.ts",
     allowed: words(`kysely pg @tuwai/domain/claims #database`),
     forbidden: words(`
-      hono hono/http-exception @hono/node-server node:http @tuwai/web @tuwai/cli
+      hono hono/http-exception @hono/node-server node:http @tuwai/web @tuwai/cli @tuwai/city/runtime
       @tuwai/server/people ../people/person.ts
     `),
   },
@@ -67,7 +67,9 @@ const walls: readonly Wall[] = [
   {
     from: "server/src/claims/claims.api.ts",
     allowed: words(`hono ./open-claim.ts #http @tuwai/domain/claims`),
-    forbidden: words(`./claim.store.ts kysely pg @tuwai/web @tuwai/cli react ../people/index.ts`),
+    forbidden: words(
+      `./claim.store.ts kysely pg @tuwai/web @tuwai/cli @tuwai/city/runtime react ../people/index.ts`,
+    ),
   },
   {
     from: "server/src/http/create-http.ts",
@@ -77,12 +79,20 @@ const walls: readonly Wall[] = [
   {
     from: "server/src/claims/open-claim.db.test.ts",
     allowed: words(`vitest #testing kysely pg`),
-    forbidden: words(`../people/index.ts @tuwai/web @tuwai/cli @tuwai/server/people`),
+    forbidden: words(`../people/index.ts @tuwai/web @tuwai/cli @tuwai/city/runtime @tuwai/server/people`),
+  },
+  {
+    from: "city/src/runtime/handlers.ts",
+    allowed: words(`@tuwai/server/claims @tuwai/domain/time pino zod node:path ./open-server.ts #runtime`),
+    forbidden: words(`
+      @tuwai/server @tuwai/server/src/claims/open-claim.ts @tuwai/cli pg kysely hono react
+      @tuwai/scripts/postgres ../main.ts vitest
+    `),
   },
   {
     from: "cli/src/claims.commands.ts",
     allowed: words(`
-      @tuwai/server/claims @tuwai/domain/claims @tuwai/linkage @tuwai/scripts/postgres
+      @tuwai/city/runtime @tuwai/server/claims @tuwai/domain/claims @tuwai/linkage @tuwai/scripts/postgres
       commander node:fs node:fs/promises ./run.ts
     `),
     forbidden: words(`
@@ -99,7 +109,7 @@ const walls: readonly Wall[] = [
     `),
     forbidden: words(`
       @tuwai/server @tuwai/server/src/claims/open-claim.ts @tuwai/domain/src/money/rupiah.ts
-      @tuwai/linkage @tuwai/linkage/indonesia @tuwai/cli @tuwai/scripts/postgres node:fs
+      @tuwai/linkage @tuwai/linkage/indonesia @tuwai/cli @tuwai/city/runtime @tuwai/scripts/postgres node:fs
       node:fs/promises pg kysely hono pino better-auth @duckdb/node-api ../ui/button.tsx
       #ui/button.tsx lodash react-dom/server
     `),
@@ -133,7 +143,7 @@ const deeds: readonly (readonly [file: string, code: string])[] = [
   ["domain/src/claims/h.ts", 'export { Client } from "pg";'],
   ["domain/src/claims/i.ts", 'import type { Client } from "pg";\nexport type C = Client;'],
   ["web/src/claims/j.tsx", 'export const load = () => import("pg");'],
-  ["cli/src/k.ts", 'export const load = () => import("@tuwai/server/src/main.ts");'],
+  ["cli/src/k.ts", 'export const load = () => import("@tuwai/server/src/app/app.ts");'],
   ["server/src/claims/l.ts", 'export const load = () => import("hono");'],
   ["server/src/claims/m.ts", 'export * from "../people/index.ts";'],
   ["server/src/claims/n.ts", "export default 1;"],
@@ -182,7 +192,9 @@ test("every door that packages open is named after one feature, so nothing deepe
     };
     const opened = Object.entries(exports).filter(([key]) => key !== "./package.json");
     for (const [, target] of opened)
-      expect((target as { default: string }).default).toMatch(/^\.\/src\/([a-z*-]+\/)?index\.js$/);
+      expect(typeof target === "string" ? target : target.default).toMatch(
+        /^\.\/src\/([a-z*-]+\/)?index\.(js|ts)$/,
+      );
   }
 });
 

@@ -17,7 +17,7 @@ import { judgePersons } from "../../packages/server/src/eligibility/index.ts";
 import { refreshCoverage } from "../../packages/server/src/coverage/index.ts";
 import { ensureRegions } from "../../packages/server/src/regions/index.ts";
 import { readRows } from "../../packages/server/src/testing/people-rows.ts";
-import { openServer, readConfig } from "../../packages/server/src/runtime/index.ts";
+import { openServer, readConfig } from "../../packages/city/src/runtime/index.ts";
 
 type File = {
   readonly file: string;

@@ -74,7 +74,7 @@ function appOf(launcher) {
   const app = children.find(
     (pid) =>
       parentOf(pid) === launcher &&
-      readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("server/src/main.ts"),
+      readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("city/src/main.ts"),
   );
   if (app === undefined) throw new Error("the application is not running");
   return app;

@@ -18,7 +18,7 @@ const stopTimeoutMs = 15_000;
  */
 export function startApp(node, settings) {
   const followParent = new URL("follow-parent.mjs", import.meta.url).href;
-  const child = spawn(node, ["--import", followParent, join(root, "packages/server/src/main.ts")], {
+  const child = spawn(node, ["--import", followParent, join(root, "packages/city/src/main.ts")], {
     cwd: root,
     env: { NODE_ENV: "production", ...toolEnvironment, ...settings },
     stdio: ["ignore", "inherit", "inherit", "ipc"],

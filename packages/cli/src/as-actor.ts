@@ -1,6 +1,6 @@
 import type { Actor, App } from "@tuwai/server/app";
 import { drainOutbox } from "@tuwai/server/outbox";
-import { handlers } from "@tuwai/server/runtime";
+import { handlers } from "@tuwai/city/runtime";
 import type { Command } from "commander";
 import type { Answer, GlobalOptions } from "./command-feature.ts";
 import { actorFor, withApp } from "./with-app.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { restoreBackup, writeBackup } from "@tuwai/server/backup";
 import { loadKeys } from "@tuwai/server/keys";
-import { readConfig } from "@tuwai/server/runtime";
+import { readConfig } from "@tuwai/city/runtime";
 import { Argument } from "commander";
 import { join } from "node:path";
 import { CommandError } from "./command-error.ts";

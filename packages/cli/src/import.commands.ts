@@ -19,7 +19,7 @@ import {
   undoImport,
 } from "@tuwai/server/imports";
 import { drainOutbox } from "@tuwai/server/outbox";
-import { handlers } from "@tuwai/server/runtime";
+import { handlers } from "@tuwai/city/runtime";
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { existsSync } from "node:fs";
 import { CommandError } from "./command-error.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { actorOfEmail, actorOfToken } from "@tuwai/server/accounts";
 import type { Actor, App } from "@tuwai/server/app";
-import { openServer, readConfig } from "@tuwai/server/runtime";
+import { openServer, readConfig } from "@tuwai/city/runtime";
 import { CommandError } from "./command-error.ts";
 
 /**

@@ -14,11 +14,10 @@ import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { createAccount } from "#accounts";
 import { type Actor, type Config, systemActor } from "#app";
 import { refreshCoverage } from "#coverage";
-import { holdsData } from "#database";
+import { holdsData, openDatabase } from "#database";
 import { advanceImport, applyImport, getImport, receiveImport } from "#imports";
 import { loadKeys } from "#keys";
 import { ensureRegions } from "#regions";
-import { openServer } from "#runtime";
 import { anActor, anEndorsedPerson, emptyDatabase, openCity, readRows, testDatabase } from "#testing";
 import { connectBypassing, listTables } from "./backup.store.ts";
 import { restoreBackup, writeBackup } from "./index.ts";
@@ -66,12 +65,13 @@ describe("a backup restored into an empty database", () => {
     expect(await fingerprints(target.databaseUrl)).toEqual(before);
     expect(uploadsOf(target)).toEqual(uploadsOf(app.config));
 
-    const { app: other, close } = await openServer(target);
+    const db = openDatabase(target.databaseUrl, app.keys);
+    const other = { ...app, config: target, db };
     await advanceImport(other, uploadId);
     const batch = await getImport(other, operator, { batchId: uploadId });
     expect(batch).toMatchObject({ state: "checked", counts: { accepted: 1 } });
     expect(await epochOf(target.databaseUrl)).toBe((await epochOf(database.url)) + 1);
-    await close();
+    await db.close();
   });
 
   test("is one moment: rows that come while it is written are in none of its tables", async () => {

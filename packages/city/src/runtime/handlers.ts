@@ -1,9 +1,9 @@
-import { refreshCoverage } from "#coverage";
-import { refreshCover } from "#cover";
-import { judgePersons } from "#eligibility";
-import { advanceImport } from "#imports";
-import { linkBatch } from "#linking";
-import type { Handlers } from "#outbox";
+import { refreshCoverage } from "@tuwai/server/coverage";
+import { refreshCover } from "@tuwai/server/cover";
+import { judgePersons } from "@tuwai/server/eligibility";
+import { advanceImport } from "@tuwai/server/imports";
+import { linkBatch } from "@tuwai/server/linking";
+import type { Handlers } from "@tuwai/server/outbox";
 
 /** Which work follows which commit. */
 export const handlers: Handlers = {

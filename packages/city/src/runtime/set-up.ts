@@ -1,12 +1,12 @@
-import type { App } from "#app";
-import { ensureSettings } from "#contributions";
-import { refreshAllCover } from "#cover";
-import { refreshCoverage } from "#coverage";
-import { loadDemoCity } from "#demo-city";
-import { ensureDefaultPolicy } from "#eligibility";
-import { ensureDefaultPacketMapping } from "#enrolment";
-import { ensureLinkingSettings } from "#linking";
-import { ensureRegions } from "#regions";
+import type { App } from "@tuwai/server/app";
+import { ensureSettings } from "@tuwai/server/contributions";
+import { refreshAllCover } from "@tuwai/server/cover";
+import { refreshCoverage } from "@tuwai/server/coverage";
+import { loadDemoCity } from "@tuwai/server/demo-city";
+import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
+import { ensureDefaultPacketMapping } from "@tuwai/server/enrolment";
+import { ensureLinkingSettings } from "@tuwai/server/linking";
+import { ensureRegions } from "@tuwai/server/regions";
 import { handlers } from "./handlers.ts";
 
 /**

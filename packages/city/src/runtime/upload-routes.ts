@@ -1,5 +1,5 @@
-import { limitsFor } from "#files";
-import type { UploadRoute } from "#http";
+import { limitsFor } from "@tuwai/server/files";
+import type { UploadRoute } from "@tuwai/server/http";
 
 /** Where files larger than a form may come in; the largest kind decides, the use case then checks its own. */
 export const uploadRoutes: readonly UploadRoute[] = [

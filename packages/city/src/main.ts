@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { isAppError } from "#app";
-import { openHttp } from "#http";
-import { startRelay } from "#outbox";
+import { isAppError } from "@tuwai/server/app";
+import { openHttp } from "@tuwai/server/http";
+import { startRelay } from "@tuwai/server/outbox";
 import { handlers, openServer, readConfig, setUp, uploadRoutes } from "#runtime";
 
 // One process: pages, API, events and background work. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.

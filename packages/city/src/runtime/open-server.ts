@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { jakartaDate } from "@tuwai/domain/time";
 import { pino } from "pino";
-import { makeAuth } from "#accounts";
-import { type App, type Clock, type Config, uuidv7 } from "#app";
-import { holdsData, migrate, openDatabase } from "#database";
-import { loadKeys } from "#keys";
+import { makeAuth } from "@tuwai/server/accounts";
+import { type App, type Clock, type Config, uuidv7 } from "@tuwai/server/app";
+import { holdsData, migrate, openDatabase } from "@tuwai/server/database";
+import { loadKeys } from "@tuwai/server/keys";
 
 /**
  * The composition root: keys, migrated database, sign-in, clock and log, made once and handed to every use case.
