@@ -73,8 +73,7 @@ function appOf(launcher) {
   const children = existsSync(path) ? readFileSync(path, "utf8").trim().split(" ").map(Number) : [];
   const app = children.find(
     (pid) =>
-      parentOf(pid) === launcher &&
-      readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("city/src/main.ts"),
+      parentOf(pid) === launcher && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("city/src/main.ts"),
   );
   if (app === undefined) throw new Error("the application is not running");
   return app;
