@@ -39,15 +39,16 @@ function actorOf(role: Role): Actor {
   return aSteppedUpActor(test.app, role, scopes[role]);
 }
 
+const featureOf = (id: string) => id.split("/")[0] as keyof Objects;
+
 /** The address with the ids of a thread in the places of its parameters. */
 function addressOf({ id, path }: Page, objects: Objects): string {
-  const feature = id.split("/")[0] as keyof Objects;
-  return path.replace(/:(kode|id)/, () => objects[feature] ?? "tidak-ada");
+  return path.replace(/:(kode|id)/, () => objects[featureOf(id)] ?? "tidak-ada");
 }
 
 /** A village's file is none of a branch's, an office's or of those who watch over money. */
 function isTheirs({ id }: Page, actor: Actor): boolean {
-  return !(id.startsWith("imports/") && ["BPJ", "BND", "FIN"].includes(actor.role));
+  return !(/^import(s|-review)\//.test(id) && ["BPJ", "BND", "FIN"].includes(actor.role));
 }
 
 /** Of a file without a faulty row nobody gets any, and none but its sender is told so. */
@@ -89,7 +90,7 @@ describe("every page and every role", () => {
       for (const role of roles.filter((each) => each !== "PUB")) {
         const actor = actorOf(role);
         const { status, html, headers } = await pages.get(path, actor);
-        if (page.id.startsWith("imports/faulty-rows") && status === withoutFaultyRows[role]) continue;
+        if (page.id.startsWith("import-review/faulty-rows") && status === withoutFaultyRows[role]) continue;
         const problem = mayOpen(page, role)
           ? problemOfOpen(
               status,
@@ -172,7 +173,7 @@ function problemOfClosed({ id }: Page, status: number, html: string): string | n
 async function ask(page: Page, objects: Objects, actor: Actor) {
   const path = addressOf(page, objects);
   const { status, headers, html } = await pages.get(path, actor);
-  const asked = objects[page.id.split("/")[0] as keyof Objects] ?? "";
+  const asked = objects[featureOf(page.id)] ?? "";
   const to = headers.get("location") ?? "";
   return { status, html: (html + to).replaceAll(asked, "…") };
 }

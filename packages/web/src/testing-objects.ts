@@ -5,22 +5,25 @@ import { readRows, type Thread } from "@tuwai/server/testing";
 /** By feature, what stands in the `:kode` or `:id` of its addresses. */
 export type Objects = {
   readonly imports: string;
+  readonly "import-review": string;
   readonly people: string;
-  readonly eligibility: string;
-  readonly enrolment: string;
-  readonly linking: string;
+  readonly endorsements: string;
+  readonly packets: string;
+  readonly "link-review": string;
 };
 
 /** The objects of a thread; of nothing at all when null: well formed, and nobody's. */
 export async function objectsOf(app: App, thread: Thread | null): Promise<Objects> {
   if (thread === null) {
+    const batch = app.newId().toUpperCase();
     const person = newPersonCode((below) => below - 1);
     return {
-      imports: app.newId().toUpperCase(),
+      imports: batch,
+      "import-review": batch,
       people: person,
-      eligibility: app.newId(),
-      enrolment: "PKT-2026-11-77",
-      linking: app.newId(),
+      endorsements: app.newId(),
+      packets: "PKT-2026-11-77",
+      "link-review": app.newId(),
     };
   }
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
@@ -31,10 +34,11 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
   );
   return {
     imports: batch!.code,
+    "import-review": batch!.code,
     people: thread.person.code,
-    eligibility: thread.listId,
-    enrolment: thread.packetCode,
-    linking: await questionOf(city, thread),
+    endorsements: thread.listId,
+    packets: thread.packetCode,
+    "link-review": await questionOf(city, thread),
   };
 }
 

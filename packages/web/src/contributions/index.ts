@@ -1,10 +1,2 @@
-export { CoverTag } from "./cover-tag.tsx";
-export { dayOf, shortDayOf } from "./day-of.ts";
 export { explainPrices, type ExplainedPrice } from "./explain-price.ts";
-export { MembershipTabs } from "./membership-tabs.tsx";
-export { readPage } from "./cover-query.ts";
-export { OperationField, readIds, readOperationId } from "./operation.tsx";
-export { PageSteps } from "./page-steps.tsx";
 export { PriceTable } from "./price-table.tsx";
-export { listVillageNames, villageNamer, type VillageName } from "./village-names.ts";
-export { wordOf } from "./word-of.ts";

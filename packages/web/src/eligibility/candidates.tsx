@@ -1,19 +1,19 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
 import type { Candidate, CandidatePage } from "@tuwai/server/eligibility";
-import { wordOf } from "#contributions";
+import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Card, EmptyState, LinkChips, Table, Tag, withQuery } from "#ui";
-import { outcomes, type ListQuery } from "./list-query.ts";
+import { outcomes, type Outcome } from "./outcomes.ts";
 import { codeWords, isConsentOnly, reasonWords } from "./reason-words.ts";
 
-type Props = { readonly candidates: CandidatePage; readonly query: ListQuery };
+type Props = { readonly candidates: CandidatePage; readonly outcome: Outcome | undefined };
 
 /** A village's people before a list is proposed: how many are ready, what keeps the others, and each with the reasons. */
-export function Candidates({ candidates, query }: Props): ReactElement {
+export function Candidates({ candidates, outcome }: Props): ReactElement {
   const t = useTexts(eligibilityTexts).candidates;
   const { village, counts } = candidates;
   const total = counts.eligible + counts.ineligible + counts.undetermined + counts.unjudged;
@@ -27,7 +27,7 @@ export function Candidates({ candidates, query }: Props): ReactElement {
   return (
     <>
       <Blocked candidates={candidates} total={total} title={t.title(village.name)} />
-      <Filter counts={counts} query={query} total={total} />
+      <Filter counts={counts} chosen={outcome} total={total} />
       <CandidateTable items={candidates.items} />
     </>
   );
@@ -70,13 +70,13 @@ function Blocked(props: {
 
 function Filter(props: {
   readonly counts: CandidatePage["counts"];
-  readonly query: ListQuery;
+  readonly chosen: Outcome | undefined;
   readonly total: number;
 }): ReactElement {
   const t = useTexts(eligibilityTexts);
   const language = useLanguage();
   const { pathname, search } = useLocation();
-  const { counts, query, total } = props;
+  const { counts, chosen, total } = props;
   const to = (word: string | null): string => pathname + withQuery(search, { hasil: word, hal: null });
   return (
     <LinkChips
@@ -85,12 +85,12 @@ function Filter(props: {
         {
           href: to(null),
           label: t.candidates.all(formatNumber(language, total)),
-          current: query.outcome === undefined,
+          current: chosen === undefined,
         },
         ...outcomes.map(({ word, outcome }) => ({
           href: to(word),
           label: t.candidates.filterCount(t.outcomes[outcome], formatNumber(language, counts[outcome])),
-          current: query.outcome === outcome,
+          current: chosen === outcome,
         })),
       ]}
     />

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Form } from "react-router";
-import { OperationField } from "#contributions";
+import { OperationField } from "#shell";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { Button } from "#ui";

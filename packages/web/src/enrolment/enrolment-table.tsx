@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { ListedEnrolment } from "@tuwai/server/enrolment";
-import { wordOf } from "#contributions";
+import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatMonth, formatShortDate } from "#language/format.ts";

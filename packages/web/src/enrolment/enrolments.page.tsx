@@ -1,12 +1,13 @@
 import { data, redirect, useLocation } from "react-router";
 import { scopeOf } from "@tuwai/server/access";
 import { listEnrolments, listPackets } from "@tuwai/server/enrolment";
-import { MembershipTabs, PageSteps, readPage, villageNamer } from "#contributions";
+import { villageNamer } from "#regions";
+import { ButtonLink, EmptyState, ErrorSummary, LinkChips, Page, PageSteps, readPage, withQuery } from "#ui";
+import { MembershipTabs } from "./membership-tabs.tsx";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { languageOf } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, formText, pageMeta } from "#shell";
-import { ButtonLink, EmptyState, ErrorSummary, LinkChips, Page, withQuery } from "#ui";
 import type { Route } from "./+types/enrolments.page";
 import { EnrolmentTable } from "./enrolment-table.tsx";
 import { PacketTable } from "./packet-table.tsx";

@@ -1,1 +1,4 @@
-export { packetTasks } from "./packet-tasks.ts";
+export { MembershipTabs } from "./membership-tabs.tsx";
+export { StateTag } from "./state-tag.tsx";
+export { AgainForm } from "./again-form.tsx";
+export { putForwardAgain } from "./put-forward-again.ts";

@@ -1,7 +1,6 @@
 import { AppError, type Actor, type App } from "@tuwai/server/app";
 import { enrolAgain, type EnrolAgainOutcome } from "@tuwai/server/enrolment";
-import { readIds, readOperationId } from "#contributions";
-import { formText } from "#shell";
+import { formText, readIds, readOperationId } from "#shell";
 
 type Refusal = Extract<EnrolAgainOutcome, { outcome: "refused" }>["reasons"][number];
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { wordOf } from "#contributions";
+import { wordOf } from "#language/word-of.ts";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { Tag, type Status } from "#ui";

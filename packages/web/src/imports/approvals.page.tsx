@@ -1,5 +1,6 @@
 import { listAwaitingApproval } from "@tuwai/server/imports";
-import { shortDayOf, villageNamer } from "#contributions";
+import { shortDayOf } from "#language/day-of.ts";
+import { villageNamer } from "#regions";
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { importTexts } from "#language/imports.ts";

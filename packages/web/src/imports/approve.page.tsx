@@ -1,13 +1,14 @@
 import { Form, redirect } from "react-router";
 import { approveImport, getAwaitingApproval } from "@tuwai/server/imports";
-import { OperationField, readOperationId, shortDayOf, villageNamer } from "#contributions";
+import { shortDayOf } from "#language/day-of.ts";
+import { villageNamer } from "#regions";
+import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";
 import { accountTexts } from "#language/accounts.ts";
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { importTexts } from "#language/imports.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, formText, pageMeta } from "#shell";
 import { Button, Card, DescriptionList, Notice, Page } from "#ui";
 import type { Route } from "./+types/approve.page";
 import { Equation } from "./equation.tsx";

@@ -1,11 +1,10 @@
 import { data, Form, redirect } from "react-router";
 import { importFields, type ColumnMapping, type FieldName } from "@tuwai/domain/imports";
 import { mapColumns, sampleColumns } from "@tuwai/server/imports";
-import { OperationField, readOperationId } from "#contributions";
+import { flash, formText, OperationField, pageMeta, readOperationId } from "#shell";
 import { importFieldTexts } from "#language/import-fields.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
-import { flash, formText, pageMeta } from "#shell";
 import { Button, Card, DescriptionList, ErrorSummary, Notice, Table, Tag, type Status } from "#ui";
 import type { Route } from "./+types/columns.page";
 import { findColumnProblems, letterOf } from "./column-choices.ts";

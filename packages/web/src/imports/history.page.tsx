@@ -1,12 +1,13 @@
 import { scopeOf } from "@tuwai/server/access";
 import { kindsOf, listImports, type ImportState } from "@tuwai/server/imports";
-import { readPage, shortDayOf, villageNamer } from "#contributions";
+import { shortDayOf } from "#language/day-of.ts";
+import { villageNamer } from "#regions";
+import { ButtonLink, EmptyState, FilterBar, Icon, Page, Pagination, readPage, SelectField, Table } from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
 import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta } from "#shell";
-import { ButtonLink, EmptyState, FilterBar, Icon, Page, Pagination, SelectField, Table } from "#ui";
 import type { Route } from "./+types/history.page";
 import { StateTag } from "./state-tag.tsx";
 

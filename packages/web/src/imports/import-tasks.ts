@@ -4,7 +4,7 @@ import { kindsOf, listAwaitingApproval, listImports, type ImportBatch } from "@t
 import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
 import { localPath, type Language } from "#language/language.ts";
-import type { Task, TaskSource } from "#work";
+import type { Task, TaskSource } from "#shell";
 
 const mostTasks = 5;
 

@@ -4,7 +4,7 @@ import { formatNumber, formatPercent } from "#language/format.ts";
 import { linkingTexts } from "#language/linking.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Table, type Column } from "#ui";
-import { writeLinkQuery } from "./link-query.ts";
+import { writeLinkQuery } from "#link-review";
 
 type Village = LinkingQuality["villages"][number];
 type Props = { readonly villages: readonly Village[]; readonly registry: RegistryKind };

@@ -7,7 +7,7 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta } from "#shell";
 import { ButtonLink, Card, Disclosure, LinkChips, LinkTabs, Notice, Page, withQuery } from "#ui";
 import type { Route } from "./+types/quality.page";
-import { questionKinds, readLinkQuery, wordOfKind, writeLinkQuery } from "./link-query.ts";
+import { questionKinds, readLinkQuery, wordOfKind, writeLinkQuery } from "#link-review";
 import { QualityTable } from "./quality-table.tsx";
 
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);

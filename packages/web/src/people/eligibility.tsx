@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { WorkerDetail } from "@tuwai/server/people";
-import { wordOf } from "#contributions";
+import { wordOf } from "#language/word-of.ts";
 import { formatDate } from "#language/format.ts";
 import { workerTexts } from "#language/worker.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";

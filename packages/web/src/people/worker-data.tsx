@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { WorkerDetail } from "@tuwai/server/people";
-import { wordOf } from "#contributions";
+import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatDate } from "#language/format.ts";
 import { peopleTexts } from "#language/people.ts";

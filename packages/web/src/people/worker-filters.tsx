@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { useLocation } from "react-router";
 import { occupationGroups } from "@tuwai/domain/occupations";
 import type { WorkerPage, WorkerQuery } from "@tuwai/server/people";
-import { wordOf } from "#contributions";
+import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { peopleTexts } from "#language/people.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { HistoryRow } from "@tuwai/server/people";
-import { shortDayOf, wordOf } from "#contributions";
+import { shortDayOf } from "#language/day-of.ts";
+import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatMonth } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { ShownWorker } from "@tuwai/server/people";
-import { CoverTag, wordOf } from "#contributions";
+import { CoverTag } from "#cover";
+import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatMonth } from "#language/format.ts";
 import { peopleTexts } from "#language/people.ts";

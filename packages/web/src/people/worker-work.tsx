@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { WorkerDetail } from "@tuwai/server/people";
-import { shortDayOf, wordOf } from "#contributions";
+import { shortDayOf } from "#language/day-of.ts";
+import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { importTexts } from "#language/imports.ts";
 import { workerTexts } from "#language/worker.ts";

@@ -1,6 +1,6 @@
 import { redirect } from "react-router";
 import { exportPurposes, exportWorkers, type ExportWords, type ShownWorker } from "@tuwai/server/people";
-import { wordOf } from "#contributions";
+import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { languageOf, localPath, type Language } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";

@@ -1,13 +1,13 @@
 import { scopeOf } from "@tuwai/server/access";
 import { kindsOf } from "@tuwai/server/imports";
 import { listWorkers } from "@tuwai/server/people";
-import { listVillageNames, readPage } from "#contributions";
+import { listVillageNames } from "#regions";
+import { ButtonLink, EmptyState, Icon, Page, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta } from "#shell";
-import { ButtonLink, EmptyState, Icon, Page, Pagination } from "#ui";
 import type { Route } from "./+types/workers.page";
 import { WorkerFilters } from "./worker-filters.tsx";
 import { readWorkerQuery } from "./worker-query.ts";

@@ -1,3 +1,4 @@
+export { OperationField, readIds, readOperationId } from "./operation.tsx";
 export { actorContext, appContext, forUseCase } from "./context.ts";
 export { flash } from "./flash.ts";
 export { useSite } from "./site.ts";
@@ -5,3 +6,4 @@ export { pageMeta } from "./page-meta.ts";
 export { formText } from "./form-text.ts";
 export type { Handle } from "./handle.ts";
 export { menuFor } from "./work-menu.ts";
+export type { Task, TaskSource } from "./task.ts";

@@ -1,13 +1,14 @@
 import { data, Form, redirect } from "react-router";
 import { monthOf } from "@tuwai/domain/time";
 import { signPledge, type SignRefusal } from "@tuwai/server/sponsors";
-import { listVillageNames, OperationField, readOperationId, wordOf } from "#contributions";
+import { wordOf } from "#language/word-of.ts";
+import { listVillageNames } from "#regions";
+import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath, type Language } from "#language/language.ts";
 import { consentTextVersion, sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, formText, pageMeta } from "#shell";
 import {
   Actions,
   Button,

@@ -1,11 +1,23 @@
 import type { ListedPledge } from "@tuwai/server/sponsors";
-import { PageSteps, readPage, shortDayOf } from "#contributions";
+import { shortDayOf } from "#language/day-of.ts";
+import {
+  Card,
+  DescriptionList,
+  EmptyState,
+  FilterBar,
+  Notice,
+  Page,
+  PageSteps,
+  readPage,
+  SelectField,
+  Table,
+  Tag,
+} from "#ui";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta } from "#shell";
-import { Card, DescriptionList, EmptyState, FilterBar, Notice, Page, SelectField, Table, Tag } from "#ui";
 import { useLocation } from "react-router";
 import type { Route } from "./+types/pledges.page";
 import { listAllPledges, sumByOffice } from "./list-all-pledges.ts";

@@ -2,12 +2,11 @@ import { Form, redirect } from "react-router";
 import { monthOf, shiftMonth } from "@tuwai/domain/time";
 import { getMyPledge, stopPledge } from "@tuwai/server/sponsors";
 import { requireProof } from "#accounts";
-import { OperationField, readOperationId } from "#contributions";
+import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";
 import { formatMonth } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, formText, pageMeta } from "#shell";
 import { Actions, Button, ButtonLink, Card, Choices, EmptyState, Page } from "#ui";
 import type { Route } from "./+types/stop-pledge.page";
 

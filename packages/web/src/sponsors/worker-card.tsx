@@ -1,6 +1,8 @@
 import type { ReactElement } from "react";
 import type { MyWorker } from "@tuwai/server/sponsors";
-import { CoverTag, dayOf, wordOf } from "#contributions";
+import { CoverTag } from "#cover";
+import { dayOf } from "#language/day-of.ts";
+import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatDate, formatMonth } from "#language/format.ts";
 import { sponsorTexts } from "#language/sponsors.ts";

@@ -15,3 +15,5 @@ export { Progress } from "./progress.tsx";
 export { Steps, type Step } from "./steps.tsx";
 export { Table, type Column } from "./table.tsx";
 export { Tag, type Status } from "./tag.tsx";
+export { PageSteps } from "./page-steps.tsx";
+export { readPage } from "./read-page.ts";

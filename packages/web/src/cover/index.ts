@@ -1,0 +1,1 @@
+export { CoverTag } from "./cover-tag.tsx";

@@ -1,0 +1,3 @@
+export { codeWords } from "./reason-words.ts";
+export { Candidates } from "./candidates.tsx";
+export { outcomes, type Outcome } from "./outcomes.ts";

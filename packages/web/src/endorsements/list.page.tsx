@@ -1,0 +1,117 @@
+import { data, redirect } from "react-router";
+import { scopeOf } from "@tuwai/server/access";
+import { getEndorsement } from "@tuwai/server/eligibility";
+import { ButtonLink, Icon, Notice, Page, Pagination, readPage } from "#ui";
+import { eligibilityTexts } from "#language/eligibility.ts";
+import { languageOf, localPath } from "#language/language.ts";
+import { useLocalPath, useTexts } from "#language/use-texts.ts";
+import { flash, forUseCase, pageMeta } from "#shell";
+import type { Route } from "./+types/list.page";
+import { DecideForms, WhoDecides } from "./decide-forms.tsx";
+import { ExcludeForm } from "./exclude-form.tsx";
+import { ItemTable } from "./item-table.tsx";
+import { actOnList } from "./list-actions.ts";
+import { ListSummary } from "./list-summary.tsx";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { pathname, searchParams } = new URL(request.url);
+  const [app, actor] = forUseCase(context);
+  const { items, ...list } = await getEndorsement(app, actor, {
+    id: params.id,
+    page: readPage(searchParams),
+  });
+  const waits = list.state === "proposed";
+  const mayPropose = waits && scopeOf(actor, "list_decision.propose") !== null;
+  const mayApprove = waits && scopeOf(actor, "list_decision.approve") !== null;
+  return {
+    list,
+    title: eligibilityTexts[languageOf(pathname)].list.title(list.villageName),
+    items: items.map((item) => ({ ...item, operation: app.newId() })),
+    newcomers: items.filter(({ change }) => change === "new").length,
+    excluding: searchParams.get("keluarkan"),
+    isProposer: list.proposedBy === actor.userId,
+    mayPropose,
+    mayApprove,
+    operations: { approve: app.newId(), back: app.newId() },
+  };
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { pathname, searchParams } = new URL(request.url);
+  const language = languageOf(pathname);
+  const answer = await actOnList(...forUseCase(context), {
+    form: await request.formData(),
+    id: params.id,
+    page: readPage(searchParams),
+    language,
+  });
+  if ("errors" in answer) return data(answer, answer.isStale ? 409 : 422);
+  throw redirect(localPath(language, `/penetapan/${params.id}`), {
+    status: 303,
+    headers: flash("ok", answer.text),
+  });
+}
+
+export default function ListPage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const t = useTexts(eligibilityTexts);
+  const to = useLocalPath();
+  const { list, mayPropose, mayApprove, isProposer } = page;
+  const excluded = page.items.find(({ person, included }) => included && person.code === page.excluding);
+  const problem = actionData?.errors[""];
+  return (
+    <Page
+      title={page.title}
+      crumbs={[{ href: to("/penetapan"), label: t.lists.title }, { label: list.code }]}
+      actions={
+        <ButtonLink look="plain" href={to(`/penetapan/${list.id}/cetak`)}>
+          <Icon name="print" /> {t.list.print}
+        </ButtonLink>
+      }
+    >
+      {problem !== undefined && (
+        <Notice tone="warn" announce>
+          {problem}
+        </Notice>
+      )}
+      <ListSummary list={list} newcomers={page.newcomers} />
+      <Decision page={page} errors={actionData?.errors} />
+      {excluded && (mayPropose || mayApprove) && (
+        <ExcludeForm item={excluded} version={list.version} error={actionData?.errors["alasan"]} />
+      )}
+      <ItemTable
+        items={page.items}
+        version={list.version}
+        mayExclude={mayPropose || mayApprove}
+        mayInclude={mayPropose}
+      />
+      <Pagination page={list.page} pages={list.pages} />
+      {isProposer && list.state === "returned" && (
+        <ButtonLink href={to("/penetapan")}>{t.propose.title}</ButtonLink>
+      )}
+    </Page>
+  );
+}
+
+type Props = {
+  readonly page: Route.ComponentProps["loaderData"];
+  readonly errors: Readonly<Record<string, string | undefined>> | undefined;
+};
+
+/** How the list stands for this reader: to decide on, to wait for, or decided. */
+function Decision({ page, errors }: Props) {
+  const t = useTexts(eligibilityTexts).decide;
+  const { list, mayApprove, isProposer } = page;
+  if (list.state === "approved") return <Notice tone="ok">{t.wasApproved}</Notice>;
+  if (list.state === "returned") return <Notice tone="warn">{t.wasReturned}</Notice>;
+  if (!mayApprove || isProposer) return <WhoDecides isProposer={isProposer} />;
+  return (
+    <DecideForms
+      version={list.version}
+      included={list.included}
+      operations={page.operations}
+      errors={errors?.["catatan"] === undefined ? undefined : { catatan: errors["catatan"] }}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import type { Actor, App } from "@tuwai/server/app";
+import { getEndorsement, type EndorsementItem } from "@tuwai/server/eligibility";
+import { wordOf } from "#language/word-of.ts";
+import { contributionTexts } from "#language/contributions.ts";
+import { eligibilityTexts } from "#language/eligibility.ts";
+import { formatInstant, formatNumber } from "#language/format.ts";
+import { languageOf } from "#language/language.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { forUseCase, pageMeta } from "#shell";
+import { Notice, Page, Table } from "#ui";
+import type { Route } from "./+types/print.page";
+import styles from "./print.module.css";
+
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+/** Everybody on the list on one page, numbered, for a folder and two signatures. */
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const language = languageOf(new URL(request.url).pathname);
+  const [app, actor] = forUseCase(context);
+  const { first, people } = await readWhole(app, actor, params.id);
+  return {
+    title: eligibilityTexts[language].print.title(first.villageName),
+    id: first.id,
+    code: first.code,
+    state: first.state,
+    excluded: first.excluded,
+    printed: formatInstant(language, app.clock.now()),
+    people: people.map(({ person }, at) => ({ ...person, number: at + 1 })),
+  };
+}
+
+async function readWhole(app: App, actor: Actor, id: string) {
+  const first = await getEndorsement(app, actor, { id });
+  const items: EndorsementItem[] = [...first.items];
+  for (let page = 2; page <= first.pages; page += 1)
+    items.push(...(await getEndorsement(app, actor, { id, page })).items);
+  return { first, people: items.filter(({ included }) => included) };
+}
+
+export default function PrintPage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(eligibilityTexts);
+  const { occupations } = useTexts(contributionTexts);
+  const language = useLanguage();
+  const to = useLocalPath();
+  const c = t.print.columns;
+  const number = (value: number): string => formatNumber(language, value);
+  return (
+    <Page title={page.title} lead={t.list.howMany(number(page.people.length), number(page.excluded))}>
+      <p className="no-print">
+        <a href={to(`/penetapan/${page.id}`)}>{t.print.back}</a>. {t.print.hint}
+      </p>
+      <Notice tone="warn">{t.print.personal}</Notice>
+      <p>
+        {page.code} · {t.states[page.state]} · {t.print.printed(page.printed)}
+      </p>
+      <p>{t.list.howChosen}</p>
+      <Table
+        caption={t.print.caption(number(page.people.length))}
+        rows={page.people}
+        keyOf={({ id }) => id}
+        columns={[
+          { key: "person", head: c.person, cell: ({ name }) => name ?? t.list.nobody },
+          { key: "number", head: c.number, number: true, cell: (row) => number(row.number) },
+          { key: "code", head: c.code, cell: ({ code }) => code },
+          {
+            key: "age",
+            head: c.age,
+            number: true,
+            cell: ({ age }) => age ?? t.candidates.unknownAge,
+          },
+          {
+            key: "work",
+            head: c.work,
+            cell: ({ occupationGroup }) =>
+              occupationGroup ? wordOf(occupations, occupationGroup) : t.candidates.noWork,
+          },
+        ]}
+      />
+      <div className={styles["signatures"]}>
+        {[t.print.proposer, t.print.head].map((role) => (
+          <div key={role}>
+            <p>{role}</p>
+            <p className={styles["line"]}>{t.print.signature}</p>
+          </div>
+        ))}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+export { questionKinds, readLinkQuery, wordOfKind, writeLinkQuery } from "./link-query.ts";

@@ -1,0 +1,88 @@
+import { AppError, type Actor, type App } from "@tuwai/server/app";
+import {
+  decideLink,
+  getLinkQuestion,
+  listLinkQuestions,
+  undoLinkDecision,
+  type LinkQuestion,
+  type Verdict,
+} from "@tuwai/server/linking";
+import { formText, readOperationId } from "#shell";
+import { localPath, type Language } from "#language/language.ts";
+import { linkingTexts } from "#language/linking.ts";
+import { writeLinkQuery, type LinkQuery } from "./link-query.ts";
+
+type Sent = {
+  readonly form: FormData;
+  readonly questionId: string;
+  readonly query: LinkQuery;
+  readonly language: Language;
+};
+/** Where to go with which sentence, or what to say on the question's own page, which shows how it stands now. */
+type Answer =
+  { readonly to: string; readonly text: string } | { readonly problem: string; readonly isStale: boolean };
+
+const verdicts: Readonly<Record<string, Verdict>> = { sama: "same", beda: "different", ragu: "unsure" };
+const longestReason = 200;
+
+/** One press on Sama, Beda, Ragu or Urungkan. Who was slower than a colleague sees the colleague's answer first. */
+export async function answerQuestion(app: App, actor: Actor, sent: Sent): Promise<Answer> {
+  const asked = formText(sent.form, "jawaban");
+  const verdict = verdicts[asked];
+  if (verdict === undefined && asked !== "urungkan")
+    throw new AppError("invalid-input", { field: "jawaban" });
+  const version = Number(formText(sent.form, "versi"));
+  const question = await getLinkQuestion(app, actor, { id: sent.questionId });
+  if (question.version !== version) return { problem: linkingTexts[sent.language].stale, isStale: true };
+  return verdict === undefined
+    ? undo(app, actor, { question, sent })
+    : decide(app, actor, { question, verdict, sent });
+}
+
+type Work = { readonly question: LinkQuestion; readonly sent: Sent };
+
+async function decide(app: App, actor: Actor, work: Work & { readonly verdict: Verdict }): Promise<Answer> {
+  const { question, sent, verdict } = work;
+  const t = linkingTexts[sent.language];
+  const reason = formText(sent.form, "alasan").slice(0, longestReason);
+  const answer = await decideLink(app, actor, {
+    operationId: readOperationId(sent.form, app),
+    questionId: question.id,
+    version: question.version,
+    verdict,
+    ...(reason === "" ? {} : { reason }),
+  });
+  if (answer.outcome === "refused")
+    return { problem: answer.reasons.map((code) => t.refusals[code]).join(" "), isStale: false };
+  const before = { id: question.id, version: answer.version };
+  return { to: await nextOf(app, actor, { ...sent, before }), text: t.decided[verdict] };
+}
+
+async function undo(app: App, actor: Actor, { question, sent }: Work): Promise<Answer> {
+  const t = linkingTexts[sent.language];
+  const answer = await undoLinkDecision(app, actor, {
+    operationId: readOperationId(sent.form, app),
+    questionId: question.id,
+    version: question.version,
+  });
+  if (answer.outcome === "refused") return { problem: t.refusals["not-answered"], isStale: false };
+  const { kind, village } = sent.query;
+  const path = `/padan/pasangan/${question.id}${writeLinkQuery({ kind, village })}`;
+  return { to: localPath(sent.language, path), text: t.undone };
+}
+
+/** The next open question under the same filters; the queue when none is left. */
+async function nextOf(
+  app: App,
+  actor: Actor,
+  from: Sent & { readonly before: { readonly id: string; readonly version: number } },
+): Promise<string> {
+  const { kind, village } = from.query;
+  const { items } = await listLinkQuestions(app, actor, {
+    kind,
+    villageCode: village === "" ? undefined : village,
+  });
+  const next = items.find(({ id }) => id !== from.before.id);
+  const query = writeLinkQuery({ kind, village, before: from.before });
+  return localPath(from.language, next ? `/padan/pasangan/${next.id}${query}` : `/padan/antrean${query}`);
+}

@@ -1,0 +1,94 @@
+import type { ReactElement } from "react";
+import { useLocation } from "react-router";
+import type { ShownProposal } from "@tuwai/server/sponsors";
+import { shortDayOf } from "#language/day-of.ts";
+import { wordOf } from "#language/word-of.ts";
+import { contributionTexts } from "#language/contributions.ts";
+import { sponsorTexts } from "#language/sponsors.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { Table, withQuery } from "#ui";
+
+type Row = ShownProposal & { readonly village: string };
+
+/** Proposed pairs with their reasons in words. The box to tick stands beside the worker. */
+export function ProposalTable({ rows }: { readonly rows: readonly Row[] }): ReactElement {
+  const t = useTexts(sponsorTexts).matching;
+  const c = useTexts(contributionTexts);
+  const language = useLanguage();
+  const to = useLocalPath();
+  const { search } = useLocation();
+  const reasonOf = useReasonWords();
+  const nameOf = ({ person }: Row): string => person.name ?? person.code ?? t.nobody;
+  return (
+    <div id="usulan" tabIndex={-1}>
+      <Table
+        caption={t.caption}
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            key: "person",
+            head: t.columns.person,
+            cell: (row) => (
+              <div className="choice">
+                <input type="checkbox" name="usulan" value={row.id} aria-label={t.choose(nameOf(row))} />
+                <span>
+                  {row.person.code === undefined ? (
+                    nameOf(row)
+                  ) : (
+                    <a href={to(`/pekerja/${row.person.code}`)}>{nameOf(row)}</a>
+                  )}
+                  <span className="quiet small">
+                    {" "}
+                    {row.person.occupationGroup ? wordOf(c.occupations, row.person.occupationGroup) : ""}{" "}
+                    {row.village}
+                  </span>
+                </span>
+              </div>
+            ),
+          },
+          {
+            key: "sponsor",
+            head: t.columns.sponsor,
+            cell: ({ sponsorName, opd, pledgeCode }) => (
+              <>
+                {sponsorName ?? pledgeCode}
+                <div className="quiet small">{opd}</div>
+              </>
+            ),
+          },
+          { key: "why", head: t.columns.why, cell: ({ reasons }) => reasons.map(reasonOf).join(", ") },
+          {
+            key: "since",
+            head: t.columns.since,
+            cell: ({ proposedAt }) => shortDayOf(language, proposedAt),
+          },
+          {
+            key: "decline",
+            head: t.columns.decline,
+            cell: (row) => (
+              <a
+                href={`${to("/sponsor/penjodohan")}${withQuery(search, { tolak: row.id })}#tolak`}
+                aria-label={t.declineOne(nameOf(row))}
+              >
+                {t.decline}
+              </a>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+type Reason = ShownProposal["reasons"][number] & { readonly because?: readonly string[] };
+
+/** "pekerja mendesak (pekerjaan berbahaya)". */
+function useReasonWords(): (reason: Reason) => string {
+  const t = useTexts(sponsorTexts);
+  return ({ code, because = [] }) => {
+    const word = wordOf(t.matching.reasons, code);
+    const why = because.map((each) => wordOf(t.waiting.reasons, each)).join(", ");
+    return why === "" ? word : t.matching.because(word, why);
+  };
+}

@@ -1,0 +1,1 @@
+export { packetTasks } from "./packet-tasks.ts";

@@ -1,0 +1,84 @@
+import { AppError, type Actor, type App } from "@tuwai/server/app";
+import {
+  removeFromPacket,
+  sendPacket,
+  type SendRefusal,
+  type ShownPacket,
+  withdrawPacket,
+} from "@tuwai/server/enrolment";
+import { formText, readOperationId } from "#shell";
+import { enrolmentTexts } from "#language/enrolment.ts";
+import { formatNumber } from "#language/format.ts";
+import type { Language } from "#language/language.ts";
+import { isTyped, type FormErrors } from "#ui";
+import { putForwardAgain } from "#enrolment";
+
+type Sent = { readonly form: FormData; readonly packet: ShownPacket; readonly language: Language };
+type Answer = { readonly flash: string; readonly to: string } | { readonly errors: FormErrors };
+
+/** What the forms on a packet's page do, each with its sentence. */
+export function actOnPacket(app: App, actor: Actor, sent: Sent): Promise<Answer> {
+  const acts: Readonly<Record<string, typeof send>> = {
+    keluarkan: remove,
+    kirim: send,
+    batalkan: withdraw,
+    "ajukan-lagi": again,
+  };
+  const act = acts[formText(sent.form, "aksi")];
+  if (act === undefined) throw new AppError("invalid-input", { field: "aksi" });
+  return act(app, actor, sent);
+}
+
+const pathOf = ({ code }: ShownPacket): string => `/kepesertaan/pendaftaran/${code}`;
+
+/** The version the reader saw; a form without one belongs to nobody's page. */
+function asked({ form, packet }: Sent, app: App) {
+  const version = Number(formText(form, "versi"));
+  return { operationId: readOperationId(form, app), packetId: packet.id, version };
+}
+
+async function remove(app: App, actor: Actor, sent: Sent): Promise<Answer> {
+  const t = enrolmentTexts[sent.language].packet;
+  const code = formText(sent.form, "kode");
+  const answer = await removeFromPacket(app, actor, { ...asked(sent, app), personCodes: [code] });
+  if (answer.outcome === "refused") return { errors: { "": t.lastLine } };
+  return { flash: t.removed(code, formatNumber(sent.language, answer.lines)), to: pathOf(sent.packet) };
+}
+
+async function send(app: App, actor: Actor, sent: Sent): Promise<Answer> {
+  const { form, packet, language } = sent;
+  const t = enrolmentTexts[language].packet;
+  const { lines } = packet;
+  if (!isTyped(form, String(lines))) return { errors: { ketik: t.sendWrong(formatNumber(language, lines)) } };
+  const answer = await sendPacket(app, actor, { ...asked(sent, app), confirmCount: lines });
+  if (answer.outcome === "refused") return { errors: refusalsOf(language, answer.reasons) };
+  return { flash: t.sent(answer.code, formatNumber(language, answer.lines)), to: pathOf(packet) };
+}
+
+function refusalsOf(language: Language, reasons: readonly SendRefusal[]): FormErrors {
+  const t = enrolmentTexts[language].packet;
+  const count = reasons.find((refusal) => refusal.reason === "count-differs");
+  const others = reasons.flatMap((refusal) =>
+    refusal.reason === "count-differs"
+      ? []
+      : [t.refusedFor(t.sendReasons[refusal.reason], refusal.personCodes.join(", "))],
+  );
+  return {
+    ...(count === undefined ? {} : { ketik: t.sendWrong(formatNumber(language, count.lines)) }),
+    ...(others.length === 0 ? {} : { "": others.join(" ") }),
+  };
+}
+
+async function withdraw(app: App, actor: Actor, sent: Sent): Promise<Answer> {
+  const t = enrolmentTexts[sent.language].packet;
+  const { freed } = await withdrawPacket(app, actor, asked(sent, app));
+  return { flash: t.withdrawn(sent.packet.code, formatNumber(sent.language, freed)), to: "/kepesertaan" };
+}
+
+async function again(app: App, actor: Actor, { form, packet, language }: Sent): Promise<Answer> {
+  const t = enrolmentTexts[language].packet;
+  const refusals = await putForwardAgain(app, actor, form);
+  if (refusals.length === 0) return { flash: t.againDone, to: pathOf(packet) };
+  const sentences = refusals.map((reason) => t.againReasons[reason]).join(" ");
+  return { errors: { "": `${formText(form, "kode")}: ${sentences}` } };
+}

@@ -1,0 +1,1 @@
+export { listVillageNames, villageNamer, type VillageName } from "./village-names.ts";

@@ -1,1 +1,0 @@
-export type { Task, TaskSource } from "./task.ts";
