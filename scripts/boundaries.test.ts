@@ -83,9 +83,11 @@ const walls: readonly Wall[] = [
   },
   {
     from: "city/src/runtime/handlers.ts",
-    allowed: words(`@tuwai/server/claims @tuwai/domain/time pino zod node:path ./open-server.ts #runtime`),
+    allowed: words(
+      `@tuwai/server/claims @tuwai/domain/time @tuwai/web/pages pino zod node:path ./open-server.ts #runtime`,
+    ),
     forbidden: words(`
-      @tuwai/server @tuwai/server/src/claims/open-claim.ts @tuwai/cli pg kysely hono react
+      @tuwai/server @tuwai/server/src/claims/open-claim.ts @tuwai/web @tuwai/web/claims @tuwai/cli pg kysely hono react
       @tuwai/scripts/postgres ../main.ts vitest
     `),
   },
@@ -193,7 +195,7 @@ test("every door that packages open is named after one feature, so nothing deepe
     const opened = Object.entries(exports).filter(([key]) => key !== "./package.json");
     for (const [, target] of opened)
       expect(typeof target === "string" ? target : target.default).toMatch(
-        /^\.\/src\/([a-z*-]+\/)?index\.(js|ts)$/,
+        /^\.\/(src\/([a-z*-]+\/)?index\.(js|ts)|pages\.ts)$/,
       );
   }
 });

@@ -1,18 +1,17 @@
-import { resolve } from "node:path";
+import { builtPages, livePages } from "@tuwai/web/pages";
 import { isAppError } from "@tuwai/server/app";
 import { openHttp } from "@tuwai/server/http";
 import { startRelay } from "@tuwai/server/outbox";
 import { handlers, openServer, readConfig, setUp, uploadRoutes } from "#runtime";
 
-// One process: pages, API, events and background work. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
-const webDir = resolve(import.meta.dirname, "../../web");
-const dev = process.argv.includes("--dev");
+// How a city starts, in one process: the application over its database, the pages, the work that follows commits, then
+// what a new city needs. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
+const pages = process.argv.includes("--dev") ? livePages : builtPages;
 
 try {
-  const config = readConfig(process.env);
-  const { app, close } = await openServer(config);
+  const { app, close } = await openServer(readConfig(process.env));
   let isReady = false;
-  const server = await openHttp(app, { webDir, dev, ready: () => isReady, uploads: uploadRoutes });
+  const server = await openHttp(app, { pages, ready: () => isReady, uploads: uploadRoutes });
   const relay = startRelay(app, handlers);
   const stop = async () => {
     await server.close();

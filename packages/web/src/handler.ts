@@ -7,7 +7,7 @@ import { translateFailures } from "./shell/translate-failures.ts";
 
 let handler: ReturnType<typeof createRequestHandler> | undefined;
 
-/** Request in, page out. `packages/server/src/http` calls this for whatever is neither a file nor an API. */
+/** Request in, page out. `server/http` is handed this and calls it for whatever is neither a file nor an API. */
 export const handle: WebHandler = (request, extras) => {
   const context = new RouterContextProvider();
   context.set(appContext, extras.app);

@@ -3,7 +3,6 @@ import { Hono } from "hono";
 import { type App, AppError, type ErrorCode } from "#app";
 import { createHttp, type HttpOptions } from "./create-http.ts";
 import { errorToStatus } from "./error-to-status.ts";
-import { streamEvents } from "./stream-events.ts";
 import type { HttpEnv, WebExtras, WebHandler } from "./web-handler.ts";
 
 const origin = "https://ketan.example.go.id";
@@ -262,30 +261,5 @@ describe("the address of a reader", () => {
   it("is what our proxy wrote, or the socket's; never what the reader claims", async () => {
     expect(await ask(origin)).toBe("5.6.7.8");
     expect(await ask(null)).toBe("10.0.0.9");
-  });
-});
-
-describe("events", () => {
-  it("reach the reader, and the subscription ends with the connection", async () => {
-    let listeners = 0;
-    const router = () =>
-      new Hono<HttpEnv>().get("/", (c) =>
-        streamEvents(c, (send) => {
-          listeners += 1;
-          send({ event: "hitung", data: { n: 3 } });
-          return () => {
-            listeners -= 1;
-          };
-        }),
-      );
-    const answer = await open({ apis: [{ path: "/kejadian", router }] }).request(`${origin}/api/v1/kejadian`);
-    const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-    let text = "";
-    while (!text.includes("hitung")) text += (await reader.read()).value ?? "";
-    expect(text).toContain('data: {"n":3}');
-    expect(answer.headers.get("cache-control")).toBe("no-store");
-    expect(listeners).toBe(1);
-    await reader.cancel();
-    await expect.poll(() => listeners).toBe(0);
   });
 });

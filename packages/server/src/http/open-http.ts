@@ -1,36 +1,35 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import type { App } from "#app";
 import { createHttp, type HttpOptions } from "./create-http.ts";
 import type { WebHandler } from "./web-handler.ts";
 
-export type OpenHttpOptions = Omit<HttpOptions, "web" | "clientDir" | "origin"> & {
-  /** Folder of the web package: its build is served, or in development its sources. */
-  readonly webDir: string;
+/** Whatever answers requests that are neither a file nor an API. */
+export type Pages = {
+  readonly web: WebHandler;
+  /** Folder of what the browser loads, when the pages are built. */
+  readonly clientDir?: string;
+  /** Sees each request first and hands on what it does not know, when the pages come from their sources. */
+  readonly assets?: (...args: [...Parameters<RequestListener>, () => void]) => void;
+};
+
+export type OpenHttpOptions = Pick<HttpOptions, "ready" | "apis" | "uploads"> & {
+  /** Called once with the server, whose socket hot reload shares. */
+  readonly pages: (server: Server) => Promise<Pages>;
 };
 export type HttpServer = { readonly url: string; readonly close: () => Promise<void> };
 
 /** Loads the pages, listens on `config.host:port`, and rejects with Node's error (`EADDRINUSE`) when it cannot. */
-export async function openHttp(app: App, options: OpenHttpOptions): Promise<HttpServer> {
-  const { webDir, ...rest } = options;
+export async function openHttp(app: App, { pages, ...rest }: OpenHttpOptions): Promise<HttpServer> {
   const { origin, host, port } = app.config;
   const server = createServer();
-  if (rest.dev === true) {
-    const { web, assets } = await developmentWeb(webDir, server);
-    const pages = getRequestListener(createHttp(app, { ...rest, web, origin }).fetch);
-    server.on("request", (request, response) =>
-      assets(request, response, () => void pages(request, response)),
-    );
-  } else {
-    const { handle } = (await import(fileUrl(webDir, "build/server/index.js"))) as { handle: WebHandler };
-    const clientDir = join(webDir, "build/client");
-    server.on(
-      "request",
-      getRequestListener(createHttp(app, { ...rest, web: handle, clientDir, origin }).fetch),
-    );
-  }
+  const { assets, ...served } = await pages(server);
+  const http = createHttp(app, { ...rest, ...served, origin, dev: assets !== undefined });
+  const answer = getRequestListener(http.fetch);
+  server.on(
+    "request",
+    assets ? (request, response) => assets(request, response, () => void answer(request, response)) : answer,
+  );
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
@@ -40,23 +39,7 @@ export async function openHttp(app: App, options: OpenHttpOptions): Promise<Http
   return { url: `http://localhost:${actualPort}`, close: () => close(server) };
 }
 
-type DevelopmentWeb = {
-  web: WebHandler;
-  assets: (...args: [...Parameters<RequestListener>, () => void]) => void;
-};
-
-async function developmentWeb(webDir: string, server: Server): Promise<DevelopmentWeb> {
-  const { openDevServer } = (await import(fileUrl(webDir, "dev-server.ts"))) as {
-    openDevServer: (server: Server) => Promise<DevelopmentWeb>;
-  };
-  return openDevServer(server);
-}
-
-function fileUrl(folder: string, name: string): string {
-  return pathToFileURL(join(folder, name)).href;
-}
-
-/** Lets running requests finish for two seconds; event streams would otherwise hold the process for ever. */
+/** Lets running requests finish for two seconds; one that never ends would otherwise hold the process for ever. */
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
