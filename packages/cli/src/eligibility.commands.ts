@@ -11,7 +11,7 @@ import {
   listCandidates,
   listEndorsements,
   proposeEndorsement,
-} from "@tuwai/server/eligibility";
+} from "@tuwai/server/endorsements";
 import { Argument, type Command, Option } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
 import { CommandError } from "./command-error.ts";

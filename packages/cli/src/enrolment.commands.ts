@@ -4,13 +4,13 @@ import {
   composePacket,
   downloadPacket,
   getPacket,
-  listEnrolments,
   listPackets,
   removeFromPacket,
   sendPacket,
   type ShownPacket,
   withdrawPacket,
-} from "@tuwai/server/enrolment";
+} from "@tuwai/server/packets";
+import { listEnrolments } from "@tuwai/server/enrolment";
 import type { Month } from "@tuwai/domain/time";
 import { Argument, type Command, Option } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";

@@ -5,14 +5,13 @@ import {
   linkingQuality,
   type LinkQuestion,
   listLinkQuestions,
-  type QuestionKind,
   type QuestionListItem,
   type QuestionState,
   questionStates,
-  registryKinds,
   undoLinkDecision,
   type Verdict,
-} from "@tuwai/server/linking";
+} from "@tuwai/server/link-review";
+import { type QuestionKind, registryKinds } from "@tuwai/server/linking";
 import { Argument, type Command, Option } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
 import type { AddCommands, Answer } from "./command-feature.ts";

@@ -7,7 +7,7 @@ import {
   listWaiting,
   proposeMatches,
   type PublicFund,
-} from "@tuwai/server/sponsors";
+} from "@tuwai/server/matching";
 import { Argument, type Command, Option } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
 import { CommandError } from "./command-error.ts";

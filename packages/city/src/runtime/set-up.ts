@@ -4,7 +4,7 @@ import { refreshAllCover } from "@tuwai/server/cover";
 import { refreshCoverage } from "@tuwai/server/coverage";
 import { loadDemoCity } from "@tuwai/server/demo-city";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
-import { ensureDefaultPacketMapping } from "@tuwai/server/enrolment";
+import { ensureDefaultPacketMapping } from "@tuwai/server/packets";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
 import { ensureRegions } from "@tuwai/server/regions";
 import { handlers } from "./handlers.ts";

@@ -3,22 +3,22 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Actor, App, Role } from "#app";
 import { explainPersonCover, listCover } from "#cover";
 import { getVillageCoverage } from "#coverage";
-import { getEndorsement, listCandidates, listEndorsements } from "#eligibility";
-import { downloadPacket, getPacket, getPacketMapping, listEnrolments, listPackets } from "#enrolment";
+import { getEndorsement, listCandidates, listEndorsements } from "#endorsements";
+import { listEnrolments } from "#enrolment";
 import {
   faultyRowsFile,
   getAwaitingApproval,
-  getImport,
   listAwaitingApproval,
-  listImportRows,
-  listImports,
   listProblemRows,
   sampleColumns,
   summariseProblems,
-} from "#imports";
-import { linkingQuality, listLinkQuestions } from "#linking";
+} from "#import-review";
+import { getImport, listImportRows, listImports } from "#imports";
+import { linkingQuality, listLinkQuestions } from "#link-review";
+import { listProposals, listWaiting } from "#matching";
+import { downloadPacket, getPacket, getPacketMapping, listPackets } from "#packets";
 import { exportWorkers, getWorker, listWorkers, unmaskNik, workerHistory } from "#people";
-import { getMyPledge, listPledges, listProposals, listWaiting } from "#sponsors";
+import { getMyPledge, listPledges } from "#sponsors";
 import { listTasks } from "#tasks";
 import { aSteppedUpActor, testDatabase, type Thread, threePlaces, withoutRowPolicies } from "#testing";
 import { accessMatrix } from "./access-matrix.ts";

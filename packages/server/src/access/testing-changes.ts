@@ -8,10 +8,12 @@ import {
   excludeFromEndorsement,
   includeInEndorsement,
   proposeEndorsement,
-} from "#eligibility";
-import { composePacket, enrolAgain, removeFromPacket, sendPacket, withdrawPacket } from "#enrolment";
+} from "#endorsements";
+import { enrolAgain } from "#enrolment";
 import { applyImport, approveImport, discardImport, mapColumns, receiveImport, undoImport } from "#imports";
-import { acceptProposals, declineProposal, fundByCity, signPledge, stopPledge } from "#sponsors";
+import { acceptProposals, declineProposal, fundByCity } from "#matching";
+import { composePacket, removeFromPacket, sendPacket, withdrawPacket } from "#packets";
+import { signPledge, stopPledge } from "#sponsors";
 import type { Thread } from "#testing";
 import type { Permission } from "./permission.generated.ts";
 

@@ -4,12 +4,13 @@ import { firstDay, type Month } from "@tuwai/domain/time";
 import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { insertCoverEvents, type NewCoverEvent } from "#cover";
-import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#imports";
+import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#intake";
 import { enqueue } from "#outbox";
 import { decideReceipt, type Expected } from "./decide-receipt.ts";
 import { findPayable } from "./find-payable.ts";
 import { listOwedMonths, type OwedMonth } from "./obligation.store.ts";
 import { payerOf } from "./payer-of.ts";
+import { priceFor, type Pricing, readPricing } from "./read-pricing.ts";
 import {
   listPayableLines,
   listPayments,
@@ -18,7 +19,6 @@ import {
   type PayableLine,
   type PaymentEvent,
 } from "./receipt.store.ts";
-import { priceFor, type Pricing, readPricing } from "./read-pricing.ts";
 
 /**
  * What BPJS received, worker by worker and month by month: the only thing that makes a month covered. It is evidence, never

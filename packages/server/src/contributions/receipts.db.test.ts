@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { ImportedRow } from "@tuwai/domain/imports";
 import type { Actor } from "#app";
 import { explainPersonCover, listCover, refreshAllCover, refreshCover } from "#cover";
-import { composePacket, resultsApplier, sendPacket } from "#enrolment";
-import { fundByCity } from "#sponsors";
+import { fundByCity } from "#matching";
+import { composePacket, resultsApplier, sendPacket } from "#packets";
 import {
   aKpj,
   anActor,

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { type Month, monthOf } from "@tuwai/domain/time";
 import { actorOfEmail } from "#accounts";
 import { type Actor, type App, AppError } from "#app";
-import { decideEndorsement, getEndorsement, proposeEndorsement } from "#eligibility";
-import { composePacket, getPacket, sendPacket, type ShownLine } from "#enrolment";
+import { decideEndorsement, getEndorsement, proposeEndorsement } from "#endorsements";
 import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "#imports";
+import { acceptProposals, listProposals, proposeMatches } from "#matching";
 import { drainOutbox, type Handlers } from "#outbox";
-import { acceptProposals, listProposals, proposeMatches, signPledge } from "#sponsors";
+import { composePacket, getPacket, sendPacket, type ShownLine } from "#packets";
+import { signPledge } from "#sponsors";
 import type { Servant } from "./demo.store.ts";
 import type { DemoFile } from "./send-files.ts";
 

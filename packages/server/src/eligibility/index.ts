@@ -1,21 +1,2 @@
 export { ensureDefaultPolicy, programme } from "./ensure-default-policy.ts";
 export { judgePersons } from "./judge-persons.ts";
-export { type Candidate, type CandidatePage, listCandidates } from "./list-candidates.ts";
-export { proposeEndorsement, type Proposal, type ProposalOutcome } from "./propose-endorsement.ts";
-export {
-  type Endorsement,
-  type EndorsementItem,
-  type EndorsementSummary,
-  getEndorsement,
-} from "./get-endorsement.ts";
-export { type EndorsementList, listEndorsements } from "./list-endorsements.ts";
-export {
-  excludeFromEndorsement,
-  type Exclusion,
-  includeInEndorsement,
-  type Inclusion,
-  type ItemOutcome,
-} from "./change-endorsement-item.ts";
-export { decideEndorsement, type DecisionOutcome, type EndorsementDecision } from "./decide-endorsement.ts";
-export { type ExclusionReason, exclusionReasons } from "./exclusion.ts";
-export type { JudgedPerson, ShownReason } from "./judged-person.ts";

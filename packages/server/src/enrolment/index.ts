@@ -1,20 +1,13 @@
-export { composePacket, type ComposeOutcome, type LeftOut } from "./compose-packet.ts";
-export type { LineReason } from "./check-line.ts";
-export { downloadPacket, type PacketFile } from "./download-packet.ts";
 export { enrolAgain, type EnrolAgainOutcome } from "./enrol-again.ts";
-export { insertEnrolments, lockPayers, type NewEnrolment, type Wadah } from "./enrolment.store.ts";
-export { getPacket, listPackets, type ShownLine, type ShownPacket } from "./get-packet.ts";
-export { type ListedEnrolment, listEnrolments } from "./list-enrolments.ts";
-export { type PacketColumn, type PacketField, packetFields } from "./packet-columns.ts";
-export { insertNotifications } from "./notification.store.ts";
-export { removeFromPacket, type RemoveOutcome } from "./remove-from-packet.ts";
-export { resultsApplier } from "./results-applier.ts";
-export { sendPacket, type SendOutcome, type SendRefusal } from "./send-packet.ts";
 export {
-  ensureDefaultPacketMapping,
-  getPacketMapping,
-  type MappingOutcome,
-  type MappingRefusal,
-  setPacketMapping,
-} from "./set-packet-mapping.ts";
-export { withdrawPacket } from "./withdraw-packet.ts";
+  insertEnrolments,
+  lockPayers,
+  type NewEnrolment,
+  type Wadah,
+  type ReadyLine,
+  advanceEnrolments,
+  listNiksEnrolled,
+  listReadyLines,
+} from "./enrolment.store.ts";
+export { type ListedEnrolment, listEnrolments } from "./list-enrolments.ts";
+export { insertNotifications } from "./notification.store.ts";

@@ -1,8 +1,8 @@
 import type { ImportKind } from "@tuwai/domain/imports";
 import { receiptsApplier } from "#contributions";
-import { resultsApplier } from "#enrolment";
+import type { Applier } from "#intake";
+import { resultsApplier } from "#packets";
 import { registryApplier, villageListApplier } from "#people";
-import type { Applier } from "./applier.ts";
 
 /** Which feature turns which kind of file into facts. */
 export const appliers: Readonly<Record<ImportKind, Applier>> = {

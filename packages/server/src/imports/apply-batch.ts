@@ -2,8 +2,8 @@ import { importFields, type ImportedRow, type RowIssue } from "@tuwai/domain/imp
 import type { Actor, App } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, type Tx } from "#database";
+import type { AcceptedRow, RowOutcome } from "#intake";
 import { enqueue } from "#outbox";
-import type { AcceptedRow, RowOutcome } from "./applier.ts";
 import { appliers } from "./appliers.ts";
 import { countRows } from "./count-rows.ts";
 import type { ImportBatch } from "./import-batch.ts";

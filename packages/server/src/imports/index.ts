@@ -1,4 +1,3 @@
-export type { AcceptedRow, Applier, ApplyingBatch, ImportStep, RowOutcome, UndoOutcome } from "./applier.ts";
 export {
   type ImportBatch,
   type ImportRowView,
@@ -9,20 +8,14 @@ export {
   needsVillage,
   type RowCounts,
   undoDays,
+  requireWithin,
 } from "./import-batch.ts";
 export { receiveImport, type ReceiveInput } from "./receive-import.ts";
 export { advanceImport } from "./advance-import.ts";
-export { mapColumns } from "./map-columns.ts";
+export { mapColumns, scopeKeyOf } from "./map-columns.ts";
 export { applyImport, approveImport, discardImport } from "./apply-import.ts";
 export { undoImport } from "./undo-import.ts";
-export { getImport, listImportRows, listImports } from "./list-imports.ts";
-export {
-  type ProblemQuery,
-  listProblemRows,
-  type ShownProblemRow,
-  summariseProblems,
-} from "./list-problems.ts";
-export type { ProblemCount } from "./problem.store.ts";
-export { type ColumnSample, sampleColumns } from "./sample-columns.ts";
-export { type ApprovalView, getAwaitingApproval, listAwaitingApproval } from "./await-approval.ts";
-export { faultyRowsFile, type FaultyRowsFile, type FaultyRowsWords } from "./faulty-rows.ts";
+export { getImport, listImportRows, listImports, openCells } from "./list-imports.ts";
+export { findBatch, listBatches, rememberMapping } from "./import.store.ts";
+export { headerHash } from "./check-file.ts";
+export { withUpload } from "./upload-store.ts";

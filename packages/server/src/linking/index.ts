@@ -1,12 +1,4 @@
 export { linkBatch } from "./link-batch.ts";
 export { ensureLinkingSettings } from "./linking-settings.ts";
-export { listLinkQuestions, type QuestionListItem, type QuestionPage } from "./list-link-questions.ts";
-export { getLinkQuestion, type LinkQuestion, type QuestionSide } from "./get-link-question.ts";
-export { decideLink, type LinkDecision, type LinkDecisionOutcome, type Verdict } from "./decide-link.ts";
-export { undoLinkDecision, type UndoLinkDecision, type UndoOutcome } from "./undo-link-decision.ts";
-export { unlink, type Unlink, type UnlinkOutcome } from "./unlink.ts";
-export { linkingQuality, type LinkingQuality } from "./linking-quality.ts";
-export type { LinkingCounts } from "./linking-quality.store.ts";
 export type { EvidenceCode } from "./registry-linkage.ts";
 export { registryKinds, type QuestionKind, type RegistryKind } from "./registry-kind.ts";
-export { questionStates, type QuestionState } from "./question-list.store.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { App } from "#app";
+import { decideLink } from "#link-review";
 import {
   anActor,
   insertBatch,
@@ -10,7 +11,6 @@ import {
   readRows,
   testDatabase,
 } from "#testing";
-import { decideLink } from "./decide-link.ts";
 import { linkBatch } from "./link-batch.ts";
 
 let app: App;

@@ -1,6 +1,5 @@
 import type { ImportedRow, ImportKind } from "@tuwai/domain/imports";
-import type { Applier, ImportStep } from "#imports";
-import { sourceRecordOf } from "./source-record.ts";
+import type { Applier, ImportStep } from "#intake";
 import {
   countPledgesOn,
   findByContent,
@@ -8,6 +7,7 @@ import {
   supersedeByNik,
   withdrawBatch,
 } from "./source-record.store.ts";
+import { sourceRecordOf } from "./source-record.ts";
 
 type RegistryKind = Extract<ImportKind, "dtsen" | "bpjs-members" | "civil-servants">;
 

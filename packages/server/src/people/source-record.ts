@@ -1,5 +1,5 @@
 import type { ImportedRow } from "@tuwai/domain/imports";
-import type { AcceptedRow, ImportStep } from "#imports";
+import type { AcceptedRow, ImportStep } from "#intake";
 import type { SourceRecordRow } from "./source-record.store.ts";
 
 /**

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { newPersonCode } from "@tuwai/domain/identity";
 import type { ImportedRow } from "@tuwai/domain/imports";
 import type { Tx } from "#database";
-import type { AcceptedRow, Applier, ImportStep, RowOutcome } from "#imports";
+import type { AcceptedRow, Applier, ImportStep, RowOutcome } from "#intake";
 import { personFacts } from "./person-facts.ts";
 import {
   countPersonsInUse,
@@ -17,7 +17,6 @@ import {
   updatePerson,
   withdrawPersons,
 } from "./person.store.ts";
-import { sourceRecordOf } from "./source-record.ts";
 import {
   findByContent,
   insertSourceRecords,
@@ -25,6 +24,7 @@ import {
   supersedeRecords,
   withdrawBatch,
 } from "./source-record.store.ts";
+import { sourceRecordOf } from "./source-record.ts";
 
 /**
  * Work lists (vulnerable workers, village officers) make persons. A row means a known person of the same village when it

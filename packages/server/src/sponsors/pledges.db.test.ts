@@ -1,7 +1,8 @@
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
-import { composePacket, getPacket, sendPacket } from "#enrolment";
+import { acceptProposals, listProposals, listWaiting, proposeMatches } from "#matching";
+import { composePacket, getPacket, sendPacket } from "#packets";
 import {
   aCivilServant,
   anActor,
@@ -14,11 +15,8 @@ import {
   readRows,
   testDatabase,
 } from "#testing";
-import { acceptProposals } from "./accept-proposals.ts";
 import { getMyPledge } from "./get-my-pledge.ts";
 import { listPledges } from "./list-pledges.ts";
-import { listProposals, listWaiting } from "./list-waiting.ts";
-import { proposeMatches } from "./propose-matches.ts";
 import { signPledge } from "./sign-pledge.ts";
 import { stopPledge } from "./stop-pledge.ts";
 

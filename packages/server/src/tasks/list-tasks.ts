@@ -3,7 +3,7 @@ import type { Actor, App } from "#app";
 import { inTransaction, type Tx } from "#database";
 import { programme } from "#eligibility";
 import { kindsReadBy, undoDays } from "#imports";
-import { countPlaces, countWaiting } from "#sponsors";
+import { countPlaces, countWaiting } from "#matching";
 import {
   countImportsToApprove,
   countListsToEndorse,

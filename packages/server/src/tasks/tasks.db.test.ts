@@ -1,9 +1,11 @@
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, roles } from "#app";
-import { decideEndorsement, judgePersons, proposeEndorsement } from "#eligibility";
-import { composePacket, sendPacket } from "#enrolment";
-import { acceptProposals, fundByCity, listProposals, proposeMatches, signPledge } from "#sponsors";
+import { judgePersons } from "#eligibility";
+import { decideEndorsement, proposeEndorsement } from "#endorsements";
+import { acceptProposals, fundByCity, listProposals, proposeMatches } from "#matching";
+import { composePacket, sendPacket } from "#packets";
+import { signPledge } from "#sponsors";
 import {
   aCivilServant,
   anActor,

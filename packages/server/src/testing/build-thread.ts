@@ -2,10 +2,10 @@ import { randomInt } from "node:crypto";
 import type { ImportedRow, ImportKind } from "@tuwai/domain/imports";
 import { sql } from "kysely";
 import type { Actor, App, Role } from "#app";
-import { asSystem, inTransaction } from "#database";
 import { ensureSettings } from "#contributions";
-import { ensureDefaultPacketMapping } from "#enrolment";
-import type { Applier, RowOutcome, UndoOutcome } from "#imports";
+import { asSystem, inTransaction } from "#database";
+import type { Applier, RowOutcome, UndoOutcome } from "#intake";
+import { ensureDefaultPacketMapping } from "#packets";
 import { anActor, insertBatch, insertPerson, insertRecord, places } from "./people-rows.ts";
 
 type Place = (typeof places)[keyof typeof places];

@@ -2,9 +2,10 @@ import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Actor, App } from "#app";
 import { inTransaction } from "#database";
-import { proposeEndorsement } from "#eligibility";
-import { composePacket, sendPacket } from "#enrolment";
-import { acceptProposals, listProposals, proposeMatches, signPledge } from "#sponsors";
+import { proposeEndorsement } from "#endorsements";
+import { acceptProposals, listProposals, proposeMatches } from "#matching";
+import { composePacket, sendPacket } from "#packets";
+import { signPledge } from "#sponsors";
 import {
   aCivilServant,
   anEndorsedPerson,

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
 import { receiptsApplier } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
-import { composePacket, resultsApplier, sendPacket } from "@tuwai/server/enrolment";
-import { fundByCity } from "@tuwai/server/sponsors";
+import { composePacket, resultsApplier, sendPacket } from "@tuwai/server/packets";
+import { fundByCity } from "@tuwai/server/matching";
 import {
   aKpj,
   anActor,

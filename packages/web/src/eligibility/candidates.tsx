@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
-import type { Candidate, CandidatePage } from "@tuwai/server/eligibility";
+import type { Candidate, CandidatePage } from "@tuwai/server/endorsements";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { eligibilityTexts } from "#language/eligibility.ts";

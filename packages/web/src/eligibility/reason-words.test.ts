@@ -1,5 +1,5 @@
 import { missingFacts, reasonCodes } from "@tuwai/domain/eligibility";
-import { exclusionReasons } from "@tuwai/server/eligibility";
+import { exclusionReasons } from "@tuwai/server/endorsements";
 import { describe, expect, it } from "vitest";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { languages } from "#language/language.ts";

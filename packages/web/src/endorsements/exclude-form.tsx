@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
-import type { EndorsementItem } from "@tuwai/server/eligibility";
+import type { EndorsementItem } from "@tuwai/server/endorsements";
 import { OperationField } from "#shell";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { useTexts } from "#language/use-texts.ts";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
-import type { EndorsementItem } from "@tuwai/server/eligibility";
+import type { EndorsementItem } from "@tuwai/server/endorsements";
 import { wordOf } from "#language/word-of.ts";
 import { OperationField } from "#shell";
 import { contributionTexts } from "#language/contributions.ts";

@@ -1,12 +1,12 @@
 import { AppError, type Actor, type App } from "@tuwai/server/app";
 import {
   decideEndorsement,
+  type Endorsement,
   excludeFromEndorsement,
   exclusionReasons,
   getEndorsement,
   includeInEndorsement,
-  type Endorsement,
-} from "@tuwai/server/eligibility";
+} from "@tuwai/server/endorsements";
 import { formText, readOperationId } from "#shell";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";

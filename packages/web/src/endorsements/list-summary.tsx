@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Endorsement } from "@tuwai/server/eligibility";
+import type { Endorsement } from "@tuwai/server/endorsements";
 import { dayOf } from "#language/day-of.ts";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { EndorsementSummary } from "@tuwai/server/eligibility";
+import type { EndorsementSummary } from "@tuwai/server/endorsements";
 import { shortDayOf } from "#language/day-of.ts";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
 import { scopeOf } from "@tuwai/server/access";
-import { getEndorsement } from "@tuwai/server/eligibility";
+import { getEndorsement } from "@tuwai/server/endorsements";
 import { ButtonLink, Icon, Notice, Page, Pagination, readPage } from "#ui";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { languageOf, localPath } from "#language/language.ts";

@@ -1,5 +1,5 @@
 import { data, redirect } from "react-router";
-import { listCandidates, listEndorsements } from "@tuwai/server/eligibility";
+import { listCandidates, listEndorsements } from "@tuwai/server/endorsements";
 import { listVillageNames } from "#regions";
 import { EmptyState, FilterBar, Page, PageSteps, Pagination, SelectField } from "#ui";
 import { eligibilityTexts } from "#language/eligibility.ts";

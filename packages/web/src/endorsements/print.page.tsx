@@ -1,5 +1,5 @@
 import type { Actor, App } from "@tuwai/server/app";
-import { getEndorsement, type EndorsementItem } from "@tuwai/server/eligibility";
+import { type EndorsementItem, getEndorsement } from "@tuwai/server/endorsements";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { eligibilityTexts } from "#language/eligibility.ts";

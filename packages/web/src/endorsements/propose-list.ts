@@ -1,5 +1,5 @@
 import type { Actor, App } from "@tuwai/server/app";
-import { proposeEndorsement } from "@tuwai/server/eligibility";
+import { proposeEndorsement } from "@tuwai/server/endorsements";
 import { formText, readOperationId } from "#shell";
 import { consentTextVersion, eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";

@@ -1,6 +1,7 @@
 import { data, redirect, useLocation } from "react-router";
 import { scopeOf } from "@tuwai/server/access";
-import { listEnrolments, listPackets } from "@tuwai/server/enrolment";
+import { listEnrolments } from "@tuwai/server/enrolment";
+import { listPackets } from "@tuwai/server/packets";
 import { villageNamer } from "#regions";
 import { ButtonLink, EmptyState, ErrorSummary, LinkChips, Page, PageSteps, readPage, withQuery } from "#ui";
 import { MembershipTabs } from "./membership-tabs.tsx";

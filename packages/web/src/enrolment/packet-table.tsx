@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { ShownPacket } from "@tuwai/server/enrolment";
+import type { ShownPacket } from "@tuwai/server/packets";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";

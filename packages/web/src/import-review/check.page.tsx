@@ -1,5 +1,5 @@
 import { scopeOf } from "@tuwai/server/access";
-import { listProblemRows, summariseProblems } from "@tuwai/server/imports";
+import { listProblemRows, summariseProblems } from "@tuwai/server/import-review";
 import { Actions, ButtonLink, Card, EmptyState, Icon, LinkTabs, Notice, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";

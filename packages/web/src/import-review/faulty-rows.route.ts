@@ -1,4 +1,4 @@
-import { faultyRowsFile } from "@tuwai/server/imports";
+import { faultyRowsFile } from "@tuwai/server/import-review";
 import { importStepTexts } from "#language/import-steps.ts";
 import { languageOf } from "#language/language.ts";
 import { forUseCase } from "#shell";

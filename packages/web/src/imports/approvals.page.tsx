@@ -1,4 +1,4 @@
-import { listAwaitingApproval } from "@tuwai/server/imports";
+import { listAwaitingApproval } from "@tuwai/server/import-review";
 import { shortDayOf } from "#language/day-of.ts";
 import { villageNamer } from "#regions";
 import { formatNumber } from "#language/format.ts";

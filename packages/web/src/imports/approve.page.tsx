@@ -1,5 +1,6 @@
 import { Form, redirect } from "react-router";
-import { approveImport, getAwaitingApproval } from "@tuwai/server/imports";
+import { approveImport } from "@tuwai/server/imports";
+import { getAwaitingApproval } from "@tuwai/server/import-review";
 import { shortDayOf } from "#language/day-of.ts";
 import { villageNamer } from "#regions";
 import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";

@@ -1,6 +1,7 @@
 import { data, Form, redirect } from "react-router";
 import { importFields, type ColumnMapping, type FieldName } from "@tuwai/domain/imports";
-import { mapColumns, sampleColumns } from "@tuwai/server/imports";
+import { mapColumns } from "@tuwai/server/imports";
+import { sampleColumns } from "@tuwai/server/import-review";
 import { flash, formText, OperationField, pageMeta, readOperationId } from "#shell";
 import { importFieldTexts } from "#language/import-fields.ts";
 import { importStepTexts } from "#language/import-steps.ts";

@@ -1,6 +1,7 @@
 import { scopeOf } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
-import { kindsOf, listAwaitingApproval, listImports, type ImportBatch } from "@tuwai/server/imports";
+import { type ImportBatch, kindsOf, listImports } from "@tuwai/server/imports";
+import { listAwaitingApproval } from "@tuwai/server/import-review";
 import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
 import { localPath, type Language } from "#language/language.ts";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { LinkQuestion } from "@tuwai/server/linking";
+import type { LinkQuestion } from "@tuwai/server/link-review";
 import { OperationField } from "#shell";
 import { linkingTexts } from "#language/linking.ts";
 import { useTexts } from "#language/use-texts.ts";

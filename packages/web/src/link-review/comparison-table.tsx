@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import type { LinkQuestion, QuestionSide } from "@tuwai/server/linking";
+import type { LinkQuestion, QuestionSide } from "@tuwai/server/link-review";
 import { wordOf } from "#language/word-of.ts";
 import { formatDate } from "#language/format.ts";
 import { linkingTexts } from "#language/linking.ts";

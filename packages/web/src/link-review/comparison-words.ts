@@ -1,4 +1,4 @@
-import type { LinkQuestion } from "@tuwai/server/linking";
+import type { LinkQuestion } from "@tuwai/server/link-review";
 import type { linkingTexts } from "#language/linking.ts";
 import type { Texts } from "#language/language.ts";
 

@@ -1,4 +1,4 @@
-import type { LinkQuestion } from "@tuwai/server/linking";
+import type { LinkQuestion } from "@tuwai/server/link-review";
 
 export type Conclusion = LinkQuestion["machine"]["conclusion"];
 

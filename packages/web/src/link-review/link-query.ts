@@ -1,5 +1,6 @@
 import { readPage } from "#ui";
-import type { QuestionKind, QuestionState } from "@tuwai/server/linking";
+import type { QuestionKind } from "@tuwai/server/linking";
+import type { QuestionState } from "@tuwai/server/link-review";
 
 /** Words of the address, which stay Indonesian in both languages. */
 const kindWords = {

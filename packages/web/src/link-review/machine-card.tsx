@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { LinkQuestion } from "@tuwai/server/linking";
+import type { LinkQuestion } from "@tuwai/server/link-review";
 import { wordOf } from "#language/word-of.ts";
 import { formatNumber, formatPercent } from "#language/format.ts";
 import { linkingTexts } from "#language/linking.ts";

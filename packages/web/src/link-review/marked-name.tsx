@@ -1,5 +1,5 @@
 import { Fragment, type ReactElement } from "react";
-import type { LinkQuestion } from "@tuwai/server/linking";
+import type { LinkQuestion } from "@tuwai/server/link-review";
 import styles from "./pair.module.css";
 
 type Spans = LinkQuestion["comparisons"]["name"]["left"];

@@ -2,11 +2,11 @@ import { AppError, type Actor, type App } from "@tuwai/server/app";
 import {
   decideLink,
   getLinkQuestion,
+  type LinkQuestion,
   listLinkQuestions,
   undoLinkDecision,
-  type LinkQuestion,
   type Verdict,
-} from "@tuwai/server/linking";
+} from "@tuwai/server/link-review";
 import { formText, readOperationId } from "#shell";
 import { localPath, type Language } from "#language/language.ts";
 import { linkingTexts } from "#language/linking.ts";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { QuestionListItem } from "@tuwai/server/linking";
+import type { QuestionListItem } from "@tuwai/server/link-review";
 import { shortDayOf } from "#language/day-of.ts";
 import { linkingTexts } from "#language/linking.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";

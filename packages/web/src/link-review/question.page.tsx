@@ -1,5 +1,5 @@
 import { data, redirect } from "react-router";
-import { getLinkQuestion } from "@tuwai/server/linking";
+import { getLinkQuestion } from "@tuwai/server/link-review";
 import { dayOf } from "#language/day-of.ts";
 import { wordOf } from "#language/word-of.ts";
 import { languageOf } from "#language/language.ts";

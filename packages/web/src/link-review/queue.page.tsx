@@ -1,4 +1,4 @@
-import { listLinkQuestions } from "@tuwai/server/linking";
+import { listLinkQuestions } from "@tuwai/server/link-review";
 import { listVillageNames } from "#regions";
 import { formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import type { LinkingQuality, RegistryKind } from "@tuwai/server/linking";
+import type { LinkingQuality } from "@tuwai/server/link-review";
+import type { RegistryKind } from "@tuwai/server/linking";
 import { formatNumber, formatPercent } from "#language/format.ts";
 import { linkingTexts } from "#language/linking.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";

@@ -1,5 +1,6 @@
 import { useLocation } from "react-router";
-import { linkingQuality, registryKinds, type LinkingQuality, type QuestionKind } from "@tuwai/server/linking";
+import { linkingQuality, type LinkingQuality } from "@tuwai/server/link-review";
+import { type QuestionKind, registryKinds } from "@tuwai/server/linking";
 import { formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { linkingTexts } from "#language/linking.ts";

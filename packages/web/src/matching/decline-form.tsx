@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Form } from "react-router";
-import type { ShownProposal } from "@tuwai/server/sponsors";
+import type { ShownProposal } from "@tuwai/server/matching";
 import { OperationField } from "#shell";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";

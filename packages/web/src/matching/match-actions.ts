@@ -1,5 +1,5 @@
 import { AppError, type Actor, type App } from "@tuwai/server/app";
-import { acceptProposals, declineProposal, proposeMatches } from "@tuwai/server/sponsors";
+import { acceptProposals, declineProposal, proposeMatches } from "@tuwai/server/matching";
 import { formText, readIds, readOperationId } from "#shell";
 import { formatNumber } from "#language/format.ts";
 import type { Language } from "#language/language.ts";

@@ -1,5 +1,5 @@
 import { data, Form, redirect } from "react-router";
-import { listProposals, listWaiting } from "@tuwai/server/sponsors";
+import { listProposals, listWaiting } from "@tuwai/server/matching";
 import { villageNamer } from "#regions";
 import { flash, formText, forUseCase, OperationField, pageMeta } from "#shell";
 import { Actions, Button, Card, EmptyState, ErrorSummary, Page, PageSteps, readPage } from "#ui";

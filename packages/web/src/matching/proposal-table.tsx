@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
-import type { ShownProposal } from "@tuwai/server/sponsors";
+import type { ShownProposal } from "@tuwai/server/matching";
 import { shortDayOf } from "#language/day-of.ts";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";

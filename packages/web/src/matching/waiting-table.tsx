@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { WaitingPerson } from "@tuwai/server/sponsors";
+import type { WaitingPerson } from "@tuwai/server/matching";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { sponsorTexts } from "#language/sponsors.ts";

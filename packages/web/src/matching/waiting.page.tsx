@@ -1,5 +1,5 @@
 import { data, Form, redirect } from "react-router";
-import { fundByCity, listWaiting, type PublicFund } from "@tuwai/server/sponsors";
+import { fundByCity, listWaiting, type PublicFund } from "@tuwai/server/matching";
 import { villageNamer } from "#regions";
 import { flash, formText, forUseCase, OperationField, pageMeta, readIds, readOperationId } from "#shell";
 import {

@@ -1,7 +1,7 @@
 import { data, Form } from "react-router";
 import { listMonths, monthOf, parseMonth, shiftMonth } from "@tuwai/domain/time";
 import { AppError } from "@tuwai/server/app";
-import { composePacket, type ComposeOutcome, type LeftOut } from "@tuwai/server/enrolment";
+import { type ComposeOutcome, composePacket, type LeftOut } from "@tuwai/server/packets";
 import { scopeOf } from "@tuwai/server/access";
 import { wordOf } from "#language/word-of.ts";
 import { formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";

@@ -1,5 +1,5 @@
 import { AppError, type Actor, type App } from "@tuwai/server/app";
-import { getPacket, listPackets, type ShownPacket } from "@tuwai/server/enrolment";
+import { getPacket, listPackets, type ShownPacket } from "@tuwai/server/packets";
 
 /** The packet of a code such as "PKT-2026-12-01", with a page of its lines. Throws `not-found` like any missing page. */
 export async function getPacketByCode(

@@ -5,7 +5,7 @@ import {
   type SendRefusal,
   type ShownPacket,
   withdrawPacket,
-} from "@tuwai/server/enrolment";
+} from "@tuwai/server/packets";
 import { formText, readOperationId } from "#shell";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatNumber } from "#language/format.ts";

@@ -1,6 +1,6 @@
 import { redirect } from "react-router";
 import { isAppError } from "@tuwai/server/app";
-import { downloadPacket } from "@tuwai/server/enrolment";
+import { downloadPacket } from "@tuwai/server/packets";
 import { languageOf, localPath } from "#language/language.ts";
 import { forUseCase, formText } from "#shell";
 import type { Route } from "./+types/packet-file.route";

@@ -1,11 +1,6 @@
 import { data, Form, redirect } from "react-router";
 import { scopeOf } from "@tuwai/server/access";
-import {
-  getPacketMapping,
-  type MappingRefusal,
-  packetFields,
-  setPacketMapping,
-} from "@tuwai/server/enrolment";
+import { getPacketMapping, type MappingRefusal, packetFields, setPacketMapping } from "@tuwai/server/packets";
 import { wordOf } from "#language/word-of.ts";
 import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";
 import { enrolmentTexts } from "#language/enrolment.ts";

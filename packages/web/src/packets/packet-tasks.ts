@@ -1,4 +1,4 @@
-import { listPackets } from "@tuwai/server/enrolment";
+import { listPackets } from "@tuwai/server/packets";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatNumber } from "#language/format.ts";
 import { localPath } from "#language/language.ts";

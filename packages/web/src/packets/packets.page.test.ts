@@ -1,21 +1,10 @@
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
-import {
-  getPacketMapping,
-  listEnrolments,
-  listPackets,
-  packetFields,
-  resultsApplier,
-} from "@tuwai/server/enrolment";
-import {
-  acceptProposals,
-  fundByCity,
-  listProposals,
-  proposeMatches,
-  signPledge,
-  stopPledge,
-} from "@tuwai/server/sponsors";
+import { getPacketMapping, listPackets, packetFields, resultsApplier } from "@tuwai/server/packets";
+import { listEnrolments } from "@tuwai/server/enrolment";
+import { acceptProposals, fundByCity, listProposals, proposeMatches } from "@tuwai/server/matching";
+import { signPledge, stopPledge } from "@tuwai/server/sponsors";
 import {
   aCivilServant,
   aKpj,

@@ -1,7 +1,8 @@
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
-import { listProposals, listWaiting, signPledge } from "@tuwai/server/sponsors";
+import { listProposals, listWaiting } from "@tuwai/server/matching";
+import { signPledge } from "@tuwai/server/sponsors";
 import {
   aCivilServant,
   anActor,

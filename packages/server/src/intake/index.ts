@@ -1,0 +1,1 @@
+export type { AcceptedRow, Applier, ApplyingBatch, ImportStep, RowOutcome, UndoOutcome } from "./applier.ts";

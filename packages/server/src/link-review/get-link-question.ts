@@ -1,0 +1,179 @@
+import { areaOf, authorise } from "#access";
+import { type Actor, type App, AppError } from "#app";
+import { recordAccess } from "#audit";
+import { inTransaction } from "#database";
+import type { EvidenceCode, QuestionKind } from "#linking";
+import { type NameDifference, nameDifference } from "./name-difference.ts";
+import {
+  compareNiks,
+  compareNumbers,
+  type NikComparison,
+  type NumberComparison,
+} from "./number-comparison.ts";
+import {
+  findQuestion,
+  getPersonSide,
+  getRecordSide,
+  listOtherCandidates,
+  type QuestionRow,
+  type SideRow,
+} from "./question-detail.store.ts";
+import type { QuestionState } from "./question-list.store.ts";
+
+/** What may be shown of one side: no number, no decile. */
+export type QuestionSide = {
+  /** "person" for a row of a work list, else the registry. */
+  readonly source: "person" | QuestionKind;
+  readonly code: string | null;
+  readonly name: string;
+  readonly birthDate: string | null;
+  readonly sex: "male" | "female" | null;
+  readonly villageName: string | null;
+  readonly address: string | null;
+  readonly occupation: string | null;
+  readonly asOf: string | null;
+};
+
+export type LinkQuestion = {
+  readonly id: string;
+  readonly kind: QuestionKind;
+  readonly state: QuestionState;
+  readonly version: number;
+  readonly askedAt: Date;
+  readonly decided: { readonly at: Date; readonly by: string; readonly reason: string | null } | null;
+  readonly left: QuestionSide;
+  readonly right: QuestionSide;
+  readonly comparisons: {
+    readonly name: NameDifference;
+    readonly birthDate: "same" | "day-month-swapped" | "different" | "missing";
+    readonly sex: "same" | "different" | "missing";
+    readonly village: "same" | "different" | "missing";
+    readonly nik: NikComparison;
+    readonly familyCard: NumberComparison;
+    /** How many others stand on each family card, and how many of them carry the same name on both. */
+    readonly household: { readonly left: number; readonly right: number; readonly shared: number };
+  };
+  readonly machine: {
+    readonly probability: number;
+    readonly weightBits: number;
+    readonly conclusion: "very-likely" | "likely" | "uncertain" | "unlikely";
+    readonly evidence: readonly EvidenceCode[];
+  };
+  readonly otherCandidates: readonly {
+    readonly questionId: string;
+    readonly name: string;
+    readonly birthYear: string | null;
+    readonly state: QuestionState;
+  }[];
+};
+
+/** One question with both sides compared. Throws `not-found`. The look is logged for the persons shown. */
+export async function getLinkQuestion(
+  app: App,
+  actor: Actor,
+  input: { readonly id: string },
+): Promise<LinkQuestion> {
+  const area = areaOf(actor, authorise(actor, "link_review.read"));
+  return inTransaction(app, actor, async (tx) => {
+    const question = await findQuestion(tx, area, input.id);
+    if (!question) throw new AppError("not-found");
+    const { person_id, record_id, other_person_id } = question;
+    await recordAccess(app, tx, actor, {
+      personIds: other_person_id === null ? [person_id] : [person_id, other_person_id],
+      purpose: "link-review",
+      fields: [
+        "worker_code",
+        "full_name",
+        "birth_date",
+        "sex",
+        "address_detail",
+        "village",
+        "occupation_text",
+      ],
+    });
+    const left = await getPersonSide(tx, person_id);
+    const right =
+      record_id === null ? await getPersonSide(tx, other_person_id!) : await getRecordSide(tx, record_id);
+    const others = await listOtherCandidates(tx, question);
+    return {
+      ...headOf(question),
+      left: sideOf(left),
+      right: sideOf(right),
+      comparisons: compareSides(app, left, right),
+      otherCandidates: others.map((other) => ({
+        questionId: other.question_id,
+        name: other.name,
+        birthYear: other.birth_date?.slice(0, 4) ?? null,
+        state: other.state,
+      })),
+    };
+  });
+}
+
+function headOf(question: QuestionRow) {
+  const { id, kind, state, version, probability, weight, evidence } = question;
+  const conclusion =
+    probability >= 0.95
+      ? "very-likely"
+      : probability >= 0.7
+        ? "likely"
+        : probability >= 0.3
+          ? "uncertain"
+          : "unlikely";
+  const decided =
+    question.decided_at === null || question.decided_by === null
+      ? null
+      : { at: question.decided_at, by: question.decided_by, reason: question.reason };
+  const machine = { probability, weightBits: weight, conclusion, evidence } as const;
+  return { id, kind, state, version, askedAt: question.asked_at, decided, machine };
+}
+
+function sideOf(side: SideRow): QuestionSide {
+  return {
+    source: side.source as QuestionSide["source"],
+    code: side.code,
+    name: side.full_name,
+    birthDate: side.birth_date,
+    sex: side.sex,
+    villageName: side.village_name,
+    address: side.address,
+    occupation: side.occupation,
+    asOf: side.as_of,
+  };
+}
+
+function compareSides(app: App, left: SideRow, right: SideRow): LinkQuestion["comparisons"] {
+  const numbers = (side: SideRow) => ({
+    birthDate: side.birth_date,
+    nik: opened(app, side, "nik"),
+    familyCard: opened(app, side, "family_card"),
+  });
+  const [a, b] = [numbers(left), numbers(right)];
+  const shared = left.household.filter((name) => right.household.includes(name)).length;
+  return {
+    name: nameDifference(left.full_name, right.full_name),
+    birthDate: compareBirthDates(left.birth_date, right.birth_date),
+    sex: equality(left.sex, right.sex),
+    village: equality(left.village_name, right.village_name),
+    nik: compareNiks(a, b, app.clock.today()),
+    familyCard: compareNumbers(a.familyCard, b.familyCard),
+    household: { left: left.household.length, right: right.household.length, shared },
+  };
+}
+
+function opened(app: App, side: SideRow, column: "nik" | "family_card"): string | null {
+  const sealed = side[`${column}_sealed`];
+  const table = side.source === "person" ? "persons" : "source_records";
+  return sealed === null ? null : app.keys.open(sealed, { table, column, rowId: side.id });
+}
+
+function equality(a: string | null, b: string | null): "same" | "different" | "missing" {
+  return a === null || b === null ? "missing" : a === b ? "same" : "different";
+}
+
+function compareBirthDates(a: string | null, b: string | null): LinkQuestion["comparisons"]["birthDate"] {
+  const plain = equality(a, b);
+  if (plain !== "different" || a === null || b === null) return plain;
+  const [year, month, day] = a.split("-");
+  return b === `${year}-${day}-${month}` ? "day-month-swapped" : "different";
+}

@@ -1,0 +1,85 @@
+import { areaOf, authorise } from "#access";
+import { type Actor, type App, AppError } from "#app";
+import { recordAccess } from "#audit";
+import { inTransaction } from "#database";
+import type { QuestionKind } from "#linking";
+import {
+  countQuestions,
+  listQuestionRows,
+  type QuestionFilter,
+  type QuestionListRow,
+  type QuestionState,
+} from "./question-list.store.ts";
+
+export type QuestionListItem = {
+  readonly id: string;
+  readonly kind: QuestionKind;
+  readonly state: QuestionState;
+  readonly version: number;
+  /** As asked; 0 to 1. */
+  readonly probability: number;
+  readonly askedAt: Date;
+  readonly person: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly villageCode: string;
+    readonly villageName: string;
+  };
+  /** The registry record's name, or the other person's name and code. */
+  readonly other: { readonly name: string; readonly code: string | null };
+};
+
+export type QuestionPage = {
+  readonly items: readonly QuestionListItem[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+const questionsPerPage = 20;
+
+/** Questions for a data officer, the least certain first; 20 per page, pages count from 1. Open ones unless told. */
+export async function listLinkQuestions(
+  app: App,
+  actor: Actor,
+  input: Omit<QuestionFilter, "area"> & { readonly page?: number } = {},
+): Promise<QuestionPage> {
+  const area = areaOf(actor, authorise(actor, "link_review.read"));
+  const page = input.page ?? 1;
+  if (!Number.isInteger(page) || page < 1) throw new AppError("invalid-input", { field: "page" });
+  const filter = { ...input, area, state: input.state ?? "open" } as const;
+  return inTransaction(app, actor, async (tx) => {
+    const total = await countQuestions(tx, filter);
+    const offset = (page - 1) * questionsPerPage;
+    const rows = await listQuestionRows(tx, filter, { limit: questionsPerPage, offset });
+    await recordAccess(app, tx, actor, {
+      personIds: rows.flatMap((row) => [
+        row.person_id,
+        ...(row.other_person_id ? [row.other_person_id] : []),
+      ]),
+      purpose: "link-review",
+      fields: ["worker_code", "full_name", "village"],
+    });
+    return { items: rows.map(asItem), total, page, pages: Math.max(1, Math.ceil(total / questionsPerPage)) };
+  });
+}
+
+function asItem(row: QuestionListRow): QuestionListItem {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    probability: row.probability,
+    askedAt: row.asked_at,
+    person: {
+      id: row.person_id,
+      code: row.person_code,
+      name: row.person_name,
+      villageCode: row.village_code,
+      villageName: row.village_name,
+    },
+    other: { name: row.other_name, code: row.other_code },
+  };
+}

@@ -1,0 +1,136 @@
+import { firstDay } from "@tuwai/domain/time";
+import { areaOf, authorise } from "#access";
+import { type Actor, type App, AppError } from "#app";
+import { recordChange } from "#audit";
+import { insertObligations, listTakenPersons, payerOf } from "#contributions";
+import { insertCoverEvents, type NewCoverEvent } from "#cover";
+import { inTransaction, runOnce, type Tx } from "#database";
+import { advanceEnrolments, lockPayers } from "#enrolment";
+import { enqueue } from "#outbox";
+import { listPacketLines, type Packet, type PacketLine, updatePacket } from "./packet.store.ts";
+import { requireDraft } from "./require-packet.ts";
+
+type Input = {
+  readonly operationId: string;
+  readonly packetId: string;
+  readonly version: number;
+  /** The number of workers, typed by hand: sending cannot be taken back. */
+  readonly confirmCount: number;
+};
+
+/** `payer-ended`: the sponsor stopped since. `month-taken`: that month is owed or paid for this worker already. */
+export type SendRefusal =
+  | { readonly reason: "count-differs"; readonly lines: number }
+  | {
+      readonly reason: "payer-ended" | "month-taken" | "died" | "moved" | "withdrawn";
+      readonly personCodes: readonly string[];
+    };
+
+export type SendOutcome =
+  | { readonly outcome: "sent"; readonly code: string; readonly lines: number; readonly totalRupiah: number }
+  | { readonly outcome: "refused"; readonly reasons: readonly SendRefusal[] };
+
+/**
+ * Hands a draft to its BPJS branch, irreversibly: from here the branch sees these workers, the month is owed by their
+ * payers (one each, forbidden otherwise by the database), and their registration stands in the evidence of cover.
+ */
+export async function sendPacket(app: App, actor: Actor, input: Input): Promise<SendOutcome> {
+  const area = areaOf(actor, authorise(actor, "enrolment.submit"));
+  const { operationId, ...request } = input;
+  return inTransaction(app, actor, (tx) =>
+    runOnce(tx, actor, { id: operationId, name: "packet.send", request }, async () => {
+      await lockPayers(tx);
+      const packet = await requireDraft(tx, area, input);
+      const lines = await listPacketLines(tx, packet.id);
+      const reasons = await reasonsAgainst(tx, packet, lines, input.confirmCount);
+      if (reasons.length > 0) return { outcome: "refused", reasons };
+      await send(app, tx, actor, { packet, lines });
+      const totalRupiah = lines.reduce((total, { amountRupiah }) => total + amountRupiah, 0);
+      await recordChange(app, tx, actor, {
+        action: "packet.send",
+        objectType: "packet",
+        objectId: packet.id,
+        operationId,
+        details: { code: packet.code, branch: packet.branch, lines: lines.length, totalRupiah },
+      });
+      return { outcome: "sent", code: packet.code, lines: lines.length, totalRupiah };
+    }),
+  );
+}
+
+async function reasonsAgainst(
+  tx: Tx,
+  packet: Packet,
+  lines: readonly PacketLine[],
+  confirmCount: number,
+): Promise<readonly SendRefusal[]> {
+  const personIds = lines.map(({ personId }) => personId);
+  const taken = await listTakenPersons(tx, { personIds, month: firstDay(packet.month) });
+  const codesOf = (concerns: (line: PacketLine) => boolean) =>
+    lines.filter(concerns).map(({ personCode }) => personCode);
+  const found = {
+    "payer-ended": codesOf(({ enrolmentState }) => enrolmentState !== "in-packet"),
+    "month-taken": codesOf(({ personId }) => taken.has(personId)),
+    died: codesOf(({ isGone }) => isGone === "died"),
+    moved: codesOf(({ isGone }) => isGone === "moved"),
+    withdrawn: codesOf(({ isGone }) => isGone === "withdrawn"),
+  };
+  const count: SendRefusal[] =
+    lines.length === confirmCount ? [] : [{ reason: "count-differs", lines: lines.length }];
+  const names = Object.keys(found) as (keyof typeof found)[];
+  const others = names.filter((reason) => found[reason].length > 0);
+  return [...count, ...others.map((reason) => ({ reason, personCodes: found[reason] }))];
+}
+
+type Sending = { readonly packet: Packet; readonly lines: readonly PacketLine[] };
+
+async function send(app: App, tx: Tx, actor: Actor, { packet, lines }: Sending): Promise<void> {
+  const at = app.clock.now();
+  const ids = lines.map(({ enrolmentId }) => enrolmentId);
+  const moved = await advanceEnrolments(tx, ids, { from: "in-packet", to: "sent" });
+  const isCurrent = await updatePacket(tx, packet, { state: "sent", sent: { by: actor.userId, at } });
+  if (moved !== lines.length || !isCurrent) throw new AppError("stale", { object: "packet" });
+  const month = firstDay(packet.month);
+  await insertObligations(
+    tx,
+    { regionCode: actor.regionCode, packetId: packet.id, month, at },
+    lines.flatMap((line) => obligationsOf(app, line)),
+  );
+  const events = lines.map((line) => registrationOf(app, packet, line));
+  await insertCoverEvents(tx, { regionCode: actor.regionCode, at }, events);
+  const personIds = lines.map(({ personId }) => personId);
+  await enqueue(app, tx, actor, { topic: "cover.refresh", payload: { personIds } });
+}
+
+/** One obligation per programme of the insurance, each with its part of the price and the law behind it. */
+function obligationsOf(app: App, line: PacketLine) {
+  return line.price.parts.map((part) => ({
+    id: app.newId(),
+    personId: line.personId,
+    programme: part.programme,
+    villageCode: line.villageCode,
+    kecamatanCode: line.kecamatanCode,
+    enrolmentId: line.enrolmentId,
+    fundSource: line.fundSource,
+    amountRupiah: part.amount,
+    price: part,
+  }));
+}
+
+function registrationOf(app: App, packet: Packet, line: PacketLine): NewCoverEvent {
+  const programmes = line.price.parts.map(({ programme }) => programme);
+  return {
+    id: app.newId(),
+    personId: line.personId,
+    villageCode: line.villageCode,
+    kecamatanCode: line.kecamatanCode,
+    enrolmentId: line.enrolmentId,
+    type: "registered",
+    effectiveOn: app.clock.today(),
+    payer: payerOf(line.fundSource),
+    details: { wadah: line.wadah, programmes },
+    evidenceType: "packet",
+    evidenceId: packet.id,
+    naturalKey: `registered|${line.enrolmentId}`,
+  };
+}
