@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { accessMatrix, type Permission } from "@tuwai/server/access";
+import { cellOf, type Permission } from "@tuwai/server/access";
 import { createAccount } from "@tuwai/server/accounts";
 import { type Role, roles, systemActor } from "@tuwai/server/app";
 import { readRows, testDatabase, type Thread, threePlaces } from "@tuwai/server/testing";
@@ -172,7 +172,7 @@ test("every command refuses the roles to whom the matrix denies it", { timeout: 
   expect(wrong).toEqual([]);
 });
 
-const cell = (permission: Permission, role: Role) => accessMatrix.get(permission)?.[role] ?? "-";
+const cell = (permission: Permission, role: Role) => cellOf(role, permission) ?? "-";
 
 async function refusal(role: Role, argv: readonly string[]): Promise<string> {
   let text = "";

@@ -21,9 +21,8 @@ import { exportWorkers, getWorker, listWorkers, unmaskNik, workerHistory } from 
 import { getMyPledge, listPledges } from "#sponsors";
 import { listTasks } from "#tasks";
 import { aSteppedUpActor, testDatabase, type Thread, threePlaces, withoutRowPolicies } from "#testing";
-import { accessMatrix } from "./access-matrix.ts";
+import { accessMatrix, type Permission } from "./access-matrix.ts";
 import { scopeOf } from "./authorise.ts";
-import type { Permission } from "./permission.generated.ts";
 import { changes } from "./testing-changes.ts";
 
 const database = testDatabase();
@@ -249,7 +248,7 @@ test("every use case whose permission has a scoped cell is tried here or among t
 function useCasesOf(source: string): readonly string[] {
   const permissions = [...source.matchAll(/authorise\(\s*actor,[^)]*?"([a-z_.]+)"/g)].map(([, name]) => name);
   const isScoped = permissions.some((permission) =>
-    Object.values(accessMatrix.get(permission as Permission) ?? {}).some((cell) => /^[VKBUPO]/.test(cell)),
+    Object.values(accessMatrix[permission as Permission] ?? {}).some((cell) => /^[VKBUPO]/.test(cell)),
   );
   if (!isScoped) return [];
   return [...source.matchAll(/^export (?:async )?function (\w+)\(\s*app: App,\s*actor: Actor/gm)].map(

@@ -1,6 +1,5 @@
 import { type Actor, AppError, type Role, roles } from "#app";
-import { accessMatrix, type ScopeCode } from "./access-matrix.ts";
-import type { Permission } from "./permission.generated.ts";
+import { cellOf, type Permission, type ScopeCode } from "./access-matrix.ts";
 
 /** What the matrix allows: where, and whether a second person must confirm. */
 export type Grant = { readonly scope: ScopeCode; readonly fourEyes: boolean };
@@ -12,8 +11,8 @@ const stepUpLifetimeMillis = 5 * 60 * 1000;
  * Throws `unauthenticated`, `forbidden`, or `step-up-required` (cells marked `!` need a step-up of at most 5 minutes).
  */
 export function authorise(actor: Actor, permission: Permission): Grant {
-  const cell = accessMatrix.get(permission)?.[actor.role];
-  if (cell === undefined || cell === "-") {
+  const cell = cellOf(actor.role, permission);
+  if (cell === null) {
     throw new AppError(actor.role === "PUB" ? "unauthenticated" : "forbidden", {
       permission,
       role: actor.role,
@@ -26,15 +25,25 @@ export function authorise(actor: Actor, permission: Permission): Grant {
   return { scope, fourEyes: cell.includes("#") };
 }
 
-/** Whether the actor would be let in; for menus and buttons, never instead of `authorise`. */
-export function scopeOf(actor: Actor, permission: Permission): ScopeCode | null {
-  const cell = accessMatrix.get(permission)?.[actor.role];
-  return cell === undefined || cell === "-" ? null : (cell[0] as ScopeCode);
+/** Whether the actor would be let in, and where; for what is shown, never instead of `authorise`. */
+export function scopeOf(actor: Pick<Actor, "role">, permission: Permission): ScopeCode | null {
+  const cell = cellOf(actor.role, permission);
+  return cell === null ? null : (cell[0] as ScopeCode);
+}
+
+/** Whether the matrix gives the actor the permission at all; for menus, buttons and columns. */
+export function may(actor: Pick<Actor, "role">, permission: Permission): boolean {
+  return cellOf(actor.role, permission) !== null;
 }
 
 /** The roles that the matrix gives a permission, for telling whom to ask. */
 export function rolesWith(permission: Permission): readonly Role[] {
-  return roles.filter((role) => (accessMatrix.get(permission)?.[role] ?? "-") !== "-");
+  return roles.filter((role) => cellOf(role, permission) !== null);
+}
+
+/** Workers and the public have no pages behind the sign-in. */
+export function isStaff(role: Role): boolean {
+  return role !== "WRK" && role !== "PUB";
 }
 
 /** Four eyes: whoever proposed or made a thing may not approve it. */

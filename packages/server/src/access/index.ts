@@ -1,5 +1,6 @@
-export { authorise, requireSecondPerson, rolesWith, scopeOf, type Grant } from "./authorise.ts";
-export { accessMatrix, type ScopeCode } from "./access-matrix.ts";
+export { authorise, isStaff, may, requireSecondPerson, rolesWith, scopeOf, type Grant } from "./authorise.ts";
+export { accessMatrix, cellOf, type Permission, permissions, type ScopeCode } from "./access-matrix.ts";
+export { type Jurisdiction, jurisdictionOf } from "./jurisdiction.ts";
 export { type Area, areaOf, isWithin, requireWithin, type Whereabouts, wholeCity } from "./is-within.ts";
 export {
   enrolmentsWithin,
@@ -9,5 +10,4 @@ export {
   placeWithin,
   pledgesWithin,
 } from "./within.store.ts";
-export { maskOf, type FieldMask } from "./field-masks.ts";
-export { type Permission, type PersonField } from "./permission.generated.ts";
+export { type FieldMask, maskOf, type PersonField } from "./field-masks.ts";

@@ -1,4 +1,4 @@
-import type { Permission } from "./permission.generated.ts";
+import type { Permission } from "./access-matrix.ts";
 
 /**
  * Which permission reading a table amounts to. The generated test reads every table as every role's own login and allows a row

@@ -1,0 +1,90 @@
+import type { CivilDate } from "@tuwai/domain/time";
+import { type Area, areaOf, type Grant, requireWithin, type Whereabouts } from "#access";
+import { type Actor, type App, systemActor } from "#app";
+import { type Change, recordAccess, recordChange } from "#audit";
+import { asSystem, type Tx } from "#database";
+import { enqueue, type Topic } from "#outbox";
+
+/** One transaction of one actor, with everything that work inside it may need. Helpers take a step instead of app, tx and actor. */
+export type Step = {
+  readonly app: App;
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly grant: Grant;
+  /** What of the city the actor may touch. Throws `forbidden` where the grant names no rows. */
+  readonly area: Area;
+  /** Business time, read once: the whole step happens at this instant, on this civil date of Asia/Jakarta. */
+  readonly now: Date;
+  readonly today: CivilDate;
+  readonly newId: () => string;
+  /** The row when it lies in the actor's own area; unknown and out of scope are the same `not-found`. */
+  readonly within: <Row extends Whereabouts>(row: Row | undefined) => Row;
+  /** The audit row of this change; the action is the use case's name unless another is given. */
+  readonly audit: (
+    entry: Omit<Change, "action" | "operationId"> & { readonly action?: string },
+  ) => Promise<void>;
+  /** Work that happens if and only if this transaction commits. */
+  readonly follow: (topic: Topic, payload: object) => Promise<void>;
+  /** Whose data are being shown, noted before they are (UU 27/2022 art. 32); the purpose is the use case's own unless given. */
+  readonly seen: (shown: {
+    readonly personIds: readonly string[];
+    readonly fields: readonly string[];
+    readonly purpose?: string;
+  }) => Promise<void>;
+  /** Says of an answer that nothing was written for it: a refusal with its reasons needs no audit row. */
+  readonly unchanged: <T>(answer: T) => T;
+};
+
+/** What a step is part of. */
+export type Running = {
+  readonly name: string;
+  readonly app: App;
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly grant: Grant;
+  readonly operationId?: string;
+};
+
+/** A step, and whether it has been accounted for. */
+export function makeStep(running: Running): { readonly step: Step; readonly isAccounted: () => boolean } {
+  const { name, app, tx, actor, grant, operationId } = running;
+  let isAccounted = false;
+  const now = app.clock.now();
+  const step: Step = {
+    app,
+    tx,
+    actor,
+    grant,
+    get area() {
+      return areaOf(actor, grant);
+    },
+    now,
+    today: app.clock.today(),
+    newId: app.newId,
+    within: (row) => requireWithin(actor, grant, row),
+    audit: (entry) => {
+      isAccounted = true;
+      const of = operationId === undefined ? {} : { operationId };
+      return recordChange(app, tx, actor, { action: name, ...of, ...entry });
+    },
+    follow: (topic, payload) => enqueue(app, tx, actor, { topic, payload }),
+    seen: ({ personIds, fields, purpose = name }) =>
+      recordAccess(app, tx, actor, { personIds, fields, purpose }),
+    unchanged: (answer) => {
+      isAccounted = true;
+      return answer;
+    },
+  };
+  return { step, isAccounted: () => isAccounted };
+}
+
+/** Background work of the city itself, in one transaction of the login `app_jobs`: no person asked for it. */
+export function asCity<T>(app: App, name: string, work: (step: Step) => Promise<T>): Promise<T> {
+  const { regionCode } = app.config;
+  const actor = systemActor(regionCode);
+  const grant: Grant = { scope: "C", fourEyes: false };
+  return asSystem(app, (tx) => {
+    const { step } = makeStep({ name, app, tx, actor, grant });
+    return work(step);
+  });
+}

@@ -1,0 +1,125 @@
+import { authorise, type Grant, type Permission } from "#access";
+import { type Actor, type App, isAppError } from "#app";
+import { inTransaction, runOnce } from "#database";
+import { makeStep, type Step } from "./step.ts";
+
+/**
+ * A use case knows its name and its permission, so that access tests, logs and timings can walk all of them
+ * (`useCasesOf`). It is called like a function: `stopPledge(app, actor, input)`.
+ */
+export type UseCase<Input = never, Answer = unknown> = {
+  (app: App, actor: Actor, ...input: InputOf<Input>): Promise<Answer>;
+  /** Dotted verb, e.g. "pledge.stop": the audit action of a change, the purpose in the access log of a reading. */
+  readonly useCase: string;
+  readonly permission: Permission;
+  readonly kind: "change" | "read" | "act";
+};
+
+/** A use case that takes nothing is called without an input; one whose input is all optional may be. */
+type InputOf<Input> = unknown extends Input
+  ? []
+  : [Input] extends [void]
+    ? []
+    : undefined extends Input
+      ? [input?: Input]
+      : [input: Input];
+
+/** What every change is asked with: made by the client before it sends, so that the same thing sent twice happens once. */
+export type Operation = { readonly operationId: string };
+
+/**
+ * A change in one transaction: authorised, done at most once per operation id, audited. A change that ends without `audit`
+ * (or `unchanged`, for a refusal that wrote nothing) fails and is rolled back. The input without its operation id is what
+ * makes two requests the same one.
+ */
+export function change<Input extends Operation, Answer>(
+  { name, permission }: { readonly name: string; readonly permission: Permission },
+  work: (step: Step, input: Input) => Promise<Answer>,
+): UseCase<Input, Answer> {
+  return define("change", { name, permission }, (call, input: Input) => {
+    const { operationId: id, ...request } = input;
+    return call.once({ id, request }, (step) => work(step, input));
+  });
+}
+
+/** A reading in one transaction. `purpose` is its name, also in the access log. */
+export function read<Input, Answer>(
+  { purpose, permission }: { readonly purpose: string; readonly permission: Permission },
+  work: (step: Step, input: Input) => Promise<Answer>,
+): UseCase<Input, Answer> {
+  return define("read", { name: purpose, permission }, (call, input: Input) =>
+    call.look((step) => work(step, input)),
+  );
+}
+
+/** An authorised call that opens its own transactions: for work that must touch files, or goes on for long. */
+export type Call = {
+  readonly app: App;
+  readonly actor: Actor;
+  readonly grant: Grant;
+  /** A transaction that changes nothing but may note what was seen. */
+  readonly look: <T>(work: (step: Step) => Promise<T>) => Promise<T>;
+  /** A transaction that changes something, at most once per operation id; `as` lends it another actor's row policies. */
+  readonly once: <T>(
+    operation: { readonly id: string; readonly request: unknown; readonly as?: Actor },
+    work: (step: Step) => Promise<T>,
+  ) => Promise<T>;
+};
+
+/** A use case that needs more than one transaction, or none. */
+export function act<Input, Answer>(
+  { name, permission }: { readonly name: string; readonly permission: Permission },
+  work: (call: Call, input: Input) => Promise<Answer>,
+): UseCase<Input, Answer> {
+  return define("act", { name, permission }, work);
+}
+
+type Of = { readonly name: string; readonly permission: Permission };
+
+function define<Input, Answer>(
+  kind: UseCase["kind"],
+  { name, permission }: Of,
+  work: (call: Call, input: Input) => Promise<Answer>,
+): UseCase<Input, Answer> {
+  const run = async (app: App, actor: Actor, ...[input]: readonly unknown[]): Promise<Answer> => {
+    const startedAt = performance.now();
+    const done = (outcome: string) => {
+      const ms = Math.round(performance.now() - startedAt);
+      app.log.info({ useCase: name, role: actor.role, outcome, ms }, "use case");
+    };
+    try {
+      const grant = authorise(actor, permission);
+      const answer = await work(callOf(name, { app, actor, grant }), input as Input);
+      done("ok");
+      return answer;
+    } catch (error) {
+      done(isAppError(error) ? error.code : "failed");
+      throw error;
+    }
+  };
+  return Object.assign(run, { useCase: name, permission, kind }) as UseCase<Input, Answer>;
+}
+
+function callOf(name: string, by: Pick<Call, "app" | "actor" | "grant">): Call {
+  const { app, actor, grant } = by;
+  return {
+    ...by,
+    look: (work) => inTransaction(app, actor, (tx) => work(makeStep({ name, app, tx, actor, grant }).step)),
+    once: ({ id, request, as = actor }, work) =>
+      inTransaction(app, as, (tx) =>
+        runOnce(tx, as, { id, name, request }, async () => {
+          const { step, isAccounted } = makeStep({ name, app, tx, actor: as, grant, operationId: id });
+          const answer = await work(step);
+          if (!isAccounted()) throw new Error(`${name} ended without an audit row: nothing was changed`);
+          return answer;
+        }),
+      ),
+  };
+}
+
+/** The use cases among the exports of a door. */
+export function useCasesOf(door: Readonly<Record<string, unknown>>): readonly UseCase[] {
+  return Object.values(door).filter(
+    (value): value is UseCase => typeof value === "function" && "useCase" in value,
+  );
+}
