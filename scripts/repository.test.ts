@@ -65,6 +65,13 @@ test("no test is skipped, left for later, or keeps the others from running", () 
   expect(findAll(/\b(?:it|test|describe)\.(?:skip|todo|only)\b/g, tests, () => true)).toEqual([]);
 });
 
+test("a row is snake_case in SQL and camelCase in TypeScript, with no name written twice", () => {
+  const server = code.filter(({ path }) => path.startsWith("packages/server/src/"));
+  const stores = server.filter(({ path }) => path.endsWith(".store.ts"));
+  expect(findAll(/\bas "\w+"/g, stores, () => true)).toEqual([]);
+  expect(findAll(/\breadonly [a-z]\w*_\w*\??:/g, server, () => true)).toEqual([]);
+});
+
 describe("layout", () => {
   test("no folder has a name that says nothing", () => {
     const empty = /(^|\/)(utils?|helpers?|common|shared|lib|misc|core|types)\//;

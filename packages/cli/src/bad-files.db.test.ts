@@ -73,8 +73,8 @@ test.each([
     exitCode: 0,
     document: { state: "applied", rows: { read: 2, accepted: 1, repair: 0, skipped: 1 } },
   });
-  const [person] = await readRows<{ full_name: string }>(city.app, "select full_name from app.persons");
-  expect(person?.full_name.toLowerCase()).toBe("nurhayâti");
+  const [person] = await readRows<{ fullName: string }>(city.app, "select full_name from app.persons");
+  expect(person?.fullName.toLowerCase()).toBe("nurhayâti");
 });
 
 test("rows of another village are held back one by one; the own ones come in", async () => {

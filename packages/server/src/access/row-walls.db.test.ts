@@ -27,9 +27,9 @@ function actorOf(role: Role): Actor {
 
 type Row = {
   readonly id?: string;
-  readonly region_code: string;
-  readonly village_code?: string | null;
-  readonly kecamatan_code?: string | null;
+  readonly regionCode: string;
+  readonly villageCode?: string | null;
+  readonly kecamatanCode?: string | null;
   readonly branch?: string;
 };
 
@@ -47,11 +47,11 @@ async function visible(actor: Actor, table: string): Promise<readonly Row[]> {
 const foreignMarks = () => [threads.kampung, threads.elsewhere].flatMap(({ marks }) => marks);
 
 function isInScope(cell: string, actor: Actor, row: Row): boolean {
-  if (row.region_code !== actor.regionCode) return false;
+  if (row.regionCode !== actor.regionCode) return false;
   // The civil servant's own record.
   if (actor.role === "SPN" && row.id === actor.scope) return true;
-  if (cell[0] === "V") return row.village_code === actor.scope;
-  if (cell[0] === "K") return row.kecamatan_code === actor.scope;
+  if (cell[0] === "V") return row.villageCode === actor.scope;
+  if (cell[0] === "K") return row.kecamatanCode === actor.scope;
   // Branch, office and sponsor reach rows through others: whatever names the thread of another one is out of scope.
   if ("BUPO".includes(cell[0]!)) return !foreignMarks().some((mark) => JSON.stringify(row).includes(mark));
   return cell[0] === "C" || cell[0] === "r";
@@ -77,7 +77,7 @@ describe("with the application's check removed, row policies alone", () => {
     for (const role of roles) {
       for (const table of Object.keys(tablePermissions)) {
         const foreign = (await visible(actorOf(role), table)).filter(
-          (row) => row.region_code !== "13.77",
+          (row) => row.regionCode !== "13.77",
         ).length;
         if (foreign > 0) leaks.push({ role, table, foreign });
       }
@@ -151,12 +151,12 @@ describe("the context that policies trust", () => {
   test("is gone after its transaction: a pooled connection shows the next borrower nothing of it", async () => {
     await readRowsAs(database.app, actorOf("OPR"), count);
     const other = anActor(database.app, "OPR", places.kampung.code);
-    const rows = await readRowsAs<{ village_code: string }>(
+    const rows = await readRowsAs<{ villageCode: string }>(
       database.app,
       other,
       "select village_code from app.persons",
     );
-    expect(rows.map((row) => row.village_code)).toEqual([places.kampung.code, places.kampung.code]);
+    expect(rows.map((row) => row.villageCode)).toEqual([places.kampung.code, places.kampung.code]);
   });
 });
 

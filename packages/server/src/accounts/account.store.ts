@@ -4,12 +4,12 @@ import type { Role } from "#app";
 type Db = Kysely<unknown>;
 
 export type Appointment = {
-  readonly user_id: string;
+  readonly userId: string;
   readonly name: string;
-  readonly region_code: string;
+  readonly regionCode: string;
   readonly role: Role;
   readonly scope: string | null;
-  readonly stepped_up_at: Date | null;
+  readonly steppedUpAt: Date | null;
 };
 
 /** The account's latest appointment valid on the day, with the step-up time of its session. */
@@ -23,7 +23,7 @@ export async function findAppointment(
   },
 ): Promise<Appointment | undefined> {
   const result = await sql<Appointment>`
-    select a.user_id, u."name" as name, a.region_code, a.role, a.scope,
+    select a.user_id, u."name", a.region_code, a.role, a.scope,
       (select s.at from auth.step_ups s where s.session_id = ${of.sessionId}) as stepped_up_at
     from auth.appointments a join auth."user" u on u."id" = a.user_id
     where a.user_id = ${of.userId} and a.region_code = ${of.regionCode}
@@ -37,7 +37,7 @@ export async function findSessionUser(
   token: string,
 ): Promise<{ readonly userId: string; readonly sessionId: string } | undefined> {
   const result = await sql<{ userId: string; sessionId: string }>`
-    select "userId", "id" as "sessionId" from auth."session" where "token" = ${token} and "expiresAt" > now()`.execute(
+    select "userId", "id" as session_id from auth."session" where "token" = ${token} and "expiresAt" > now()`.execute(
     db,
   );
   return result.rows[0];

@@ -35,11 +35,11 @@ function appointmentOf(app: App, userId: string, sessionId: string | null): Prom
 
 function toActor(row: Appointment): Actor {
   return {
-    userId: row.user_id,
+    userId: row.userId,
     role: row.role,
-    regionCode: row.region_code,
+    regionCode: row.regionCode,
     displayName: row.name,
     ...(row.scope === null ? {} : { scope: row.scope }),
-    ...(row.stepped_up_at === null ? {} : { steppedUpAt: row.stepped_up_at }),
+    ...(row.steppedUpAt === null ? {} : { steppedUpAt: row.steppedUpAt }),
   };
 }

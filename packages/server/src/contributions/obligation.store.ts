@@ -53,8 +53,8 @@ export async function listOwedMonths(
   of: { readonly personIds: readonly string[]; readonly months: readonly string[] },
 ): Promise<readonly OwedMonth[]> {
   const { rows } = await sql<OwedMonth>`
-    select person_id as "personId", month, enrolment_id as "enrolmentId", fund_source as "fundSource",
-      sum(amount_rupiah)::bigint as "amountRupiah", array_agg(programme order by programme) as programmes
+    select person_id, month, enrolment_id, fund_source,
+      sum(amount_rupiah)::bigint as amount_rupiah, array_agg(programme order by programme) as programmes
     from app.obligations
     where person_id = any(${of.personIds}::uuid[]) and month = any(${of.months}::date[]) and reversed_at is null
     group by person_id, month, enrolment_id, fund_source`.execute(tx);

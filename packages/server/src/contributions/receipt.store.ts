@@ -38,10 +38,10 @@ export async function listPayableLines(
     with named as (
       select p.id from app.persons p where p.code = any(${by.codes}::text[]) or p.nik_index = any(${by.niks}::bytea[])
       union select e.person_id from app.enrolments e where e.kpj_index = any(${by.kpjs}::bytea[]))
-    select l.enrolment_id as "enrolmentId", l.person_id as "personId", p.code as "personCode", l.village_code as "villageCode",
-      l.kecamatan_code as "kecamatanCode", encode(p.nik_index, 'hex') as nik, encode(e.kpj_index, 'hex') as kpj, l.state,
-      e.accepted_on as "acceptedOn", to_char(e.from_month, 'YYYY-MM') as "fromMonth",
-      to_char(e.until_month, 'YYYY-MM') as "untilMonth", e.fund_source as "fundSource", e.sector
+    select l.enrolment_id, l.person_id, p.code as person_code, l.village_code,
+      l.kecamatan_code, encode(p.nik_index, 'hex') as nik, encode(e.kpj_index, 'hex') as kpj, l.state,
+      e.accepted_on, to_char(e.from_month, 'YYYY-MM') as from_month,
+      to_char(e.until_month, 'YYYY-MM') as until_month, e.fund_source, e.sector
     from app.packet_lines l join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
       join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
     where ${packetsWithin(area, "k")} and l.person_id in (select id from named) order by l.enrolment_id desc`.execute(
@@ -65,10 +65,10 @@ export type PaymentEvent = {
 
 export async function listPayments(tx: Tx, personIds: readonly string[]): Promise<readonly PaymentEvent[]> {
   const { rows } = await sql<PaymentEvent>`
-    select v.person_id as "personId", to_char(v.month, 'YYYY-MM') as month, v.natural_key as "naturalKey",
-      (v.details->>'amountRupiah')::bigint as "amountRupiah",
+    select v.person_id, to_char(v.month, 'YYYY-MM') as month, v.natural_key,
+      (v.details->>'amountRupiah')::bigint as amount_rupiah,
       exists (select from app.cover_events r where r.person_id = v.person_id
-        and r.natural_key = 'reversed|' || v.natural_key) as "isReversed"
+        and r.natural_key = 'reversed|' || v.natural_key) as is_reversed
     from app.cover_events v where v.person_id = any(${personIds}::uuid[]) and v.type = 'paid'`.execute(tx);
   return rows;
 }
@@ -86,8 +86,8 @@ export type BatchPayment = {
 /** What a batch of receipts paid and nobody took back. */
 export async function listPaymentsOf(tx: Tx, batchId: string): Promise<readonly BatchPayment[]> {
   const { rows } = await sql<BatchPayment>`
-    select v.person_id as "personId", v.village_code as "villageCode", v.kecamatan_code as "kecamatanCode",
-      v.enrolment_id as "enrolmentId", to_char(v.month, 'YYYY-MM') as month, v.payer, v.natural_key as "naturalKey"
+    select v.person_id, v.village_code, v.kecamatan_code,
+      v.enrolment_id, to_char(v.month, 'YYYY-MM') as month, v.payer, v.natural_key
     from app.cover_events v
     where v.evidence_type = 'import-batch' and v.evidence_id = ${batchId} and v.type = 'paid'
       and not exists (select from app.cover_events r where r.person_id = v.person_id

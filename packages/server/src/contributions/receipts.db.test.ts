@@ -211,8 +211,8 @@ describe("the stored answers of the cover clock", () => {
         "select state, last_rescue_day, ends_on from app.cover_states order by paid_until nulls last",
       );
     expect(await states()).toEqual([
-      { state: "covered", last_rescue_day: "2027-02-28", ends_on: "2027-03-01" },
-      { state: "grace-1", last_rescue_day: "2027-01-31", ends_on: "2027-02-01" },
+      { state: "covered", lastRescueDay: "2027-02-28", endsOn: "2027-03-01" },
+      { state: "grace-1", lastRescueDay: "2027-01-31", endsOn: "2027-02-01" },
     ]);
     city.setNow("2027-03-01T01:00:00Z");
     expect(await refreshAllCover(app)).toMatchObject({ persons: 2 });

@@ -57,8 +57,8 @@ export async function listCoverEvents(
   personIds: readonly string[],
 ): Promise<readonly CoverEventRow[]> {
   const { rows } = await sql<CoverEventRow>`
-    select person_id as "personId", type, effective_on as "effectiveOn", recorded_at as "recordedAt",
-      to_char(month, 'YYYY-MM') as month, payer, details, natural_key as "naturalKey"
+    select person_id, type, effective_on, recorded_at,
+      to_char(month, 'YYYY-MM') as month, payer, details, natural_key
     from app.cover_events where person_id = any(${personIds}::uuid[])`.execute(tx);
   return rows;
 }
@@ -74,7 +74,7 @@ export async function listMemberships(
   personIds: readonly string[],
 ): Promise<readonly MembershipRow[]> {
   const { rows } = await sql<MembershipRow>`
-    select person_id as "personId", status, as_of as "asOf" from app.person_memberships
+    select person_id, status, as_of from app.person_memberships
     where person_id = any(${personIds}::uuid[])`.execute(tx);
   return rows;
 }

@@ -17,8 +17,8 @@ export type CoverPerson = {
 
 export async function findCoverPerson(tx: Tx, area: Area, code: string): Promise<CoverPerson | undefined> {
   const { rows } = await sql<CoverPerson>`
-    select id, code, full_name as "fullName", village_code as "villageCode", occupation_group as "occupationGroup",
-      birth_date as "birthDate", died_on as "diedOn", moved_on as "movedOn"
+    select id, code, full_name, village_code, occupation_group,
+      birth_date, died_on, moved_on
     from app.persons p where code = ${code} and withdrawn_at is null and ${personsWithin(area, "p")}`.execute(
     tx,
   );
@@ -48,10 +48,10 @@ export async function listCoverRows(
   choice: Choice & { readonly limit: number; readonly offset: number },
 ): Promise<readonly CoverRow[]> {
   const { rows } = await sql<CoverRow>`
-    select c.person_id as "personId", p.code, p.full_name as "fullName", p.village_code as "villageCode",
-      p.occupation_group as "occupationGroup", c.state, c.as_of as "asOf", c.covered_from as "coveredFrom",
-      c.paid_until as "paidUntil", c.full_death_benefit_from as "fullDeathBenefitFrom", c.last_rescue_day as "lastRescueDay",
-      c.ends_on as "endsOn"
+    select c.person_id, p.code, p.full_name, p.village_code,
+      p.occupation_group, c.state, c.as_of, c.covered_from,
+      c.paid_until, c.full_death_benefit_from, c.last_rescue_day,
+      c.ends_on
     from app.cover_states c join app.persons p on p.id = c.person_id and p.withdrawn_at is null
     where ${personsWithin(choice.area, "p")} and (${choice.villageCode}::text is null or c.village_code = ${choice.villageCode})
       and (${choice.state}::text is null or c.state = ${choice.state})

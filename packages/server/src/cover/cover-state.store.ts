@@ -28,7 +28,7 @@ export async function lockRefresh(tx: Tx): Promise<void> {
 
 export async function listSubjects(tx: Tx, personIds: readonly string[]): Promise<readonly CoverSubject[]> {
   const { rows } = await sql<CoverSubject>`
-    select id, birth_date as "birthDate", died_on as "diedOn", moved_on as "movedOn" from app.persons
+    select id, birth_date, died_on, moved_on from app.persons
     where id = any(${personIds}::uuid[]) and withdrawn_at is null`.execute(tx);
   return rows;
 }
@@ -48,8 +48,8 @@ export async function listPersonsWithEvidence(
 
 export async function listStoredCover(tx: Tx, personIds: readonly string[]): Promise<readonly StoredCover[]> {
   const { rows } = await sql<StoredCover>`
-    select person_id as "personId", state, covered_from as "coveredFrom", paid_until as "paidUntil",
-      full_death_benefit_from as "fullDeathBenefitFrom", last_rescue_day as "lastRescueDay", ends_on as "endsOn"
+    select person_id, state, covered_from, paid_until,
+      full_death_benefit_from, last_rescue_day, ends_on
     from app.cover_states where person_id = any(${personIds}::uuid[])`.execute(tx);
   return rows;
 }

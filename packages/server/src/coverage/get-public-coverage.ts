@@ -22,8 +22,8 @@ export function getPublicCoverage(app: App): Promise<Coverage> {
       denominator: city?.denominator ?? null,
       percent: city?.percent ?? null,
       sources: (release?.sources ?? []).map((source) => `${source.name} (${source.asOf})`),
-      asOf: { numerator: release?.as_of_numerator ?? null, denominator: release?.as_of_denominator ?? null },
-      unchangedSince: release?.unchanged_since ?? null,
+      asOf: { numerator: release?.asOfNumerator ?? null, denominator: release?.asOfDenominator ?? null },
+      unchangedSince: release?.unchangedSince ?? null,
       kecamatan: rows
         .filter((row) => row.level === "kecamatan")
         .map(({ code, name, numerator, denominator, percent, suppressed }) => {

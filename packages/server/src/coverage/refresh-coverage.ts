@@ -61,10 +61,10 @@ async function headOf(
   return {
     number: (last?.number ?? 0) + 1,
     definition: coverageDefinition,
-    as_of_numerator: today,
-    as_of_denominator: denominatorDate,
+    asOfNumerator: today,
+    asOfDenominator: denominatorDate,
     sources: sourcesOf({ today, members: dates.members, villages: denominatorDate }),
-    unchanged_since: stands ? last.unchanged_since : today,
+    unchangedSince: stands ? last.unchangedSince : today,
   };
 }
 
@@ -89,10 +89,16 @@ async function previousBasis(
   const rows = await listSealedBasis(tx, last.id);
   return new Map(
     rows.map((row) => {
-      const opened = (column: "true_numerator" | "true_denominator") =>
-        Number(app.keys.open(row[`${column}_sealed`], placeOfValue(last.id, row.code, column)));
-      const numerator = { published: row.numerator, basis: opened("true_numerator") };
-      const denominator = { published: row.denominator, basis: opened("true_denominator") };
+      const opened = (sealed: Buffer, column: "true_numerator" | "true_denominator") =>
+        Number(app.keys.open(sealed, placeOfValue(last.id, row.code, column)));
+      const numerator = {
+        published: row.numerator,
+        basis: opened(row.trueNumeratorSealed, "true_numerator"),
+      };
+      const denominator = {
+        published: row.denominator,
+        basis: opened(row.trueDenominatorSealed, "true_denominator"),
+      };
       return [row.code, { numerator, denominator }];
     }),
   );
@@ -104,7 +110,7 @@ function rowsOf(
   of: { readonly counts: readonly TrueCount[]; readonly figures: CoverageRelease },
 ): readonly NewRow[] {
   const names = new Map(of.counts.map((count) => [count.code, count]));
-  const kecamatanNames = new Map(of.counts.map((count) => [count.kecamatan_code, count.kecamatan]));
+  const kecamatanNames = new Map(of.counts.map((count) => [count.kecamatanCode, count.kecamatan]));
   const { villages, kecamatan, city } = of.figures;
   const row = (place: ReleasedPlace, named: Pick<NewRow, "level" | "name" | "kecamatan">): NewRow => {
     const { code, numerator, denominator, percent, suppressed, basis } = place;

@@ -11,10 +11,10 @@ export type ReleaseRow = {
   readonly id: string;
   readonly number: number;
   readonly definition: string;
-  readonly as_of_numerator: string;
-  readonly as_of_denominator: string;
+  readonly asOfNumerator: string;
+  readonly asOfDenominator: string;
   readonly sources: readonly Source[];
-  readonly unchanged_since: string;
+  readonly unchangedSince: string;
 };
 
 export async function findLastRelease(tx: Tx, regionCode: string): Promise<ReleaseRow | undefined> {
@@ -60,8 +60,8 @@ export type SealedBasis = {
   readonly code: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  readonly true_numerator_sealed: Buffer;
-  readonly true_denominator_sealed: Buffer;
+  readonly trueNumeratorSealed: Buffer;
+  readonly trueDenominatorSealed: Buffer;
 };
 
 /** Sealed true values of the places of a release; only the publishing job may read them. */
@@ -86,8 +86,8 @@ export type NewRow = PublishedRow & {
 export async function insertRelease(tx: Tx, release: NewRelease, rows: readonly NewRow[]): Promise<void> {
   await sql`
     insert into pub.releases (region_code, id, number, definition, as_of_numerator, as_of_denominator, sources, unchanged_since, released_at)
-    values (${release.regionCode}, ${release.id}, ${release.number}, ${release.definition}, ${release.as_of_numerator},
-      ${release.as_of_denominator}, ${JSON.stringify(release.sources)}::jsonb, ${release.unchanged_since}, ${release.at})`.execute(
+    values (${release.regionCode}, ${release.id}, ${release.number}, ${release.definition}, ${release.asOfNumerator},
+      ${release.asOfDenominator}, ${JSON.stringify(release.sources)}::jsonb, ${release.unchangedSince}, ${release.at})`.execute(
     tx,
   );
   const column = <K extends keyof NewRow>(key: K) => rows.map((row) => row[key]);

@@ -5,7 +5,7 @@ import type { Tx } from "#database";
 export type TrueCount = {
   readonly code: string;
   readonly name: string;
-  readonly kecamatan_code: string;
+  readonly kecamatanCode: string;
   readonly kecamatan: string;
   readonly numerator: number;
   readonly denominator: number;

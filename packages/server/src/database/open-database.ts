@@ -3,6 +3,7 @@ import { Pool, types } from "pg";
 import type { Keys } from "#keys";
 import { connectionUrl } from "./connection-url.ts";
 import { type Login, logins } from "./logins.ts";
+import { rowNames } from "./row-names.ts";
 
 /** A transaction opened as one login with one verified context; the only thing a store receives. */
 export type Tx = Transaction<unknown>;
@@ -32,6 +33,7 @@ export function openDatabase(ownerUrl: string, keys: Keys): Database {
       if (existing) return existing;
       const kysely = new Kysely<unknown>({
         dialect: new PostgresDialect({ pool: makePool(ownerUrl, login, keys) }),
+        plugins: [rowNames],
       });
       open.set(login, kysely);
       return kysely;

@@ -31,11 +31,11 @@ export async function runOnce<T>(
 
 async function replay<T>(tx: Tx, id: string, hash: Buffer): Promise<T> {
   const found = await sql<{
-    request_hash: Buffer;
+    requestHash: Buffer;
     result: T;
   }>`select request_hash, result from app.operations where id = ${id}`.execute(tx);
   const first = found.rows[0];
-  if (!first || !first.request_hash.equals(hash)) throw new AppError("operation-mismatch");
+  if (!first || !first.requestHash.equals(hash)) throw new AppError("operation-mismatch");
   return first.result;
 }
 

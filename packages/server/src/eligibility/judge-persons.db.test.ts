@@ -42,7 +42,7 @@ const judgementOf = async (id: string) =>
       outcome: string;
       reasons: readonly { code: string; fact?: string }[];
       priority: number;
-      priority_reasons: object[];
+      priorityReasons: object[];
     }>(app, "select outcome, reasons, priority, priority_reasons from app.judgements where person_id = ?", id)
   )[0];
 async function linkTo(
@@ -193,7 +193,7 @@ describe("judgePersons", () => {
     await judgePersons(app, { personIds: [worker.id] });
     const judgement = (await judgementOf(worker.id))!;
     expect(judgement.priority).toBe(60);
-    expect(judgement.priority_reasons).toEqual([
+    expect(judgement.priorityReasons).toEqual([
       { code: "hazardous-work", group: "nelayan", points: 40 },
       { code: "lower-welfare" },
     ]);
@@ -254,7 +254,7 @@ describe("access", () => {
     await judgePersons(app, { all: true });
     const operator = anActor(app, "OPR", places.naras.code);
     expect(await readRowsAs(app, operator, "select village_code from app.judgements")).toEqual([
-      { village_code: places.naras.code },
+      { villageCode: places.naras.code },
     ]);
     for (const column of ["priority", "priority_reasons"])
       await expect(readRowsAs(app, operator, `select ${column} from app.judgements`)).rejects.toThrow(

@@ -23,7 +23,7 @@ export async function replaceJudgements(
     delete from app.judgements j
     where j.programme = ${stamp.programme} and j.person_id = any(${judged.personIds}::uuid[])
       and not j.person_id = any(${judged.rows.map((row) => row.personId)}::uuid[])`.execute(tx);
-  const changed = await sql<{ is_new_outcome: boolean }>`
+  const changed = await sql<{ isNewOutcome: boolean }>`
     with n as (
       select * from jsonb_to_recordset(${rows}::jsonb) as n ("personId" uuid, "policyNumber" int, outcome text, reasons jsonb,
         priority int, "priorityReasons" jsonb)
@@ -47,6 +47,6 @@ export async function replaceJudgements(
       priority int, "priorityReasons" jsonb)
     join app.persons p on p.id = n."personId"
     on conflict do nothing`.execute(tx);
-  const newOutcomes = changed.rows.filter((row) => row.is_new_outcome).length;
+  const newOutcomes = changed.rows.filter((row) => row.isNewOutcome).length;
   return newOutcomes + Number(added.numAffectedRows ?? 0) + Number(dropped.numAffectedRows ?? 0);
 }

@@ -4,32 +4,32 @@ import type { Tx } from "#database";
 /** Everything the database knows that a judgement may rest on; null where nobody knows. */
 export type FactRow = {
   readonly id: string;
-  readonly birth_date: string | null;
-  readonly died_on: string | null;
-  readonly moved_on: string | null;
-  readonly village_code: string;
-  readonly nik_status: string;
-  readonly occupation_text: string | null;
-  readonly occupation_group: string | null;
+  readonly birthDate: string | null;
+  readonly diedOn: string | null;
+  readonly movedOn: string | null;
+  readonly villageCode: string;
+  readonly nikStatus: string;
+  readonly occupationText: string | null;
+  readonly occupationGroup: string | null;
   /** The later row of two that may be, or are, one human being. */
-  readonly is_disputed: boolean;
-  readonly civil_servant: { readonly retiresOn?: string | null } | null;
-  readonly asks_civil_servant: boolean;
+  readonly isDisputed: boolean;
+  readonly civilServant: { readonly retiresOn?: string | null } | null;
+  readonly asksCivilServant: boolean;
   readonly membership: {
     readonly status: string;
     readonly segment: string;
     readonly startsOn: string | null;
   } | null;
-  readonly asks_membership: boolean;
-  readonly has_formal_job: boolean;
-  readonly has_own_enrolment: boolean;
-  readonly cover_state: string | null;
-  readonly covered_from: string | null;
-  readonly last_rescue_day: string | null;
+  readonly asksMembership: boolean;
+  readonly hasFormalJob: boolean;
+  readonly hasOwnEnrolment: boolean;
+  readonly coverState: string | null;
+  readonly coveredFrom: string | null;
+  readonly lastRescueDay: string | null;
   readonly consent: "given" | "withdrawn" | null;
   readonly decile: number | null;
   readonly release: string | null;
-  readonly protected_in_family: number | null;
+  readonly protectedInFamily: number | null;
 };
 
 /**

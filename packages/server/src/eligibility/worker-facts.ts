@@ -12,11 +12,11 @@ const listedByBpjs = "listed-by-bpjs";
  * means that nobody knows; a list that holds the person means alive and living there unless the list says otherwise.
  */
 export function workerFacts(row: FactRow, registries: ReadonlySet<string>, on: CivilDate): WorkerFacts {
-  const hasMembers = registries.has("bpjs-members") && !row.asks_membership;
+  const hasMembers = registries.has("bpjs-members") && !row.asksMembership;
   return {
-    birthDate: dateOf(row.birth_date),
-    death: row.died_on === null ? "alive" : { on: row.died_on as CivilDate },
-    residence: row.moved_on === null ? parseRegionCode(row.village_code) : undefined,
+    birthDate: dateOf(row.birthDate),
+    death: row.diedOn === null ? "alive" : { on: row.diedOn as CivilDate },
+    residence: row.movedOn === null ? parseRegionCode(row.villageCode) : undefined,
     nik: nikOf(row),
     stateService: stateServiceOf(row, registries, on),
     formalJob: formalJobOf(row, hasMembers),
@@ -27,8 +27,8 @@ export function workerFacts(row: FactRow, registries: ReadonlySet<string>, on: C
     memberSince: memberSinceOf(row),
     welfare: row.decile === null ? undefined : { decile: row.decile, release: row.release ?? "" },
     bansos: undefined,
-    protectedInFamily: row.protected_in_family ?? undefined,
-    lastRescueDay: dateOf(row.last_rescue_day) ?? null,
+    protectedInFamily: row.protectedInFamily ?? undefined,
+    lastRescueDay: dateOf(row.lastRescueDay) ?? null,
     dependants: undefined,
   };
 }
@@ -37,8 +37,8 @@ const dateOf = (text: string | null): CivilDate | undefined =>
   text === null ? undefined : parseCivilDate(text);
 
 function nikOf(row: FactRow): WorkerFacts["nik"] {
-  if (row.is_disputed || row.nik_status === "sengketa") return "disputed";
-  return row.nik_status === "padan" || row.nik_status === "belum-padan" ? "usable" : "missing";
+  if (row.isDisputed || row.nikStatus === "sengketa") return "disputed";
+  return row.nikStatus === "padan" || row.nikStatus === "belum-padan" ? "usable" : "missing";
 }
 
 /** Retired civil servants are no longer insured by Taspen for work accidents, so they count as others do. */
@@ -47,36 +47,36 @@ function stateServiceOf(
   registries: ReadonlySet<string>,
   on: CivilDate,
 ): WorkerFacts["stateService"] {
-  if (row.civil_servant !== null) {
-    const retiresOn = dateOf(row.civil_servant.retiresOn ?? null);
+  if (row.civilServant !== null) {
+    const retiresOn = dateOf(row.civilServant.retiresOn ?? null);
     return retiresOn !== undefined && retiresOn <= on ? "none" : "asn";
   }
-  return registries.has("civil-servants") && !row.asks_civil_servant ? "none" : undefined;
+  return registries.has("civil-servants") && !row.asksCivilServant ? "none" : undefined;
 }
 
 function formalJobOf(row: FactRow, hasMembers: boolean): boolean | undefined {
-  if (row.has_formal_job || (row.membership?.status === "active" && row.membership.segment === "pu"))
+  if (row.hasFormalJob || (row.membership?.status === "active" && row.membership.segment === "pu"))
     return true;
   return hasMembers ? false : undefined;
 }
 
 function workOf(row: FactRow): WorkerFacts["work"] {
-  const text = row.occupation_text?.trim() ?? "";
+  const text = row.occupationText?.trim() ?? "";
   if (text === "") return undefined;
   const { group, hazardous } = readOccupation(text);
-  return { group: row.occupation_group ?? group, hazardous };
+  return { group: row.occupationGroup ?? group, hazardous };
 }
 
 /** Whoever is enrolled by the city itself is paid for by the city, whatever the member list adds to that. */
 function payerOf(row: FactRow, hasMembers: boolean): string | null | undefined {
-  if (row.has_own_enrolment) return null;
+  if (row.hasOwnEnrolment) return null;
   if (row.membership?.status === "active") return listedByBpjs;
   return hasMembers ? null : undefined;
 }
 
 function memberSinceOf(row: FactRow): CivilDate | null {
-  const isMember = row.cover_state === "covered" || row.cover_state?.startsWith("grace-") === true;
-  if (isMember && row.covered_from !== null) return row.covered_from as CivilDate;
+  const isMember = row.coverState === "covered" || row.coverState?.startsWith("grace-") === true;
+  if (isMember && row.coveredFrom !== null) return row.coveredFrom as CivilDate;
   if (row.membership?.status !== "active") return null;
   return dateOf(row.membership.startsOn) ?? null;
 }

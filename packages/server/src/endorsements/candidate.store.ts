@@ -7,8 +7,8 @@ export type Outcome = "eligible" | "ineligible" | "undetermined";
 export type CandidateRow = JudgedColumns & {
   readonly outcome: Outcome | null;
   readonly reasons: readonly ShownReason[];
-  readonly policy_number: number | null;
-  readonly judged_on: string | null;
+  readonly policyNumber: number | null;
+  readonly judgedOn: string | null;
 };
 
 export type CandidateFilter = {

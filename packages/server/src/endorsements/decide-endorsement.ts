@@ -46,7 +46,7 @@ export async function decideEndorsement(
     runOnce(tx, actor, { id: input.operationId, name: "endorsement.decide", request: input }, async () => {
       const list = requireWithin(actor, grant, await findEndorsement(tx, input.endorsementId));
       if (list.version !== input.version || list.state !== "proposed") throw staleEndorsement(list);
-      requireSecondPerson(actor, list.proposed_by);
+      requireSecondPerson(actor, list.proposedBy);
       const reasons = await refusalsOf(tx, list, input);
       if (reasons.length > 0) return { outcome: "refused", reasons };
       const state = input.verdict === "approve" ? "approved" : "returned";

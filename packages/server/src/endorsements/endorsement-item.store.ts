@@ -7,12 +7,12 @@ import type { JudgedColumns, ShownReason } from "./judged-person.ts";
 
 export type ItemRow = JudgedColumns & {
   readonly included: boolean;
-  readonly exclusion_reason: string | null;
+  readonly exclusionReason: string | null;
   readonly judgement: { readonly outcome: Outcome | null; readonly reasons: readonly ShownReason[] };
   /** Whether the last approved list had the person on it; null when there was no such list. */
-  readonly was_included: boolean | null;
-  readonly occupation_text: string | null;
-  readonly last_rescue_day: string | null;
+  readonly wasIncluded: boolean | null;
+  readonly occupationText: string | null;
+  readonly lastRescueDay: string | null;
 };
 
 /** People of a list by name: the included first, then those left out. */
@@ -52,7 +52,7 @@ function lastApproved(list: EndorsementRow) {
   return sql`
     select e.id from app.endorsements e
     where e.village_code = ${list.villageCode} and e.programme = ${list.programme} and e.state = 'approved' and e.id <> ${list.id}
-      and e.decided_at < coalesce(${list.decided_at}::timestamptz, 'infinity')
+      and e.decided_at < coalesce(${list.decidedAt}::timestamptz, 'infinity')
     order by e.decided_at desc, e.id desc limit 1`;
 }
 
@@ -87,9 +87,9 @@ export async function findItem(
   tx: Tx,
   endorsementId: string,
   personId: string,
-): Promise<Pick<ItemRow, "included" | "judgement" | "exclusion_reason"> | undefined> {
+): Promise<Pick<ItemRow, "included" | "judgement" | "exclusionReason"> | undefined> {
   if (!isUuid(personId)) return undefined;
-  const result = await sql<Pick<ItemRow, "included" | "judgement" | "exclusion_reason">>`
+  const result = await sql<Pick<ItemRow, "included" | "judgement" | "exclusionReason">>`
     select included, judgement, exclusion_reason from app.endorsement_items
     where endorsement_id = ${endorsementId} and person_id = ${personId}`.execute(tx);
   return result.rows[0];

@@ -204,10 +204,10 @@ describe("the declaration of consent", () => {
     await propose();
     const recorded = {
       purpose: "enrolment",
-      legal_basis: "consent",
-      text_version: "penetapan-1",
-      recorded_by: operator.userId,
-      withdrawn_at: null,
+      legalBasis: "consent",
+      textVersion: "penetapan-1",
+      recordedBy: operator.userId,
+      withdrawnAt: null,
     };
     expect((await consents()).toSorted((a, b) => a.person.localeCompare(b.person))).toEqual(
       [fisher.id, porter.id].toSorted().map((person) => ({ person, ...recorded })),

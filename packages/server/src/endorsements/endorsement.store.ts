@@ -11,13 +11,13 @@ export type EndorsementRow = {
   readonly regionCode: string;
   readonly villageCode: string;
   readonly kecamatanCode: string;
-  readonly village_name: string;
+  readonly villageName: string;
   readonly programme: string;
   readonly state: EndorsementState;
-  readonly proposed_by: string;
-  readonly proposed_at: Date;
-  readonly decided_by: string | null;
-  readonly decided_at: Date | null;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
   readonly note: string | null;
   readonly version: number;
   readonly included: number;
@@ -25,7 +25,7 @@ export type EndorsementRow = {
 };
 
 const columns = sql.raw(`
-  e.id, e.code, e.region_code as "regionCode", e.village_code as "villageCode", e.kecamatan_code as "kecamatanCode",
+  e.id, e.code, e.region_code, e.village_code, e.kecamatan_code,
   g.name as village_name, e.programme, e.state, e.proposed_by, e.proposed_at,
   e.decided_by, e.decided_at, e.note, e.version,
   (select count(*)::int from app.endorsement_items i where i.endorsement_id = e.id and i.included) as included,
@@ -63,10 +63,10 @@ export async function findOpenEndorsement(
   villageCode: string,
   programme: string,
 ): Promise<{ readonly openId: string | null; readonly count: number }> {
-  const result = await sql<{ open_id: string | null; count: number }>`
+  const result = await sql<{ openId: string | null; count: number }>`
     select min(id::text) filter (where state in ('draft', 'proposed')) as open_id, count(*)::int as count
     from app.endorsements where village_code = ${villageCode} and programme = ${programme}`.execute(tx);
-  return { openId: result.rows[0]!.open_id, count: result.rows[0]!.count };
+  return { openId: result.rows[0]!.openId, count: result.rows[0]!.count };
 }
 
 /** One list at a time per village: two operators who propose at once do it one after the other. */

@@ -76,7 +76,7 @@ export async function getEndorsement(
     const rows = await listItemRows(tx, list, { limit: itemsPerPage, offset: (page - 1) * itemsPerPage });
     const removed = await listRemovedRows(tx, list);
     await recordAccess(app, tx, actor, {
-      personIds: [...rows, ...removed].map((row) => row.person_id),
+      personIds: [...rows, ...removed].map((row) => row.personId),
       purpose: "endorsement",
       fields: judgedPersonFields(actor.role),
     });
@@ -102,13 +102,13 @@ export function summaryOf(list: EndorsementRow): EndorsementSummary {
     id: list.id,
     code: list.code,
     villageCode: list.villageCode,
-    villageName: list.village_name,
+    villageName: list.villageName,
     state: list.state,
     version: list.version,
-    proposedBy: list.proposed_by,
-    proposedAt: list.proposed_at,
-    decidedBy: list.decided_by,
-    decidedAt: list.decided_at,
+    proposedBy: list.proposedBy,
+    proposedAt: list.proposedAt,
+    decidedBy: list.decidedBy,
+    decidedAt: list.decidedAt,
     note: list.note,
     included: list.included,
     excluded: list.excluded,
@@ -117,8 +117,8 @@ export function summaryOf(list: EndorsementRow): EndorsementSummary {
 
 /** Worked out from occupation and cover, not read from the judgement: there it stands among points for welfare. */
 function urgencyOf(row: ItemRow, today: CivilDate): EndorsementItem["urgency"] {
-  const isHazardous = row.occupation_text !== null && readOccupation(row.occupation_text).hazardous;
-  const isNearLapse = daysToRescue(row.last_rescue_day as CivilDate | null, today) !== null;
+  const isHazardous = row.occupationText !== null && readOccupation(row.occupationText).hazardous;
+  const isNearLapse = daysToRescue(row.lastRescueDay as CivilDate | null, today) !== null;
   return [
     ...(isHazardous ? (["hazardous-work"] as const) : []),
     ...(isNearLapse ? (["about-to-lapse"] as const) : []),
@@ -127,10 +127,10 @@ function urgencyOf(row: ItemRow, today: CivilDate): EndorsementItem["urgency"] {
 
 function itemOf(row: ItemRow): Omit<EndorsementItem, "person" | "urgency"> {
   const change =
-    row.was_included === null || row.was_included === row.included ? null : row.included ? "new" : "left-out";
+    row.wasIncluded === null || row.wasIncluded === row.included ? null : row.included ? "new" : "left-out";
   return {
     included: row.included,
-    exclusionReason: row.exclusion_reason,
+    exclusionReason: row.exclusionReason,
     outcome: row.judgement.outcome,
     reasons: row.judgement.reasons,
     change,

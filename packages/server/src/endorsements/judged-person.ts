@@ -7,12 +7,12 @@ import { showPerson, shownFields, type ShownPerson } from "#cover";
 export type ShownReason = Readonly<Record<string, unknown>> & { readonly code: string };
 
 export type JudgedColumns = {
-  readonly person_id: string;
+  readonly personId: string;
   readonly code: string;
-  readonly full_name: string;
-  readonly village_code: string;
-  readonly occupation_group: string | null;
-  readonly birth_date: string | null;
+  readonly fullName: string;
+  readonly villageCode: string;
+  readonly occupationGroup: string | null;
+  readonly birthDate: string | null;
 };
 
 export type JudgedPerson = ShownPerson & {
@@ -25,13 +25,13 @@ export type JudgedPerson = ShownPerson & {
 export function showJudgedPerson(role: Role, row: JudgedColumns, today: CivilDate): JudgedPerson {
   const shown = showPerson(role, {
     code: row.code,
-    fullName: row.full_name,
-    villageCode: row.village_code,
-    occupationGroup: row.occupation_group,
+    fullName: row.fullName,
+    villageCode: row.villageCode,
+    occupationGroup: row.occupationGroup,
   });
-  if (maskOf(role, "age_band") === null) return { id: row.person_id, ...shown };
-  const age = row.birth_date === null ? null : ageOn(row.birth_date as CivilDate, today);
-  return { id: row.person_id, ...shown, age };
+  if (maskOf(role, "age_band") === null) return { id: row.personId, ...shown };
+  const age = row.birthDate === null ? null : ageOn(row.birthDate as CivilDate, today);
+  return { id: row.personId, ...shown, age };
 }
 
 export function judgedPersonFields(role: Role): readonly string[] {

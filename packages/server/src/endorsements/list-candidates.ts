@@ -58,7 +58,7 @@ export async function listCandidates(
       offset: (page - 1) * candidatesPerPage,
     });
     await recordAccess(app, tx, actor, {
-      personIds: rows.map((row) => row.person_id),
+      personIds: rows.map((row) => row.personId),
       purpose: "candidate-list",
       fields: judgedPersonFields(actor.role),
     });
@@ -70,8 +70,8 @@ export async function listCandidates(
         person: showJudgedPerson(actor.role, row, app.clock.today()),
         outcome: row.outcome,
         reasons: row.reasons,
-        policyNumber: row.policy_number,
-        judgedOn: row.judged_on,
+        policyNumber: row.policyNumber,
+        judgedOn: row.judgedOn,
       })),
       counts,
       reasonCounts: await countReasons(tx, filter),

@@ -120,14 +120,14 @@ function asItem(row: CandidateRow): NewItem {
   const exclusionReason = excludedByJudgement(row);
   const { outcome, reasons } = exclusionReason === null ? withConsent(row) : row;
   return {
-    personId: row.person_id,
+    personId: row.personId,
     included: exclusionReason === null,
     exclusionReason,
     judgement: {
       outcome,
       reasons,
-      policyNumber: row.policy_number,
-      judgedOn: row.judged_on,
+      policyNumber: row.policyNumber,
+      judgedOn: row.judgedOn,
     },
   };
 }

@@ -6,6 +6,6 @@ export function staleEndorsement(list: EndorsementRow): AppError {
   return new AppError("stale", {
     state: list.state,
     version: list.version,
-    decidedAt: list.decided_at?.toISOString() ?? null,
+    decidedAt: list.decidedAt?.toISOString() ?? null,
   });
 }

@@ -72,13 +72,13 @@ export async function listReadyLines(
   ids: readonly string[] | null,
 ): Promise<readonly ReadyLine[]> {
   const { rows } = await sql<ReadyLine>`
-    select e.id as "enrolmentId", p.id as "personId", p.code as "personCode", p.village_code as "villageCode",
-      p.kecamatan_code as "kecamatanCode", e.fund_source as "fundSource", e.wadah, e.sector,
-      to_char(e.from_month, 'YYYY-MM') as "fromMonth", p.full_name as "fullName", p.birth_date as "birthDate", p.sex,
-      p.nik_sealed as "nikSealed", encode(p.nik_index, 'hex') as "nikIndex", p.nik_status as "nikStatus",
+    select e.id as enrolment_id, p.id as person_id, p.code as person_code, p.village_code,
+      p.kecamatan_code, e.fund_source, e.wadah, e.sector,
+      to_char(e.from_month, 'YYYY-MM') as from_month, p.full_name, p.birth_date, p.sex,
+      p.nik_sealed, encode(p.nik_index, 'hex') as nik_index, p.nik_status,
       case when p.withdrawn_at is not null then 'withdrawn' when p.died_on is not null then 'died'
-        when p.moved_on is not null then 'moved' end as "isGone",
-      floor(g.cap_rupiah / g.worker_count)::bigint as "capRupiah", g.state = 'active' as "isPledgeActive"
+        when p.moved_on is not null then 'moved' end as is_gone,
+      floor(g.cap_rupiah / g.worker_count)::bigint as cap_rupiah, g.state = 'active' as is_pledge_active
     from app.enrolments e join app.persons p on p.id = e.person_id
       left join app.sponsorships s on s.id = e.sponsorship_id left join app.pledges g on g.id = s.pledge_id
     where ${enrolmentsWithin(area, "e")} and e.state = 'ready' and (${ids}::uuid[] is null or e.id = any(${ids}::uuid[]))

@@ -51,10 +51,10 @@ export async function listEnrolmentRows(
     ? { name: nothing, occupation: nothing }
     : { name: sql.raw("p.full_name"), occupation: sql.raw("p.occupation_group") };
   const { rows } = await sql<EnrolmentRow>`
-    select e.id, p.id as "personId", p.code, ${person.name} as "fullName", e.village_code as "villageCode",
-      ${person.occupation} as "occupationGroup", e.state, to_char(e.from_month, 'YYYY-MM') as "fromMonth",
-      e.accepted_on as "acceptedOn", ${funding.fundSource} as "fundSource", ${funding.wadah} as wadah,
-      ${funding.reason} as "rejectionReason", e.version
+    select e.id, p.id as person_id, p.code, ${person.name} as full_name, e.village_code,
+      ${person.occupation} as occupation_group, e.state, to_char(e.from_month, 'YYYY-MM') as from_month,
+      e.accepted_on, ${funding.fundSource} as fund_source, ${funding.wadah} as wadah,
+      ${funding.reason} as rejection_reason, e.version
     from app.enrolments e join app.persons p on p.id = e.person_id
     where ${enrolmentsWithin(choice.area, "e")} and (${choice.villageCode}::text is null or e.village_code = ${choice.villageCode})
       and (${choice.state}::text is null or e.state = ${choice.state})

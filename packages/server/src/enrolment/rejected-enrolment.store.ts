@@ -5,11 +5,11 @@ import type { RejectedEnrolment } from "./enrol-again.ts";
 
 export async function findRejected(tx: Tx, area: Area, id: string): Promise<RejectedEnrolment | undefined> {
   const { rows } = await sql<RejectedEnrolment>`
-    select e.id, p.id as "personId", p.code as "personCode", e.programme, e.fund_source as "fundSource", e.wadah,
-      e.sponsorship_id as "sponsorshipId", to_char(e.from_month, 'YYYY-MM') as "fromMonth", e.version,
-      coalesce(s.state <> 'accepted' or g.state <> 'active', false) as "isSponsorshipOver",
-      exists (select from app.enrolments o where o.person_id = p.id and o.state not in ('rejected', 'ended')) as "hasPayer",
-      num_nonnulls(p.withdrawn_at::text, p.died_on::text, p.moved_on::text) > 0 as "isGone"
+    select e.id, p.id as person_id, p.code as person_code, e.programme, e.fund_source, e.wadah,
+      e.sponsorship_id, to_char(e.from_month, 'YYYY-MM') as from_month, e.version,
+      coalesce(s.state <> 'accepted' or g.state <> 'active', false) as is_sponsorship_over,
+      exists (select from app.enrolments o where o.person_id = p.id and o.state not in ('rejected', 'ended')) as has_payer,
+      num_nonnulls(p.withdrawn_at::text, p.died_on::text, p.moved_on::text) > 0 as is_gone
     from app.enrolments e join app.persons p on p.id = e.person_id
       left join app.sponsorships s on s.id = e.sponsorship_id left join app.pledges g on g.id = s.pledge_id
     where e.id = ${id} and ${enrolmentsWithin(area, "e")} and e.state = 'rejected' for update of e`.execute(

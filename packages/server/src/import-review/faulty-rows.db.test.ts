@@ -282,9 +282,9 @@ function rowsUpTo(count: number): readonly string[] {
 }
 
 async function names(): Promise<readonly string[]> {
-  const rows = await readRows<{ full_name: string }>(
+  const rows = await readRows<{ fullName: string }>(
     database.app,
     "select full_name from app.persons where withdrawn_at is null order by 1",
   );
-  return rows.map(({ full_name }) => full_name.toUpperCase());
+  return rows.map(({ fullName }) => fullName.toUpperCase());
 }

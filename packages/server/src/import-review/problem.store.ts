@@ -42,7 +42,7 @@ export async function listProblems(
   choice: Choice & { readonly limit: number; readonly offset: number },
 ): Promise<readonly ProblemRow[]> {
   const { rows } = await sql<ProblemRow>`
-    select r.sheet, r.row_no as row, r.outcome, r.issues, r.raw_sealed as "rawSealed", r.clean_sealed as "cleanSealed"
+    select r.sheet, r.row_no as row, r.outcome, r.issues, r.raw_sealed, r.clean_sealed
     from app.import_rows r where r.batch_id = ${batchId} and ${chosen(choice)}
     order by r.outcome = 'quarantined' desc, r.sheet, r.row_no limit ${choice.limit} offset ${choice.offset}`.execute(
     tx,

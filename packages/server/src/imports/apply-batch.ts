@@ -69,7 +69,7 @@ function openRow(app: App, batchId: string, row: StoredRow): AcceptedRow {
   return {
     sheet: row.sheet,
     row: row.row,
-    values: JSON.parse(app.keys.open(row.clean_sealed, place)) as ImportedRow,
+    values: JSON.parse(app.keys.open(row.cleanSealed, place)) as ImportedRow,
   };
 }
 

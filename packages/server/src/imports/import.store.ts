@@ -5,11 +5,10 @@ import { type Area, importsWithin } from "#access";
 import type { Tx } from "#database";
 import type { ImportBatch, ImportRowView, ImportState, Refusal, RowCounts } from "./import-batch.ts";
 
-const columns =
-  sql.raw(`region_code as "regionCode", id, code, kind, village_code as "villageCode", kecamatan_code as "kecamatanCode", state, file_name as "fileName",
-  file_bytes as "fileBytes", refusal, recognition, warnings, counts, progress, uploaded_by as "uploadedBy",
-  uploaded_role as "uploadedRole", uploaded_scope as "uploadedScope", uploaded_at as "uploadedAt", approved_by as "approvedBy",
-  applied_at as "appliedAt", undone_at as "undoneAt", version`);
+const columns = sql.raw(`region_code, id, code, kind, village_code, kecamatan_code, state, file_name,
+  file_bytes, refusal, recognition, warnings, counts, progress, uploaded_by,
+  uploaded_role, uploaded_scope, uploaded_at, approved_by,
+  applied_at, undone_at, version`);
 
 export type NewBatch = Pick<
   ImportBatch,
@@ -123,7 +122,7 @@ const askAgainMillis = 100;
 export async function lockBatchWork(tx: Tx, id: string): Promise<void> {
   for (;;) {
     const { rows } = await sql<{ isMine: boolean }>`
-      select pg_try_advisory_xact_lock(hashtextextended(${`import|${id}`}, 0)) as "isMine"`.execute(tx);
+      select pg_try_advisory_xact_lock(hashtextextended(${`import|${id}`}, 0)) as is_mine`.execute(tx);
     if (rows[0]!.isMine) return;
     await pause(askAgainMillis);
   }
@@ -167,7 +166,7 @@ export async function updateRowVerdict(
     where batch_id = ${batchId} and row_no = ${row.row}`.execute(tx);
 }
 
-export type StoredRow = { readonly sheet: number; readonly row: number; readonly clean_sealed: Buffer };
+export type StoredRow = { readonly sheet: number; readonly row: number; readonly cleanSealed: Buffer };
 
 export async function takeAcceptedRows(
   tx: Tx,

@@ -95,11 +95,11 @@ describe("a village list", () => {
       ),
     );
     await apply(await send(`${header}\n1;ROSMANIAR;1377920105790001;1377920101100001;;P;;081299999999\n`));
-    const [person] = await readRows<{ birth_date: string; occupation_text: string; version: number }>(
+    const [person] = await readRows<{ birthDate: string; occupationText: string; version: number }>(
       database.app,
       "select birth_date::text, occupation_text, version from app.persons",
     );
-    expect(person).toMatchObject({ birth_date: "1979-05-03", occupation_text: "Penjual ikan", version: 2 });
+    expect(person).toMatchObject({ birthDate: "1979-05-03", occupationText: "Penjual ikan", version: 2 });
   });
 
   test("with a numeric NIK is held back row by row, never imported silently", async () => {
@@ -311,11 +311,11 @@ function show(batch: ImportBatch): Promise<ImportBatch> {
 }
 
 async function persons(): Promise<readonly string[]> {
-  const rows = await readRows<{ full_name: string }>(
+  const rows = await readRows<{ fullName: string }>(
     database.app,
     "select full_name from app.persons where withdrawn_at is null order by 1",
   );
-  return rows.map((row) => row.full_name.toUpperCase());
+  return rows.map((row) => row.fullName.toUpperCase());
 }
 
 function listOf(names: readonly string[], { tail = [] }: { readonly tail?: readonly string[] } = {}): string {

@@ -75,7 +75,7 @@ async function aQuestion(
 const decide = (questionId: string, verdict: "same" | "different" | "unsure", version = 1, actor = officer) =>
   decideLink(app, actor, { operationId: app.newId(), questionId, version, verdict });
 const live = () =>
-  readRows<{ person_id: string; record_id: string; origin: string; decided_by: string }>(
+  readRows<{ personId: string; recordId: string; origin: string; decidedBy: string }>(
     app,
     "select person_id, record_id, origin, decided_by from app.links where ended_at is null",
   );
@@ -114,7 +114,7 @@ describe("getLinkQuestion", () => {
     const id = await aQuestion();
     await getLinkQuestion(app, officer, { id });
     expect(await readRows(app, "select actor_id, purpose, person_ids from audit.accesses")).toEqual([
-      { actor_id: officer.userId, purpose: "link-review", person_ids: [person.id] },
+      { actorId: officer.userId, purpose: "link-review", personIds: [person.id] },
     ]);
   });
 });
@@ -124,13 +124,13 @@ describe("decideLink", () => {
     const question = await aQuestion();
     expect(await decide(question, "same")).toEqual({ outcome: "decided", state: "same", version: 2 });
     expect(await live()).toEqual([
-      { person_id: person.id, record_id: recordId, origin: "decided", decided_by: officer.userId },
+      { personId: person.id, recordId, origin: "decided", decidedBy: officer.userId },
     ]);
     expect(await readRows(app, "select topic, payload from app.outbox")).toEqual([
       { topic: "people.link", payload: { personIds: [person.id], relink: false } },
     ]);
     expect(await readRows(app, "select action, object_id from audit.entries")).toEqual([
-      { action: "link.decide", object_id: question },
+      { action: "link.decide", objectId: question },
     ]);
   });
 
@@ -227,7 +227,7 @@ describe("unlink", () => {
     const input = { operationId: app.newId(), linkId: link!.id, reason: "wrong-person" };
     expect(await unlink(app, officer, input)).toEqual({ outcome: "unlinked", questionId: question });
     expect(await live()).toEqual([]);
-    expect(await readRows(app, "select ended_by from app.links")).toEqual([{ ended_by: officer.userId }]);
+    expect(await readRows(app, "select ended_by from app.links")).toEqual([{ endedBy: officer.userId }]);
     await undoLinkDecision(app, officer, { operationId: app.newId(), questionId: question, version: 3 });
     expect(await decide(question, "same", 4)).toMatchObject({ outcome: "decided" });
     expect(await readRows(app, "select 1 as one from app.links")).toHaveLength(2);

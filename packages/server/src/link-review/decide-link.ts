@@ -55,7 +55,7 @@ type Refusals = Extract<LinkDecisionOutcome, { outcome: "refused" }>["reasons"];
 async function refusalsOf(tx: Tx, question: QuestionRow, verdict: Verdict): Promise<Refusals> {
   if (question.state === "withdrawn") return ["withdrawn"];
   if (question.state === "same" || question.state === "different") return ["already-answered"];
-  if (verdict !== "same" || question.record_id === null) return [];
+  if (verdict !== "same" || question.recordId === null) return [];
   return listLinkObstacles(tx, question);
 }
 
@@ -80,7 +80,7 @@ async function apply(
     questionId: question.id,
     verdict: input.verdict,
   });
-  const isLink = input.verdict === "same" && question.record_id !== null;
+  const isLink = input.verdict === "same" && question.recordId !== null;
   if (isLink) {
     const isMade = await insertDecidedLink(tx, {
       id: app.newId(),
@@ -96,14 +96,14 @@ async function apply(
     objectType: "link-question",
     objectId: question.id,
     operationId: input.operationId,
-    details: { verdict: input.verdict, kind: question.kind, personId: question.person_id },
+    details: { verdict: input.verdict, kind: question.kind, personId: question.personId },
   });
-  const { person_id, other_person_id } = question;
+  const { personId, otherPersonId } = question;
   await enqueue(app, tx, actor, {
     topic: "people.link",
     payload: {
-      personIds: other_person_id === null ? [person_id] : [person_id, other_person_id],
-      relink: other_person_id !== null && input.verdict === "same",
+      personIds: otherPersonId === null ? [personId] : [personId, otherPersonId],
+      relink: otherPersonId !== null && input.verdict === "same",
     },
   });
 }

@@ -41,13 +41,13 @@ export async function listLinkObstacles(
   tx: Tx,
   question: QuestionRow,
 ): Promise<readonly ("person-has-link" | "record-has-link")[]> {
-  const result = await sql<{ person_id: string }>`
+  const result = await sql<{ personId: string }>`
     select person_id from app.links
-    where ended_at is null and (record_id = ${question.record_id} or (person_id = ${question.person_id} and kind = ${question.kind}))`.execute(
+    where ended_at is null and (record_id = ${question.recordId} or (person_id = ${question.personId} and kind = ${question.kind}))`.execute(
     tx,
   );
   return result.rows.map((row) =>
-    row.person_id === question.person_id ? "person-has-link" : "record-has-link",
+    row.personId === question.personId ? "person-has-link" : "record-has-link",
   );
 }
 
@@ -75,7 +75,7 @@ export async function withdrawSettledQuestions(tx: Tx, question: QuestionRow, at
   await sql`
     update app.link_questions set state = 'withdrawn', reason = ${answeredElsewhere}, decided_at = ${at}, version = version + 1
     where state = 'open' and id <> ${question.id} and record_id is not null and kind = ${question.kind}
-      and (person_id = ${question.person_id} or record_id = ${question.record_id})`.execute(tx);
+      and (person_id = ${question.personId} or record_id = ${question.recordId})`.execute(tx);
 }
 
 /** Asks again what an answer that is now taken back had settled. */
@@ -83,17 +83,17 @@ export async function reopenSettledQuestions(tx: Tx, question: QuestionRow): Pro
   await sql`
     update app.link_questions set state = 'open', reason = null, decided_at = null, version = version + 1
     where state = 'withdrawn' and reason = ${answeredElsewhere} and id <> ${question.id} and kind = ${question.kind}
-      and (person_id = ${question.person_id} or record_id = ${question.record_id})`.execute(tx);
+      and (person_id = ${question.personId} or record_id = ${question.recordId})`.execute(tx);
 }
 
 export type LinkRow = {
   readonly id: string;
-  readonly person_id: string;
-  readonly record_id: string;
+  readonly personId: string;
+  readonly recordId: string;
   readonly kind: string;
-  readonly ended_at: Date | null;
-  readonly question_id: string | null;
-  readonly question_version: number | null;
+  readonly endedAt: Date | null;
+  readonly questionId: string | null;
+  readonly questionVersion: number | null;
 };
 
 export async function findLink(tx: Tx, area: Area, id: string): Promise<LinkRow | undefined> {

@@ -77,9 +77,9 @@ export async function getLinkQuestion(
   return inTransaction(app, actor, async (tx) => {
     const question = await findQuestion(tx, area, input.id);
     if (!question) throw new AppError("not-found");
-    const { person_id, record_id, other_person_id } = question;
+    const { personId, recordId, otherPersonId } = question;
     await recordAccess(app, tx, actor, {
-      personIds: other_person_id === null ? [person_id] : [person_id, other_person_id],
+      personIds: otherPersonId === null ? [personId] : [personId, otherPersonId],
       purpose: "link-review",
       fields: [
         "worker_code",
@@ -91,9 +91,9 @@ export async function getLinkQuestion(
         "occupation_text",
       ],
     });
-    const left = await getPersonSide(tx, person_id);
+    const left = await getPersonSide(tx, personId);
     const right =
-      record_id === null ? await getPersonSide(tx, other_person_id!) : await getRecordSide(tx, record_id);
+      recordId === null ? await getPersonSide(tx, otherPersonId!) : await getRecordSide(tx, recordId);
     const others = await listOtherCandidates(tx, question);
     return {
       ...headOf(question),
@@ -101,9 +101,9 @@ export async function getLinkQuestion(
       right: sideOf(right),
       comparisons: compareSides(app, left, right),
       otherCandidates: others.map((other) => ({
-        questionId: other.question_id,
+        questionId: other.questionId,
         name: other.name,
-        birthYear: other.birth_date?.slice(0, 4) ?? null,
+        birthYear: other.birthDate?.slice(0, 4) ?? null,
         state: other.state,
       })),
     };
@@ -121,40 +121,40 @@ function headOf(question: QuestionRow) {
           ? "uncertain"
           : "unlikely";
   const decided =
-    question.decided_at === null || question.decided_by === null
+    question.decidedAt === null || question.decidedBy === null
       ? null
-      : { at: question.decided_at, by: question.decided_by, reason: question.reason };
+      : { at: question.decidedAt, by: question.decidedBy, reason: question.reason };
   const machine = { probability, weightBits: weight, conclusion, evidence } as const;
-  return { id, kind, state, version, askedAt: question.asked_at, decided, machine };
+  return { id, kind, state, version, askedAt: question.askedAt, decided, machine };
 }
 
 function sideOf(side: SideRow): QuestionSide {
   return {
     source: side.source as QuestionSide["source"],
     code: side.code,
-    name: side.full_name,
-    birthDate: side.birth_date,
+    name: side.fullName,
+    birthDate: side.birthDate,
     sex: side.sex,
-    villageName: side.village_name,
+    villageName: side.villageName,
     address: side.address,
     occupation: side.occupation,
-    asOf: side.as_of,
+    asOf: side.asOf,
   };
 }
 
 function compareSides(app: App, left: SideRow, right: SideRow): LinkQuestion["comparisons"] {
   const numbers = (side: SideRow) => ({
-    birthDate: side.birth_date,
+    birthDate: side.birthDate,
     nik: opened(app, side, "nik"),
     familyCard: opened(app, side, "family_card"),
   });
   const [a, b] = [numbers(left), numbers(right)];
   const shared = left.household.filter((name) => right.household.includes(name)).length;
   return {
-    name: nameDifference(left.full_name, right.full_name),
-    birthDate: compareBirthDates(left.birth_date, right.birth_date),
+    name: nameDifference(left.fullName, right.fullName),
+    birthDate: compareBirthDates(left.birthDate, right.birthDate),
     sex: equality(left.sex, right.sex),
-    village: equality(left.village_name, right.village_name),
+    village: equality(left.villageName, right.villageName),
     nik: compareNiks(a, b, app.clock.today()),
     familyCard: compareNumbers(a.familyCard, b.familyCard),
     household: { left: left.household.length, right: right.household.length, shared },
@@ -162,7 +162,7 @@ function compareSides(app: App, left: SideRow, right: SideRow): LinkQuestion["co
 }
 
 function opened(app: App, side: SideRow, column: "nik" | "family_card"): string | null {
-  const sealed = side[`${column}_sealed`];
+  const sealed = column === "nik" ? side.nikSealed : side.familyCardSealed;
   const table = side.source === "person" ? "persons" : "source_records";
   return sealed === null ? null : app.keys.open(sealed, { table, column, rowId: side.id });
 }

@@ -16,7 +16,7 @@ type QualityRow = {
   readonly code: string;
   readonly name: string;
   readonly persons: number;
-  readonly open_duplicates: number;
+  readonly openDuplicates: number;
   readonly registries: Record<RegistryKind, LinkingCounts>;
 };
 

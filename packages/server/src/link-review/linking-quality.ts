@@ -27,7 +27,7 @@ export async function linkingQuality(app: App, actor: Actor): Promise<LinkingQua
       registries: Object.fromEntries(
         registryKinds.map((kind) => [kind, row.registries[kind]]),
       ) as LinkingQuality["villages"][number]["registries"],
-      openDuplicates: row.open_duplicates,
+      openDuplicates: row.openDuplicates,
     })),
   };
 }

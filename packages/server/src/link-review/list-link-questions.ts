@@ -54,10 +54,7 @@ export async function listLinkQuestions(
     const offset = (page - 1) * questionsPerPage;
     const rows = await listQuestionRows(tx, filter, { limit: questionsPerPage, offset });
     await recordAccess(app, tx, actor, {
-      personIds: rows.flatMap((row) => [
-        row.person_id,
-        ...(row.other_person_id ? [row.other_person_id] : []),
-      ]),
+      personIds: rows.flatMap((row) => [row.personId, ...(row.otherPersonId ? [row.otherPersonId] : [])]),
       purpose: "link-review",
       fields: ["worker_code", "full_name", "village"],
     });
@@ -72,14 +69,14 @@ function asItem(row: QuestionListRow): QuestionListItem {
     state: row.state,
     version: row.version,
     probability: row.probability,
-    askedAt: row.asked_at,
+    askedAt: row.askedAt,
     person: {
-      id: row.person_id,
-      code: row.person_code,
-      name: row.person_name,
-      villageCode: row.village_code,
-      villageName: row.village_name,
+      id: row.personId,
+      code: row.personCode,
+      name: row.personName,
+      villageCode: row.villageCode,
+      villageName: row.villageName,
     },
-    other: { name: row.other_name, code: row.other_code },
+    other: { name: row.otherName, code: row.otherCode },
   };
 }

@@ -7,17 +7,17 @@ import type { QuestionState } from "./question-list.store.ts";
 
 export type QuestionRow = {
   readonly id: string;
-  readonly person_id: string;
-  readonly record_id: string | null;
-  readonly other_person_id: string | null;
+  readonly personId: string;
+  readonly recordId: string | null;
+  readonly otherPersonId: string | null;
   readonly kind: QuestionKind;
   readonly probability: number;
   readonly weight: number;
   readonly evidence: readonly EvidenceCode[];
   readonly state: QuestionState;
-  readonly asked_at: Date;
-  readonly decided_at: Date | null;
-  readonly decided_by: string | null;
+  readonly askedAt: Date;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
   readonly reason: string | null;
   readonly version: number;
 };
@@ -36,15 +36,15 @@ export type SideRow = {
   readonly id: string;
   readonly source: string;
   readonly code: string | null;
-  readonly full_name: string;
-  readonly birth_date: string | null;
+  readonly fullName: string;
+  readonly birthDate: string | null;
   readonly sex: "male" | "female" | null;
   readonly address: string | null;
-  readonly village_name: string | null;
+  readonly villageName: string | null;
   readonly occupation: string | null;
-  readonly as_of: string | null;
-  readonly nik_sealed: Buffer | null;
-  readonly family_card_sealed: Buffer | null;
+  readonly asOf: string | null;
+  readonly nikSealed: Buffer | null;
+  readonly familyCardSealed: Buffer | null;
   /** Lower-case names of the others on the same family card; compared, never shown. */
   readonly household: readonly string[];
 };
@@ -72,9 +72,9 @@ export async function getRecordSide(tx: Tx, recordId: string): Promise<SideRow> 
 }
 
 export type OtherCandidate = {
-  readonly question_id: string;
+  readonly questionId: string;
   readonly name: string;
-  readonly birth_date: string | null;
+  readonly birthDate: string | null;
   readonly state: QuestionState;
   readonly probability: number;
 };
@@ -87,7 +87,7 @@ export async function listOtherCandidates(tx: Tx, question: QuestionRow): Promis
     from app.link_questions q
     left join app.source_records r on r.id = q.record_id
     left join app.persons o on o.id = q.other_person_id
-    where q.person_id = ${question.person_id} and q.kind = ${question.kind} and q.id <> ${question.id}
+    where q.person_id = ${question.personId} and q.kind = ${question.kind} and q.id <> ${question.id}
     order by q.probability desc, q.id limit 5`.execute(tx);
   return result.rows;
 }

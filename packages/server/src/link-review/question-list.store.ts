@@ -19,15 +19,15 @@ export type QuestionListRow = {
   readonly state: QuestionState;
   readonly version: number;
   readonly probability: number;
-  readonly asked_at: Date;
-  readonly person_id: string;
-  readonly person_code: string;
-  readonly person_name: string;
-  readonly village_code: string;
-  readonly village_name: string;
-  readonly other_person_id: string | null;
-  readonly other_code: string | null;
-  readonly other_name: string;
+  readonly askedAt: Date;
+  readonly personId: string;
+  readonly personCode: string;
+  readonly personName: string;
+  readonly villageCode: string;
+  readonly villageName: string;
+  readonly otherPersonId: string | null;
+  readonly otherCode: string | null;
+  readonly otherName: string;
 };
 
 /** A page of questions, those the machine is least sure about first. */

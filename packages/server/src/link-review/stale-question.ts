@@ -6,7 +6,7 @@ export function staleQuestion(question: QuestionRow): AppError {
   return new AppError("stale", {
     state: question.state,
     version: question.version,
-    decidedAt: question.decided_at?.toISOString() ?? null,
-    decidedBy: question.decided_by,
+    decidedAt: question.decidedAt?.toISOString() ?? null,
+    decidedBy: question.decidedBy,
   });
 }

@@ -45,8 +45,8 @@ export async function undoLinkDecision(
         questionId: question.id,
         verdict: "reopened",
       });
-      if (question.state === "same" && question.record_id !== null) {
-        await endLink(tx, { personId: question.person_id, recordId: question.record_id }, who);
+      if (question.state === "same" && question.recordId !== null) {
+        await endLink(tx, { personId: question.personId, recordId: question.recordId }, who);
         await reopenSettledQuestions(tx, question);
       }
       await recordChange(app, tx, actor, {
@@ -54,9 +54,9 @@ export async function undoLinkDecision(
         objectType: "link-question",
         objectId: question.id,
         operationId: input.operationId,
-        details: { was: question.state, kind: question.kind, personId: question.person_id },
+        details: { was: question.state, kind: question.kind, personId: question.personId },
       });
-      const personIds = [question.person_id, ...(question.other_person_id ? [question.other_person_id] : [])];
+      const personIds = [question.personId, ...(question.otherPersonId ? [question.otherPersonId] : [])];
       await enqueue(app, tx, actor, { topic: "people.link", payload: { personIds } });
       return { outcome: "reopened", version: question.version + 1 };
     }),

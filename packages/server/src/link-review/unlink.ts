@@ -30,7 +30,7 @@ export async function unlink(app: App, actor: Actor, input: Unlink): Promise<Unl
       const link = await findLink(tx, area, input.linkId);
       if (!link) throw new AppError("not-found");
       const at = app.clock.now();
-      const pair = { personId: link.person_id, recordId: link.record_id };
+      const pair = { personId: link.personId, recordId: link.recordId };
       if (!(await endLink(tx, pair, { actorId: actor.userId, at })))
         throw new AppError("stale", { state: "ended" });
       const questionId = await answerDifferent(app, tx, { actor, link, reason, at });
@@ -39,9 +39,9 @@ export async function unlink(app: App, actor: Actor, input: Unlink): Promise<Unl
         objectType: "link",
         objectId: link.id,
         operationId: input.operationId,
-        details: { kind: link.kind, personId: link.person_id, questionId },
+        details: { kind: link.kind, personId: link.personId, questionId },
       });
-      await enqueue(app, tx, actor, { topic: "people.link", payload: { personIds: [link.person_id] } });
+      await enqueue(app, tx, actor, { topic: "people.link", payload: { personIds: [link.personId] } });
       return { outcome: "unlinked", questionId };
     }),
   );
@@ -53,12 +53,12 @@ async function answerDifferent(
   end: { readonly actor: Actor; readonly link: LinkRow; readonly reason: string; readonly at: Date },
 ): Promise<string> {
   const { actor, link } = end;
-  const questionId = link.question_id ?? app.newId();
-  if (link.question_id === null) await insertQuestionOfLink(tx, questionId, link.id);
+  const questionId = link.questionId ?? app.newId();
+  if (link.questionId === null) await insertQuestionOfLink(tx, questionId, link.id);
   const who = { actorId: actor.userId, reason: end.reason, at: end.at };
   await updateQuestionState(
     tx,
-    { id: questionId, version: link.question_version ?? 1 },
+    { id: questionId, version: link.questionVersion ?? 1 },
     { ...who, state: "different" },
   );
   await insertDecision(tx, {

@@ -71,7 +71,7 @@ async function comparedPairs(
     threshold: work.settings.duplicateProbability,
   });
   const records = new Map(
-    (await asSystem(app, (tx) => listLiveLinks(tx, "dtsen"))).map((link) => [link.person_id, link.record_id]),
+    (await asSystem(app, (tx) => listLiveLinks(tx, "dtsen"))).map((link) => [link.personId, link.recordId]),
   );
   const differentRecords = ({ leftId, personId }: Candidate) => records.has(leftId) && records.has(personId);
   const sameNik = await asSystem(app, (tx) => listSameNikPairs(tx, work.personIds));
@@ -80,8 +80,8 @@ async function comparedPairs(
       .filter((pair) => !differentRecords(pair))
       .map((pair) => ({ ...pair, a: pair.personId, b: pair.leftId, probability: pair.pairProbability })),
     ...sameNik.map((pair) => ({
-      a: pair.person_id,
-      b: pair.other_person_id,
+      a: pair.personId,
+      b: pair.otherPersonId,
       probability: 1,
       weight: 0,
       evidence: [{ comparison: "nik", level: "same", bits: 0 }],

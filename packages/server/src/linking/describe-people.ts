@@ -38,12 +38,12 @@ async function openRows(
       sealed === null ? null : app.keys.open(sealed, { table, column, rowId: row.id });
     work.into.push({
       id: row.id,
-      name: row.full_name,
-      nik: open("nik", row.nik_sealed),
-      familyCard: open("family_card", row.family_card_sealed),
-      birthDate: row.birth_date,
+      name: row.fullName,
+      nik: open("nik", row.nikSealed),
+      familyCard: open("family_card", row.familyCardSealed),
+      birthDate: row.birthDate,
       sex: row.sex,
-      villageCode: row.village_code,
+      villageCode: row.villageCode,
       address: row.address,
     });
   }

@@ -3,13 +3,13 @@ import type { Tx } from "#database";
 
 export type DescribedRow = {
   readonly id: string;
-  readonly full_name: string;
-  readonly birth_date: string | null;
+  readonly fullName: string;
+  readonly birthDate: string | null;
   readonly sex: string | null;
-  readonly village_code: string | null;
+  readonly villageCode: string | null;
   readonly address: string | null;
-  readonly nik_sealed: Buffer | null;
-  readonly family_card_sealed: Buffer | null;
+  readonly nikSealed: Buffer | null;
+  readonly familyCardSealed: Buffer | null;
 };
 
 export async function listPersonRows(

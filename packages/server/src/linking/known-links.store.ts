@@ -5,15 +5,15 @@ import type { Tx } from "#database";
 export async function listLiveLinks(
   tx: Tx,
   kind: string,
-): Promise<readonly { readonly person_id: string; readonly record_id: string }[]> {
-  const result = await sql<{ person_id: string; record_id: string }>`
+): Promise<readonly { readonly personId: string; readonly recordId: string }[]> {
+  const result = await sql<{ personId: string; recordId: string }>`
     select person_id, record_id from app.links where kind = ${kind} and ended_at is null`.execute(tx);
   return result.rows;
 }
 
 export type JudgedPair = {
-  readonly person_id: string;
-  readonly record_id: string;
+  readonly personId: string;
+  readonly recordId: string;
   readonly verdict: "different" | "unsure" | "ask-only";
 };
 
@@ -46,11 +46,11 @@ export async function listJudgedPairs(tx: Tx, kind: string): Promise<readonly Ju
 
 /** Persons a data officer declared to be the same human being as an earlier one; the earlier one carries the links. */
 export async function listDuplicatePersons(tx: Tx): Promise<readonly string[]> {
-  const result = await sql<{ person_id: string }>`
+  const result = await sql<{ personId: string }>`
     select person_id from app.link_questions where other_person_id is not null and state = 'same'`.execute(
     tx,
   );
-  return result.rows.map((row) => row.person_id);
+  return result.rows.map((row) => row.personId);
 }
 
 export type WaitingBatch = { readonly id: string; readonly kind: string; readonly state: string };
@@ -75,10 +75,10 @@ const isWaiting = sql`state in ('applied', 'undone') and coalesce(progress #>> '
 
 /** Everyone the rows of these work lists describe, whether a list still stands or was taken back. */
 export async function listPersonsOfBatches(tx: Tx, batchIds: readonly string[]): Promise<readonly string[]> {
-  const result = await sql<{ person_id: string }>`
+  const result = await sql<{ personId: string }>`
     select distinct pr.person_id from app.source_records r join app.person_records pr on pr.record_id = r.id
     where r.batch_id = any(${batchIds}::uuid[]) order by 1`.execute(tx);
-  return result.rows.map((row) => row.person_id);
+  return result.rows.map((row) => row.personId);
 }
 
 export async function listEveryone(tx: Tx): Promise<readonly string[]> {

@@ -62,16 +62,16 @@ async function aRegistry(
 }
 const withDecile = (decile: number) => ({ attributes: { decile, release: "2026-08", asOf: "2026-08-31" } });
 const liveLinks = () =>
-  readRows<{ person_id: string; record_id: string; kind: string; origin: string }>(
+  readRows<{ personId: string; recordId: string; kind: string; origin: string }>(
     app,
     "select person_id, record_id, kind, origin from app.links where ended_at is null order by kind, person_id",
   );
 const questions = () =>
   readRows<{
     id: string;
-    person_id: string;
-    record_id: string;
-    other_person_id: string;
+    personId: string;
+    recordId: string;
+    otherPersonId: string;
     kind: string;
     state: string;
     version: number;
@@ -98,8 +98,8 @@ describe("linkBatch", () => {
     const person = await insertPerson(app, list, rosmaniar);
     await linkBatch(app, { batchId: list });
     expect(await liveLinks()).toEqual([
-      { person_id: person.id, record_id: members.ids[0], kind: "bpjs-members", origin: "automatic" },
-      { person_id: person.id, record_id: dtsen.ids[0], kind: "dtsen", origin: "automatic" },
+      { personId: person.id, recordId: members.ids[0], kind: "bpjs-members", origin: "automatic" },
+      { personId: person.id, recordId: dtsen.ids[0], kind: "dtsen", origin: "automatic" },
     ]);
     expect(
       await readRows(
@@ -107,12 +107,12 @@ describe("linkBatch", () => {
         "select decile, release, as_of from app.person_welfare where person_id = ?",
         person.id,
       ),
-    ).toEqual([{ decile: 2, release: "2026-08", as_of: "2026-08-31" }]);
+    ).toEqual([{ decile: 2, release: "2026-08", asOf: "2026-08-31" }]);
     expect(
       await readRows(app, "select status, as_of from app.person_memberships where person_id = ?", person.id),
-    ).toEqual([{ status: "active", as_of: "2026-10-31" }]);
+    ).toEqual([{ status: "active", asOf: "2026-10-31" }]);
     expect(await readRows(app, "select nik_status from app.persons where id = ?", person.id)).toEqual([
-      { nik_status: "padan" },
+      { nikStatus: "padan" },
     ]);
     const judged = await readRows<{ payload: object }>(
       app,
@@ -158,7 +158,7 @@ describe("linkBatch", () => {
     await linkBatch(app, { batchId: list });
     expect(await liveLinks()).toEqual([]);
     const asked = await questions();
-    expect(asked.map((question) => [question.person_id, question.kind, question.state])).toEqual([
+    expect(asked.map((question) => [question.personId, question.kind, question.state])).toEqual([
       [id, "dtsen", "open"],
       [id, "dtsen", "open"],
     ]);
@@ -180,9 +180,9 @@ describe("linkBatch", () => {
       place: places.kampung,
     });
     await linkBatch(app, { batchId: second });
-    expect((await liveLinks()).map((link) => link.person_id)).toEqual([strong.id]);
+    expect((await liveLinks()).map((link) => link.personId)).toEqual([strong.id]);
     expect(await questions()).toMatchObject([
-      { person_id: weak.id, other_person_id: strong.id, kind: "person", state: "open" },
+      { personId: weak.id, otherPersonId: strong.id, kind: "person", state: "open" },
     ]);
   });
 
@@ -198,7 +198,7 @@ describe("linkBatch", () => {
     });
     await linkBatch(app, { batchId: second });
     expect(await questions()).toMatchObject([
-      { person_id: b.id, other_person_id: a.id, kind: "person", state: "open" },
+      { personId: b.id, otherPersonId: a.id, kind: "person", state: "open" },
     ]);
     expect(await readRows(app, "select id from app.persons where withdrawn_at is null")).toHaveLength(2);
   });
@@ -226,7 +226,7 @@ describe("linkBatch", () => {
     const breaking: App = { ...app, newId: countdown(2, app.newId) };
     await expect(linkBatch(breaking, { batchId: list })).rejects.toThrow("power cut");
     await linkBatch(app, { batchId: list });
-    expect(await liveLinks()).toMatchObject([{ person_id: person.id, record_id: dtsen.ids[0] }]);
+    expect(await liveLinks()).toMatchObject([{ personId: person.id, recordId: dtsen.ids[0] }]);
     expect(await readRows(app, "select decile from app.person_welfare")).toEqual([{ decile: 2 }]);
     expect(
       await readRows(app, "select 1 as one from app.outbox where topic = 'eligibility.judge'"),
@@ -239,7 +239,7 @@ describe("linkBatch", () => {
     await linkBatch(app, { batchId: list });
     const servants = await aRegistry("civil-servants", [{ ...rosmaniar }]);
     await linkBatch(app, { batchId: servants.id });
-    expect(await liveLinks()).toMatchObject([{ person_id: person.id, kind: "civil-servants" }]);
+    expect(await liveLinks()).toMatchObject([{ personId: person.id, kind: "civil-servants" }]);
   });
 
   it("a newer release takes the link along with the decision, and undoing the release brings it back", async () => {
@@ -256,7 +256,7 @@ describe("linkBatch", () => {
     );
     const newer = await insertRecord(app, { id: fresh, kind: "dtsen" }, { ...rosmaniar, ...withDecile(4) });
     await linkBatch(app, { batchId: fresh });
-    expect(await liveLinks()).toMatchObject([{ person_id: person.id, record_id: newer }]);
+    expect(await liveLinks()).toMatchObject([{ personId: person.id, recordId: newer }]);
     expect(await readRows(app, "select decile from app.person_welfare")).toEqual([{ decile: 4 }]);
     await readRows(app, "update app.import_batches set state = 'undone' where id = ?", fresh);
     await readRows(app, "update app.source_records set withdrawn_at = now() where id = ?", newer);
@@ -266,7 +266,7 @@ describe("linkBatch", () => {
       old.id,
     );
     await linkBatch(app, { batchId: fresh });
-    expect(await liveLinks()).toMatchObject([{ person_id: person.id, record_id: old.ids[0] }]);
+    expect(await liveLinks()).toMatchObject([{ personId: person.id, recordId: old.ids[0] }]);
     expect(await readRows(app, "select decile from app.person_welfare")).toEqual([{ decile: 2 }]);
   });
 
@@ -277,7 +277,7 @@ describe("linkBatch", () => {
     await linkBatch(app, { batchId: list });
     expect(await liveLinks()).toEqual([]);
     expect(await readRows(app, "select person_id, decile from app.person_welfare")).toEqual([
-      { person_id: person.id, decile: 3 },
+      { personId: person.id, decile: 3 },
     ]);
   });
 
@@ -312,7 +312,7 @@ describe("linkBatch", () => {
     await forgetThatLinkingFinished(list);
     await linkBatch(app, { batchId: list });
     expect((await questions()).find((question) => question.id === one!.id)!.state).toBe("different");
-    expect((await liveLinks()).filter((link) => link.record_id === one!.record_id)).toEqual([]);
+    expect((await liveLinks()).filter((link) => link.recordId === one!.recordId)).toEqual([]);
   });
 
   it("links lists that wait together in one run, and the second message finds nothing to do", async () => {

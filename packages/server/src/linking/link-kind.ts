@@ -99,15 +99,13 @@ async function readKnownLinks(
   const judged = await asSystem(app, (tx) => listJudgedPairs(tx, kind));
   const pairsJudged = (verdict: string) =>
     new Set(
-      judged
-        .filter((pair) => pair.verdict === verdict)
-        .map((pair) => pairKey(pair.person_id, pair.record_id)),
+      judged.filter((pair) => pair.verdict === verdict).map((pair) => pairKey(pair.personId, pair.recordId)),
     );
   return {
     recordOf: new Map(
-      links.filter((link) => mine.has(link.person_id)).map((link) => [link.person_id, link.record_id]),
+      links.filter((link) => mine.has(link.personId)).map((link) => [link.personId, link.recordId]),
     ),
-    personOf: new Map(links.map((link) => [link.record_id, link.person_id])),
+    personOf: new Map(links.map((link) => [link.recordId, link.personId])),
     refused: pairsJudged("different"),
     unsure: pairsJudged("unsure"),
     askOnly: pairsJudged("ask-only"),

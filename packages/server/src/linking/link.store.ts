@@ -19,7 +19,7 @@ export async function insertAutomaticLinks(
   links: readonly NewLink[],
 ): Promise<readonly string[]> {
   if (links.length === 0) return [];
-  const result = await sql<{ person_id: string }>`
+  const result = await sql<{ personId: string }>`
     insert into app.links (region_code, id, village_code, kecamatan_code, person_id, record_id, kind, probability, evidence, origin, at)
     select p.region_code, n.id, p.village_code, p.kecamatan_code, p.id, r.id, ${kind}, n.probability, n.evidence, 'automatic', clock_timestamp()
     from jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
@@ -33,7 +33,7 @@ export async function insertAutomaticLinks(
         select from app.links l where l.person_id = p.id and l.record_id = r.id and l.ended_by is not null)
     on conflict do nothing
     returning person_id`.execute(tx);
-  return result.rows.map((row) => row.person_id);
+  return result.rows.map((row) => row.personId);
 }
 
 /** Ends the automatic links of persons whose corrected data no longer support them; decided ones stand. */
@@ -42,11 +42,11 @@ export async function endUnsupportedLinks(
   kind: string,
   personIds: readonly string[],
 ): Promise<readonly string[]> {
-  const result = await sql<{ person_id: string }>`
+  const result = await sql<{ personId: string }>`
     update app.links set ended_at = clock_timestamp()
     where kind = ${kind} and person_id = any(${personIds}::uuid[]) and ended_at is null and origin = 'automatic'
     returning person_id`.execute(tx);
-  return result.rows.map((row) => row.person_id);
+  return result.rows.map((row) => row.personId);
 }
 
 /**
@@ -54,7 +54,7 @@ export async function endUnsupportedLinks(
  * kept; links whose record or person is gone end. Returns the persons touched.
  */
 export async function followRecords(tx: Tx, newId: () => string): Promise<readonly string[]> {
-  const stale = await sql<{ id: string; person_id: string; successor: string | null }>`
+  const stale = await sql<{ id: string; personId: string; successor: string | null }>`
     select l.id, l.person_id, case when p.withdrawn_at is null and count(newer.id) = 1 then min(newer.id::text) end as successor
     from app.links l
     join app.persons p on p.id = l.person_id
@@ -77,5 +77,5 @@ export async function followRecords(tx: Tx, newId: () => string): Promise<readon
     from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m (id uuid, successor uuid, "newId" uuid)
     join app.links l on l.id = m.id
     on conflict do nothing`.execute(tx);
-  return [...new Set(stale.rows.map((row) => row.person_id))];
+  return [...new Set(stale.rows.map((row) => row.personId))];
 }

@@ -53,16 +53,16 @@ export async function withdrawQuestions(
 
 /** Questions about a record or a person that is no longer there are nobody's work. Returns the persons concerned. */
 export async function withdrawOrphanedQuestions(tx: Tx): Promise<readonly string[]> {
-  const result = await sql<{ person_id: string }>`
+  const result = await sql<{ personId: string }>`
     update app.link_questions q set state = 'withdrawn', version = version + 1
     where q.state = 'open' and (
       exists (select from app.persons p where p.id in (q.person_id, q.other_person_id) and p.withdrawn_at is not null)
       or exists (select from app.source_records r where r.id = q.record_id and r.withdrawn_at is not null))
     returning person_id`.execute(tx);
-  return result.rows.map((row) => row.person_id);
+  return result.rows.map((row) => row.personId);
 }
 
-export type SameNik = { readonly person_id: string; readonly other_person_id: string };
+export type SameNik = { readonly personId: string; readonly otherPersonId: string };
 
 /** Pairs of living persons that carry one NIK, the later-born row first. */
 export async function listSameNikPairs(tx: Tx, personIds: readonly string[]): Promise<readonly SameNik[]> {

@@ -64,13 +64,13 @@ async function refreshWelfare(tx: Tx, personIds: readonly string[]): Promise<voi
 }
 
 async function refreshMemberships(tx: Tx, personIds: readonly string[]): Promise<readonly string[]> {
-  const gone = await sql<{ person_id: string }>`
+  const gone = await sql<{ personId: string }>`
     delete from app.person_memberships m
     where m.person_id = any(${personIds}::uuid[]) and not exists (
       select from app.links l
       where l.person_id = m.person_id and l.record_id = m.record_id and l.kind = 'bpjs-members' and l.ended_at is null)
     returning person_id`.execute(tx);
-  const added = await sql<{ person_id: string }>`
+  const added = await sql<{ personId: string }>`
     insert into app.person_memberships (region_code, person_id, record_id, village_code, kecamatan_code, status, segment, as_of)
     select l.region_code, l.person_id, l.record_id, l.village_code, l.kecamatan_code, coalesce(r.attributes->>'status', 'unknown'),
       coalesce(r.attributes->>'segment', 'unknown'), (r.attributes->>'asOf')::date
@@ -79,7 +79,7 @@ async function refreshMemberships(tx: Tx, personIds: readonly string[]): Promise
       and r.attributes->>'asOf' is not null
     on conflict do nothing
     returning person_id`.execute(tx);
-  return [...new Set([...gone.rows, ...added.rows].map((row) => row.person_id))];
+  return [...new Set([...gone.rows, ...added.rows].map((row) => row.personId))];
 }
 
 /** A NIK is "padan" when a registry record that is this person carries the same one. */

@@ -60,11 +60,11 @@ describe("who waits for a payer", () => {
     expect(rows.map(({ person }) => person.code)).toEqual([first.code, later.code]);
     expect(rows[0]!.reasons).toEqual(["hazardous-work"]);
     expect({ waiting, freePlaces }).toEqual({ waiting: 2, freePlaces: 0 });
-    const seen = await readRows<{ person_ids: string[] }>(
+    const seen = await readRows<{ personIds: string[] }>(
       app,
       "select person_ids from audit.accesses where purpose = 'waiting-list'",
     );
-    expect(seen[0]!.person_ids).toEqual([first.id, later.id]);
+    expect(seen[0]!.personIds).toEqual([first.id, later.id]);
   });
 });
 
@@ -129,13 +129,13 @@ describe("accepting proposals", () => {
     );
     expect(enrolments).toEqual([
       {
-        person_id: person.id,
+        personId: person.id,
         programme: "tuwai-ketan",
         segment: "bpu",
-        fund_source: "asn",
+        fundSource: "asn",
         wadah: "SG",
         state: "ready",
-        from_month: "2026-11-01",
+        fromMonth: "2026-11-01",
       },
     ]);
     expect(await readRows(app, "select confirmed from app.settings where name = 'wadah-for-asn'")).toEqual([
@@ -175,7 +175,7 @@ describe("public money without a sponsor", () => {
     await propose();
     expect((await fund([proposed.id])).refused[0]!.reasons).toEqual(["proposed-to-sponsor"]);
     const codes = await readRows(app, "select wadah, fund_source from app.enrolments");
-    expect(codes).toEqual([{ wadah: "SA", fund_source: "apbd" }]);
+    expect(codes).toEqual([{ wadah: "SA", fundSource: "apbd" }]);
   });
 
   test("two managers at the same moment never give one worker two payers", async () => {

@@ -21,14 +21,14 @@ export type OpenPledge = {
 
 export async function listOpenPledges(tx: Tx, area: Area): Promise<readonly OpenPledge[]> {
   const { rows } = await sql<OpenPledge>`
-    select g.id, g.opd, coalesce(r.village_code, r.kecamatan_code) as place, g.worker_count - t.n as "freePlaces",
-      floor(g.cap_rupiah * (g.worker_count - t.n) / g.worker_count)::bigint as "capRupiah",
-      to_char(g.from_month, 'YYYY-MM') as "fromMonth",
+    select g.id, g.opd, coalesce(r.village_code, r.kecamatan_code) as place, g.worker_count - t.n as free_places,
+      floor(g.cap_rupiah * (g.worker_count - t.n) / g.worker_count)::bigint as cap_rupiah,
+      to_char(g.from_month, 'YYYY-MM') as from_month,
       coalesce((select w.wishes from app.pledge_wishes w where w.pledge_id = g.id), '{}') as wishes,
       array(select s.person_id::text from app.sponsorships s join app.pledges o on o.id = s.pledge_id
-        where s.state = 'declined' and o.civil_servant_id = g.civil_servant_id) as "declinedPersonIds",
+        where s.state = 'declined' and o.civil_servant_id = g.civil_servant_id) as declined_person_ids,
       array(select p.id::text from app.persons p
-        where p.family_card_index = r.family_card_index and p.withdrawn_at is null and ${personsWithin(area, "p")}) as "familyPersonIds"
+        where p.family_card_index = r.family_card_index and p.withdrawn_at is null and ${personsWithin(area, "p")}) as family_person_ids
     from app.pledges g left join app.source_records r on r.id = g.civil_servant_id
       cross join lateral (select count(*)::int as n from app.sponsorships s
         where s.pledge_id = g.id and s.state in ('proposed', 'accepted')) t
@@ -82,8 +82,8 @@ export async function lockSponsorships(
   ids: readonly string[],
 ): Promise<readonly Sponsorship[]> {
   const { rows } = await sql<Sponsorship>`
-    select s.id, s.pledge_id as "pledgeId", s.person_id as "personId", s.state, g.state = 'active' as "isPledgeActive",
-      to_char(g.from_month, 'YYYY-MM') as "pledgeFrom", s.version
+    select s.id, s.pledge_id, s.person_id, s.state, g.state = 'active' as is_pledge_active,
+      to_char(g.from_month, 'YYYY-MM') as pledge_from, s.version
     from app.sponsorships s join app.pledges g on g.id = s.pledge_id
     where s.id = any(${ids}::uuid[]) and ${pledgesWithin(area, "g")} order by s.id for update`.execute(tx);
   return rows;
@@ -124,9 +124,9 @@ export async function listProposalRows(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<readonly ListedProposal[]> {
   const { rows } = await sql<ListedProposal>`
-    select s.id, s.version, g.code as "pledgeCode", g.opd, r.full_name as "sponsorName", p.id as "personId", p.code,
-      p.full_name as "fullName", p.village_code as "villageCode", p.occupation_group as "occupationGroup", s.reasons,
-      s.proposed_at as "proposedAt"
+    select s.id, s.version, g.code as pledge_code, g.opd, r.full_name as sponsor_name, p.id as person_id, p.code,
+      p.full_name, p.village_code, p.occupation_group, s.reasons,
+      s.proposed_at
     from app.sponsorships s join app.pledges g on g.id = s.pledge_id join app.persons p on p.id = s.person_id
       left join app.source_records r on r.id = g.civil_servant_id
     where ${pledgesWithin(area, "g")} and s.state = 'proposed' order by s.proposed_at, s.id limit ${page.limit} offset ${page.offset}`.execute(

@@ -29,17 +29,17 @@ export type Candidate = {
 
 // A person is endorsed when the latest approved list of a programme that names them includes them.
 const candidates = (area: Area) => sql`
-  select p.id as "personId", p.code, p.full_name as "fullName", p.village_code as "villageCode",
-    p.occupation_group as "occupationGroup", p.sector, p.target_group as "targetGroup", n.programme,
-    num_nonnulls(p.withdrawn_at::text, p.died_on::text, p.moved_on::text) > 0 as "isGone",
+  select p.id as person_id, p.code, p.full_name, p.village_code,
+    p.occupation_group, p.sector, p.target_group, n.programme,
+    num_nonnulls(p.withdrawn_at::text, p.died_on::text, p.moved_on::text) > 0 as is_gone,
     coalesce(j.outcome = 'ineligible' and exists (select from jsonb_array_elements(j.reasons) r
-      where coalesce(r->>'code', r#>>'{}') <> 'paid-by-another'), false) as "isNoLongerEligible",
+      where coalesce(r->>'code', r#>>'{}') <> 'paid-by-another'), false) as is_no_longer_eligible,
     exists (select from app.enrolments e where e.person_id = p.id and e.state not in ('rejected', 'ended'))
-      or exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'accepted') as "hasPayer",
-    exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'proposed') as "hasProposal",
-    (select to_char(max(e.until_month), 'YYYY-MM') from app.enrolments e where e.person_id = p.id and e.state = 'ended') as "freeFrom",
+      or exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'accepted') as has_payer,
+    exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'proposed') as has_proposal,
+    (select to_char(max(e.until_month), 'YYYY-MM') from app.enrolments e where e.person_id = p.id and e.state = 'ended') as free_from,
     coalesce(j.priority, 0) as score,
-    coalesce((select array_agg(coalesce(r->>'code', r#>>'{}')) from jsonb_array_elements(j.priority_reasons) r), '{}') as "scoreCodes"
+    coalesce((select array_agg(coalesce(r->>'code', r#>>'{}')) from jsonb_array_elements(j.priority_reasons) r), '{}') as score_codes
   from app.persons p
   left join lateral (
     select l.programme from (
@@ -66,16 +66,16 @@ type Page = { readonly limit: number | null; readonly offset: number };
 export async function listWaitingRows(tx: Tx, area: Area, page: Page): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
     select * from (${candidates(area)}) c
-    where c.programme is not null and c."targetGroup" <> 'village-officer'
-      and not (c."isGone" or c."isNoLongerEligible" or c."hasPayer" or c."hasProposal")
-    order by c.score desc, c."personId" limit ${page.limit} offset ${page.offset}`.execute(tx);
+    where c.programme is not null and c.target_group <> 'village-officer'
+      and not (c.is_gone or c.is_no_longer_eligible or c.has_payer or c.has_proposal)
+    order by c.score desc, c.person_id limit ${page.limit} offset ${page.offset}`.execute(tx);
   return rows;
 }
 
 export async function countWaiting(tx: Tx, area: Area): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (${candidates(area)}) c
-    where c.programme is not null and c."targetGroup" <> 'village-officer'
-      and not (c."isGone" or c."isNoLongerEligible" or c."hasPayer" or c."hasProposal")`.execute(tx);
+    where c.programme is not null and c.target_group <> 'village-officer'
+      and not (c.is_gone or c.is_no_longer_eligible or c.has_payer or c.has_proposal)`.execute(tx);
   return rows[0]!.n;
 }

@@ -24,11 +24,11 @@ export type PacketFileLine = {
 /** Every line of a packet with what the branch's form asks for, identity numbers still sealed. */
 export async function listPacketFileLines(tx: Tx, packetId: string): Promise<readonly PacketFileLine[]> {
   const { rows } = await sql<PacketFileLine>`
-    select l.line_no as "lineNo", p.id as "personId", p.code as "personCode", p.nik_sealed as "nikSealed",
-      p.phone_sealed as "phoneSealed", p.full_name as "fullName", p.birth_date as "birthDate", p.sex, p.address,
-      v.name as "villageName", k.name as "kecamatanName", coalesce(p.occupation_text, p.occupation_group) as occupation,
-      l.wadah, l.fund_source as "fundSource",
-      l.amount_rupiah as "amountRupiah", l.price
+    select l.line_no, p.id as person_id, p.code as person_code, p.nik_sealed,
+      p.phone_sealed, p.full_name, p.birth_date, p.sex, p.address,
+      v.name as village_name, k.name as kecamatan_name, coalesce(p.occupation_text, p.occupation_group) as occupation,
+      l.wadah, l.fund_source,
+      l.amount_rupiah, l.price
     from app.packet_lines l join app.persons p on p.id = l.person_id
       left join app.regions v on v.region_code = l.region_code and v.code = l.village_code
       left join app.regions k on k.region_code = l.region_code and k.code = l.kecamatan_code

@@ -20,8 +20,8 @@ export type Packet = {
 };
 
 const packetColumns = sql.raw(
-  `id, code, branch, to_char(month, 'YYYY-MM') as month, state, made_at as "madeAt", sent_at as "sentAt",
-   mapping_number as "mappingNumber", version`,
+  `id, code, branch, to_char(month, 'YYYY-MM') as month, state, made_at, sent_at,
+   mapping_number, version`,
 );
 
 export async function findPacket(tx: Tx, area: Area, id: string): Promise<Packet | undefined> {
@@ -58,7 +58,7 @@ export async function listPacketRows(
     select ${packetColumns}, c.* from app.packets p cross join lateral (
       select count(*)::int as lines, count(*) filter (where l.state = 'waiting')::int as waiting,
         count(*) filter (where l.state = 'accepted')::int as accepted, count(*) filter (where l.state = 'rejected')::int as rejected,
-        coalesce(sum(l.amount_rupiah), 0)::bigint as "totalRupiah"
+        coalesce(sum(l.amount_rupiah), 0)::bigint as total_rupiah
       from app.packet_lines l where l.packet_id = p.id) c
     where ${packetsWithin(area, "p")}
     order by p.made_at desc, p.id desc limit ${page.limit} offset ${page.offset}`.execute(tx);
@@ -69,7 +69,7 @@ export async function countPacketLines(tx: Tx, packetId: string): Promise<Packet
   const { rows } = await sql<PacketCounts>`
     select count(*)::int as lines, count(*) filter (where state = 'waiting')::int as waiting,
       count(*) filter (where state = 'accepted')::int as accepted, count(*) filter (where state = 'rejected')::int as rejected,
-      coalesce(sum(amount_rupiah), 0)::bigint as "totalRupiah"
+      coalesce(sum(amount_rupiah), 0)::bigint as total_rupiah
     from app.packet_lines where packet_id = ${packetId}`.execute(tx);
   return rows[0]!;
 }
@@ -151,12 +151,12 @@ export async function listPacketLines(
   page: { readonly limit: number | null; readonly offset: number } = { limit: null, offset: 0 },
 ): Promise<readonly PacketLine[]> {
   const { rows } = await sql<PacketLine>`
-    select l.line_no as "lineNo", l.enrolment_id as "enrolmentId", e.state as "enrolmentState", p.id as "personId",
-      p.code as "personCode", p.full_name as "fullName", p.birth_date as "birthDate", p.nik_status as "nikStatus",
-      l.village_code as "villageCode", l.kecamatan_code as "kecamatanCode", p.occupation_group as "occupationGroup",
+    select l.line_no, l.enrolment_id, e.state as enrolment_state, p.id as person_id,
+      p.code as person_code, p.full_name, p.birth_date, p.nik_status,
+      l.village_code, l.kecamatan_code, p.occupation_group,
       case when p.withdrawn_at is not null then 'withdrawn' when p.died_on is not null then 'died'
-        when p.moved_on is not null then 'moved' end as "isGone",
-      l.wadah, l.fund_source as "fundSource", l.amount_rupiah as "amountRupiah", l.price, l.state, l.reason
+        when p.moved_on is not null then 'moved' end as is_gone,
+      l.wadah, l.fund_source, l.amount_rupiah, l.price, l.state, l.reason
     from app.packet_lines l join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
     where l.packet_id = ${packetId} order by l.line_no limit ${page.limit} offset ${page.offset}`.execute(tx);
   return rows;

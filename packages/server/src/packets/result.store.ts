@@ -21,10 +21,10 @@ export async function lockResultLines(
   },
 ): Promise<readonly ResultLine[]> {
   const { rows } = await sql<ResultLine>`
-    select l.packet_id as "packetId", l.line_no as "lineNo", l.enrolment_id as "enrolmentId", l.person_id as "personId",
-      p.code as "personCode", encode(p.nik_index, 'hex') as nik, encode(e.kpj_index, 'hex') as kpj, l.state,
-      (k.sent_at at time zone 'Asia/Jakarta')::date as "sentOn", k.code as "packetCode", l.village_code as "villageCode",
-      l.kecamatan_code as "kecamatanCode"
+    select l.packet_id, l.line_no, l.enrolment_id, l.person_id,
+      p.code as person_code, encode(p.nik_index, 'hex') as nik, encode(e.kpj_index, 'hex') as kpj, l.state,
+      (k.sent_at at time zone 'Asia/Jakarta')::date as sent_on, k.code as packet_code, l.village_code,
+      l.kecamatan_code
     from app.packet_lines l join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
       join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
     where ${packetsWithin(area, "k")} and (p.code = any(${by.codes}::text[]) or p.nik_index = any(${by.niks}::bytea[])
@@ -84,8 +84,8 @@ export type AnsweredLine = {
 /** What a batch of results answered and nobody took back, locked. */
 export async function lockAnswersOf(tx: Tx, area: Area, batchId: string): Promise<readonly AnsweredLine[]> {
   const { rows } = await sql<AnsweredLine>`
-    select v.enrolment_id as "enrolmentId", v.person_id as "personId", l.village_code as "villageCode",
-      l.kecamatan_code as "kecamatanCode", l.packet_id as "packetId", v.natural_key as "naturalKey"
+    select v.enrolment_id, v.person_id, l.village_code,
+      l.kecamatan_code, l.packet_id, v.natural_key
     from app.cover_events v join app.packet_lines l on l.enrolment_id = v.enrolment_id and l.state <> 'waiting'
       join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
     where ${packetsWithin(area, "k")} and v.evidence_type = 'import-batch' and v.evidence_id = ${batchId} and v.type in ('accepted', 'rejected')

@@ -83,13 +83,13 @@ describe("the branch's answer", () => {
       "applied",
     ]);
     expect(await getPacket(app, officer, { packetId })).toMatchObject({ state: "answered", accepted: 2 });
-    const stored = await readRows<{ id: string; kpj_sealed: Buffer; accepted_on: string }>(
+    const stored = await readRows<{ id: string; kpjSealed: Buffer; acceptedOn: string }>(
       app,
       "select id, kpj_sealed, accepted_on from app.enrolments where kpj_index is not null",
     );
-    expect(stored).toMatchObject([{ accepted_on: on }]);
+    expect(stored).toMatchObject([{ acceptedOn: on }]);
     const place = { table: "enrolments", column: "kpj", rowId: stored[0]!.id };
-    expect(app.keys.open(stored[0]!.kpj_sealed, place)).toBe(kpj);
+    expect(app.keys.open(stored[0]!.kpjSealed, place)).toBe(kpj);
     const events = await readRows(
       app,
       "select type, effective_on from app.cover_events where type = 'accepted'",
@@ -115,7 +115,7 @@ describe("the branch's answer", () => {
       { kind: "enrolment-rejected", payload: { personCode: code, reason: "NIK … tidak sesuai Dukcapil" } },
     ]);
     expect(await readRows(app, "select reverse_reason from app.obligations")).toEqual(
-      Array.from({ length: 2 }, () => ({ reverse_reason: "rejected-by-bpjs" })),
+      Array.from({ length: 2 }, () => ({ reverseReason: "rejected-by-bpjs" })),
     );
     const [enrolment] = (await listEnrolments(app, manager)).rows;
     expect(enrolment).toMatchObject({ state: "rejected", rejectionReason: "NIK … tidak sesuai Dukcapil" });
@@ -190,9 +190,9 @@ describe("taking a result back", () => {
     expect(left).toEqual(
       Array.from({ length: 2 }, () => ({
         state: "sent",
-        kpj_sealed: null,
-        accepted_on: null,
-        rejection_reason: null,
+        kpjSealed: null,
+        acceptedOn: null,
+        rejectionReason: null,
       })),
     );
     expect(await readRows(app, "select id from app.obligations where reversed_at is null")).toHaveLength(4);

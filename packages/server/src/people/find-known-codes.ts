@@ -25,8 +25,8 @@ export async function findKnownCodes(
     const nik = indexOf(row)?.toString("hex");
     const byNik = known.filter((person) => nik !== undefined && person.nik === nik);
     const byName = known.filter(
-      ({ name, birth_date }) =>
-        name === row.name?.toLowerCase() && row.birthDate !== undefined && birth_date === row.birthDate,
+      ({ name, birthDate }) =>
+        name === row.name?.toLowerCase() && row.birthDate !== undefined && birthDate === row.birthDate,
     );
     const meant = byNik.length > 0 ? byNik : byName;
     return meant.length === 1 ? { personId: meant[0]!.id, code: meant[0]!.code } : null;

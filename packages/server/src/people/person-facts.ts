@@ -9,21 +9,24 @@ import type { PersonFacts, PersonRecord } from "./person.store.ts";
 export function personFacts(app: App, personId: string, records: readonly PersonRecord[]): PersonFacts {
   const latest = <T>(read: (record: PersonRecord) => T | null | undefined) =>
     records.reduce<T | null>((known, record) => read(record) ?? known, null);
-  const opened = (column: "nik" | "family_card" | "phone") =>
+  const opened = (
+    column: "nik" | "family_card" | "phone",
+    sealedOf: (record: PersonRecord) => Buffer | null | undefined,
+  ) =>
     latest((record) => {
-      const sealed = record[`${column}_sealed`];
+      const sealed = sealedOf(record);
       return sealed && app.keys.open(sealed, { table: "source_records", column, rowId: record.id });
     });
   const seal = (column: string, text: string | null) =>
     text === null ? null : app.keys.seal(text, { table: "persons", column, rowId: personId });
-  const nik = opened("nik");
-  const familyCard = opened("family_card");
+  const nik = opened("nik", (record) => record.nikSealed);
+  const familyCard = opened("family_card", (record) => record.familyCardSealed);
   const occupation = latest((record) => record.attributes.occupation);
   const { group, sector } = readOccupation(occupation ?? "");
   return {
     targetGroup: targetGroupOf(records.at(-1)!.kind, group),
-    fullName: records.at(-1)!.full_name,
-    birthDate: latest((record) => record.birth_date),
+    fullName: records.at(-1)!.fullName,
+    birthDate: latest((record) => record.birthDate),
     sex: latest((record) => record.sex),
     address: latest((record) => record.address),
     occupationText: occupation,
@@ -35,7 +38,10 @@ export function personFacts(app: App, personId: string, records: readonly Person
     nikIndex: nik === null ? null : app.keys.blindIndex("nik", nik),
     familyCardSealed: seal("family_card", familyCard),
     familyCardIndex: familyCard === null ? null : app.keys.blindIndex("family-card", familyCard),
-    phoneSealed: seal("phone", opened("phone")),
+    phoneSealed: seal(
+      "phone",
+      opened("phone", (record) => record.phoneSealed),
+    ),
   };
 }
 

@@ -90,7 +90,7 @@ export type KnownPerson = {
   readonly code: string;
   readonly nik: string | null;
   readonly name: string;
-  readonly birth_date: string | null;
+  readonly birthDate: string | null;
 };
 
 /** Persons of the village that a row may mean: by code, by NIK, or by exactly the same name and birth date. */
@@ -113,17 +113,17 @@ export async function findKnownPersons(
 }
 
 export type PersonRecord = {
-  readonly person_id: string;
+  readonly personId: string;
   readonly id: string;
   readonly kind: string;
   readonly live: boolean;
-  readonly full_name: string;
-  readonly birth_date: string | null;
+  readonly fullName: string;
+  readonly birthDate: string | null;
   readonly sex: string | null;
   readonly address: string | null;
-  readonly nik_sealed: Buffer | null;
-  readonly family_card_sealed: Buffer | null;
-  readonly phone_sealed: Buffer | null;
+  readonly nikSealed: Buffer | null;
+  readonly familyCardSealed: Buffer | null;
+  readonly phoneSealed: Buffer | null;
   readonly attributes: { readonly occupation?: string; readonly income?: number };
 };
 
@@ -142,11 +142,11 @@ export async function listPersonRecords(
 }
 
 export async function listPersonsOfRecords(tx: Tx, recordIds: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await sql<{ person_id: string }>`
+  const { rows } = await sql<{ personId: string }>`
     select distinct person_id from app.person_records where record_id = any(${recordIds}::uuid[])`.execute(
     tx,
   );
-  return rows.map((row) => row.person_id);
+  return rows.map((row) => row.personId);
 }
 
 /** Persons of the batch that an endorsement or an enrolment already rests on. */

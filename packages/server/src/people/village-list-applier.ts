@@ -121,7 +121,7 @@ function personMeant({ row, record }: Draft, known: readonly KnownPerson[]): Kno
     (person) =>
       person.name === record.fullName.toLowerCase() &&
       record.birthDate !== null &&
-      person.birth_date === record.birthDate &&
+      person.birthDate === record.birthDate &&
       (nik === undefined || person.nik === null),
   );
   return byName.length === 1 ? byName[0] : undefined;
@@ -131,7 +131,7 @@ function personMeant({ row, record }: Draft, known: readonly KnownPerson[]): Kno
 async function refreshPersons(step: ImportStep, personIds: readonly string[]): Promise<void> {
   const records = await listPersonRecords(step.tx, personIds);
   for (const personId of personIds) {
-    const own = records.filter((record) => record.person_id === personId);
+    const own = records.filter((record) => record.personId === personId);
     if (own.length === 0) continue;
     await updatePerson(step.tx, personId, personFacts(step.app, personId, own), step.app.clock.now());
     const older = own
@@ -148,7 +148,7 @@ async function undo(step: ImportStep) {
   const withdrawn = await withdrawBatch(step.tx, step.batch.id);
   const personIds = await listPersonsOfRecords(step.tx, withdrawn);
   const remaining = await listPersonRecords(step.tx, personIds);
-  const kept = new Set(remaining.map((record) => record.person_id));
+  const kept = new Set(remaining.map((record) => record.personId));
   await withdrawPersons(
     step.tx,
     personIds.filter((id) => !kept.has(id)),
@@ -172,17 +172,17 @@ function attributesOf(values: ImportedRow): object {
 
 function asPersonRecord(personId: string, record: SourceRecordRow): PersonRecord {
   return {
-    person_id: personId,
+    personId,
     id: record.id,
     kind: record.kind,
     live: true,
-    full_name: record.fullName,
-    birth_date: record.birthDate,
+    fullName: record.fullName,
+    birthDate: record.birthDate,
     sex: record.sex,
     address: record.address,
-    nik_sealed: record.nikSealed,
-    family_card_sealed: record.familyCardSealed,
-    phone_sealed: record.phoneSealed,
+    nikSealed: record.nikSealed,
+    familyCardSealed: record.familyCardSealed,
+    phoneSealed: record.phoneSealed,
     attributes: record.attributes,
   };
 }

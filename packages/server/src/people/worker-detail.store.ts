@@ -24,9 +24,9 @@ export async function findPrivateColumns(
     sql.raw(sight.sees(field) ? expression : otherwise);
   const { rows } = await sql<PrivateColumns>`
     select ${column("address_detail", "address", "null::text")} as address,
-      ${column("nik", "nik_sealed is not null", "false")} as "hasNik",
-      ${column("kk", "family_card_sealed is not null", "false")} as "hasFamilyCard",
-      ${column("phone", "phone_sealed", "null::bytea")} as "phoneSealed"
+      ${column("nik", "nik_sealed is not null", "false")} as has_nik,
+      ${column("kk", "family_card_sealed is not null", "false")} as has_family_card,
+      ${column("phone", "phone_sealed", "null::bytea")} as phone_sealed
     from app.persons where id = ${personId}`.execute(tx);
   return rows[0] ?? nothing;
 }
@@ -40,7 +40,7 @@ export type JudgementView = {
 
 export async function findJudgement(tx: Tx, personId: string): Promise<JudgementView | undefined> {
   const { rows } = await sql<JudgementView>`
-    select outcome, judged_on as "judgedOn", policy_number as "policyNumber", reasons
+    select outcome, judged_on, policy_number, reasons
     from app.judgements where person_id = ${personId} and programme = 'tuwai-ketan'`.execute(tx);
   return rows[0];
 }
@@ -58,7 +58,7 @@ export type Welfare = { readonly decile: number; readonly asOf: CivilDate };
 
 export async function findWelfare(tx: Tx, personId: string): Promise<Welfare | undefined> {
   const { rows } = await sql<Welfare>`
-    select decile, as_of as "asOf" from app.person_welfare where person_id = ${personId}`.execute(tx);
+    select decile, as_of from app.person_welfare where person_id = ${personId}`.execute(tx);
   return rows[0];
 }
 
@@ -100,8 +100,8 @@ export type SourceView = {
 /** The list rows that describe the person, oldest first, and which facts each one carries. */
 export async function listSources(tx: Tx, personId: string): Promise<readonly SourceView[]> {
   const { rows } = await sql<SourceView>`
-    select b.code as "importCode", r.kind, coalesce(b.applied_at, b.uploaded_at) as at, r.row_no as row,
-      r.withdrawn_at is null as "isLive", r.birth_date is not null as "birthDate", r.sex is not null as sex,
+    select b.code as import_code, r.kind, coalesce(b.applied_at, b.uploaded_at) as at, r.row_no as row,
+      r.withdrawn_at is null as is_live, r.birth_date is not null as birth_date, r.sex is not null as sex,
       r.address is not null as address, r.phone_sealed is not null as phone, r.nik_sealed is not null as nik,
       r.attributes ? 'occupation' as occupation
     from app.person_records pr join app.source_records r on r.id = pr.record_id join app.import_batches b on b.id = r.batch_id

@@ -52,7 +52,7 @@ export async function listWorkerRows(
 ): Promise<readonly WorkerRow[]> {
   const { rows } = await sql<WorkerRow>`
     select * from (${workers(sight, filter)}) w where ${ofStage(filter)}
-    order by ${orders[page.sort]}, w."code" limit ${page.limit} offset ${page.offset}`.execute(tx);
+    order by ${orders[page.sort]}, w.code limit ${page.limit} offset ${page.offset}`.execute(tx);
   return rows;
 }
 
@@ -82,16 +82,16 @@ export const everybody: WorkerFilter = {
 };
 
 const orders: Readonly<Record<WorkerSort, RawBuilder<unknown>>> = {
-  name: sql`lower(w."fullName")`,
-  code: sql`w."code"`,
-  village: sql`w."villageCode"`,
-  stage: sql`array_position(array['candidate','linked','eligible','sponsored','enrolled','active','arrears','lapsed','ineligible','moved','died'], w."stage")`,
-  "paid-until": sql`w."paidUntil" nulls last`,
-  newest: sql`w."id" desc`,
+  name: sql`lower(w.full_name)`,
+  code: sql`w.code`,
+  village: sql`w.village_code`,
+  stage: sql`array_position(array['candidate','linked','eligible','sponsored','enrolled','active','arrears','lapsed','ineligible','moved','died'], w.stage)`,
+  "paid-until": sql`w.paid_until nulls last`,
+  newest: sql`w.id desc`,
 };
 
 function ofStage(filter: WorkerFilter): RawBuilder<unknown> {
-  return filter.stage === null ? sql`true` : sql`w."stage" = ${filter.stage}`;
+  return filter.stage === null ? sql`true` : sql`w.stage = ${filter.stage}`;
 }
 
 /** One row per living row of persons the login can see, with what hangs on it. Columns out of sight are not read at all. */
@@ -99,18 +99,18 @@ function workers(sight: WorkerSight, filter: WorkerFilter): RawBuilder<unknown> 
   const column = (field: PersonField, name: string, type: string) =>
     sight.sees(field) ? sql.raw(`p.${name}`) : sql.raw(`null::${type}`);
   return sql`
-    select p.id, p.code, ${column("full_name", "full_name", "text")} as "fullName", p.village_code as "villageCode",
-      v.name as "villageName", ${column("kecamatan", "kecamatan_code", "text")} as "kecamatanCode", k.name as "kecamatanName",
-      ${column("age_band", "birth_date", "date")} as "birthDate", ${column("sex", "sex", "text")} as sex,
-      ${column("occupation_group", "occupation_group", "text")} as "occupationGroup",
-      ${column("occupation_text", "occupation_text", "text")} as "occupationText",
-      ${column("occupation_text", "target_group", "text")} as "targetGroup",
-      ${column("nik_status", "nik_status", "text")} as "nikStatus",
-      coalesce(c.state, 'not-registered') as "coverageStatus", c.paid_until as "paidUntil",
+    select p.id, p.code, ${column("full_name", "full_name", "text")} as full_name, p.village_code,
+      v.name as village_name, ${column("kecamatan", "kecamatan_code", "text")} as kecamatan_code, k.name as kecamatan_name,
+      ${column("age_band", "birth_date", "date")} as birth_date, ${column("sex", "sex", "text")} as sex,
+      ${column("occupation_group", "occupation_group", "text")} as occupation_group,
+      ${column("occupation_text", "occupation_text", "text")} as occupation_text,
+      ${column("occupation_text", "target_group", "text")} as target_group,
+      ${column("nik_status", "nik_status", "text")} as nik_status,
+      coalesce(c.state, 'not-registered') as coverage_status, c.paid_until,
       ${sight.judgements ? sql`j.outcome` : sql`null::text`} as outcome,
-      ${sight.stage ? endorsed : sql`null::boolean`} as "isEndorsed",
-      ${sight.enrolments ? sql`e.fund_source` : sql`null::text`} as "fundSource",
-      ${sight.enrolments ? sql`e.state` : sql`null::text`} as "enrolmentState",
+      ${sight.stage ? endorsed : sql`null::boolean`} as is_endorsed,
+      ${sight.enrolments ? sql`e.fund_source` : sql`null::text`} as fund_source,
+      ${sight.enrolments ? sql`e.state` : sql`null::text`} as enrolment_state,
       ${sight.stage ? stageOf : sql`null::text`} as stage
     from app.persons p
     left join app.cover_states c on c.person_id = p.id

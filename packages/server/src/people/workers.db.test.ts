@@ -131,13 +131,13 @@ describe("one worker", () => {
     await getWorker(database.app, actorOf("CMT"), rosmaniar);
     await workerHistory(database.app, actorOf("KDS"), rosmaniar);
     const rows = await readRows<{
-      actor_role: string;
+      actorRole: string;
       purpose: string;
       fields: string[];
-      person_ids: string[];
+      personIds: string[];
     }>(database.app, "select actor_role, purpose, fields, person_ids from audit.accesses order by at");
     expect(rows.map((row) => row.purpose)).toEqual(["worker-list", "worker-read", "worker-history"]);
-    expect(rows.every((row) => row.person_ids.includes(rosmaniar.id))).toBe(true);
+    expect(rows.every((row) => row.personIds.includes(rosmaniar.id))).toBe(true);
     expect(rows[1]!.fields).toContain("full_name");
     expect(rows[1]!.fields).not.toContain("birth_date");
   });
@@ -217,15 +217,15 @@ describe("exporting the list", () => {
       "select object_id, details from audit.entries where action = 'worker.export'",
     );
     expect(change).toEqual({
-      object_id: file.code,
+      objectId: file.code,
       details: { purpose: "field-visit", rows: 2, format: "csv" },
     });
-    const [seen] = await readRows<{ purpose: string; person_ids: string[] }>(
+    const [seen] = await readRows<{ purpose: string; personIds: string[] }>(
       database.app,
       "select purpose, person_ids from audit.accesses",
     );
     expect(seen!.purpose).toBe("export:field-visit");
-    expect(seen!.person_ids).toHaveLength(2);
+    expect(seen!.personIds).toHaveLength(2);
   });
 
   test("needs a fresh proof and a purpose of the list, and leaves nothing behind without them", async () => {

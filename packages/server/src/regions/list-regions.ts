@@ -15,7 +15,7 @@ import { listRegionRows, type RegionRow } from "./region.store.ts";
 export async function listRegions(app: App, actor: Actor): Promise<readonly Region[]> {
   authorise(actor, "region.read");
   const rows = await inTransaction(app, actor, listRegionRows);
-  return rows.filter((row) => row.region_code === actor.regionCode).map(toRegion);
+  return rows.filter((row) => row.regionCode === actor.regionCode).map(toRegion);
 }
 
 /** Reads village names of files: within one kecamatan or village when `within` is given, else in the whole city. */
@@ -43,11 +43,11 @@ export async function placeOf(
 } | null> {
   const code = parseRegionCode(villageCode);
   const row = (await listRegionRows(tx)).find((region) => region.code === code);
-  return row?.kecamatan_code
+  return row?.kecamatanCode
     ? {
-        regionCode: row.region_code,
+        regionCode: row.regionCode,
         villageCode: row.code,
-        kecamatanCode: row.kecamatan_code,
+        kecamatanCode: row.kecamatanCode,
         name: row.name,
       }
     : null;
@@ -58,10 +58,10 @@ function toRegion(row: RegionRow): Region {
     code: row.code as RegionCode,
     kind: row.kind as RegionKind,
     name: row.name,
-    parentCode: row.parent_code as RegionCode | null,
+    parentCode: row.parentCode as RegionCode | null,
     aliases: row.aliases,
-    validFrom: row.valid_from,
-    validUntil: row.valid_until,
+    validFrom: row.validFrom,
+    validUntil: row.validUntil,
     predecessors: row.predecessors as readonly RegionCode[],
   };
 }

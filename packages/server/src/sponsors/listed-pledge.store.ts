@@ -29,9 +29,9 @@ type Choice = {
 
 export async function listPledgeRows(tx: Tx, choice: Choice): Promise<readonly ListedPledge[]> {
   const { rows } = await sql<ListedPledge>`
-    select g.id, g.code, g.opd, r.full_name as "sponsorName", g.state, g.cap_rupiah as "capRupiah",
-      g.worker_count as "workerCount", to_char(g.from_month, 'YYYY-MM') as "fromMonth", g.channel, g.signed_at as "signedAt",
-      to_char(g.stop_month, 'YYYY-MM') as "stopMonth", g.version
+    select g.id, g.code, g.opd, r.full_name as sponsor_name, g.state, g.cap_rupiah,
+      g.worker_count, to_char(g.from_month, 'YYYY-MM') as from_month, g.channel, g.signed_at,
+      to_char(g.stop_month, 'YYYY-MM') as stop_month, g.version
     from app.pledges g left join app.source_records r on r.id = g.civil_servant_id
     where ${pledgesWithin(choice.area, "g")} and (${choice.state}::text is null or g.state = ${choice.state}) and (${choice.opd}::text is null or g.opd = ${choice.opd})
     order by g.state, g.opd, g.code limit ${choice.limit} offset ${choice.offset}`.execute(tx);

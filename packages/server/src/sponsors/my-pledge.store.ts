@@ -28,10 +28,10 @@ export async function listSponsoredWorkers(
   pledgeId: string,
 ): Promise<readonly SponsoredWorker[]> {
   const { rows } = await sql<SponsoredWorker>`
-    select s.id as "sponsorshipId", p.id as "personId", p.code, p.full_name as "fullName", p.village_code as "villageCode",
-      v.name as "villageName", p.occupation_group as "occupationGroup", s.decided_at as "agreedAt", s.ended_at as "endedAt",
-      e.state as "enrolmentState", to_char(e.from_month, 'YYYY-MM') as "fromMonth", e.accepted_on as "acceptedOn",
-      c.state as "coverState", c.paid_until as "paidUntil"
+    select s.id as sponsorship_id, p.id as person_id, p.code, p.full_name, p.village_code,
+      v.name as village_name, p.occupation_group, s.decided_at as agreed_at, s.ended_at,
+      e.state as enrolment_state, to_char(e.from_month, 'YYYY-MM') as from_month, e.accepted_on,
+      c.state as cover_state, c.paid_until
     from app.sponsorships s join app.persons p on p.id = s.person_id
       left join app.regions v on v.region_code = s.region_code and v.code = p.village_code
       left join app.cover_states c on c.person_id = p.id

@@ -30,9 +30,9 @@ export type Pledge = {
 };
 
 const pledgeColumns = sql.raw(
-  `g.id, g.code, g.civil_servant_id as "civilServantId", g.opd, g.state, g.consent_id as "consentId", g.cap_rupiah as "capRupiah",
-   g.worker_count as "workerCount", to_char(g.from_month, 'YYYY-MM') as "fromMonth", g.channel, g.signed_at as "signedAt",
-   to_char(g.stop_month, 'YYYY-MM') as "stopMonth", g.version`,
+  `g.id, g.code, g.civil_servant_id, g.opd, g.state, g.consent_id, g.cap_rupiah,
+   g.worker_count, to_char(g.from_month, 'YYYY-MM') as from_month, g.channel, g.signed_at,
+   to_char(g.stop_month, 'YYYY-MM') as stop_month, g.version`,
 );
 
 export type CivilServant = { readonly id: string; readonly office: string | null };
@@ -152,7 +152,7 @@ export async function endSponsorships(tx: Tx, pledgeId: string, stop: Stop): Pro
     tx,
   );
   const { rows } = await sql<FreedWorker>`
-    select s.person_id as "personId", p.code as "personCode", s.village_code as "villageCode"
+    select s.person_id, p.code as person_code, s.village_code
     from app.sponsorships s join app.persons p on p.id = s.person_id
     where s.pledge_id = ${pledgeId} and s.state = 'accepted'`.execute(tx);
   await sql`

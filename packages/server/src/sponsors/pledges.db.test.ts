@@ -69,10 +69,10 @@ describe("signing a pledge", () => {
     });
     const consents = await readRows(app, "select purpose, legal_basis, text_version from app.consents");
     expect(consents).toEqual([
-      { purpose: "sponsor-worker-contribution", legal_basis: "consent", text_version: "ikrar-1" },
+      { purpose: "sponsor-worker-contribution", legalBasis: "consent", textVersion: "ikrar-1" },
     ]);
     const pledges = await readRows(app, "select opd, cap_rupiah, state from app.pledges");
-    expect(pledges).toEqual([{ opd: "BKPSDM", cap_rupiah: 20_000, state: "active" }]);
+    expect(pledges).toEqual([{ opd: "BKPSDM", capRupiah: 20_000, state: "active" }]);
     const audit = await readRows<{ action: string }>(
       app,
       "select action from audit.entries where object_type = 'pledge'",
@@ -149,7 +149,7 @@ describe("stopping a pledge", () => {
     expect(await stopPledge(app, sponsor, stop)).toMatchObject({ stopMonth: "2026-12" });
     expect(await stopPledge(app, sponsor, stop)).toMatchObject({ stopMonth: "2026-12" });
     const kept = await readRows(app, "select state, until_month from app.enrolments");
-    expect(kept).toEqual([{ state: "ended", until_month: "2026-12-01" }]);
+    expect(kept).toEqual([{ state: "ended", untilMonth: "2026-12-01" }]);
     const owed = await readRows(
       app,
       "select programme from app.obligations where reversed_at is null order by 1",

@@ -42,8 +42,8 @@ export async function countOwnImports(
         and uploaded_at > ${of.at}::timestamptz - make_interval(days => ${of.days})
       order by kind, village_code, uploaded_at desc, id desc
     )
-    select count(*) filter (where state in ('needs-mapping', 'checked'))::int as "toFinish",
-      coalesce(sum((counts->>'repair')::int) filter (where state = 'applied'), 0)::int as "rowsToRepair" from mine`.execute(
+    select count(*) filter (where state in ('needs-mapping', 'checked'))::int as to_finish,
+      coalesce(sum((counts->>'repair')::int) filter (where state = 'applied'), 0)::int as rows_to_repair from mine`.execute(
     tx,
   );
   return result.rows[0]!;

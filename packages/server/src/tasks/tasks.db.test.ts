@@ -136,11 +136,11 @@ describe("files", () => {
     expect(await of(head)).toEqual([["approve-imports", 1]]);
     expect(await of(manager)).toEqual([["approve-imports", 1]]);
     expect(await of(operator)).toEqual([]);
-    const [{ uploaded_by: sender }] = (await readRows<{ uploaded_by: string }>(
+    const [{ uploadedBy: sender }] = (await readRows<{ uploadedBy: string }>(
       test.app,
       "select uploaded_by from app.import_batches where id = ?",
       list,
-    )) as [{ uploaded_by: string }];
+    )) as [{ uploadedBy: string }];
     expect(await of({ ...head, userId: sender })).toEqual([]);
   });
 

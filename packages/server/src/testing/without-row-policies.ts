@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool, types } from "pg";
 import type { App } from "#app";
+import { rowNames } from "#database";
 
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [types.builtins.INT8]: Number,
@@ -25,7 +26,7 @@ export function withoutRowPolicies(
   });
   // The test database is dropped under connections that are still closing.
   pool.on("error", () => {});
-  const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: [rowNames] });
   const db = { as: () => owner, close: () => owner.destroy() };
   return { app: { ...app, db }, close: db.close };
 }

@@ -82,7 +82,7 @@ describe("a village before it proposes", () => {
     const path = await propose();
     expect(path).toMatch(/^\/penetapan\/[0-9a-f-]{36}$/);
     expect(await readRows(test.app, "select distinct text_version from app.consents")).toEqual([
-      { text_version: "penetapan-1" },
+      { textVersion: "penetapan-1" },
     ]);
     const again = await pages.get("/penetapan", operator);
     expect(again.html).toContain("Satu daftar sedang menunggu pengesahan");
