@@ -54,7 +54,7 @@ async function questionOf(app: App, { person, waiting }: Thread): Promise<string
     app,
     `insert into app.link_questions (region_code, id, village_code, kecamatan_code, person_id, other_person_id, kind, probability,
        weight, evidence, state, asked_at)
-     select region_code, ?, village_code, kecamatan_code, id, ?, 'person', 0.6, 0.5, '[]', 'open', clock_timestamp()
+     select region_code, ?, village_code, kecamatan_code, id, ?, 'person', 0.6, 0.5, '[]', 'open', (select app.now())
      from app.persons where id = ? returning id`,
     app.newId(),
     waiting.id,

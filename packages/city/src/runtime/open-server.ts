@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import { jakartaDate } from "@tuwai/domain/time";
 import { pino } from "pino";
 import { makeAuth } from "@tuwai/server/accounts";
-import { type App, type Clock, type Config, uuidv7 } from "@tuwai/server/app";
-import { holdsData, migrate, openDatabase } from "@tuwai/server/database";
+import { type App, type Config, makeClock, uuidv7 } from "@tuwai/server/app";
+import { holdsData, migrate, openDatabase, settleClock } from "@tuwai/server/database";
 import { loadKeys } from "@tuwai/server/keys";
 
 /**
@@ -32,16 +31,11 @@ export async function openServer(
   const app: App = {
     config,
     db,
-    clock: clockOf(config),
+    clock: makeClock(await settleClock(config)),
     newId: uuidv7,
     keys,
     auth: makeAuth(config, db, keys),
     log,
   };
   return { app, close: () => db.close() };
-}
-
-function clockOf(config: Config): Clock {
-  const now = () => config.fixedNow ?? new Date();
-  return { now, today: () => jakartaDate(now().getTime()) };
 }

@@ -23,7 +23,7 @@ export const personsWithin: Condition = (area, alias) =>
           ofSponsor(
             area.civilServantId,
             sql`s.person_id = ${column(alias, "id")} and (s.state = 'accepted'
-              or (s.state = 'ended' and s.ended_at > now() - interval '90 days'))`,
+              or (s.state = 'ended' and s.ended_at > (select app.now()) - interval '90 days'))`,
           ),
         ]),
   );

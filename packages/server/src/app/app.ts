@@ -1,10 +1,7 @@
-import type { CivilDate } from "@tuwai/domain/time";
 import type { Auth } from "#accounts";
 import type { Database } from "#database";
 import type { Keys } from "#keys";
-
-/** The clock every rule reads. Business dates are civil dates of Asia/Jakarta; instants are UTC milliseconds. */
-export type Clock = { readonly now: () => Date; readonly today: () => CivilDate };
+import type { Clock } from "./clock.ts";
 
 /** The part of pino that features use. Lines carry ids and codes; a NIK, name or phone number never. */
 export type Log = {
@@ -29,7 +26,7 @@ export type Config = {
   readonly demo: boolean;
   readonly host: string;
   readonly port: number;
-  /** `TUWAI_NOW`: a fixed instant, allowed in demo and tests only. */
+  /** `TUWAI_NOW`: the moment a demo city stands at; the database keeps it. */
   readonly fixedNow: Date | null;
 };
 

@@ -1,5 +1,6 @@
 export { AppError, isAppError, type ErrorCode } from "./app-error.ts";
-export { type App, type Clock, type Config, type Log } from "./app.ts";
+export { type App, type Config, type Log } from "./app.ts";
+export { type Clock, makeClock } from "./clock.ts";
 export { type Actor, type Role, roles, publicActor, systemActor } from "./actor.ts";
 export { readNote } from "./read-note.ts";
 export { isUuid, uuidv7 } from "./uuidv7.ts";

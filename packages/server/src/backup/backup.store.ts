@@ -57,6 +57,11 @@ export async function listMigrations(
   ).rows;
 }
 
+/** The business moment of the snapshot. */
+export async function readMoment(client: Client): Promise<Date> {
+  return (await client.query<{ now: Date }>("select app.now() as now")).rows[0]!.now;
+}
+
 export function copyOut(client: Client, table: Table): Readable {
   return client.query(to(`copy ${table.name} (${table.columns.join(", ")}) to stdout`));
 }

@@ -3,7 +3,7 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "#app";
 import type { Keys } from "#keys";
-import { connectBypassing, copyOut, countRows, listMigrations, listTables } from "./backup.store.ts";
+import { connectBypassing, copyOut, countRows, listMigrations, listTables, readMoment } from "./backup.store.ts";
 import { openFrameWriter } from "./frames.ts";
 
 export type BackupSummary = {
@@ -35,7 +35,7 @@ export async function writeBackup(
       type: "manifest",
       manifest: {
         format: 1,
-        madeAt: new Date().toISOString(),
+        madeAt: (await readMoment(client)).toISOString(),
         regionCode: config.regionCode,
         keyFingerprint: keys.fingerprint,
         migrations,

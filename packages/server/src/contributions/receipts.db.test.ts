@@ -214,7 +214,7 @@ describe("the stored answers of the cover clock", () => {
       { state: "covered", lastRescueDay: "2027-02-28", endsOn: "2027-03-01" },
       { state: "grace-1", lastRescueDay: "2027-01-31", endsOn: "2027-02-01" },
     ]);
-    city.setNow("2027-03-01T01:00:00Z");
+    await city.setNow("2027-03-01T01:00:00Z");
     expect(await refreshAllCover(app)).toMatchObject({ persons: 2 });
     expect((await states()).map((row) => (row as { state: string }).state)).toEqual(["ended", "ended"]);
     expect(await published()).toHaveLength(3);

@@ -168,7 +168,7 @@ describe("refreshCoverage", () => {
     expect(await refreshCoverage(app)).toEqual({ released: 1 });
     expect(await refreshCoverage(app)).toEqual({ released: null });
     await cover(ids.slice(22, 26));
-    test.setNow("2026-12-01T02:00:00Z");
+    await test.setNow("2026-12-01T02:00:00Z");
     expect(await refreshCoverage(app)).toEqual({ released: null });
     expect(await releases()).toEqual([{ number: 1 }]);
   });
@@ -180,7 +180,7 @@ describe("refreshCoverage", () => {
     await refreshCoverage(app);
     expect(await village(places.naras)).toMatchObject({ numerator: 20 });
     await cover(ids.slice(26, 27));
-    test.setNow("2026-12-01T02:00:00Z");
+    await test.setNow("2026-12-01T02:00:00Z");
     expect(await refreshCoverage(app)).toEqual({ released: 2 });
     expect(await getPublicCoverage(app)).toMatchObject({ numerator: 25, unchangedSince: "2026-12-01" });
   });
@@ -203,7 +203,7 @@ describe("refreshCoverage", () => {
       ids.slice(40, 44),
     );
     await aVillage(places.naras, 5, 0);
-    test.setNow("2026-12-01T02:00:00Z");
+    await test.setNow("2026-12-01T02:00:00Z");
     expect(await refreshCoverage(app)).toEqual({ released: 2 });
     expect(await village(places.naras)).toMatchObject({ denominator: 70 });
     expect(await getPublicCoverage(app)).toMatchObject({

@@ -22,7 +22,27 @@ function run<T>(app: App, login: Login, actor: Actor, work: (tx: Tx) => Promise<
     .as(login)
     .transaction()
     .execute(async (tx) => {
-      await sql`select set_config('app.context', ${contextToken(login, actor, app.keys)}, true)`.execute(tx);
+      await begin(app, tx, contextToken(login, actor, app.keys));
       return work(tx);
     });
+}
+
+const moments = new WeakMap<Tx, Date>();
+
+/** The business moment of a transaction: read when it began, the same for everything in it. */
+export function nowOf(tx: Tx): Date {
+  const moment = moments.get(tx);
+  if (!moment) throw new Error("a transaction is opened by inTransaction or asSystem");
+  return moment;
+}
+
+/** Signed context and business moment in one round trip. */
+async function begin(app: App, tx: Tx, token: string): Promise<void> {
+  const { rows } = await sql<{ fixed: Date | null; started: Date }>`
+    select set_config('app.context', ${token}, true), app.fixed_now() as fixed, transaction_timestamp() as started`.execute(
+    tx,
+  );
+  const { fixed, started } = rows[0]!;
+  app.clock.follow(fixed);
+  moments.set(tx, fixed ?? started);
 }

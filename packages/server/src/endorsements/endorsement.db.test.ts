@@ -375,7 +375,7 @@ describe("decideEndorsement", () => {
     });
     await readRows(app, "update app.persons set moved_on = '2026-11-01' where id = ?", porter.id);
     await judgePersons(app, { all: true });
-    test.setNow("2026-11-22T02:00:00Z");
+    await test.setNow("2026-11-22T02:00:00Z");
     const next = await getEndorsement(app, head, { id: await propose() });
     expect(next.items.filter((item) => item.change === "new").map((item) => item.person.code)).toEqual([
       newcomer.code,

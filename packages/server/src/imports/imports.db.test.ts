@@ -143,7 +143,7 @@ describe("a village list", () => {
 
   test("cannot be undone after thirty days", async () => {
     const batch = await apply(await send(listOf(["ROSMANIAR"])));
-    database.setNow("2026-12-22T03:00:00Z");
+    await database.setNow("2026-12-22T03:00:00Z");
     await expect(
       undoImport(database.app, operator, { operationId: database.app.newId(), batchId: batch.id }),
     ).rejects.toMatchObject({ code: "conflict" });

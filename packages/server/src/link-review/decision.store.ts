@@ -122,6 +122,6 @@ export async function insertQuestionOfLink(tx: Tx, questionId: string, linkId: s
     insert into app.link_questions (region_code, id, village_code, kecamatan_code, person_id, record_id, kind, probability, weight,
       evidence, state, asked_at)
     select region_code, ${questionId}, village_code, kecamatan_code, person_id, record_id, kind, probability, 0, evidence, 'open',
-      clock_timestamp()
+      (select app.now())
     from app.links where id = ${linkId}`.execute(tx);
 }

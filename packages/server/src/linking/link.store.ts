@@ -21,7 +21,7 @@ export async function insertAutomaticLinks(
   if (links.length === 0) return [];
   const result = await sql<{ personId: string }>`
     insert into app.links (region_code, id, village_code, kecamatan_code, person_id, record_id, kind, probability, evidence, origin, at)
-    select p.region_code, n.id, p.village_code, p.kecamatan_code, p.id, r.id, ${kind}, n.probability, n.evidence, 'automatic', clock_timestamp()
+    select p.region_code, n.id, p.village_code, p.kecamatan_code, p.id, r.id, ${kind}, n.probability, n.evidence, 'automatic', (select app.now())
     from jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
       as n (id uuid, "personId" uuid, "recordId" uuid, probability real, evidence jsonb)
     join app.persons p on p.id = n."personId" and p.withdrawn_at is null
@@ -43,7 +43,7 @@ export async function endUnsupportedLinks(
   personIds: readonly string[],
 ): Promise<readonly string[]> {
   const result = await sql<{ personId: string }>`
-    update app.links set ended_at = clock_timestamp()
+    update app.links set ended_at = (select app.now())
     where kind = ${kind} and person_id = any(${personIds}::uuid[]) and ended_at is null and origin = 'automatic'
     returning person_id`.execute(tx);
   return result.rows.map((row) => row.personId);
@@ -67,7 +67,7 @@ export async function followRecords(tx: Tx, newId: () => string): Promise<readon
   if (stale.rows.length === 0) return [];
   const moves = stale.rows.filter((row) => row.successor !== null).map((row) => ({ ...row, newId: newId() }));
   await sql`
-    update app.links set ended_at = clock_timestamp()
+    update app.links set ended_at = (select app.now())
     where id = any(${stale.rows.map((row) => row.id)}::uuid[]) and ended_at is null`.execute(tx);
   await sql`
     insert into app.links

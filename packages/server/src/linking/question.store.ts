@@ -18,7 +18,7 @@ export async function askQuestions(tx: Tx, kind: string, questions: readonly New
     insert into app.link_questions (region_code, id, village_code, kecamatan_code, person_id, record_id, other_person_id, kind,
       probability, weight, evidence, state, asked_at)
     select p.region_code, n.id, p.village_code, p.kecamatan_code, p.id, n."recordId", n."otherPersonId", ${kind},
-      n.probability, n.weight, n.evidence, 'open', clock_timestamp()
+      n.probability, n.weight, n.evidence, 'open', (select app.now())
     from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb)
       as n (id uuid, "personId" uuid, "recordId" uuid, "otherPersonId" uuid, probability real, weight real, evidence jsonb)
     join app.persons p on p.id = n."personId" and p.withdrawn_at is null

@@ -52,12 +52,12 @@ async function refreshWelfare(tx: Tx, personIds: readonly string[]): Promise<voi
     ), changed as (
       update app.person_welfare w
       set decile = (n.attributes->>'decile')::smallint, release = n.attributes->>'release', as_of = (n.attributes->>'asOf')::date,
-        record_id = n.record_id, updated_at = clock_timestamp()
+        record_id = n.record_id, updated_at = (select app.now())
       from wanted n where n.person_id = w.person_id and n.record_id <> w.record_id
     )
     insert into app.person_welfare (region_code, person_id, decile, release, as_of, record_id, updated_at)
     select p.region_code, p.id, (n.attributes->>'decile')::smallint, coalesce(n.attributes->>'release', ''),
-      (n.attributes->>'asOf')::date, n.record_id, clock_timestamp()
+      (n.attributes->>'asOf')::date, n.record_id, (select app.now())
     from wanted n join app.persons p on p.id = n.person_id
     where not exists (select from app.person_welfare w where w.person_id = n.person_id)
     on conflict do nothing`.execute(tx);

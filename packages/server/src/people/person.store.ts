@@ -80,7 +80,7 @@ export async function insertPersonRecords(
   if (rows.length === 0) return;
   await sql`
     insert into app.person_records (region_code, village_code, kecamatan_code, person_id, record_id, at)
-    select r.*, clock_timestamp() from unnest(${rows.map((row) => row.regionCode)}::text[], ${rows.map((row) => row.villageCode)}::text[],
+    select r.*, (select app.now()) from unnest(${rows.map((row) => row.regionCode)}::text[], ${rows.map((row) => row.villageCode)}::text[],
       ${rows.map((row) => row.kecamatanCode)}::text[], ${rows.map((row) => row.personId)}::uuid[],
       ${rows.map((row) => row.recordId)}::uuid[]) as r`.execute(tx);
 }
@@ -165,6 +165,6 @@ export async function countPersonsInUse(tx: Tx, batchId: string): Promise<number
 
 export async function withdrawPersons(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`
-    update app.persons set withdrawn_at = clock_timestamp(), updated_at = clock_timestamp(), version = version + 1
+    update app.persons set withdrawn_at = (select app.now()), updated_at = (select app.now()), version = version + 1
     where id = any(${ids}::uuid[])`.execute(tx);
 }

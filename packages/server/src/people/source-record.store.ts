@@ -67,7 +67,7 @@ export async function supersedeByNik(
 ): Promise<void> {
   if (of.niks.length === 0) return;
   await sql`
-    update app.source_records set withdrawn_at = clock_timestamp(), superseded_by = ${of.batchId}
+    update app.source_records set withdrawn_at = (select app.now()), superseded_by = ${of.batchId}
     where region_code = ${of.regionCode} and kind = ${of.kind} and withdrawn_at is null and batch_id <> ${of.batchId} and nik_index = any(${of.niks}::bytea[])`.execute(
     tx,
   );
@@ -77,14 +77,14 @@ export async function supersedeByNik(
 export async function supersedeRecords(tx: Tx, batchId: string, recordIds: readonly string[]): Promise<void> {
   if (recordIds.length === 0) return;
   await sql`
-    update app.source_records set withdrawn_at = clock_timestamp(), superseded_by = ${batchId}
+    update app.source_records set withdrawn_at = (select app.now()), superseded_by = ${batchId}
     where id = any(${recordIds}::uuid[]) and withdrawn_at is null`.execute(tx);
 }
 
 /** Undo: the batch's rows go, and what they had replaced is live again. Returns the ids of the withdrawn records. */
 export async function withdrawBatch(tx: Tx, batchId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    update app.source_records set withdrawn_at = clock_timestamp() where batch_id = ${batchId} and withdrawn_at is null returning id`.execute(
+    update app.source_records set withdrawn_at = (select app.now()) where batch_id = ${batchId} and withdrawn_at is null returning id`.execute(
     tx,
   );
   await sql`

@@ -11,7 +11,7 @@ export async function countUnmaskedToday(tx: Tx, operation: string): Promise<num
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from app.operations
     where name = ${operation} and actor_id = (select app.actor_id())
-      and at >= date_trunc('day', clock_timestamp() at time zone 'Asia/Jakarta') at time zone 'Asia/Jakarta'`.execute(
+      and at >= date_trunc('day', (select app.now()) at time zone 'Asia/Jakarta') at time zone 'Asia/Jakarta'`.execute(
     tx,
   );
   return rows[0]!.n;

@@ -135,7 +135,7 @@ describe("one worker", () => {
       purpose: string;
       fields: string[];
       personIds: string[];
-    }>(database.app, "select actor_role, purpose, fields, person_ids from audit.accesses order by at");
+    }>(database.app, "select actor_role, purpose, fields, person_ids from audit.accesses order by at, id");
     expect(rows.map((row) => row.purpose)).toEqual(["worker-list", "worker-read", "worker-history"]);
     expect(rows.every((row) => row.personIds.includes(rosmaniar.id))).toBe(true);
     expect(rows[1]!.fields).toContain("full_name");

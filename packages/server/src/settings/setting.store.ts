@@ -23,7 +23,7 @@ export async function insertMissingSettings(
 ): Promise<void> {
   await sql`
     insert into app.settings (region_code, name, value, confirmed, source, changed_at)
-    select ${regionCode}, s.name, s.value, s.confirmed, s.source, clock_timestamp()
+    select ${regionCode}, s.name, s.value, s.confirmed, s.source, (select app.now())
     from jsonb_to_recordset(${JSON.stringify(settings)}::jsonb) as s(name text, value jsonb, confirmed boolean, source text)
     on conflict do nothing`.execute(tx);
 }

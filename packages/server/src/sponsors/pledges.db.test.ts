@@ -138,7 +138,7 @@ describe("stopping a pledge", () => {
   test("up to the lock day this month is still free; what was sent to BPJS stays owed", async () => {
     const { app } = city;
     const manager = anActor(app, "MGR");
-    city.setNow("2026-11-05T02:00:00Z");
+    await city.setNow("2026-11-05T02:00:00Z");
     const { sponsor } = await sponsored(manager);
     const composed = await composePacket(app, manager, { operationId: app.newId(), month: month("2026-11") });
     if (composed.outcome !== "composed") throw new Error("nothing to send");

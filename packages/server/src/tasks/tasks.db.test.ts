@@ -92,7 +92,7 @@ describe("a village's list", () => {
     };
     await decide("return");
     expect(await of(operator)).toEqual([["revise-returned-list", 1]]);
-    test.setNow("2026-11-22T02:00:00Z");
+    await test.setNow("2026-11-22T02:00:00Z");
     await decide("approve");
     expect([await of(operator), await of(head)]).toEqual([[], []]);
   });
@@ -126,7 +126,7 @@ describe("files", () => {
     const newer = await insertBatch(test.app, "village-list");
     await change(newer, { repair: 2 });
     expect(await of(operator)).toEqual([["repair-rows", 2]]);
-    test.setNow("2026-12-25T02:00:00Z");
+    await test.setNow("2026-12-25T02:00:00Z");
     expect(await of(operator)).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { attachOrStart } from "@tuwai/scripts/postgres";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
-import { migrate } from "#database";
+import { migrate, moveClock } from "#database";
 import { loadKeys } from "#keys";
 
 /** What every test file is told: where the server is, which database to clone, and where the keys of the logins lie. */
@@ -20,6 +20,9 @@ declare module "vitest" {
     testServer: TestServer;
   }
 }
+
+/** The moment at which every test begins unless it says another. */
+export const templateNow = "2026-11-21T02:00:00Z";
 
 const neededBytes = 2_000_000_000;
 const folderPrefix = "tuwai-database-tests-";
@@ -45,6 +48,7 @@ export default async function buildTemplate(project: TestProject): Promise<() =>
     await runAsAdmin(adminUrl, [`create database ${template}`]);
     const keys = loadKeys(join(dataDir, "keys"), () => true);
     await migrate(urlOf(adminUrl, template), { keys, regionCode: "13.77", production: false });
+    await moveClock(urlOf(adminUrl, template), new Date(templateNow));
   } catch (error) {
     await clear();
     throw error;

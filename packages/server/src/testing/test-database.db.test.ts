@@ -37,8 +37,8 @@ test("rows of the test before are gone", async () => {
   expect(count).toBe(0);
 });
 
-test("the clock stands still in Jakarta until the test moves it", () => {
+test("the clock stands still in Jakarta until the test moves it", async () => {
   expect(database.app.clock.today()).toBe("2026-11-22");
-  database.setNow("2027-01-01T00:00:00Z");
+  await database.setNow("2027-01-01T00:00:00Z");
   expect(database.app.clock.today()).toBe("2027-01-01");
 });

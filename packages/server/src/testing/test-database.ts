@@ -1,20 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { jakartaDate } from "@tuwai/domain/time";
 import { afterEach, beforeEach, inject } from "vitest";
 import { makeAuth } from "#accounts";
-import { type App, type Config, uuidv7 } from "#app";
-import { openDatabase } from "#database";
+import { type App, type Config, makeClock, uuidv7 } from "#app";
+import { moveClock, openDatabase, releaseClock } from "#database";
 import { loadKeys } from "#keys";
-import { runAsAdmin, urlOf } from "./template-database.ts";
+import { runAsAdmin, templateNow, urlOf } from "./template-database.ts";
 
 export type TestDatabase = {
-  /** A real `App` over this test's own database: real logins, row policies, commits, keys; only the clock is fixed. */
+  /** A real `App` over this test's own database: real logins, row policies, commits, keys; only the clock stands still. */
   readonly app: App;
   /** The owner's address: for rows that no use case makes, and for looking behind the walls. */
   readonly url: string;
-  /** Sets the clock that `app` reads, as an instant such as "2026-11-21T02:00:00Z". */
-  readonly setNow: (instant: string) => void;
+  /** Moves the clock that code and database read forward, to an instant such as "2026-11-21T02:00:00Z". */
+  readonly setNow: (instant: string) => Promise<void>;
 };
 
 type Options = { readonly regionCode?: string; readonly now?: string };
@@ -27,13 +26,11 @@ let clones = 0;
  */
 export function testDatabase({
   regionCode = "13.77",
-  now = "2026-11-21T02:00:00Z",
+  now = templateNow,
 }: Options = {}): TestDatabase {
-  const holder = { now: new Date(now) };
   let current: { readonly app: App; readonly url: string; readonly close: () => Promise<void> } | null = null;
   beforeEach(async () => {
-    holder.now = new Date(now);
-    current = await cloneTemplate(regionCode, () => holder.now);
+    current = await cloneTemplate(regionCode, now);
   });
   afterEach(async () => {
     await current?.close();
@@ -50,19 +47,25 @@ export function testDatabase({
     get url() {
       return open().url;
     },
-    setNow: (instant) => {
-      holder.now = new Date(instant);
+    setNow: async (instant) => {
+      const { app, url } = open();
+      await moveClock(url, new Date(instant));
+      app.clock.follow(new Date(instant));
     },
   };
 }
 
-async function cloneTemplate(regionCode: string, now: () => Date) {
+async function cloneTemplate(regionCode: string, now: string) {
   const { adminUrl, template, dataDir, strategy } = inject("testServer");
   const name = `${template}_${process.env["VITEST_POOL_ID"] ?? "0"}_${process.pid}_${++clones}`;
   await runAsAdmin(adminUrl, [`create database ${name} template ${template} strategy ${strategy}`]);
   const url = urlOf(adminUrl, name);
   const files = mkdtempSync(join(dataDir, "files-"));
-  const app = appOver({ url, files, keysDir: dataDir, regionCode }, now);
+  if (now !== templateNow) {
+    await releaseClock(url);
+    await moveClock(url, new Date(now));
+  }
+  const app = appOver({ url, files, keysDir: dataDir, regionCode }, new Date(now));
   const close = async () => {
     await app.db.close();
     await runAsAdmin(adminUrl, [`drop database if exists ${name} with (force)`]);
@@ -78,7 +81,7 @@ type Place = {
   readonly regionCode: string;
 };
 
-function appOver({ url, files, keysDir, regionCode }: Place, now: () => Date): App {
+function appOver({ url, files, keysDir, regionCode }: Place, now: Date): App {
   const keys = loadKeys(join(keysDir, "keys"), () => false);
   const config: Config = {
     regionCode,
@@ -95,7 +98,7 @@ function appOver({ url, files, keysDir, regionCode }: Place, now: () => Date): A
   return {
     config,
     db,
-    clock: { now, today: () => jakartaDate(now().getTime()) },
+    clock: makeClock(now),
     newId: uuidv7,
     keys,
     auth: makeAuth(config, db, keys),

@@ -73,7 +73,7 @@ describe("the list of cover", () => {
 
   it("counts the days left for a rescue", async () => {
     await twoSent();
-    test.setNow("2027-01-15T02:00:00Z");
+    await test.setNow("2027-01-15T02:00:00Z");
     await refreshAllCover(test.app);
     const { html } = await pages.get("/kepesertaan/perlindungan?keadaan=grace-2", manager);
     expect(html).toContain("28 Feb 2027");
