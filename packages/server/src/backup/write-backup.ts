@@ -3,7 +3,14 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "#app";
 import type { Keys } from "#keys";
-import { connectBypassing, copyOut, countRows, listMigrations, listTables, readMoment } from "./backup.store.ts";
+import {
+  connectBypassing,
+  copyOut,
+  countRows,
+  listMigrations,
+  listTables,
+  readMoment,
+} from "./backup.store.ts";
 import { openFrameWriter } from "./frames.ts";
 
 export type BackupSummary = {

@@ -33,9 +33,7 @@ test("the clock never goes back, and no login can move it", async () => {
     code: "conflict",
   });
   expect(await readClock(city.url)).toEqual(new Date("2026-11-21T02:00:00Z"));
-  const moved = asSystem(city.app, (tx) =>
-    sql`update app_private.clock set at = '2030-01-01'`.execute(tx),
-  );
+  const moved = asSystem(city.app, (tx) => sql`update app_private.clock set at = '2030-01-01'`.execute(tx));
   await expect(moved).rejects.toThrow("permission denied");
 });
 

@@ -31,7 +31,7 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> 
 export async function claimMessage(tx: Tx): Promise<Message | undefined> {
   const result = await sql<Message>`
     select id, topic, payload, attempts from app.outbox
-    where done_at is null and failed_at is null and next_at <= clock_timestamp() and xid < pg_snapshot_xmin(pg_current_snapshot())
+    where done_at is null and failed_at is null and next_at <= greatest(clock_timestamp(), app.now()) and xid < pg_snapshot_xmin(pg_current_snapshot())
     order by xid, id limit 1 for update skip locked`.execute(tx);
   return result.rows[0];
 }

@@ -1,6 +1,7 @@
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
+import { releaseClock } from "#database";
 import { acceptProposals, listProposals, listWaiting, proposeMatches } from "#matching";
 import { composePacket, getPacket, sendPacket } from "#packets";
 import {
@@ -138,6 +139,7 @@ describe("stopping a pledge", () => {
   test("up to the lock day this month is still free; what was sent to BPJS stays owed", async () => {
     const { app } = city;
     const manager = anActor(app, "MGR");
+    await releaseClock(city.url);
     await city.setNow("2026-11-05T02:00:00Z");
     const { sponsor } = await sponsored(manager);
     const composed = await composePacket(app, manager, { operationId: app.newId(), month: month("2026-11") });

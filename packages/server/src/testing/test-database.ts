@@ -24,10 +24,7 @@ let clones = 0;
  * `const test = testDatabase()` at the top of a *.db.test.ts gives every test in the file a database of its own,
  * cloned from the migrated template and dropped afterwards. The fields may be read inside tests and hooks only.
  */
-export function testDatabase({
-  regionCode = "13.77",
-  now = templateNow,
-}: Options = {}): TestDatabase {
+export function testDatabase({ regionCode = "13.77", now = templateNow }: Options = {}): TestDatabase {
   let current: { readonly app: App; readonly url: string; readonly close: () => Promise<void> } | null = null;
   beforeEach(async () => {
     current = await cloneTemplate(regionCode, now);
