@@ -38,6 +38,14 @@ test("no file holds a path of one machine", () => {
   expect(findAll(ofMachine, texts, () => true)).toEqual([]);
 });
 
+test("no statement compares a key as text, which no index serves: the value is cast instead", () => {
+  const newPolicies = "202611291710";
+  const sql = texts.filter(
+    ({ path }) => path.endsWith(".store.ts") || (path.endsWith(".sql") && basename(path) >= newPolicies),
+  );
+  expect(findAll(/\b\w*id::text"?\s*(?:=|<>|in\b|,\s*area\b)/gi, sql, () => true)).toEqual([]);
+});
+
 test("the lock names no registry", () => {
   const lock = readFileSync(join(root, "package-lock.json"), "utf8");
   expect(lock.match(/"resolved": "[a-z]+:\/\/[^"]*"/g)).toBeNull();

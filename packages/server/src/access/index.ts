@@ -9,5 +9,6 @@ export {
   personsWithin,
   placeWithin,
   pledgesWithin,
+  isCivilServant,
 } from "./within.store.ts";
 export { type FieldMask, maskOf, type PersonField } from "./field-masks.ts";

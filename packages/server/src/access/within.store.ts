@@ -21,7 +21,7 @@ export const personsWithin: Condition = (area, alias) =>
       ? []
       : [
           ofSponsor(
-            area.civilServantId,
+            area,
             sql`s.person_id = ${column(alias, "id")} and (s.state = 'accepted'
               or (s.state = 'ended' and s.ended_at > (select app.now()) - interval '90 days'))`,
           ),
@@ -36,7 +36,7 @@ export const enrolmentsWithin: Condition = (area, alias) =>
     ...(area.branch === null ? [] : [sentTo(area.branch, sql`l.enrolment_id = ${column(alias, "id")}`)]),
     ...(area.civilServantId === null
       ? []
-      : [ofSponsor(area.civilServantId, sql`s.id = ${column(alias, "sponsorship_id")}`)]),
+      : [ofSponsor(area, sql`s.id = ${column(alias, "sponsorship_id")}`)]),
   );
 
 /** `app.packets`: a branch sees one from state `sent` on. */
@@ -57,7 +57,7 @@ export const pledgesWithin: Condition = (area, alias) =>
     ofRegion(area, alias),
     ...nothingFor(area, "villageCode", "kecamatanCode", "branch"),
     ...equal(alias, "opd", area.opd),
-    ...equal(alias, "civil_servant_id::text", area.civilServantId),
+    ...(area.civilServantId === null ? [] : [isCivilServant(area, column(alias, "civil_servant_id"))]),
   );
 
 /** `app.import_batches`: a village's own lists; of an office or a branch what it sent itself. */
@@ -72,6 +72,8 @@ export const importsWithin: Condition = (area, alias) =>
 function all(...parts: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
   return sql`(${sql.join(parts, sql` and `)})`;
 }
+
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const column = (alias: string, name: string) => sql.raw(`${alias}.${name}`);
 
@@ -100,9 +102,18 @@ function sentTo(branch: string, line: RawBuilder<unknown>): RawBuilder<boolean> 
     where ${line} and k.branch = ${branch} and k.state in ('sent', 'answered'))`;
 }
 
-function ofSponsor(civilServantId: string, sponsorship: RawBuilder<unknown>): RawBuilder<boolean> {
+/**
+ * The column holds the civil servant whom the area is of. Scopes are text: one that is no id is nobody's, and the value is
+ * cast rather than the column, so that its index serves.
+ */
+export function isCivilServant(area: Area, column: RawBuilder<unknown>): RawBuilder<boolean> {
+  const id = area.civilServantId;
+  return sql`${column} = ${id !== null && idPattern.test(id) ? id : null}::uuid`;
+}
+
+function ofSponsor(area: Area, sponsorship: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`exists (select from app.sponsorships s join app.pledges g on g.id = s.pledge_id
-    where ${sponsorship} and g.civil_servant_id::text = ${civilServantId})`;
+    where ${sponsorship} and ${isCivilServant(area, sql`g.civil_servant_id`)})`;
 }
 
 function sentBy(alias: string, role: string, scope: string | null): readonly RawBuilder<boolean>[] {

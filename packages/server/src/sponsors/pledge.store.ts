@@ -1,6 +1,6 @@
 import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
-import { type Area, pledgesWithin } from "#access";
+import { type Area, isCivilServant, pledgesWithin } from "#access";
 import type { Tx } from "#database";
 
 export type Channel = "payroll" | "own-transfer";
@@ -41,7 +41,7 @@ export type CivilServant = { readonly id: string; readonly office: string | null
 export async function findCivilServant(tx: Tx, area: Area): Promise<CivilServant | undefined> {
   const { rows } = await sql<CivilServant>`
     select id, coalesce(attributes->>'office', attributes->>'opd', attributes->>'unit') as office from app.source_records
-    where region_code = ${area.regionCode} and id::text = ${area.civilServantId} and kind = 'civil-servants'`.execute(
+    where region_code = ${area.regionCode} and ${isCivilServant(area, sql`id`)} and kind = 'civil-servants'`.execute(
     tx,
   );
   return rows[0];
