@@ -1,4 +1,4 @@
-import { rupiahPerMonth, type RupiahPerMonth } from "#money";
+import { rupiah, rupiahPerMonth, type Rupiah, type RupiahPerMonth } from "#money";
 import { month, type Month } from "#time";
 
 /** jkk: work accident. jkm: death. jht: old-age savings. */
@@ -51,12 +51,30 @@ export type Relief = {
 const asRead = { from: month("2021-02"), until: month("2028-12"), ends: "review" } as const;
 
 /**
+ * The wage base of the lowest bracket of workers without a wage: what is reported for a worker whom others pay for, and
+ * what benefits by accident rest on unless another is reported. In force since the regulation itself.
+ */
+export const minimumBases: readonly RateRow<Rupiah>[] = [
+  {
+    id: "bpu-minimum-base-2015-07",
+    from: month("2015-07"),
+    until: asRead.until,
+    ends: "review",
+    value: rupiah(1_000_000),
+    source: { instrument: "PP 44/2015", article: "Lampiran II", confirmed: true },
+  },
+];
+
+/** As last read: the default of settings, which have no month. */
+export const latestMinimumBase: Rupiah = minimumBases.at(-1)!.value;
+
+/**
  * Workers without a wage (BPU). Columns: lowest monthly income, base, JKK (1 % of the base), JHT (2 %).
  * The law prints closed brackets (… to 1,099,000; from 1,100,000 …); only lower bounds are kept, so no income falls
  * between two. Lines above the first are from memory; their pattern fits the published maximum of 207,000 and 414,000.
  */
 const bpuLines: readonly (readonly [incomeFrom: number, base: number, jkk: number, jht: number])[] = [
-  [0, 1_000_000, 10_000, 20_000],
+  [0, latestMinimumBase, 10_000, 20_000],
   [1_100_000, 1_200_000, 12_000, 24_000],
   [1_300_000, 1_400_000, 14_000, 28_000],
   [1_500_000, 1_600_000, 16_000, 32_000],

@@ -1,4 +1,5 @@
-export type { Programme, Sector } from "./contribution-rates.ts";
+export { latestMinimumBase, type Programme, type Sector } from "./contribution-rates.ts";
+export { minimumBaseIn } from "./minimum-base-in.ts";
 export {
   priceOf,
   type NoRate,

@@ -1,3 +1,5 @@
+import { latestMinimumBase } from "./contribution-rates.ts";
+
 /** A point the law leaves open, answered by a choice with a name. `confirmed` once the named office has answered. */
 export type Setting<Value> = { value: Value; confirmed: boolean };
 
@@ -18,7 +20,7 @@ export type PriceSettings = {
 export const defaultPriceSettings: PriceSettings = {
   "apbdes-is-apbd": { value: true, confirmed: false },
   "pooled-asn-is-private": { value: true, confirmed: false },
-  "pu-village-minimum-wage-rupiah": { value: 1_000_000, confirmed: false },
+  "pu-village-minimum-wage-rupiah": { value: latestMinimumBase, confirmed: false },
 };
 
 /** Settings as rows of a result, in a fixed order. */

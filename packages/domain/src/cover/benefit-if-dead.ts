@@ -1,6 +1,7 @@
 import { multiplyRupiah, rupiah, sumRupiah, type Rupiah } from "#money";
-import type { CivilDate } from "#time";
-import { findDeathBenefit, minimumBaseRupiah, type DeathBenefitRow } from "./benefit-rates.ts";
+import { monthOf, type CivilDate } from "#time";
+import { minimumBaseIn } from "#contributions";
+import { findDeathBenefit, type DeathBenefitRow } from "./benefit-rates.ts";
 import type { CoverDates } from "./cover-dates.ts";
 import type { CoverState } from "./cover-state.ts";
 import type { CoverFold } from "./fold-cover.ts";
@@ -42,9 +43,13 @@ type Circumstances = { state: CoverState; on: CivilDate; dates: CoverDates };
 export function benefitIfDead(fold: CoverFold, circumstances: Circumstances): BenefitIfDead {
   const row = findDeathBenefit(circumstances.on);
   if (row === undefined) return { natural: withoutRate, workAccident: withoutRate };
+  const base = fold.spells.at(-1)?.registration?.baseRupiah ?? minimumBaseIn(monthOf(circumstances.on));
   return {
     natural: benefitFor("jkm", fold, circumstances, naturalDue(row, fold, circumstances)),
-    workAccident: benefitFor("jkk", fold, circumstances, accidentDue(row, fold)),
+    workAccident:
+      base === undefined
+        ? withoutRate
+        : benefitFor("jkk", fold, circumstances, accidentDue(row, rupiah(base))),
   };
 }
 
@@ -80,8 +85,7 @@ function naturalDue(row: DeathBenefitRow, fold: CoverFold, { on, dates }: Circum
   };
 }
 
-function accidentDue(row: DeathBenefitRow, fold: CoverFold): Due {
-  const base = rupiah(fold.spells.at(-1)?.registration?.baseRupiah ?? minimumBaseRupiah);
+function accidentDue(row: DeathBenefitRow, base: Rupiah): Due {
   return {
     amount: sumRupiah([multiplyRupiah(base, row.accidentBases), row.accidentFixed]),
     scholarship: row.scholarshipCeiling,

@@ -63,6 +63,3 @@ export const deathBenefitRates: readonly DeathBenefitRow[] = [
 export function findDeathBenefit(on: CivilDate): DeathBenefitRow | undefined {
   return deathBenefitRates.find(({ from, until }) => from <= on && on <= until);
 }
-
-/** The wage base of a BPU worker of the lowest bracket, on which benefits by accident rest unless one is reported. */
-export const minimumBaseRupiah = rupiah(1_000_000);

@@ -1,4 +1,4 @@
-import type { Setting } from "@tuwai/domain/contributions";
+import { latestMinimumBase, type Setting } from "@tuwai/domain/contributions";
 
 /**
  * What offices have not answered yet about enrolling:
@@ -20,7 +20,7 @@ export type EnrolmentSettings = {
 export const defaultEnrolmentSettings: EnrolmentSettings = {
   "wadah-for-asn": { value: "SG", confirmed: false },
   "bpjs-branch": { value: "cabang", confirmed: false },
-  "enrolment-wage-base-rupiah": { value: 1_000_000, confirmed: false },
+  "enrolment-wage-base-rupiah": { value: latestMinimumBase, confirmed: false },
   "deduction-lock-day": { value: 20, confirmed: false },
   "registration-age-from": { value: 17, confirmed: false },
   "registration-age-below": { value: 65, confirmed: false },

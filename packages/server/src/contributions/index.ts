@@ -1,4 +1,5 @@
 export { receiptsApplier } from "./receipts-applier.ts";
+export { type ExplainedPrice, explainPrices } from "./explain-prices.ts";
 export type { EnrolmentSettings } from "./enrolment-settings.ts";
 export {
   insertObligations,

@@ -3,7 +3,7 @@ import { monthOf, type CivilDate, type Month } from "@tuwai/domain/time";
 import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
-import { readPricing } from "#contributions";
+import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
 import { showPerson } from "#cover";
 import { inTransaction } from "#database";
 import { findLatestPledge, type Pledge } from "./pledge.store.ts";
@@ -31,6 +31,8 @@ export type MyPledge = {
   readonly workers: readonly MyWorker[];
   /** What a worker costs from this month on, or from the first month of the pledge. */
   readonly prices: PledgePrices;
+  /** How the first of them comes about. */
+  readonly explained: readonly ExplainedPrice[];
 };
 
 /** The sponsor's own page. Without a pledge: what one would cost. */
@@ -42,8 +44,9 @@ export async function getMyPledge(app: App, actor: Actor): Promise<MyPledge> {
     const found = await findLatestPledge(tx, area);
     const thisMonth = monthOf(app.clock.today());
     const from = found !== undefined && found.fromMonth > thisMonth ? found.fromMonth : thisMonth;
-    const prices = pledgePrices(await readPricing(tx, actor.regionCode), from);
-    if (found === undefined) return { pledge: null, workers: [], prices };
+    const pricing = await readPricing(tx, actor.regionCode);
+    const cost = { prices: pledgePrices(pricing, from), explained: explainPrices(pricing, from) };
+    if (found === undefined) return { pledge: null, workers: [], ...cost };
     const workers = await listSponsoredWorkers(tx, area, found.id);
     await recordAccess(app, tx, actor, {
       personIds: workers.map(({ personId }) => personId),
@@ -51,7 +54,7 @@ export async function getMyPledge(app: App, actor: Actor): Promise<MyPledge> {
       fields: ["full_name", "occupation_group", "village", "coverage_status", "paid_until"],
     });
     const { civilServantId: _servant, consentId: _consent, ...pledge } = found;
-    return { pledge, workers: workers.map((worker) => show(actor, worker)), prices };
+    return { pledge, workers: workers.map((worker) => show(actor, worker)), ...cost };
   });
 }
 

@@ -3,7 +3,7 @@ import { monthOf, type Month } from "@tuwai/domain/time";
 import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
-import { readPricing } from "#contributions";
+import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
 import { inTransaction, runOnce } from "#database";
 import {
   type Channel,
@@ -49,11 +49,15 @@ export async function previewPledge(
   app: App,
   actor: Actor,
   input: { readonly fromMonth: Month },
-): Promise<{ readonly prices: PledgePrices }> {
+): Promise<{ readonly prices: PledgePrices; readonly explained: readonly ExplainedPrice[] }> {
   authorise(actor, "pledge.read");
-  return inTransaction(app, actor, async (tx) => ({
-    prices: pledgePrices(await readPricing(tx, actor.regionCode), input.fromMonth),
-  }));
+  return inTransaction(app, actor, async (tx) => {
+    const pricing = await readPricing(tx, actor.regionCode);
+    return {
+      prices: pledgePrices(pricing, input.fromMonth),
+      explained: explainPrices(pricing, input.fromMonth),
+    };
+  });
 }
 
 /** A civil servant's signed, capped, revocable consent to pay for workers. One active pledge each. */

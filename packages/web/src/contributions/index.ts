@@ -1,2 +1,1 @@
-export { explainPrices, type ExplainedPrice } from "./explain-price.ts";
 export { PriceTable } from "./price-table.tsx";

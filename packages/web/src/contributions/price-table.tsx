@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
+import type { ExplainedPrice } from "@tuwai/server/contributions";
 import type { PledgePrices, PriceStep } from "@tuwai/server/sponsors";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatMonth, formatRupiah } from "#language/format.ts";
 import type { Language } from "#language/language.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Disclosure, Table } from "#ui";
-import type { ExplainedPrice } from "./explain-price.ts";
 
 type Span = { readonly from: string; readonly until: string };
 
@@ -65,7 +65,7 @@ function PriceRule({ price }: { readonly price: ExplainedPrice }): ReactElement 
   const language = useLanguage();
   const rupiah = (amount: number): string => formatRupiah(language, amount);
   const parts = price.parts.map(({ programme, rupiah: amount, fullRupiah }) =>
-    t.price.part(programme, rupiah(amount), rupiah(fullRupiah)),
+    t.price.part(programme.toUpperCase(), rupiah(amount), rupiah(fullRupiah)),
   );
   return (
     <>

@@ -1,5 +1,6 @@
+import type { ExplainedPrice } from "@tuwai/server/contributions";
 import { getMyPledge } from "@tuwai/server/sponsors";
-import { explainPrices, PriceTable, type ExplainedPrice } from "#contributions";
+import { PriceTable } from "#contributions";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
@@ -14,7 +15,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export async function loader({ request, context }: Route.LoaderArgs) {
   const t = sponsorTexts[languageOf(new URL(request.url).pathname)].mine;
   const mine = await getMyPledge(...forUseCase(context));
-  return { title: t.title, ...mine, explained: explainPrices(mine.prices) };
+  return { title: t.title, ...mine };
 }
 
 type Mine = Route.ComponentProps["loaderData"];

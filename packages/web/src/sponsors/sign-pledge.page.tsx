@@ -2,7 +2,7 @@ import { redirect } from "react-router";
 import { listMonths, monthOf, shiftMonth } from "@tuwai/domain/time";
 import { occupationGroups } from "@tuwai/domain/occupations";
 import { previewPledge } from "@tuwai/server/sponsors";
-import { explainPrices, PriceTable } from "#contributions";
+import { PriceTable } from "#contributions";
 import { listVillageNames } from "#regions";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatMonth, formatRupiah } from "#language/format.ts";
@@ -28,7 +28,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const answers = readAnswers(searchParams, thisMonth);
   const read = termsOf(answers, thisMonth);
   const fromMonth = "terms" in read ? read.terms.fromMonth : thisMonth;
-  const { prices } = await previewPledge(app, actor, { fromMonth });
+  const { prices, explained } = await previewPledge(app, actor, { fromMonth });
   const needed = neededRupiah(prices, 1);
   const errors = searchParams.has("periksa") ? errorsOf(language, read, prices) : {};
   if (searchParams.has("periksa") && Object.keys(errors).length === 0) {
@@ -39,7 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     answers,
     errors,
     prices,
-    explained: explainPrices(prices),
+    explained,
     needed: needed === null ? "" : formatRupiah(language, needed),
     months: listMonths(thisMonth, shiftMonth(thisMonth, 6)),
     villages: await listVillageNames(app, actor),
