@@ -1,8 +1,7 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
 import type { Candidate, CandidatePage } from "@tuwai/server/endorsements";
-import { wordOf } from "#language/word-of.ts";
-import { contributionTexts } from "#language/contributions.ts";
+import { usePersonColumns } from "./use-person-columns.tsx";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
@@ -101,7 +100,7 @@ const tags = { eligible: "active", ineligible: "refused", undetermined: "process
 
 function CandidateTable({ items }: { readonly items: readonly Candidate[] }): ReactElement {
   const t = useTexts(eligibilityTexts);
-  const { occupations } = useTexts(contributionTexts);
+  const of = usePersonColumns<Candidate>();
   const language = useLanguage();
   const c = t.candidates.columns;
   return (
@@ -110,16 +109,7 @@ function CandidateTable({ items }: { readonly items: readonly Candidate[] }): Re
       rows={items}
       keyOf={({ person }) => person.id}
       columns={[
-        {
-          key: "person",
-          head: c.person,
-          cell: ({ person: { name, code } }) => (
-            <>
-              {name ?? t.list.nobody}
-              <div className="quiet small">{code}</div>
-            </>
-          ),
-        },
+        of.person,
         {
           key: "outcome",
           head: c.outcome,
@@ -143,18 +133,8 @@ function CandidateTable({ items }: { readonly items: readonly Candidate[] }): Re
                   .map((reason) => reasonWords(t, language, reason))
                   .join("; "),
         },
-        {
-          key: "age",
-          head: c.age,
-          number: true,
-          cell: ({ person: { age } }) => age ?? t.candidates.unknownAge,
-        },
-        {
-          key: "work",
-          head: c.work,
-          cell: ({ person: { occupationGroup } }) =>
-            occupationGroup ? wordOf(occupations, occupationGroup) : t.candidates.noWork,
-        },
+        of.age,
+        of.work,
       ]}
     />
   );

@@ -1,13 +1,11 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
 import type { EndorsementItem } from "@tuwai/server/endorsements";
-import { wordOf } from "#language/word-of.ts";
+import { codeWords, usePersonColumns } from "#eligibility";
 import { OperationField } from "#shell";
-import { contributionTexts } from "#language/contributions.ts";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { Button, Table, Tag, withQuery, type Column } from "#ui";
-import { codeWords } from "#eligibility";
 
 type Item = EndorsementItem & { readonly operation: string };
 
@@ -19,7 +17,7 @@ export function ItemTable(props: {
   readonly mayInclude: boolean;
 }): ReactElement {
   const t = useTexts(eligibilityTexts);
-  const { occupations } = useTexts(contributionTexts);
+  const of = usePersonColumns<Item>();
   const c = t.list.columns;
   const { items, version, mayExclude, mayInclude } = props;
   const change: Column<Item> = {
@@ -36,34 +34,15 @@ export function ItemTable(props: {
       rows={items}
       keyOf={({ person }) => person.id}
       columns={[
-        {
-          key: "person",
-          head: c.person,
-          cell: ({ person: { name, code } }) => (
-            <>
-              {name ?? t.list.nobody}
-              <div className="quiet small">{code}</div>
-            </>
-          ),
-        },
+        of.person,
         { key: "status", head: c.status, cell: (item) => <Status item={item} /> },
         {
           key: "urgency",
           head: c.urgency,
           cell: ({ urgency }) => urgency.map((code) => t.urgencies[code]).join(", "),
         },
-        {
-          key: "age",
-          head: c.age,
-          number: true,
-          cell: ({ person: { age } }) => age ?? t.candidates.unknownAge,
-        },
-        {
-          key: "work",
-          head: c.work,
-          cell: ({ person: { occupationGroup } }) =>
-            occupationGroup ? wordOf(occupations, occupationGroup) : t.candidates.noWork,
-        },
+        of.age,
+        of.work,
         ...(mayExclude || mayInclude ? [change] : []),
       ]}
     />

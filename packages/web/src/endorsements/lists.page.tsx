@@ -1,7 +1,7 @@
 import { data, redirect } from "react-router";
 import { listCandidates, listEndorsements } from "@tuwai/server/endorsements";
 import { listVillageNames } from "#regions";
-import { EmptyState, FilterBar, Page, PageSteps, Pagination, SelectField } from "#ui";
+import { EmptyState, FilterBar, Page, Pagination, SelectField } from "#ui";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -84,7 +84,7 @@ export default function ListsPage({ loaderData: page, actionData }: Route.Compon
         <NoLists isFiltered={page.query.state !== undefined || page.query.village !== ""} />
       )}
       {candidates === null ? (
-        <PageSteps page={page.lists.page} hasNext={page.lists.hasNext} />
+        <Pagination page={page.lists.page} hasNext={page.lists.hasNext} />
       ) : (
         <>
           {page.mayPropose && (

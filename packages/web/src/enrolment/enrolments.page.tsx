@@ -3,7 +3,7 @@ import { scopeOf } from "@tuwai/server/access";
 import { listEnrolments } from "@tuwai/server/enrolment";
 import { listPackets } from "@tuwai/server/packets";
 import { villageNamer } from "#regions";
-import { ButtonLink, EmptyState, ErrorSummary, LinkChips, Page, PageSteps, readPage, withQuery } from "#ui";
+import { ButtonLink, EmptyState, ErrorSummary, LinkChips, Page, Pagination, readPage, withQuery } from "#ui";
 import { MembershipTabs } from "./membership-tabs.tsx";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { languageOf } from "#language/language.ts";
@@ -118,7 +118,7 @@ function Enrolments({ page }: { readonly page: Route.ComponentProps["loaderData"
       ) : (
         <EnrolmentTable rows={page.rows} />
       )}
-      <PageSteps page={page.page} hasNext={page.hasNext} />
+      <Pagination page={page.page} hasNext={page.hasNext} />
     </>
   );
 }

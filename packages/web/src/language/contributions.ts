@@ -90,7 +90,6 @@ const id = {
     rule: "Peserta yang tidak dibayar tiga bulan berturut-turut keluar dari kepesertaan pada bulan keempat. Hari terakhir menyelamatkan dihitung dari bulan terakhir yang dibayar.",
     howTitle: "Cara membaca daftar ini",
   },
-  pageNumber: (n: number) => `Halaman ${n}`,
   sectionLabel: "Bagian kepesertaan",
   sections: { packets: "Pendaftaran", cover: "Perlindungan" },
 } as const;
@@ -183,7 +182,6 @@ const en: Texts<typeof id> = {
     rule: "A member who goes unpaid for three months in a row leaves membership in the fourth. The last day to rescue is reckoned from the last paid month.",
     howTitle: "How to read this list",
   },
-  pageNumber: (n) => `Page ${n}`,
   sectionLabel: "Parts of membership",
   sections: { packets: "Enrolment", cover: "Cover" },
 };

@@ -2,7 +2,7 @@ import { data, Form, redirect } from "react-router";
 import { listProposals, listWaiting } from "@tuwai/server/matching";
 import { villageNamer } from "#regions";
 import { flash, formText, forUseCase, OperationField, pageMeta } from "#shell";
-import { Actions, Button, Card, EmptyState, ErrorSummary, Page, PageSteps, readPage } from "#ui";
+import { Actions, Button, Card, EmptyState, ErrorSummary, Page, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
@@ -76,7 +76,7 @@ export default function MatchingPage({ loaderData: page, actionData }: Route.Com
       ) : (
         <Proposals page={page} />
       )}
-      <PageSteps page={page.page} hasNext={page.hasNext} />
+      <Pagination page={page.page} hasNext={page.hasNext} />
     </Page>
   );
 }

@@ -12,7 +12,7 @@ import {
   type FormErrors,
   Notice,
   Page,
-  PageSteps,
+  Pagination,
   readPage,
 } from "#ui";
 import { formatNumber } from "#language/format.ts";
@@ -107,7 +107,7 @@ export default function SponsorsPage({ loaderData: page, actionData }: Route.Com
           <FundFields count={page.rows.length} errors={actionData?.errors ?? {}} />
         </Form>
       )}
-      <PageSteps page={page.page} hasNext={page.hasNext} />
+      <Pagination page={page.page} hasNext={page.hasNext} />
       <OfficeTable offices={page.offices} />
     </Page>
   );

@@ -5,7 +5,7 @@ import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatNumber } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Button, Card, ConfirmByTyping, Disclosure } from "#ui";
-import type { PacketData } from "./packet.page.tsx";
+import type { PacketData } from "./load-packet.ts";
 
 /** Sending, which cannot be taken back and asks for the count; and giving the draft up. */
 export function DraftForms(props: {

@@ -8,7 +8,7 @@ import { formatRupiah, formatShortDate } from "#language/format.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Button, Table, Tag, type Column } from "#ui";
 import { AgainForm, StateTag } from "#enrolment";
-import type { PacketData } from "./packet.page.tsx";
+import type { PacketData } from "./load-packet.ts";
 
 type Row = PacketData["rows"][number];
 

@@ -1,10 +1,6 @@
 import { data, redirect } from "react-router";
-import { scopeOf } from "@tuwai/server/access";
-import type { Actor, App } from "@tuwai/server/app";
-import { listEnrolments } from "@tuwai/server/enrolment";
 import { dayOf } from "#language/day-of.ts";
-import { villageNamer } from "#regions";
-import { ButtonLink, DescriptionList, ErrorSummary, Notice, Page, PageSteps, readPage } from "#ui";
+import { ButtonLink, DescriptionList, ErrorSummary, Notice, Page, Pagination } from "#ui";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -14,6 +10,7 @@ import type { Route } from "./+types/packet.page";
 import { DraftForms } from "./draft-forms.tsx";
 import { getPacketByCode } from "./find-packet.ts";
 import { actOnPacket } from "./packet-actions.ts";
+import { loadPacket, type PacketData } from "./load-packet.ts";
 import { PacketLines } from "./packet-lines.tsx";
 import { PacketSteps, stepOf } from "./packet-steps.tsx";
 import { ResultCard } from "./result-card.tsx";
@@ -21,46 +18,8 @@ import { StateTag } from "#enrolment";
 
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
-export async function loader({ request, context, params }: Route.LoaderArgs) {
-  const { pathname, searchParams } = new URL(request.url);
-  const [app, actor] = forUseCase(context);
-  const page = readPage(searchParams);
-  const packet = await getPacketByCode(app, actor, { code: params.kode, page });
-  const nameOf = await villageNamer(app, actor);
-  const maySubmit = scopeOf(actor, "enrolment.submit") !== null;
-  const isAgainPossible = maySubmit && packet.rejected > 0;
-  const rejected = isAgainPossible ? await listRejected(app, actor) : new Map<string, never>();
-  return {
-    ...packet,
-    title: enrolmentTexts[languageOf(pathname)].packet.title(packet.code),
-    maySubmit,
-    mayUpload: actor.role === "BPJ",
-    mayDownload: scopeOf(actor, "enrolment.packet_download") !== null,
-    operation: app.newId(),
-    rows: packet.rows.map((row) => {
-      const again = row.state === "rejected" ? rejected.get(row.person.code ?? "") : undefined;
-      return {
-        ...row,
-        village: nameOf(row.person.villageCode) ?? "",
-        operation: app.newId(),
-        again: again ?? null,
-      };
-    }),
-  };
-}
-
-export type PacketData = Route.ComponentProps["loaderData"];
-
-/** Rejected enrolments by worker code: what "put forward again" needs and a packet line does not say. */
-async function listRejected(app: App, actor: Actor) {
-  const found = new Map<string, { readonly id: string; readonly version: number }>();
-  for (let page = 1; ; page += 1) {
-    const { rows, hasNext } = await listEnrolments(app, actor, { state: "rejected", page });
-    for (const { id, version, person } of rows)
-      if (person.code !== undefined && !found.has(person.code)) found.set(person.code, { id, version });
-    if (!hasNext) return found;
-  }
-}
+export const loader = ({ request, context, params }: Route.LoaderArgs) =>
+  loadPacket(forUseCase(context), new URL(request.url), params.kode);
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const language = languageOf(new URL(request.url).pathname);
@@ -116,7 +75,7 @@ export default function PacketPage({ loaderData: page, actionData }: Route.Compo
         </Notice>
       )}
       <PacketLines page={page} />
-      <PageSteps page={page.page} hasNext={page.hasNext} />
+      <Pagination page={page.page} hasNext={page.hasNext} />
       {page.state === "draft" && page.maySubmit && (
         <DraftForms page={page} error={actionData?.errors?.["ketik"]} />
       )}

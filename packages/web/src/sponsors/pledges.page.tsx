@@ -7,7 +7,7 @@ import {
   FilterBar,
   Notice,
   Page,
-  PageSteps,
+  Pagination,
   readPage,
   SelectField,
   Table,
@@ -107,7 +107,7 @@ function Pledges({ page }: { readonly page: Data }) {
         <>
           <Totals page={page} />
           <PledgeTable rows={page.rows} count={page.count} />
-          <PageSteps page={page.page} hasNext={page.hasNext} />
+          <Pagination page={page.page} hasNext={page.hasNext} />
         </>
       )}
     </>

@@ -4,18 +4,18 @@ import { uiTexts } from "#language/ui.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { ButtonLink } from "./button.tsx";
 import { Icon } from "./icon.tsx";
+import { withQuery } from "./with-query.ts";
 
-/** Pages of 50 by number in `?hal=`; every other filter stays in the address. */
-export function Pagination({
-  page,
-  pages,
-}: {
-  readonly page: number;
-  readonly pages: number;
-}): ReactElement | null {
+/** A counted list says how many pages it has, one whose length nobody counts only whether it goes on. */
+type Props = { readonly page: number } & ({ readonly pages: number } | { readonly hasNext: boolean });
+
+/** Back and on through a list by number in `?hal=`; every other filter stays in the address. */
+export function Pagination(props: Props): ReactElement | null {
   const t = useTexts(uiTexts);
   const { pathname, search } = useLocation();
-  if (pages <= 1) return null;
+  const { page } = props;
+  const hasNext = "pages" in props ? page < props.pages : props.hasNext;
+  if (!hasNext && ("pages" in props ? props.pages <= 1 : page === 1)) return null;
   const to = (target: number): string =>
     pathname + withQuery(search, { hal: target === 1 ? null : String(target) });
   return (
@@ -25,23 +25,12 @@ export function Pagination({
           <Icon name="left" /> {t.previous}
         </ButtonLink>
       )}
-      <span>{t.pageOf(page, pages)}</span>
-      {page < pages && (
+      <span>{"pages" in props ? t.pageOf(page, props.pages) : t.pageNumber(page)}</span>
+      {hasNext && (
         <ButtonLink look="plain" small href={to(page + 1)} rel="next">
           {t.next} <Icon name="right" />
         </ButtonLink>
       )}
     </nav>
   );
-}
-
-/** The query with some parts changed; null removes one. Gives "" or "?…". */
-export function withQuery(search: string, changes: Readonly<Record<string, string | null>>): string {
-  const query = new URLSearchParams(search);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null || value === "") query.delete(name);
-    else query.set(name, value);
-  }
-  const text = query.toString();
-  return text === "" ? "" : `?${text}`;
 }
