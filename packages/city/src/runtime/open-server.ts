@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { makeAuth } from "@tuwai/server/accounts";
 import { type App, type Config, makeClock, uuidv7 } from "@tuwai/server/app";
 import { holdsData, migrate, openDatabase, settleClock } from "@tuwai/server/database";
+import { features } from "@tuwai/server/features";
 import { loadKeys } from "@tuwai/server/keys";
 
 /**
@@ -36,6 +37,7 @@ export async function openServer(
     keys,
     auth: makeAuth(config, db, keys),
     log,
+    features,
   };
   return { app, close: () => db.close() };
 }

@@ -6,3 +6,4 @@ export { stepUp } from "./step-up.ts";
 export { beginSecondFactor, confirmSecondFactor, type SecondFactorSetup } from "./second-factor.ts";
 export { createAccount, type NewAccount } from "./create-account.ts";
 export { createDemoAccounts, type DemoAccount } from "./create-demo-accounts.ts";
+export { accountsFeature } from "./feature.ts";

@@ -2,6 +2,7 @@ import type { Auth } from "#accounts";
 import type { Database } from "#database";
 import type { Keys } from "#keys";
 import type { Clock } from "./clock.ts";
+import type { Feature } from "./feature.ts";
 
 /** The part of pino that features use. Lines carry ids and codes; a NIK, name or phone number never. */
 export type Log = {
@@ -40,4 +41,6 @@ export type App = {
   readonly keys: Keys;
   readonly auth: Auth;
   readonly log: Log;
+  /** What the features own and give, as the roof lists them (`#features`). */
+  readonly features: readonly Feature[];
 };

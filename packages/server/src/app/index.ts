@@ -4,3 +4,4 @@ export { type Clock, makeClock } from "./clock.ts";
 export { type Actor, type Role, roles, publicActor, systemActor } from "./actor.ts";
 export { readNote } from "./read-note.ts";
 export { isUuid, uuidv7 } from "./uuidv7.ts";
+export { type Feature, type Given, part, type Part } from "./feature.ts";

@@ -1,2 +1,3 @@
 export { recordChange, type Change } from "./record-change.ts";
 export { recordAccess } from "./record-access.ts";
+export { auditFeature } from "./feature.ts";

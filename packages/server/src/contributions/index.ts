@@ -10,3 +10,4 @@ export {
 } from "./obligation.store.ts";
 export { type FundSource, fundSources, payerOf } from "./payer-of.ts";
 export { ensureSettings, priceFor, type Pricing, readPricing } from "./read-pricing.ts";
+export { contributionsFeature } from "./feature.ts";

@@ -2,3 +2,4 @@ export type { Coverage, CoveredPlace, CoveredVillage } from "./coverage.ts";
 export { getPublicCoverage } from "./get-public-coverage.ts";
 export { type ExactCoverage, getVillageCoverage } from "./get-village-coverage.ts";
 export { refreshCoverage } from "./refresh-coverage.ts";
+export { coverageFeature } from "./feature.ts";

@@ -8,3 +8,4 @@ export { connectionUrl } from "./connection-url.ts";
 export { rowNames } from "./row-names.ts";
 export { runOnce } from "./run-once.ts";
 export { holdsData } from "./holds-data.ts";
+export { databaseFeature } from "./feature.ts";

@@ -17,3 +17,4 @@ export {
 export { decideEndorsement, type DecisionOutcome, type EndorsementDecision } from "./decide-endorsement.ts";
 export { type ExclusionReason, exclusionReasons } from "./exclusion.ts";
 export type { JudgedPerson, ShownReason } from "./judged-person.ts";
+export { endorsementsFeature } from "./feature.ts";

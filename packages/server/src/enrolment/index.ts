@@ -11,3 +11,4 @@ export {
 } from "./enrolment.store.ts";
 export { type ListedEnrolment, listEnrolments } from "./list-enrolments.ts";
 export { insertNotifications } from "./notification.store.ts";
+export { enrolmentFeature } from "./feature.ts";

@@ -19,3 +19,4 @@ export { getImport, listImportRows, listImports, openCells } from "./list-import
 export { findBatch, listBatches, rememberMapping } from "./import.store.ts";
 export { headerHash } from "./check-file.ts";
 export { withUpload } from "./upload-store.ts";
+export { importsFeature } from "./feature.ts";

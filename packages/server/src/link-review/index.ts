@@ -6,3 +6,4 @@ export { unlink, type Unlink, type UnlinkOutcome } from "./unlink.ts";
 export { linkingQuality, type LinkingQuality } from "./linking-quality.ts";
 export type { LinkingCounts } from "./linking-quality.store.ts";
 export { questionStates, type QuestionState } from "./question-list.store.ts";
+export { linkReviewFeature } from "./feature.ts";

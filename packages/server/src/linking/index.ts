@@ -2,3 +2,4 @@ export { linkBatch } from "./link-batch.ts";
 export { ensureLinkingSettings } from "./linking-settings.ts";
 export type { EvidenceCode } from "./registry-linkage.ts";
 export { registryKinds, type QuestionKind, type RegistryKind } from "./registry-kind.ts";
+export { linkingFeature } from "./feature.ts";

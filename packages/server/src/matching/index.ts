@@ -12,3 +12,4 @@ export { proposeMatches, type ProposeOutcome } from "./propose-matches.ts";
 export type { PayerReason, PublicFund } from "./reasons-against.ts";
 export { countPlaces } from "./sponsorship.store.ts";
 export { countWaiting } from "./waiting.store.ts";
+export { matchingFeature } from "./feature.ts";

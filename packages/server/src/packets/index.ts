@@ -14,3 +14,4 @@ export {
   setPacketMapping,
 } from "./set-packet-mapping.ts";
 export { withdrawPacket } from "./withdraw-packet.ts";
+export { packetsFeature } from "./feature.ts";

@@ -16,3 +16,4 @@ export {
   type ExportWords,
   type WorkersFile,
 } from "./export-workers.ts";
+export { peopleFeature } from "./feature.ts";

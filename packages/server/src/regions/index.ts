@@ -1,3 +1,4 @@
 export { buildRegionPack, type RegionPackSummary } from "./build-region-pack.ts";
 export { ensureRegions } from "./ensure-regions.ts";
 export { listRegions, placeOf, villageReader } from "./list-regions.ts";
+export { regionsFeature } from "./feature.ts";

@@ -1,1 +1,2 @@
 export { readSettings, writeMissingSettings } from "./read-settings.ts";
+export { settingsFeature } from "./feature.ts";

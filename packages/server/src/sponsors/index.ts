@@ -5,3 +5,4 @@ export type { PledgePrices, PriceStep } from "./pledge-prices.ts";
 export { previewPledge, signPledge, type SignOutcome, type SignRefusal } from "./sign-pledge.ts";
 export { stopPledge, type StopOutcome } from "./stop-pledge.ts";
 export type { Wishes } from "./pledge.store.ts";
+export { sponsorsFeature } from "./feature.ts";

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, inject } from "vitest";
 import { makeAuth } from "#accounts";
 import { type App, type Config, makeClock, uuidv7 } from "#app";
 import { moveClock, openDatabase, releaseClock } from "#database";
+import { features } from "#features";
 import { loadKeys } from "#keys";
 import { runAsAdmin, templateNow, urlOf } from "./template-database.ts";
 
@@ -100,6 +101,7 @@ function appOver({ url, files, keysDir, regionCode }: Place, now: Date): App {
     keys,
     auth: makeAuth(config, db, keys),
     log: { info: silence, warn: silence, error: silence },
+    features,
   };
 }
 

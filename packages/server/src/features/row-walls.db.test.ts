@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Actor, type Role, roles } from "#app";
 import { anActor, aSteppedUpActor, places, readRows, readRowsAs, testDatabase, threePlaces } from "#testing";
-import { cellOf } from "./access-matrix.ts";
-import { tablePermissions } from "./table-permissions.ts";
+import { cellOf } from "#access";
+import { guardedTables } from "./table-owners.ts";
 
 const database = testDatabase();
 
@@ -62,9 +62,9 @@ describe("with the application's check removed, row policies alone", () => {
     const leaks: object[] = [];
     for (const role of roles) {
       const actor = actorOf(role);
-      for (const [table, permission] of Object.entries(tablePermissions)) {
-        if (permission === "open" || permission === "own") continue;
-        const cell = cellOf(role, permission) ?? "-";
+      for (const [table, { reading }] of guardedTables) {
+        if (reading === "open" || reading === "own") continue;
+        const cell = cellOf(role, reading) ?? "-";
         const outside = (await visible(actor, table)).filter((row) => !isInScope(cell, actor, row)).length;
         if (outside > 0) leaks.push({ role, table, cell, outside });
       }
@@ -75,7 +75,7 @@ describe("with the application's check removed, row policies alone", () => {
   test("show no role a row of another city in any table", async () => {
     const leaks: object[] = [];
     for (const role of roles) {
-      for (const table of Object.keys(tablePermissions)) {
+      for (const [table] of guardedTables) {
         const foreign = (await visible(actorOf(role), table)).filter(
           (row) => row.regionCode !== "13.77",
         ).length;
@@ -166,7 +166,7 @@ test("every table of app and audit says which permission reading it amounts to",
     `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('app', 'audit') and c.relkind = 'r'`,
   );
-  expect(tables.map(({ name }) => name).toSorted()).toEqual(Object.keys(tablePermissions).toSorted());
+  expect(tables.map(({ name }) => name).toSorted()).toEqual(guardedTables.map(([table]) => table).toSorted());
 });
 
 describe("the catalogue", () => {

@@ -21,8 +21,8 @@ import { exportWorkers, getWorker, listWorkers, unmaskNik, workerHistory } from 
 import { getMyPledge, listPledges } from "#sponsors";
 import { listTasks } from "#tasks";
 import { aSteppedUpActor, testDatabase, type Thread, threePlaces, withoutRowPolicies } from "#testing";
-import { accessMatrix, type Permission } from "./access-matrix.ts";
-import { scopeOf } from "./authorise.ts";
+import { accessMatrix, type Permission } from "#access";
+import { scopeOf } from "#access";
 import { changes } from "./testing-changes.ts";
 
 const database = testDatabase();

@@ -15,7 +15,7 @@ import { acceptProposals, declineProposal, fundByCity } from "#matching";
 import { composePacket, removeFromPacket, sendPacket, withdrawPacket } from "#packets";
 import { signPledge, stopPledge } from "#sponsors";
 import type { Thread } from "#testing";
-import type { Permission } from "./access-matrix.ts";
+import type { Permission } from "#access";
 
 export type Change = {
   readonly permission: Permission;

@@ -1,0 +1,9 @@
+import type { Feature } from "#app";
+
+export const coverageFeature: Feature = {
+  name: "coverage",
+  owns: {
+    "pub.releases": "open",
+    "pub.coverage": "open",
+  },
+};

@@ -1,0 +1,43 @@
+import type { Feature } from "#app";
+import { accountsFeature } from "#accounts";
+import { auditFeature } from "#audit";
+import { contributionsFeature } from "#contributions";
+import { coverFeature } from "#cover";
+import { coverageFeature } from "#coverage";
+import { databaseFeature } from "#database";
+import { eligibilityFeature } from "#eligibility";
+import { endorsementsFeature } from "#endorsements";
+import { enrolmentFeature } from "#enrolment";
+import { importsFeature } from "#imports";
+import { linkReviewFeature } from "#link-review";
+import { linkingFeature } from "#linking";
+import { matchingFeature } from "#matching";
+import { outboxFeature } from "#outbox";
+import { packetsFeature } from "#packets";
+import { peopleFeature } from "#people";
+import { regionsFeature } from "#regions";
+import { settingsFeature } from "#settings";
+import { sponsorsFeature } from "#sponsors";
+
+/** Every feature of the house. What it owns and gives stands at its own door, in its `feature.ts`. */
+export const features: readonly Feature[] = [
+  accountsFeature,
+  auditFeature,
+  contributionsFeature,
+  coverFeature,
+  coverageFeature,
+  databaseFeature,
+  eligibilityFeature,
+  endorsementsFeature,
+  enrolmentFeature,
+  importsFeature,
+  linkReviewFeature,
+  linkingFeature,
+  matchingFeature,
+  outboxFeature,
+  packetsFeature,
+  peopleFeature,
+  regionsFeature,
+  settingsFeature,
+  sponsorsFeature,
+];

@@ -1,0 +1,10 @@
+import type { Feature } from "#app";
+
+export const linkingFeature: Feature = {
+  name: "linking",
+  owns: {
+    "app.links": "link_review.read",
+    "app.person_memberships": "worker.list",
+    "app.person_welfare": "worker.welfare.read",
+  },
+};

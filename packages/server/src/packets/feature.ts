@@ -1,0 +1,10 @@
+import type { Feature } from "#app";
+
+export const packetsFeature: Feature = {
+  name: "packets",
+  owns: {
+    "app.packets": "enrolment.list",
+    "app.packet_lines": "enrolment.list",
+    "app.packet_mappings": "packet_mapping.read",
+  },
+};
