@@ -82,23 +82,44 @@ const walls: readonly Wall[] = [
     forbidden: words(`../people/index.ts @tuwai/web @tuwai/cli @tuwai/city/runtime @tuwai/server/people`),
   },
   {
+    from: "demo/src/people/make-city.ts",
+    allowed: words(`
+      @tuwai/domain/time @tuwai/linkage/generator @tuwai/server/app csv-parse/sync hucre/xlsx node:fs
+      ./person.ts #people
+    `),
+    forbidden: words(`
+      @tuwai/city/runtime @tuwai/cli @tuwai/web @tuwai/web/pages @tuwai/server @tuwai/linkage
+      @tuwai/server/src/app/app.ts kysely pg hono vitest ../city/demo.store.ts
+    `),
+  },
+  {
+    from: "demo/src/city/demo.store.ts",
+    allowed: words(`kysely @tuwai/server/database`),
+    forbidden: words(`pg hono @tuwai/city/runtime @tuwai/cli`),
+  },
+  {
+    from: "demo/src/people/make-city.test.ts",
+    allowed: words(`vitest @tuwai/server/imports`),
+    forbidden: words(`kysely pg @tuwai/city/runtime`),
+  },
+  {
     from: "city/src/runtime/handlers.ts",
     allowed: words(
-      `@tuwai/server/claims @tuwai/domain/time @tuwai/web/pages pino zod node:path ./open-server.ts #runtime`,
+      `@tuwai/server/claims @tuwai/demo/city @tuwai/domain/time @tuwai/web/pages pino zod node:path ./open-server.ts #runtime`,
     ),
     forbidden: words(`
       @tuwai/server @tuwai/server/src/claims/open-claim.ts @tuwai/web @tuwai/web/claims @tuwai/cli pg kysely hono react
-      @tuwai/scripts/postgres ../main.ts vitest
+      @tuwai/demo/people @tuwai/scripts/postgres ../main.ts vitest
     `),
   },
   {
     from: "cli/src/claims.commands.ts",
     allowed: words(`
-      @tuwai/city/runtime @tuwai/server/claims @tuwai/domain/claims @tuwai/linkage @tuwai/scripts/postgres
+      @tuwai/city/runtime @tuwai/demo/people @tuwai/server/claims @tuwai/domain/claims @tuwai/linkage @tuwai/scripts/postgres
       commander node:fs node:fs/promises ./run.ts
     `),
     forbidden: words(`
-      @tuwai/web @tuwai/server @tuwai/server/src/claims/open-claim.ts
+      @tuwai/web @tuwai/demo/city @tuwai/server @tuwai/server/src/claims/open-claim.ts
       @tuwai/domain/src/money/rupiah.ts pg kysely hono @duckdb/node-api react
       ../../server/src/claims/index.ts vitest
     `),
@@ -111,7 +132,7 @@ const walls: readonly Wall[] = [
     `),
     forbidden: words(`
       @tuwai/server @tuwai/server/src/claims/open-claim.ts @tuwai/domain/src/money/rupiah.ts
-      @tuwai/linkage @tuwai/linkage/indonesia @tuwai/cli @tuwai/city/runtime @tuwai/scripts/postgres node:fs
+      @tuwai/linkage @tuwai/linkage/indonesia @tuwai/cli @tuwai/city/runtime @tuwai/demo/people @tuwai/scripts/postgres node:fs
       node:fs/promises pg kysely hono pino better-auth @duckdb/node-api ../ui/button.tsx
       #ui/button.tsx lodash react-dom/server
     `),

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { DEMO_DAY, generateDemo, type DemoSummary } from "@tuwai/server/demo";
+import type { DemoSummary } from "@tuwai/demo/people";
 import type { CivilDate } from "@tuwai/domain/time";
 import { InvalidArgumentError } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands } from "./command-feature.ts";
 import { dateOption } from "./options.ts";
 
-type GenerateOptions = { region: string; seed: number; scale: number; out: string; on: CivilDate };
+type GenerateOptions = { region: string; seed: number; scale: number; out: string; on?: CivilDate };
 
 const referenceDir = resolve(import.meta.dirname, "../../../reference");
 
@@ -23,17 +23,18 @@ export const addDemoCommands: AddCommands = (program, reply) => {
     .option("--region <kode>", "kode kabupaten atau kota", "13.77")
     .option("--seed <bilangan>", "benih; benih yang sama memberi berkas yang sama", seedOption, 1)
     .option("--scale <bagian>", "1 untuk seluruh penduduk, 0.1 untuk sepersepuluh", scaleOption, 1)
-    .option("--on <tanggal>", "hari permainan, YYYY-MM-DD", dateOption, DEMO_DAY)
+    .option("--on <tanggal>", "hari permainan, YYYY-MM-DD; bawaan: hari kota contoh", dateOption)
     .requiredOption("--out <map>", "map tujuan; isinya dari pembuatan lama diganti")
     .action(async ({ region, seed, scale, out, on }: GenerateOptions) => {
       clearEarlierRun(out);
+      const { generateDemo } = await import("@tuwai/demo/people");
       const summary = await generateDemo({
         referenceDir,
         regionCode: region,
         seed,
         scale,
         outDir: out,
-        asOf: on,
+        ...(on === undefined ? {} : { asOf: on }),
         onProgress,
       });
       reply({ document: { out, seed, scale, ...summary }, text: () => summaryText(out, summary) });

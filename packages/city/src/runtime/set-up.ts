@@ -2,7 +2,6 @@ import type { App } from "@tuwai/server/app";
 import { ensureSettings } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
 import { refreshCoverage } from "@tuwai/server/coverage";
-import { loadDemoCity } from "@tuwai/server/demo-city";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { ensureDefaultPacketMapping } from "@tuwai/server/packets";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
@@ -19,7 +18,11 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensureLinkingSettings(app);
   await ensureDefaultPolicy(app);
   await ensureDefaultPacketMapping(app);
-  if (app.config.demo) await loadDemoCity(app, handlers, say);
+  if (app.config.demo) {
+    // A city in production never loads the people of paper.
+    const { loadDemoCity } = await import("@tuwai/demo/city");
+    await loadDemoCity(app, handlers, say);
+  }
   await refreshAllCover(app);
   await refreshCoverage(app);
 }

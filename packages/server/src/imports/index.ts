@@ -17,6 +17,6 @@ export { applyImport, approveImport, discardImport } from "./apply-import.ts";
 export { undoImport } from "./undo-import.ts";
 export { getImport, listImportRows, listImports, openCells } from "./list-imports.ts";
 export { findBatch, listBatches, rememberMapping } from "./import.store.ts";
-export { headerHash } from "./check-file.ts";
+export { checkFile, headerHash } from "./check-file.ts";
 export { withUpload } from "./upload-store.ts";
 export { importsFeature } from "./feature.ts";

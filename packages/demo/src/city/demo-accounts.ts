@@ -1,7 +1,7 @@
-import { createDemoAccounts, type DemoAccount } from "#accounts";
-import { type App, publicActor } from "#app";
+import { createDemoAccounts, type DemoAccount } from "@tuwai/server/accounts";
+import { type App, publicActor } from "@tuwai/server/app";
 import { isVillage, type Region } from "@tuwai/domain/regions";
-import { listRegions } from "#regions";
+import { listRegions } from "@tuwai/server/regions";
 
 /** Printed at start; every demo account has it. */
 export const demoPassword = "satu-pegawai-satu-pekerja";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { App } from "#app";
-import { generateDemo } from "#demo";
-import type { Handlers } from "#outbox";
+import type { App } from "@tuwai/server/app";
+import { generateDemo } from "#people";
+import type { Handlers } from "@tuwai/server/outbox";
 import { createOfficeAccounts, createSponsorAccounts, demoPassword } from "./demo-accounts.ts";
 import { findDemoState, listServants, markDemoDone } from "./demo.store.ts";
 import { runProgramme } from "./run-programme.ts";

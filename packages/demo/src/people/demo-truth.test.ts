@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { DEMO_DAY, generateDemo } from "#demo";
-import { checkFile } from "./check-file.ts";
+import { DEMO_DAY, generateDemo } from "./index.ts";
+import { checkFile } from "@tuwai/server/imports";
 
 const referenceDir = join(import.meta.dirname, "../../../../reference");
 

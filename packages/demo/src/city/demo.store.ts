@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { App } from "#app";
-import { asSystem } from "#database";
+import type { App } from "@tuwai/server/app";
+import { asSystem } from "@tuwai/server/database";
 
 export type Servant = { readonly id: string; readonly office: string };
 

@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Month, monthOf } from "@tuwai/domain/time";
-import { actorOfEmail } from "#accounts";
-import { type Actor, type App, AppError } from "#app";
-import { decideEndorsement, getEndorsement, proposeEndorsement } from "#endorsements";
-import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "#imports";
-import { acceptProposals, listProposals, proposeMatches } from "#matching";
-import { drainOutbox, type Handlers } from "#outbox";
-import { composePacket, getPacket, sendPacket, type ShownLine } from "#packets";
-import { signPledge } from "#sponsors";
+import { actorOfEmail } from "@tuwai/server/accounts";
+import { type Actor, type App, AppError } from "@tuwai/server/app";
+import { decideEndorsement, getEndorsement, proposeEndorsement } from "@tuwai/server/endorsements";
+import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "@tuwai/server/imports";
+import { acceptProposals, listProposals, proposeMatches } from "@tuwai/server/matching";
+import { drainOutbox, type Handlers } from "@tuwai/server/outbox";
+import { composePacket, getPacket, sendPacket, type ShownLine } from "@tuwai/server/packets";
+import { signPledge } from "@tuwai/server/sponsors";
 import type { Servant } from "./demo.store.ts";
 import type { DemoFile } from "./send-files.ts";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { ImportKind } from "@tuwai/domain/imports";
-import { actorOfEmail } from "#accounts";
-import type { Actor, App } from "#app";
-import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "#imports";
-import { drainOutbox, type Handlers } from "#outbox";
+import { actorOfEmail } from "@tuwai/server/accounts";
+import type { Actor, App } from "@tuwai/server/app";
+import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "@tuwai/server/imports";
+import { drainOutbox, type Handlers } from "@tuwai/server/outbox";
 
 export type DemoFile = {
   readonly file: string;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isWithin, parseRegionCode, region, type Region, type RegionCode } from "@tuwai/domain/regions";
-import { AppError } from "#app";
+import { AppError } from "@tuwai/server/app";
 import { randomOf } from "@tuwai/linkage/generator";
 import { readCsvTable } from "./read-csv-table.ts";
 
