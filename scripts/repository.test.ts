@@ -46,6 +46,11 @@ test("no statement compares a key as text, which no index serves: the value is c
   expect(findAll(/\b\w*id::text"?\s*(?:=|<>|in\b|,\s*area\b)/gi, sql, () => true)).toEqual([]);
 });
 
+test("a store waits by lockCity alone, so that no city waits for another", () => {
+  const stores = texts.filter(({ path }) => path.endsWith(".store.ts"));
+  expect(findAll(/pg_advisory_xact_lock/g, stores, () => true)).toEqual([]);
+});
+
 test("the lock names no registry", () => {
   const lock = readFileSync(join(root, "package-lock.json"), "utf8");
   expect(lock.match(/"resolved": "[a-z]+:\/\/[^"]*"/g)).toBeNull();

@@ -2,7 +2,7 @@ import type { Sector } from "@tuwai/domain/contributions";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, packetsWithin } from "#access";
-import type { Tx } from "#database";
+import { lockCity, type Tx } from "#database";
 import type { FundSource } from "./payer-of.ts";
 
 /** A worker of a sent packet whom a receipt may mean, once per enrolment. */
@@ -50,9 +50,9 @@ export async function listPayableLines(
   return rows;
 }
 
-/** Receipts of the same worker wait for each other, so that two files cannot pay one month twice. */
+/** Receipts of one city wait for each other, so that two files cannot pay one worker's month twice. */
 export async function lockReceipts(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('receipts', 0))`.execute(tx);
+  await lockCity(tx, "receipts");
 }
 
 export type PaymentEvent = {

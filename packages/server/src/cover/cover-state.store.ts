@@ -1,7 +1,7 @@
 import type { CoverState } from "@tuwai/domain/cover";
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
-import type { Tx } from "#database";
+import { lockCity, type Tx } from "#database";
 
 /** The clock's answer of a day for one worker, as kept for lists. */
 export type StoredCover = {
@@ -21,9 +21,9 @@ export type CoverSubject = {
   readonly movedOn: CivilDate | null;
 };
 
-/** One refresh at a time: two that read the same evidence at different moments could store the older answer last. */
+/** One refresh of a city at a time: two that read the same evidence at different moments could store the older answer last. */
 export async function lockRefresh(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('cover-refresh', 0))`.execute(tx);
+  await lockCity(tx, "cover-refresh");
 }
 
 export async function listSubjects(tx: Tx, personIds: readonly string[]): Promise<readonly CoverSubject[]> {

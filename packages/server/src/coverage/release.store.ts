@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#database";
+import { lockCity, type Tx } from "#database";
 
 export type Source = {
   readonly half: "numerator" | "denominator";
@@ -72,9 +72,9 @@ export async function listSealedBasis(tx: Tx, releaseId: string): Promise<readon
   return result.rows;
 }
 
-/** One publication at a time. */
+/** One publication of a city at a time. */
 export async function lockPublication(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('coverage-publication', 0))`.execute(tx);
+  await lockCity(tx, "coverage-publication");
 }
 
 export type NewRelease = ReleaseRow & { readonly regionCode: string; readonly at: Date };

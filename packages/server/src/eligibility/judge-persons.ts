@@ -5,7 +5,7 @@ import { recordChange } from "#audit";
 import { asSystem, type Tx } from "#database";
 import { enqueue } from "#outbox";
 import { ensureDefaultPolicy, programme } from "./ensure-default-policy.ts";
-import { type JudgementRow, replaceJudgements } from "./judgement.store.ts";
+import { type JudgementRow, lockJudgements, replaceJudgements } from "./judgement.store.ts";
 import { listPoliciesInForce } from "./policy.store.ts";
 import { workerFacts } from "./worker-facts.ts";
 import { listFactRows, listJudgeable, listKnownRegistries } from "./worker-facts.store.ts";
@@ -37,6 +37,7 @@ async function personsOf(app: App, payload: Readonly<Record<string, unknown>>): 
 function judgePortion(app: App, personIds: readonly string[]): Promise<number> {
   const actor = systemActor(app.config.regionCode);
   return asSystem(app, async (tx) => {
+    await lockJudgements(tx);
     const judgedOn = app.clock.today();
     const rows = await judge(tx, { personIds, on: judgedOn, systemUserId: actor.userId });
     const changed = await replaceJudgements(

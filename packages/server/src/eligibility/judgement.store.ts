@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#database";
+import { lockCity, type Tx } from "#database";
 
 export type JudgementRow = {
   readonly personId: string;
@@ -11,6 +11,11 @@ export type JudgementRow = {
 };
 
 type Stamp = { readonly programme: string; readonly judgedOn: string; readonly at: Date };
+
+/** One portion of a city at a time: two over the same persons would each wait for the other. */
+export async function lockJudgements(tx: Tx): Promise<void> {
+  await lockCity(tx, "judgements");
+}
 
 /** Writes judgements that differ from what stands, and drops those of persons no longer judged. Counts new outcomes. */
 export async function replaceJudgements(

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type Area, placeWithin } from "#access";
 import { isUuid } from "#app";
-import type { Tx } from "#database";
+import { lockCity, type Tx } from "#database";
 
 export type EndorsementState = "draft" | "proposed" | "approved" | "returned";
 
@@ -71,7 +71,7 @@ export async function findOpenEndorsement(
 
 /** One list at a time per village: two operators who propose at once do it one after the other. */
 export async function lockVillage(tx: Tx, villageCode: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`endorsement|${villageCode}`}, 0))`.execute(tx);
+  await lockCity(tx, `endorsement|${villageCode}`);
 }
 
 export type NewItem = {

@@ -3,11 +3,11 @@ import type { Sector } from "@tuwai/domain/contributions";
 import { sql } from "kysely";
 import type { FundSource } from "#contributions";
 import { type Area, enrolmentsWithin } from "#access";
-import type { Tx } from "#database";
+import { lockCity, type Tx } from "#database";
 
-/** Decisions about who pays for whom stand in line, so that two of them can never choose the same worker. */
+/** Decisions of a city about who pays for whom stand in line, so that two of them can never choose the same worker. */
 export async function lockPayers(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('one-payer', 0))`.execute(tx);
+  await lockCity(tx, "one-payer");
 }
 
 export type Wadah = "SC" | "SB" | "SG" | "SD" | "SA" | "SL";

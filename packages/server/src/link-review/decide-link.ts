@@ -2,6 +2,7 @@ import { type Actor, type App, AppError, readNote } from "#app";
 import { type Area, areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
+import { lockLinks } from "#linking";
 import { enqueue } from "#outbox";
 import {
   insertDecidedLink,
@@ -39,6 +40,7 @@ export async function decideLink(app: App, actor: Actor, input: LinkDecision): P
   const area = areaOf(actor, authorise(actor, "link_review.decide"));
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "link.decide", request: input }, async () => {
+      await lockLinks(tx);
       const question = await findQuestion(tx, area, input.questionId);
       if (!question) throw new AppError("not-found");
       if (question.version !== input.version) throw staleQuestion(question);

@@ -2,6 +2,7 @@ import { type Actor, type App, AppError, readNote } from "#app";
 import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
+import { lockLinks } from "#linking";
 import { enqueue } from "#outbox";
 import { endLink, insertDecision, reopenSettledQuestions, updateQuestionState } from "./decision.store.ts";
 import { findQuestion } from "./question-detail.store.ts";
@@ -30,6 +31,7 @@ export async function undoLinkDecision(
   const area = areaOf(actor, authorise(actor, "link_review.undo"));
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "link.undo", request: input }, async () => {
+      await lockLinks(tx);
       const question = await findQuestion(tx, area, input.questionId);
       if (!question) throw new AppError("not-found");
       if (question.version !== input.version) throw staleQuestion(question);

@@ -2,6 +2,7 @@ import { type Actor, type App, AppError, readNote } from "#app";
 import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
+import { lockLinks } from "#linking";
 import { enqueue } from "#outbox";
 import {
   endLink,
@@ -27,6 +28,7 @@ export async function unlink(app: App, actor: Actor, input: Unlink): Promise<Unl
   if (reason === null) throw new AppError("invalid-input", { field: "reason" });
   return inTransaction(app, actor, (tx) =>
     runOnce(tx, actor, { id: input.operationId, name: "link.end", request: input }, async () => {
+      await lockLinks(tx);
       const link = await findLink(tx, area, input.linkId);
       if (!link) throw new AppError("not-found");
       const at = app.clock.now();

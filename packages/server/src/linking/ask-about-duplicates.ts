@@ -4,6 +4,7 @@ import { asSystem } from "#database";
 import type { Choice } from "./choose-links.ts";
 import { describePersons } from "./describe-people.ts";
 import { listLiveLinks } from "./known-links.store.ts";
+import { lockLinks } from "./link.store.ts";
 import type { LinkingSettings } from "./linking-settings.ts";
 import { askQuestions, listSameNikPairs, type NewQuestion, withdrawQuestions } from "./question.store.ts";
 import { type Candidate, type EvidenceCode, findDuplicates } from "./registry-linkage.ts";
@@ -38,6 +39,7 @@ export async function askAboutDuplicates(
     const portion = new Set(work.personIds.slice(from, from + personsPerPortion));
     const mine = questions.filter((q) => portion.has(q.personId) || portion.has(q.otherPersonId!));
     await asSystem(app, async (tx) => {
+      await lockLinks(tx);
       if (work.compare) await withdrawQuestions(tx, "person", { personIds: [...portion], keep: questions });
       const asked = await askQuestions(tx, "person", mine);
       if (asked === 0) return;

@@ -1,3 +1,4 @@
+export { lockLinks } from "./link.store.ts";
 export { linkBatch } from "./link-batch.ts";
 export { ensureLinkingSettings } from "./linking-settings.ts";
 export type { EvidenceCode } from "./registry-linkage.ts";

@@ -11,7 +11,7 @@ import {
   type WaitingBatch,
 } from "./known-links.store.ts";
 import { linkKind, type Reporter } from "./link-kind.ts";
-import { followRecords } from "./link.store.ts";
+import { followRecords, lockLinks } from "./link.store.ts";
 import { readLinkingSettings } from "./linking-settings.ts";
 import { withdrawOrphanedQuestions } from "./question.store.ts";
 import { listPersonsByFamilyCard } from "./registry-facts.store.ts";
@@ -81,6 +81,7 @@ async function batchTask(app: App, batchId: string): Promise<Task | null> {
 /** Links follow replaced records; links and questions that lost a side end. */
 async function retractWithdrawn(app: App): Promise<readonly string[]> {
   return asSystem(app, async (tx) => {
+    await lockLinks(tx);
     const moved = await followRecords(tx, app.newId);
     const orphaned = await withdrawOrphanedQuestions(tx);
     return [...moved, ...orphaned];

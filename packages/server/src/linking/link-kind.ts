@@ -4,7 +4,7 @@ import { asSystem } from "#database";
 import { type Choice, chooseLinks, type KnownLinks, pairKey, type Proposal } from "./choose-links.ts";
 import { describePersons, describeRegistry } from "./describe-people.ts";
 import { listDuplicatePersons, listJudgedPairs, listLiveLinks } from "./known-links.store.ts";
-import { endUnsupportedLinks, insertAutomaticLinks } from "./link.store.ts";
+import { endUnsupportedLinks, insertAutomaticLinks, lockLinks } from "./link.store.ts";
 import type { LinkingSettings } from "./linking-settings.ts";
 import { askQuestions, type NewQuestion, withdrawQuestions } from "./question.store.ts";
 import { linkToRegistry } from "./registry-linkage.ts";
@@ -63,6 +63,7 @@ async function writePortion(
     .filter((question) => mine.has(question.personId))
     .map((q) => asQuestion(app, q));
   await asSystem(app, async (tx) => {
+    await lockLinks(tx);
     const unsupported = choice.contradicted.filter((id) => mine.has(id));
     const ended = await endUnsupportedLinks(tx, kind, unsupported);
     const linked = await insertAutomaticLinks(

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#database";
+import { lockCity, type Tx } from "#database";
 
 export type NewLink = {
   readonly id: string;
@@ -8,6 +8,14 @@ export type NewLink = {
   readonly probability: number;
   readonly evidence: object;
 };
+
+/**
+ * Links, questions and what follows from them are written by one transaction of a city at a time: two that touched the same
+ * persons in another order would each wait for the other, and one of them would lose its work.
+ */
+export async function lockLinks(tx: Tx): Promise<void> {
+  await lockCity(tx, "links");
+}
 
 /**
  * Makes links of one kind unless person or record is taken meanwhile, or a person has judged the pair meanwhile.

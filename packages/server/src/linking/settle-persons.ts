@@ -1,6 +1,7 @@
 import { type App, systemActor } from "#app";
 import { asSystem } from "#database";
 import { enqueue } from "#outbox";
+import { lockLinks } from "./link.store.ts";
 import { refreshRegistryFacts } from "./registry-facts.store.ts";
 
 const personsPerPortion = 500;
@@ -14,6 +15,7 @@ export async function settlePersons(app: App, personIds: readonly string[]): Pro
   for (let from = 0; from < personIds.length; from += personsPerPortion) {
     const portion = personIds.slice(from, from + personsPerPortion);
     await asSystem(app, async (tx) => {
+      await lockLinks(tx);
       const changed = await refreshRegistryFacts(tx, portion);
       if (changed.length > 0)
         await enqueue(app, tx, actor, { topic: "cover.refresh", payload: { personIds: changed } });

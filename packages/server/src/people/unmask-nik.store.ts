@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { Tx } from "#database";
+import { lockCity, type Tx } from "#database";
 
 /** One at a time per actor, so that two requests cannot both be the thirtieth. */
 export async function lockUnmasking(tx: Tx, actorId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`unmask|${actorId}`}, 0))`.execute(tx);
+  await lockCity(tx, `unmask|${actorId}`);
 }
 
 /** How many the actor has unmasked since midnight in Jakarta, by the clock that dates the operations. */
