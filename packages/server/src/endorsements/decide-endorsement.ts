@@ -2,14 +2,10 @@ import { authorise, requireSecondPerson, requireWithin } from "#access";
 import { type Actor, type App, readNote } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
+import { notify } from "#notifications";
 import { enqueue } from "#outbox";
 import { listNoLongerFit } from "./endorsement-item.store.ts";
-import {
-  decideEndorsementRow,
-  type EndorsementRow,
-  findEndorsement,
-  insertNotification,
-} from "./endorsement.store.ts";
+import { decideEndorsementRow, type EndorsementRow, findEndorsement } from "./endorsement.store.ts";
 import { staleEndorsement } from "./stale-endorsement.ts";
 
 export type EndorsementDecision = {
@@ -93,13 +89,13 @@ async function save(
     state === "approved"
       ? ({ role: "MGR", scope: null } as const)
       : ({ role: "OPR", scope: list.villageCode } as const);
-  await insertNotification(tx, {
-    ...to,
-    regionCode: actor.regionCode,
-    id: app.newId(),
-    kind: `endorsement-${state}`,
-    payload: { endorsementId: list.id, villageCode: list.villageCode, included: list.included },
-  });
+  await notify(app, tx, actor, [
+    {
+      ...to,
+      kind: `endorsement-${state}`,
+      payload: { endorsementId: list.id, villageCode: list.villageCode, included: list.included },
+    },
+  ]);
   // Payment by others may have begun since the proposal: sponsors are matched on a judgement of today.
   if (state === "approved")
     await enqueue(app, tx, actor, {

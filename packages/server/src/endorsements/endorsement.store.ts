@@ -151,21 +151,3 @@ export async function updateItem(
   );
   return Number(result.numAffectedRows ?? 0) === 1;
 }
-
-export async function insertNotification(
-  tx: Tx,
-  notice: {
-    readonly regionCode: string;
-    readonly id: string;
-    readonly role: "OPR" | "KDS" | "MGR";
-    readonly scope: string | null;
-    readonly kind: string;
-    readonly payload: object;
-  },
-): Promise<void> {
-  await sql`
-    insert into app.notifications (region_code, id, role, scope, kind, payload)
-    values (${notice.regionCode}, ${notice.id}, ${notice.role}, ${notice.scope}, ${notice.kind}, ${JSON.stringify(notice.payload)}::jsonb)`.execute(
-    tx,
-  );
-}

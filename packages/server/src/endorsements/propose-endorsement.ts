@@ -3,16 +3,11 @@ import { type Actor, type App, readNote } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { programme } from "#eligibility";
+import { notify } from "#notifications";
 import { enqueue } from "#outbox";
 import { type CandidateRow, listCandidateRows } from "./candidate.store.ts";
 import { insertConsents, listWithoutConsent } from "./consent.store.ts";
-import {
-  findOpenEndorsement,
-  insertEndorsement,
-  insertNotification,
-  lockVillage,
-  type NewItem,
-} from "./endorsement.store.ts";
+import { findOpenEndorsement, insertEndorsement, lockVillage, type NewItem } from "./endorsement.store.ts";
 import { excludedByJudgement, withConsent } from "./exclusion.ts";
 import { villageInScope, type VillagePlace } from "./village-in-scope.ts";
 
@@ -172,13 +167,13 @@ async function save(
       consentTextVersion: input.consentTextVersion ?? null,
     },
   });
-  await insertNotification(tx, {
-    regionCode: actor.regionCode,
-    id: app.newId(),
-    role: "KDS",
-    scope: village.villageCode,
-    kind: "endorsement-proposed",
-    payload: { endorsementId: id, included },
-  });
+  await notify(app, tx, actor, [
+    {
+      role: "KDS",
+      scope: village.villageCode,
+      kind: "endorsement-proposed",
+      payload: { endorsementId: id, included },
+    },
+  ]);
   return id;
 }

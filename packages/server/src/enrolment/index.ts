@@ -10,5 +10,4 @@ export {
   listReadyLines,
 } from "./enrolment.store.ts";
 export { type ListedEnrolment, listEnrolments } from "./list-enrolments.ts";
-export { insertNotifications } from "./notification.store.ts";
 export { enrolmentFeature } from "./feature.ts";

@@ -12,6 +12,7 @@ import { importsFeature } from "#imports";
 import { linkReviewFeature } from "#link-review";
 import { linkingFeature } from "#linking";
 import { matchingFeature } from "#matching";
+import { notificationsFeature } from "#notifications";
 import { outboxFeature } from "#outbox";
 import { packetsFeature } from "#packets";
 import { peopleFeature } from "#people";
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   linkReviewFeature,
   linkingFeature,
   matchingFeature,
+  notificationsFeature,
   outboxFeature,
   packetsFeature,
   peopleFeature,

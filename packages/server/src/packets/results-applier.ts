@@ -3,8 +3,8 @@ import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { restoreObligations, reverseObligations } from "#contributions";
 import { insertCoverEvents, type NewCoverEvent } from "#cover";
-import { insertNotifications } from "#enrolment";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#intake";
+import { notify } from "#notifications";
 import { enqueue } from "#outbox";
 import { cleanReason } from "./clean-reason.ts";
 import { decideResult } from "./decide-result.ts";
@@ -100,11 +100,11 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
     { regionCode: actor.regionCode, at },
     answered.map(({ line, answer }) => eventOf(step, line, answer)),
   );
-  await insertNotifications(
+  await notify(
+    app,
     tx,
+    actor,
     rejected.map(({ line, answer }) => ({
-      id: app.newId(),
-      regionCode: actor.regionCode,
       role: "OPR",
       scope: line.villageCode,
       kind: "enrolment-rejected",
@@ -113,11 +113,11 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
   );
   const packetIds = [...new Set(answered.map(({ line }) => line.packetId))];
   const closed = await closeAnsweredPackets(tx, packetIds);
-  await insertNotifications(
+  await notify(
+    app,
     tx,
+    actor,
     closed.map((packetCode) => ({
-      id: app.newId(),
-      regionCode: actor.regionCode,
       role: "MGR",
       scope: null,
       kind: "packet-answered",

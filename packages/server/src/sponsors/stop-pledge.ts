@@ -4,7 +4,8 @@ import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { readPricing } from "#contributions";
 import { inTransaction, runOnce } from "#database";
-import { insertNotifications, lockPayers } from "#enrolment";
+import { lockPayers } from "#enrolment";
+import { notify } from "#notifications";
 import { enqueue } from "#outbox";
 import { endSponsorships, findLastOwedMonth, lockPledges, stopPledgeRow } from "./pledge.store.ts";
 
@@ -44,11 +45,11 @@ export async function stopPledge(app: App, actor: Actor, input: Input): Promise<
       const stop = { at: app.clock.now(), month: stopMonth, reason: input.reason ?? "no-reason" };
       const freed = await endSponsorships(tx, pledge.id, stop);
       if (!(await stopPledgeRow(tx, pledge, stop))) throw new AppError("stale", { object: "pledge" });
-      await insertNotifications(
+      await notify(
+        app,
         tx,
+        actor,
         freed.map(({ personCode, villageCode }) => ({
-          id: app.newId(),
-          regionCode: actor.regionCode,
           role: "OPR",
           scope: villageCode,
           kind: "worker-waits-again",
