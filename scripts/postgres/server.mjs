@@ -29,14 +29,22 @@ const always = {
   unix_socket_directories: "",
   timezone: "UTC",
   log_timezone: "UTC",
-  // A city writes little: a gigabyte of kept log would be most of the folder.
-  max_wal_size: "64MB",
-  min_wal_size: "32MB",
+  // An import writes most of its pages anew after every checkpoint: with little log allowed it did so every second. Between
+  // imports a city writes little, and the log shrinks back to the minimum, so that the folder of a small city stays small.
+  max_wal_size: "1GB",
+  min_wal_size: "64MB",
   // Statements and the DETAIL of constraint errors carry values of persons: they stay out of the log.
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",
 };
-const forTests = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+const forTests = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+  // The folder lies in memory, and nothing of it is ever recovered.
+  max_wal_size: "128MB",
+};
 
 /** The running server of this folder, or null. Nothing is believed that the operating system does not confirm.
  * @param {string} dataDir
