@@ -1,7 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { accessMatrix, type Permission } from "#access";
-import { scopeOf } from "#access";
 import type { Actor, App, Role } from "#app";
 import { explainPersonCover, listCover } from "#cover";
 import { getVillageCoverage } from "#coverage";
@@ -19,10 +17,12 @@ import { getImport, listImportRows, listImports } from "#imports";
 import { linkingQuality, listLinkQuestions } from "#link-review";
 import { listProposals, listWaiting } from "#matching";
 import { downloadPacket, getPacket, getPacketMapping, listPackets } from "#packets";
+import { exportWorkers, getWorker, listWorkers, unmaskNik, workerHistory } from "#people";
 import { getMyPledge, listPledges } from "#sponsors";
 import { listTasks } from "#tasks";
 import { aSteppedUpActor, testDatabase, type Thread, threePlaces, withoutRowPolicies } from "#testing";
-import { exportWorkers, getWorker, listWorkers, unmaskNik, workerHistory } from "#workers";
+import { accessMatrix, type Permission } from "#access";
+import { scopeOf } from "#access";
 import { changes } from "./testing-changes.ts";
 
 const database = testDatabase();

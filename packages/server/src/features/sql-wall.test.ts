@@ -41,7 +41,6 @@ const notYet = new Set<string>([
   "people",
   "sponsors",
   "tasks",
-  "workers",
 ]);
 
 describe("the wall in SQL", () => {

@@ -28,3 +28,4 @@ export {
 export { type Thread, threePlaces } from "./three-places.ts";
 export { withoutRowPolicies } from "./without-row-policies.ts";
 export { badFiles, type BadFile } from "./bad-files.ts";
+export { type OldCity, openOldCity } from "./old-city.ts";

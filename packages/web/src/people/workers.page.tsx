@@ -1,6 +1,6 @@
 import { scopeOf } from "@tuwai/server/access";
 import { kindsOf } from "@tuwai/server/imports";
-import { listWorkers } from "@tuwai/server/workers";
+import { listWorkers } from "@tuwai/server/people";
 import { listVillageNames } from "#regions";
 import { ButtonLink, EmptyState, Icon, Page, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";
