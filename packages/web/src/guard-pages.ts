@@ -1,26 +1,36 @@
 import type { RouterContextProvider, ServerBuild } from "react-router";
-import { rolesWith } from "@tuwai/server/access";
-import { type Actor, AppError, type Role } from "@tuwai/server/app";
-import { actorContext } from "#shell";
-import { accessOf, type PageAccess } from "./page-access.ts";
+import { isStaff, type Permission, rolesWith } from "@tuwai/server/access";
+import { type Actor, AppError } from "@tuwai/server/app";
+import { actorContext, type Handle, type PageAccess } from "#shell";
 
 type Routes = ServerBuild["routes"];
 type Asked = { readonly context: Readonly<RouterContextProvider> };
 type Work = (asked: Asked) => unknown;
 
-/** Frames around pages; what they show is asked of the page inside. */
 const frames = /^(root|shell\/(public|staff)\.layout\.tsx-(id|en))$/;
 
+/** Frames around pages are open: what they show is asked of the page inside. */
+export const isFrame = (id: string): boolean => frames.test(id);
+
+/** Who may open each route, as its page says in `handle.access`; undefined: the page does not say, and nobody may. */
+export function accessOfRoutes(routes: Routes): ReadonlyMap<string, PageAccess | undefined> {
+  return new Map(
+    Object.entries(routes).flatMap(([id, route]) =>
+      route === undefined || isFrame(id) ? [] : [[id, (route.module.handle as Handle | undefined)?.access]],
+    ),
+  );
+}
+
 /**
- * Puts the door of `pageAccess` before every loader and action, also where a page has none of its own: a page opens to those
- * the table names and to nobody else, one that the table does not know to nobody at all.
+ * Puts the door that each page names in `handle.access` before its loader and action, also where a page has none of its own:
+ * it opens to those the matrix names and to nobody else, one that names no door to nobody at all.
  */
 export function guardPages(routes: Routes): Routes {
+  const accesses = accessOfRoutes(routes);
   return Object.fromEntries(
     Object.entries(routes).map(([id, route]) => {
-      if (route === undefined || frames.test(id)) return [id, route];
-      const access = accessOf(id);
-      if (access === "public") return [id, route];
+      const access = accesses.get(id);
+      if (route === undefined || isFrame(id) || access === "public") return [id, route];
       const { loader, action } = route.module as unknown as {
         readonly loader?: Work;
         readonly action?: Work;
@@ -35,24 +45,16 @@ export function guardPages(routes: Routes): Routes {
   );
 }
 
-type StaffAccess = Exclude<PageAccess, "public">;
-
-function guarded(id: string, access: StaffAccess | undefined, work: Work): Work {
+function guarded(id: string, access: Permission | undefined, work: Work): Work {
   return (asked) => {
-    if (access === undefined) throw new Error(`page-access.ts does not say who may open ${id}`);
+    if (access === undefined) throw new Error(`${id} does not say in handle.access who may open it`);
     requireAccess(asked.context.get(actorContext), access);
     return work(asked);
   };
 }
 
-function requireAccess(actor: Actor | null, { needs, roles }: StaffAccess): void {
+function requireAccess(actor: Actor | null, permission: Permission): void {
   if (actor === null) throw new AppError("unauthenticated");
-  const may = rolesWith(needs).filter((role) => isStaff(role) && (roles?.includes(role) ?? true));
-  if (!may.includes(actor.role))
-    throw new AppError("forbidden", { permission: needs, role: actor.role, roles: may });
-}
-
-/** Workers and the public have no pages behind the sign-in. */
-function isStaff(role: Role): boolean {
-  return role !== "WRK" && role !== "PUB";
+  const roles = rolesWith(permission).filter(isStaff);
+  if (!roles.includes(actor.role)) throw new AppError("forbidden", { permission, role: actor.role, roles });
 }

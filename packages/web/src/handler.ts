@@ -2,10 +2,13 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from "r
 import type { WebExtras, WebHandler } from "@tuwai/server/http";
 import * as build from "virtual:react-router/server-build";
 import { actorContext, appContext, failureContext, nonceContext } from "./shell/context.ts";
-import { guardPages } from "./guard-pages.ts";
+import { accessOfRoutes, guardPages } from "./guard-pages.ts";
 import { translateFailures } from "./shell/translate-failures.ts";
 
 let handler: ReturnType<typeof createRequestHandler> | undefined;
+
+/** Who may open which route; for the test that asks every page as every role. */
+export const pageAccess = accessOfRoutes(build.routes);
 
 /** Request in, page out. `server/http` is handed this and calls it for whatever is neither a file nor an API. */
 export const handle: WebHandler = (request, extras) => {

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { cellOf, permissions, scopeOf } from "@tuwai/server/access";
+import { isStaff, may, type Permission, permissions, scopeOf } from "@tuwai/server/access";
 import { type Actor, type Role, roles } from "@tuwai/server/app";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { aSteppedUpActor, testDatabase, threePlaces } from "@tuwai/server/testing";
 import { accountTexts } from "#language/accounts.ts";
 import { menuFor } from "#shell";
 import { openPages, type Pages } from "#testing";
-import { accessOf, pageAccess } from "./page-access.ts";
 import routes from "./routes.ts";
 import { listPages, type ListedPage, pagesOf } from "./testing-list-pages.ts";
 import { type Objects, objectsOf } from "./testing-objects.ts";
@@ -24,7 +23,8 @@ beforeEach(async () => {
 type Page = ListedPage;
 const all = pagesOf(routes);
 const indonesian = listPages("id");
-const staff = indonesian.filter(({ id }) => accessOf(id) !== "public");
+const accessOf = (id: string) => pages.accessOf(id);
+const staffPages = () => indonesian.filter(({ id }) => accessOf(id) !== "public");
 
 function actorOf(role: Role): Actor {
   const { place, office, branch, sponsor } = threads.naras;
@@ -57,17 +57,14 @@ const withoutFaultyRows: Partial<Record<Role, number>> = { OPR: 409, DAT: 403, B
 const mayOpen = ({ id }: Page, role: Role): boolean => {
   const access = accessOf(id);
   if (access === undefined || access === "public") return access === "public";
-  const cell = cellOf(role, access.needs) ?? "-";
-  return cell !== "-" && role !== "WRK" && (access.roles?.includes(role) ?? true);
+  return isStaff(role) && may({ role }, access);
 };
 
-describe("the table of pages", () => {
-  it("says of every route who may open it, by a permission of the access matrix, and names no page that is gone", () => {
+describe("the pages", () => {
+  it("says in each page who may open it, by a permission of the access matrix", () => {
     expect(all.filter(({ id }) => accessOf(id) === undefined)).toEqual([]);
-    const needed = Object.values(pageAccess).flatMap((access) => (access === "public" ? [] : access.needs));
-    expect(needed.filter((permission) => !permissions.includes(permission))).toEqual([]);
-    const known = new Set(all.map(({ id }) => id.replace(/-(id|en)$/, "")));
-    expect(Object.keys(pageAccess).filter((id) => !known.has(id))).toEqual([]);
+    const named = all.map(({ id }) => accessOf(id)).filter((access) => access !== "public");
+    expect(named.filter((permission) => !permissions.includes(permission!))).toEqual([]);
   });
 
   it("has under the staff's frame no public page, and outside it no other", () => {
@@ -82,7 +79,7 @@ describe("every page and every role", () => {
   it("opens to whom the matrix names, tells all others who may, and sends strangers to sign in", async () => {
     const objects = await objectsOf(test.app, threads.naras);
     const wrong: object[] = [];
-    for (const page of staff) {
+    for (const page of staffPages()) {
       const path = addressOf(page, objects);
       const stranger = await pages.get(path);
       if (stranger.status !== 302 || !stranger.headers.get("location")!.startsWith("/masuk?lanjut="))
@@ -107,7 +104,7 @@ describe("every page and every role", () => {
   it("takes no form from a role that may not open the page", async () => {
     const objects = await objectsOf(test.app, threads.naras);
     const wrong: object[] = [];
-    for (const page of staff) {
+    for (const page of staffPages()) {
       for (const role of roles.filter((each) => each !== "PUB" && !mayOpen(page, each))) {
         const { status } = await pages.post(
           addressOf(page, objects),
@@ -123,11 +120,11 @@ describe("every page and every role", () => {
   it("answers another village's, branch's or city's object exactly as one that does not exist", async () => {
     const missing = await objectsOf(test.app, null);
     const wrong: object[] = [];
-    for (const page of staff.filter(({ path }) => /:(kode|id)/.test(path))) {
-      const access = accessOf(page.id) as Exclude<ReturnType<typeof accessOf>, "public" | undefined>;
+    for (const page of staffPages().filter(({ path }) => /:(kode|id)/.test(path))) {
+      const access = accessOf(page.id) as Permission;
       for (const role of roles.filter((each) => each !== "PUB" && mayOpen(page, each))) {
         const actor = actorOf(role);
-        const isCity = scopeOf(actor, access.needs) === "C";
+        const isCity = scopeOf(actor, access) === "C";
         const none = await ask(page, missing, actor);
         const strangers = isCity ? [threads.elsewhere] : [threads.kampung, threads.elsewhere];
         const answers = await Promise.all(

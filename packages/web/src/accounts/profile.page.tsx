@@ -6,10 +6,11 @@ import { accountTexts } from "#language/accounts.ts";
 import { languageOf, type Language } from "#language/language.ts";
 import { profileTexts } from "#language/profile.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Button, ButtonLink, Card, DescriptionList, Page, Tag } from "#ui";
 import type { Route } from "./+types/profile.page";
 
+export const handle: Handle = { access: "session.sign_out" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

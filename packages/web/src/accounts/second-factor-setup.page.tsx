@@ -3,11 +3,12 @@ import { beginSecondFactor, confirmSecondFactor, type SecondFactorSetup } from "
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, formText, pageMeta } from "#shell";
+import { flash, forUseCase, formText, pageMeta, type Handle } from "#shell";
 import { Button, ButtonLink, Card, ErrorSummary, Page, Steps, TextField, type FormErrors } from "#ui";
 import type { Route } from "./+types/second-factor-setup.page";
 import { withCookies } from "./with-cookies.ts";
 
+export const handle: Handle = { access: "session.second_factor" };
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(accountTexts[languageOf(location.pathname)].setupTitle);
 

@@ -3,12 +3,13 @@ import { verifySecondFactor } from "@tuwai/server/accounts";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { appContext, formText, pageMeta } from "#shell";
+import { appContext, formText, pageMeta, type Handle } from "#shell";
 import { Button, ErrorSummary, Page, TextField } from "#ui";
 import type { Route } from "./+types/second-factor.page";
 import { returnPath } from "./return-path.ts";
 import { withCookies } from "./with-cookies.ts";
 
+export const handle: Handle = { access: "public" };
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(accountTexts[languageOf(location.pathname)].codeTitle);
 

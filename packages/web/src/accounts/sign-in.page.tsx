@@ -3,12 +3,13 @@ import { signIn } from "@tuwai/server/accounts";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { actorContext, appContext, formText, pageMeta } from "#shell";
+import { actorContext, appContext, formText, pageMeta, type Handle } from "#shell";
 import { Button, ErrorSummary, Notice, Page, TextField, type FormErrors } from "#ui";
 import type { Route } from "./+types/sign-in.page";
 import { returnPath } from "./return-path.ts";
 import { withCookies } from "./with-cookies.ts";
 
+export const handle: Handle = { access: "public" };
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(accountTexts[languageOf(location.pathname)].title);
 

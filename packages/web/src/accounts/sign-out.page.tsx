@@ -3,11 +3,12 @@ import { signOut } from "@tuwai/server/accounts";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { actorContext, appContext, flash, pageMeta } from "#shell";
+import { actorContext, appContext, flash, pageMeta, type Handle } from "#shell";
 import { Button, Page } from "#ui";
 import type { Route } from "./+types/sign-out.page";
 import { withCookies } from "./with-cookies.ts";
 
+export const handle: Handle = { access: "public" };
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(accountTexts[languageOf(location.pathname)].signOutTitle);
 

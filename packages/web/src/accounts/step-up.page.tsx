@@ -3,11 +3,12 @@ import { stepUp } from "@tuwai/server/accounts";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { forUseCase, formText, pageMeta } from "#shell";
+import { forUseCase, formText, pageMeta, type Handle } from "#shell";
 import { Button, ErrorSummary, Page, TextField } from "#ui";
 import type { Route } from "./+types/step-up.page";
 import { returnPath } from "./return-path.ts";
 
+export const handle: Handle = { access: "session.step_up" };
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(accountTexts[languageOf(location.pathname)].stepUpTitle);
 

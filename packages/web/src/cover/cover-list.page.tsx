@@ -6,7 +6,7 @@ import { contributionTexts } from "#language/contributions.ts";
 import { formatDate, formatNumber, formatShortDate } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import {
   Disclosure,
   EmptyState,
@@ -30,6 +30,7 @@ import { wordOf } from "#language/word-of.ts";
 
 const rowsPerPage = 100;
 
+export const handle: Handle = { access: "worker.list" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

@@ -6,7 +6,7 @@ import { formatShare } from "#language/format-share.ts";
 import { coverageTexts } from "#language/coverage.ts";
 import { localPath, type Language } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { pageMeta } from "#shell";
+import { pageMeta, type Handle } from "#shell";
 import { Card, Disclosure, Figure, Page } from "#ui";
 import type { Route } from "./+types/area.page";
 import { readAreaQuery, selectVillages } from "./area-query.ts";
@@ -20,6 +20,7 @@ import { VillageViews } from "./village-views.tsx";
 import { kecamatanRows, type KecamatanRow } from "./village-rows.ts";
 
 export const headers = publicHeaders;
+export const handle: Handle = { access: "public" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title, loaderData?.description);
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {

@@ -1,8 +1,10 @@
 import { getPublicCoverage } from "@tuwai/server/coverage";
-import { appContext } from "#shell";
+import { appContext, type Handle } from "#shell";
 import type { Route } from "./+types/coverage-csv.route";
 import { coverageCsv } from "./coverage-csv.ts";
 import { publicHeaders } from "./load-coverage.ts";
+
+export const handle: Handle = { access: "public" };
 
 /** `GET /cakupan.csv`: one line per village, as an Indonesian Excel opens it. */
 export async function loader({ context }: Route.LoaderArgs) {

@@ -1,7 +1,9 @@
 import { getPublicCoverage } from "@tuwai/server/coverage";
-import { appContext } from "#shell";
+import { appContext, type Handle } from "#shell";
 import type { Route } from "./+types/coverage-json.route";
 import { publicHeaders } from "./load-coverage.ts";
+
+export const handle: Handle = { access: "public" };
 
 /** `GET /cakupan.json`: the released figures as they are, for anyone, from anywhere. */
 export async function loader({ context }: Route.LoaderArgs) {

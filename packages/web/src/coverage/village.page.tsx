@@ -5,7 +5,7 @@ import { drawVillages } from "#cities";
 import { formatNumber } from "#language/format.ts";
 import { coverageTexts } from "#language/coverage.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { pageMeta } from "#shell";
+import { pageMeta, type Handle } from "#shell";
 import { Card, DescriptionList, Figure, Page } from "#ui";
 import type { Route } from "./+types/village.page";
 import { readAreaQuery, selectVillages } from "./area-query.ts";
@@ -16,6 +16,7 @@ import type { VillageRow } from "./village-rows.ts";
 import { VillageTable } from "./village-table.tsx";
 
 export const headers = publicHeaders;
+export const handle: Handle = { access: "public" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {

@@ -5,7 +5,7 @@ import { ButtonLink, Icon, Notice, Page, Pagination, readPage } from "#ui";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, pageMeta } from "#shell";
+import { flash, forUseCase, pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/list.page";
 import { DecideForms, WhoDecides } from "./decide-forms.tsx";
 import { ExcludeForm } from "./exclude-form.tsx";
@@ -13,6 +13,7 @@ import { ItemTable } from "./item-table.tsx";
 import { actOnList } from "./list-actions.ts";
 import { ListSummary } from "./list-summary.tsx";
 
+export const handle: Handle = { access: "list_decision.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {

@@ -5,7 +5,7 @@ import { EmptyState, FilterBar, Page, Pagination, SelectField } from "#ui";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, pageMeta } from "#shell";
+import { flash, forUseCase, pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/lists.page";
 import { Candidates } from "#eligibility";
 import { listStates, readListQuery } from "./list-query.ts";
@@ -13,6 +13,7 @@ import { ListTable } from "./list-table.tsx";
 import { ProposeForm } from "./propose-form.tsx";
 import { proposeList } from "./propose-list.ts";
 
+export const handle: Handle = { access: "list_decision.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

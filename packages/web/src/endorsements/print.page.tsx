@@ -6,11 +6,12 @@ import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatInstant, formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Notice, Page, Table } from "#ui";
 import type { Route } from "./+types/print.page";
 import styles from "./print.module.css";
 
+export const handle: Handle = { access: "list_decision.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 /** Everybody on the list on one page, numbered, for a folder and two signatures. */

@@ -8,12 +8,13 @@ import { MembershipTabs } from "./membership-tabs.tsx";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { languageOf } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, formText, pageMeta } from "#shell";
+import { flash, forUseCase, formText, pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/enrolments.page";
 import { EnrolmentTable } from "./enrolment-table.tsx";
 import { PacketTable } from "./packet-table.tsx";
 import { putForwardAgain } from "./put-forward-again.ts";
 
+export const handle: Handle = { access: "enrolment.desk.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 const states = ["ready", "in-packet", "sent", "accepted", "rejected", "ended"] as const;

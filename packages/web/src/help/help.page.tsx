@@ -1,11 +1,12 @@
 import { helpTexts } from "#language/help.ts";
 import { languageOf } from "#language/language.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { pageMeta } from "#shell";
+import { pageMeta, type Handle } from "#shell";
 import { Card, DescriptionList, Disclosure, Notice, Page } from "#ui";
 import type { Route } from "./+types/help.page";
 
 export const headers = () => ({ "Cache-Control": "public, max-age=60" });
+export const handle: Handle = { access: "public" };
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(helpTexts[languageOf(location.pathname)].title);
 

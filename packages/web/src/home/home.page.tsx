@@ -3,7 +3,7 @@ import { drawVillages } from "#cities";
 import { coverageTexts } from "#language/coverage.ts";
 import { homeTexts } from "#language/home.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { pageMeta } from "#shell";
+import { pageMeta, type Handle } from "#shell";
 import { Actions, Button, ButtonLink, Card, Disclosure, Figure, Icon, Steps, TextField } from "#ui";
 import type { Route } from "./+types/home.page";
 import { Definition, loadCoverage, publicHeaders, type VillageRow } from "#coverage";
@@ -11,6 +11,7 @@ import { Definition, loadCoverage, publicHeaders, type VillageRow } from "#cover
 const inShortList = 5;
 
 export const headers = publicHeaders;
+export const handle: Handle = { access: "public" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title, loaderData?.description);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

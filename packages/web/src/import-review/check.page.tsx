@@ -4,13 +4,14 @@ import { Actions, ButtonLink, Card, EmptyState, Icon, LinkTabs, Notice, Paginati
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { pageMeta } from "#shell";
+import { pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/check.page";
 import { levelOf, levels, readLevel, severityOf, type Level } from "./check-query.ts";
 import { Equation, ImportFrame, loadImport, sayIssue } from "#imports";
 import { ProblemRows, type ShownRow } from "./problem-rows.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
 
+export const handle: Handle = { access: "import.read_report" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader(args: Route.LoaderArgs) {

@@ -1,10 +1,12 @@
 import { faultyRowsFile } from "@tuwai/server/import-review";
 import { importStepTexts } from "#language/import-steps.ts";
 import { languageOf } from "#language/language.ts";
-import { forUseCase } from "#shell";
+import { forUseCase, type Handle } from "#shell";
 import { villageNamer } from "#regions";
 import type { Route } from "./+types/faulty-rows.route";
 import { sayIssue } from "#imports";
+
+export const handle: Handle = { access: "import.send" };
 
 /** `GET /impor/:kode/baris-bermasalah.xlsx`: the rows to repair, in the sender's own layout. */
 export async function loader({ request, context, params }: Route.LoaderArgs) {

@@ -1,7 +1,7 @@
 import { Form, redirect } from "react-router";
 import { scopeOf } from "@tuwai/server/access";
 import { applyImport, discardImport, needsApproval } from "@tuwai/server/imports";
-import { flash, formText, OperationField, pageMeta, readOperationId } from "#shell";
+import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -9,6 +9,7 @@ import { Actions, Button, ButtonLink, Card, Disclosure, Notice } from "#ui";
 import type { Route } from "./+types/review.page";
 import { Equation, ImportFrame, importPath, loadImport } from "#imports";
 
+export const handle: Handle = { access: "import.read_report" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader(args: Route.LoaderArgs) {

@@ -6,10 +6,11 @@ import { importStepTexts } from "#language/import-steps.ts";
 import { importTexts } from "#language/imports.ts";
 import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { EmptyState, Page, Table } from "#ui";
 import type { Route } from "./+types/approvals.page";
 
+export const handle: Handle = { access: "import.approve" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

@@ -3,7 +3,7 @@ import { approveImport } from "@tuwai/server/imports";
 import { getAwaitingApproval } from "@tuwai/server/import-review";
 import { shortDayOf } from "#language/day-of.ts";
 import { villageNamer } from "#regions";
-import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";
+import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { accountTexts } from "#language/accounts.ts";
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
@@ -15,6 +15,7 @@ import type { Route } from "./+types/approve.page";
 import { Equation } from "./equation.tsx";
 import { StateTag } from "./state-tag.tsx";
 
+export const handle: Handle = { access: "import.approve" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {

@@ -2,7 +2,7 @@ import { data, Form, redirect } from "react-router";
 import { importFields, type ColumnMapping, type FieldName } from "@tuwai/domain/imports";
 import { mapColumns } from "@tuwai/server/imports";
 import { sampleColumns } from "@tuwai/server/import-review";
-import { flash, formText, OperationField, pageMeta, readOperationId } from "#shell";
+import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { importFieldTexts } from "#language/import-fields.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
@@ -13,6 +13,7 @@ import { ImportFrame } from "./import-frame.tsx";
 import { importPath, loadImport } from "./load-import.ts";
 import { fieldWords, sayIssue } from "./say-issue.ts";
 
+export const handle: Handle = { access: "import.read_report" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader(args: Route.LoaderArgs) {

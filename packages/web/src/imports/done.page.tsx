@@ -2,7 +2,7 @@ import { data, Form, redirect } from "react-router";
 import { addDays, jakartaDate } from "@tuwai/domain/time";
 import { scopeOf } from "@tuwai/server/access";
 import { undoDays, undoImport } from "@tuwai/server/imports";
-import { flash, OperationField, pageMeta, readOperationId } from "#shell";
+import { flash, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatDate, formatInstant, formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { importTexts } from "#language/imports.ts";
@@ -13,6 +13,7 @@ import { Equation } from "./equation.tsx";
 import { ImportFrame } from "./import-frame.tsx";
 import { importPath, loadImport } from "./load-import.ts";
 
+export const handle: Handle = { access: "import.read_report" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 const workLists = new Set<string>(["village-list", "village-officers"]);

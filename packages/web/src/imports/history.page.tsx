@@ -7,10 +7,11 @@ import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
 import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/history.page";
 import { StateTag } from "./state-tag.tsx";
 
+export const handle: Handle = { access: "import.read_report" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

@@ -12,7 +12,7 @@ import { loadImport, type ShownImport } from "./load-import.ts";
 import { sayIssue, type SaidIssue } from "./say-issue.ts";
 
 /** Looks again by itself while a file is being read or saved. */
-export const handle: Handle = { hydrate: true };
+export const handle: Handle = { access: "import.read_report", hydrate: true };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader(args: Route.LoaderArgs) {

@@ -6,7 +6,7 @@ import { limitsFor } from "@tuwai/server/files";
 import { receiveForm, type ReceivedForm } from "@tuwai/server/http";
 import { kindsOf, needsVillage, receiveImport } from "@tuwai/server/imports";
 import { listVillageNames } from "#regions";
-import { flash, forUseCase, OperationField, pageMeta } from "#shell";
+import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
 import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
 import { languageOf, type Language } from "#language/language.ts";
@@ -15,6 +15,7 @@ import { Button, Choices, ErrorSummary, FileField, Notice, Page, SelectField, ty
 import type { Route } from "./+types/new-import.page";
 import { importPath } from "./load-import.ts";
 
+export const handle: Handle = { access: "import.send" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

@@ -17,7 +17,7 @@ import { ReviewArea } from "./review-area.tsx";
 import { UndoForm } from "./undo-form.tsx";
 
 /** The script only adds the keys S, B, R and U; without it everything is there and works. */
-export const handle: Handle = { hydrate: true };
+export const handle: Handle = { access: "link_review.read", hydrate: true };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {

@@ -4,13 +4,14 @@ import { formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { linkingTexts } from "#language/linking.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { ButtonLink, EmptyState, FilterBar, Page, Pagination, SelectField } from "#ui";
 import type { Route } from "./+types/queue.page";
 import { questionKinds, questionStates, readLinkQuery, wordOfKind, wordOfState } from "./link-query.ts";
 import { QuestionTable } from "./question-table.tsx";
 import { UndoForm } from "./undo-form.tsx";
 
+export const handle: Handle = { access: "link_review.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

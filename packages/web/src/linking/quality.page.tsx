@@ -5,12 +5,13 @@ import { formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { linkingTexts } from "#language/linking.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { ButtonLink, Card, Disclosure, LinkChips, LinkTabs, Notice, Page, withQuery } from "#ui";
 import type { Route } from "./+types/quality.page";
 import { questionKinds, readLinkQuery, wordOfKind, writeLinkQuery } from "#link-review";
 import { QualityTable } from "./quality-table.tsx";
 
+export const handle: Handle = { access: "link_review.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

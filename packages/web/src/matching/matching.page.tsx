@@ -1,7 +1,7 @@
 import { data, Form, redirect } from "react-router";
 import { listProposals, listWaiting } from "@tuwai/server/matching";
 import { villageNamer } from "#regions";
-import { flash, formText, forUseCase, OperationField, pageMeta } from "#shell";
+import { flash, formText, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
 import { Actions, Button, Card, EmptyState, ErrorSummary, Page, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -14,6 +14,7 @@ import { ProposalTable } from "./proposal-table.tsx";
 import { RefusedList } from "./refused-list.tsx";
 import { SponsorTabs } from "#sponsors";
 
+export const handle: Handle = { access: "pledge.match" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

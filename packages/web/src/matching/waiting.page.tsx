@@ -1,7 +1,16 @@
 import { data, Form, redirect } from "react-router";
 import { fundByCity, listWaiting, type PublicFund } from "@tuwai/server/matching";
 import { villageNamer } from "#regions";
-import { flash, formText, forUseCase, OperationField, pageMeta, readIds, readOperationId } from "#shell";
+import {
+  flash,
+  formText,
+  forUseCase,
+  OperationField,
+  pageMeta,
+  readIds,
+  readOperationId,
+  type Handle,
+} from "#shell";
 import {
   Button,
   ButtonLink,
@@ -25,6 +34,7 @@ import { OfficeTable } from "./office-table.tsx";
 import { RefusedList, type Refused } from "./refused-list.tsx";
 import { WaitingTable } from "./waiting-table.tsx";
 
+export const handle: Handle = { access: "pledge.match" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

@@ -4,7 +4,7 @@ import { AppError } from "@tuwai/server/app";
 import { type ComposeOutcome, composePacket, type LeftOut } from "@tuwai/server/packets";
 import { scopeOf } from "@tuwai/server/access";
 import { wordOf } from "#language/word-of.ts";
-import { formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";
+import { formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
@@ -13,6 +13,7 @@ import { Button, ButtonLink, ErrorSummary, Notice, Page, SelectField, Table, typ
 import type { Route } from "./+types/compose-packet.page";
 import { PacketSteps } from "./packet-steps.tsx";
 
+export const handle: Handle = { access: "enrolment.submit" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export function loader({ request, context }: Route.LoaderArgs) {

@@ -5,11 +5,12 @@ import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Actions, Button, ButtonLink, EmptyState, ErrorSummary, Notice, Page, TextField } from "#ui";
 import type { Route } from "./+types/packet-download.page";
 import { getPacketByCode } from "./find-packet.ts";
 
+export const handle: Handle = { access: "enrolment.packet_download" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 /** Asks for the purpose; the password was asked on the way here. The form is sent to the file itself. */

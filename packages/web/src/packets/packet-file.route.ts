@@ -2,9 +2,11 @@ import { redirect } from "react-router";
 import { isAppError } from "@tuwai/server/app";
 import { downloadPacket } from "@tuwai/server/packets";
 import { languageOf, localPath } from "#language/language.ts";
-import { forUseCase, formText } from "#shell";
+import { forUseCase, formText, type Handle } from "#shell";
 import type { Route } from "./+types/packet-file.route";
 import { getPacketByCode } from "./find-packet.ts";
+
+export const handle: Handle = { access: "enrolment.packet_download" };
 
 const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -2,7 +2,7 @@ import { data, Form, redirect } from "react-router";
 import { scopeOf } from "@tuwai/server/access";
 import { getPacketMapping, type MappingRefusal, packetFields, setPacketMapping } from "@tuwai/server/packets";
 import { wordOf } from "#language/word-of.ts";
-import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";
+import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath, type Language } from "#language/language.ts";
@@ -12,6 +12,7 @@ import type { Route } from "./+types/packet-mapping.page";
 import { MappingTable, type MappingRow } from "./mapping-table.tsx";
 import { readColumns, type TypedRow } from "./read-columns.ts";
 
+export const handle: Handle = { access: "packet_mapping.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 const fields = Object.keys(packetFields) as (keyof typeof packetFields)[];

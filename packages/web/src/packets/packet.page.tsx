@@ -5,7 +5,7 @@ import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, pageMeta } from "#shell";
+import { flash, forUseCase, pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/packet.page";
 import { DraftForms } from "./draft-forms.tsx";
 import { getPacketByCode } from "./find-packet.ts";
@@ -16,6 +16,7 @@ import { PacketSteps, stepOf } from "./packet-steps.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { StateTag } from "#enrolment";
 
+export const handle: Handle = { access: "packet.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export const loader = ({ request, context, params }: Route.LoaderArgs) =>

@@ -6,12 +6,13 @@ import { languageOf, localPath } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { workerFormTexts } from "#language/worker-forms.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Button, Choices, ErrorSummary, Notice, Page } from "#ui";
 import type { Route } from "./+types/export-workers.page";
 import { optionsOf } from "./options-of.ts";
 import { readWorkerQuery } from "./worker-query.ts";
 
+export const handle: Handle = { access: "worker.export" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 /** Says what will leave and asks why; the file itself is `POST /pekerja/berkas` with the same filters. */

@@ -6,7 +6,7 @@ import { languageOf } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerTexts } from "#language/worker.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Card, Page } from "#ui";
 import type { Route } from "./+types/worker.page";
 import { CoverClock } from "./cover-clock.tsx";
@@ -16,6 +16,7 @@ import { WorkerData } from "./worker-data.tsx";
 import { WorkerHistory } from "./worker-history.tsx";
 import { Links, Payer, Sources } from "./worker-work.tsx";
 
+export const handle: Handle = { access: "worker.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 /** Who may see the clock month by month; the use case refuses everybody else. */

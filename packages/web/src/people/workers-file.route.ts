@@ -5,9 +5,11 @@ import { contributionTexts } from "#language/contributions.ts";
 import { languageOf, localPath, type Language } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerFormTexts } from "#language/worker-forms.ts";
-import { forUseCase, formText } from "#shell";
+import { forUseCase, formText, type Handle } from "#shell";
 import type { Route } from "./+types/workers-file.route";
 import { readWorkerQuery } from "./worker-query.ts";
+
+export const handle: Handle = { access: "worker.export" };
 
 const types = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

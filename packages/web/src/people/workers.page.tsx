@@ -7,12 +7,13 @@ import { formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/workers.page";
 import { WorkerFilters } from "./worker-filters.tsx";
 import { readWorkerQuery } from "./worker-query.ts";
 import { WorkerTable } from "./worker-table.tsx";
 
+export const handle: Handle = { access: "worker.list" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

@@ -1,2 +1,10 @@
-/** A page with `export const handle: Handle = { hydrate: true }` ships JavaScript; all others ship none. */
-export type Handle = { readonly hydrate?: boolean };
+import type { Permission } from "@tuwai/server/access";
+
+/** Who may open a page: anybody, or whom the access matrix gives the permission. The use cases behind it authorise on their own. */
+export type PageAccess = "public" | Permission;
+
+/**
+ * What every page and route of data says of itself. A page without `access` opens to nobody. One with `hydrate: true` ships
+ * JavaScript; all others ship none.
+ */
+export type Handle = { readonly access: PageAccess; readonly hydrate?: boolean };

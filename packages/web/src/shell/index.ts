@@ -4,6 +4,6 @@ export { flash } from "./flash.ts";
 export { useSite } from "./site.ts";
 export { pageMeta } from "./page-meta.ts";
 export { formText } from "./form-text.ts";
-export type { Handle } from "./handle.ts";
+export type { Handle, PageAccess } from "./handle.ts";
 export { menuFor } from "./work-menu.ts";
 export type { Task, TaskSource } from "./task.ts";

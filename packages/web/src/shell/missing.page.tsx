@@ -1,4 +1,7 @@
+import type { Handle } from "./handle.ts";
 import { AppError } from "@tuwai/server/app";
+
+export const handle: Handle = { access: "public" };
 
 /** Whatever has no page of its own: thrown, so that it looks like any other thing that is not there. */
 export function loader(): never {

@@ -1,12 +1,12 @@
-import { scopeOf, type Permission } from "@tuwai/server/access";
-import type { Actor, Role } from "@tuwai/server/app";
+import { may, type Permission } from "@tuwai/server/access";
+import type { Actor } from "@tuwai/server/app";
 import type { MenuItem } from "./menu.ts";
 
 /**
- * `needs`: the access matrix decides who sees the row; without it everybody who signed in does. `roles` narrows that
- * where several roles hold a permission and only some of them have this page.
+ * `needs`: the access matrix decides who sees the row; without it everybody who signed in does. `unless`: who has a wider
+ * page instead.
  */
-type WorkItem = MenuItem & { readonly needs?: Permission; readonly roles?: readonly Role[] };
+type WorkItem = MenuItem & { readonly needs?: Permission; readonly unless?: Permission };
 
 /**
  * What staff see, in this order; the first four stand in the phone's bar. A row appears here in the commit that
@@ -19,7 +19,7 @@ const workMenu: readonly WorkItem[] = [
     text: "workers",
     icon: "people",
     needs: "worker.list",
-    roles: ["OPR", "KDS", "CMT", "MGR", "DAT", "BPJ", "AUD", "DPO"],
+    unless: "pledge.sign",
   },
   { path: "/impor", text: "imports", icon: "upload", needs: "import.read_report" },
   { path: "/penetapan", text: "villageLists", icon: "list", needs: "list_decision.read" },
@@ -30,15 +30,14 @@ const workMenu: readonly WorkItem[] = [
     path: "/sponsor/mandat",
     text: "pledges",
     icon: "money",
-    needs: "pledge.read",
-    roles: ["BKP", "BND", "FIN", "AUD"],
+    needs: "pledge.list",
+    unless: "pledge.match",
   },
   {
     path: "/kepesertaan",
     text: "membership",
     icon: "shield",
-    needs: "enrolment.list",
-    roles: ["OPR", "KDS", "CMT", "MGR", "DAT", "BPJ", "FIN", "AUD"],
+    needs: "enrolment.desk.read",
   },
   { path: "/admin/templat-bpjs", text: "packetMapping", icon: "settings", needs: "packet_mapping.write" },
   { path: "/cakupan", text: "coverage", icon: "map" },
@@ -48,7 +47,7 @@ const workMenu: readonly WorkItem[] = [
 
 export function menuFor(actor: Actor): MenuItem[] {
   return workMenu
-    .filter(({ needs }) => needs === undefined || scopeOf(actor, needs) !== null)
-    .filter(({ roles }) => roles === undefined || roles.includes(actor.role))
+    .filter(({ needs }) => needs === undefined || may(actor, needs))
+    .filter(({ unless }) => unless === undefined || !may(actor, unless))
     .map(({ path, text, icon }) => ({ path, text, icon }));
 }

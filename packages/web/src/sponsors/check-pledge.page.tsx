@@ -3,7 +3,7 @@ import { monthOf } from "@tuwai/domain/time";
 import { signPledge, type SignRefusal } from "@tuwai/server/sponsors";
 import { wordOf } from "#language/word-of.ts";
 import { listVillageNames } from "#regions";
-import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";
+import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath, type Language } from "#language/language.ts";
@@ -25,6 +25,7 @@ import type { Route } from "./+types/check-pledge.page";
 import { readAnswers, termsOf, writeAnswers, type PledgeAnswers } from "./pledge-answers.ts";
 import { requireSponsor } from "./require-sponsor.ts";
 
+export const handle: Handle = { access: "pledge.sign" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 type Asked = Pick<Route.LoaderArgs, "request" | "context">;

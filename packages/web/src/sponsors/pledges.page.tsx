@@ -17,7 +17,7 @@ import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { useLocation } from "react-router";
 import type { Route } from "./+types/pledges.page";
 import { listAllPledges, sumByOffice } from "./list-all-pledges.ts";
@@ -27,6 +27,7 @@ import { SponsorTabs } from "./sponsor-tabs.tsx";
 const leastShown = 5;
 const rowsPerPage = 100;
 
+export const handle: Handle = { access: "pledge.list" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

@@ -9,12 +9,13 @@ import { formatMonth, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath, type Language } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Button, Choices, ErrorSummary, Page, SelectField, TextField, type FormErrors } from "#ui";
 import type { Route } from "./+types/sign-pledge.page";
 import { neededRupiah, readAnswers, termsOf, writeAnswers } from "./pledge-answers.ts";
 import { requireSponsor } from "./require-sponsor.ts";
 
+export const handle: Handle = { access: "pledge.sign" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 /** Step 1. A GET form: the answers stand in the address, so that nothing is lost when the password is asked between. */

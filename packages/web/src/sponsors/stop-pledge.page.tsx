@@ -2,7 +2,7 @@ import { Form, redirect } from "react-router";
 import { monthOf, shiftMonth } from "@tuwai/domain/time";
 import { getMyPledge, stopPledge } from "@tuwai/server/sponsors";
 import { requireProof } from "#accounts";
-import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId } from "#shell";
+import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatMonth } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
@@ -10,6 +10,7 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Actions, Button, ButtonLink, Card, Choices, EmptyState, Page } from "#ui";
 import type { Route } from "./+types/stop-pledge.page";
 
+export const handle: Handle = { access: "pledge.sign" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {

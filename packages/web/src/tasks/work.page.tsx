@@ -3,13 +3,14 @@ import { formatTime } from "#language/format.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { workTexts } from "#language/work.ts";
 import { Definition, loadCoverage } from "#coverage";
-import { forUseCase, pageMeta } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Figure, Page } from "#ui";
 import type { Route } from "./+types/work.page";
 import { greetingAt } from "./greeting.ts";
 import { findOwnArea } from "./own-area.ts";
 import { listTasks, taskSources } from "./tasks.ts";
 
+export const handle: Handle = { access: "task.list" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
