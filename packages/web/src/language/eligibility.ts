@@ -218,6 +218,23 @@ const id = {
     back: "Kembali ke daftar",
     hint: "Cetak dari peramban: menu Cetak, atau Ctrl+P.",
   },
+  tasks: {
+    "endorse-lists": {
+      text: (n: string) => `${n} daftar menunggu pengesahan`,
+      why: "Operator dan calon penanggung menunggu",
+      action: "Periksa",
+    },
+    "revise-returned-list": {
+      text: () => "Daftar Anda dikembalikan dengan catatan",
+      why: "Kepala desa atau lurah menunggu perbaikan",
+      action: "Baca catatan",
+    },
+    "propose-list": {
+      text: (n: string) => `${n} orang siap diajukan`,
+      why: "Baru dapat ditanggung setelah disahkan",
+      action: "Ajukan",
+    },
+  },
 } as const;
 
 const en: Texts<typeof id> = {
@@ -430,6 +447,23 @@ const en: Texts<typeof id> = {
     signature: "Name and signature",
     back: "Back to the list",
     hint: "Print from the browser: its Print menu, or Ctrl+P.",
+  },
+  tasks: {
+    "endorse-lists": {
+      text: (n) => `${n} lists wait for endorsement`,
+      why: "The operator and sponsors are waiting",
+      action: "Review",
+    },
+    "revise-returned-list": {
+      text: () => "Your list was returned with a note",
+      why: "The village head waits for the repair",
+      action: "Read the note",
+    },
+    "propose-list": {
+      text: (n) => `${n} people ready to be proposed`,
+      why: "They can be paid for once endorsed",
+      action: "Propose",
+    },
   },
 };
 

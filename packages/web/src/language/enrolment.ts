@@ -251,6 +251,21 @@ const id = {
     downloadAction: "Buka",
     repair: (code: string, n: string) => `${code}: ${n} orang ditolak BPJS`,
     repairAction: "Lihat alasan",
+    "mend-rejected": {
+      text: (n: string) => `${n} orang belum diterima BPJS`,
+      why: "Tanpa perbaikan mereka tidak terlindungi",
+      action: "Perbaiki",
+    },
+    "compose-packet": {
+      text: (n: string) => `${n} orang siap masuk paket BPJS`,
+      why: "Perlindungan mulai setelah BPJS menerima",
+      action: "Susun paket",
+    },
+    "await-results": {
+      text: (n: string) => `${n} paket menunggu jawaban BPJS`,
+      why: "Tanyakan ke cabang bila terlalu lama",
+      action: "Lihat",
+    },
   },
 } as const;
 
@@ -502,6 +517,21 @@ const en: Texts<typeof id> = {
     downloadAction: "Open",
     repair: (code, n) => `${code}: BPJS rejected ${n} people`,
     repairAction: "See reasons",
+    "mend-rejected": {
+      text: (n) => `${n} people not accepted by BPJS yet`,
+      why: "Without repair they are not protected",
+      action: "Repair",
+    },
+    "compose-packet": {
+      text: (n) => `${n} people ready for the BPJS packet`,
+      why: "Cover starts when BPJS accepts",
+      action: "Compose",
+    },
+    "await-results": {
+      text: (n) => `${n} packets wait for BPJS’s answer`,
+      why: "Ask the branch if it takes too long",
+      action: "Look",
+    },
   },
 };
 

@@ -115,6 +115,11 @@ const id = {
     approve: (n: string) => `${n} impor menunggu persetujuan Anda`,
     open: "Buka",
     note: (kind: string, code: string) => `${kind}, ${code}`,
+    "repair-rows": {
+      text: (n: string) => `${n} baris impor perlu diperbaiki`,
+      why: "Baris itu belum masuk daftar",
+      action: "Perbaiki",
+    },
   },
 } as const;
 
@@ -230,6 +235,11 @@ const en: Texts<typeof id> = {
     approve: (n) => `${n} imports wait for your approval`,
     open: "Open",
     note: (kind, code) => `${kind}, ${code}`,
+    "repair-rows": {
+      text: (n) => `${n} imported rows need repair`,
+      why: "Those rows are not on the list yet",
+      action: "Repair",
+    },
   },
 };
 

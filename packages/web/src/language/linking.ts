@@ -230,6 +230,13 @@ const id = {
       "same-family-card-and-birth-date": "pada kartu keluarga dan tanggal lahir yang sama",
     },
   },
+  tasks: {
+    "answer-link-questions": {
+      text: (n: string) => `${n} pertanyaan pemadanan`,
+      why: "Orangnya belum dapat dinilai",
+      action: "Jawab",
+    },
+  },
 } as const;
 
 const en: Texts<typeof id> = {
@@ -461,6 +468,13 @@ const en: Texts<typeof id> = {
       "same-birth-date": "with the same birth date",
       "same-family-card": "with the same family card",
       "same-family-card-and-birth-date": "with the same family card and birth date",
+    },
+  },
+  tasks: {
+    "answer-link-questions": {
+      text: (n) => `${n} linkage questions`,
+      why: "The people cannot be judged yet",
+      action: "Answer",
     },
   },
 };

@@ -259,6 +259,23 @@ const id = {
     workers: "Pekerja dijanjikan",
     money: "Batas iuran per bulan",
   },
+  tasks: {
+    "accept-proposals": {
+      text: (n: string) => `${n} usulan pasangan menunggu jawaban`,
+      why: "Pekerja baru didaftarkan setelah diterima",
+      action: "Putuskan",
+    },
+    "match-waiting": {
+      text: (n: string) => `${n} pekerja menunggu pegawai penanggung`,
+      why: "Tempat penanggung masih ada",
+      action: "Jodohkan",
+    },
+    "fund-waiting": {
+      text: (n: string) => `${n} pekerja menunggu, tempat penanggung habis`,
+      why: "Perlu penanggung baru atau dana lain",
+      action: "Cari dana",
+    },
+  },
 } as const;
 
 const en: Texts<typeof id> = {
@@ -506,6 +523,23 @@ const en: Texts<typeof id> = {
     active: "Pledges in force",
     workers: "Workers pledged",
     money: "Highest contribution a month",
+  },
+  tasks: {
+    "accept-proposals": {
+      text: (n) => `${n} proposed pairs wait for an answer`,
+      why: "Workers are enrolled once accepted",
+      action: "Decide",
+    },
+    "match-waiting": {
+      text: (n) => `${n} workers wait for a sponsor`,
+      why: "Sponsors still have places",
+      action: "Match",
+    },
+    "fund-waiting": {
+      text: (n) => `${n} workers wait, no sponsor has a place left`,
+      why: "New sponsors or other money are needed",
+      action: "Find money",
+    },
   },
 };
 

@@ -1,1 +1,2 @@
 export { packetTasks } from "./packet-tasks.ts";
+export { packetCounts } from "./packet-counts.ts";

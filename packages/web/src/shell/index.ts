@@ -6,4 +6,4 @@ export { pageMeta } from "./page-meta.ts";
 export { formText } from "./form-text.ts";
 export type { Handle, PageAccess } from "./handle.ts";
 export { menuFor } from "./work-menu.ts";
-export type { Task, TaskSource } from "./task.ts";
+export type { CountedTasks, Task, TaskSource } from "./task.ts";

@@ -3,7 +3,7 @@ import type { Actor, App } from "@tuwai/server/app";
 import { getVillageCoverage } from "@tuwai/server/coverage";
 import type { LoadedCoverage } from "#coverage";
 import { localPath, type Language } from "#language/language.ts";
-import { workTexts } from "#language/work.ts";
+import { taskTexts } from "#language/tasks.ts";
 import type { HonestShare } from "#ui";
 
 export type OwnArea = {
@@ -23,7 +23,7 @@ export async function findOwnArea(
 ): Promise<OwnArea> {
   const village = rows.find((row) => row.code === actor.scope);
   const kecamatan = rows.find((row) => row.code.startsWith(`${actor.scope}.`))?.kecamatan;
-  const name = (village ?? kecamatan)?.name ?? workTexts[language].wholeCity;
+  const name = (village ?? kecamatan)?.name ?? taskTexts[language].wholeCity;
   const href = village?.href ?? localPath(language, kecamatan ? `/cakupan/${kecamatan.slug}` : "/cakupan");
   if (mayCount(actor)) {
     const { total, asOf } = await getVillageCoverage(app, actor);
@@ -42,5 +42,5 @@ type Total = { readonly numerator: number; readonly denominator: number; readonl
 
 function countedShare(total: Total, today: string, language: Language): HonestShare {
   const asOf = { numerator: today, denominator: today };
-  return { ...total, asOf, sources: [workTexts[language].countedNow], unchangedSince: null };
+  return { ...total, asOf, sources: [taskTexts[language].countedNow], unchangedSince: null };
 }

@@ -1,7 +1,7 @@
 import { accountTexts } from "#language/accounts.ts";
 import { formatTime } from "#language/format.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { workTexts } from "#language/work.ts";
+import { taskTexts } from "#language/tasks.ts";
 import { Definition, loadCoverage } from "#coverage";
 import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Figure, Page } from "#ui";
@@ -17,7 +17,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const loaded = await loadCoverage(request, context);
   const { language } = loaded;
-  const t = workTexts[language];
+  const t = taskTexts[language];
   const now = app.clock.now();
   return {
     title: t.title,
@@ -32,7 +32,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
-  const t = useTexts(workTexts);
+  const t = useTexts(taskTexts);
   const to = useLocalPath();
   return (
     <Page title={page.greeting} lead={page.role}>
@@ -67,7 +67,7 @@ export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
 }
 
 function Tasks({ page }: { readonly page: Route.ComponentProps["loaderData"] }) {
-  const t = useTexts(workTexts);
+  const t = useTexts(taskTexts);
   if (page.tasks.length === 0) {
     return <EmptyState title={t.allDone(page.checkedAt)}>{t.allDoneNext}</EmptyState>;
   }

@@ -1,0 +1,1 @@
+export { endorsementCounts } from "./endorsement-counts.ts";

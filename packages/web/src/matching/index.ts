@@ -1,0 +1,1 @@
+export { matchingCounts } from "./matching-counts.ts";
