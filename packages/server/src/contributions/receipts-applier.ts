@@ -24,7 +24,7 @@ import {
  * What BPJS received, worker by worker and month by month: the only thing that makes a month covered. It is evidence, never
  * a posting (reliability.md T23). Less than owed, a second payment of a month, or somebody never sent waits for a person.
  */
-export const receiptsApplier: Applier = { topics: [], apply, undo };
+export const receiptsApplier: Applier = { apply, undo };
 
 type Receipt = ImportedRow & { readonly month: Month; readonly amount: number };
 

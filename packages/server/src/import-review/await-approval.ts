@@ -1,7 +1,8 @@
 import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { inTransaction } from "#database";
-import { findBatch, type ImportBatch, kindsReadBy, listBatches, requireWithin } from "#imports";
+import { kindsReadBy } from "#intake";
+import { findBatch, type ImportBatch, listBatches, requireWithin } from "#imports";
 
 const mostShown = 100;
 
@@ -29,7 +30,7 @@ export async function listAwaitingApproval(app: App, actor: Actor): Promise<read
   const { batches } = await inTransaction(app, actor, (tx) =>
     listBatches(tx, {
       area: areaOf(actor, grant),
-      kinds: kindsReadBy(actor.role),
+      kinds: kindsReadBy(app, actor),
       limit: mostShown,
       offset: 0,
       state: "awaiting-approval",
@@ -49,8 +50,7 @@ export async function getAwaitingApproval(
 ): Promise<ApprovalView> {
   const grant = authorise(actor, "import.approve");
   const batch = requireWithin(
-    actor,
-    grant,
+    { app, actor, grant },
     await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId)),
   );
   const view = show(actor, batch);

@@ -53,7 +53,7 @@ export async function faultyRowsFile(
 ): Promise<FaultyRowsFile> {
   const grant = authorise(actor, "import.download_faulty_rows");
   const { sheet, batch } = await inTransaction(app, actor, async (tx) => {
-    const batch = requireWithin(actor, grant, await findBatch(tx, input.batchId));
+    const batch = requireWithin({ app, actor, grant }, await findBatch(tx, input.batchId));
     if (!isSender(actor, batch)) throw new AppError("forbidden", { reason: "not-the-sender" });
     const rows = await takeRows(tx, batch);
     const known = await knownCodes(app, tx, batch, rows);

@@ -16,7 +16,7 @@ export async function summariseProblems(
 ): Promise<readonly ProblemCount[]> {
   const grant = authorise(actor, "import.read_report");
   return inTransaction(app, actor, async (tx) => {
-    const batch = requireWithin(actor, grant, await findBatch(tx, input.batchId));
+    const batch = requireWithin({ app, actor, grant }, await findBatch(tx, input.batchId));
     return countProblems(tx, batch.id);
   });
 }
@@ -55,7 +55,7 @@ export async function listProblemRows(
     outcome: input.outcome ?? null,
   };
   return inTransaction(app, actor, async (tx) => {
-    const batch = requireWithin(actor, grant, await findBatch(tx, input.batchId));
+    const batch = requireWithin({ app, actor, grant }, await findBatch(tx, input.batchId));
     const total = await countProblemRows(tx, batch.id, choice);
     const pages = Math.max(1, Math.ceil(total / rowsPerPage));
     const page = Math.min(Math.max(1, Math.trunc(input.page)), pages);

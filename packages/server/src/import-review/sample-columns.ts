@@ -21,7 +21,7 @@ export async function sampleColumns(
 ): Promise<readonly ColumnSample[]> {
   const grant = authorise(actor, "import.read_report");
   const found = await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId));
-  const batch = requireWithin(actor, grant, found);
+  const batch = requireWithin({ app, actor, grant }, found);
   const { recognition } = batch;
   if (recognition === null || !isSender(actor, batch)) return [];
   const lastHeaderRow = Math.max(0, ...recognition.headerRows);

@@ -2,9 +2,8 @@ import { importFields, type ImportedRow, type RowIssue } from "@tuwai/domain/imp
 import type { Actor, App } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, type Tx } from "#database";
-import type { AcceptedRow, RowOutcome } from "#intake";
+import { type AcceptedRow, importKindOf, type RowOutcome } from "#intake";
 import { enqueue } from "#outbox";
-import { appliers } from "./appliers.ts";
 import { countRows } from "./count-rows.ts";
 import type { ImportBatch } from "./import-batch.ts";
 import {
@@ -35,7 +34,10 @@ export async function applyChunk(app: App, tx: Tx, uploader: Actor, batchId: str
   const stored = await takeAcceptedRows(tx, batchId, chunkRows);
   if (stored.length > 0) {
     const rows = stored.map((row) => openRow(app, batchId, row));
-    const outcomes = await appliers[batch.kind].apply({ app, tx, actor: uploader, batch }, rows);
+    const outcomes = await importKindOf(app, batch.kind).applier.apply(
+      { app, tx, actor: uploader, batch },
+      rows,
+    );
     await recordOutcomes(tx, batchId, rows, outcomes);
   }
   if (stored.length < chunkRows) {
@@ -60,7 +62,7 @@ async function finish(app: App, tx: Tx, uploader: Actor, batch: ImportBatch): Pr
     objectId: batch.id,
     details: { ...counts.detail },
   });
-  for (const topic of appliers[batch.kind].topics)
+  for (const topic of importKindOf(app, batch.kind).topics)
     await enqueue(app, tx, uploader, { topic, payload: { batchId: batch.id } });
 }
 

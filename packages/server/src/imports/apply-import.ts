@@ -3,7 +3,8 @@ import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { enqueue } from "#outbox";
-import { type ImportBatch, needsApproval, requireSender, requireWithin } from "./import-batch.ts";
+import { requireSender } from "#intake";
+import { type ImportBatch, needsApproval, requireWithin } from "./import-batch.ts";
 import { findBatch, updateBatch } from "./import.store.ts";
 
 type Input = { readonly operationId: string; readonly batchId: string; readonly version?: number };
@@ -24,10 +25,10 @@ export async function applyImport(
       actor,
       { id: input.operationId, name: "import.apply", request: { batchId: input.batchId } },
       async () => {
-        const batch = await requireBatch(tx, { actor, grant }, input, "checked");
-        requireSender(actor, batch.kind);
+        const batch = await requireBatch(tx, { app, actor, grant }, input, "checked");
+        requireSender(app, actor, batch.kind);
         if (batch.counts!.accepted === 0) throw new AppError("conflict", { reason: "no-row-to-apply" });
-        const state = needsApproval(batch) ? "awaiting-approval" : "applying";
+        const state = needsApproval(app, batch) ? "awaiting-approval" : "applying";
         await move(app, tx, actor, { batch, state, operationId: input.operationId, action: "import.apply" });
         return { state };
       },
@@ -48,7 +49,7 @@ export async function approveImport(
       actor,
       { id: input.operationId, name: "import.approve", request: { batchId: input.batchId } },
       async () => {
-        const batch = await requireBatch(tx, { actor, grant }, input, "awaiting-approval");
+        const batch = await requireBatch(tx, { app, actor, grant }, input, "awaiting-approval");
         requireSecondPerson(actor, batch.uploadedBy);
         await move(app, tx, actor, {
           batch,
@@ -74,7 +75,7 @@ export async function discardImport(app: App, actor: Actor, input: Input): Promi
       async () => {
         const batch = await requireBatch(
           tx,
-          { actor, grant },
+          { app, actor, grant },
           input,
           "checked",
           "needs-mapping",
@@ -96,11 +97,11 @@ export async function discardImport(app: App, actor: Actor, input: Input): Promi
 /** Finds and locks a batch in one of the states; unknown and invisible batches are the same `not-found`. */
 export async function requireBatch(
   tx: Tx,
-  by: { readonly actor: Actor; readonly grant: Grant },
+  by: { readonly app: App; readonly actor: Actor; readonly grant: Grant },
   input: Pick<Input, "batchId" | "version">,
   ...states: ImportBatch["state"][]
 ): Promise<ImportBatch> {
-  const batch = requireWithin(by.actor, by.grant, await findBatch(tx, input.batchId, true));
+  const batch = requireWithin(by, await findBatch(tx, input.batchId, true));
   if (input.version !== undefined && input.version !== batch.version)
     throw new AppError("stale", { version: batch.version });
   if (!states.includes(batch.state)) throw new AppError("conflict", { reason: "state", state: batch.state });

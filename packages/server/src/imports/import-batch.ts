@@ -1,6 +1,7 @@
 import type { FileRemark, ImportKind, RowIssue, TableRecognition } from "@tuwai/domain/imports";
-import { type Grant, requireWithin as requireRowWithin } from "#access";
-import { type Actor, type App, AppError, type Role } from "#app";
+import { type Grant, type Jurisdiction, jurisdictionOf, requireWithin as requireRowWithin } from "#access";
+import type { Actor, App, Role } from "#app";
+import { importKindOf, kindsReadBy } from "#intake";
 
 export type ImportState =
   | "received"
@@ -68,37 +69,13 @@ export type ImportRowView = {
   readonly issues: readonly RowIssue[];
 };
 
-/** Who sends which kind. The matrix says whether a role may upload at all; this says what it is the source of. */
-const senders: Readonly<Record<ImportKind, readonly Role[]>> = {
-  "village-list": ["OPR", "DAT"],
-  "village-officers": ["OPR", "DAT"],
-  dtsen: ["DAT"],
-  "bpjs-members": ["DAT"],
-  "civil-servants": ["BKP"],
-  "enrolment-result": ["BPJ"],
-  "bpjs-receipts": ["BPJ"],
-};
-
-export function kindsOf(role: Role): readonly ImportKind[] {
-  return (Object.keys(senders) as ImportKind[]).filter((kind) => senders[kind].includes(role));
-}
-
-export function requireSender(actor: Actor, kind: ImportKind): void {
-  if (!senders[kind].includes(actor.role)) throw new AppError("forbidden", { kind, role: actor.role });
-}
-
-/** A village list is one village's; officer lists also come per kecamatan, with the village in each row. */
-export function needsVillage(kind: ImportKind): boolean {
-  return kind === "village-list";
-}
-
 const rowsWithoutApproval = 200;
 /** Undo stays possible for 30 days; the sealed original is kept for 90 (contracts.md 1). */
 export const undoDays = 30;
 
 /** More than 200 rows, or any money, wait for a second person. */
-export function needsApproval(batch: Pick<ImportBatch, "kind" | "counts">): boolean {
-  return batch.kind === "bpjs-receipts" || (batch.counts?.accepted ?? 0) > rowsWithoutApproval;
+export function needsApproval(app: App, batch: Pick<ImportBatch, "kind" | "counts">): boolean {
+  return importKindOf(app, batch.kind).isMoney || (batch.counts?.accepted ?? 0) > rowsWithoutApproval;
 }
 
 /** The uploader as an actor: rows are applied under the uploader's own row policies, whoever presses the button. */
@@ -111,15 +88,13 @@ export function uploaderOf(app: App, batch: ImportBatch): Actor {
   };
 }
 
-/** Finance is the second pair of eyes on money and reads no list of people; null: every kind. */
-export function kindsReadBy(role: Role): readonly ImportKind[] | null {
-  return role === "FIN" ? ["bpjs-receipts"] : null;
-}
+export type Seen = { readonly app: App; readonly actor: Actor; readonly grant: Grant };
 
-/** The batch when it lies in the actor's own area; unknown and out of scope are the same `not-found`. */
-export function requireWithin(actor: Actor, grant: Grant, batch: ImportBatch | undefined): ImportBatch {
-  const sentBy = (role: Role) => (batch?.uploadedRole === role ? batch.uploadedScope : null);
-  const isRead = batch === undefined || (kindsReadBy(actor.role)?.includes(batch.kind) ?? true);
-  const row = batch && isRead && { ...batch, branch: sentBy("BPJ"), opd: sentBy("BND") };
+/** The batch when it lies in the actor's own area and is of a kind they read; all else is the same `not-found`. */
+export function requireWithin({ app, actor, grant }: Seen, batch: ImportBatch | undefined): ImportBatch {
+  const sentFrom = (jurisdiction: Jurisdiction) =>
+    batch && jurisdictionOf(batch.uploadedRole) === jurisdiction ? batch.uploadedScope : null;
+  const isRead = batch === undefined || (kindsReadBy(app, actor)?.includes(batch.kind) ?? true);
+  const row = batch && isRead && { ...batch, branch: sentFrom("branch"), opd: sentFrom("office") };
   return requireRowWithin(actor, grant, row || undefined);
 }

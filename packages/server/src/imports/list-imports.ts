@@ -2,7 +2,8 @@ import type { TableCell } from "@tuwai/domain/imports";
 import { areaOf, authorise } from "#access";
 import type { Actor, App } from "#app";
 import { inTransaction } from "#database";
-import { type ImportBatch, type ImportRowView, kindsReadBy, requireWithin } from "./import-batch.ts";
+import { kindsReadBy } from "#intake";
+import { type ImportBatch, type ImportRowView, requireWithin } from "./import-batch.ts";
 import { findBatch, listBatches, listRowViews } from "./import.store.ts";
 
 const perPage = 25;
@@ -21,7 +22,7 @@ export async function listImports(
       limit: perPage,
       offset,
       area: areaOf(actor, grant),
-      kinds: kindsReadBy(actor.role),
+      kinds: kindsReadBy(app, actor),
       ...(input.state === undefined ? {} : { state: input.state }),
     }),
   );
@@ -35,7 +36,10 @@ export async function getImport(
   input: { readonly batchId: string },
 ): Promise<ImportBatch> {
   const grant = authorise(actor, "import.read_report");
-  return requireWithin(actor, grant, await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId)));
+  return requireWithin(
+    { app, actor, grant },
+    await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId)),
+  );
 }
 
 /** Rows with their outcome and issues: codes only, no cell of the file. */
@@ -51,7 +55,7 @@ export async function listImportRows(
 ): Promise<readonly ImportRowView[]> {
   const grant = authorise(actor, "import.read_report");
   return inTransaction(app, actor, async (tx) => {
-    const batch = requireWithin(actor, grant, await findBatch(tx, input.batchId));
+    const batch = requireWithin({ app, actor, grant }, await findBatch(tx, input.batchId));
     return listRowViews(tx, batch.id, {
       limit: rowsPerPage,
       offset: (Math.max(1, input.page) - 1) * rowsPerPage,

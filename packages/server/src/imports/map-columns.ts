@@ -32,7 +32,7 @@ export async function mapColumns(app: App, actor: Actor, input: Input): Promise<
         request: { batchId: input.batchId, choices: input.choices },
       },
       async () => {
-        const batch = await requireBatch(tx, { actor, grant }, input, "needs-mapping", "checked");
+        const batch = await requireBatch(tx, { app, actor, grant }, input, "needs-mapping", "checked");
         if (!batch.recognition) throw new AppError("conflict", { reason: "no-table-found" });
         const recognition = applyChoices(batch.recognition, input.choices);
         if (recognition.isReady) {

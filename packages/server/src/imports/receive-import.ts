@@ -8,11 +8,12 @@ import { randomInt } from "node:crypto";
 import { authorise, type Grant, requireWithin } from "#access";
 import { type Actor, type App, AppError, isAppError } from "#app";
 import { recordChange } from "#audit";
-import { inTransaction, runOnce } from "#database";
+import { inTransaction, runOnce, type Tx } from "#database";
 import { limitsFor } from "#files";
 import { enqueue } from "#outbox";
 import { placeOf } from "#regions";
-import { type ImportBatch, needsVillage, requireSender } from "./import-batch.ts";
+import { importKindOf, requireSender } from "#intake";
+import type { ImportBatch } from "./import-batch.ts";
 import { findBatch, findSameFile, insertBatch } from "./import.store.ts";
 import { deleteUpload, saveUpload } from "./upload-store.ts";
 
@@ -36,7 +37,7 @@ type Received = { readonly batch: ImportBatch; readonly repeated: boolean };
  */
 export async function receiveImport(app: App, actor: Actor, input: ReceiveInput): Promise<Received> {
   const grant = authorise(actor, "import.upload");
-  requireSender(actor, input.kind);
+  requireSender(app, actor, input.kind);
   const { size } = await stat(input.path);
   const limit = limitsFor(input.kind).bytes;
   if (size > limit) throw new AppError("too-large", { code: "E-SIZE", bytes: size, limit });
@@ -60,7 +61,7 @@ function enter(app: App, by: By, input: Arrived): Promise<Received> {
   const { actor } = by;
   const { id, hash, size } = input;
   return inTransaction(app, actor, async (tx) => {
-    const place = await requirePlace(tx, by, input);
+    const place = await requirePlace(app, tx, by, input);
     const same = await findSameFile(tx, {
       regionCode: actor.regionCode,
       hash,
@@ -106,9 +107,9 @@ function enter(app: App, by: By, input: Arrived): Promise<Received> {
 
 type By = { readonly actor: Actor; readonly grant: Grant };
 
-async function requirePlace(tx: Parameters<typeof placeOf>[0], { actor, grant }: By, input: ReceiveInput) {
-  const wanted = actor.role === "OPR" ? (input.villageCode ?? actor.scope) : input.villageCode;
-  if (wanted === undefined && !needsVillage(input.kind)) return null;
+async function requirePlace(app: App, tx: Tx, { actor, grant }: By, input: ReceiveInput) {
+  const wanted = grant.scope === "V" ? (input.villageCode ?? actor.scope) : input.villageCode;
+  if (wanted === undefined && !importKindOf(app, input.kind).needsVillage) return null;
   if (wanted === undefined) throw new AppError("invalid-input", { field: "village", reason: "required" });
   // A village that does not exist and one that is not the operator's are the same answer.
   return requireWithin(actor, grant, (await placeOf(tx, wanted)) ?? undefined);

@@ -2,9 +2,8 @@ import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
-import type { UndoOutcome } from "#intake";
+import { importKindOf, type UndoOutcome } from "#intake";
 import { enqueue } from "#outbox";
-import { appliers } from "./appliers.ts";
 import { requireBatch } from "./apply-import.ts";
 import { countRows } from "./count-rows.ts";
 import { requireWithin, undoDays, uploaderOf } from "./import-batch.ts";
@@ -21,15 +20,15 @@ export async function undoImport(
 ): Promise<UndoOutcome> {
   const grant = authorise(actor, "import.undo");
   const found = await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId));
-  const undoer = { ...uploaderOf(app, requireWithin(actor, grant, found)), userId: actor.userId };
+  const undoer = { ...uploaderOf(app, requireWithin({ app, actor, grant }, found)), userId: actor.userId };
   const operation = { id: input.operationId, name: "import.undo", request: { batchId: input.batchId } };
   return inTransaction(app, undoer, (tx) =>
     runOnce(tx, undoer, operation, async () => {
-      const batch = await requireBatch(tx, { actor, grant }, input, "applied");
+      const batch = await requireBatch(tx, { app, actor, grant }, input, "applied");
       const age = app.clock.now().getTime() - (batch.appliedAt?.getTime() ?? 0);
       if (age > undoDays * 86_400_000)
         throw new AppError("conflict", { reason: "undo-period-over", days: undoDays });
-      const outcome = await appliers[batch.kind].undo({ app, tx, actor: undoer, batch });
+      const outcome = await importKindOf(app, batch.kind).applier.undo({ app, tx, actor: undoer, batch });
       if (outcome.outcome === "refused") return outcome;
       const undone = { at: app.clock.now(), by: actor.userId };
       await resetRows(tx, batch.id);
@@ -41,7 +40,7 @@ export async function undoImport(
         objectId: batch.id,
         operationId,
       });
-      for (const topic of appliers[batch.kind].topics)
+      for (const topic of importKindOf(app, batch.kind).topics)
         await enqueue(app, tx, actor, { topic, payload: { batchId: batch.id } });
       return outcome;
     }),

@@ -1,7 +1,6 @@
 import type { ImportedRow, ImportKind } from "@tuwai/domain/imports";
 import type { Actor, App } from "#app";
 import type { Tx } from "#database";
-import type { Topic } from "#outbox";
 
 export type ApplyingBatch = {
   readonly id: string;
@@ -41,6 +40,4 @@ export type ImportStep = {
 export type Applier = {
   readonly apply: (step: ImportStep, rows: readonly AcceptedRow[]) => Promise<readonly RowOutcome[]>;
   readonly undo: (step: ImportStep) => Promise<UndoOutcome>;
-  /** Put on the outbox with `{ batchId }` when the whole batch is applied or undone. */
-  readonly topics: readonly Topic[];
 };

@@ -1,4 +1,6 @@
 import type { Feature } from "#app";
+import { importKinds } from "#intake";
+import { resultsApplier } from "./results-applier.ts";
 
 export const packetsFeature: Feature = {
   name: "packets",
@@ -7,4 +9,14 @@ export const packetsFeature: Feature = {
     "app.packet_lines": "enrolment.list",
     "app.packet_mappings": "packet_mapping.read",
   },
+  gives: [
+    importKinds({
+      kind: "enrolment-result",
+      send: "import.send.enrolment_result",
+      isMoney: false,
+      needsVillage: false,
+      applier: resultsApplier,
+      topics: [],
+    }),
+  ],
 };

@@ -26,7 +26,7 @@ const reverseReason = "rejected-by-bpjs";
  * The branch's answer to a packet. Accepted workers carry their member number and begin to be covered on the day of the
  * answer; rejected ones go back to their owner with the reason, and the month is no longer owed for them.
  */
-export const resultsApplier: Applier = { topics: [], apply, undo };
+export const resultsApplier: Applier = { apply, undo };
 
 type Answered = { readonly line: ResultLine; readonly answer: Answer };
 

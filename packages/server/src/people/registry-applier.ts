@@ -17,7 +17,6 @@ type RegistryKind = Extract<ImportKind, "dtsen" | "bpjs-members" | "civil-servan
  */
 export function registryApplier(kind: RegistryKind): Applier {
   return {
-    topics: ["people.link"],
     apply: async (step, rows) => {
       const records = rows.map((row) =>
         sourceRecordOf(step, row, (values, id) => attributesOf(kind, step, values, id)),

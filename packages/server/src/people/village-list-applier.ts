@@ -32,7 +32,7 @@ import { sourceRecordOf } from "./source-record.ts";
  * linking asks later whether two persons are one. Other villages are never looked at here: that would tell an operator
  * that a NIK exists elsewhere.
  */
-export const villageListApplier: Applier = { topics: ["people.link"], apply, undo };
+export const villageListApplier: Applier = { apply, undo };
 
 async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<readonly RowOutcome[]> {
   const placed = rows.map((row) => ({ row, record: sourceRecordOf(step, row, attributesOf) }));

@@ -2,7 +2,8 @@ import { type Area, areaOf, authorise, type Permission, scopeOf } from "#access"
 import type { Actor, App } from "#app";
 import { inTransaction, type Tx } from "#database";
 import { programme } from "#eligibility";
-import { kindsReadBy, undoDays } from "#imports";
+import { undoDays } from "#imports";
+import { kindsReadBy } from "#intake";
 import { countPlaces, countWaiting } from "#matching";
 import {
   countImportsToApprove,
@@ -107,12 +108,12 @@ const areaFor = (actor: Actor, permission: Permission): Area => areaOf(actor, au
 
 const task = (code: TaskCode, count: number): Task => ({ code, count, target: targets[code] });
 
-const importApprovals: Source = async (tx, actor) => [
+const importApprovals: Source = async (tx, actor, app) => [
   task(
     actor.role === "FIN" ? "approve-receipts" : "approve-imports",
     await countImportsToApprove(tx, areaFor(actor, "import.approve"), {
       userId: actor.userId,
-      kinds: kindsReadBy(actor.role),
+      kinds: kindsReadBy(app, actor),
     }),
   ),
 ];

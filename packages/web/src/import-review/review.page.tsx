@@ -17,7 +17,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     title: importStepTexts[language].review.title,
     batch: shown,
-    needsSecond: needsApproval(batch),
+    needsSecond: needsApproval(app, batch),
     isUploader: actor.userId === batch.uploadedBy,
     isOfVillage: batch.uploadedRole === "OPR",
     mayApprove: scopeOf(actor, "import.approve") !== null && actor.userId !== batch.uploadedBy,

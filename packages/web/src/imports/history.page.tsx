@@ -1,5 +1,6 @@
 import { scopeOf } from "@tuwai/server/access";
-import { kindsOf, listImports, type ImportState } from "@tuwai/server/imports";
+import { kindsSentBy } from "@tuwai/server/intake";
+import { listImports, type ImportState } from "@tuwai/server/imports";
 import { shortDayOf } from "#language/day-of.ts";
 import { villageNamer } from "#regions";
 import { ButtonLink, EmptyState, FilterBar, Icon, Page, Pagination, readPage, SelectField, Table } from "#ui";
@@ -31,7 +32,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     pages: found.pages,
     total: found.total,
     mayApprove: scopeOf(actor, "import.approve") !== null,
-    mayUpload: scopeOf(actor, "import.upload") !== null && kindsOf(actor.role).length > 0,
+    mayUpload: scopeOf(actor, "import.upload") !== null && kindsSentBy(app, actor).length > 0,
     rows: found.batches.map((batch) => ({
       code: batch.code,
       kind: batch.kind,

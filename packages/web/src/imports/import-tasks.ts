@@ -1,6 +1,7 @@
 import { scopeOf } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
-import { type ImportBatch, kindsOf, listImports } from "@tuwai/server/imports";
+import { kindsSentBy } from "@tuwai/server/intake";
+import { type ImportBatch, listImports } from "@tuwai/server/imports";
 import { listAwaitingApproval } from "@tuwai/server/import-review";
 import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
@@ -31,7 +32,7 @@ async function approvalTask(app: App, actor: Actor, language: Language): Promise
 }
 
 async function ownTasks(app: App, actor: Actor, language: Language): Promise<Task[]> {
-  if (scopeOf(actor, "import.read_report") === null || kindsOf(actor.role).length === 0) return [];
+  if (scopeOf(actor, "import.read_report") === null || kindsSentBy(app, actor).length === 0) return [];
   const states = ["needs-mapping", "checked"] as const;
   const lists = await Promise.all(states.map((state) => listImports(app, actor, { page: 1, state })));
   return lists

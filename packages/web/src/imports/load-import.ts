@@ -1,7 +1,8 @@
 import { redirect } from "react-router";
-import { scopeOf } from "@tuwai/server/access";
+import { may } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
-import { getImport, kindsOf, type ImportBatch } from "@tuwai/server/imports";
+import { getImport, type ImportBatch } from "@tuwai/server/imports";
+import { kindsSentBy } from "@tuwai/server/intake";
 import { shortDayOf } from "#language/day-of.ts";
 import { villageNamer } from "#regions";
 import { languageOf, localPath, type Language } from "#language/language.ts";
@@ -54,7 +55,7 @@ export async function loadImport(asked: Asked, step: ImportStep): Promise<Loaded
     actor,
     language,
     batch,
-    shown: showImport({ actor, language, batch, villageName }),
+    shown: showImport({ app, actor, language, batch, villageName }),
     villageName,
   };
 }
@@ -63,8 +64,10 @@ export function importPath(language: Language, code: string, step: ImportStep): 
   return localPath(language, step === "" ? `/impor/${code}` : `/impor/${code}/${step}`);
 }
 
-function showImport(of: Pick<LoadedImport, "actor" | "language" | "batch" | "villageName">): ShownImport {
-  const { actor, language, batch, villageName } = of;
+function showImport(
+  of: Pick<LoadedImport, "app" | "actor" | "language" | "batch" | "villageName">,
+): ShownImport {
+  const { app, actor, language, batch, villageName } = of;
   const { id, code, kind, state, fileName, counts, progress, refusal, uploadedRole, version } = batch;
   return {
     id,
@@ -79,6 +82,6 @@ function showImport(of: Pick<LoadedImport, "actor" | "language" | "batch" | "vil
     version,
     village: batch.villageCode === null ? null : (villageName(batch.villageCode) ?? null),
     uploadedOn: shortDayOf(language, batch.uploadedAt),
-    mayWork: scopeOf(actor, "import.apply") !== null && kindsOf(actor.role).includes(kind),
+    mayWork: may(actor, "import.apply") && kindsSentBy(app, actor).some((sent) => sent.kind === kind),
   };
 }

@@ -4,7 +4,8 @@ import { authorise } from "@tuwai/server/access";
 import { AppError, type Actor, type App } from "@tuwai/server/app";
 import { limitsFor } from "@tuwai/server/files";
 import { receiveForm, type ReceivedForm } from "@tuwai/server/http";
-import { kindsOf, needsVillage, receiveImport } from "@tuwai/server/imports";
+import { receiveImport } from "@tuwai/server/imports";
+import { type ImportKindOf, kindsSentBy } from "@tuwai/server/intake";
 import { listVillageNames } from "#regions";
 import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
 import { formatNumber } from "#language/format.ts";
@@ -21,8 +22,9 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const [app, actor] = forUseCase(context);
-  const kinds = requireKinds(actor);
-  const villages = kinds.some(needsVillage) ? await listVillageNames(app, actor) : [];
+  const sent = requireKinds(app, actor);
+  const kinds = sent.map(({ kind }) => kind);
+  const villages = sent.some(({ needsVillage }) => needsVillage) ? await listVillageNames(app, actor) : [];
   return {
     title: importTexts[language].fresh.title,
     operation: app.newId(),
@@ -36,7 +38,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const [app, actor] = forUseCase(context);
-  requireKinds(actor);
+  requireKinds(app, actor);
   const form = await receiveForm(request, "berkas");
   try {
     return await takeFile({ app, actor, language, form });
@@ -55,13 +57,13 @@ type Sent = {
 async function takeFile({ app, actor, language, form }: Sent) {
   const t = importTexts[language].fresh;
   const field = (name: string): string => form.fields.get(name)?.trim() ?? "";
-  const kinds = requireKinds(actor);
-  const kind = kinds.length === 1 ? kinds[0] : kinds.find((known) => known === field("jenis"));
+  const kinds = requireKinds(app, actor);
+  const chosen = kinds.length === 1 ? kinds[0] : kinds.find((known) => known.kind === field("jenis"));
+  const kind = chosen?.kind;
   const village = field("desa");
   const { file } = form;
   const isTooLarge = kind !== undefined && file !== null && file.bytes > limitsFor(kind).bytes;
-  const lacksVillage =
-    kind !== undefined && needsVillage(kind) && actor.scope === undefined && village === "";
+  const lacksVillage = chosen?.needsVillage === true && actor.scope === undefined && village === "";
   const errors: FormErrors = {
     ...(kind === undefined ? { jenis: t.errors.kind } : {}),
     ...(lacksVillage ? { desa: t.errors.village } : {}),
@@ -76,7 +78,7 @@ async function takeFile({ app, actor, language, form }: Sent) {
     kind,
     fileName: file.name,
     path: file.path,
-    ...(needsVillage(kind) && village !== "" ? { villageCode: village } : {}),
+    ...(chosen?.needsVillage === true && village !== "" ? { villageCode: village } : {}),
   });
   const headers = repeated ? flash("warn", t.repeated(batch.code)) : {};
   throw redirect(importPath(language, batch.code, ""), { status: 303, headers });
@@ -91,9 +93,9 @@ function operationOf(form: ReceivedForm, app: App): string {
 }
 
 /** The kinds of file this office sends; throws `forbidden` when it sends none. */
-function requireKinds(actor: Actor): readonly ImportKind[] {
+function requireKinds(app: App, actor: Actor): readonly ImportKindOf[] {
   authorise(actor, "import.upload");
-  const kinds = kindsOf(actor.role);
+  const kinds = kindsSentBy(app, actor);
   if (kinds.length === 0) throw new AppError("forbidden", { permission: "import.upload", role: actor.role });
   return kinds;
 }

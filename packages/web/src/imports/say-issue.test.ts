@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fieldKinds, issueRules } from "@tuwai/domain/imports";
 import { importFieldTexts } from "#language/import-fields.ts";
@@ -7,9 +7,10 @@ import { issueTexts } from "#language/import-issues.ts";
 import { sayIssue } from "./say-issue.ts";
 
 /** Codes that features give when they apply rows; read from their sources, so that a new one cannot be forgotten. */
-const features = ["people", "enrolment", "contributions"].map((name) =>
-  join(import.meta.dirname, "../../../server/src", name),
-);
+const server = join(import.meta.dirname, "../../../server/src");
+const features = globSync("*/feature.ts", { cwd: server })
+  .filter((path) => readFileSync(join(server, path), "utf8").includes("importKinds("))
+  .map((path) => dirname(join(server, path)));
 const applierCodes = features.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".ts") && !name.includes(".test."))

@@ -1,5 +1,4 @@
 import { scopeOf } from "@tuwai/server/access";
-import { kindsOf } from "@tuwai/server/imports";
 import { listWorkers } from "@tuwai/server/people";
 import { listVillageNames } from "#regions";
 import { ButtonLink, EmptyState, Icon, Page, Pagination, readPage } from "#ui";
@@ -31,7 +30,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     isFiltered: Object.keys(query).some((key) => key !== "sort"),
     villages: actor.role === "OPR" || actor.role === "KDS" ? [] : villages,
     place: villages.find(({ code }) => code === actor.scope)?.name ?? null,
-    mayImport: kindsOf(actor.role).includes("village-list"),
+    mayImport: scopeOf(actor, "import.send.village_list") !== null,
     mayExport: scopeOf(actor, "export.create") !== null,
   };
 }
