@@ -70,10 +70,10 @@ export async function listTakenPersons(
     select o.person_id as id from app.obligations o
     where o.person_id = any(${of.personIds}::uuid[]) and o.month = ${of.month}::date and o.reversed_at is null
     union
-    select v.person_id from app.cover_events v
-    where v.person_id = any(${of.personIds}::uuid[]) and v.month = ${of.month}::date and v.type = 'paid'
-      and not exists (select from app.cover_events r where r.person_id = v.person_id
-        and r.natural_key = 'reversed|' || v.natural_key)`.execute(tx);
+    select v.person_id from app.standing_events v
+    where v.person_id = any(${of.personIds}::uuid[]) and v.month = ${of.month}::date and v.type = 'paid'`.execute(
+    tx,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

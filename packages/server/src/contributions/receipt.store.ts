@@ -67,30 +67,15 @@ export async function listPayments(tx: Tx, personIds: readonly string[]): Promis
   const { rows } = await sql<PaymentEvent>`
     select v.person_id, to_char(v.month, 'YYYY-MM') as month, v.natural_key,
       (v.details->>'amountRupiah')::bigint as amount_rupiah,
-      exists (select from app.cover_events r where r.person_id = v.person_id
-        and r.natural_key = 'reversed|' || v.natural_key) as is_reversed
+      not exists (select from app.standing_events s where s.id = v.id) as is_reversed
     from app.cover_events v where v.person_id = any(${personIds}::uuid[]) and v.type = 'paid'`.execute(tx);
   return rows;
 }
 
-export type BatchPayment = {
-  readonly personId: string;
-  readonly villageCode: string;
-  readonly kecamatanCode: string;
-  readonly enrolmentId: string;
-  readonly month: Month;
-  readonly payer: string;
-  readonly naturalKey: string;
-};
-
 /** What a batch of receipts paid and nobody took back. */
-export async function listPaymentsOf(tx: Tx, batchId: string): Promise<readonly BatchPayment[]> {
-  const { rows } = await sql<BatchPayment>`
-    select v.person_id, v.village_code, v.kecamatan_code,
-      v.enrolment_id, to_char(v.month, 'YYYY-MM') as month, v.payer, v.natural_key
-    from app.cover_events v
-    where v.evidence_type = 'import-batch' and v.evidence_id = ${batchId} and v.type = 'paid'
-      and not exists (select from app.cover_events r where r.person_id = v.person_id
-        and r.natural_key = 'reversed|' || v.natural_key)`.execute(tx);
-  return rows;
+export async function listPaymentsOf(tx: Tx, batchId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from app.standing_events
+    where evidence_type = 'import-batch' and evidence_id = ${batchId} and type = 'paid'`.execute(tx);
+  return rows.map(({ id }) => id);
 }

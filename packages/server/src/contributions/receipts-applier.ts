@@ -3,9 +3,8 @@ import type { ImportedRow } from "@tuwai/domain/imports";
 import { firstDay, type Month } from "@tuwai/domain/time";
 import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
-import { insertCoverEvents, type NewCoverEvent } from "#cover";
+import { type Payment, recordPayments, takeBack } from "#cover";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#intake";
-import { enqueue } from "#outbox";
 import { decideReceipt, type Expected } from "./decide-receipt.ts";
 import { findPayable } from "./find-payable.ts";
 import { listOwedMonths, type OwedMonth } from "./obligation.store.ts";
@@ -39,26 +38,24 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
   const { app, tx, actor } = step;
   await lockReceipts(tx);
   const known = await readKnown(step, rows);
-  const events: NewCoverEvent[] = [];
+  const paid: Payment[] = [];
   const outcomes = rows.map(({ values }): RowOutcome => {
     if (values.month === undefined || values.amount === undefined)
       return { outcome: "quarantined", code: "E-MISSING", details: { field: "month" } };
     const decided = decide(step, { ...values, month: values.month, amount: values.amount }, known);
-    if (!("event" in decided)) return decided;
-    events.push(decided.event);
-    known.payments.push(decided.payment);
-    return { outcome: "applied", recordId: decided.event.id };
+    if (!("payment" in decided)) return decided;
+    paid.push(decided.payment);
+    known.payments.push(decided.known);
+    return { outcome: "applied", recordId: decided.payment.id };
   });
-  if (events.length === 0) return outcomes;
-  await insertCoverEvents(tx, { regionCode: actor.regionCode, at: app.clock.now() }, events);
+  if (paid.length === 0) return outcomes;
+  await recordPayments(step, step.batch.id, paid);
   await recordChange(app, tx, actor, {
     action: "contribution.receipt",
     objectType: "import",
     objectId: step.batch.id,
-    details: { paid: events.length },
+    details: { paid: paid.length },
   });
-  const personIds = [...new Set(events.map(({ personId }) => personId))];
-  await enqueue(app, tx, actor, { topic: "cover.refresh", payload: { personIds } });
   return outcomes;
 }
 
@@ -89,7 +86,7 @@ function decide(
   step: ImportStep,
   receipt: Receipt,
   known: Known,
-): RowOutcome | { readonly event: NewCoverEvent; readonly payment: PaymentEvent } {
+): RowOutcome | { readonly payment: Payment; readonly known: PaymentEvent } {
   const { keys } = step.app;
   const owedFor = (personId: string) =>
     known.owed.find((owed) => owed.personId === personId && owed.month === firstDay(receipt.month));
@@ -107,16 +104,9 @@ function decide(
   if (decided.decision === "hold")
     return { outcome: "quarantined", code: decided.code, details: { ...decided.details } };
   const { naturalKey, excessRupiah } = decided;
-  const event = paymentOf(step, line, receipt, { naturalKey, excessRupiah, expected });
-  const { personId } = line;
-  const payment = {
-    personId,
-    month: receipt.month,
-    naturalKey,
-    amountRupiah: receipt.amount,
-    isReversed: false,
-  };
-  return { event, payment };
+  const payment = paymentOf(step, line, receipt, { naturalKey, excessRupiah, expected });
+  const { personId, month } = payment;
+  return { payment, known: { personId, month, naturalKey, amountRupiah: receipt.amount, isReversed: false } };
 }
 
 function expectedFor(
@@ -133,18 +123,18 @@ function expectedFor(
   return { rupiah: total, programmes: parts.map(({ programme }) => programme), basis: "law" };
 }
 
-type Payment = {
+type Judged = {
   readonly naturalKey: string;
   readonly excessRupiah: number;
   readonly expected: Expected | null;
 };
 
 function paymentOf(
-  { app, batch }: ImportStep,
+  { app }: ImportStep,
   line: PayableLine,
   receipt: Receipt,
-  { naturalKey, excessRupiah, expected }: Payment,
-): NewCoverEvent {
+  { naturalKey, excessRupiah, expected }: Judged,
+): Payment {
   const { amount: amountRupiah, billingCode } = receipt;
   return {
     id: app.newId(),
@@ -152,8 +142,7 @@ function paymentOf(
     villageCode: line.villageCode,
     kecamatanCode: line.kecamatanCode,
     enrolmentId: line.enrolmentId,
-    type: "paid",
-    effectiveOn: receipt.paidOn ?? app.clock.today(),
+    on: receipt.paidOn ?? app.clock.today(),
     month: receipt.month,
     payer: payerOf(line.fundSource),
     details: {
@@ -163,34 +152,22 @@ function paymentOf(
       ...(excessRupiah > 0 ? { excessRupiah } : {}),
       ...(billingCode === undefined ? {} : { billingCode }),
     },
-    evidenceType: "import-batch",
-    evidenceId: batch.id,
     naturalKey,
   };
 }
 
 /** Every payment of the batch is followed by its reversal; nothing is deleted, and a later receipt may pay again. */
-async function undo({ app, tx, actor, batch }: ImportStep): Promise<UndoOutcome> {
+async function undo(step: ImportStep): Promise<UndoOutcome> {
+  const { app, tx, actor, batch } = step;
   await lockReceipts(tx);
-  const payments = await listPaymentsOf(tx, batch.id);
-  if (payments.length === 0) return { outcome: "undone" };
-  const reversals = payments.map((payment): NewCoverEvent => ({
-    ...payment,
-    id: app.newId(),
-    type: "reversed",
-    effectiveOn: app.clock.today(),
-    evidenceType: "import-batch",
-    evidenceId: batch.id,
-    naturalKey: `reversed|${payment.naturalKey}`,
-  }));
-  await insertCoverEvents(tx, { regionCode: actor.regionCode, at: app.clock.now() }, reversals);
+  const eventIds = await listPaymentsOf(tx, batch.id);
+  if (eventIds.length === 0) return { outcome: "undone" };
+  await takeBack(step, { eventIds, evidence: { type: "import-batch", id: batch.id } });
   await recordChange(app, tx, actor, {
     action: "contribution.receipt-undone",
     objectType: "import",
     objectId: batch.id,
-    details: { reversed: reversals.length },
+    details: { reversed: eventIds.length },
   });
-  const personIds = [...new Set(payments.map(({ personId }) => personId))];
-  await enqueue(app, tx, actor, { topic: "cover.refresh", payload: { personIds } });
   return { outcome: "undone" };
 }

@@ -14,7 +14,6 @@ const anEvent = (type: string, on: string, over: Partial<CoverEventRow> = {}): C
   month: null,
   payer: null,
   details: {},
-  naturalKey: `${type}|${on}`,
   ...over,
 });
 
@@ -45,18 +44,6 @@ describe("what the cover clock is given", () => {
     expect(stateOf([registered, accepted, paid])).toBe("covered");
   });
 
-  test("a result that was taken back counts as never given, whatever came after", () => {
-    const undone = anEvent("reversed", "2026-11-10", { details: { takesBack: accepted.naturalKey } });
-    expect(stateOf([registered, accepted, undone])).toBe("waiting");
-    const again = anEvent("accepted", "2026-11-12");
-    expect(stateOf([registered, accepted, undone, again, paid])).toBe("covered");
-  });
-
-  test("a payment that was taken back leaves the month unpaid", () => {
-    const reversed = anEvent("reversed", "2026-11-10", { month: month("2026-11"), payer: "pooled-asn" });
-    expect(stateOf([registered, accepted, paid, reversed])).toBe("grace-1");
-  });
-
   test("a death the register knows stops the clock without an event of its own", () => {
     const input = coverInputOf({
       subject: { ...subject, diedOn: civilDate("2026-11-15") },
@@ -64,6 +51,19 @@ describe("what the cover clock is given", () => {
       memberships: [],
     });
     expect(explainCover(input, civilDate("2026-11-21")).state).toBe("died");
+  });
+
+  test("a death told by an event and by the register is one death, on the day of the event", () => {
+    const died = anEvent("died", "2026-11-15", { details: { cause: "illness" } });
+    const known = { ...subject, diedOn: civilDate("2026-11-14") };
+    const input = coverInputOf({
+      subject: known,
+      events: [registered, accepted, paid, died],
+      memberships: [],
+    });
+    expect(input.events.filter(({ type }) => type === "died")).toEqual([
+      { type: "died", on: "2026-11-15", recordedAt: "2026-11-15T03:00:00.000Z", cause: "illness" },
+    ]);
   });
 
   test("BPJS's own list speaks for somebody we never enrolled", () => {

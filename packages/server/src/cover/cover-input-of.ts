@@ -1,6 +1,6 @@
 import type { CoverEvent, CoverInput } from "@tuwai/domain/cover";
-import type { CoverEventRow, MembershipRow } from "./cover-event.store.ts";
-import type { CoverSubject } from "./cover-state.store.ts";
+import type { CoverEventRow } from "./cover-event.store.ts";
+import type { CoverSubject, MembershipRow } from "./cover-subject.view.ts";
 
 type Evidence = {
   readonly subject: Pick<CoverSubject, "birthDate" | "diedOn" | "movedOn">;
@@ -8,10 +8,8 @@ type Evidence = {
   readonly memberships: readonly MembershipRow[];
 };
 
-/** What the cover clock folds for one worker: our events as they stand, BPJS's own list, and what the register knows. */
+/** What the cover clock folds for one worker: our events that stand, BPJS's own list, and what the register knows. */
 export function coverInputOf({ subject, events, memberships }: Evidence): CoverInput {
-  const undone = new Set(events.flatMap(({ details }) => takesBack(details) ?? []));
-  const standing = events.filter((event) => !undone.has(event.naturalKey) && !isTakingBack(event));
   const listed = memberships.map(({ status, asOf }): CoverEvent => ({
     type: "listed",
     status: status === "active" ? "active" : "inactive",
@@ -20,27 +18,23 @@ export function coverInputOf({ subject, events, memberships }: Evidence): CoverI
   return {
     segment: "bpu",
     person: subject.birthDate === null ? {} : { birthDate: subject.birthDate },
-    events: [...standing.flatMap((event) => coverEventOf(event) ?? []), ...listed, ...knownOf(subject)],
+    events: [...events.map(coverEventOf), ...listed, ...knownOf(subject, events)],
   };
 }
 
-function knownOf({ diedOn, movedOn }: Evidence["subject"]): readonly CoverEvent[] {
+/** What the register knows without an event of its own. */
+function knownOf(
+  { diedOn, movedOn }: Evidence["subject"],
+  events: readonly CoverEventRow[],
+): readonly CoverEvent[] {
+  const tells = (kind: string) => events.some(({ type }) => type === kind);
   return [
-    ...(diedOn === null ? [] : [{ type: "died", on: diedOn } as const]),
-    ...(movedOn === null ? [] : [{ type: "moved", on: movedOn } as const]),
+    ...(diedOn === null || tells("died") ? [] : [{ type: "died", on: diedOn } as const]),
+    ...(movedOn === null || tells("moved") ? [] : [{ type: "moved", on: movedOn } as const]),
   ];
 }
 
-/** A reversal of a result names it; a reversal of a payment is itself an event of the clock. */
-function takesBack(details: CoverEventRow["details"]): string | undefined {
-  return typeof details["takesBack"] === "string" ? details["takesBack"] : undefined;
-}
-
-function isTakingBack(event: CoverEventRow): boolean {
-  return event.type === "reversed" && takesBack(event.details) !== undefined;
-}
-
-function coverEventOf(row: CoverEventRow): CoverEvent | undefined {
+function coverEventOf(row: CoverEventRow): CoverEvent {
   const common = { on: row.effectiveOn, recordedAt: row.recordedAt.toISOString() };
   const payer = row.payer ?? undefined;
   switch (row.type) {
@@ -56,8 +50,7 @@ function coverEventOf(row: CoverEventRow): CoverEvent | undefined {
     case "died":
       return { type: "died", ...common, cause: textOf(row.details["cause"]) };
     case "paid":
-    case "reversed":
-      return row.month === null ? undefined : { type: row.type, ...common, month: row.month, payer };
+      return { type: "paid", ...common, month: row.month!, payer };
     case "listed":
       return {
         type: "listed",

@@ -14,36 +14,9 @@ export type StoredCover = {
   readonly endsOn: CivilDate | null;
 };
 
-export type CoverSubject = {
-  readonly id: string;
-  readonly birthDate: CivilDate | null;
-  readonly diedOn: CivilDate | null;
-  readonly movedOn: CivilDate | null;
-};
-
 /** One refresh of a city at a time: two that read the same evidence at different moments could store the older answer last. */
 export async function lockRefresh(tx: Tx): Promise<void> {
   await lockCity(tx, "cover-refresh");
-}
-
-export async function listSubjects(tx: Tx, personIds: readonly string[]): Promise<readonly CoverSubject[]> {
-  const { rows } = await sql<CoverSubject>`
-    select id, birth_date, died_on, moved_on from app.persons
-    where id = any(${personIds}::uuid[]) and withdrawn_at is null`.execute(tx);
-  return rows;
-}
-
-/** Ids after `after`, in order, of everybody with evidence of cover or a stored answer. */
-export async function listPersonsWithEvidence(
-  tx: Tx,
-  after: string,
-  limit: number,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select person_id as id from (select person_id from app.cover_events union select person_id from app.person_memberships
-      union select person_id from app.cover_states) e
-    where person_id > ${after}::uuid order by person_id limit ${limit}`.execute(tx);
-  return rows.map(({ id }) => id);
 }
 
 export async function listStoredCover(tx: Tx, personIds: readonly string[]): Promise<readonly StoredCover[]> {

@@ -1,5 +1,14 @@
 export { explainPersonCover, type PersonCover } from "./explain-person-cover.ts";
-export { insertCoverEvents, type NewCoverEvent } from "./cover-event.store.ts";
+export type { Evidence } from "./cover-event.store.ts";
+export {
+  type Payment,
+  recordAnswers,
+  recordPayments,
+  recordRegistrations,
+  type Recording,
+  takeBack,
+} from "./record-events.ts";
+export { type LifeEvent, type LifeEventOutcome, recordLifeEvent } from "./record-life-event.ts";
 export { type CoverList, type ListedCover, listCover } from "./list-cover.ts";
 export { refreshAllCover, refreshCover } from "./refresh-cover.ts";
 export { type PersonColumns, showPerson, shownFields, type ShownPerson } from "./show-person.ts";

@@ -3,17 +3,15 @@ import type { CivilDate } from "@tuwai/domain/time";
 import { type App, systemActor } from "#app";
 import { asSystem, type Tx } from "#database";
 import { enqueue } from "#outbox";
-import { listCoverEvents, listMemberships } from "./cover-event.store.ts";
+import { listStandingEvents } from "./cover-event.store.ts";
 import { coverInputOf } from "./cover-input-of.ts";
+import { listStoredCover, lockRefresh, replaceStoredCover, type StoredCover } from "./cover-state.store.ts";
 import {
   type CoverSubject,
+  listMemberships,
   listPersonsWithEvidence,
-  listStoredCover,
   listSubjects,
-  lockRefresh,
-  replaceStoredCover,
-  type StoredCover,
-} from "./cover-state.store.ts";
+} from "./cover-subject.view.ts";
 import { readCoverSettings } from "./read-cover-settings.ts";
 
 const personsPerStep = 500;
@@ -59,7 +57,7 @@ export async function explainSubjects(
   settings: CoverSettings,
 ): Promise<ReadonlyMap<string, CoverExplanation>> {
   const ids = subjects.map(({ id }) => id);
-  const events = Map.groupBy(await listCoverEvents(tx, ids), ({ personId }) => personId);
+  const events = Map.groupBy(await listStandingEvents(tx, ids), ({ personId }) => personId);
   const memberships = Map.groupBy(await listMemberships(tx, ids), ({ personId }) => personId);
   const answers = new Map<string, CoverExplanation>();
   for (const subject of subjects) {

@@ -53,7 +53,7 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
       where m.person_id = any(${personIds}::uuid[])
       order by m.person_id, (m.status = 'active') desc, m.as_of desc, m.record_id
     ), formal as materialized (
-      select distinct e.person_id from app.cover_events e where e.person_id = any(${personIds}::uuid[]) and e.type = 'formal-job'
+      select distinct e.person_id from app.standing_events e where e.person_id = any(${personIds}::uuid[]) and e.type = 'formal-job'
     ), enrolled as materialized (
       select distinct e.person_id from app.enrolments e
       where e.person_id = any(${personIds}::uuid[]) and e.state not in ('rejected', 'ended')

@@ -160,11 +160,11 @@ describe("the context that policies trust", () => {
   });
 });
 
-test("every table of app and audit says which permission reading it amounts to", async () => {
+test("every table and view of app and audit says which permission reading it amounts to", async () => {
   const tables = await readRows<{ name: string }>(
     database.app,
     `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('app', 'audit') and c.relkind = 'r'`,
+     where n.nspname in ('app', 'audit') and c.relkind in ('r', 'v')`,
   );
   expect(tables.map(({ name }) => name).toSorted()).toEqual(guardedTables.map(([table]) => table).toSorted());
 });

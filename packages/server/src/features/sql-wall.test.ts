@@ -85,13 +85,13 @@ describe("the wall in SQL", () => {
     expect(faultsOf(path, source)).toEqual([]);
   });
 
-  test("every table of the migrations has exactly one owner", () => {
+  test("every table and view of the migrations has exactly one owner", () => {
     const texts = globSync("migrations/*.sql", { cwd: `${root}..` }).map((path) =>
       readFileSync(`${root}../${path}`, "utf8"),
     );
     const made = texts
       .flatMap((text) => [
-        ...text.matchAll(/create table (?:if not exists )?((?:app|audit|auth|pub)\.[\w"]+)/g),
+        ...text.matchAll(/create (?:table|view) (?:if not exists )?((?:app|audit|auth|pub)\.[\w"]+)/g),
       ])
       .map(([, table]) => table!.replaceAll('"', ""));
     const owned = features.flatMap(({ owns }) => Object.keys(owns ?? {}));

@@ -78,19 +78,17 @@ export type AnsweredLine = {
   readonly villageCode: string;
   readonly kecamatanCode: string;
   readonly packetId: string;
-  readonly naturalKey: string;
+  readonly eventId: string;
 };
 
 /** What a batch of results answered and nobody took back, locked. */
 export async function lockAnswersOf(tx: Tx, area: Area, batchId: string): Promise<readonly AnsweredLine[]> {
   const { rows } = await sql<AnsweredLine>`
     select v.enrolment_id, v.person_id, l.village_code,
-      l.kecamatan_code, l.packet_id, v.natural_key
-    from app.cover_events v join app.packet_lines l on l.enrolment_id = v.enrolment_id and l.state <> 'waiting'
+      l.kecamatan_code, l.packet_id, v.id as event_id
+    from app.standing_events v join app.packet_lines l on l.enrolment_id = v.enrolment_id and l.state <> 'waiting'
       join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
     where ${packetsWithin(area, "k")} and v.evidence_type = 'import-batch' and v.evidence_id = ${batchId} and v.type in ('accepted', 'rejected')
-      and not exists (select from app.cover_events r where r.person_id = v.person_id
-        and r.natural_key = 'reversed|' || v.natural_key)
     for update of l`.execute(tx);
   return rows;
 }
@@ -98,10 +96,8 @@ export async function lockAnswersOf(tx: Tx, area: Area, batchId: string): Promis
 /** How many of these enrolments carry a payment that stands. */
 export async function countPaidEnrolments(tx: Tx, enrolmentIds: readonly string[]): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(distinct v.enrolment_id)::int as n from app.cover_events v
-    where v.enrolment_id = any(${enrolmentIds}::uuid[]) and v.type = 'paid'
-      and not exists (select from app.cover_events r where r.person_id = v.person_id
-        and r.natural_key = 'reversed|' || v.natural_key)`.execute(tx);
+    select count(distinct v.enrolment_id)::int as n from app.standing_events v
+    where v.enrolment_id = any(${enrolmentIds}::uuid[]) and v.type = 'paid'`.execute(tx);
   return rows[0]!.n;
 }
 

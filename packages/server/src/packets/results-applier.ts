@@ -2,10 +2,9 @@ import { readPersonCode } from "@tuwai/domain/identity";
 import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { restoreObligations, reverseObligations } from "#contributions";
-import { insertCoverEvents, type NewCoverEvent } from "#cover";
+import { recordAnswers, takeBack } from "#cover";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#intake";
 import { notify } from "#notifications";
-import { enqueue } from "#outbox";
 import { cleanReason } from "./clean-reason.ts";
 import { decideResult } from "./decide-result.ts";
 import {
@@ -95,10 +94,10 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
   const rejected = answered.filter(({ answer }) => answer.state === "rejected");
   const enrolmentIds = rejected.map(({ line }) => line.enrolmentId);
   await reverseObligations(tx, { enrolmentIds, reason: reverseReason, at });
-  await insertCoverEvents(
-    tx,
-    { regionCode: actor.regionCode, at },
-    answered.map(({ line, answer }) => eventOf(step, line, answer)),
+  await recordAnswers(
+    step,
+    batch.id,
+    answered.map(({ line, answer }) => ({ ...line, ...answer, answer: answer.state })),
   );
   await notify(
     app,
@@ -131,59 +130,26 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
     objectId: batch.id,
     details,
   });
-  const personIds = answered.map(({ line }) => line.personId);
-  await enqueue(app, tx, actor, { topic: "cover.refresh", payload: { personIds } });
-}
-
-function eventOf({ app, batch }: ImportStep, line: ResultLine, answer: Answer): NewCoverEvent {
-  return {
-    id: app.newId(),
-    personId: line.personId,
-    villageCode: line.villageCode,
-    kecamatanCode: line.kecamatanCode,
-    enrolmentId: line.enrolmentId,
-    type: answer.state,
-    effectiveOn: answer.on,
-    ...(answer.reason === null ? {} : { details: { reason: answer.reason } }),
-    evidenceType: "import-batch",
-    evidenceId: batch.id,
-    naturalKey: `${answer.state}|${line.enrolmentId}|${batch.id}`,
-  };
 }
 
 /** Lines wait again, as if the answer had not come; the events stay and are taken back by new ones. */
-async function undo({ app, tx, actor, batch }: ImportStep): Promise<UndoOutcome> {
+async function undo(step: ImportStep): Promise<UndoOutcome> {
+  const { app, tx, actor, batch } = step;
   const answers = await lockAnswersOf(tx, areaOf(actor, authorise(actor, "enrolment.confirm")), batch.id);
   const enrolmentIds = answers.map(({ enrolmentId }) => enrolmentId);
   const paid = await countPaidEnrolments(tx, enrolmentIds);
   if (paid > 0) return { outcome: "refused", reason: "payments-rest-on-it", count: paid };
   const closed = await countClosedRejections(tx, enrolmentIds);
   if (closed > 0) return { outcome: "refused", reason: "enrolments-follow-it", count: closed };
-  const at = app.clock.now();
-  const today = app.clock.today();
   await resetAnswers(tx, enrolmentIds);
   await restoreObligations(tx, { enrolmentIds, reason: reverseReason });
-  await insertCoverEvents(
-    tx,
-    { regionCode: actor.regionCode, at },
-    answers.map((answer) => ({
-      ...answer,
-      id: app.newId(),
-      type: "reversed",
-      effectiveOn: today,
-      details: { takesBack: answer.naturalKey },
-      evidenceType: "import-batch",
-      evidenceId: batch.id,
-      naturalKey: `reversed|${answer.naturalKey}`,
-    })),
-  );
+  const eventIds = answers.map(({ eventId }) => eventId);
+  await takeBack(step, { eventIds, evidence: { type: "import-batch", id: batch.id } });
   await recordChange(app, tx, actor, {
     action: "enrolment.result-undone",
     objectType: "import",
     objectId: batch.id,
     details: { answers: answers.length },
   });
-  const personIds = answers.map(({ personId }) => personId);
-  if (personIds.length > 0) await enqueue(app, tx, actor, { topic: "cover.refresh", payload: { personIds } });
   return { outcome: "undone" };
 }

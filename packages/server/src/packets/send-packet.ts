@@ -3,10 +3,9 @@ import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { insertObligations, listTakenPersons, payerOf } from "#contributions";
-import { insertCoverEvents, type NewCoverEvent } from "#cover";
+import { recordRegistrations } from "#cover";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { advanceEnrolments, lockPayers } from "#enrolment";
-import { enqueue } from "#outbox";
 import { listPacketLines, type Packet, type PacketLine, updatePacket } from "./packet.store.ts";
 import { requireDraft } from "./require-packet.ts";
 
@@ -96,10 +95,15 @@ async function send(app: App, tx: Tx, actor: Actor, { packet, lines }: Sending):
     { regionCode: actor.regionCode, packetId: packet.id, month, at },
     lines.flatMap((line) => obligationsOf(app, line)),
   );
-  const events = lines.map((line) => registrationOf(app, packet, line));
-  await insertCoverEvents(tx, { regionCode: actor.regionCode, at }, events);
-  const personIds = lines.map(({ personId }) => personId);
-  await enqueue(app, tx, actor, { topic: "cover.refresh", payload: { personIds } });
+  await recordRegistrations(
+    { app, tx, actor },
+    packet.id,
+    lines.map((line) => ({
+      ...line,
+      payer: payerOf(line.fundSource),
+      programmes: line.price.parts.map(({ programme }) => programme),
+    })),
+  );
 }
 
 /** One obligation per programme of the insurance, each with its part of the price and the law behind it. */
@@ -115,22 +119,4 @@ function obligationsOf(app: App, line: PacketLine) {
     amountRupiah: part.amount,
     price: part,
   }));
-}
-
-function registrationOf(app: App, packet: Packet, line: PacketLine): NewCoverEvent {
-  const programmes = line.price.parts.map(({ programme }) => programme);
-  return {
-    id: app.newId(),
-    personId: line.personId,
-    villageCode: line.villageCode,
-    kecamatanCode: line.kecamatanCode,
-    enrolmentId: line.enrolmentId,
-    type: "registered",
-    effectiveOn: app.clock.today(),
-    payer: payerOf(line.fundSource),
-    details: { wadah: line.wadah, programmes },
-    evidenceType: "packet",
-    evidenceId: packet.id,
-    naturalKey: `registered|${line.enrolmentId}`,
-  };
 }

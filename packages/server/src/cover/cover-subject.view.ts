@@ -1,0 +1,59 @@
+import type { CivilDate } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+export type CoverSubject = {
+  readonly id: string;
+  readonly birthDate: CivilDate | null;
+  readonly diedOn: CivilDate | null;
+  readonly movedOn: CivilDate | null;
+};
+
+export async function listSubjects(tx: Tx, personIds: readonly string[]): Promise<readonly CoverSubject[]> {
+  const { rows } = await sql<CoverSubject>`
+    select id, birth_date, died_on, moved_on from app.persons
+    where id = any(${personIds}::uuid[]) and withdrawn_at is null`.execute(tx);
+  return rows;
+}
+
+export type MembershipRow = {
+  readonly personId: string;
+  readonly status: string;
+  readonly asOf: CivilDate;
+};
+
+/** What BPJS's own lists say of these persons. */
+export async function listMemberships(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<readonly MembershipRow[]> {
+  const { rows } = await sql<MembershipRow>`
+    select person_id, status, as_of from app.person_memberships
+    where person_id = any(${personIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** Where a person lives, as an event of theirs must say; nothing when the actor's login does not see them. */
+export async function findHome(
+  tx: Tx,
+  personId: string,
+): Promise<{ readonly villageCode: string; readonly kecamatanCode: string } | undefined> {
+  const { rows } = await sql<{ villageCode: string; kecamatanCode: string }>`
+    select village_code, kecamatan_code from app.persons where id = ${personId} and withdrawn_at is null`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** Ids after `after`, in order, of everybody with evidence of cover or a stored answer. */
+export async function listPersonsWithEvidence(
+  tx: Tx,
+  after: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select person_id as id from (select person_id from app.cover_events union select person_id from app.person_memberships
+      union select person_id from app.cover_states) e
+    where person_id > ${after}::uuid order by person_id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,135 @@
+import type { CivilDate, Month } from "@tuwai/domain/time";
+import type { Step } from "#use-case";
+import { enqueue } from "#outbox";
+import {
+  type Evidence,
+  insertCoverEvents,
+  insertReversals,
+  type NewCoverEvent,
+  type RecordedBy,
+} from "./cover-event.store.ts";
+
+/** What recording needs of the step it is part of. */
+export type Recording = Pick<Step, "app" | "tx" | "actor">;
+
+/** The enrolment that an event belongs to, and whose it is. */
+export type OfEnrolment = Pick<NewCoverEvent, "personId" | "villageCode" | "kecamatanCode"> & {
+  readonly enrolmentId: string;
+};
+
+export type Registration = OfEnrolment & {
+  readonly payer: string;
+  readonly wadah: string;
+  readonly programmes: readonly string[];
+};
+
+/** Workers sent to BPJS in a packet, registered today. */
+export function recordRegistrations(
+  step: Recording,
+  packetId: string,
+  registrations: readonly Registration[],
+): Promise<void> {
+  return record(
+    step,
+    { type: "packet", id: packetId },
+    registrations.map(({ payer, wadah, programmes, ...of }) => ({
+      ...ofEnrolment(of),
+      id: step.app.newId(),
+      type: "registered",
+      effectiveOn: step.app.clock.today(),
+      payer,
+      details: { wadah, programmes },
+      naturalKey: `registered|${of.enrolmentId}`,
+    })),
+  );
+}
+
+export type BranchAnswer = OfEnrolment & {
+  readonly answer: "accepted" | "rejected";
+  readonly on: CivilDate;
+  readonly reason: string | null;
+};
+
+/** What a branch answered in a file: who is taken in, and who is not and why. */
+export function recordAnswers(
+  step: Recording,
+  batchId: string,
+  answers: readonly BranchAnswer[],
+): Promise<void> {
+  return record(
+    step,
+    { type: "import-batch", id: batchId },
+    answers.map(({ answer, on, reason, ...of }) => ({
+      ...ofEnrolment(of),
+      id: step.app.newId(),
+      type: answer,
+      effectiveOn: on,
+      ...(reason === null ? {} : { details: { reason } }),
+      naturalKey: `${answer}|${of.enrolmentId}|${batchId}`,
+    })),
+  );
+}
+
+export type Payment = OfEnrolment & {
+  readonly id: string;
+  readonly month: Month;
+  readonly on: CivilDate;
+  readonly payer: string;
+  readonly details: object;
+  /** Names the receipt, so that the same one told twice is one payment. */
+  readonly naturalKey: string;
+};
+
+/** Contributions that reached BPJS, as a file of receipts says. */
+export function recordPayments(
+  step: Recording,
+  batchId: string,
+  payments: readonly Payment[],
+): Promise<void> {
+  return record(
+    step,
+    { type: "import-batch", id: batchId },
+    payments.map(({ on, ...payment }) => ({ ...payment, type: "paid", effectiveOn: on })),
+  );
+}
+
+/** Takes back events as if they had not been; nothing is deleted. One already taken back is left alone. */
+export async function takeBack(
+  step: Recording,
+  { eventIds, evidence }: { readonly eventIds: readonly string[]; readonly evidence: Evidence },
+): Promise<void> {
+  const reversals = eventIds.map((eventId) => ({ id: step.app.newId(), eventId }));
+  const personIds = await insertReversals(
+    step.tx,
+    recordedBy(step, evidence),
+    reversals,
+    step.app.clock.today(),
+  );
+  await refold(step, personIds);
+}
+
+/** Appends events and has the cover of those persons folded anew. */
+export async function record(
+  step: Recording,
+  evidence: Evidence,
+  events: readonly NewCoverEvent[],
+): Promise<void> {
+  await insertCoverEvents(step.tx, recordedBy(step, evidence), events);
+  await refold(
+    step,
+    events.map(({ personId }) => personId),
+  );
+}
+
+async function refold({ app, tx, actor }: Recording, persons: readonly string[]): Promise<void> {
+  const personIds = [...new Set(persons)];
+  if (personIds.length > 0) await enqueue(app, tx, actor, { topic: "cover.refresh", payload: { personIds } });
+}
+
+function recordedBy({ app, actor }: Recording, evidence: Evidence): RecordedBy {
+  return { regionCode: actor.regionCode, at: app.clock.now(), evidence };
+}
+
+function ofEnrolment({ personId, villageCode, kecamatanCode, enrolmentId }: OfEnrolment): OfEnrolment {
+  return { personId, villageCode, kecamatanCode, enrolmentId };
+}
