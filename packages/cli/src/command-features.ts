@@ -5,7 +5,7 @@ export const commandFeatures: readonly CommandFeature[] = [
   {
     word: "price",
     summary: "Iuran satu pekerja dalam satu bulan, dengan dasar hukumnya",
-    load: async () => (await import("./price.commands.ts")).addPriceCommands,
+    load: async () => (await import("./contributions.commands.ts")).addPriceCommands,
   },
   {
     word: "cover",
@@ -30,12 +30,12 @@ export const commandFeatures: readonly CommandFeature[] = [
   {
     word: "import",
     summary: "Memasukkan berkas dari kantor",
-    load: async () => (await import("./import.commands.ts")).addImportCommands,
+    load: async () => (await import("./imports.commands.ts")).addImportCommands,
   },
   {
     word: "status",
     summary: "Angka cakupan yang diterbitkan, dengan sumber dan tanggalnya",
-    load: async () => (await import("./status.commands.ts")).addStatusCommands,
+    load: async () => (await import("./coverage.commands.ts")).addCoverageCommands,
   },
   {
     word: "backup",
@@ -55,12 +55,12 @@ export const commandFeatures: readonly CommandFeature[] = [
   {
     word: "link",
     summary: "Pemadanan orang dengan daftar lain",
-    load: async () => (await import("./linking.commands.ts")).addLinkCommands,
+    load: async () => (await import("./link-review.commands.ts")).addLinkCommands,
   },
   {
     word: "list",
     summary: "Penetapan daftar pekerja desa",
-    load: async () => (await import("./eligibility.commands.ts")).addListCommands,
+    load: async () => (await import("./endorsements.commands.ts")).addListCommands,
   },
   {
     word: "pledge",
@@ -80,7 +80,7 @@ export const commandFeatures: readonly CommandFeature[] = [
   {
     word: "packet",
     summary: "Paket pendaftaran untuk BPJS",
-    load: async () => (await import("./enrolment.commands.ts")).addPacketCommands,
+    load: async () => (await import("./packets.commands.ts")).addPacketCommands,
   },
   {
     word: "enrolment",

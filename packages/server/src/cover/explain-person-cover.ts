@@ -5,10 +5,10 @@ import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError, type Role } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
+import { shownFields, type ShownPerson, showPerson } from "#people";
 import { findCoverPerson } from "./cover-list.store.ts";
 import { readCoverSettings } from "./read-cover-settings.ts";
 import { explainSubjects } from "./refresh-cover.ts";
-import { showPerson, shownFields, type ShownPerson } from "./show-person.ts";
 
 export type PersonCover = {
   readonly person: ShownPerson;

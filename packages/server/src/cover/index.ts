@@ -11,5 +11,4 @@ export {
 export { type LifeEvent, type LifeEventOutcome, recordLifeEvent } from "./record-life-event.ts";
 export { type CoverList, type ListedCover, listCover } from "./list-cover.ts";
 export { refreshAllCover, refreshCover } from "./refresh-cover.ts";
-export { type PersonColumns, showPerson, shownFields, type ShownPerson } from "./show-person.ts";
 export { coverFeature } from "./feature.ts";

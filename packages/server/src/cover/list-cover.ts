@@ -4,8 +4,8 @@ import { areaOf, authorise } from "#access";
 import type { Actor, App } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
+import { shownFields, type ShownPerson, showPerson } from "#people";
 import { countCoverStates, type CoverRow, listCoverRows } from "./cover-list.store.ts";
-import { showPerson, shownFields, type ShownPerson } from "./show-person.ts";
 
 export type ListedCover = {
   readonly person: ShownPerson;

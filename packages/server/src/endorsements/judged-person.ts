@@ -1,7 +1,7 @@
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
 import { maskOf } from "#access";
 import type { Role } from "#app";
-import { showPerson, shownFields, type ShownPerson } from "#cover";
+import { shownFields, type ShownPerson, showPerson } from "#people";
 
 /** A judgement as it may leave the system: codes, never the decile, never points of welfare. */
 export type ShownReason = Readonly<Record<string, unknown>> & { readonly code: string };

@@ -2,8 +2,8 @@ import type { CivilDate, Month } from "@tuwai/domain/time";
 import { areaOf, authorise, maskOf } from "#access";
 import type { Actor, App } from "#app";
 import { recordAccess } from "#audit";
-import { showPerson, shownFields, type ShownPerson } from "#cover";
 import { inTransaction } from "#database";
+import { shownFields, type ShownPerson, showPerson } from "#people";
 import { type EnrolmentRow, type EnrolmentState, listEnrolmentRows } from "./listed-enrolment.store.ts";
 
 export type ListedEnrolment = {

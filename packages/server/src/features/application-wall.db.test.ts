@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { accessMatrix, type Permission } from "#access";
+import { scopeOf } from "#access";
 import type { Actor, App, Role } from "#app";
 import { explainPersonCover, listCover } from "#cover";
 import { getVillageCoverage } from "#coverage";
@@ -17,12 +19,10 @@ import { getImport, listImportRows, listImports } from "#imports";
 import { linkingQuality, listLinkQuestions } from "#link-review";
 import { listProposals, listWaiting } from "#matching";
 import { downloadPacket, getPacket, getPacketMapping, listPackets } from "#packets";
-import { exportWorkers, getWorker, listWorkers, unmaskNik, workerHistory } from "#people";
 import { getMyPledge, listPledges } from "#sponsors";
 import { listTasks } from "#tasks";
 import { aSteppedUpActor, testDatabase, type Thread, threePlaces, withoutRowPolicies } from "#testing";
-import { accessMatrix, type Permission } from "#access";
-import { scopeOf } from "#access";
+import { exportWorkers, getWorker, listWorkers, unmaskNik, workerHistory } from "#workers";
 import { changes } from "./testing-changes.ts";
 
 const database = testDatabase();

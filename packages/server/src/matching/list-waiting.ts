@@ -1,8 +1,8 @@
 import { areaOf, authorise } from "#access";
 import type { Actor, App } from "#app";
 import { recordAccess } from "#audit";
-import { showPerson, shownFields, type ShownPerson } from "#cover";
 import { inTransaction } from "#database";
+import { shownFields, type ShownPerson, showPerson } from "#people";
 import { countPlaces, listProposalRows } from "./sponsorship.store.ts";
 import { countWaiting, listWaitingRows } from "./waiting.store.ts";
 

@@ -1,19 +1,5 @@
 export { villageListApplier } from "./village-list-applier.ts";
 export { registryApplier } from "./registry-applier.ts";
-export { listWorkers, type WorkerPage, type WorkerQuery, workersPerPage } from "./list-workers.ts";
-export { getWorker, type SourceFact, type WorkerDetail, type WorkerSource } from "./get-worker.ts";
-export { workerHistory } from "./worker-history.ts";
-export type { HistoryRow } from "./worker-history.store.ts";
-export { unmaskNik, type UnmaskPurpose, unmaskPurposes, unmasksPerDay } from "./unmask-nik.ts";
-export { ageBands, type ShownWorker } from "./shown-worker.ts";
-export type { WorkerSort } from "./worker.store.ts";
-export { type WorkerStage, workerStages } from "./worker-stage.ts";
 export { findKnownCodes, type KnownCode } from "./find-known-codes.ts";
-export {
-  exportPurposes,
-  type ExportPurpose,
-  exportWorkers,
-  type ExportWords,
-  type WorkersFile,
-} from "./export-workers.ts";
 export { peopleFeature } from "./feature.ts";
+export { type PersonColumns, showPerson, shownFields, type ShownPerson } from "./show-person.ts";

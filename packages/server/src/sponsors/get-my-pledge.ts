@@ -4,11 +4,11 @@ import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
-import { showPerson } from "#cover";
 import { inTransaction } from "#database";
-import { findLatestPledge, type Pledge } from "./pledge.store.ts";
+import { showPerson } from "#people";
 import { listSponsoredWorkers, type SponsoredWorker } from "./my-pledge.store.ts";
 import { type PledgePrices, pledgePrices } from "./pledge-prices.ts";
+import { findLatestPledge, type Pledge } from "./pledge.store.ts";
 
 /** Initials, kind of work and village; nothing that names or finds the person (reliability.md T19). */
 export type MyWorker = {

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { CoverEvent, CoverExplanation } from "@tuwai/domain/cover";
-import type { WorkerDetail } from "@tuwai/server/people";
+import type { WorkerDetail } from "@tuwai/server/workers";
 import { CoverTag } from "#cover";
 import { formatDate, formatMonth, formatRupiah, formatShortDate } from "#language/format.ts";
 import { workerCoverTexts } from "#language/worker-cover.ts";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { WorkerDetail } from "@tuwai/server/people";
+import type { WorkerDetail } from "@tuwai/server/workers";
 import { wordOf } from "#language/word-of.ts";
 import { formatDate } from "#language/format.ts";
 import { workerTexts } from "#language/worker.ts";

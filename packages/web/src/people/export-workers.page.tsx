@@ -1,5 +1,5 @@
 import { authorise } from "@tuwai/server/access";
-import { listWorkers } from "@tuwai/server/people";
+import { listWorkers } from "@tuwai/server/workers";
 import { requireProof } from "#accounts";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
 import { advanceImport, applyImport, receiveImport } from "@tuwai/server/imports";
 import { judgePersons } from "@tuwai/server/eligibility";
-import { listWorkers } from "@tuwai/server/people";
+import { listWorkers } from "@tuwai/server/workers";
 import { ensureRegions } from "@tuwai/server/regions";
 import { anActor, testDatabase } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { WorkerStage } from "@tuwai/server/people";
+import type { WorkerStage } from "@tuwai/server/workers";
 import { peopleTexts } from "#language/people.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { Tag, type Status } from "#ui";

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import type { WorkerDetail } from "@tuwai/server/people";
+import type { WorkerDetail } from "@tuwai/server/workers";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatDate } from "#language/format.ts";

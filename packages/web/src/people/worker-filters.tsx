@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
 import { occupationGroups } from "@tuwai/domain/occupations";
-import type { WorkerPage, WorkerQuery } from "@tuwai/server/people";
+import type { WorkerPage, WorkerQuery } from "@tuwai/server/workers";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { peopleTexts } from "#language/people.ts";

@@ -1,6 +1,6 @@
 import { data, Form } from "react-router";
 import { authorise } from "@tuwai/server/access";
-import { getWorker, unmaskNik, unmaskPurposes } from "@tuwai/server/people";
+import { getWorker, unmaskNik, unmaskPurposes } from "@tuwai/server/workers";
 import { requireProof } from "#accounts";
 import { languageOf } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";

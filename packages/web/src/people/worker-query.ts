@@ -1,5 +1,5 @@
 import { occupationGroups } from "@tuwai/domain/occupations";
-import type { WorkerQuery, WorkerSort, WorkerStage } from "@tuwai/server/people";
+import type { WorkerQuery, WorkerSort, WorkerStage } from "@tuwai/server/workers";
 import { peopleTexts } from "#language/people.ts";
 
 type Asked = { readonly [K in keyof WorkerQuery]: WorkerQuery[K] };

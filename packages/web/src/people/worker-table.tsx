@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { ShownWorker } from "@tuwai/server/people";
+import type { ShownWorker } from "@tuwai/server/workers";
 import { CoverTag } from "#cover";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";

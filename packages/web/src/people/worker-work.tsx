@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { WorkerDetail } from "@tuwai/server/people";
+import type { WorkerDetail } from "@tuwai/server/workers";
 import { shortDayOf } from "#language/day-of.ts";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";

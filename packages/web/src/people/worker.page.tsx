@@ -1,7 +1,7 @@
 import { scopeOf } from "@tuwai/server/access";
 import type { Role } from "@tuwai/server/app";
 import { explainPersonCover } from "@tuwai/server/cover";
-import { getWorker, workerHistory, type WorkerDetail, type WorkerStage } from "@tuwai/server/people";
+import { getWorker, type WorkerDetail, workerHistory, type WorkerStage } from "@tuwai/server/workers";
 import { languageOf } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerTexts } from "#language/worker.ts";

@@ -1,5 +1,5 @@
 import { redirect } from "react-router";
-import { exportPurposes, exportWorkers, type ExportWords, type ShownWorker } from "@tuwai/server/people";
+import { exportPurposes, type ExportWords, exportWorkers, type ShownWorker } from "@tuwai/server/workers";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { languageOf, localPath, type Language } from "#language/language.ts";

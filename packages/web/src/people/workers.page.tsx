@@ -1,5 +1,5 @@
 import { scopeOf } from "@tuwai/server/access";
-import { listWorkers } from "@tuwai/server/people";
+import { listWorkers } from "@tuwai/server/workers";
 import { listVillageNames } from "#regions";
 import { ButtonLink, EmptyState, Icon, Page, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";

@@ -4,7 +4,7 @@ import { tableText } from "./indonesian.ts";
 import { withApp } from "./with-app.ts";
 
 /** `tuwai status`: the one published number with both halves, and every village. */
-export const addStatusCommands: AddCommands = (program, reply) => {
+export const addCoverageCommands: AddCommands = (program, reply) => {
   program
     .command("status")
     .summary("Angka cakupan yang diterbitkan")

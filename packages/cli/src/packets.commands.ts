@@ -1,0 +1,252 @@
+import { writeFile } from "node:fs/promises";
+import { type Actor, type App, AppError } from "@tuwai/server/app";
+import {
+  composePacket,
+  downloadPacket,
+  getPacket,
+  listPackets,
+  removeFromPacket,
+  sendPacket,
+  type ShownPacket,
+  withdrawPacket,
+} from "@tuwai/server/packets";
+import type { Month } from "@tuwai/domain/time";
+import { Argument, type Command } from "commander";
+import { readAs, writeAs } from "./as-actor.ts";
+import { CommandError } from "./command-error.ts";
+import type { AddCommands, Answer, Reply } from "./command-feature.ts";
+import { monthText, paragraphs, rupiahText, tableText } from "./indonesian.ts";
+import { listPages } from "./list-pages.ts";
+import { countOption, monthOption } from "./options.ts";
+import { addMappingCommands } from "./packet-mapping.commands.ts";
+
+/** `tuwai packet compose|list|show|remove|send|download|withdraw|result-template|mapping`. */
+export const addPacketCommands: AddCommands = (program, reply) => {
+  const group = program
+    .command("packet")
+    .summary("Paket pendaftaran untuk BPJS")
+    .description("Paket pendaftaran untuk BPJS");
+  group
+    .command("compose")
+    .description("Menyusun draf dari semua yang siap; yang belum benar tertinggal dengan alasannya")
+    .requiredOption("--month <bulan>", "bulan mulai perlindungan, YYYY-MM", monthOption)
+    .action(async ({ month }: { month: Month }, command: Command) =>
+      reply(await writeAs(command, (app, actor) => compose(app, actor, month))),
+    );
+  group
+    .command("list")
+    .description("Semua paket yang boleh dilihat")
+    .action(async (_options: unknown, command: Command) => reply(await readAs(command, list)));
+  addPacketActs(group, reply);
+  addPacketFiles(group, reply);
+  addMappingCommands(group, reply);
+};
+
+const packetArgument = () => new Argument("<paket>", "kode paket, misalnya PKT-2026-12-01");
+
+function addPacketActs(group: Command, reply: Reply): void {
+  group
+    .command("show")
+    .description("Isi satu paket, tanpa NIK")
+    .addArgument(packetArgument())
+    .action(async (code: string, _options: unknown, command: Command) =>
+      reply(await readAs(command, async (app, actor) => shown(await findPacket(app, actor, code)))),
+    );
+  group
+    .command("remove")
+    .description("Mengeluarkan pekerja dari draf")
+    .addArgument(packetArgument())
+    .argument("<kode...>", "kode pekerja")
+    .action(async (code: string, personCodes: readonly string[], _options: unknown, command: Command) =>
+      reply(await writeAs(command, (app, actor) => remove(app, actor, { code, personCodes }))),
+    );
+  group
+    .command("send")
+    .description("Mengirim draf ke BPJS; tidak dapat ditarik")
+    .addArgument(packetArgument())
+    .requiredOption("--count <jumlah>", "jumlah orang dalam paket", countOption)
+    .action(async (code: string, { count }: { count: number }, command: Command) =>
+      reply(await writeAs(command, (app, actor) => send(app, actor, { code, count }))),
+    );
+  group
+    .command("withdraw")
+    .description("Membatalkan draf; pekerjanya siap lagi")
+    .addArgument(packetArgument())
+    .action(async (code: string, _options: unknown, command: Command) =>
+      reply(await writeAs(command, (app, actor) => withdraw(app, actor, code))),
+    );
+}
+
+type FileOptions = { readonly purpose: string; readonly out: string };
+
+function addPacketFiles(group: Command, reply: Reply): void {
+  group
+    .command("download")
+    .description("Berkas untuk BPJS, dengan NIK; setiap unduhan dicatat")
+    .addArgument(packetArgument())
+    .requiredOption("--purpose <teks>", "untuk apa berkas diunduh")
+    .requiredOption("--out <berkas>", "berkas .xlsx yang dibuat; yang sudah ada tidak ditimpa")
+    .action(async (code: string, options: FileOptions, command: Command) =>
+      reply(await readAs(command, (app, actor) => download(app, actor, { code, ...options }))),
+    );
+  group
+    .command("result-template")
+    .description("Berkas CSV kosong untuk hasil BPJS: kode pekerja, tanpa NIK")
+    .addArgument(packetArgument())
+    .requiredOption("--out <berkas>", "berkas .csv yang dibuat; yang sudah ada tidak ditimpa")
+    .action(async (code: string, { out }: { out: string }, command: Command) =>
+      reply(await readAs(command, (app, actor) => writeResultTemplate(app, actor, { code, out }))),
+    );
+}
+
+async function compose(app: App, actor: Actor, month: Month): Promise<Answer> {
+  const answer = await composePacket(app, actor, { operationId: app.newId(), month });
+  if (answer.outcome === "refused") {
+    const { reasons, leftOut } = answer;
+    const message = `Paket tidak dapat disusun: ${reasons.join(", ")}.`;
+    throw new AppError("invalid-input", { message, reasons, leftOut });
+  }
+  const { code, lines, totalRupiah, leftOut } = answer;
+  const left = leftOut.map(({ personCode = "–", reasons }) => [personCode, reasons.join(", ")]);
+  return {
+    document: answer,
+    text: () =>
+      paragraphs(
+        `Draf ${code}: ${lines} orang, ${rupiahText(totalRupiah)}, mulai ${monthText(month)}. Belum dikirim.`,
+        left.length === 0 ? "" : tableText([["Tertinggal", "Alasan"], ...left]),
+      ),
+    exitCode: left.length > 0 ? 3 : 0,
+  };
+}
+
+async function list(app: App, actor: Actor): Promise<Answer> {
+  const packets = await listPages((page) => listPackets(app, actor, { page }));
+  return {
+    document: { packets },
+    text: () =>
+      tableText([
+        ["Paket", "Keadaan", "Orang", "Diterima", "Ditolak", "Iuran"],
+        ...packets.map((packet) => [
+          packet.code,
+          packet.state,
+          String(packet.lines),
+          String(packet.accepted),
+          String(packet.rejected),
+          rupiahText(packet.totalRupiah),
+        ]),
+      ]),
+  };
+}
+
+/** The packet with all its lines. */
+async function findPacket(app: App, actor: Actor, code: string): Promise<ShownPacket> {
+  const packets = await listPages((page) => listPackets(app, actor, { page }));
+  const found = packets.find((packet) => packet.code === code.toUpperCase());
+  if (found === undefined)
+    throw new AppError("not-found", { message: `Paket ${code} tidak ditemukan.`, object: "packet" });
+  const packetId = found.id;
+  const rows = await listPages((page) => getPacket(app, actor, { packetId, page }));
+  return { ...(await getPacket(app, actor, { packetId })), rows, hasNext: false };
+}
+
+function shown({ page: _page, hasNext: _next, rows, ...packet }: ShownPacket): Answer {
+  return {
+    document: { ...packet, lines: packet.lines, rows },
+    text: () =>
+      paragraphs(
+        `Paket ${packet.code} · ${packet.state} · ${packet.lines} orang · ${rupiahText(packet.totalRupiah)}`,
+        tableText([
+          ["No", "Pekerja", "Wadah", "Dana", "Iuran", "Jawaban", "Alasan"],
+          ...rows.map((row) => [
+            String(row.lineNo),
+            row.person.code ?? "–",
+            row.wadah,
+            row.fundSource,
+            rupiahText(row.amountRupiah),
+            row.isCurrent ? row.state : "keluarkan",
+            row.reason ?? "",
+          ]),
+        ]),
+      ),
+  };
+}
+
+async function remove(
+  app: App,
+  actor: Actor,
+  asked: { readonly code: string; readonly personCodes: readonly string[] },
+): Promise<Answer> {
+  const { id: packetId, version, code } = await findPacket(app, actor, asked.code);
+  const personCodes = asked.personCodes.map((each) => each.toUpperCase());
+  const operationId = app.newId();
+  const answer = await removeFromPacket(app, actor, { operationId, packetId, version, personCodes });
+  if (answer.outcome === "refused")
+    throw new AppError("conflict", { message: "Paket akan kosong; batalkan paketnya.", ...answer });
+  return { document: { code, ...answer }, text: () => `${code} berisi ${answer.lines} orang.` };
+}
+
+async function send(
+  app: App,
+  actor: Actor,
+  asked: { readonly code: string; readonly count: number },
+): Promise<Answer> {
+  const { id: packetId, version } = await findPacket(app, actor, asked.code);
+  const operationId = app.newId();
+  const confirmCount = asked.count;
+  const answer = await sendPacket(app, actor, { operationId, packetId, version, confirmCount });
+  if (answer.outcome === "refused") {
+    const reasons = answer.reasons.map(({ reason }) => reason).join(", ");
+    throw new AppError("conflict", {
+      message: `Paket tidak dikirim: ${reasons}.`,
+      reasons: answer.reasons,
+    });
+  }
+  return {
+    document: answer,
+    text: () => `${answer.code} dikirim: ${answer.lines} orang, ${rupiahText(answer.totalRupiah)}.`,
+  };
+}
+
+async function withdraw(app: App, actor: Actor, asked: string): Promise<Answer> {
+  const { id: packetId, version, code } = await findPacket(app, actor, asked);
+  const answer = await withdrawPacket(app, actor, { operationId: app.newId(), packetId, version });
+  return {
+    document: { code, ...answer },
+    text: () => `${code} dibatalkan; ${answer.freed} orang siap lagi.`,
+  };
+}
+
+async function download(
+  app: App,
+  actor: Actor,
+  asked: FileOptions & { readonly code: string },
+): Promise<Answer> {
+  const { id: packetId } = await findPacket(app, actor, asked.code);
+  const { bytes, watermark } = await downloadPacket(app, actor, { packetId, purpose: asked.purpose });
+  await writeNew(asked.out, bytes);
+  const document = { file: asked.out, bytes: bytes.length, watermark };
+  return { document, text: () => `${asked.out} berisi NIK. Tanda unduhan: ${watermark}.` };
+}
+
+/** One line per worker whose answer is open, for the branch to fill in and send back through `tuwai import`. */
+async function writeResultTemplate(
+  app: App,
+  actor: Actor,
+  asked: { readonly code: string; readonly out: string },
+): Promise<Answer> {
+  const { code, rows } = await findPacket(app, actor, asked.code);
+  const codes = rows.filter(({ state }) => state === "waiting").flatMap(({ person }) => person.code ?? []);
+  const head = ["Kode Pekerja", "Hasil", "Alasan", "No KPJ", "Tanggal Hasil"].join(";");
+  await writeNew(asked.out, [head, ...codes.map((each) => `${each};;;;`), ""].join("\r\n"));
+  return {
+    document: { packet: code, file: asked.out, lines: codes.length },
+    text: () => `${asked.out}: ${codes.length} baris menunggu hasil.`,
+  };
+}
+
+/** Only its owner may read the file, and nothing that is there already is lost. */
+async function writeNew(path: string, content: Uint8Array | string): Promise<void> {
+  await writeFile(path, content, { flag: "wx", mode: 0o600 }).catch((error: unknown) => {
+    throw new CommandError("file-not-writable", `Berkas ${path} tidak dapat dibuat.`, { path }, error);
+  });
+}

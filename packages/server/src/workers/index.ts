@@ -1,0 +1,15 @@
+export { listWorkers, type WorkerPage, type WorkerQuery, workersPerPage } from "./list-workers.ts";
+export { getWorker, type SourceFact, type WorkerDetail, type WorkerSource } from "./get-worker.ts";
+export { workerHistory } from "./worker-history.ts";
+export type { HistoryRow } from "./worker-history.store.ts";
+export { unmaskNik, type UnmaskPurpose, unmaskPurposes, unmasksPerDay } from "./unmask-nik.ts";
+export { ageBands, type ShownWorker } from "./shown-worker.ts";
+export type { WorkerSort } from "./worker.store.ts";
+export { type WorkerStage, workerStages } from "./worker-stage.ts";
+export {
+  exportPurposes,
+  type ExportPurpose,
+  exportWorkers,
+  type ExportWords,
+  type WorkersFile,
+} from "./export-workers.ts";
