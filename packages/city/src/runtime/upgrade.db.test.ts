@@ -5,7 +5,7 @@ import { actorOfEmail } from "@tuwai/server/accounts";
 import type { App } from "@tuwai/server/app";
 import { getImport } from "@tuwai/server/imports";
 import { drainOutbox } from "@tuwai/server/outbox";
-import { listWorkers } from "@tuwai/server/people";
+import { listWorkers } from "@tuwai/server/workers";
 import { type OldCity, openOldCity } from "@tuwai/server/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { handlers, openServer, readConfig, setUp } from "./index.ts";
