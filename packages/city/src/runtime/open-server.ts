@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pino } from "pino";
-import { makeAuth } from "@tuwai/server/accounts";
+import { makeAuth } from "@tuwai/server/sessions";
 import { type App, type Config, makeClock, uuidv7 } from "@tuwai/server/app";
 import { holdsData, migrate, openDatabase, settleClock } from "@tuwai/server/database";
 import { features } from "@tuwai/server/features";

@@ -1,7 +1,8 @@
 import type { Engine } from "#duckdb";
 import { LinkageError, type BlockingRule, type LinkageModel } from "#model";
 import { hottestKeySql, ruleSizeSql, type Sides } from "#stages";
-import type { RowCounts } from "./train-model.ts";
+
+export type RowCounts = { left: number; right: number };
 
 /** Small lists may always be compared, whatever the budget per record. */
 const alwaysAffordable = 2_000_000;

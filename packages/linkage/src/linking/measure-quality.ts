@@ -12,7 +12,8 @@ import {
 } from "#quality";
 import { codeColumns, meets, type Sides } from "#stages";
 import { countCells, type Pattern } from "#training";
-import { estimateLambda, randomPatterns, type RowCounts } from "./train-model.ts";
+import type { RowCounts } from "./check-blocking.ts";
+import { estimateLambda, randomPatterns } from "./train-model.ts";
 
 /** Pairs less likely than this change nothing that is counted here. */
 const likelyEnough = 0.1;

@@ -3,8 +3,7 @@ import { modelFromMeanings, planBlocking, type ColumnMeanings } from "#meanings"
 import type { Engine } from "#duckdb";
 import { LinkageError, type LinkageModel, type Meaning } from "#model";
 import type { Sides } from "#stages";
-import { allowedPairs, countRulePairs, tooWide } from "./check-blocking.ts";
-import type { RowCounts } from "./train-model.ts";
+import { allowedPairs, countRulePairs, tooWide, type RowCounts } from "./check-blocking.ts";
 
 export type ModelChoice = {
   /** What the columns mean. With a model it may be empty: then the model's own source columns are read. */

@@ -1,9 +1,9 @@
 import { dropTables, dropUnneeded, runStage, runStages, timed, type Engine } from "#duckdb";
 import type { LinkageModel } from "#model";
 import { isOneList, pairsStage, prepareStages, scoredStage, type Sides } from "#stages";
-import { checkBlocking } from "./check-blocking.ts";
+import { checkBlocking, type RowCounts } from "./check-blocking.ts";
 import { completeModel } from "./resolve-model.ts";
-import { trainModel, type RowCounts } from "./train-model.ts";
+import { trainModel } from "./train-model.ts";
 
 export type Progress = (step: "read" | "prepare" | "train" | "block" | "score" | "assign" | "write") => void;
 export type ScoreOptions = {

@@ -20,9 +20,8 @@ import {
   type SessionFit,
 } from "#training";
 
-import { countRulePairs } from "./check-blocking.ts";
+import { countRulePairs, type RowCounts } from "./check-blocking.ts";
 
-export type RowCounts = { left: number; right: number };
 export type TrainingOptions = { sides: Sides; rows: RowCounts; seed: number };
 
 /** Fits a model to the records in the database, without labels. Pure function of records, model and seed. */

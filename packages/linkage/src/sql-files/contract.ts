@@ -1,5 +1,5 @@
 import type { LinkageModel } from "#model";
-import type { ParquetList, SqlFile, SqlFilesOptions } from "./sql-files.ts";
+import type { ParquetList, SqlFile, SqlFilesOptions } from "./sql-files-options.ts";
 
 /** What goes in, what comes out and how to run it, in words. */
 export function contract(model: LinkageModel, options: SqlFilesOptions, files: readonly SqlFile[]): string {

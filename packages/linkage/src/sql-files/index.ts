@@ -1,2 +1,3 @@
-export { type ParquetList, type SqlFile, type SqlFilesOptions, sqlFiles } from "./sql-files.ts";
+export { sqlFiles } from "./sql-files.ts";
+export type { ParquetList, SqlFile, SqlFilesOptions } from "./sql-files-options.ts";
 export { writeSqlFiles } from "./write-sql-files.ts";

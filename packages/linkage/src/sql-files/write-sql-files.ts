@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SqlFile } from "./sql-files.ts";
+import type { SqlFile } from "./sql-files-options.ts";
 
 /** Writes the files into a folder, made if it is not there. Gives their paths. */
 export async function writeSqlFiles(folder: string, files: readonly SqlFile[]): Promise<string[]> {

@@ -1,6 +1,6 @@
-import { hash } from "@node-rs/argon2";
-import { type Actor, type App, AppError, type Role } from "#app";
 import { authorise } from "#access";
+import { type Actor, type App, AppError, type Role } from "#app";
+import { hashPassword } from "#sessions";
 import { insertAccount } from "./account.store.ts";
 import { normalEmail } from "./normal-email.ts";
 
@@ -25,7 +25,7 @@ export async function createAccount(
     userId,
     email: normalEmail(input.email),
     name: input.name,
-    passwordHash: await hash(input.password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
+    passwordHash: await hashPassword(input.password),
     appointment: {
       id: app.newId(),
       regionCode: app.config.regionCode,

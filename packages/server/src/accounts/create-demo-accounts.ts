@@ -1,5 +1,5 @@
-import { hash } from "@node-rs/argon2";
 import { type App, AppError, type Role } from "#app";
+import { hashPassword } from "#sessions";
 import { insertAccount } from "./account.store.ts";
 
 export type DemoAccount = {
@@ -16,7 +16,7 @@ export async function createDemoAccounts(
   password: string,
 ): Promise<void> {
   if (!app.config.demo) throw new AppError("forbidden", { reason: "demo-accounts-are-for-demo" });
-  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const passwordHash = await hashPassword(password);
   const { regionCode } = app.config;
   for (const { email, name, role, scope = null } of accounts) {
     const appointment = { id: app.newId(), regionCode, role, scope, validFrom: "2025-07-03" };

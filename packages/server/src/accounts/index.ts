@@ -1,4 +1,3 @@
-export { makeAuth, type Auth } from "./auth.ts";
 export { signIn, verifySecondFactor, type SignInOutcome } from "./sign-in.ts";
 export { signOut } from "./sign-out.ts";
 export { actorOf, actorOfToken, actorOfEmail } from "./actor-of.ts";

@@ -1,7 +1,22 @@
-export { AppError, isAppError, type ErrorCode } from "./app-error.ts";
-export { type App, type Config, type Log } from "./app.ts";
-export { type Clock, makeClock } from "./clock.ts";
-export { type Actor, type Role, roles, publicActor, systemActor } from "./actor.ts";
-export { readNote } from "./read-note.ts";
-export { isUuid, uuidv7 } from "./uuidv7.ts";
-export { type Feature, type Given, part, type Part } from "./feature.ts";
+export { type App } from "./app.ts";
+export {
+  type Actor,
+  AppError,
+  type Clock,
+  type Config,
+  type ErrorCode,
+  type Feature,
+  type Given,
+  isAppError,
+  isUuid,
+  type Log,
+  makeClock,
+  part,
+  type Part,
+  publicActor,
+  readNote,
+  type Role,
+  roles,
+  systemActor,
+  uuidv7,
+} from "#ground";

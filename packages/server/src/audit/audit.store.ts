@@ -1,7 +1,16 @@
 import { sql } from "kysely";
 import type { Actor } from "#app";
 import type { Tx } from "#database";
-import type { Change } from "./record-change.ts";
+
+export type Change = {
+  /** Dotted verb, e.g. "import.apply". */
+  readonly action: string;
+  readonly objectType: string;
+  readonly objectId: string;
+  readonly operationId?: string;
+  /** Codes, counts and ids only. */
+  readonly details?: Readonly<Record<string, unknown>>;
+};
 
 export async function insertEntry(
   tx: Tx,

@@ -1,3 +1,4 @@
-export { recordChange, type Change } from "./record-change.ts";
+export { recordChange } from "./record-change.ts";
+export type { Change } from "./audit.store.ts";
 export { recordAccess } from "./record-access.ts";
 export { auditFeature } from "./feature.ts";

@@ -1,16 +1,6 @@
 import type { Actor, App } from "#app";
 import type { Tx } from "#database";
-import { insertEntry } from "./audit.store.ts";
-
-export type Change = {
-  /** Dotted verb, e.g. "import.apply". */
-  readonly action: string;
-  readonly objectType: string;
-  readonly objectId: string;
-  readonly operationId?: string;
-  /** Codes, counts and ids only. */
-  readonly details?: Readonly<Record<string, unknown>>;
-};
+import { type Change, insertEntry } from "./audit.store.ts";
 
 /** Writes the audit row of a change inside the change's own transaction: no trace, no change. */
 export function recordChange(app: App, tx: Tx, actor: Actor, change: Change): Promise<void> {

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { AppError } from "#app";
+import { AppError } from "#ground";
 
 /** The moment the database keeps, as a demo city and the tests do; null where real time holds. Asked as the owner. */
 export function readClock(ownerUrl: string): Promise<Date | null> {

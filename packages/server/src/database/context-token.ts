@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Actor } from "#app";
+import type { Actor } from "#ground";
 import type { Keys } from "#keys";
 import type { Login } from "./logins.ts";
 

@@ -1,4 +1,4 @@
-import type { Feature } from "#app";
+import type { Feature } from "#ground";
 
 export const databaseFeature: Feature = {
   name: "database",

@@ -1,23 +1,32 @@
 import { sql } from "kysely";
-import { type Actor, type App, systemActor } from "#app";
+import { type Actor, type Clock, type Config, systemActor } from "#ground";
+import type { Keys } from "#keys";
 import { contextToken } from "./context-token.ts";
 import { type Login, loginOf } from "./logins.ts";
-import type { Tx } from "./open-database.ts";
+import type { Database, Tx } from "./open-database.ts";
+
+/** Of the application: what opening a transaction takes. */
+type Opener = {
+  readonly config: Config;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly keys: Keys;
+};
 
 /**
  * Runs `work` in one transaction as the actor's database login, with the signed context set for this
  * transaction only. The single way to reach the tables: without it every policy sees no context and no row.
  */
-export function inTransaction<T>(app: App, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(app: Opener, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return run(app, loginOf(actor.role), actor, work);
 }
 
 /** Background work across the whole city (linking, publication, cover), as the login `app_jobs`. */
-export function asSystem<T>(app: App, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function asSystem<T>(app: Opener, work: (tx: Tx) => Promise<T>): Promise<T> {
   return run(app, "app_jobs", systemActor(app.config.regionCode), work);
 }
 
-function run<T>(app: App, login: Login, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+function run<T>(app: Opener, login: Login, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return app.db
     .as(login)
     .transaction()
@@ -37,7 +46,7 @@ export function nowOf(tx: Tx): Date {
 }
 
 /** Signed context and business moment in one round trip. */
-async function begin(app: App, tx: Tx, token: string): Promise<void> {
+async function begin(app: Opener, tx: Tx, token: string): Promise<void> {
   const { rows } = await sql<{ fixed: Date | null; started: Date }>`
     select set_config('app.context', ${token}, true), app.fixed_now() as fixed, transaction_timestamp() as started`.execute(
     tx,

@@ -1,4 +1,4 @@
-import type { Role } from "#app";
+import type { Role } from "#ground";
 
 /**
  * One database login per kind of jurisdiction (reliability.md 0.3): each has one simple row policy per table,

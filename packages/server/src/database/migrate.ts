@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
-import { AppError, type Log } from "#app";
+import { AppError, type Log } from "#ground";
 import type { Keys } from "#keys";
 import { contextKeyPads } from "./context-token.ts";
 import { loginPassword } from "./connection-url.ts";

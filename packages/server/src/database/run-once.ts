@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import { type Actor, AppError } from "#app";
+import { type Actor, AppError } from "#ground";
 import type { Tx } from "./open-database.ts";
 
 /**

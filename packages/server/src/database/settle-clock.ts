@@ -1,4 +1,4 @@
-import { AppError, type Config } from "#app";
+import { AppError, type Config } from "#ground";
 import { moveClock, readClock } from "./clock.ts";
 
 /**

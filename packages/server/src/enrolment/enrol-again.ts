@@ -1,32 +1,16 @@
-import { monthOf, type Month } from "@tuwai/domain/time";
+import { monthOf } from "@tuwai/domain/time";
 import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
-import type { FundSource } from "#contributions";
 import { inTransaction, runOnce } from "#database";
-import { insertEnrolments, lockPayers, type Wadah } from "./enrolment.store.ts";
-import { findRejected } from "./rejected-enrolment.store.ts";
+import { insertEnrolments, lockPayers } from "./enrolment.store.ts";
+import { findRejected, type RejectedEnrolment } from "./rejected-enrolment.store.ts";
 
 type Input = { readonly operationId: string; readonly enrolmentId: string; readonly version: number };
 
 export type EnrolAgainOutcome =
   | { readonly outcome: "ready"; readonly enrolmentId: string }
   | { readonly outcome: "refused"; readonly reasons: readonly ("payer-ended" | "has-payer" | "gone")[] };
-
-export type RejectedEnrolment = {
-  readonly id: string;
-  readonly personId: string;
-  readonly personCode: string;
-  readonly programme: string;
-  readonly fundSource: FundSource;
-  readonly wadah: Wadah;
-  readonly sponsorshipId: string | null;
-  readonly fromMonth: Month;
-  readonly version: number;
-  readonly isSponsorshipOver: boolean;
-  readonly hasPayer: boolean;
-  readonly isGone: boolean;
-};
 
 /** Puts a rejected worker forward once more under the same payer, after what BPJS disliked was corrected. */
 export async function enrolAgain(app: App, actor: Actor, input: Input): Promise<EnrolAgainOutcome> {

@@ -1,7 +1,24 @@
+import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, enrolmentsWithin } from "#access";
+import type { FundSource } from "#contributions";
 import type { Tx } from "#database";
-import type { RejectedEnrolment } from "./enrol-again.ts";
+import type { Wadah } from "./enrolment.store.ts";
+
+export type RejectedEnrolment = {
+  readonly id: string;
+  readonly personId: string;
+  readonly personCode: string;
+  readonly programme: string;
+  readonly fundSource: FundSource;
+  readonly wadah: Wadah;
+  readonly sponsorshipId: string | null;
+  readonly fromMonth: Month;
+  readonly version: number;
+  readonly isSponsorshipOver: boolean;
+  readonly hasPayer: boolean;
+  readonly isGone: boolean;
+};
 
 export async function findRejected(tx: Tx, area: Area, id: string): Promise<RejectedEnrolment | undefined> {
   const { rows } = await sql<RejectedEnrolment>`

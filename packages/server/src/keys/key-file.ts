@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { AppError } from "#app";
+import { AppError } from "#ground";
 import { type Keys, keysFrom, type KeySet } from "./keys.ts";
 
 type KeyFile = {

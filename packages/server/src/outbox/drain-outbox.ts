@@ -1,6 +1,6 @@
 import { type App, isAppError } from "#app";
 import { asSystem } from "#database";
-import type { Topic } from "./enqueue.ts";
+import type { Topic } from "./topic.ts";
 import { claimMessage, completeMessage, type Message, postponeMessage } from "./outbox.store.ts";
 
 /** One handler per topic. Handlers are idempotent: a crash after the work and before the tick repeats them. */

@@ -1,10 +1,7 @@
 import type { Actor, App } from "#app";
 import type { Tx } from "#database";
 import { insertMessage } from "./outbox.store.ts";
-
-/** Work that follows a commit. Each topic has one handler, listed in `runtime/handlers.ts`. */
-export type Topic =
-  "import.advance" | "people.link" | "eligibility.judge" | "cover.refresh" | "coverage.publish";
+import type { Topic } from "./topic.ts";
 
 /** Puts work on the outbox inside the caller's transaction: it happens if and only if the transaction commits. */
 export function enqueue(

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#database";
-import type { Topic } from "./enqueue.ts";
+import type { Topic } from "./topic.ts";
 
 export type Message = {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, inject } from "vitest";
-import { makeAuth } from "#accounts";
+import { makeAuth } from "#sessions";
 import { type App, type Config, makeClock, uuidv7 } from "#app";
 import { moveClock, openDatabase, releaseClock } from "#database";
 import { features } from "#features";

@@ -1,12 +1,10 @@
-import { hash, verify } from "@node-rs/argon2";
+import { verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
 import { twoFactor } from "better-auth/plugins";
-import type { Config } from "#app";
 import type { Database } from "#database";
+import type { Config } from "#ground";
 import type { Keys } from "#keys";
-
-/** OWASP's argon2id minimum: 19 MiB, 2 passes, 1 lane (about 25 ms here). */
-const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+import { hashPassword } from "./hash-password.ts";
 
 /** Sessions, passwords and second factors by better-auth, on the login `app_auth` and schema `auth`. No sign-up route is open. */
 export function makeAuth(config: Config, db: Database, keys: Keys) {
@@ -22,7 +20,7 @@ export function makeAuth(config: Config, db: Database, keys: Keys) {
       minPasswordLength: 8,
       maxPasswordLength: 128,
       password: {
-        hash: (password) => hash(password, argon2),
+        hash: hashPassword,
         verify: ({ hash: stored, password }) => verify(stored, password),
       },
     },

@@ -1,0 +1,2 @@
+export { type Auth, makeAuth } from "./auth.ts";
+export { hashPassword } from "./hash-password.ts";
