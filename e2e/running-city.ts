@@ -52,11 +52,14 @@ async function startCity(
 export async function launch(options: {
   readonly dataDir: string;
   readonly databaseUrl?: string;
+  readonly argv?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }): Promise<{ readonly child: ChildProcess; readonly origin: string }> {
   const port = await freePort();
-  const child = spawn(process.execPath, [startScript], {
+  const child = spawn(process.execPath, [startScript, ...(options.argv ?? [])], {
     env: {
       ...process.env,
+      ...options.env,
       PORT: String(port),
       TUWAI_DATA: options.dataDir,
       DATABASE_URL: options.databaseUrl ?? "",

@@ -1,9 +1,10 @@
-// `npm start` and `npm run setup`: from an empty clone to a running city, in one command that can be repeated.
+// `npm start`, `npm run dev` and `npm run setup`: from an empty clone to a running city, in one command that can be repeated.
 // Plain JavaScript with node: imports only, because it runs before anything is installed, on any Node from 18 on.
 import { resolve } from "node:path";
 import { startApp, untilReady } from "./launch/app.mjs";
 import { openDatabase } from "./launch/database.mjs";
-import { prepare } from "./launch/prepare.mjs";
+import { startDevApp } from "./launch/dev-app.mjs";
+import { prepare, prepareTools } from "./launch/prepare.mjs";
 import { portOf, refuseTakenPort } from "./launch/port.mjs";
 import { parentOf } from "./launch/processes.mjs";
 import { root } from "./launch/root.mjs";
@@ -13,6 +14,7 @@ import { Trouble } from "./launch/trouble.mjs";
 /** @type {{ stop: () => Promise<void> }[]} what runs, to be stopped in reverse order */
 const running = [];
 let isStopping = false;
+const isDev = process.argv.includes("--dev");
 
 try {
   if (process.argv.includes("--setup-only")) await prepare();
@@ -35,20 +37,22 @@ async function start() {
   const host = env["HOST"] || "127.0.0.1";
   const dataDir = resolve(root, env["TUWAI_DATA"] || ".data");
   await refuseTakenPort(port, host);
-  const node = await prepare();
+  const node = await (isDev ? prepareTools() : prepare());
   followSignals();
   const database = await step("Basis data · database", () => openDatabase(env["DATABASE_URL"], dataDir));
   running.push(database);
-  const app = startApp(node, {
+  const settings = {
     DATABASE_URL: database.url,
     TUWAI_EMBEDDED: database.isEmbedded ? "1" : "",
     TUWAI_DATA: dataDir,
     HOST: host,
     PORT: String(port),
-  });
+  };
+  const app = isDev ? startDevApp(node, settings) : startApp(node, settings);
   running.push(app);
   await untilReady(app, port, host);
-  process.stdout.write(`ready http://localhost:${port}\n`);
+  // In development the application says it, each time it is back.
+  if (!isDev) process.stdout.write(`ready http://localhost:${port}\n`);
   const trouble = await Promise.race([
     app.ended.then((reason) => new Trouble("app-stopped", { reason })),
     database.lost,

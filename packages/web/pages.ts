@@ -19,5 +19,9 @@ export async function livePages(server: Server): Promise<Pages> {
   });
   const load = async (): Promise<{ handle: WebHandler }> =>
     (await vite.ssrLoadModule("./src/handler.ts")) as { handle: WebHandler };
-  return { assets: vite.middlewares, web: async (request, extras) => (await load()).handle(request, extras) };
+  return {
+    assets: vite.middlewares,
+    close: () => vite.close(),
+    web: async (request, extras) => (await load()).handle(request, extras),
+  };
 }

@@ -1,9 +1,10 @@
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig } from "vite";
+import { emptyServerInBrowser } from "./empty-server-in-browser.ts";
 import { noServerInClient } from "./no-server-in-client.ts";
 
 export default defineConfig({
-  plugins: [reactRouter(), noServerInClient()],
+  plugins: [emptyServerInBrowser(), reactRouter(), noServerInClient()],
   // Inlined `data:` fonts would break `font-src 'self'`.
   build: { assetsInlineLimit: 0, cssCodeSplit: true },
   server: { watch: { ignored: ["**/build/**", "**/.data/**"] } },

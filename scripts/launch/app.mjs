@@ -14,13 +14,16 @@ const stopTimeoutMs = 15_000;
 /**
  * @param {string} node
  * @param {NodeJS.ProcessEnv} settings
+ * @param {boolean} [isDev] pages from their sources
  * @returns {App}
  */
-export function startApp(node, settings) {
+export function startApp(node, settings, isDev = false) {
   const followParent = new URL("follow-parent.mjs", import.meta.url).href;
-  const child = spawn(node, ["--import", followParent, join(root, "packages/city/src/main.ts")], {
+  const main = join(root, "packages/city/src/main.ts");
+  const command = ["--import", followParent, main, ...(isDev ? ["--dev"] : [])];
+  const child = spawn(node, command, {
     cwd: root,
-    env: { NODE_ENV: "production", ...toolEnvironment, ...settings },
+    env: { NODE_ENV: isDev ? "development" : "production", ...toolEnvironment, ...settings },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,
   });

@@ -6,7 +6,8 @@ import { handlers, openServer, readConfig, setUp, uploadRoutes } from "#runtime"
 
 // How a city starts, in one process: the application over its database, the pages, the work that follows commits, then
 // what a new city needs. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
-const pages = process.argv.includes("--dev") ? livePages : builtPages;
+const isDev = process.argv.includes("--dev");
+const pages = isDev ? livePages : builtPages;
 
 try {
   const { app, close } = await openServer(readConfig(process.env));
@@ -23,8 +24,8 @@ try {
   process.once("disconnect", () => void stop());
   await setUp(app, (line) => process.stdout.write(`${line}\n`));
   isReady = true;
-  // A launcher says it itself, once it has heard it from outside.
-  if (!process.channel) process.stdout.write(`ready ${server.url}\n`);
+  // A launcher says it itself, once it has heard it from outside; in development only we know that we are back.
+  if (isDev || !process.channel) process.stdout.write(`ready ${server.url}\n`);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(isAppError(error) && error.code === "not-set-up" ? 78 : 1);

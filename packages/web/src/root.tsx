@@ -58,7 +58,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const failed = Boolean(useRouteError());
   // Once a page has brought its script, the script stays while one clicks on, whatever the next page asks for.
   const isRunning = typeof document !== "undefined";
-  const hydrate = useMatches().some(({ handle }) => (handle as Handle | undefined)?.hydrate) || isRunning;
+  const asked = useMatches().some(({ handle }) => (handle as Handle | undefined)?.hydrate);
+  // In development every page carries the script: it is what shows a change as soon as the file is saved.
+  const hydrate = asked || isRunning || import.meta.env.DEV;
   return (
     <html lang={languageOf(pathname)}>
       <head>

@@ -11,6 +11,8 @@ export type Pages = {
   readonly clientDir?: string;
   /** Sees each request first and hands on what it does not know, when the pages come from their sources. */
   readonly assets?: (...args: [...Parameters<RequestListener>, () => void]) => void;
+  /** Lets go of the browsers that wait for a change: they would keep the server open. */
+  readonly close?: () => Promise<void>;
 };
 
 export type OpenHttpOptions = Pick<HttpOptions, "ready" | "apis" | "uploads"> & {
@@ -23,7 +25,7 @@ export type HttpServer = { readonly url: string; readonly close: () => Promise<v
 export async function openHttp(app: App, { pages, ...rest }: OpenHttpOptions): Promise<HttpServer> {
   const { origin, host, port } = app.config;
   const server = createServer();
-  const { assets, ...served } = await pages(server);
+  const { assets, close: closePages, ...served } = await pages(server);
   const http = createHttp(app, { ...rest, ...served, origin, dev: assets !== undefined });
   const answer = getRequestListener(http.fetch);
   server.on(
@@ -36,7 +38,13 @@ export async function openHttp(app: App, { pages, ...rest }: OpenHttpOptions): P
   });
   const address = server.address();
   const actualPort = typeof address === "object" && address !== null ? address.port : port;
-  return { url: `http://localhost:${actualPort}`, close: () => close(server) };
+  return {
+    url: `http://localhost:${actualPort}`,
+    close: async () => {
+      await closePages?.();
+      await close(server);
+    },
+  };
 }
 
 /** Lets running requests finish for two seconds; one that never ends would otherwise hold the process for ever. */
