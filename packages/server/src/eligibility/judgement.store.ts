@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { lockCity, type Tx } from "#database";
 
 export type JudgementRow = {
@@ -23,35 +23,37 @@ export async function replaceJudgements(
   judged: { readonly personIds: readonly string[]; readonly rows: readonly JudgementRow[] },
   stamp: Stamp,
 ): Promise<number> {
-  const rows = JSON.stringify(judged.rows);
+  const rows = rowsOf(judged.rows);
   const dropped = await sql`
     delete from app.judgements j
     where j.programme = ${stamp.programme} and j.person_id = any(${judged.personIds}::uuid[])
       and not j.person_id = any(${judged.rows.map((row) => row.personId)}::uuid[])`.execute(tx);
+  // The row before the change is joined by the whole key, so that the planner finds both by it even without statistics.
   const changed = await sql<{ isNewOutcome: boolean }>`
-    with n as (
-      select * from jsonb_to_recordset(${rows}::jsonb) as n ("personId" uuid, "policyNumber" int, outcome text, reasons jsonb,
-        priority int, "priorityReasons" jsonb)
-    ), before as (
-      select j.person_id, j.outcome from app.judgements j join n on n."personId" = j.person_id where j.programme = ${stamp.programme}
-    )
     update app.judgements j
-    set policy_number = n."policyNumber", judged_on = ${stamp.judgedOn}::date, outcome = n.outcome, reasons = n.reasons,
-      priority = n.priority, priority_reasons = n."priorityReasons", at = ${stamp.at}
-    from n join before on before.person_id = n."personId"
-    where j.person_id = n."personId" and j.programme = ${stamp.programme}
-      and (j.policy_number, j.judged_on, j.outcome, j.reasons, j.priority, j.priority_reasons)
-        is distinct from (n."policyNumber", ${stamp.judgedOn}::date, n.outcome, n.reasons, n.priority, n."priorityReasons")
+    set policy_number = n.policy_number, judged_on = ${stamp.judgedOn}::date, outcome = n.outcome, reasons = n.reasons::jsonb,
+      priority = n.priority, priority_reasons = n.priority_reasons::jsonb, at = ${stamp.at}
+    from ${rows} join app.judgements before on before.person_id = n.person_id and before.programme = ${stamp.programme}
+    where j.person_id = before.person_id and j.programme = before.programme
+      and (before.policy_number, before.judged_on, before.outcome, before.reasons, before.priority, before.priority_reasons)
+        is distinct from (n.policy_number, ${stamp.judgedOn}::date, n.outcome, n.reasons::jsonb, n.priority, n.priority_reasons::jsonb)
     returning before.outcome <> n.outcome as is_new_outcome`.execute(tx);
   const added = await sql`
     insert into app.judgements (region_code, village_code, kecamatan_code, person_id, programme, policy_number, judged_on, outcome,
       reasons, priority, priority_reasons, at)
-    select p.region_code, p.village_code, p.kecamatan_code, p.id, ${stamp.programme}, n."policyNumber", ${stamp.judgedOn}::date,
-      n.outcome, n.reasons, n.priority, n."priorityReasons", ${stamp.at}
-    from jsonb_to_recordset(${rows}::jsonb) as n ("personId" uuid, "policyNumber" int, outcome text, reasons jsonb,
-      priority int, "priorityReasons" jsonb)
-    join app.persons p on p.id = n."personId"
+    select p.region_code, p.village_code, p.kecamatan_code, p.id, ${stamp.programme}, n.policy_number, ${stamp.judgedOn}::date,
+      n.outcome, n.reasons::jsonb, n.priority, n.priority_reasons::jsonb, ${stamp.at}
+    from ${rows} join app.persons p on p.id = n.person_id
     on conflict do nothing`.execute(tx);
   const newOutcomes = changed.rows.filter((row) => row.isNewOutcome).length;
   return newOutcomes + Number(added.numAffectedRows ?? 0) + Number(dropped.numAffectedRows ?? 0);
+}
+
+/** Judgements as a table of a query: of arrays the planner knows how many there are. */
+function rowsOf(rows: readonly JudgementRow[]): RawBuilder<unknown> {
+  const texts = (of: (row: JudgementRow) => readonly object[]) => rows.map((row) => JSON.stringify(of(row)));
+  return sql`unnest(${rows.map((row) => row.personId)}::uuid[], ${rows.map((row) => row.policyNumber)}::int[],
+      ${rows.map((row) => row.outcome)}::text[], ${texts((row) => row.reasons)}::text[], ${rows.map((row) => row.priority)}::int[],
+      ${texts((row) => row.priorityReasons)}::text[])
+    as n (person_id, policy_number, outcome, reasons, priority, priority_reasons)`;
 }

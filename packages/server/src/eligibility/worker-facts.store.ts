@@ -94,9 +94,12 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
 
 /** Which registries the city holds at all: without a list of civil servants nobody knows who is one. */
 export async function listKnownRegistries(tx: Tx): Promise<ReadonlySet<string>> {
+  // Written out, because only of a constant the planner knows that no record has that kind: else it reads them all.
   const result = await sql<{ kind: string }>`
-    select kind from unnest(array['civil-servants', 'bpjs-members']) as kinds (kind)
-    where exists (select from app.source_records r where r.kind = kinds.kind and r.withdrawn_at is null)`.execute(
+    select 'civil-servants' as kind where exists (select from app.source_records r
+      where r.region_code = (select app.region()) and r.kind = 'civil-servants' and r.withdrawn_at is null)
+    union all select 'bpjs-members' where exists (select from app.source_records r
+      where r.region_code = (select app.region()) and r.kind = 'bpjs-members' and r.withdrawn_at is null)`.execute(
     tx,
   );
   return new Set(result.rows.map((row) => row.kind));

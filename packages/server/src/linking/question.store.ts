@@ -55,9 +55,12 @@ export async function withdrawQuestions(
 export async function withdrawOrphanedQuestions(tx: Tx): Promise<readonly string[]> {
   const result = await sql<{ personId: string }>`
     update app.link_questions q set state = 'withdrawn', version = version + 1
-    where q.state = 'open' and (
-      exists (select from app.persons p where p.id in (q.person_id, q.other_person_id) and p.withdrawn_at is not null)
-      or exists (select from app.source_records r where r.id = q.record_id and r.withdrawn_at is not null))
+    where q.state = 'open' and q.id in (
+      select o.id from app.link_questions o
+      join app.persons p on p.id = o.person_id
+      left join app.persons other on other.id = o.other_person_id
+      left join app.source_records r on r.id = o.record_id
+      where o.state = 'open' and (p.withdrawn_at is not null or other.withdrawn_at is not null or r.withdrawn_at is not null))
     returning person_id`.execute(tx);
   return result.rows.map((row) => row.personId);
 }

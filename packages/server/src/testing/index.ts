@@ -29,3 +29,4 @@ export { type Thread, threePlaces } from "./three-places.ts";
 export { withoutRowPolicies } from "./without-row-policies.ts";
 export { badFiles, type BadFile } from "./bad-files.ts";
 export { type OldCity, openOldCity } from "./old-city.ts";
+export { type RegisterSize, syntheticRegister } from "./synthetic-register.ts";
