@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const dbTests = ["packages/*/src/**/*.db.test.ts", "scripts/**/*.db.test.ts"];
+const linkageTests = ["packages/linkage/src/**/*.db.test.ts", "scripts/linkage-*.db.test.ts"];
 const commandTests = ["packages/cli/src/**/*.db.test.ts"];
 const clickHouseTests = ["packages/linkage/src/**/*.clickhouse.test.ts"];
 const pageTests = ["packages/*/src/**/*.page.test.{ts,tsx}"];
@@ -8,7 +9,8 @@ const template = "packages/server/src/testing/template-database.ts";
 
 // Two workers use both processors of a small machine, of which vitest by itself leaves one idle. Tests change nothing that
 // their modules keep, so files share them instead of loading them anew, except where the project says why not.
-/** unit: touches nothing. db, db-commands: DuckDB or Postgres. clickhouse: a ClickHouse in-process. page: the app in-process. e2e: the real server and a browser. */
+// Projects that need PostgreSQL share one server and one template when they run together.
+/** unit: touches nothing. linkage: DuckDB. db, db-commands: Postgres. clickhouse: a ClickHouse in-process. page: the app in-process. e2e: the real server and a browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -23,9 +25,19 @@ export default defineConfig({
       },
       {
         test: {
+          name: "linkage",
+          include: linkageTests,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          isolate: false,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
           name: "db",
           include: dbTests,
-          exclude: [...commandTests, "**/node_modules/**"],
+          exclude: [...linkageTests, ...commandTests, "**/node_modules/**"],
           globalSetup: [template],
           testTimeout: 60_000,
           hookTimeout: 60_000,

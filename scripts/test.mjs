@@ -7,12 +7,14 @@ import { prepare } from "./launch/prepare.mjs";
 
 await continueOnNode24(prepare);
 const checked = await runSteps(checks, 2);
-// One after the other: each of these keeps both processors busy, and journeys are watched as a person would watch them.
+// Journeys come after the others, as they are watched as a person would watch them. The others share one database server,
+// and both processors find a file to run until the last one: a project's own last file leaves one of them idle.
 const tested = await runSteps(
   [
-    { label: "Uji basis data · database tests", run: () => runTests("db") },
-    { label: "Uji perintah · command tests", run: () => runTests("db-commands") },
-    { label: "Uji halaman · page tests", run: () => runTests("page") },
+    {
+      label: "Uji pemadanan, basis data, perintah, halaman · linkage, database, command and page tests",
+      run: () => runTests("linkage", "db", "db-commands", "page"),
+    },
     { label: "Uji di peramban · journeys", run: () => runTests("e2e") },
   ],
   1,

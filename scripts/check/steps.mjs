@@ -42,14 +42,15 @@ export async function runTypes() {
 }
 
 /**
- * Runs one project of vitest.config.ts and counts its tests; a file that cannot be loaded counts as one failure.
- * @param {string} project
+ * Runs projects of vitest.config.ts and counts their tests; a file that cannot be loaded counts as one failure.
+ * @param {...string} projects
  * @returns {Promise<Outcome>}
  */
-export async function runTests(project) {
-  const report = join(tmpdir(), `tuwai-${project}-${process.pid}-${Date.now()}.json`);
+export async function runTests(...projects) {
+  const report = join(tmpdir(), `tuwai-${projects.join("-")}-${process.pid}-${Date.now()}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const command = ["vitest", "run", "--project", project, "--passWithNoTests", ...reporters];
+  const chosen = projects.flatMap((project) => ["--project", project]);
+  const command = ["vitest", "run", ...chosen, "--passWithNoTests", ...reporters];
   const { status, output } = await run(command, { env: { ...toolEnvironment, NO_COLOR: "1" } });
   const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
   const unloaded = testResults.filter(

@@ -27,11 +27,33 @@ export const templateNow = "2026-11-21T02:00:00Z";
 const neededBytes = 2_000_000_000;
 const folderPrefix = "tuwai-database-tests-";
 
+type Started = { readonly server: TestServer; readonly clear: () => Promise<void> };
+
+/** Vitest loads this module anew for each project; what the process has started lies where all of them see it. */
+const run = globalThis as { tuwaiTestServer?: { readonly started: Promise<Started>; users: number } };
+
 /**
- * Global setup of the database tests: starts a server of their own (or takes TEST_DATABASE_URL, DATABASE_URL), builds one
- * migrated database, and leaves nothing behind. The template's name is unique, so several runs may share a server.
+ * Global setup of the projects that need a database: the first to come starts a server and builds the template, the others
+ * of the same run take it, the last to leave clears it away.
  */
-export default async function buildTemplate(project: TestProject): Promise<() => Promise<void>> {
+export default async function shareTemplate(project: TestProject): Promise<() => Promise<void>> {
+  const shared = (run.tuwaiTestServer ??= { started: buildTemplate(), users: 0 });
+  shared.users += 1;
+  const { server, clear } = await shared.started;
+  project.provide("testServer", server);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    delete run.tuwaiTestServer;
+    await clear();
+  };
+}
+
+/**
+ * Starts a server of the tests' own (or takes TEST_DATABASE_URL, DATABASE_URL), builds one migrated database, and leaves
+ * nothing behind. The template's name is unique, so several runs may share a server.
+ */
+async function buildTemplate(): Promise<Started> {
   const place = roomiestPlace();
   clearAfterKilledRuns(place);
   const dataDir = mkdtempSync(join(place, `${folderPrefix}${process.pid}-`));
@@ -54,8 +76,8 @@ export default async function buildTemplate(project: TestProject): Promise<() =>
     throw error;
   }
   // Copying files forces checkpoints: quick on a server of ours that never waits for a disk, slow on another.
-  project.provide("testServer", { adminUrl, template, dataDir, strategy: given ? "wal_log" : "file_copy" });
-  return clear;
+  const strategy = given ? "wal_log" : "file_copy";
+  return { server: { adminUrl, template, dataDir, strategy }, clear };
 }
 
 /** Memory rather than disk where there is enough of it: a clone takes a tenth of the time. */
