@@ -35,7 +35,7 @@ export async function explainPersonCover(
   return inTransaction(app, actor, async (tx) => {
     const person = await findCoverPerson(tx, areaOf(actor, grant), reading.code);
     if (person === undefined) throw new AppError("not-found", { object: "person" });
-    const fields = [...shownFields(actor.role), "coverage_status", "paid_until"];
+    const fields = shownFields(actor.role, "coverage_status", "paid_until");
     await recordAccess(app, tx, actor, { personIds: [person.id], purpose: "cover-explain", fields });
     const asOf = app.clock.today();
     const settings = await readCoverSettings(tx, actor.regionCode);

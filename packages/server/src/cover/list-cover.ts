@@ -48,7 +48,7 @@ export async function listCover(
     await recordAccess(app, tx, actor, {
       personIds: rows.map(({ personId }) => personId),
       purpose: "cover-list",
-      fields: [...shownFields(actor.role), "coverage_status", "paid_until"],
+      fields: shownFields(actor.role, "coverage_status", "paid_until"),
     });
     return {
       rows: rows.map((row) => show(actor, row)),

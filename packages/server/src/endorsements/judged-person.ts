@@ -35,5 +35,5 @@ export function showJudgedPerson(role: Role, row: JudgedColumns, today: CivilDat
 }
 
 export function judgedPersonFields(role: Role): readonly string[] {
-  return [...shownFields(role), "age_band", "eligible"];
+  return shownFields(role, "age_band", "eligible");
 }

@@ -40,7 +40,7 @@ export async function listEnrolments(
     await recordAccess(app, tx, actor, {
       personIds: [...new Set(rows.map(({ personId }) => personId))],
       purpose: "enrolment-list",
-      fields: [...shownFields(actor.role), "coverage_status"],
+      fields: shownFields(actor.role, "coverage_status"),
     });
     return { rows: rows.map((row) => show(actor, row)), page, hasNext: found.length > rowsPerPage };
   });

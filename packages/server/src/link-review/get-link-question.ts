@@ -3,6 +3,7 @@ import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
 import type { EvidenceCode, QuestionKind } from "#linking";
+import { seenFields } from "#people";
 import { type NameDifference, nameDifference } from "./name-difference.ts";
 import {
   compareNiks,
@@ -81,7 +82,7 @@ export async function getLinkQuestion(
     await recordAccess(app, tx, actor, {
       personIds: otherPersonId === null ? [personId] : [personId, otherPersonId],
       purpose: "link-review",
-      fields: [
+      fields: seenFields(actor.role, [
         "worker_code",
         "full_name",
         "birth_date",
@@ -89,7 +90,7 @@ export async function getLinkQuestion(
         "address_detail",
         "village",
         "occupation_text",
-      ],
+      ]),
     });
     const left = await getPersonSide(tx, personId);
     const right =

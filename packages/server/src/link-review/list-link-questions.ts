@@ -3,6 +3,7 @@ import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
 import type { QuestionKind } from "#linking";
+import { seenFields } from "#people";
 import {
   countQuestions,
   listQuestionRows,
@@ -56,7 +57,7 @@ export async function listLinkQuestions(
     await recordAccess(app, tx, actor, {
       personIds: rows.flatMap((row) => [row.personId, ...(row.otherPersonId ? [row.otherPersonId] : [])]),
       purpose: "link-review",
-      fields: ["worker_code", "full_name", "village"],
+      fields: seenFields(actor.role, ["worker_code", "full_name", "village"]),
     });
     return { items: rows.map(asItem), total, page, pages: Math.max(1, Math.ceil(total / questionsPerPage)) };
   });

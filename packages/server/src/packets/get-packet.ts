@@ -53,7 +53,7 @@ export async function getPacket(
     await recordAccess(app, tx, actor, {
       personIds: lines.map(({ personId }) => personId),
       purpose: "packet-read",
-      fields: [...shownFields(actor.role), "nik_status", "birth_date"],
+      fields: shownFields(actor.role, "nik_status", "birth_date"),
     });
     const rows = lines.map((line) => showLine(actor, line));
     return { ...packet, ...counts, rows, page, hasNext: found.length > rowsPerPage };

@@ -2,4 +2,11 @@ export { villageListApplier } from "./village-list-applier.ts";
 export { registryApplier } from "./registry-applier.ts";
 export { findKnownCodes, type KnownCode } from "./find-known-codes.ts";
 export { peopleFeature } from "./feature.ts";
-export { type PersonColumns, showPerson, shownFields, type ShownPerson } from "./show-person.ts";
+export {
+  maskBirthDate,
+  maskName,
+  seenFields,
+  showPerson,
+  shownFields,
+  type ShownPerson,
+} from "./show-person.ts";

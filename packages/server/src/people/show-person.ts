@@ -1,5 +1,6 @@
 import { initialsOf } from "@tuwai/domain/identity";
-import { maskOf } from "#access";
+import type { CivilDate } from "@tuwai/domain/time";
+import { maskOf, type PersonField } from "#access";
 import type { Role } from "#app";
 
 /** What lists of cover and enrolment may say of a person. A key the role may not see is absent, not empty. */
@@ -11,7 +12,7 @@ export type ShownPerson = {
   readonly occupationGroup?: string | null;
 };
 
-export type PersonColumns = {
+type PersonColumns = {
   readonly code: string;
   readonly fullName: string | null;
   readonly villageCode: string;
@@ -20,12 +21,11 @@ export type PersonColumns = {
 
 /** Masks by role (reliability.md B.3). */
 export function showPerson(role: Role, person: PersonColumns): ShownPerson {
-  const name = maskOf(role, "full_name");
   return {
     ...(maskOf(role, "worker_code") === null ? {} : { code: person.code }),
-    ...(name === null || person.fullName === null
+    ...(maskOf(role, "full_name") === null || person.fullName === null
       ? {}
-      : { name: name === "initials" ? initialsOf(person.fullName) : person.fullName }),
+      : { name: maskName(role, person.fullName) }),
     ...(maskOf(role, "village") === null ? {} : { villageCode: person.villageCode }),
     ...(maskOf(role, "occupation_group") === null || person.occupationGroup === undefined
       ? {}
@@ -33,9 +33,24 @@ export function showPerson(role: Role, person: PersonColumns): ShownPerson {
   };
 }
 
-/** The fields of the person an answer to this role carries, for the access log. */
-export function shownFields(role: Role): readonly string[] {
-  return (["worker_code", "full_name", "village", "occupation_group"] as const).filter(
-    (field) => maskOf(role, field) !== null,
-  );
+/** A name in full, or its initials, for a role that may see it at all. */
+export function maskName(role: Role, fullName: string): string {
+  return maskOf(role, "full_name") === "initials" ? initialsOf(fullName) : fullName;
+}
+
+/** A day of birth "YYYY-MM-DD", or its year, for a role that may see it at all. */
+export function maskBirthDate(role: Role, birthDate: CivilDate | null): string | null {
+  return maskOf(role, "birth_date") === "year" ? (birthDate?.slice(0, 4) ?? null) : birthDate;
+}
+
+/** The fields an answer to this role carries, of those given: what the access log says was shown. */
+export function seenFields(role: Role, fields: readonly PersonField[]): readonly PersonField[] {
+  return fields.filter((field) => maskOf(role, field) !== null);
+}
+
+const listed = ["worker_code", "full_name", "village", "occupation_group"] as const;
+
+/** The same for an answer that holds what `showPerson` gives, and `further` fields. */
+export function shownFields(role: Role, ...further: readonly PersonField[]): readonly PersonField[] {
+  return seenFields(role, [...listed, ...further]);
 }

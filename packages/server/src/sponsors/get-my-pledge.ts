@@ -5,7 +5,7 @@ import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
 import { inTransaction } from "#database";
-import { showPerson } from "#people";
+import { seenFields, showPerson } from "#people";
 import { listSponsoredWorkers, type SponsoredWorker } from "./my-pledge.store.ts";
 import { type PledgePrices, pledgePrices } from "./pledge-prices.ts";
 import { findLatestPledge, type Pledge } from "./pledge.store.ts";
@@ -51,7 +51,13 @@ export async function getMyPledge(app: App, actor: Actor): Promise<MyPledge> {
     await recordAccess(app, tx, actor, {
       personIds: workers.map(({ personId }) => personId),
       purpose: "my-pledge",
-      fields: ["full_name", "occupation_group", "village", "coverage_status", "paid_until"],
+      fields: seenFields(actor.role, [
+        "full_name",
+        "occupation_group",
+        "village",
+        "coverage_status",
+        "paid_until",
+      ]),
     });
     const { civilServantId: _servant, consentId: _consent, ...pledge } = found;
     return { pledge, workers: workers.map((worker) => show(actor, worker)), ...cost };

@@ -1,7 +1,8 @@
 import type { CoverState } from "@tuwai/domain/cover";
-import { initialsOf, splitPersonName } from "@tuwai/domain/identity";
+import { splitPersonName } from "@tuwai/domain/identity";
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
-import { maskOf, type PersonField } from "#access";
+import type { PersonField } from "#access";
+import { maskBirthDate, maskName, seenFields } from "#people";
 import type { WorkerRow } from "./worker.store.ts";
 import type { WorkerSight } from "./worker-sight.ts";
 import type { WorkerStage } from "./worker-stage.ts";
@@ -60,13 +61,12 @@ export function showWorker(sight: WorkerSight, row: WorkerRow, today: CivilDate)
   const name = row.fullName ?? "";
   const known: Required<Omit<ShownWorker, "isEndorsed" | "stage">> = {
     code: row.code,
-    fullName: maskOf(sight.role, "full_name") === "initials" ? initialsOf(name) : name,
+    fullName: maskName(sight.role, name),
     givenName: splitPersonName(name).core.split(" ")[0] ?? "",
     village: { code: row.villageCode, name: row.villageName ?? row.villageCode },
     kecamatan: { code: row.kecamatanCode ?? "", name: row.kecamatanName ?? row.kecamatanCode ?? "" },
     ageBand: ageBandOf(row.birthDate, today),
-    birthDate:
-      maskOf(sight.role, "birth_date") === "year" ? (row.birthDate?.slice(0, 4) ?? null) : row.birthDate,
+    birthDate: maskBirthDate(sight.role, row.birthDate),
     sex: row.sex,
     occupationGroup: row.occupationGroup,
     occupationText: row.occupationText,
@@ -87,8 +87,11 @@ export function showWorker(sight: WorkerSight, row: WorkerRow, today: CivilDate)
 }
 
 /** The fields an answer of these keys carries, for the access log. */
-export function fieldsShown(sight: WorkerSight, keys: readonly (keyof typeof shownKeys)[]): PersonField[] {
-  return [...new Set(keys.map((key) => shownKeys[key]))].filter(sight.sees);
+export function fieldsShown(
+  sight: WorkerSight,
+  keys: readonly (keyof typeof shownKeys)[],
+): readonly PersonField[] {
+  return seenFields(sight.role, [...new Set(keys.map((key) => shownKeys[key]))]);
 }
 
 function ageBandOf(birthDate: CivilDate | null, today: CivilDate): AgeBand {

@@ -2,6 +2,7 @@ import { authorise } from "#access";
 import { type Actor, type App, AppError, type Role } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
+import { seenFields } from "#people";
 import { requireCode } from "./require-code.ts";
 import { findWorkerRow } from "./worker.store.ts";
 import {
@@ -37,7 +38,7 @@ export async function workerHistory(
     await recordAccess(app, tx, actor, {
       personIds: [worker.id],
       purpose: "worker-history",
-      fields: ["worker_code", "coverage_status"],
+      fields: seenFields(actor.role, ["worker_code", "coverage_status"]),
     });
     const parts = [
       reads("imports") ? await listImportHistory(tx, worker.id) : [],
