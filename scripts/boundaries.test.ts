@@ -47,7 +47,7 @@ const walls: readonly Wall[] = [
     forbidden: words(`
       ../people/index.ts ../people/person.store.ts @tuwai/server/people
       @tuwai/domain/src/claims/open.ts @tuwai/linkage/src @tuwai/web @tuwai/web/shell
-      @tuwai/cli @tuwai/city/runtime @tuwai/demo/people react react-router hono hono/streaming @hono/node-server node:http kysely
+      @tuwai/cli @tuwai/city/runtime @tuwai/demo/people @tuwai/region-pack/compile react react-router hono hono/streaming @hono/node-server node:http kysely
       kysely/migration pg pg-copy-streams @tuwai/scripts/postgres
     `),
   },
@@ -80,6 +80,16 @@ const walls: readonly Wall[] = [
     from: "server/src/claims/open-claim.db.test.ts",
     allowed: words(`vitest #testing kysely pg`),
     forbidden: words(`../people/index.ts @tuwai/web @tuwai/cli @tuwai/city/runtime @tuwai/server/people`),
+  },
+  {
+    from: "region-pack/src/compile/build-rings.ts",
+    allowed: words(`@tuwai/domain/regions @tuwai/server/app csv-parse/sync node:fs ./build-source.ts`),
+    forbidden: words(`@tuwai/server/regions @tuwai/city/runtime @tuwai/cli @tuwai/web kysely pg hono vitest`),
+  },
+  {
+    from: "region-pack/src/compile/build-rings.test.ts",
+    allowed: words(`vitest node:fs`),
+    forbidden: words(`@tuwai/server/regions pg`),
   },
   {
     from: "demo/src/people/make-city.ts",
@@ -115,7 +125,7 @@ const walls: readonly Wall[] = [
   {
     from: "cli/src/claims.commands.ts",
     allowed: words(`
-      @tuwai/city/runtime @tuwai/demo/people @tuwai/server/claims @tuwai/domain/claims @tuwai/linkage @tuwai/scripts/postgres
+      @tuwai/city/runtime @tuwai/demo/people @tuwai/region-pack/compile @tuwai/server/claims @tuwai/domain/claims @tuwai/linkage @tuwai/scripts/postgres
       commander node:fs node:fs/promises ./run.ts
     `),
     forbidden: words(`

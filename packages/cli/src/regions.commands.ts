@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { buildRegionPack, type RegionPackSummary } from "@tuwai/server/regions";
+import type { RegionPackSummary } from "@tuwai/region-pack/compile";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands } from "./command-feature.ts";
 
@@ -17,8 +17,9 @@ export const addRegionCommands: AddCommands = (program, reply) => {
       "map dengan wilayah.sql atau indonesia.csv, dan batas desa (SQL atau GeoJSON)",
     )
     .requiredOption("--out <map>", "map tujuan")
-    .action((code: string, { source, out }: { source: string; out: string }) => {
+    .action(async (code: string, { source, out }: { source: string; out: string }) => {
       if (!existsSync(source)) throw new CommandError("file-not-readable", "Map sumber tidak ada.");
+      const { buildRegionPack } = await import("@tuwai/region-pack/compile");
       const summary = buildRegionPack({ code, sourceDir: source, outDir: out });
       reply({ document: { out, ...summary }, text: () => summaryText(out, summary) });
     });

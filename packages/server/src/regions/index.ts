@@ -1,4 +1,3 @@
-export { buildRegionPack, type RegionPackSummary } from "./build-region-pack.ts";
 export { ensureRegions } from "./ensure-regions.ts";
 export { listRegions, placeOf, villageReader } from "./list-regions.ts";
 export { regionsFeature } from "./feature.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { AppError } from "#app";
+import { AppError } from "@tuwai/server/app";
 import { parseRegionCode, isWithin, type RegionCode } from "@tuwai/domain/regions";
 
 /** Longitude and latitude in degrees, WGS84. */

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AppError } from "#app";
+import { AppError } from "@tuwai/server/app";
 import { kindOfCode, levelOfRegion, parseRegionCode, type RegionCode } from "@tuwai/domain/regions";
 import { areaKm2, labelPoint } from "./build-measures.ts";
 import { snapPolygons } from "./build-rings.ts";

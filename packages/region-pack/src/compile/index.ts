@@ -1,0 +1,1 @@
+export { buildRegionPack, type RegionPackSummary } from "./build-region-pack.ts";
