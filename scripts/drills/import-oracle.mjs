@@ -32,7 +32,7 @@ export async function stateOf(client, fileName) {
 
 /** @param {Client} client */
 export async function isDrained(client) {
-  return (await number(client, "select count(*)::int as n from app.outbox where done_at is null", [])) === 0;
+  return (await number(client, "select count(*)::int as n from app.work where done_at is null", [])) === 0;
 }
 
 /** Every way in which the import is not as it should be; empty is the wish.
@@ -57,7 +57,7 @@ export async function listFaults(client, expected, dataDir) {
     "messages left or given up": [
       await number(
         client,
-        "select count(*)::int as n from app.outbox where done_at is null or failed_at is not null",
+        "select count(*)::int as n from app.work where done_at is null or failed_at is not null",
         [],
       ),
       0,

@@ -24,13 +24,10 @@ import { root } from "../launch/root.mjs";
 const plants = {
   // A message is ticked off before its work is done: a process that dies in between forgets the work.
   "ticked-off-first": {
-    file: "packages/server/src/outbox/drain-outbox.ts",
-    from: "const message = await claimMessage(tx);",
-    to: `const message = await asSystem(app, async (own) => {
-      const found = await claimMessage(own);
-      if (found) await completeMessage(own, found.id);
-      return found;
-    });`,
+    file: "packages/server/src/work/perform-unit.ts",
+    from: "const error = await attempt(app, handlers, unit)",
+    to: `await asSystem(app, (tx) => completeWork(tx, unit.lease));
+    const error = await attempt(app, handlers, unit)`,
   },
   // Persons are written in one transaction and what became of the rows in another, with a gap between them.
   "rows-apart": {

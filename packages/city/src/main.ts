@@ -1,7 +1,7 @@
 import { builtPages, livePages } from "@tuwai/web/pages";
 import { isAppError } from "@tuwai/server/app";
 import { openHttp } from "@tuwai/server/http";
-import { startRelay } from "@tuwai/server/outbox";
+import { startWork } from "@tuwai/server/work";
 import { handlers, openServer, readConfig, setUp, uploadRoutes } from "#runtime";
 
 // How a city starts, in one process: the application over its database, the pages, the work that follows commits, then
@@ -13,7 +13,7 @@ try {
   const { app, close } = await openServer(readConfig(process.env));
   let isReady = false;
   const server = await openHttp(app, { pages, ready: () => isReady, uploads: uploadRoutes });
-  const relay = startRelay(app, handlers);
+  const relay = startWork(app, handlers);
   const stop = async () => {
     await server.close();
     await relay.stop();

@@ -1,5 +1,5 @@
 import type { Actor, App } from "@tuwai/server/app";
-import { drainOutbox } from "@tuwai/server/outbox";
+import { drainWork } from "@tuwai/server/work";
 import { handlers } from "@tuwai/city/runtime";
 import type { Command } from "commander";
 import type { Answer, GlobalOptions } from "./command-feature.ts";
@@ -17,7 +17,7 @@ export function readAs(command: Command, work: Work): Promise<Answer> {
 export function writeAs(command: Command, work: Work): Promise<Answer> {
   return readAs(command, async (app, actor) => {
     const answer = await work(app, actor);
-    await drainOutbox(app, handlers);
+    await drainWork(app, handlers);
     return answer;
   });
 }

@@ -1,15 +1,15 @@
-import { refreshCoverage } from "@tuwai/server/coverage";
-import { refreshCover } from "@tuwai/server/cover";
-import { judgePersons } from "@tuwai/server/eligibility";
-import { advanceImport } from "@tuwai/server/imports";
-import { linkBatch } from "@tuwai/server/linking";
-import type { Handlers } from "@tuwai/server/outbox";
+import { coverWork } from "@tuwai/server/cover";
+import { coverageWork } from "@tuwai/server/coverage";
+import { eligibilityWork } from "@tuwai/server/eligibility";
+import { importWork } from "@tuwai/server/imports";
+import { linkingWork } from "@tuwai/server/linking";
+import type { Handlers } from "@tuwai/server/work";
 
-/** Which work follows which commit. */
+/** Which work follows which commit; each feature says at its door how it does its own. */
 export const handlers: Handlers = {
-  "import.advance": (app, payload) => advanceImport(app, payload["batchId"] as string),
-  "people.link": (app, payload) => linkBatch(app, payload),
-  "eligibility.judge": judgePersons,
-  "cover.refresh": refreshCover,
-  "coverage.publish": (app) => refreshCoverage(app),
+  ...importWork,
+  ...linkingWork,
+  ...eligibilityWork,
+  ...coverWork,
+  ...coverageWork,
 };

@@ -6,7 +6,7 @@ import { type Actor, type App, AppError } from "@tuwai/server/app";
 import { decideEndorsement, getEndorsement, proposeEndorsement } from "@tuwai/server/endorsements";
 import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "@tuwai/server/imports";
 import { acceptProposals, listProposals, proposeMatches } from "@tuwai/server/matching";
-import { drainOutbox, type Handlers } from "@tuwai/server/outbox";
+import { drainWork, type Handlers } from "@tuwai/server/work";
 import { composePacket, getPacket, sendPacket, type ShownLine } from "@tuwai/server/packets";
 import { signPledge } from "@tuwai/server/sponsors";
 import type { Servant } from "./demo.store.ts";
@@ -35,7 +35,7 @@ export async function runProgramme(app: App, handlers: Handlers, plan: Plan): Pr
   await acceptAll(app, manager);
   plan.tell("paket pendaftaran, jawaban BPJS dan penerimaan iuran");
   await enrolAndPay(app, manager, { ...plan, month });
-  await drainOutbox(app, handlers);
+  await drainWork(app, handlers);
 }
 
 async function endorse(app: App, villageCode: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { ImportKind } from "@tuwai/domain/imports";
 import { actorOfEmail } from "@tuwai/server/accounts";
 import type { Actor, App } from "@tuwai/server/app";
 import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "@tuwai/server/imports";
-import { drainOutbox, type Handlers } from "@tuwai/server/outbox";
+import { drainWork, type Handlers } from "@tuwai/server/work";
 
 export type DemoFile = {
   readonly file: string;
@@ -40,7 +40,7 @@ export async function sendFiles(app: App, handlers: Handlers, plan: Plan): Promi
   };
   await Promise.all(Array.from({ length: filesAtOnce }, worker));
   plan.tell("memadankan daftar dengan DTSEN, peserta BPJS dan pegawai");
-  await drainOutbox(app, handlers);
+  await drainWork(app, handlers);
 }
 
 async function sendFile(app: App, folder: string, file: DemoFile): Promise<void> {

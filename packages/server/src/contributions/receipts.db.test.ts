@@ -102,7 +102,7 @@ describe("a receipt of BPJS", () => {
         billingCode: "632309048826",
       },
     });
-    const queued = await readRows(app, "select 1 from app.outbox where topic = 'cover.refresh'");
+    const queued = await readRows(app, "select 1 from app.work where topic = 'cover.refresh'");
     expect(queued.length).toBeGreaterThan(0);
   });
 
@@ -201,7 +201,7 @@ describe("the stored answers of the cover clock", () => {
     const persons = await members(2);
     expect(await refreshed(persons)).toEqual({ changed: 2 });
     expect(await refreshed(persons)).toEqual({ changed: 0 });
-    const published = () => readRows(app, "select 1 from app.outbox where topic = 'coverage.publish'");
+    const published = () => readRows(app, "select 1 from app.work where topic = 'coverage.publish'");
     expect(await published()).toHaveLength(1);
     await receipts([receipt({ kpj: persons[0]!.kpj })]);
     expect(await refreshAllCover(app)).toEqual({ persons: 2, changed: 1 });

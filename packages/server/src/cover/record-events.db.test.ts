@@ -23,7 +23,7 @@ import {
   takeBack,
 } from "./record-events.ts";
 import { recordLifeEvent } from "./record-life-event.ts";
-import { refreshAllCover } from "./refresh-cover.ts";
+import { refreshAllCover } from "./refresh-all-cover.ts";
 
 const city = testDatabase();
 let manager: Actor;
@@ -162,7 +162,7 @@ describe("an event of life", () => {
     await told("moved", "2026-11-15", anActor(city.app, "OPR", places.naras.code));
     const work = await readRows(
       city.app,
-      "select payload from app.outbox where topic = 'cover.refresh' order by id desc limit 1",
+      "select payload from app.work where topic = 'cover.refresh' order by id desc limit 1",
     );
     expect(work).toEqual([{ payload: { personIds: [worker.id] } }]);
     expect(await refreshAllCover(city.app)).toMatchObject({ persons: 1 });

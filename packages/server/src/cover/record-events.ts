@@ -1,6 +1,6 @@
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import type { Step } from "#use-case";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import {
   type Evidence,
   insertCoverEvents,

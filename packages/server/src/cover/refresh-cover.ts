@@ -2,16 +2,11 @@ import { type CoverExplanation, type CoverSettings, explainCover } from "@tuwai/
 import type { CivilDate } from "@tuwai/domain/time";
 import { type App, systemActor } from "#app";
 import { asSystem, type Tx } from "#database";
-import { enqueue } from "#outbox";
+import { enqueue, type WorkPayloads } from "#work";
 import { listStandingEvents } from "./cover-event.store.ts";
 import { coverInputOf } from "./cover-input-of.ts";
 import { listStoredCover, lockRefresh, replaceStoredCover, type StoredCover } from "./cover-state.store.ts";
-import {
-  type CoverSubject,
-  listMemberships,
-  listPersonsWithEvidence,
-  listSubjects,
-} from "./cover-subject.view.ts";
+import { type CoverSubject, listMemberships, listSubjects } from "./cover-subject.view.ts";
 import { readCoverSettings } from "./read-cover-settings.ts";
 
 const personsPerStep = 500;
@@ -19,34 +14,15 @@ const personsPerStep = 500;
 /** Handler of `cover.refresh`: folds these persons' evidence anew and publishes coverage when an answer changed. */
 export async function refreshCover(
   app: App,
-  payload: { readonly personIds?: unknown },
+  payload: WorkPayloads["cover.refresh"],
 ): Promise<{ readonly changed: number }> {
-  const personIds = Array.isArray(payload.personIds) ? [...new Set(payload.personIds.map(String))] : [];
+  const personIds = [...new Set(payload.personIds)];
   let changed = 0;
   for (let from = 0; from < personIds.length; from += personsPerStep) {
     changed += await refreshStep(app, personIds.slice(from, from + personsPerStep));
   }
   if (changed > 0) await publish(app);
   return { changed };
-}
-
-/** At start and every night: the clock moves although nothing happened, so every stored answer is folded anew. */
-export async function refreshAllCover(
-  app: App,
-): Promise<{ readonly persons: number; readonly changed: number }> {
-  let persons = 0;
-  let changed = 0;
-  let after = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const personIds = await asSystem(app, (tx) => listPersonsWithEvidence(tx, after, personsPerStep));
-    const last = personIds.at(-1);
-    if (last === undefined) break;
-    changed += await refreshStep(app, personIds);
-    persons += personIds.length;
-    after = last;
-  }
-  if (changed > 0) await publish(app);
-  return { persons, changed };
 }
 
 /** One person's evidence folded on a day; absent when there is no evidence at all. */
@@ -69,7 +45,8 @@ export async function explainSubjects(
   return answers;
 }
 
-function refreshStep(app: App, personIds: readonly string[]): Promise<number> {
+/** Folds the evidence of these persons anew, in one transaction; says how many answers changed. */
+export function refreshStep(app: App, personIds: readonly string[]): Promise<number> {
   return asSystem(app, async (tx) => {
     await lockRefresh(tx);
     const asOf = app.clock.today();

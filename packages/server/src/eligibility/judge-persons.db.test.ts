@@ -208,7 +208,7 @@ describe("judgePersons", () => {
   it("repeated after a crash it writes nothing again and asks for no new publication", async () => {
     const workers = [await aWorker(), await aWorker()];
     expect(await judgePersons(app, { all: true })).toEqual({ judged: workers.length, changed: 2 });
-    const trace = () => readRows(app, "select id from audit.entries union all select id from app.outbox");
+    const trace = () => readRows(app, "select id from audit.entries union all select id from app.work");
     const before = await trace();
     expect(await judgePersons(app, { all: true })).toEqual({ judged: workers.length, changed: 0 });
     expect(await trace()).toEqual(before);

@@ -3,7 +3,7 @@ import type { CivilDate } from "@tuwai/domain/time";
 import { type App, systemActor } from "#app";
 import { recordChange } from "#audit";
 import { asSystem, type Tx } from "#database";
-import { enqueue } from "#outbox";
+import { enqueue, type WorkPayloads } from "#work";
 import { ensureDefaultPolicy, programme } from "./ensure-default-policy.ts";
 import { type JudgementRow, lockJudgements, replaceJudgements } from "./judgement.store.ts";
 import { listPoliciesInForce } from "./policy.store.ts";
@@ -12,13 +12,15 @@ import { listFactRows, listJudgeable, listKnownRegistries } from "./worker-facts
 
 const personsPerPortion = 1000;
 
+type Judged = WorkPayloads["eligibility.judge"];
+
 /**
  * Handler of `eligibility.judge`: `{ personIds }`, `{ villageCode }` or `{ all: true }`. Judges everybody by the policy of
  * the day, in portions that commit one by one; repeating it changes nothing. When an outcome changed, coverage follows.
  */
 export async function judgePersons(
   app: App,
-  payload: Readonly<Record<string, unknown>>,
+  payload: Judged,
 ): Promise<{ readonly judged: number; readonly changed: number }> {
   await ensureDefaultPolicy(app);
   const personIds = await personsOf(app, payload);
@@ -28,10 +30,9 @@ export async function judgePersons(
   return { judged: personIds.length, changed };
 }
 
-async function personsOf(app: App, payload: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
-  const { personIds, villageCode } = payload;
-  if (Array.isArray(personIds)) return [...new Set(personIds.map(String))];
-  return asSystem(app, (tx) => listJudgeable(tx, typeof villageCode === "string" ? { villageCode } : {}));
+async function personsOf(app: App, payload: Judged): Promise<readonly string[]> {
+  if ("personIds" in payload) return [...new Set(payload.personIds)];
+  return asSystem(app, (tx) => listJudgeable(tx, "villageCode" in payload ? payload : {}));
 }
 
 function judgePortion(app: App, personIds: readonly string[]): Promise<number> {

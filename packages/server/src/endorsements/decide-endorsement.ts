@@ -3,7 +3,7 @@ import { type Actor, type App, readNote } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { notify } from "#notifications";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import { listNoLongerFit } from "./endorsement-item.store.ts";
 import { decideEndorsementRow, type EndorsementRow, findEndorsement } from "./endorsement.store.ts";
 import { staleEndorsement } from "./stale-endorsement.ts";

@@ -222,7 +222,7 @@ describe("the declaration of consent", () => {
       ["eligible", []],
       ["eligible", []],
     ]);
-    expect(await readRows(app, "select payload from app.outbox where topic = 'eligibility.judge'")).toEqual([
+    expect(await readRows(app, "select payload from app.work where topic = 'eligibility.judge'")).toEqual([
       { payload: { villageCode: naras } },
     ]);
     await judgePersons(app, { villageCode: naras });
@@ -309,7 +309,7 @@ describe("decideEndorsement", () => {
       decidedBy: head.userId,
     });
     // Once for the consents of the proposal, once for the endorsement.
-    expect(await readRows(app, "select payload from app.outbox where topic = 'eligibility.judge'")).toEqual([
+    expect(await readRows(app, "select payload from app.work where topic = 'eligibility.judge'")).toEqual([
       { payload: { villageCode: naras } },
       { payload: { villageCode: naras } },
     ]);

@@ -4,7 +4,7 @@ import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { programme } from "#eligibility";
 import { notify } from "#notifications";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import { type CandidateRow, listCandidateRows } from "./candidate.store.ts";
 import { insertConsents, listWithoutConsent } from "./consent.store.ts";
 import { findOpenEndorsement, insertEndorsement, lockVillage, type NewItem } from "./endorsement.store.ts";

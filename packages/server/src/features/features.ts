@@ -13,12 +13,12 @@ import { linkReviewFeature } from "#link-review";
 import { linkingFeature } from "#linking";
 import { matchingFeature } from "#matching";
 import { notificationsFeature } from "#notifications";
-import { outboxFeature } from "#outbox";
 import { packetsFeature } from "#packets";
 import { peopleFeature } from "#people";
 import { regionsFeature } from "#regions";
 import { settingsFeature } from "#settings";
 import { sponsorsFeature } from "#sponsors";
+import { workFeature } from "#work";
 
 /** Every feature of the house. What it owns and gives stands at its own door, in its `feature.ts`. */
 export const features: readonly Feature[] = [
@@ -36,10 +36,10 @@ export const features: readonly Feature[] = [
   linkingFeature,
   matchingFeature,
   notificationsFeature,
-  outboxFeature,
   packetsFeature,
   peopleFeature,
   regionsFeature,
   settingsFeature,
   sponsorsFeature,
+  workFeature,
 ];

@@ -3,7 +3,7 @@ import type { Actor, App } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, type Tx } from "#database";
 import { type AcceptedRow, importKindOf, type RowOutcome } from "#intake";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import { countRows } from "./count-rows.ts";
 import type { ImportBatch } from "./import-batch.ts";
 import {

@@ -2,7 +2,7 @@ import { authorise, type Grant, requireSecondPerson } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import { requireSender } from "#intake";
 import { type ImportBatch, needsApproval, requireWithin } from "./import-batch.ts";
 import { findBatch, updateBatch } from "./import.store.ts";

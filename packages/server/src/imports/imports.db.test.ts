@@ -271,7 +271,7 @@ test("neither a NIK nor a name stands readable in a row of the import", async ()
     "app.import_rows",
     "app.import_batches",
     "audit.entries",
-    "app.outbox",
+    "app.work",
     "app.operations",
   ]) {
     const text = JSON.stringify(await readRows(database.app, `select t::text from ${table} t`));

@@ -8,6 +8,7 @@ export {
   requireWithin,
 } from "./import-batch.ts";
 export { receiveImport, type ReceiveInput } from "./receive-import.ts";
+export { importWork } from "./import-work.ts";
 export { advanceImport } from "./advance-import.ts";
 export { mapColumns, scopeKeyOf } from "./map-columns.ts";
 export { applyImport, approveImport, discardImport } from "./apply-import.ts";

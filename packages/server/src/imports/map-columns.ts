@@ -3,7 +3,7 @@ import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import { requireBatch } from "./apply-import.ts";
 import { headerHash } from "./check-file.ts";
 import { rememberMapping, updateBatch } from "./import.store.ts";

@@ -10,7 +10,7 @@ import { type Actor, type App, AppError, isAppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { limitsFor } from "#files";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import { placeOf } from "#regions";
 import { importKindOf, requireSender } from "#intake";
 import type { ImportBatch } from "./import-batch.ts";

@@ -3,7 +3,7 @@ import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
 import { importKindOf, type UndoOutcome } from "#intake";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import { requireBatch } from "./apply-import.ts";
 import { countRows } from "./count-rows.ts";
 import { requireWithin, undoDays, uploaderOf } from "./import-batch.ts";

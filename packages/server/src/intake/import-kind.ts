@@ -1,7 +1,7 @@
 import type { ImportKind } from "@tuwai/domain/imports";
 import { may, type Permission } from "#access";
 import { type Actor, type App, AppError, part } from "#app";
-import type { Topic } from "#outbox";
+import type { BatchTopic } from "#work";
 import type { Applier } from "./applier.ts";
 
 /** What the feature that turns a kind of file into facts says of it. */
@@ -15,7 +15,7 @@ export type ImportKindOf = {
   readonly needsVillage: boolean;
   readonly applier: Applier;
   /** Work with `{ batchId }` that follows when the whole batch is applied or undone. */
-  readonly topics: readonly Topic[];
+  readonly topics: readonly BatchTopic[];
 };
 
 /** Kinds of file, each given by the feature it becomes facts in. */

@@ -126,7 +126,7 @@ describe("decideLink", () => {
     expect(await live()).toEqual([
       { personId: person.id, recordId, origin: "decided", decidedBy: officer.userId },
     ]);
-    expect(await readRows(app, "select topic, payload from app.outbox")).toEqual([
+    expect(await readRows(app, "select topic, payload from app.work")).toEqual([
       { topic: "people.link", payload: { personIds: [person.id], relink: false } },
     ]);
     expect(await readRows(app, "select action, object_id from audit.entries")).toEqual([
@@ -213,7 +213,7 @@ describe("decideLink", () => {
     const question = await aQuestion({ person: later.id, other: person.id });
     await decide(question, "same");
     expect(await readRows(app, "select id from app.persons where withdrawn_at is null")).toHaveLength(2);
-    expect(await readRows(app, "select payload from app.outbox")).toEqual([
+    expect(await readRows(app, "select payload from app.work")).toEqual([
       { payload: { personIds: [later.id, person.id], relink: true } },
     ]);
   });

@@ -3,7 +3,7 @@ import { type Area, areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { lockLinks } from "#linking";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import {
   insertDecidedLink,
   insertDecision,

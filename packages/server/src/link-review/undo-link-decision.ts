@@ -3,7 +3,7 @@ import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce } from "#database";
 import { lockLinks } from "#linking";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import { endLink, insertDecision, reopenSettledQuestions, updateQuestionState } from "./decision.store.ts";
 import { findQuestion } from "./question-detail.store.ts";
 import { staleQuestion } from "./stale-question.ts";

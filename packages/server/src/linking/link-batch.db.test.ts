@@ -116,7 +116,7 @@ describe("linkBatch", () => {
     ]);
     const judged = await readRows<{ payload: object }>(
       app,
-      "select payload from app.outbox where topic = 'eligibility.judge'",
+      "select payload from app.work where topic = 'eligibility.judge'",
     );
     expect(judged.map((row) => row.payload)).toEqual([{ personIds: [person.id] }]);
   });
@@ -133,7 +133,7 @@ describe("linkBatch", () => {
     const [text] = await readRows<{ all: string }>(
       app,
       `select (select coalesce(string_agg(evidence::text, ''), '') from app.links) || (select coalesce(string_agg(evidence::text, ''), '') from app.link_questions)
-         || (select string_agg(details::text, '') from audit.entries) || (select string_agg(payload::text, '') from app.outbox)
+         || (select string_agg(details::text, '') from audit.entries) || (select string_agg(payload::text, '') from app.work)
          || (select string_agg(coalesce(progress::text, ''), '') from app.import_batches) as all`,
     );
     expect(text!.all).toContain('"comparison"');
@@ -229,7 +229,7 @@ describe("linkBatch", () => {
     expect(await liveLinks()).toMatchObject([{ personId: person.id, recordId: dtsen.ids[0] }]);
     expect(await readRows(app, "select decile from app.person_welfare")).toEqual([{ decile: 2 }]);
     expect(
-      await readRows(app, "select 1 as one from app.outbox where topic = 'eligibility.judge'"),
+      await readRows(app, "select 1 as one from app.work where topic = 'eligibility.judge'"),
     ).not.toEqual([]);
   });
 
@@ -326,7 +326,7 @@ describe("linkBatch", () => {
     await insertPerson(app, second, { ...others[0], place: places.kampung });
     await linkBatch(app, { batchId: first });
     expect(await liveLinks()).toHaveLength(2);
-    const messages = () => readRows(app, "select id from app.outbox");
+    const messages = () => readRows(app, "select id from app.work");
     const before = await messages();
     await linkBatch(app, { batchId: second });
     expect(await messages()).toEqual(before);

@@ -1,5 +1,6 @@
-import { type App, AppError, systemActor } from "#app";
+import { type App, systemActor } from "#app";
 import { asSystem } from "#database";
+import type { WorkPayloads } from "#work";
 import { askAboutDuplicates } from "./ask-about-duplicates.ts";
 import {
   findWaitingBatch,
@@ -25,7 +26,7 @@ import { settlePersons } from "./settle-persons.ts";
  * decision): what registries say of them is computed anew; with `relink` the engine runs for them too.
  * Runs as the system, in portions that commit one by one; repeating it changes nothing more.
  */
-export async function linkBatch(app: App, payload: Readonly<Record<string, unknown>>): Promise<void> {
+export async function linkBatch(app: App, payload: WorkPayloads["people.link"]): Promise<void> {
   const task = await taskOf(app, payload);
   if (task === null) return;
   const retracted = await retractWithdrawn(app);
@@ -49,12 +50,11 @@ type Task = {
   readonly alsoSettle: readonly string[];
 };
 
-function taskOf(app: App, payload: Readonly<Record<string, unknown>>): Promise<Task | null> | Task {
-  const { batchId, personIds, relink } = payload;
-  if (typeof batchId === "string") return batchTask(app, batchId);
-  if (!Array.isArray(personIds)) throw new AppError("invalid-input", { topic: "people.link" });
+function taskOf(app: App, payload: WorkPayloads["people.link"]): Promise<Task | null> | Task {
+  if ("batchId" in payload) return batchTask(app, payload.batchId);
+  const { personIds, relink } = payload;
   const kinds = relink === true ? registryKinds : [];
-  return { batches: [], kinds, personIds: personIds.map(String), compare: false, alsoSettle: [] };
+  return { batches: [], kinds, personIds, compare: false, alsoSettle: [] };
 }
 
 async function batchTask(app: App, batchId: string): Promise<Task | null> {

@@ -1,6 +1,6 @@
 import { type App, systemActor } from "#app";
 import { asSystem } from "#database";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import { lockLinks } from "./link.store.ts";
 import { refreshRegistryFacts } from "./registry-facts.store.ts";
 

@@ -208,7 +208,7 @@ const drafts = (world: World) =>
 async function fingerprint(world: World): Promise<string> {
   const tables = [
     "app.pledges", "app.sponsorships", "app.enrolments", "app.packets", "app.packet_lines", "app.obligations", "app.consents",
-    "app.cover_events", "app.notifications", "app.outbox", "app.operations", "audit.entries",
+    "app.cover_events", "app.notifications", "app.work", "app.operations", "audit.entries",
   ]; // prettier-ignore
   const hashes = await rowsOf<{ h: string }>(
     world,

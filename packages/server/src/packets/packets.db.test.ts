@@ -176,7 +176,7 @@ describe("sending a packet", () => {
     expect(events).toEqual(
       Array.from({ length: 2 }, () => ({ type: "registered", payer: "apbn-apbd", wadah: "SA" })),
     );
-    expect(await readRows(app, "select topic from app.outbox where topic = 'cover.refresh'")).toHaveLength(1);
+    expect(await readRows(app, "select topic from app.work where topic = 'cover.refresh'")).toHaveLength(1);
   });
 
   test("the database itself refuses a second payer of the same programme and month", async () => {

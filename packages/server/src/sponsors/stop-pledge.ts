@@ -6,7 +6,7 @@ import { readPricing } from "#contributions";
 import { inTransaction, runOnce } from "#database";
 import { lockPayers } from "#enrolment";
 import { notify } from "#notifications";
-import { enqueue } from "#outbox";
+import { enqueue } from "#work";
 import { endSponsorships, findLastOwedMonth, lockPledges, stopPledgeRow } from "./pledge.store.ts";
 
 type Input = {

@@ -1,9 +1,9 @@
-import type { CivilDate } from "@tuwai/domain/time";
+import { type CivilDate, jakartaDate } from "@tuwai/domain/time";
 import { type Area, areaOf, type Grant, requireWithin, type Whereabouts } from "#access";
 import { type Actor, type App, systemActor } from "#app";
 import { type Change, recordAccess, recordChange } from "#audit";
-import { asSystem, type Tx } from "#database";
-import { enqueue, type Topic } from "#outbox";
+import { asSystem, nowOf, type Tx } from "#database";
+import { enqueue, type Topic, type WorkPayloads } from "#work";
 
 /** One transaction of one actor, with everything that work inside it may need. Helpers take a step instead of app, tx and actor. */
 export type Step = {
@@ -24,7 +24,7 @@ export type Step = {
     entry: Omit<Change, "action" | "operationId"> & { readonly action?: string },
   ) => Promise<void>;
   /** Work that happens if and only if this transaction commits. */
-  readonly follow: (topic: Topic, payload: object) => Promise<void>;
+  readonly follow: <T extends Topic>(topic: T, payload: WorkPayloads[T]) => Promise<void>;
   /** Whose data are being shown, noted before they are (UU 27/2022 art. 32); the purpose is the use case's own unless given. */
   readonly seen: (shown: {
     readonly personIds: readonly string[];
@@ -49,7 +49,7 @@ export type Running = {
 export function makeStep(running: Running): { readonly step: Step; readonly isAccounted: () => boolean } {
   const { name, app, tx, actor, grant, operationId } = running;
   let isAccounted = false;
-  const now = app.clock.now();
+  const now = nowOf(tx);
   const step: Step = {
     app,
     tx,
@@ -59,7 +59,7 @@ export function makeStep(running: Running): { readonly step: Step; readonly isAc
       return areaOf(actor, grant);
     },
     now,
-    today: app.clock.today(),
+    today: jakartaDate(now.getTime()),
     newId: app.newId,
     within: (row) => requireWithin(actor, grant, row),
     audit: (entry) => {

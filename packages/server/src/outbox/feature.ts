@@ -1,8 +1,0 @@
-import type { Feature } from "#app";
-
-export const outboxFeature: Feature = {
-  name: "outbox",
-  owns: {
-    "app.outbox": "own",
-  },
-};

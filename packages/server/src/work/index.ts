@@ -1,0 +1,6 @@
+export { enqueue } from "./enqueue.ts";
+export { type Handlers, handles, unitePersons } from "./handles.ts";
+export { drainToEmpty, drainWork } from "./drain-work.ts";
+export { startWork } from "./start-work.ts";
+export type { BatchTopic, Topic, WorkPayloads } from "./topics.ts";
+export { workFeature } from "./feature.ts";

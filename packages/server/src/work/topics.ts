@@ -1,0 +1,27 @@
+/**
+ * Work that follows a commit or a schedule: what each topic carries. The words between features stand beneath all of them, so
+ * that a sender needs not know the receiver; the receiver says at its own door how it does the work (`handles`).
+ */
+export type WorkPayloads = {
+  readonly "import.advance": { readonly batchId: string };
+  readonly "people.link":
+    { readonly batchId: string } | { readonly personIds: readonly string[]; readonly relink?: boolean };
+  readonly "eligibility.judge":
+    { readonly personIds: readonly string[] } | { readonly villageCode: string } | { readonly all: true };
+  readonly "cover.refresh": { readonly personIds: readonly string[] };
+  readonly "cover.refresh-all": { readonly after: string | null };
+  readonly "coverage.publish": Nothing;
+};
+
+/** The topic says it all. */
+type Nothing = Readonly<Record<string, never>>;
+
+export type Topic = keyof WorkPayloads;
+
+/** Work on whole lists takes minutes; it is done one at a time, beside the quick work and never before it. */
+export const longTopics: readonly Topic[] = ["import.advance", "people.link"];
+
+/** Topics that follow a batch of an import. */
+export type BatchTopic = {
+  [T in Topic]: { readonly batchId: string } extends WorkPayloads[T] ? T : never;
+}[Topic];
