@@ -7,7 +7,7 @@ type Routes = ServerBuild["routes"];
 type Asked = { readonly context: Readonly<RouterContextProvider> };
 type Work = (asked: Asked) => unknown;
 
-const frames = /^(root|shell\/(public|staff)\.layout\.tsx-(id|en))$/;
+const frames = /^(root|frame\/(public|staff)\.layout\.tsx-(id|en))$/;
 
 /** Frames around pages are open: what they show is asked of the page inside. */
 export const isFrame = (id: string): boolean => frames.test(id);

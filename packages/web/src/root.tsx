@@ -13,11 +13,11 @@ import {
 import { getCity } from "#cities";
 import { languageOf, languages, samePageIn } from "#language/language.ts";
 import type { Route } from "./+types/root";
-import { Announcer } from "./shell/announcer.tsx";
+import { Announcer } from "./frame/announcer.tsx";
 import { actorContext, appContext, failureContext, flashContext } from "./shell/context.ts";
-import { FailurePage } from "./shell/failure-page.tsx";
+import { FailurePage } from "./frame/failure-page.tsx";
 import { clearFlash, readFlash } from "./shell/flash.ts";
-import { Frame } from "./shell/frame.tsx";
+import { Frame } from "./frame/frame.tsx";
 import type { Handle } from "./shell/handle.ts";
 import { useNonce } from "./shell/nonce.ts";
 import { useSite, type Site } from "./shell/site.ts";

@@ -4,7 +4,7 @@ import { type Actor, type Role, roles } from "@tuwai/server/app";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { aSteppedUpActor, testDatabase, threePlaces } from "@tuwai/server/testing";
 import { accountTexts } from "#language/accounts.ts";
-import { menuFor } from "#shell";
+import { menuFor } from "#frame";
 import { openPages, type Pages } from "#testing";
 import routes from "./routes.ts";
 import { listPages, type ListedPage, pagesOf } from "./testing-list-pages.ts";
@@ -68,7 +68,7 @@ describe("the pages", () => {
   });
 
   it("has under the staff's frame no public page, and outside it no other", () => {
-    const frame = routes.filter(({ file }) => file === "shell/staff.layout.tsx");
+    const frame = routes.filter(({ file }) => file === "frame/staff.layout.tsx");
     const staffIds = new Set(frame.flatMap(({ children }) => pagesOf(children!).map(({ id }) => id)));
     for (const { id } of indonesian)
       expect({ id, isStaff: accessOf(id) !== "public" }).toEqual({ id, isStaff: staffIds.has(id) });

@@ -17,7 +17,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
   const frame = (file: string, children: RouteConfigEntry[]) =>
     layout(file, { id: `${file}-${language}` }, children);
   return [
-    frame("shell/public.layout.tsx", [
+    frame("frame/public.layout.tsx", [
       index("home/home.page.tsx", { id: `home-${language}` }),
       page("cakupan/:kecamatan?", "coverage/area.page.tsx"),
       page("cakupan/:kecamatan/:desa", "coverage/village.page.tsx"),
@@ -25,9 +25,9 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("masuk", "accounts/sign-in.page.tsx"),
       page("masuk/kode", "accounts/second-factor.page.tsx"),
       page("keluar", "accounts/sign-out.page.tsx"),
-      page("*", "shell/missing.page.tsx"),
+      page("*", "frame/missing.page.tsx"),
     ]),
-    frame("shell/staff.layout.tsx", [
+    frame("frame/staff.layout.tsx", [
       page("kerja", "tasks/work.page.tsx"),
       page("impor", "imports/history.page.tsx"),
       page("impor/baru", "imports/new-import.page.tsx"),

@@ -19,7 +19,7 @@ export const flashContext = createContext<Flash | null>(null);
 /** The signed-in actor of a page behind the staff layout, which has already sent strangers to the sign-in page. */
 export function getActor(context: Context): Actor {
   const actor = context.get(actorContext);
-  if (actor === null) throw new Error("This page must stand under shell/staff.layout.tsx.");
+  if (actor === null) throw new Error("This page must stand under frame/staff.layout.tsx.");
   return actor;
 }
 

@@ -6,7 +6,7 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Notice } from "#ui";
 import { Mark } from "./mark.tsx";
 import { publicMenu } from "./menu.ts";
-import { useSite } from "./site.ts";
+import { useSite } from "#shell";
 
 /** Header, flash, body and footer around every page. `beside` is the staff rail and bar. */
 export function Frame({

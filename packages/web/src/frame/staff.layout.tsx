@@ -1,7 +1,7 @@
 import { Outlet, redirect } from "react-router";
 import { localPath, languageOf } from "#language/language.ts";
 import type { Route } from "./+types/staff.layout";
-import { actorContext, getActor } from "./context.ts";
+import { actorContext, getActor } from "#shell";
 import { Frame } from "./frame.tsx";
 import { StaffBeside } from "./staff-beside.tsx";
 import { menuFor } from "./work-menu.ts";

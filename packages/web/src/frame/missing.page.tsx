@@ -1,4 +1,4 @@
-import type { Handle } from "./handle.ts";
+import type { Handle } from "#shell";
 import { AppError } from "@tuwai/server/app";
 
 export const handle: Handle = { access: "public" };
