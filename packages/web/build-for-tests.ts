@@ -8,7 +8,9 @@ const built = join(here, "build/server/index.js");
 /** Global setup of the page tests: builds the pages when a source is newer than the build, so that no test meets an old page. */
 export default function buildPages(): void {
   if (existsSync(built) && statSync(built).mtimeMs > newestSource()) return;
-  execFileSync("npm", ["run", "build"], { cwd: here, stdio: ["ignore", "ignore", "inherit"] });
+  // As they are served: the runner of tests says "test", which Vite takes for development.
+  const env = { ...process.env, NODE_ENV: "production" };
+  execFileSync("npm", ["run", "build"], { cwd: here, env, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 function newestSource(): number {
