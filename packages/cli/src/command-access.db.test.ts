@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { cellOf, type Permission } from "@tuwai/server/access";
 import { createAccount } from "@tuwai/server/accounts";
 import { type Role, roles, systemActor } from "@tuwai/server/app";
-import { readRows, testDatabase, type Thread, threePlaces } from "@tuwai/server/testing";
+import { readRows, placesDatabase, type Thread } from "@tuwai/server/testing";
 import { Command } from "commander";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { commandFeatures } from "./command-features.ts";
 import { main } from "./main.ts";
 
-const city = testDatabase({ now: "2026-11-21T02:00:00Z" });
+const city = placesDatabase();
 const before = { ...process.env };
 let folder: string;
 let thread: Thread;
@@ -27,7 +27,7 @@ beforeEach(async () => {
     TUWAI_REGION: "13.77",
     TUWAI_LOG: "error",
   });
-  thread = (await threePlaces(city.app)).naras;
+  thread = city.threads.naras;
   for (const role of staff) await account(role);
 });
 afterEach(() => {

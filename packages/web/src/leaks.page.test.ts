@@ -1,24 +1,18 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Actor, Role } from "@tuwai/server/app";
 import { refreshCoverage } from "@tuwai/server/coverage";
-import {
-  aSteppedUpActor,
-  testDatabase,
-  type Thread,
-  threePlaces,
-  withoutRowPolicies,
-} from "@tuwai/server/testing";
+import { aSteppedUpActor, placesDatabase, type Thread, withoutRowPolicies } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";
 import { listPages } from "./testing-list-pages.ts";
 import { objectsOf } from "./testing-objects.ts";
 
 /** Leak crawler (reliability.md B.5), light: every page as every scoped role, every byte searched for what is not theirs. */
-const test = testDatabase();
+const test = placesDatabase();
 let pages: Pages;
-let threads: Awaited<ReturnType<typeof threePlaces>>;
+let threads: ReturnType<typeof placesDatabase>["threads"];
 
 beforeEach(async () => {
-  threads = await threePlaces(test.app);
+  threads = test.threads;
   await refreshCoverage(test.app);
 });
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { isStaff, may, type Permission, permissions, scopeOf } from "@tuwai/server/access";
 import { type Actor, type Role, roles } from "@tuwai/server/app";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
-import { aSteppedUpActor, testDatabase, threePlaces } from "@tuwai/server/testing";
+import { aSteppedUpActor, placesDatabase } from "@tuwai/server/testing";
 import { accountTexts } from "#language/accounts.ts";
 import { menuFor } from "#frame";
 import { openPages, type Pages } from "#testing";
@@ -10,12 +10,12 @@ import routes from "./routes.ts";
 import { listPages, type ListedPage, pagesOf } from "./testing-list-pages.ts";
 import { type Objects, objectsOf } from "./testing-objects.ts";
 
-const test = testDatabase();
+const test = placesDatabase();
 let pages: Pages;
-let threads: Awaited<ReturnType<typeof threePlaces>>;
+let threads: ReturnType<typeof placesDatabase>["threads"];
 
 beforeEach(async () => {
-  threads = await threePlaces(test.app);
+  threads = test.threads;
   await ensureDefaultPolicy(test.app);
   pages = await openPages(test.app);
 });

@@ -4,20 +4,20 @@ import { Client } from "pg";
 import { beforeEach, expect, test } from "vitest";
 import { type Actor, type Role, roles } from "#app";
 import { logins } from "#database";
-import { aSteppedUpActor, emptyDatabase, places, readRowsAs, testDatabase, threePlaces } from "#testing";
+import { aSteppedUpActor, emptyDatabase, places, readRowsAs, placesDatabase } from "#testing";
 
 // Migration 202611291710 gave the row policies another form. The policies before and after it are put over the same rows one
 // after the other: every role's login must see, change, delete and be allowed to add exactly the same ones.
 const changed = "202611291710_put-roles-inside-the-city-test.sql";
 const migrationsDir = resolve(import.meta.dirname, "../../migrations");
 
-const database = testDatabase();
+const database = placesDatabase();
 
-let threads: Awaited<ReturnType<typeof threePlaces>>;
+let threads: ReturnType<typeof placesDatabase>["threads"];
 let owner: Client;
 
 beforeEach(async () => {
-  threads = await threePlaces(database.app);
+  threads = database.threads;
   owner = new Client(database.url);
   await owner.connect();
   owner.on("error", () => {});

@@ -7,22 +7,21 @@ import {
   applyRows,
   aSteppedUpActor,
   readRows,
-  testDatabase,
+  placesDatabase,
   type Thread,
-  threePlaces,
   withoutRowPolicies,
 } from "#testing";
 import { scopeOf } from "#access";
 import { guardedTables } from "./table-owners.ts";
 import { changes } from "./testing-changes.ts";
 
-const database = testDatabase();
+const database = placesDatabase();
 let bare: App;
 let close: () => Promise<void>;
-let threads: Awaited<ReturnType<typeof threePlaces>>;
+let threads: ReturnType<typeof placesDatabase>["threads"];
 
 beforeEach(async () => {
-  threads = await threePlaces(database.app);
+  threads = database.threads;
   ({ app: bare, close } = withoutRowPolicies(database.app, database.url));
 });
 afterEach(() => close());

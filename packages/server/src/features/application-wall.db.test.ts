@@ -21,17 +21,17 @@ import { listProposals, listWaiting } from "#matching";
 import { downloadPacket, getPacket, getPacketMapping, listPackets } from "#packets";
 import { getMyPledge, listPledges } from "#sponsors";
 import { listTasks } from "#tasks";
-import { aSteppedUpActor, testDatabase, type Thread, threePlaces, withoutRowPolicies } from "#testing";
+import { aSteppedUpActor, placesDatabase, type Thread, withoutRowPolicies } from "#testing";
 import { exportWorkers, getWorker, listWorkers, unmaskNik, workerHistory } from "#workers";
 import { changes } from "./testing-changes.ts";
 
-const database = testDatabase();
+const database = placesDatabase();
 let bare: App;
 let close: () => Promise<void>;
-let threads: Awaited<ReturnType<typeof threePlaces>>;
+let threads: ReturnType<typeof placesDatabase>["threads"];
 
 beforeEach(async () => {
-  threads = await threePlaces(database.app);
+  threads = database.threads;
   ({ app: bare, close } = withoutRowPolicies(database.app, database.url));
 });
 afterEach(() => close());

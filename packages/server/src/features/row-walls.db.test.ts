@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Actor, type Role, roles } from "#app";
-import { anActor, aSteppedUpActor, places, readRows, readRowsAs, testDatabase, threePlaces } from "#testing";
+import { anActor, aSteppedUpActor, places, readRows, readRowsAs, placesDatabase } from "#testing";
 import { cellOf } from "#access";
 import { guardedTables } from "./table-owners.ts";
 
-const database = testDatabase();
+const database = placesDatabase();
 
-let threads: Awaited<ReturnType<typeof threePlaces>>;
+let threads: ReturnType<typeof placesDatabase>["threads"];
 
 beforeEach(async () => {
-  threads = await threePlaces(database.app);
+  threads = database.threads;
 });
 
 /** The actor of a role in Naras; roles of the whole city and of an office have no place. */

@@ -1,4 +1,5 @@
 export { testDatabase, type TestDatabase } from "./test-database.ts";
+export { placesDatabase } from "./places-database.ts";
 export { emptyDatabase } from "./empty-database.ts";
 export {
   anActor,
@@ -25,7 +26,7 @@ export {
   type ThreadPerson,
   undoRows,
 } from "./build-thread.ts";
-export { type Thread, threePlaces } from "./three-places.ts";
+export { type Thread } from "./three-places.ts";
 export { withoutRowPolicies } from "./without-row-policies.ts";
 export { badFiles, type BadFile } from "./bad-files.ts";
 export { type OldCity, openOldCity } from "./old-city.ts";

@@ -17,7 +17,14 @@ export type TestDatabase = {
   readonly setNow: (instant: string) => Promise<void>;
 };
 
-type Options = { readonly regionCode?: string; readonly now?: string };
+type Options = {
+  readonly regionCode?: string;
+  readonly now?: string;
+  /** Name of the database to clone, of the server of the tests; the migrated template unless said. */
+  readonly source?: () => Promise<string>;
+};
+
+export type Clone = { readonly app: App; readonly url: string; readonly close: () => Promise<void> };
 
 let clones = 0;
 
@@ -25,10 +32,16 @@ let clones = 0;
  * `const test = testDatabase()` at the top of a *.db.test.ts gives every test in the file a database of its own,
  * cloned from the migrated template and dropped afterwards. The fields may be read inside tests and hooks only.
  */
-export function testDatabase({ regionCode = "13.77", now = templateNow }: Options = {}): TestDatabase {
-  let current: { readonly app: App; readonly url: string; readonly close: () => Promise<void> } | null = null;
+export function testDatabase({
+  regionCode = "13.77",
+  now = templateNow,
+  source = async () => inject("testServer").template,
+}: Options = {}): TestDatabase {
+  let current: Clone | null = null;
   beforeEach(async () => {
-    current = await cloneTemplate(regionCode, now);
+    const { template } = inject("testServer");
+    const name = `${template}_${process.env["VITEST_POOL_ID"] ?? "0"}_${process.pid}_${++clones}`;
+    current = await cloneDatabase({ source: await source(), name }, { regionCode, now });
   });
   afterEach(async () => {
     await current?.close();
@@ -53,10 +66,13 @@ export function testDatabase({ regionCode = "13.77", now = templateNow }: Option
   };
 }
 
-async function cloneTemplate(regionCode: string, now: string) {
-  const { adminUrl, template, dataDir, strategy } = inject("testServer");
-  const name = `${template}_${process.env["VITEST_POOL_ID"] ?? "0"}_${process.pid}_${++clones}`;
-  await runAsAdmin(adminUrl, [`create database ${name} template ${template} strategy ${strategy}`]);
+/** Clones one database of the tests' server and opens an `App` over it; `close` drops it. */
+export async function cloneDatabase(
+  { source, name }: { readonly source: string; readonly name: string },
+  { regionCode, now }: { readonly regionCode: string; readonly now: string },
+): Promise<Clone> {
+  const { adminUrl, dataDir, strategy } = inject("testServer");
+  await runAsAdmin(adminUrl, [`create database ${name} template ${source} strategy ${strategy}`]);
   const url = urlOf(adminUrl, name);
   const files = mkdtempSync(join(dataDir, "files-"));
   if (now !== templateNow) {
