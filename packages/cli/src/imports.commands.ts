@@ -88,8 +88,9 @@ async function importFile(path: string, options: ImportOptions): Promise<Answer>
 
 async function checkAndApply(app: App, actor: Actor, batchId: string, isDryRun: boolean): Promise<void> {
   await advanceImport(app, batchId);
-  const { id, version, state, counts } = await getImport(app, actor, { batchId });
-  if (state !== "checked" || isDryRun || counts!.accepted === 0) return;
+  const batch = await getImport(app, actor, { batchId });
+  if (batch.state !== "checked" || isDryRun || batch.counts.accepted === 0) return;
+  const { id, version } = batch;
   await applyImport(app, actor, { operationId: app.newId(), batchId: id, version });
   await finishWork(app, id);
 }
@@ -149,7 +150,7 @@ async function finishWork(app: App, batchId: string): Promise<void> {
 async function describe(app: App, actor: Actor, batchId: string): Promise<Answer> {
   const batch = await getImport(app, actor, { batchId });
   if (batch.state === "refused") {
-    const { code, details } = batch.refusal!;
+    const { code, details } = batch.refusal;
     throw new AppError("invalid-input", {
       message: `${code}: ${repairOf(code)} Berkas tetap tersimpan, tidak ada data yang berubah.`,
       batch: batch.code,
@@ -173,9 +174,8 @@ async function describe(app: App, actor: Actor, batchId: string): Promise<Answer
 function exitCodeOf(batch: ImportBatch): 0 | 2 | 3 | 4 {
   if (batch.state === "awaiting-approval") return 4;
   if (batch.state === "needs-mapping") return 2;
-  const counts = batch.counts!;
-  if (batch.state === "checked" && counts.accepted === 0) return 2;
-  return counts.repair > 0 && batch.state !== "undone" ? 3 : 0;
+  if (batch.state === "checked" && batch.counts.accepted === 0) return 2;
+  return batch.counts !== null && batch.counts.repair > 0 && batch.state !== "undone" ? 3 : 0;
 }
 
 type ShownIssue = {
@@ -189,8 +189,7 @@ type ShownIssue = {
 async function listIssues(app: App, actor: Actor, batch: ImportBatch): Promise<readonly ShownIssue[]> {
   const shown: ShownIssue[] = [];
   for (let page = 1; shown.length < issuesShown; page += 1) {
-    const rows = await listImportRows(app, actor, { batchId: batch.id, page, withIssues: true });
-    if (rows.length === 0) break;
+    const { rows, pages } = await listImportRows(app, actor, { batchId: batch.id, page, withIssues: true });
     for (const { row, issues } of rows)
       shown.push(
         ...issues.map((issue: RowIssue) => ({
@@ -201,13 +200,14 @@ async function listIssues(app: App, actor: Actor, batch: ImportBatch): Promise<r
           message: repairOf(issue.code),
         })),
       );
+    if (page >= pages) break;
   }
   return shown.slice(0, issuesShown);
 }
 
 function mappingNeeded(batch: ImportBatch): object {
   if (batch.state !== "needs-mapping") return {};
-  const { columns, conflicts, missing } = batch.recognition!;
+  const { columns, conflicts, missing } = batch.recognition;
   return {
     mapping: { columns: columns.filter(({ confidence }) => confidence === "maybe"), conflicts, missing },
   };

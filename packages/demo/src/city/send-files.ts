@@ -54,7 +54,7 @@ async function sendFile(app: App, folder: string, file: DemoFile): Promise<void>
   });
   await advanceImport(app, batch.id);
   const checked = await getImport(app, sender, { batchId: batch.id });
-  if (checked.state === "checked" && checked.counts!.accepted > 0) {
+  if (checked.state === "checked" && checked.counts.accepted > 0) {
     await applyImport(app, sender, { operationId: app.newId(), batchId: batch.id });
   }
   const asked = await getImport(app, sender, { batchId: batch.id });

@@ -68,7 +68,7 @@ const lists: Readonly<Record<string, Reading>> = {
   getVillageCoverage: { permission: "stats.internal.read", read: getVillageCoverage },
   listEndorsements: { permission: "list_decision.read", read: (app, by) => listEndorsements(app, by, {}) },
   listImports: { permission: "import.read_report", read: (app, by) => listImports(app, by, { page: 1 }) },
-  listAwaitingApproval: { permission: "import.approve", read: listAwaitingApproval },
+  listAwaitingApproval: { permission: "import.approve", read: (app, by) => listAwaitingApproval(app, by) },
   listEnrolments: { permission: "enrolment.list", read: (app, by) => listEnrolments(app, by, {}) },
   listPackets: { permission: "enrolment.list", read: (app, by) => listPackets(app, by) },
   listPledges: { permission: "pledge.read", read: (app, by) => listPledges(app, by) },

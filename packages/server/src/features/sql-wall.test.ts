@@ -32,8 +32,6 @@ const notYet = new Set<string>([
   "eligibility",
   "endorsements",
   "enrolment",
-  "import-review",
-  "imports",
   "link-review",
   "linking",
   "matching",

@@ -1,17 +1,20 @@
-import { areaOf, authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { inTransaction } from "#database";
+import { AppError } from "#app";
 import { kindsReadBy } from "#intake";
-import { findBatch, type ImportBatch, listBatches, requireWithin } from "#imports";
+import { type BatchIn, countBatches, findBatch, isIn, listBatches, requireRead } from "#imports";
+import { pageOf, type PageOf, read } from "#use-case";
+import type { Actor } from "#app";
 
-const mostShown = 100;
+const size = 25;
+
+/** What waits for a second person, or has been decided on by one. */
+type Asked = BatchIn<"awaiting-approval" | "applying" | "applied" | "undone">;
 
 /**
  * What a second person decides on: file, counts and state, no rows. Village heads approve without reading reports, so this
  * stands on the permission to approve.
  */
 export type ApprovalView = Pick<
-  ImportBatch,
+  Asked,
   | "id"
   | "code"
   | "kind"
@@ -25,40 +28,40 @@ export type ApprovalView = Pick<
 > & { readonly isOwn: boolean; readonly isApprovedByMe: boolean };
 
 /** Batches that wait for a second person and that this actor may approve, longest waiting first. */
-export async function listAwaitingApproval(app: App, actor: Actor): Promise<readonly ApprovalView[]> {
-  const grant = authorise(actor, "import.approve");
-  const { batches } = await inTransaction(app, actor, (tx) =>
-    listBatches(tx, {
-      area: areaOf(actor, grant),
+export const listAwaitingApproval = read(
+  { purpose: "import-approvals", permission: "import.approve" },
+  async (
+    { app, tx, actor, area },
+    input: { readonly page?: number } | undefined,
+  ): Promise<PageOf<ApprovalView>> => {
+    const choice = {
+      area,
       kinds: kindsReadBy(app, actor),
-      limit: mostShown,
-      offset: 0,
       state: "awaiting-approval",
-    }),
-  );
-  return batches
-    .map((batch) => show(actor, batch))
-    .filter(({ isOwn }) => !isOwn)
-    .toReversed();
-}
+      notBy: actor.userId,
+      sort: "longest-waiting",
+    } as const;
+    return pageOf(
+      { page: input?.page, size },
+      () => countBatches(tx, choice),
+      async (part) => (await listBatches(tx, choice, part)).map((batch) => show(actor, batch)),
+    );
+  },
+);
 
 /** One batch to decide on, or that the actor has decided on. Anything else is `not-found`. */
-export async function getAwaitingApproval(
-  app: App,
-  actor: Actor,
-  input: { readonly batchId: string },
-): Promise<ApprovalView> {
-  const grant = authorise(actor, "import.approve");
-  const batch = requireWithin(
-    { app, actor, grant },
-    await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId)),
-  );
-  const view = show(actor, batch);
-  if (batch.state !== "awaiting-approval" && !view.isApprovedByMe) throw new AppError("not-found");
-  return view;
-}
+export const getAwaitingApproval = read(
+  { purpose: "import-approval", permission: "import.approve" },
+  async (step, { batchId }: { readonly batchId: string }): Promise<ApprovalView> => {
+    const batch = requireRead(step, await findBatch(step.tx, batchId));
+    if (!isIn(batch, "awaiting-approval", "applying", "applied", "undone")) throw new AppError("not-found");
+    const view = show(step.actor, batch);
+    if (batch.state !== "awaiting-approval" && !view.isApprovedByMe) throw new AppError("not-found");
+    return view;
+  },
+);
 
-function show(actor: Actor, batch: ImportBatch): ApprovalView {
+function show(actor: Actor, batch: Asked): ApprovalView {
   const { id, code, kind, villageCode, state, fileName, counts, uploadedRole, uploadedAt, version } = batch;
   return {
     id,

@@ -172,7 +172,7 @@ describe("waiting for a second person", () => {
   test("shows the village head what is asked, without any row", async () => {
     const batch = await send([header, ...rowsUpTo(201)].join("\n"));
     await applyImport(database.app, operator, { operationId: database.app.newId(), batchId: batch.id });
-    const [waiting] = await listAwaitingApproval(database.app, head);
+    const [waiting] = (await listAwaitingApproval(database.app, head)).rows;
     expect(waiting).toMatchObject({ code: batch.code, isOwn: false, counts: { accepted: 201 } });
     const asked = await getAwaitingApproval(database.app, head, { batchId: batch.code });
     await approveImport(database.app, head, {
@@ -184,7 +184,7 @@ describe("waiting for a second person", () => {
       state: "applying",
       isApprovedByMe: true,
     });
-    expect(await listAwaitingApproval(database.app, head)).toEqual([]);
+    expect((await listAwaitingApproval(database.app, head)).rows).toEqual([]);
   });
 });
 
@@ -213,7 +213,7 @@ describe("access", () => {
     await expect(problems(batch, stranger)).rejects.toMatchObject({ code: "not-found" });
     await expect(sampleColumns(app, stranger, input)).rejects.toMatchObject({ code: "not-found" });
     await expect(getAwaitingApproval(app, otherHead, input)).rejects.toMatchObject({ code: "not-found" });
-    expect(await listAwaitingApproval(app, otherHead)).toEqual([]);
+    expect((await listAwaitingApproval(app, otherHead)).rows).toEqual([]);
   });
 
   test.each(["SPN", "CMT", "EXE"] as const)("%s may not look at problems", async (role) => {

@@ -1,28 +1,24 @@
 import {
   EXPORT_MARK,
-  type ImportedRow,
   importFields,
   type RowIssue,
   type TableCell,
   type TableRecognition,
 } from "@tuwai/domain/imports";
-import { authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordAccess, recordChange } from "#audit";
-import { inTransaction, type Tx } from "#database";
+import { type App, AppError } from "#app";
 import { type ExportColumn, type ExportSheet, type ExportValue, writeWorkbook } from "#files";
 import {
   findBatch,
-  headerHash,
   type ImportBatch,
+  isOfSender,
   openCells,
-  rememberMapping,
-  requireWithin,
-  scopeKeyOf,
+  openValues,
+  rememberColumns,
+  requireRead,
 } from "#imports";
 import { findKnownCodes, type KnownCode } from "#people";
-import { listProblems, type ProblemRow } from "./problem.store.ts";
-import { isSender } from "./shown-cells.ts";
+import { act, type Step } from "#use-case";
+import { listProblems, type ProblemRow } from "./problem.view.ts";
 
 /** The words of the file, from the caller: language is the screens'. */
 export type FaultyRowsWords = {
@@ -46,35 +42,42 @@ const mostRows = 20_000;
  * known. The file comes in again like any other: its columns are remembered. Only for the office that sent the batch;
  * `too-large` above 20,000 rows, `conflict` when no row is held back.
  */
-export async function faultyRowsFile(
-  app: App,
-  actor: Actor,
-  input: { readonly batchId: string; readonly words: FaultyRowsWords },
-): Promise<FaultyRowsFile> {
-  const grant = authorise(actor, "import.download_faulty_rows");
-  const { sheet, batch } = await inTransaction(app, actor, async (tx) => {
-    const batch = requireWithin({ app, actor, grant }, await findBatch(tx, input.batchId));
-    if (!isSender(actor, batch)) throw new AppError("forbidden", { reason: "not-the-sender" });
-    const rows = await takeRows(tx, batch);
-    const known = await knownCodes(app, tx, batch, rows);
-    const sheet = sheetOf(app, batch, rows, { known, words: input.words });
-    await remember(app, tx, actor, { batch, headers: sheet.columns.map(({ header }) => header) });
-    await note(app, tx, actor, { batch, rows: rows.length, known });
-    return { sheet, batch };
-  });
-  const stamp = { title: batch.code, writtenAt: app.clock.now().getTime() };
-  return {
-    fileName: `${batch.fileName.replace(/\.[^.]{1,5}$/, "")}-${batch.code}.xlsx`,
-    bytes: await writeWorkbook([sheet], stamp),
-    rows: sheet.rows.length,
-  };
+export const faultyRowsFile = act(
+  { name: "import.download-faulty-rows", permission: "import.download_faulty_rows" },
+  async ({ app, look }, { batchId, words }: Input): Promise<FaultyRowsFile> => {
+    const { sheet, batch } = await look(async (step) => {
+      const found = requireRead(step, await findBatch(step.tx, batchId));
+      if (!isOfSender(step.actor, found)) throw new AppError("forbidden", { reason: "not-the-sender" });
+      const recognised = requireRecognised(found);
+      const rows = await takeRows(step, recognised);
+      const known = await knownCodes(step, recognised, rows);
+      const filled = sheetOf(app, recognised, rows, { known, words });
+      await remember(step, { batch: recognised, headers: filled.columns.map(({ header }) => header) });
+      await note(step, { batch: recognised, rows: rows.length, known });
+      return { sheet: filled, batch: recognised };
+    });
+    const stamp = { title: batch.code, writtenAt: app.clock.now().getTime() };
+    return {
+      fileName: `${batch.fileName.replace(/\.[^.]{1,5}$/, "")}-${batch.code}.xlsx`,
+      bytes: await writeWorkbook([sheet], stamp),
+      rows: sheet.rows.length,
+    };
+  },
+);
+
+type Input = { readonly batchId: string; readonly words: FaultyRowsWords };
+type Recognised = ImportBatch & { readonly recognition: TableRecognition };
+
+function requireRecognised(batch: ImportBatch): Recognised {
+  const { recognition } = batch;
+  if (recognition === null) throw new AppError("conflict", { reason: "no-faulty-row" });
+  return { ...batch, recognition };
 }
 
-async function takeRows(tx: Tx, batch: ImportBatch): Promise<readonly ProblemRow[]> {
+async function takeRows({ tx }: Step, batch: Recognised): Promise<readonly ProblemRow[]> {
   const choice = { code: null, severity: null, outcome: "quarantined", limit: mostRows + 1, offset: 0 };
   const rows = await listProblems(tx, batch.id, choice);
-  if (rows.length === 0 || batch.recognition === null)
-    throw new AppError("conflict", { reason: "no-faulty-row" });
+  if (rows.length === 0) throw new AppError("conflict", { reason: "no-faulty-row" });
   if (rows.length > mostRows)
     throw new AppError("too-large", { rows: batch.counts?.repair, limit: mostRows });
   return rows;
@@ -82,37 +85,30 @@ async function takeRows(tx: Tx, batch: ImportBatch): Promise<readonly ProblemRow
 
 /** Only where the kind has a code at all and the file does not bring one itself. */
 async function knownCodes(
-  app: App,
-  tx: Tx,
-  batch: ImportBatch,
+  { app, tx }: Step,
+  batch: Recognised,
   rows: readonly ProblemRow[],
 ): Promise<readonly (KnownCode | null)[]> {
   const { recognition, villageCode } = batch;
-  const hasCode = recognition?.columns.some(({ field }) => field === "personCode") === true;
+  const hasCode = recognition.columns.some(({ field }) => field === "personCode");
   if (villageCode === null || hasCode || !importFields[batch.kind].fields.includes("personCode")) return [];
   return findKnownCodes(
     app,
     tx,
     villageCode,
-    rows.map((row) => openValues(app, batch, row)),
+    rows.map((row) => (row.cleanSealed === null ? {} : openValues(app, batch.id, row, row.cleanSealed))),
   );
-}
-
-function openValues(app: App, batch: ImportBatch, { sheet, row, cleanSealed }: ProblemRow): ImportedRow {
-  if (cleanSealed === null) return {};
-  const place = { table: "import_rows", column: "clean", rowId: `${batch.id}:${sheet}:${row}` };
-  return JSON.parse(app.keys.open(cleanSealed, place)) as ImportedRow;
 }
 
 type Shape = { readonly known: readonly (KnownCode | null)[]; readonly words: FaultyRowsWords };
 
 function sheetOf(
   app: App,
-  batch: ImportBatch,
+  batch: Recognised,
   rows: readonly ProblemRow[],
   { known, words }: Shape,
 ): ExportSheet {
-  const own = (batch.recognition as TableRecognition).columns;
+  const own = batch.recognition.columns;
   const hasCodes = known.some((code) => code !== null);
   return {
     name: words.sheet,
@@ -171,24 +167,16 @@ function unique(sentences: readonly string[]): string {
 }
 
 /** The two columns of ours mean nothing and `_kode` means the person, also in the file that comes back. */
-async function remember(
-  app: App,
-  tx: Tx,
-  actor: Actor,
-  { batch, headers }: { readonly batch: ImportBatch; readonly headers: readonly string[] },
+function remember(
+  step: Step,
+  { batch, headers }: { readonly batch: Recognised; readonly headers: readonly string[] },
 ): Promise<void> {
-  const own = (batch.recognition as TableRecognition).columns;
-  await rememberMapping(tx, {
-    regionCode: actor.regionCode,
-    kind: batch.kind,
-    scopeKey: scopeKeyOf(actor),
-    headerHash: headerHash(headers.map((header) => ({ header }))),
-    mapping: headers.map((header, index) => ({
-      header,
-      field: own[index]?.field ?? (header === EXPORT_MARK ? "personCode" : null),
-    })),
-    at: app.clock.now(),
-  });
+  const own = batch.recognition.columns;
+  const columns = headers.map((header, index) => ({
+    header,
+    field: own[index]?.field ?? (header === EXPORT_MARK ? ("personCode" as const) : null),
+  }));
+  return rememberColumns(step, { kind: batch.kind, columns });
 }
 
 type Note = {
@@ -197,16 +185,11 @@ type Note = {
   readonly known: readonly (KnownCode | null)[];
 };
 
-async function note(app: App, tx: Tx, actor: Actor, { batch, rows, known }: Note): Promise<void> {
+async function note(step: Step, { batch, rows, known }: Note): Promise<void> {
   const personIds = [...new Set(known.flatMap((code) => code?.personId ?? []))];
   if (personIds.length > 0)
-    await recordAccess(app, tx, actor, { personIds, purpose: "import-faulty-rows", fields: ["worker_code"] });
-  await recordChange(app, tx, actor, {
-    action: "import.download-faulty-rows",
-    objectType: "import",
-    objectId: batch.id,
-    details: { rows },
-  });
+    await step.seen({ personIds, purpose: "import-faulty-rows", fields: ["worker_code"] });
+  await step.audit({ objectType: "import", objectId: batch.id, details: { rows } });
 }
 
 function textColumn(header: string): ExportColumn {

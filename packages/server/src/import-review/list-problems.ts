@@ -1,32 +1,17 @@
 import type { IssueSeverity, RowIssue, TableCell } from "@tuwai/domain/imports";
-import { authorise } from "#access";
-import type { Actor, App } from "#app";
-import { inTransaction } from "#database";
-import { findBatch, openCells, requireWithin } from "#imports";
-import { countProblemRows, countProblems, listProblems, type ProblemCount } from "./problem.store.ts";
-import { isSender, showCells } from "./shown-cells.ts";
+import { findBatch, isOfSender, openCells, requireRead } from "#imports";
+import { pageOf, type PageOf, read } from "#use-case";
+import { countProblemRows, listProblems } from "./problem.view.ts";
+import { showCells } from "./shown-cells.ts";
 
-const rowsPerPage = 50;
-
-/** Which problems a batch has and in how many rows each, most rows first. */
-export async function summariseProblems(
-  app: App,
-  actor: Actor,
-  input: { readonly batchId: string },
-): Promise<readonly ProblemCount[]> {
-  const grant = authorise(actor, "import.read_report");
-  return inTransaction(app, actor, async (tx) => {
-    const batch = requireWithin({ app, actor, grant }, await findBatch(tx, input.batchId));
-    return countProblems(tx, batch.id);
-  });
-}
+const size = 50;
 
 export type ProblemQuery = {
   readonly batchId: string;
   readonly code?: string;
   readonly severity?: IssueSeverity;
   readonly outcome?: "quarantined";
-  readonly page: number;
+  readonly page?: number;
 };
 export type ShownProblemRow = {
   readonly sheet: number;
@@ -38,37 +23,23 @@ export type ShownProblemRow = {
 };
 
 /** Rows with problems, 50 a page: those held back first, then in the order of the file. */
-export async function listProblemRows(
-  app: App,
-  actor: Actor,
-  input: ProblemQuery,
-): Promise<{
-  readonly rows: readonly ShownProblemRow[];
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
-}> {
-  const grant = authorise(actor, "import.read_report");
-  const choice = {
-    code: input.code ?? null,
-    severity: input.severity ?? null,
-    outcome: input.outcome ?? null,
-  };
-  return inTransaction(app, actor, async (tx) => {
-    const batch = requireWithin({ app, actor, grant }, await findBatch(tx, input.batchId));
-    const total = await countProblemRows(tx, batch.id, choice);
-    const pages = Math.max(1, Math.ceil(total / rowsPerPage));
-    const page = Math.min(Math.max(1, Math.trunc(input.page)), pages);
-    const found = await listProblems(tx, batch.id, {
-      ...choice,
-      limit: rowsPerPage,
-      offset: (page - 1) * rowsPerPage,
-    });
-    const rows = found.map(({ sheet, row, outcome, issues, rawSealed }) => {
-      const mayOpen = rawSealed !== null && isSender(actor, batch);
+export const listProblemRows = read(
+  { purpose: "import-problem-rows", permission: "import.read_report" },
+  async (step, query: ProblemQuery): Promise<PageOf<ShownProblemRow>> => {
+    const { app, tx, actor } = step;
+    const batch = requireRead(step, await findBatch(tx, query.batchId));
+    const { code = null, severity = null, outcome = null, page } = query;
+    const choice = { code, severity, outcome };
+    const found = await pageOf(
+      { page, size },
+      () => countProblemRows(tx, batch.id, choice),
+      (part) => listProblems(tx, batch.id, { ...choice, ...part }),
+    );
+    const rows = found.rows.map(({ sheet, row, outcome: fate, issues, rawSealed }) => {
+      const mayOpen = rawSealed !== null && isOfSender(actor, batch);
       const cells = mayOpen ? openCells(app, batch.id, { sheet, row }, rawSealed) : [];
-      return { sheet, row, outcome, issues, cells: showCells(actor, batch, outcome, cells) };
+      return { sheet, row, outcome: fate, issues, cells: showCells(actor, batch, fate, cells) };
     });
-    return { rows, total, page, pages };
-  });
-}
+    return { ...found, rows };
+  },
+);

@@ -1,9 +1,9 @@
-import { authorise } from "#access";
+import type { TableRecognition } from "@tuwai/domain/imports";
 import type { Actor, App } from "#app";
-import { inTransaction } from "#database";
 import { inspectFile, limitsFor, sampleTable } from "#files";
-import { findBatch, type ImportBatch, requireWithin, withUpload } from "#imports";
-import { isSender, showCells } from "./shown-cells.ts";
+import { findBatch, type ImportBatch, isOfSender, requireRead, withUpload } from "#imports";
+import { act } from "#use-case";
+import { showCells } from "./shown-cells.ts";
 
 const samplesPerColumn = 3;
 const sampleRows = 100;
@@ -14,16 +14,26 @@ export type ColumnSample = { readonly column: number; readonly values: readonly 
  * Three different values of every column of a file whose columns wait for a choice, read from the sealed original; to whom
  * cells are shown is the rule of `showCells`. Empty when the file can no longer be read.
  */
-export async function sampleColumns(
+export const sampleColumns = act(
+  { name: "import-samples", permission: "import.read_report" },
+  async (
+    { app, actor, look },
+    { batchId }: { readonly batchId: string },
+  ): Promise<readonly ColumnSample[]> => {
+    const batch = await look(async (step) => requireRead(step, await findBatch(step.tx, batchId)));
+    const { recognition } = batch;
+    if (recognition === null || !isOfSender(actor, batch)) return [];
+    return readSamples(app, actor, { batch, recognition });
+  },
+);
+
+type Read = { readonly batch: ImportBatch; readonly recognition: TableRecognition };
+
+async function readSamples(
   app: App,
   actor: Actor,
-  input: { readonly batchId: string },
+  { batch, recognition }: Read,
 ): Promise<readonly ColumnSample[]> {
-  const grant = authorise(actor, "import.read_report");
-  const found = await inTransaction(app, actor, (tx) => findBatch(tx, input.batchId));
-  const batch = requireWithin({ app, actor, grant }, found);
-  const { recognition } = batch;
-  if (recognition === null || !isSender(actor, batch)) return [];
   const lastHeaderRow = Math.max(0, ...recognition.headerRows);
   const rows = (await readRows(app, batch)).filter(
     (row) => row.sheet === recognition.sheet && row.row > lastHeaderRow,

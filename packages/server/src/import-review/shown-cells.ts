@@ -6,11 +6,6 @@ import type { ImportBatch } from "#imports";
 /** Columns that hold numbers of people. */
 const identityKinds = new Set<string>(["nik", "family-card", "nip", "kpj"]);
 
-/** Who may look into a file at all: the office it came from. Cells of others are never opened. */
-export function isSender(actor: Actor, batch: ImportBatch): boolean {
-  return actor.role === batch.uploadedRole && (actor.scope ?? null) === batch.uploadedScope;
-}
-
 /**
  * Cells as they stood in the file. Numbers of people are shown to the one who uploaded it, and only while the row has not
  * been taken over (field rule `e`, reliability.md B.3); for colleagues every digit is masked, whatever column it stands in.

@@ -1,82 +1,60 @@
-import { importFields, type ImportedRow, type RowIssue } from "@tuwai/domain/imports";
-import type { Actor, App } from "#app";
-import { recordChange } from "#audit";
-import { inTransaction, type Tx } from "#database";
+import { importFields, type RowIssue } from "@tuwai/domain/imports";
+import type { App } from "#app";
 import { type AcceptedRow, importKindOf, type RowOutcome } from "#intake";
-import { enqueue } from "#work";
+import { onBehalfOf, type Step } from "#use-case";
+import { findBatch, lockBatchWork, updateBatch, updateProgress } from "./batch.store.ts";
 import { countRows } from "./count-rows.ts";
-import type { ImportBatch } from "./import-batch.ts";
-import {
-  findBatch,
-  lockBatchWork,
-  type StoredRow,
-  takeAcceptedRows,
-  updateBatch,
-  updateProgress,
-  updateRowIssue,
-  updateRowOutcomes,
-} from "./import.store.ts";
+import { type ImportFacts, uploaderOf } from "./import-batch.ts";
+import { takeAcceptedRows, updateRowIssue, updateRowOutcomes } from "./row.store.ts";
+import { openValues } from "./sealed-row.ts";
 
 /**
  * Applies a batch in state `applying`, chunk by chunk, each its own transaction under the uploader's row policies. A process
  * killed anywhere leaves whole chunks; the next run goes on at the first row still `accepted`.
  */
-export async function applyBatch(app: App, uploader: Actor, batchId: string): Promise<void> {
-  while (await inTransaction(app, uploader, (tx) => applyChunk(app, tx, uploader, batchId)));
+export async function applyBatch(app: App, batch: ImportFacts): Promise<void> {
+  while (await applyChunk(app, batch));
 }
 
 /** True while rows may remain. */
-export async function applyChunk(app: App, tx: Tx, uploader: Actor, batchId: string): Promise<boolean> {
-  await lockBatchWork(tx, batchId);
-  const batch = await findBatch(tx, batchId);
-  if (batch?.state !== "applying") return false;
-  const chunkRows = importFields[batch.kind].size === "registry" ? 1_000 : 200;
-  const stored = await takeAcceptedRows(tx, batchId, chunkRows);
-  if (stored.length > 0) {
-    const rows = stored.map((row) => openRow(app, batchId, row));
-    const outcomes = await importKindOf(app, batch.kind).applier.apply(
-      { app, tx, actor: uploader, batch },
-      rows,
-    );
-    await recordOutcomes(tx, batchId, rows, outcomes);
-  }
-  if (stored.length < chunkRows) {
-    await finish(app, tx, uploader, batch);
-    return false;
-  }
-  const counts = await countRows(tx, batchId);
-  await updateProgress(tx, batchId, {
-    stage: "applying",
-    done: counts.detail.applied + counts.detail.unchanged,
-    total: counts.accepted,
+export function applyChunk(app: App, seen: ImportFacts): Promise<boolean> {
+  const of = { actor: uploaderOf(app, seen), name: "import.applied", permission: "import.upload" } as const;
+  return onBehalfOf(app, of, async (step) => {
+    const { tx } = step;
+    await lockBatchWork(tx, seen.id);
+    const batch = await findBatch(tx, seen.id);
+    if (batch?.state !== "applying") return false;
+    const chunkRows = importFields[batch.kind].size === "registry" ? 1_000 : 200;
+    const stored = await takeAcceptedRows(tx, batch.id, chunkRows);
+    if (stored.length > 0) {
+      const rows = stored.map(({ sheet, row, cleanSealed }) => {
+        const place = { sheet, row };
+        return { ...place, values: openValues(app, batch.id, place, cleanSealed) };
+      });
+      const outcomes = await importKindOf(app, batch.kind).applier.apply({ ...step, batch }, rows);
+      await recordOutcomes(step, batch.id, rows, outcomes);
+    }
+    if (stored.length < chunkRows) {
+      await finish(step, batch);
+      return false;
+    }
+    const { accepted: total, detail } = await countRows(tx, batch.id);
+    const done = detail.applied + detail.unchanged;
+    await updateProgress(tx, batch.id, { stage: "applying", done, total });
+    return true;
   });
-  return true;
 }
 
-async function finish(app: App, tx: Tx, uploader: Actor, batch: ImportBatch): Promise<void> {
-  const counts = await countRows(tx, batch.id);
-  await updateBatch(tx, batch.id, { state: "applied", counts, appliedAt: app.clock.now() });
-  await recordChange(app, tx, uploader, {
-    action: "import.applied",
-    objectType: "import",
-    objectId: batch.id,
-    details: { ...counts.detail },
-  });
-  for (const topic of importKindOf(app, batch.kind).topics)
-    await enqueue(app, tx, uploader, { topic, payload: { batchId: batch.id } });
-}
-
-function openRow(app: App, batchId: string, row: StoredRow): AcceptedRow {
-  const place = { table: "import_rows", column: "clean", rowId: `${batchId}:${row.sheet}:${row.row}` };
-  return {
-    sheet: row.sheet,
-    row: row.row,
-    values: JSON.parse(app.keys.open(row.cleanSealed, place)) as ImportedRow,
-  };
+async function finish(step: Step, { id, kind }: ImportFacts): Promise<void> {
+  const { app, tx, now: appliedAt } = step;
+  const counts = await countRows(tx, id);
+  await updateBatch(tx, id, { state: "applied", counts, appliedAt });
+  await step.audit({ objectType: "import", objectId: id, details: { ...counts.detail } });
+  for (const topic of importKindOf(app, kind).topics) await step.follow(topic, { batchId: id });
 }
 
 async function recordOutcomes(
-  tx: Tx,
+  { tx }: Step,
   batchId: string,
   rows: readonly AcceptedRow[],
   outcomes: readonly RowOutcome[],

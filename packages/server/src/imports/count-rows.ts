@@ -1,6 +1,6 @@
 import type { Tx } from "#database";
 import type { RowCounts } from "./import-batch.ts";
-import { countOutcomes } from "./import.store.ts";
+import { countOutcomes } from "./row.store.ts";
 
 /** The conservation law of contracts.md 1 over the stored rows: read = accepted + repair + skipped. */
 export async function countRows(tx: Tx, batchId: string): Promise<RowCounts> {

@@ -1,18 +1,8 @@
 import type { FileRemark, ImportKind, RowIssue, TableRecognition } from "@tuwai/domain/imports";
-import { type Grant, type Jurisdiction, jurisdictionOf, requireWithin as requireRowWithin } from "#access";
+import { jurisdictionOf, type Whereabouts } from "#access";
 import type { Actor, App, Role } from "#app";
 import { importKindOf, kindsReadBy } from "#intake";
-
-export type ImportState =
-  | "received"
-  | "refused"
-  | "needs-mapping"
-  | "checked"
-  | "awaiting-approval"
-  | "applying"
-  | "applied"
-  | "undone"
-  | "discarded";
+import type { Step } from "#use-case";
 
 /** `read = accepted + repair + skipped` (contracts.md 1); rows count physical records of the sheet. */
 export type RowCounts = {
@@ -33,34 +23,72 @@ export type RowCounts = {
 /** Why a whole file could not be taken: a code of the domain's issue table. Nothing of it was stored as data. */
 export type Refusal = { readonly code: string; readonly details: Readonly<Record<string, unknown>> };
 
-export type ImportBatch = {
+export type Progress = {
+  readonly stage: "reading" | "checking" | "applying";
+  readonly done: number;
+  readonly total: number | null;
+};
+
+/** What is known of a file from the moment it arrives. */
+export type ImportFacts = {
   readonly regionCode: string;
   readonly id: string;
   readonly code: string;
   readonly kind: ImportKind;
   readonly villageCode: string | null;
   readonly kecamatanCode: string | null;
-  readonly state: ImportState;
   readonly fileName: string;
   readonly fileBytes: number;
-  readonly refusal: Refusal | null;
-  readonly recognition: TableRecognition | null;
   readonly warnings: readonly FileRemark[];
-  readonly counts: RowCounts | null;
-  readonly progress: {
-    readonly stage: "reading" | "checking" | "applying";
-    readonly done: number;
-    readonly total: number | null;
-  } | null;
   readonly uploadedBy: string;
   readonly uploadedRole: Role;
   readonly uploadedScope: string | null;
   readonly uploadedAt: Date;
   readonly approvedBy: string | null;
-  readonly appliedAt: Date | null;
-  readonly undoneAt: Date | null;
   readonly version: number;
 };
+
+type Nothing = {
+  readonly refusal: null;
+  readonly recognition: null;
+  readonly counts: null;
+  readonly progress: null;
+  readonly appliedAt: null;
+  readonly undoneAt: null;
+};
+type Recognised = { readonly recognition: TableRecognition };
+type Checked = Recognised & { readonly counts: RowCounts };
+type Applied = Checked & { readonly appliedAt: Date };
+type Moving = { readonly progress: Progress | null };
+type Was<T> = { readonly [Key in keyof T]: T[Key] | null };
+
+type At<State extends string, Known> = ImportFacts &
+  Omit<Nothing, keyof Known> &
+  Known & { readonly state: State };
+
+/** One file and how far it has come: each state has what it has, and null for the rest. */
+export type ImportBatch =
+  | At<"received", Moving & Was<Recognised>>
+  | At<"refused", { readonly refusal: Refusal }>
+  | At<"needs-mapping", Recognised>
+  | At<"checked", Checked>
+  | At<"awaiting-approval", Checked>
+  | At<"applying", Checked & Moving>
+  | At<"applied", Applied>
+  | At<"undone", Applied & { readonly undoneAt: Date }>
+  | At<"discarded", Was<Checked> & { readonly refusal: Refusal | null }>;
+
+export type ImportState = ImportBatch["state"];
+
+/** A batch that is in one of these states. */
+export type BatchIn<State extends ImportState> = Extract<ImportBatch, { readonly state: State }>;
+
+export function isIn<State extends ImportState>(
+  batch: ImportBatch,
+  ...states: readonly State[]
+): batch is BatchIn<State> {
+  return (states as readonly ImportState[]).includes(batch.state);
+}
 
 export type ImportRowView = {
   readonly sheet: number;
@@ -74,12 +102,15 @@ const rowsWithoutApproval = 200;
 export const undoDays = 30;
 
 /** More than 200 rows, or any money, wait for a second person. */
-export function needsApproval(app: App, batch: Pick<ImportBatch, "kind" | "counts">): boolean {
-  return importKindOf(app, batch.kind).isMoney || (batch.counts?.accepted ?? 0) > rowsWithoutApproval;
+export function needsApproval(
+  app: App,
+  { kind, counts }: { readonly kind: ImportKind; readonly counts: RowCounts },
+): boolean {
+  return importKindOf(app, kind).isMoney || counts.accepted > rowsWithoutApproval;
 }
 
 /** The uploader as an actor: rows are applied under the uploader's own row policies, whoever presses the button. */
-export function uploaderOf(app: App, batch: ImportBatch): Actor {
+export function uploaderOf(app: App, batch: ImportFacts): Actor {
   return {
     userId: batch.uploadedBy,
     role: batch.uploadedRole,
@@ -88,13 +119,29 @@ export function uploaderOf(app: App, batch: ImportBatch): Actor {
   };
 }
 
-export type Seen = { readonly app: App; readonly actor: Actor; readonly grant: Grant };
+/** Whether the file came from the actor's own office. */
+export function isOfSender(actor: Actor, batch: ImportFacts): boolean {
+  return actor.role === batch.uploadedRole && (actor.scope ?? null) === batch.uploadedScope;
+}
 
 /** The batch when it lies in the actor's own area and is of a kind they read; all else is the same `not-found`. */
-export function requireWithin({ app, actor, grant }: Seen, batch: ImportBatch | undefined): ImportBatch {
-  const sentFrom = (jurisdiction: Jurisdiction) =>
-    batch && jurisdictionOf(batch.uploadedRole) === jurisdiction ? batch.uploadedScope : null;
-  const isRead = batch === undefined || (kindsReadBy(app, actor)?.includes(batch.kind) ?? true);
-  const row = batch && isRead && { ...batch, branch: sentFrom("branch"), opd: sentFrom("office") };
-  return requireRowWithin(actor, grant, row || undefined);
+export function requireRead(
+  { app, actor, within }: Pick<Step, "app" | "actor" | "within">,
+  batch: ImportBatch | undefined,
+): ImportBatch {
+  const kinds = kindsReadBy(app, actor);
+  const isRead = batch !== undefined && (kinds === null || kinds.includes(batch.kind));
+  return within(isRead ? { ...whereaboutsOf(batch), batch } : undefined).batch;
+}
+
+function whereaboutsOf(batch: ImportFacts): Whereabouts {
+  const { regionCode, villageCode, kecamatanCode, uploadedScope } = batch;
+  const jurisdiction = jurisdictionOf(batch.uploadedRole);
+  return {
+    regionCode,
+    villageCode,
+    kecamatanCode,
+    branch: jurisdiction === "branch" ? uploadedScope : null,
+    opd: jurisdiction === "office" ? uploadedScope : null,
+  };
 }

@@ -1,20 +1,29 @@
 export {
+  type BatchIn,
   type ImportBatch,
   type ImportRowView,
   type ImportState,
+  isIn,
+  isOfSender,
   needsApproval,
+  requireRead,
   type RowCounts,
   undoDays,
-  requireWithin,
 } from "./import-batch.ts";
 export { receiveImport, type ReceiveInput } from "./receive-import.ts";
 export { importWork } from "./import-work.ts";
 export { advanceImport } from "./advance-import.ts";
-export { mapColumns, scopeKeyOf } from "./map-columns.ts";
-export { applyImport, approveImport, discardImport } from "./apply-import.ts";
+export { mapColumns } from "./map-columns.ts";
+export { applyImport } from "./apply-import.ts";
+export { approveImport } from "./approve-import.ts";
+export { discardImport } from "./discard-import.ts";
 export { undoImport } from "./undo-import.ts";
-export { getImport, listImportRows, listImports, openCells } from "./list-imports.ts";
-export { findBatch, listBatches, rememberMapping } from "./import.store.ts";
-export { checkFile, headerHash } from "./check-file.ts";
+export { getImport } from "./get-import.ts";
+export { listImports } from "./list-imports.ts";
+export { listImportRows } from "./list-import-rows.ts";
+export { openCells, openValues } from "./sealed-row.ts";
+export { countBatches, findBatch, listBatches } from "./batch.store.ts";
+export { rememberColumns } from "./remember-columns.ts";
+export { checkFile } from "./check-file.ts";
 export { withUpload } from "./upload-store.ts";
 export { importsFeature } from "./feature.ts";

@@ -1,6 +1,5 @@
 import type { ImportedRow, ImportKind } from "@tuwai/domain/imports";
-import type { Actor, App } from "#app";
-import type { Tx } from "#database";
+import type { Step } from "#use-case";
 
 export type ApplyingBatch = {
   readonly id: string;
@@ -25,12 +24,8 @@ export type UndoOutcome =
   | { readonly outcome: "undone" }
   | { readonly outcome: "refused"; readonly reason: string; readonly count: number };
 
-export type ImportStep = {
-  readonly app: App;
-  readonly tx: Tx;
-  readonly actor: Actor;
-  readonly batch: ApplyingBatch;
-};
+/** A step of the uploader with the batch it is about. */
+export type ImportStep = Step & { readonly batch: ApplyingBatch };
 
 /**
  * How one kind of file becomes facts. Both functions run inside a transaction of the uploader's own login, so that

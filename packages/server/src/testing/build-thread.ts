@@ -6,6 +6,7 @@ import { ensureSettings } from "#contributions";
 import { asSystem, inTransaction } from "#database";
 import type { Applier, RowOutcome, UndoOutcome } from "#intake";
 import { ensureDefaultPacketMapping } from "#packets";
+import { onBehalfOf } from "#use-case";
 import { anActor, insertBatch, insertPerson, insertRecord, places } from "./people-rows.ts";
 
 type Place = (typeof places)[keyof typeof places];
@@ -112,6 +113,8 @@ export async function aCivilServant(
   return { ...anActor(app, "SPN", id, place.region), steppedUpAt: new Date() };
 }
 
+const asUploader = (actor: Actor) => ({ actor, name: "import.apply", permission: "import.upload" }) as const;
+
 /** Applies rows of a file as its uploader, in one transaction, as the import does. */
 export function applyRows(
   app: App,
@@ -120,9 +123,9 @@ export function applyRows(
   rows: readonly ImportedRow[],
 ): Promise<readonly RowOutcome[]> {
   const batch = { id: file.batchId, kind: file.kind, villageCode: null, kecamatanCode: null };
-  return inTransaction(app, actor, (tx) =>
+  return onBehalfOf(app, asUploader(actor), (step) =>
     file.applier.apply(
-      { app, tx, actor, batch },
+      { ...step, batch },
       rows.map((values, index) => ({ sheet: 0, row: index + 2, values })),
     ),
   );
@@ -134,7 +137,7 @@ export function undoRows(
   file: { readonly applier: Applier; readonly kind: ImportKind; readonly batchId: string },
 ): Promise<UndoOutcome> {
   const batch = { id: file.batchId, kind: file.kind, villageCode: null, kecamatanCode: null };
-  return inTransaction(app, actor, (tx) => file.applier.undo({ app, tx, actor, batch }));
+  return onBehalfOf(app, asUploader(actor), (step) => file.applier.undo({ ...step, batch }));
 }
 
 /** Rows of a query as an actor's own login, under its row policies. */

@@ -35,6 +35,26 @@ export async function insertPlaces(app: App): Promise<void> {
 
 type BatchKind = "village-list" | "village-officers" | "dtsen" | "bpjs-members" | "civil-servants";
 
+/** What reading a file of one good row would have found. */
+const recognised = {
+  sheet: 0,
+  sheetScores: [],
+  headerRows: [1],
+  columns: [],
+  conflicts: [],
+  missing: [],
+  unknownColumns: [],
+  remarks: [],
+  isReady: true,
+};
+const counted = {
+  read: 1,
+  accepted: 1,
+  repair: 0,
+  skipped: 0,
+  detail: { applied: 1, unchanged: 0, quarantined: 0, duplicate: 0, blank: 0, header: 0 },
+};
+
 /** An applied batch of a kind; of a village for work lists. */
 export async function insertBatch(app: App, kind: BatchKind, place: Place = places.naras): Promise<string> {
   const id = app.newId();
@@ -48,9 +68,10 @@ export async function insertBatch(app: App, kind: BatchKind, place: Place = plac
   await inTransaction(app, actor, async (tx) => {
     await sql`
       insert into app.import_batches (region_code, id, code, kind, village_code, kecamatan_code, state, file_name, file_sha256,
-        file_bytes, uploaded_by, uploaded_role, uploaded_scope, uploaded_at, applied_at)
+        file_bytes, recognition, counts, uploaded_by, uploaded_role, uploaded_scope, uploaded_at, applied_at)
       values (${place.region}, ${id}, ${`IMP-${id.slice(-12)}`}, ${kind}, ${isVillageList ? place.code : null},
-        ${isVillageList ? place.kecamatan : null}, 'applied', 'daftar.xlsx', ${Buffer.alloc(32)}, 1, ${actor.userId}, ${actor.role},
+        ${isVillageList ? place.kecamatan : null}, 'applied', 'daftar.xlsx', ${Buffer.alloc(32)}, 1,
+        ${JSON.stringify({ kind, ...recognised })}::jsonb, ${JSON.stringify(counted)}::jsonb, ${actor.userId}, ${actor.role},
         ${actor.scope ?? null}, ${app.clock.now()}, ${app.clock.now()})`.execute(tx);
   });
   return id;

@@ -1,8 +1,16 @@
 import { type CivilDate, jakartaDate } from "@tuwai/domain/time";
-import { type Area, areaOf, type Grant, requireWithin, type Whereabouts } from "#access";
+import {
+  type Area,
+  areaOf,
+  authorise,
+  type Grant,
+  type Permission,
+  requireWithin,
+  type Whereabouts,
+} from "#access";
 import { type Actor, type App, systemActor } from "#app";
 import { type Change, recordAccess, recordChange } from "#audit";
-import { asSystem, nowOf, type Tx } from "#database";
+import { asSystem, inTransaction, nowOf, type Tx } from "#database";
 import { enqueue, type Topic, type WorkPayloads } from "#work";
 
 /** One transaction of one actor, with everything that work inside it may need. Helpers take a step instead of app, tx and actor. */
@@ -42,12 +50,14 @@ export type Running = {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly grant: Grant;
+  /** Who stands in the audit row and the access log, where the actor only lends the row policies. */
+  readonly by?: Actor;
   readonly operationId?: string;
 };
 
 /** A step, and whether it has been accounted for. */
 export function makeStep(running: Running): { readonly step: Step; readonly isAccounted: () => boolean } {
-  const { name, app, tx, actor, grant, operationId } = running;
+  const { name, app, tx, actor, grant, by = actor, operationId } = running;
   let isAccounted = false;
   const now = nowOf(tx);
   const step: Step = {
@@ -65,11 +75,11 @@ export function makeStep(running: Running): { readonly step: Step; readonly isAc
     audit: (entry) => {
       isAccounted = true;
       const of = operationId === undefined ? {} : { operationId };
-      return recordChange(app, tx, actor, { action: name, ...of, ...entry });
+      return recordChange(app, tx, by, { action: name, ...of, ...entry });
     },
     follow: (topic, payload) => enqueue(app, tx, actor, { topic, payload }),
     seen: ({ personIds, fields, purpose = name }) =>
-      recordAccess(app, tx, actor, { personIds, fields, purpose }),
+      recordAccess(app, tx, by, { personIds, fields, purpose }),
     unchanged: (answer) => {
       isAccounted = true;
       return answer;
@@ -87,4 +97,18 @@ export function asCity<T>(app: App, name: string, work: (step: Step) => Promise<
     const { step } = makeStep({ name, app, tx, actor, grant });
     return work(step);
   });
+}
+
+/**
+ * Background work that somebody asked for earlier, in one transaction under that person's row policies and in their name; the
+ * matrix must still allow it.
+ */
+export function onBehalfOf<T>(
+  app: App,
+  of: { readonly actor: Actor; readonly name: string; readonly permission: Permission },
+  work: (step: Step) => Promise<T>,
+): Promise<T> {
+  const { actor, name, permission } = of;
+  const grant = authorise(actor, permission);
+  return inTransaction(app, actor, (tx) => work(makeStep({ name, app, tx, actor, grant }).step));
 }

@@ -59,7 +59,7 @@ export type Call = {
   readonly grant: Grant;
   /** A transaction that changes nothing but may note what was seen. */
   readonly look: <T>(work: (step: Step) => Promise<T>) => Promise<T>;
-  /** A transaction that changes something, at most once per operation id; `as` lends it another actor's row policies. */
+  /** A transaction that changes something, at most once per operation id; `as` lends it another actor's row policies; audited is who called. */
   readonly once: <T>(
     operation: { readonly id: string; readonly request: unknown; readonly as?: Actor },
     work: (step: Step) => Promise<T>,
@@ -108,7 +108,15 @@ function callOf(name: string, by: Pick<Call, "app" | "actor" | "grant">): Call {
     once: ({ id, request, as = actor }, work) =>
       inTransaction(app, as, (tx) =>
         runOnce(tx, as, { id, name, request }, async () => {
-          const { step, isAccounted } = makeStep({ name, app, tx, actor: as, grant, operationId: id });
+          const { step, isAccounted } = makeStep({
+            name,
+            app,
+            tx,
+            actor: as,
+            by: actor,
+            grant,
+            operationId: id,
+          });
           const answer = await work(step);
           if (!isAccounted()) throw new Error(`${name} ended without an audit row: nothing was changed`);
           return answer;

@@ -1,5 +1,6 @@
 import { scopeOf } from "@tuwai/server/access";
 import { listProblemRows, summariseProblems } from "@tuwai/server/import-review";
+import { isOfSender } from "@tuwai/server/imports";
 import { Actions, ButtonLink, Card, EmptyState, Icon, LinkTabs, Notice, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
@@ -32,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
     ...(code === "" ? {} : { code }),
     ...(level === "" ? {} : { severity: severityOf(level) }),
   });
-  const mapped = (batch.recognition?.columns ?? []).filter(({ field }) => field !== null);
+  const mapped = batch.recognition.columns.filter(({ field }) => field !== null);
   const isUploader = actor.userId === batch.uploadedBy;
   return {
     title: importStepTexts[language].check.title,
@@ -60,8 +61,8 @@ export async function loader(args: Route.LoaderArgs) {
     isUploader,
     mayDownload:
       scopeOf(actor, "import.download_faulty_rows") !== null &&
-      actor.role === batch.uploadedRole &&
-      (batch.counts?.repair ?? 0) > 0,
+      isOfSender(actor, batch) &&
+      batch.counts.repair > 0,
   };
 }
 
@@ -69,7 +70,7 @@ export default function CheckPage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(importStepTexts).check;
   const to = useLocalPath();
   const language = useLanguage();
-  const repair = page.batch.counts?.repair ?? 0;
+  const repair = page.batch.counts.repair;
   const base = to(`/impor/${page.batch.code}`);
   return (
     <ImportFrame

@@ -1,5 +1,5 @@
 import { Form, redirect } from "react-router";
-import { scopeOf } from "@tuwai/server/access";
+import { jurisdictionOf, scopeOf } from "@tuwai/server/access";
 import { applyImport, discardImport, needsApproval } from "@tuwai/server/imports";
 import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatNumber } from "#language/format.ts";
@@ -19,7 +19,7 @@ export async function loader(args: Route.LoaderArgs) {
     batch: shown,
     needsSecond: needsApproval(app, batch),
     isUploader: actor.userId === batch.uploadedBy,
-    isOfVillage: batch.uploadedRole === "OPR",
+    isOfVillage: jurisdictionOf(batch.uploadedRole) === "village",
     mayApprove: scopeOf(actor, "import.approve") !== null && actor.userId !== batch.uploadedBy,
     operations: { save: app.newId(), discard: app.newId() },
   };
@@ -52,8 +52,7 @@ export default function ReviewPage({ loaderData: page }: Route.ComponentProps) {
   const language = useLanguage();
   const { batch } = page;
   const number = (value: number): string => formatNumber(language, value);
-  const counts = batch.counts;
-  if (counts === null) return null;
+  const { counts } = batch;
   const base = to(`/impor/${batch.code}`);
   return (
     <ImportFrame batch={batch} title={page.title} lead={t.review.lead} step="review">
@@ -83,7 +82,7 @@ function Decide({ page }: Props) {
   const t = useTexts(importStepTexts).review;
   const language = useLanguage();
   const { batch } = page;
-  const accepted = batch.counts?.accepted ?? 0;
+  const accepted = batch.counts.accepted;
   const shown = formatNumber(language, accepted);
   if (!batch.mayWork) return <Notice>{t.readOnly}</Notice>;
   if (accepted === 0) return <Notice tone="warn">{t.nothing}</Notice>;

@@ -7,7 +7,7 @@ import { importTexts } from "#language/imports.ts";
 import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
-import { EmptyState, Page, Table } from "#ui";
+import { EmptyState, Page, Pagination, readPage, Table } from "#ui";
 import type { Route } from "./+types/approvals.page";
 
 export const handle: Handle = { access: "import.approve" };
@@ -16,16 +16,19 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const [app, actor] = forUseCase(context);
-  const waiting = await listAwaitingApproval(app, actor);
+  const page = readPage(new URL(request.url).searchParams);
+  const waiting = await listAwaitingApproval(app, actor, { page });
   const nameOf = await villageNamer(app, actor);
   return {
     title: importStepTexts[language].approve.listTitle,
-    rows: waiting.map(({ code, kind, fileName, villageCode, counts, uploadedAt }) => ({
+    page: waiting.page,
+    pages: waiting.pages,
+    rows: waiting.rows.map(({ code, kind, fileName, villageCode, counts, uploadedAt }) => ({
       code,
       kind,
       fileName,
       village: villageCode === null ? null : nameOf(villageCode),
-      accepted: counts?.accepted ?? 0,
+      accepted: counts.accepted,
       at: shortDayOf(language, uploadedAt),
     })),
   };
@@ -64,6 +67,7 @@ export default function ApprovalsPage({ loaderData: page }: Route.ComponentProps
           ]}
         />
       )}
+      <Pagination page={page.page} pages={page.pages} />
     </Page>
   );
 }

@@ -82,7 +82,7 @@ export default function ApprovePage({ loaderData: page }: Route.ComponentProps) 
             <OperationField id={page.operation} />
             <input type="hidden" name="versi" value={batch.version} />
             <div>
-              <Button>{t.submit(formatNumber(language, batch.counts?.accepted ?? 0))}</Button>
+              <Button>{t.submit(formatNumber(language, batch.counts.accepted))}</Button>
             </div>
           </Form>
         )}

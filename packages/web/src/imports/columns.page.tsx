@@ -21,7 +21,7 @@ export async function loader(args: Route.LoaderArgs) {
   const samples = new Map(
     (await sampleColumns(app, actor, { batchId: batch.id })).map(({ column, values }) => [column, values]),
   );
-  const columns = batch.recognition?.columns ?? [];
+  const columns = batch.recognition.columns;
   const found = new Set(columns.map(({ field }) => field));
   return {
     title: importStepTexts[language].columns.title,
@@ -43,7 +43,7 @@ export async function action(args: Route.ActionArgs) {
   const t = importStepTexts[language].columns;
   const form = await args.request.formData();
   const { fields } = importFields[batch.kind];
-  const choices = (batch.recognition?.columns ?? []).map(({ column }) => ({
+  const choices = batch.recognition.columns.map(({ column }) => ({
     column,
     field: fields.find((field) => field === formText(form, `kolom-${column}`)) ?? null,
   }));

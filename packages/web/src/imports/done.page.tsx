@@ -21,14 +21,13 @@ const workLists = new Set<string>(["village-list", "village-officers"]);
 export async function loader(args: Route.LoaderArgs) {
   const { app, actor, language, batch, shown } = await loadImport(args, "selesai");
   const t = importStepTexts[language].done;
-  const appliedOn = batch.appliedAt === null ? null : jakartaDate(batch.appliedAt.getTime());
-  const lastDay = appliedOn === null ? null : addDays(appliedOn, undoDays);
+  const lastDay = addDays(jakartaDate(batch.appliedAt.getTime()), undoDays);
   return {
     title: batch.state === "undone" ? t.undoneTitle : t.title,
     batch: shown,
-    appliedAt: batch.appliedAt === null ? "" : formatInstant(language, batch.appliedAt),
-    undoUntil: lastDay === null ? "" : formatDate(language, lastDay),
-    isUndoOver: lastDay === null || app.clock.today() > lastDay,
+    appliedAt: formatInstant(language, batch.appliedAt),
+    undoUntil: formatDate(language, lastDay),
+    isUndoOver: app.clock.today() > lastDay,
     mayUndo: shown.mayWork && scopeOf(actor, "import.undo") !== null,
     isWorkList: workLists.has(batch.kind),
     seesWorkers: scopeOf(actor, "worker.list") !== null,
@@ -60,7 +59,7 @@ export default function DonePage({ loaderData: page, actionData }: Route.Compone
   const language = useLanguage();
   const { batch } = page;
   const isUndone = batch.state === "undone";
-  const saved = (batch.counts?.detail.applied ?? 0) + (batch.counts?.detail.unchanged ?? 0);
+  const saved = batch.counts.detail.applied + batch.counts.detail.unchanged;
   return (
     <ImportFrame
       batch={batch}
@@ -73,7 +72,7 @@ export default function DonePage({ loaderData: page, actionData }: Route.Compone
         <DescriptionList
           facts={[
             { name: facts.code, value: <strong>{batch.code}</strong> },
-            ...(page.appliedAt === "" ? [] : [{ name: t.at, value: page.appliedAt }]),
+            { name: t.at, value: page.appliedAt },
           ]}
         />
         <Equation counts={batch.counts} />
@@ -90,7 +89,7 @@ function Next({ page }: Props) {
   const t = useTexts(importStepTexts);
   const to = useLocalPath();
   const language = useLanguage();
-  const repair = page.batch.counts?.repair ?? 0;
+  const repair = page.batch.counts.repair;
   return (
     <Card title={t.done.next}>
       {page.isWorkList && <p>{t.done.linking}</p>}

@@ -28,12 +28,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     title: t.title,
     state: state ?? "",
-    page: Math.min(page, found.pages),
+    page: found.page,
     pages: found.pages,
     total: found.total,
     mayApprove: scopeOf(actor, "import.approve") !== null,
     mayUpload: scopeOf(actor, "import.upload") !== null && kindsSentBy(app, actor).length > 0,
-    rows: found.batches.map((batch) => ({
+    rows: found.rows.map((batch) => ({
       code: batch.code,
       kind: batch.kind,
       state: batch.state,

@@ -1,7 +1,7 @@
 import { scopeOf } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
 import { kindsSentBy } from "@tuwai/server/intake";
-import { type ImportBatch, listImports } from "@tuwai/server/imports";
+import { type ImportBatch, isOfSender, listImports } from "@tuwai/server/imports";
 import { listAwaitingApproval } from "@tuwai/server/import-review";
 import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
@@ -18,13 +18,13 @@ export const importTasks: TaskSource = async (app, actor, language) => [
 
 async function approvalTask(app: App, actor: Actor, language: Language): Promise<Task[]> {
   if (scopeOf(actor, "import.approve") === null) return [];
-  const waiting = await listAwaitingApproval(app, actor);
-  if (waiting.length === 0) return [];
+  const { total } = await listAwaitingApproval(app, actor);
+  if (total === 0) return [];
   const t = importTexts[language].tasks;
   return [
     {
       id: "import-approval",
-      text: t.approve(formatNumber(language, waiting.length)),
+      text: t.approve(formatNumber(language, total)),
       href: localPath(language, "/impor/persetujuan"),
       action: t.open,
     },
@@ -34,10 +34,10 @@ async function approvalTask(app: App, actor: Actor, language: Language): Promise
 async function ownTasks(app: App, actor: Actor, language: Language): Promise<Task[]> {
   if (scopeOf(actor, "import.read_report") === null || kindsSentBy(app, actor).length === 0) return [];
   const states = ["needs-mapping", "checked"] as const;
-  const lists = await Promise.all(states.map((state) => listImports(app, actor, { page: 1, state })));
+  const lists = await Promise.all(states.map((state) => listImports(app, actor, { state })));
   return lists
-    .flatMap(({ batches }) => batches)
-    .filter((batch) => batch.uploadedRole === actor.role)
+    .flatMap(({ rows }) => rows)
+    .filter((batch) => isOfSender(actor, batch))
     .slice(0, mostTasks)
     .map((batch) => taskOf(batch, language));
 }

@@ -1,20 +1,20 @@
 import { redirect } from "react-router";
 import { may } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
-import { getImport, type ImportBatch } from "@tuwai/server/imports";
+import { getImport } from "@tuwai/server/imports";
 import { kindsSentBy } from "@tuwai/server/intake";
 import { shortDayOf } from "#language/day-of.ts";
 import { villageNamer } from "#regions";
 import { languageOf, localPath, type Language } from "#language/language.ts";
 import { forUseCase } from "#shell";
 import type { Route } from "./+types/import.page";
-import { stepsAllowed, type ImportStep } from "./import-step.ts";
+import { type BatchAt, isAt, stepsAllowed, type ImportStep } from "./import-step.ts";
 
 type Asked = Pick<Route.LoaderArgs, "request" | "context" | "params">;
 
 /** A batch as every step shows it: words and codes, nothing of its rows. */
-export type ShownImport = Pick<
-  ImportBatch,
+export type ShownImport<Step extends ImportStep = ImportStep> = Pick<
+  BatchAt<Step>,
   | "id"
   | "code"
   | "kind"
@@ -32,23 +32,25 @@ export type ShownImport = Pick<
   readonly mayWork: boolean;
 };
 
-export type LoadedImport = {
+export type LoadedImport<Step extends ImportStep = ImportStep> = {
   readonly app: App;
   readonly actor: Actor;
   readonly language: Language;
-  readonly batch: ImportBatch;
-  readonly shown: ShownImport;
+  readonly batch: BatchAt<Step>;
+  readonly shown: ShownImport<Step>;
   readonly villageName: (code: string | undefined) => string | undefined;
 };
 
 /** The batch of `/impor/:kode` as the reader may see it; sends them to the right step when it is not at this one. */
-export async function loadImport(asked: Asked, step: ImportStep): Promise<LoadedImport> {
+export async function loadImport<Step extends ImportStep>(
+  asked: Asked,
+  step: Step,
+): Promise<LoadedImport<Step>> {
   const { pathname } = new URL(asked.request.url);
   const language = languageOf(pathname);
   const [app, actor] = forUseCase(asked.context);
   const batch = await getImport(app, actor, { batchId: asked.params.kode.toUpperCase() });
-  const allowed = stepsAllowed(batch.state);
-  if (!allowed.includes(step)) throw redirect(importPath(language, batch.code, allowed[0]!));
+  if (!isAt(batch, step)) throw redirect(importPath(language, batch.code, stepsAllowed(batch.state)[0]!));
   const villageName = await villageNamer(app, actor);
   return {
     app,
@@ -64,9 +66,9 @@ export function importPath(language: Language, code: string, step: ImportStep): 
   return localPath(language, step === "" ? `/impor/${code}` : `/impor/${code}/${step}`);
 }
 
-function showImport(
-  of: Pick<LoadedImport, "app" | "actor" | "language" | "batch" | "villageName">,
-): ShownImport {
+function showImport<Step extends ImportStep>(
+  of: Pick<LoadedImport<Step>, "app" | "actor" | "language" | "batch" | "villageName">,
+): ShownImport<Step> {
   const { app, actor, language, batch, villageName } = of;
   const { id, code, kind, state, fileName, counts, progress, refusal, uploadedRole, version } = batch;
   return {
@@ -83,5 +85,5 @@ function showImport(
     village: batch.villageCode === null ? null : (villageName(batch.villageCode) ?? null),
     uploadedOn: shortDayOf(language, batch.uploadedAt),
     mayWork: may(actor, "import.apply") && kindsSentBy(app, actor).some((sent) => sent.kind === kind),
-  };
+  } as ShownImport<Step>;
 }

@@ -1,0 +1,110 @@
+import type { CheckContext } from "@tuwai/domain/imports";
+import type { Actor, App } from "#app";
+import { villageReader } from "#regions";
+import { onBehalfOf, type Step } from "#use-case";
+import { findBatch, lockBatchWork, updateBatch, updateProgress } from "./batch.store.ts";
+import { checkFile, type CheckedFileRow, type FileOutcome } from "./check-file.ts";
+import { countRows } from "./count-rows.ts";
+import { type BatchIn, type ImportFacts, uploaderOf } from "./import-batch.ts";
+import { listMappings } from "./mapping.store.ts";
+import { scopeKeyOf } from "./remember-columns.ts";
+import { deleteRows, insertRows, type NewRow, updateRowVerdict } from "./row.store.ts";
+import { rowSealPlace } from "./sealed-row.ts";
+import { withUpload } from "./upload-store.ts";
+
+const rowsPerInsert = 500;
+const progressEvery = 5_000;
+
+const asUploader = (actor: Actor) => ({ actor, name: "import.check", permission: "import.upload" }) as const;
+
+/** Reads the original of a received batch and stores every row with what is wrong with it, all in one transaction. */
+export async function checkBatch(app: App, seen: BatchIn<"received">): Promise<void> {
+  const uploader = uploaderOf(app, seen);
+  await withUpload(app, seen.id, (path) =>
+    onBehalfOf(app, asUploader(uploader), async (step) => {
+      const { tx } = step;
+      await lockBatchWork(tx, seen.id);
+      const batch = await findBatch(tx, seen.id);
+      if (batch?.state !== "received") return;
+      const { id, kind, fileName, recognition } = batch;
+      await deleteRows(tx, id);
+      const writer = rowWriter(step, batch);
+      const outcome = await checkFile({
+        path,
+        fileName,
+        kind,
+        context: await contextOf(step, batch),
+        remembered: await listMappings(tx, { kind, scopeKey: scopeKeyOf(uploader) }),
+        chosen: recognition?.isReady === true ? recognition : null,
+        onRow: writer.add,
+      });
+      await writer.flush();
+      await recordOutcome(step, batch, outcome);
+      await step.audit({ objectType: "import", objectId: id, details: { outcome: outcome.outcome } });
+    }),
+  );
+}
+
+async function recordOutcome({ tx }: Step, { id }: ImportFacts, outcome: FileOutcome): Promise<void> {
+  switch (outcome.outcome) {
+    case "refused":
+      await deleteRows(tx, id);
+      await updateBatch(tx, id, { state: "refused", refusal: outcome.refusal });
+      return;
+    case "needs-mapping": {
+      const { recognition, remarks: warnings } = outcome;
+      await updateBatch(tx, id, { state: "needs-mapping", recognition, warnings });
+      return;
+    }
+    case "checked": {
+      const { recognition, remarks: warnings, verdict } = outcome;
+      for (const [row, issues] of verdict.issues) {
+        const isRefused = issues.some((issue) => issue.severity === "error");
+        await updateRowVerdict(tx, id, { row, outcome: isRefused ? "quarantined" : null, issues });
+      }
+      for (const row of verdict.duplicates.keys())
+        await updateRowVerdict(tx, id, { row, outcome: "duplicate", issues: [] });
+      await updateBatch(tx, id, { state: "checked", recognition, warnings, counts: await countRows(tx, id) });
+    }
+  }
+}
+
+async function contextOf({ app, tx, today }: Step, { villageCode }: ImportFacts): Promise<CheckContext> {
+  return {
+    today,
+    region: app.config.regionCode,
+    identityNumbers: app.config.demo ? "synthetic" : "real",
+    readVillage: await villageReader(tx),
+    ...(villageCode === null ? {} : { allowedVillages: [villageCode] }),
+  };
+}
+
+/** Rows go in by the hundred; blank rows keep no content, all others stay as they came, sealed. */
+function rowWriter({ app, tx, actor }: Step, batch: ImportFacts) {
+  let waiting: NewRow[] = [];
+  let done = 0;
+  const flush = async () => {
+    await insertRows(tx, batch, waiting);
+    waiting = [];
+  };
+  const add = async ({ row, outcome, values, issues }: CheckedFileRow) => {
+    const seal = (content: unknown, column: "raw" | "clean") =>
+      app.keys.seal(JSON.stringify(content), rowSealPlace(batch.id, row, column));
+    waiting.push({
+      sheet: row.sheet,
+      row: row.row,
+      outcome,
+      rawSealed: outcome === "blank" ? null : seal(row.cells, "raw"),
+      cleanSealed: values === null ? null : seal(values, "clean"),
+      issues,
+    });
+    done += 1;
+    if (waiting.length >= rowsPerInsert) await flush();
+    // In a transaction of its own, so that the page that waits sees it before this one ends.
+    if (done % progressEvery === 0)
+      await onBehalfOf(app, asUploader(actor), (other) =>
+        updateProgress(other.tx, batch.id, { stage: "checking", done, total: null }),
+      );
+  };
+  return { add, flush };
+}

@@ -1,0 +1,22 @@
+import { change, type Operation } from "#use-case";
+import { updateBatch } from "./batch.store.ts";
+import { requireBatch } from "./require-batch.ts";
+
+type Input = Operation & { readonly batchId: string; readonly version?: number };
+
+/** Lays a file aside before anything was applied; the sealed original and its rows stay until retention ends. */
+export const discardImport = change(
+  { name: "import.discard", permission: "import.apply" },
+  async (step, input: Input): Promise<void> => {
+    const { id } = await requireBatch(
+      step,
+      input,
+      "checked",
+      "needs-mapping",
+      "awaiting-approval",
+      "refused",
+    );
+    await updateBatch(step.tx, id, { state: "discarded" });
+    await step.audit({ objectType: "import", objectId: id });
+  },
+);
