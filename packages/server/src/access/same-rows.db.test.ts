@@ -31,11 +31,13 @@ test("the roles inside the city test show, change, delete and let in the rows th
   );
   await owner.query(`grant usage on schema app, audit, pub to ${logins.join(", ")}`);
   await owner.query(probe);
-  const { before, after } = await policies();
+  // Tables that later migrations renamed or dropped have left the comparison.
+  const standing = new Set((await policiesOf(owner)).map(({ table }) => table));
+  const [before, after] = (await policies()).map((set) => set.filter(({ table }) => standing.has(table)));
   expect(after).not.toEqual(before);
-  await putPolicies(before);
+  await putPolicies(before!);
   const seenBefore = await seenByAll();
-  await putPolicies(after);
+  await putPolicies(after!);
   const seenAfter = await seenByAll();
   expect(seenAfter).toEqual(seenBefore);
   // Not an empty comparison: of nearly every table somebody sees a row and somebody may add one.
@@ -50,10 +52,7 @@ test("the roles inside the city test show, change, delete and let in the rows th
 type Policy = { readonly name: string; readonly table: string; readonly statement: string };
 
 /** The policies as the migrations before, and then the changed one, left them. */
-async function policies(): Promise<{
-  readonly before: readonly Policy[];
-  readonly after: readonly Policy[];
-}> {
+async function policies(): Promise<readonly (readonly Policy[])[]> {
   const client = new Client(await emptyDatabase());
   await client.connect();
   await client.query("create schema app_private");
@@ -63,7 +62,7 @@ async function policies(): Promise<{
   await client.query(migration(changed));
   const after = await policiesOf(client);
   await client.end();
-  return { before, after };
+  return [before, after];
 }
 
 const migration = (name: string) => readFileSync(resolve(migrationsDir, name), "utf8");
