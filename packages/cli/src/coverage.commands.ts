@@ -1,3 +1,4 @@
+import { publicActor } from "@tuwai/server/app";
 import { getPublicCoverage } from "@tuwai/server/coverage";
 import type { AddCommands } from "./command-feature.ts";
 import { tableText } from "./indonesian.ts";
@@ -10,7 +11,7 @@ export const addCoverageCommands: AddCommands = (program, reply) => {
     .summary("Angka cakupan yang diterbitkan")
     .description("Angka cakupan yang diterbitkan, dengan pembilang, penyebut, sumber dan tanggalnya")
     .action(async () => {
-      const coverage = await withApp(getPublicCoverage);
+      const coverage = await withApp((app) => getPublicCoverage(app, publicActor(app.config.regionCode)));
       reply({
         document: coverage,
         text: () =>

@@ -16,10 +16,8 @@ export async function readCoverList(app: App, actor: Actor, choice: CoverChoice)
   };
   const first = await listCover(app, actor, asked);
   const workers: ListedCover[] = [...first.rows];
-  for (let page = 2, hasNext = first.hasNext; hasNext; page += 1) {
-    const next = await listCover(app, actor, { ...asked, page });
-    workers.push(...next.rows);
-    hasNext = next.hasNext;
+  for (let page = 2; page <= first.pages; page += 1) {
+    workers.push(...(await listCover(app, actor, { ...asked, page })).rows);
   }
   const { counts } = first;
   return {

@@ -1,5 +1,6 @@
 export { latestMinimumBase, type Programme, type Sector } from "./contribution-rates.ts";
 export { minimumBaseIn } from "./minimum-base-in.ts";
+export { payByDay } from "./pay-by-day.ts";
 export {
   priceOf,
   type NoRate,

@@ -1,6 +1,7 @@
 import { listSettings, type ShownSetting } from "#contributions";
 import { addDays, firstDay, monthAtIndex, monthIndex, monthOf, type CivilDate, type Month } from "#time";
 import { benefitIfDead, type BenefitIfDead } from "./benefit-if-dead.ts";
+import { countsAsCovered, standsBeside, type StandsBeside } from "./counts-as-covered.ts";
 import { coverDates, type CoverDates } from "./cover-dates.ts";
 import { effectiveOn, type CoverEvent, type CoverInput } from "./cover-event.ts";
 import { coverQuestions, type CoverQuestion } from "./cover-questions.ts";
@@ -21,6 +22,9 @@ export type ExplainedMonth = { month: Month; state: CoverState; evidence: CoverE
 /** The answer of `tuwai cover explain --json`. */
 export type CoverExplanation = {
   state: CoverState;
+  /** Whether a figure of coverage counts this worker, and if not, as what it shows the worker beside itself. */
+  countsAsCovered: boolean;
+  standsBeside: StandsBeside | null;
   spells: ExplainedSpell[];
   months: ExplainedMonth[];
   dates: CoverDates;
@@ -44,6 +48,8 @@ export function explainCover(
   const circumstances = { state: stateAlive(fold, fold.until), on: fold.until, dates };
   return {
     state: stateOnDay(fold, on),
+    countsAsCovered: countsAsCovered(fold, on),
+    standsBeside: standsBeside(fold, on),
     spells: fold.spells.map((spell) => explainSpell(fold, spell)),
     months: explainMonths(fold),
     dates,

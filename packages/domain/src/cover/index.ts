@@ -1,4 +1,5 @@
 export type { Benefit, BenefitIfDead, BenefitRule } from "./benefit-if-dead.ts";
+export type { StandsBeside } from "./counts-as-covered.ts";
 export type { CoverDates } from "./cover-dates.ts";
 export type { CoverEvent, CoverInput } from "./cover-event.ts";
 export type { CoverQuestion } from "./cover-questions.ts";

@@ -1,16 +1,18 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { civilDate } from "#time";
-import { coverageDefinition } from "./coverage-definition.ts";
-import { coverageOf, differenceOf, unchangedSince } from "./coverage-of.ts";
 import { releaseCount, releasePercent, type ReleasedCount } from "./release-count.ts";
 import { releaseCoverage, type CoverageRelease } from "./release-coverage.ts";
+import { shareOf } from "./share-of.ts";
+import { unchangedSince } from "./unchanged-since.ts";
 
-const count = (value: number, asOf = "2025-06-30") => ({ value, source: "press", asOf: civilDate(asOf) });
 const first = { previous: null };
-const figureOf = (code: string, value: number) =>
-  coverageOf({ definition: coverageDefinition(code), numerator: count(value), denominator: count(1000) });
-const figure = (asOf: string, numerator: number) => ({ asOf: civilDate(asOf), numerator, denominator: 100 });
+const figure = (asOf: string, numerator: number, definition = "a") => ({
+  definition,
+  asOf: civilDate(asOf),
+  numerator,
+  denominator: 100,
+});
 const village = (code: string, numerator: number, denominator: number) => ({ code, numerator, denominator });
 
 const numerators = (places: CoverageRelease["villages"]) => places.map(({ numerator }) => numerator);
@@ -18,36 +20,18 @@ const numerators = (places: CoverageRelease["villages"]) => places.map(({ numera
 const basesOf = (release: CoverageRelease) =>
   new Map([...release.villages, ...release.kecamatan, release.city].map(({ code, basis }) => [code, basis]));
 
-describe("coverageOf", () => {
+describe("shareOf", () => {
   it("11,000 active of 48,881 who work is 22.5 %, not the 37 % that were published", () => {
-    const published = coverageOf({
-      definition: coverageDefinition("rpjmn"),
-      numerator: count(11_000),
-      denominator: count(48_881),
-    });
-    expect(published).toMatchObject({ percent: 22.5, remarks: [] });
+    expect(shareOf(11_000, 48_881)).toBe(22.5);
   });
 
-  it("says what a reader must know: no denominator, more covered than exist, dates far apart", () => {
-    const definition = coverageDefinition("ucj");
-    expect(coverageOf({ definition, numerator: count(5), denominator: count(0) })).toMatchObject({
-      percent: null,
-      remarks: ["no-denominator", "more-covered-than-exist"],
-    });
-    expect(
-      coverageOf({ definition, numerator: count(12), denominator: count(10, "2023-01-01") }).remarks,
-    ).toEqual(["more-covered-than-exist", "dates-far-apart"]);
-    expect(() => coverageOf({ definition, numerator: count(-1), denominator: count(10) })).toThrow(
-      RangeError,
-    );
+  it("says nothing of nobody, and counts people in whole numbers only", () => {
+    expect(shareOf(5, 0)).toBeNull();
+    expect(() => shareOf(-1, 10)).toThrow(RangeError);
   });
+});
 
-  it("never compares figures of two ladders", () => {
-    expect(differenceOf(figureOf("ucj", 370), figureOf("ucj", 365))).toBe(0.5);
-    expect(() => differenceOf(figureOf("ucj", 370), figureOf("rpjmn", 365))).toThrow(RangeError);
-    expect(() => coverageDefinition("37")).toThrow(RangeError);
-  });
-
+describe("unchangedSince", () => {
   it("knows since when a figure has not moved", () => {
     const history = [
       figure("2025-04-01", 36),
@@ -58,6 +42,11 @@ describe("coverageOf", () => {
     expect(unchangedSince(history)).toBe("2025-05-01");
     expect(unchangedSince(history.slice(0, 1))).toBe("2025-04-01");
     expect(unchangedSince([])).toBeUndefined();
+  });
+
+  it("never compares figures of two definitions", () => {
+    const history = [figure("2025-04-01", 37), figure("2025-05-01", 37, "b")];
+    expect(unchangedSince(history)).toBe("2025-05-01");
   });
 });
 

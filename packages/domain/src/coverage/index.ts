@@ -1,12 +1,6 @@
-export { coverageDefinition, coverageDefinitions, type CoverageDefinition } from "./coverage-definition.ts";
-export {
-  coverageOf,
-  differenceOf,
-  percentOf,
-  unchangedSince,
-  type Coverage,
-  type SourcedCount,
-} from "./coverage-of.ts";
+export { coverageDefinition } from "./coverage-definition.ts";
+export { shareOf } from "./share-of.ts";
+export { unchangedSince } from "./unchanged-since.ts";
 export { releaseCount, releasePercent, type ReleasedCount, type ReleasedPercent } from "./release-count.ts";
 export {
   releaseCoverage,

@@ -1,6 +1,6 @@
 import type { ImportedRow } from "@tuwai/domain/imports";
 import type { Month } from "@tuwai/domain/time";
-import type { PaymentEvent } from "./receipt.store.ts";
+import type { PaymentEvent } from "./receipt.view.ts";
 
 /** What a month costs: by the obligation that was sent, or by the law of the month where nothing was sent yet. */
 export type Expected = {

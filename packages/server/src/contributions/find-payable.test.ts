@@ -1,7 +1,7 @@
 import { civilDate, month } from "@tuwai/domain/time";
 import { describe, expect, test } from "vitest";
 import { findPayable } from "./find-payable.ts";
-import type { PayableLine } from "./receipt.store.ts";
+import type { PayableLine } from "./receipt.view.ts";
 
 const aLine = (over: Partial<PayableLine> = {}): PayableLine => ({
   enrolmentId: "e1",

@@ -1,6 +1,6 @@
 import { readPersonCode } from "@tuwai/domain/identity";
 import { monthOf, type Month } from "@tuwai/domain/time";
-import type { PayableLine } from "./receipt.store.ts";
+import type { PayableLine } from "./receipt.view.ts";
 
 /** How a receipt names a worker; numbers as keyed indexes in hex. */
 export type Named = {

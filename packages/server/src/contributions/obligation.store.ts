@@ -1,3 +1,4 @@
+import { firstDay, type Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Tx } from "#database";
 
@@ -16,8 +17,7 @@ export type NewObligation = {
 type PacketMonth = {
   readonly regionCode: string;
   readonly packetId: string;
-  /** First day of the month. */
-  readonly month: string;
+  readonly month: Month;
   readonly at: Date;
 };
 
@@ -29,7 +29,7 @@ export async function insertObligations(
   await sql`
     insert into app.obligations (region_code, id, person_id, programme, month, village_code, kecamatan_code, enrolment_id, segment,
       fund_source, amount_rupiah, price, packet_id, at)
-    select ${of.regionCode}, o."id", o."personId", o."programme", ${of.month}::date, o."villageCode", o."kecamatanCode",
+    select ${of.regionCode}, o."id", o."personId", o."programme", ${firstDay(of.month)}::date, o."villageCode", o."kecamatanCode",
       o."enrolmentId", 'bpu', o."fundSource", o."amountRupiah", o."price", ${of.packetId}, ${of.at}
     from jsonb_to_recordset(${JSON.stringify(obligations)}::jsonb) as o("id" uuid, "personId" uuid, "programme" text,
       "villageCode" text, "kecamatanCode" text, "enrolmentId" uuid, "fundSource" text, "amountRupiah" bigint, "price" jsonb)`.execute(
@@ -61,23 +61,7 @@ export async function listOwedMonths(
   return rows;
 }
 
-/** Which of these persons have that month owed or paid already, by whomever. `month` is its first day. */
-export async function listTakenPersons(
-  tx: Tx,
-  of: { readonly personIds: readonly string[]; readonly month: string },
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select o.person_id as id from app.obligations o
-    where o.person_id = any(${of.personIds}::uuid[]) and o.month = ${of.month}::date and o.reversed_at is null
-    union
-    select v.person_id from app.standing_events v
-    where v.person_id = any(${of.personIds}::uuid[]) and v.month = ${of.month}::date and v.type = 'paid'`.execute(
-    tx,
-  );
-  return new Set(rows.map(({ id }) => id));
-}
-
-export async function reverseObligations(
+export async function updateReversed(
   tx: Tx,
   of: { readonly enrolmentIds: readonly string[]; readonly reason: string; readonly at: Date },
 ): Promise<void> {
@@ -86,8 +70,8 @@ export async function reverseObligations(
     where enrolment_id = any(${of.enrolmentIds}::uuid[]) and reversed_at is null`.execute(tx);
 }
 
-/** Owed again, as before the rejection that is taken back. */
-export async function restoreObligations(
+/** Owed again where that was the reason. */
+export async function updateRestored(
   tx: Tx,
   of: { readonly enrolmentIds: readonly string[]; readonly reason: string },
 ): Promise<void> {

@@ -4,6 +4,7 @@ import { firstDay, type Month } from "@tuwai/domain/time";
 import { areaOf, authorise } from "#access";
 import { recordChange } from "#audit";
 import { type Payment, recordPayments, takeBack } from "#cover";
+import { lockCity } from "#database";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#intake";
 import { decideReceipt, type Expected } from "./decide-receipt.ts";
 import { findPayable } from "./find-payable.ts";
@@ -14,16 +15,18 @@ import {
   listPayableLines,
   listPayments,
   listPaymentsOf,
-  lockReceipts,
   type PayableLine,
   type PaymentEvent,
-} from "./receipt.store.ts";
+} from "./receipt.view.ts";
 
 /**
  * What BPJS received, worker by worker and month by month: the only thing that makes a month covered. It is evidence, never
  * a posting (reliability.md T23). Less than owed, a second payment of a month, or somebody never sent waits for a person.
  */
 export const receiptsApplier: Applier = { apply, undo };
+
+/** Receipts of one city wait for each other, so that two files cannot pay one worker's month twice. */
+const oneFileAtATime = "receipts";
 
 type Receipt = ImportedRow & { readonly month: Month; readonly amount: number };
 
@@ -36,7 +39,7 @@ type Known = {
 
 async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<readonly RowOutcome[]> {
   const { app, tx, actor } = step;
-  await lockReceipts(tx);
+  await lockCity(tx, oneFileAtATime);
   const known = await readKnown(step, rows);
   const paid: Payment[] = [];
   const outcomes = rows.map(({ values }): RowOutcome => {
@@ -159,7 +162,7 @@ function paymentOf(
 /** Every payment of the batch is followed by its reversal; nothing is deleted, and a later receipt may pay again. */
 async function undo(step: ImportStep): Promise<UndoOutcome> {
   const { app, tx, actor, batch } = step;
-  await lockReceipts(tx);
+  await lockCity(tx, oneFileAtATime);
   const eventIds = await listPaymentsOf(tx, batch.id);
   if (eventIds.length === 0) return { outcome: "undone" };
   await takeBack(step, { eventIds, evidence: { type: "import-batch", id: batch.id } });

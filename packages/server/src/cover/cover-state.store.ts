@@ -1,4 +1,4 @@
-import type { CoverState } from "@tuwai/domain/cover";
+import type { CoverState, StandsBeside } from "@tuwai/domain/cover";
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { lockCity, type Tx } from "#database";
@@ -7,6 +7,8 @@ import { lockCity, type Tx } from "#database";
 export type StoredCover = {
   readonly personId: string;
   readonly state: CoverState;
+  readonly countsAsCovered: boolean;
+  readonly standsBeside: StandsBeside | null;
   readonly coveredFrom: CivilDate | null;
   readonly paidUntil: CivilDate | null;
   readonly fullDeathBenefitFrom: CivilDate | null;
@@ -21,29 +23,33 @@ export async function lockRefresh(tx: Tx): Promise<void> {
 
 export async function listStoredCover(tx: Tx, personIds: readonly string[]): Promise<readonly StoredCover[]> {
   const { rows } = await sql<StoredCover>`
-    select person_id, state, covered_from, paid_until,
-      full_death_benefit_from, last_rescue_day, ends_on
+    select person_id, state, counts_as_covered, stands_beside, covered_from, paid_until, full_death_benefit_from,
+      last_rescue_day, ends_on
     from app.cover_states where person_id = any(${personIds}::uuid[])`.execute(tx);
   return rows;
 }
 
-type Stamp = { readonly asOf: CivilDate; readonly at: Date };
+/** An answer with the place of the person, as the table keeps it for walls and counts. */
+export type PlacedCover = StoredCover & { readonly villageCode: string; readonly kecamatanCode: string };
+
+type Stamp = { readonly regionCode: string; readonly asOf: CivilDate; readonly at: Date };
 
 /** Replaces the answers of these persons; runs only under the refresh lock, so nothing can stand between the two. */
 export async function replaceStoredCover(
   tx: Tx,
   personIds: readonly string[],
-  answers: readonly StoredCover[],
+  answers: readonly PlacedCover[],
   stamp: Stamp,
 ): Promise<void> {
   await sql`delete from app.cover_states where person_id = any(${personIds}::uuid[])`.execute(tx);
   if (answers.length === 0) return;
   await sql`
-    insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, as_of, covered_from, paid_until,
-      full_death_benefit_from, last_rescue_day, ends_on, at)
-    select p.region_code, p.id, p.village_code, p.kecamatan_code, c."state", ${stamp.asOf}::date, c."coveredFrom", c."paidUntil",
-      c."fullDeathBenefitFrom", c."lastRescueDay", c."endsOn", ${stamp.at}
-    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as c("personId" uuid, "state" text, "coveredFrom" date,
-      "paidUntil" date, "fullDeathBenefitFrom" date, "lastRescueDay" date, "endsOn" date)
-    join app.persons p on p.id = c."personId"`.execute(tx);
+    insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered,
+      stands_beside, as_of, covered_from, paid_until, full_death_benefit_from, last_rescue_day, ends_on, at)
+    select ${stamp.regionCode}, c."personId", c."villageCode", c."kecamatanCode", c."state", c."countsAsCovered",
+      c."standsBeside", ${stamp.asOf}::date, c."coveredFrom", c."paidUntil", c."fullDeathBenefitFrom", c."lastRescueDay",
+      c."endsOn", ${stamp.at}
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as c("personId" uuid, "villageCode" text,
+      "kecamatanCode" text, "state" text, "countsAsCovered" boolean, "standsBeside" text, "coveredFrom" date,
+      "paidUntil" date, "fullDeathBenefitFrom" date, "lastRescueDay" date, "endsOn" date)`.execute(tx);
 }

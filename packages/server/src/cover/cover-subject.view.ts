@@ -7,11 +7,13 @@ export type CoverSubject = {
   readonly birthDate: CivilDate | null;
   readonly diedOn: CivilDate | null;
   readonly movedOn: CivilDate | null;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
 };
 
 export async function listSubjects(tx: Tx, personIds: readonly string[]): Promise<readonly CoverSubject[]> {
   const { rows } = await sql<CoverSubject>`
-    select id, birth_date, died_on, moved_on from app.persons
+    select id, birth_date, died_on, moved_on, village_code, kecamatan_code from app.persons
     where id = any(${personIds}::uuid[]) and withdrawn_at is null`.execute(tx);
   return rows;
 }

@@ -1,8 +1,8 @@
-import { type App, systemActor } from "#app";
-import { asSystem } from "#database";
-import { enqueue, type WorkPayloads } from "#work";
+import type { App } from "#app";
+import { asCity } from "#use-case";
+import type { WorkPayloads } from "#work";
 import { listPersonsWithEvidence } from "./cover-subject.view.ts";
-import { refreshStep } from "./refresh-cover.ts";
+import { publishCoverage, refreshStep } from "./refresh-cover.ts";
 
 const personsPerStep = 500;
 const stepsPerMessage = 10;
@@ -13,7 +13,7 @@ export async function refreshAllCover(
   app: App,
 ): Promise<{ readonly persons: number; readonly changed: number }> {
   const all = await refreshSteps(app, firstOfAll, Number.POSITIVE_INFINITY);
-  if (all.changed > 0) await publish(app);
+  if (all.changed > 0) await publishCoverage(app);
   return { persons: all.persons, changed: all.changed };
 }
 
@@ -23,9 +23,8 @@ export async function refreshAllCover(
  */
 export async function refreshCoverFrom(app: App, payload: WorkPayloads["cover.refresh-all"]): Promise<void> {
   const { after } = await refreshSteps(app, payload.after ?? firstOfAll, stepsPerMessage);
-  if (after === null) return publish(app);
-  const actor = systemActor(app.config.regionCode);
-  await asSystem(app, (tx) => enqueue(app, tx, actor, { topic: "cover.refresh-all", payload: { after } }));
+  if (after === null) return publishCoverage(app);
+  await asCity(app, "cover.refresh-all", (step) => step.follow("cover.refresh-all", { after }));
 }
 
 async function refreshSteps(app: App, from: string, most: number) {
@@ -33,7 +32,9 @@ async function refreshSteps(app: App, from: string, most: number) {
   let persons = 0;
   let changed = 0;
   for (let step = 0; step < most; step += 1) {
-    const personIds = await asSystem(app, (tx) => listPersonsWithEvidence(tx, after, personsPerStep));
+    const personIds = await asCity(app, "cover.refresh-all", ({ tx }) =>
+      listPersonsWithEvidence(tx, after, personsPerStep),
+    );
     const last = personIds.at(-1);
     if (last === undefined) return { after: null, persons, changed };
     changed += await refreshStep(app, personIds);
@@ -41,9 +42,4 @@ async function refreshSteps(app: App, from: string, most: number) {
     after = last;
   }
   return { after, persons, changed };
-}
-
-function publish(app: App): Promise<void> {
-  const actor = systemActor(app.config.regionCode);
-  return asSystem(app, (tx) => enqueue(app, tx, actor, { topic: "coverage.publish", payload: {} }));
 }

@@ -1,11 +1,18 @@
 import { type CoverExplanation, type CoverSettings, explainCover } from "@tuwai/domain/cover";
 import type { CivilDate } from "@tuwai/domain/time";
-import { type App, systemActor } from "#app";
-import { asSystem, type Tx } from "#database";
-import { enqueue, type WorkPayloads } from "#work";
+import type { App } from "#app";
+import type { Tx } from "#database";
+import { asCity } from "#use-case";
+import type { WorkPayloads } from "#work";
 import { listStandingEvents } from "./cover-event.store.ts";
 import { coverInputOf } from "./cover-input-of.ts";
-import { listStoredCover, lockRefresh, replaceStoredCover, type StoredCover } from "./cover-state.store.ts";
+import {
+  listStoredCover,
+  lockRefresh,
+  type PlacedCover,
+  replaceStoredCover,
+  type StoredCover,
+} from "./cover-state.store.ts";
 import { type CoverSubject, listMemberships, listSubjects } from "./cover-subject.view.ts";
 import { readCoverSettings } from "./read-cover-settings.ts";
 
@@ -21,7 +28,7 @@ export async function refreshCover(
   for (let from = 0; from < personIds.length; from += personsPerStep) {
     changed += await refreshStep(app, personIds.slice(from, from + personsPerStep));
   }
-  if (changed > 0) await publish(app);
+  if (changed > 0) await publishCoverage(app);
   return { changed };
 }
 
@@ -47,33 +54,43 @@ export async function explainSubjects(
 
 /** Folds the evidence of these persons anew, in one transaction; says how many answers changed. */
 export function refreshStep(app: App, personIds: readonly string[]): Promise<number> {
-  return asSystem(app, async (tx) => {
+  return asCity(app, "cover.refresh", async ({ tx, actor, now, today }) => {
     await lockRefresh(tx);
-    const asOf = app.clock.today();
     const subjects = await listSubjects(tx, personIds);
-    const settings = await readCoverSettings(tx, app.config.regionCode);
-    const explained = await explainSubjects(tx, subjects, asOf, settings);
-    const answers = [...explained].map(([personId, answer]) => storedCoverOf(personId, answer));
-    const before = new Map(
-      (await listStoredCover(tx, personIds)).map((row) => [row.personId, fingerprint(row)]),
-    );
-    const after = new Map(answers.map((row) => [row.personId, fingerprint(row)]));
-    await replaceStoredCover(tx, personIds, answers, { asOf, at: app.clock.now() });
+    const settings = await readCoverSettings(tx, actor.regionCode);
+    const explained = await explainSubjects(tx, subjects, today, settings);
+    const answers = subjects.flatMap((subject) => {
+      const answer = explained.get(subject.id);
+      return answer === undefined ? [] : [placedCoverOf(subject, answer)];
+    });
+    const before = fingerprints(await listStoredCover(tx, personIds));
+    const after = fingerprints(answers);
+    await replaceStoredCover(tx, personIds, answers, { regionCode: actor.regionCode, asOf: today, at: now });
     return personIds.filter((id) => before.get(id) !== after.get(id)).length;
   });
 }
 
-function storedCoverOf(personId: string, { state, dates }: CoverExplanation): StoredCover {
+function placedCoverOf(
+  { id: personId, villageCode, kecamatanCode }: CoverSubject,
+  { state, countsAsCovered, standsBeside, dates }: CoverExplanation,
+): PlacedCover {
   const { coveredFrom, paidUntil, fullDeathBenefitFrom, lastRescueDay, endsOn } = dates;
-  return { personId, state, coveredFrom, paidUntil, fullDeathBenefitFrom, lastRescueDay, endsOn };
+  const days = { coveredFrom, paidUntil, fullDeathBenefitFrom, lastRescueDay, endsOn };
+  return { personId, villageCode, kecamatanCode, state, countsAsCovered, standsBeside, ...days };
 }
 
-function fingerprint(row: StoredCover): string {
-  const { state, coveredFrom, paidUntil, fullDeathBenefitFrom, lastRescueDay, endsOn } = row;
-  return [state, coveredFrom, paidUntil, fullDeathBenefitFrom, lastRescueDay, endsOn].join("|");
+function fingerprints(rows: readonly StoredCover[]): ReadonlyMap<string, string> {
+  return new Map(
+    rows.map((row) => {
+      const { state, countsAsCovered, standsBeside, coveredFrom, paidUntil } = row;
+      const { fullDeathBenefitFrom, lastRescueDay, endsOn } = row;
+      const days = [coveredFrom, paidUntil, fullDeathBenefitFrom, lastRescueDay, endsOn];
+      return [row.personId, [state, countsAsCovered, standsBeside, ...days].join("|")];
+    }),
+  );
 }
 
-function publish(app: App): Promise<void> {
-  const actor = systemActor(app.config.regionCode);
-  return asSystem(app, (tx) => enqueue(app, tx, actor, { topic: "coverage.publish", payload: {} }));
+/** Asks for coverage to be published, as an answer changed. */
+export function publishCoverage(app: App): Promise<void> {
+  return asCity(app, "cover.refresh", (step) => step.follow("coverage.publish", {}));
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type App, roles } from "#app";
+import { type App, publicActor, roles } from "#app";
 import { inTransaction } from "#database";
 import {
   anActor,
@@ -11,6 +11,7 @@ import {
   readRows,
   testDatabase,
 } from "#testing";
+import { refreshCover } from "#cover";
 import { getPublicCoverage } from "./get-public-coverage.ts";
 import { getVillageCoverage } from "./get-village-coverage.ts";
 import { refreshCoverage } from "./refresh-coverage.ts";
@@ -41,18 +42,28 @@ async function aVillage(place: Place, people: number, covered: number): Promise<
   await cover(ids.slice(0, covered), place);
   return ids;
 }
-async function cover(ids: readonly string[], place: Place = places.naras, state = "covered"): Promise<void> {
+async function cover(
+  ids: readonly string[],
+  place: Place = places.naras,
+  { state, beside }: { readonly state: string; readonly beside: string | null } = {
+    state: "covered",
+    beside: null,
+  },
+): Promise<void> {
   const cityApp: App = { ...app, config: { ...app.config, regionCode: place.region } };
   await readRows(
     cityApp,
-    `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, as_of, at)
-     select region_code, id, village_code, kecamatan_code, ?, '2026-11-21', now() from app.persons where id = any(?::uuid[])`,
+    `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered, stands_beside, as_of, at)
+     select region_code, id, village_code, kecamatan_code, ?, ?, ?, '2026-11-21', now() from app.persons where id = any(?::uuid[])`,
     state,
+    state === "covered",
+    beside,
     ids,
   );
 }
+const publicCoverage = () => getPublicCoverage(app, publicActor(app.config.regionCode));
 const village = async (place: Place) =>
-  (await getPublicCoverage(app)).villages.find((found) => found.code === place.code)!;
+  (await publicCoverage()).villages.find((found) => found.code === place.code)!;
 const total = async (role: (typeof roles)[number], scope?: string) =>
   (await getVillageCoverage(app, anActor(app, role, scope))).total;
 const releases = () => readRows<{ number: number }>(app, "select number from pub.releases order by number");
@@ -60,8 +71,8 @@ const releases = () => readRows<{ number: number }>(app, "select number from pub
 describe("getPublicCoverage", () => {
   it("before the first release names every village and gives no figure", async () => {
     expect(await refreshCoverage(app)).toEqual({ released: null });
-    expect(await getPublicCoverage(app)).toEqual({
-      definition: "pekerja-rentan-terlindungi",
+    expect(await publicCoverage()).toEqual({
+      definition: "pekerja-rentan-terlindungi-2",
       numerator: null,
       denominator: null,
       percent: null,
@@ -85,7 +96,7 @@ describe("getPublicCoverage", () => {
     await aVillage(places.naras, 63, 22);
     await aVillage(places.kampung, 41, 12);
     await refreshCoverage(app);
-    const coverage = await getPublicCoverage(app);
+    const coverage = await publicCoverage();
     expect(await village(places.naras)).toMatchObject({
       numerator: 20,
       denominator: 65,
@@ -108,7 +119,7 @@ describe("getPublicCoverage", () => {
     await aVillage(places.kampung, 41, 3);
     await refreshCoverage(app);
     const withheld = { numerator: null, percent: null, suppressed: true };
-    const coverage = await getPublicCoverage(app);
+    const coverage = await publicCoverage();
     expect(coverage).toMatchObject({ numerator: 25, denominator: 105 });
     expect(coverage.kecamatan).toMatchObject([
       { code: "13.77.01", ...withheld, denominator: 40 },
@@ -119,10 +130,12 @@ describe("getPublicCoverage", () => {
 });
 
 describe("refreshCoverage", () => {
-  it("counts grace and an active membership as cover, and neither the dead, the moved nor the ineligible at all", async () => {
+  it("shows grace and an active membership beside the number, and neither the dead, the moved nor the ineligible at all", async () => {
     const ids = await aVillage(places.naras, 60, 0);
-    await cover(ids.slice(0, 10), places.naras, "grace-2");
-    await cover(ids.slice(10, 20), places.naras, "ended");
+    await cover(ids.slice(0, 10), places.naras, { state: "grace-2", beside: "grace" });
+    await cover(ids.slice(10, 15), places.naras, { state: "grace-1", beside: "waiting-first-payment" });
+    await cover(ids.slice(15, 20), places.naras, { state: "ended", beside: null });
+    await cover(ids.slice(45), places.naras);
     const members = await insertBatch(app, "bpjs-members");
     for (const id of ids.slice(20, 30)) {
       const record = await insertRecord(app, { id: members, kind: "bpjs-members" }, { name: "x" });
@@ -134,6 +147,7 @@ describe("refreshCoverage", () => {
         id,
       );
     }
+    await refreshCover(app, { personIds: ids.slice(20, 30) });
     const judge = (id: string, reasons: object[]) =>
       readRows(
         app,
@@ -155,12 +169,11 @@ describe("refreshCoverage", () => {
       ids.slice(40, 45),
     );
     const exact = await getVillageCoverage(app, anActor(app, "OPR", places.naras.code));
-    expect(exact.total).toEqual({ numerator: 20, denominator: 45, percent: 44.4 });
+    const beside = { grace: 10, waitingFirstPayment: 5, listOnly: 10 };
+    expect(exact.total).toEqual({ numerator: 15, denominator: 45, percent: 33.3, beside });
     await refreshCoverage(app);
-    expect(await village(places.naras)).toMatchObject({ numerator: 20, denominator: 45 });
-    expect((await getPublicCoverage(app)).sources).toContain(
-      "Daftar peserta BPJS Ketenagakerjaan (2026-10-31)",
-    );
+    expect(await village(places.naras)).toMatchObject({ numerator: 15, denominator: 45 });
+    expect((await publicCoverage()).sources).toContain("Daftar peserta BPJS Ketenagakerjaan (2026-10-31)");
   });
 
   it("repeated after a crash, or when nothing published changes, it makes no new release", async () => {
@@ -182,7 +195,7 @@ describe("refreshCoverage", () => {
     await cover(ids.slice(26, 27));
     await test.setNow("2026-12-01T02:00:00Z");
     expect(await refreshCoverage(app)).toEqual({ released: 2 });
-    expect(await getPublicCoverage(app)).toMatchObject({ numerator: 25, unchangedSince: "2026-12-01" });
+    expect(await publicCoverage()).toMatchObject({ numerator: 25, unchangedSince: "2026-12-01" });
   });
 
   it("a change in one village alone keeps the city's date of last change when the city's figure stands", async () => {
@@ -192,7 +205,7 @@ describe("refreshCoverage", () => {
     const [moved, born] = [ids.slice(0, 3), ids.slice(20, 23)];
     await readRows(
       app,
-      "update app.cover_states set state = 'ended' where person_id = any(?::uuid[])",
+      "update app.cover_states set state = 'ended', counts_as_covered = false where person_id = any(?::uuid[])",
       moved,
     );
     await cover(born);
@@ -206,11 +219,26 @@ describe("refreshCoverage", () => {
     await test.setNow("2026-12-01T02:00:00Z");
     expect(await refreshCoverage(app)).toEqual({ released: 2 });
     expect(await village(places.naras)).toMatchObject({ denominator: 70 });
-    expect(await getPublicCoverage(app)).toMatchObject({
+    expect(await publicCoverage()).toMatchObject({
       numerator: 35,
       denominator: 125,
       unchangedSince: "2026-11-21",
     });
+  });
+
+  it("a figure that counts something else is a new release with a new first day, whatever its numbers", async () => {
+    await aVillage(places.naras, 63, 22);
+    await refreshCoverage(app);
+    await readRows(app, "update pub.releases set definition = 'pekerja-rentan-terlindungi'");
+    expect(await publicCoverage()).toMatchObject({ definition: "pekerja-rentan-terlindungi" });
+    await test.setNow("2026-12-01T02:00:00Z");
+    expect(await refreshCoverage(app)).toEqual({ released: 2 });
+    expect(await publicCoverage()).toMatchObject({
+      definition: "pekerja-rentan-terlindungi-2",
+      numerator: 20,
+      unchangedSince: "2026-12-01",
+    });
+    expect(await refreshCoverage(app)).toEqual({ released: null });
   });
 
   it("two publications at once make one release", async () => {
@@ -250,10 +278,8 @@ describe("access", () => {
     await aVillage(places.naras, 63, 22);
     await aVillage(places.elsewhere, 50, 50);
     await refreshCoverage(app);
-    expect((await getPublicCoverage(app)).villages.map((found) => found.code)).not.toContain(
-      places.elsewhere.code,
-    );
-    expect(await getPublicCoverage(app)).toMatchObject({ denominator: 65 });
+    expect((await publicCoverage()).villages.map((found) => found.code)).not.toContain(places.elsewhere.code);
+    expect(await publicCoverage()).toMatchObject({ denominator: 65 });
     const answer = await getVillageCoverage(app, anActor(app, "OPR", places.naras.code));
     expect(answer.villages.map((found) => found.code)).toEqual([places.naras.code]);
   });

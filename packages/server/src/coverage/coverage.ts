@@ -1,6 +1,3 @@
-/** What is counted: people on village lists with cover on the day, out of people on village lists who may be covered. */
-export const coverageDefinition = "pekerja-rentan-terlindungi";
-
 /** Released figures, exactly as `/cakupan.json` and `tuwai status` give them (contracts.md 3). */
 export type Coverage = {
   readonly definition: string;

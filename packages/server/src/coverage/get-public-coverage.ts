@@ -1,17 +1,16 @@
-import { authorise } from "#access";
-import { type App, publicActor } from "#app";
-import { inTransaction } from "#database";
-import { type Coverage, coverageDefinition } from "./coverage.ts";
-import { findLastRelease, listPublished, listVillageNames } from "./release.store.ts";
+import { coverageDefinition } from "@tuwai/domain/coverage";
+import { read } from "#use-case";
+import type { Coverage } from "./coverage.ts";
+import { findLastRelease, listPublished } from "./release.store.ts";
+import { listVillageNames } from "./village-name.view.ts";
 
 /**
- * The last release as anyone may read it, through the login that sees released figures and place names only. All villages
- * are always there; before the first release every figure is null.
+ * The last release as anyone may read it; asked as the public, through the login that sees released figures and place
+ * names only. All villages are always there; before the first release every figure is null.
  */
-export function getPublicCoverage(app: App): Promise<Coverage> {
-  const actor = publicActor(app.config.regionCode);
-  authorise(actor, "stats.public.read");
-  return inTransaction(app, actor, async (tx) => {
+export const getPublicCoverage = read(
+  { purpose: "coverage-public", permission: "stats.public.read" },
+  async ({ tx, actor }): Promise<Coverage> => {
     const release = await findLastRelease(tx, actor.regionCode);
     const rows = release ? await listPublished(tx, release.id) : [];
     const byCode = new Map(rows.map((row) => [row.code, row]));
@@ -42,5 +41,5 @@ export function getPublicCoverage(app: App): Promise<Coverage> {
         };
       }),
     };
-  });
-}
+  },
+);

@@ -1,3 +1,4 @@
+import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { lockCity, type Tx } from "#database";
 
@@ -14,7 +15,7 @@ export type ReleaseRow = {
   readonly asOfNumerator: string;
   readonly asOfDenominator: string;
   readonly sources: readonly Source[];
-  readonly unchangedSince: string;
+  readonly unchangedSince: CivilDate;
 };
 
 export async function findLastRelease(tx: Tx, regionCode: string): Promise<ReleaseRow | undefined> {
@@ -39,20 +40,6 @@ export async function listPublished(tx: Tx, releaseId: string): Promise<readonly
   const result = await sql<PublishedRow>`
     select code, level, name, kecamatan, numerator, denominator, percent::float8 as percent, suppressed
     from pub.coverage where release_id = ${releaseId} order by code`.execute(tx);
-  return result.rows;
-}
-
-/** Villages of the city as public pages may name them. */
-export async function listVillageNames(
-  tx: Tx,
-  regionCode: string,
-): Promise<readonly { readonly code: string; readonly name: string; readonly kecamatan: string }[]> {
-  const result = await sql<{ code: string; name: string; kecamatan: string }>`
-    select g.code, g.name, k.name as kecamatan from app.regions g
-    join app.regions k on k.region_code = g.region_code and k.code = g.kecamatan_code
-    where g.region_code = ${regionCode} and g.kecamatan_code is not null and g.valid_until is null order by g.code`.execute(
-    tx,
-  );
   return result.rows;
 }
 

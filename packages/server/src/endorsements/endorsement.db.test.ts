@@ -149,8 +149,8 @@ describe("proposeEndorsement", () => {
   it("says who comes early by danger of the work and by cover about to end, and not by need", async () => {
     await readRows(
       app,
-      `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, as_of, last_rescue_day, at)
-       select region_code, id, village_code, kecamatan_code, 'grace-3', '2026-11-21', '2026-11-30', now() from app.persons where id = ?`,
+      `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered, as_of, last_rescue_day, at)
+       select region_code, id, village_code, kecamatan_code, 'grace-3', false, '2026-11-21', '2026-11-30', now() from app.persons where id = ?`,
       porter.id,
     );
     const found = await getEndorsement(app, head, { id: await propose() });

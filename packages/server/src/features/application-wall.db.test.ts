@@ -65,7 +65,7 @@ const lists: Readonly<Record<string, Reading>> = {
     },
   },
   listCover: { permission: "worker.list", read: (app, by) => listCover(app, by, {}) },
-  getVillageCoverage: { permission: "stats.internal.read", read: getVillageCoverage },
+  getVillageCoverage: { permission: "stats.village.read", read: getVillageCoverage },
   listEndorsements: { permission: "list_decision.read", read: (app, by) => listEndorsements(app, by, {}) },
   listImports: { permission: "import.read_report", read: (app, by) => listImports(app, by, { page: 1 }) },
   listAwaitingApproval: { permission: "import.approve", read: (app, by) => listAwaitingApproval(app, by) },
@@ -92,7 +92,7 @@ const singles: Readonly<Record<string, Reading>> = {
     read: (app, by, { person }) => unmaskNik(app, by, { code: person.code, purpose }),
   },
   explainPersonCover: {
-    permission: "worker.read",
+    permission: "cover.explain",
     read: (app, by, { person }) => explainPersonCover(app, by, { personCode: person.code }),
   },
   listCandidates: {

@@ -1,5 +1,5 @@
 import { type Price } from "@tuwai/domain/contributions";
-import { firstDay, monthOf, type Month } from "@tuwai/domain/time";
+import { monthOf, type Month } from "@tuwai/domain/time";
 import { type Area, areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess, recordChange } from "#audit";
@@ -136,7 +136,7 @@ async function reasonsFromOthers(tx: Tx, area: Area, ready: readonly ReadyLine[]
   const seen = Map.groupBy(nikIndexes, (nik) => nik);
   const twice = new Set(nikIndexes.filter((nik) => (seen.get(nik)?.length ?? 0) > 1));
   const elsewhere = new Set(await listNiksEnrolled(tx, area, { nikIndexes, exceptPersonIds: personIds }));
-  const taken = await listTakenPersons(tx, { personIds, month: firstDay(month) });
+  const taken = await listTakenPersons(tx, { personIds, month });
   return ({ nikIndex, personId }: ReadyLine): readonly LineReason[] => [
     ...(nikIndex !== null && twice.has(nikIndex) ? (["nik-twice-in-packet"] as const) : []),
     ...(nikIndex !== null && elsewhere.has(nikIndex) ? (["nik-enrolled-elsewhere"] as const) : []),

@@ -86,14 +86,13 @@ function answerOf(
 async function store(step: ImportStep, answered: readonly Answered[]): Promise<void> {
   if (answered.length === 0) return;
   const { app, tx, actor, batch } = step;
-  const at = app.clock.now();
   await updateAnswered(
     tx,
     answered.map(({ answer }) => answer),
   );
   const rejected = answered.filter(({ answer }) => answer.state === "rejected");
   const enrolmentIds = rejected.map(({ line }) => line.enrolmentId);
-  await reverseObligations(tx, { enrolmentIds, reason: reverseReason, at });
+  await reverseObligations(step, { enrolmentIds, reason: reverseReason });
   await recordAnswers(
     step,
     batch.id,
@@ -142,7 +141,7 @@ async function undo(step: ImportStep): Promise<UndoOutcome> {
   const closed = await countClosedRejections(tx, enrolmentIds);
   if (closed > 0) return { outcome: "refused", reason: "enrolments-follow-it", count: closed };
   await resetAnswers(tx, enrolmentIds);
-  await restoreObligations(tx, { enrolmentIds, reason: reverseReason });
+  await restoreObligations(step, { enrolmentIds, reason: reverseReason });
   const eventIds = answers.map(({ eventId }) => eventId);
   await takeBack(step, { eventIds, evidence: { type: "import-batch", id: batch.id } });
   await recordChange(app, tx, actor, {

@@ -1,8 +1,7 @@
-import { firstDay } from "@tuwai/domain/time";
 import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordChange } from "#audit";
-import { insertObligations, listTakenPersons, payerOf } from "#contributions";
+import { listTakenPersons, payerOf, recordObligations } from "#contributions";
 import { recordRegistrations } from "#cover";
 import { inTransaction, runOnce, type Tx } from "#database";
 import { advanceEnrolments, lockPayers } from "#enrolment";
@@ -64,7 +63,7 @@ async function reasonsAgainst(
   confirmCount: number,
 ): Promise<readonly SendRefusal[]> {
   const personIds = lines.map(({ personId }) => personId);
-  const taken = await listTakenPersons(tx, { personIds, month: firstDay(packet.month) });
+  const taken = await listTakenPersons(tx, { personIds, month: packet.month });
   const codesOf = (concerns: (line: PacketLine) => boolean) =>
     lines.filter(concerns).map(({ personCode }) => personCode);
   const found = {
@@ -89,14 +88,10 @@ async function send(app: App, tx: Tx, actor: Actor, { packet, lines }: Sending):
   const moved = await advanceEnrolments(tx, ids, { from: "in-packet", to: "sent" });
   const isCurrent = await updatePacket(tx, packet, { state: "sent", sent: { by: actor.userId, at } });
   if (moved !== lines.length || !isCurrent) throw new AppError("stale", { object: "packet" });
-  const month = firstDay(packet.month);
-  await insertObligations(
-    tx,
-    { regionCode: actor.regionCode, packetId: packet.id, month, at },
-    lines.flatMap((line) => obligationsOf(app, line)),
-  );
+  const step = { app, tx, actor };
+  await recordObligations(step, { packetId: packet.id, month: packet.month }, lines);
   await recordRegistrations(
-    { app, tx, actor },
+    step,
     packet.id,
     lines.map((line) => ({
       ...line,
@@ -104,19 +99,4 @@ async function send(app: App, tx: Tx, actor: Actor, { packet, lines }: Sending):
       programmes: line.price.parts.map(({ programme }) => programme),
     })),
   );
-}
-
-/** One obligation per programme of the insurance, each with its part of the price and the law behind it. */
-function obligationsOf(app: App, line: PacketLine) {
-  return line.price.parts.map((part) => ({
-    id: app.newId(),
-    personId: line.personId,
-    programme: part.programme,
-    villageCode: line.villageCode,
-    kecamatanCode: line.kecamatanCode,
-    enrolmentId: line.enrolmentId,
-    fundSource: line.fundSource,
-    amountRupiah: part.amount,
-    price: part,
-  }));
 }

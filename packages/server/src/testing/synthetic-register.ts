@@ -76,8 +76,8 @@ const hangingOnPersons: readonly string[] = [
       case when right(code, 1) = '9' then 'ineligible' else 'eligible' end,
       '[{"code": "fact-missing", "fact": "consent"}, {"code": "fact-missing", "fact": "work"}]', length(full_name), '[]', now()
     from app.persons where code like 'P-%'`,
-  `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, as_of, at)
-    select region_code, id, village_code, kecamatan_code, 'covered', now(), now() from app.persons where code like 'P-%5'`,
+  `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered, as_of, at)
+    select region_code, id, village_code, kecamatan_code, 'covered', true, now(), now() from app.persons where code like 'P-%5'`,
   `insert into app.endorsements (region_code, id, code, village_code, kecamatan_code, programme, state, proposed_by, proposed_at, decided_by,
       decided_at)
     select region_code, md5('list' || village_code)::uuid, 'REG-' || village_code, village_code, kecamatan_code, 'tuwai-ketan', 'approved',

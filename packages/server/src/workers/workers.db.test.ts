@@ -98,8 +98,8 @@ describe("the list of workers", () => {
     expect(await stage()).toBe("sponsored");
     await change("update app.enrolments set state = 'sent' where person_id = ?");
     expect(await stage()).toBe("enrolled");
-    await change(`insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, as_of, paid_until, at)
-      select region_code, id, village_code, kecamatan_code, 'covered', '2026-12-01', '2026-12-31', now() from app.persons where id = ?`);
+    await change(`insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered, as_of, paid_until, at)
+      select region_code, id, village_code, kecamatan_code, 'covered', true, '2026-12-01', '2026-12-31', now() from app.persons where id = ?`);
     expect(await stage()).toBe("active");
     await change("update app.cover_states set state = 'grace-2' where person_id = ?");
     expect(await stage()).toBe("arrears");

@@ -1,6 +1,7 @@
 import { redirect, useLocation } from "react-router";
 import { readPersonCode } from "@tuwai/domain/identity";
 import { daysBetween } from "@tuwai/domain/time";
+import { scopeOf } from "@tuwai/server/access";
 import { listCover, type ListedCover } from "@tuwai/server/cover";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatDate, formatNumber, formatShortDate } from "#language/format.ts";
@@ -28,8 +29,6 @@ import { MembershipTabs } from "#enrolment";
 import { listVillageNames } from "#regions";
 import { wordOf } from "#language/word-of.ts";
 
-const rowsPerPage = 100;
-
 export const handle: Handle = { access: "worker.list" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
@@ -43,7 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (found.status === "wajar") throw redirect(localPath(language, `/pekerja/${found.code}`));
   const villages = await listVillageNames(...use);
   const names = new Map<string, string>(villages.map(({ code, name }) => [code, name]));
-  const { rows, counts, page } = await listCover(...use, {
+  const { rows, counts, page, pages } = await listCover(...use, {
     page: query.page,
     ...(names.has(query.village) ? { villageCode: query.village } : {}),
     ...(query.state === undefined ? {} : { state: query.state }),
@@ -56,11 +55,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     counts,
     total,
     page,
-    pages: Math.max(
-      page,
-      Math.ceil((counts.find(({ state }) => state === query.state)?.count ?? total) / rowsPerPage),
-    ),
-    villages: use[1].scope !== undefined && use[1].role !== "CMT" && use[1].role !== "BPJ" ? [] : villages,
+    pages,
+    villages: ["V", "P"].includes(scopeOf(use[1], "worker.list") ?? "") ? [] : villages,
     query,
     errors: query.find === "" ? {} : { kode: t.cover.badCode },
   };

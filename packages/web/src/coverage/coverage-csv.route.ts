@@ -1,14 +1,13 @@
-import { getPublicCoverage } from "@tuwai/server/coverage";
 import { appContext, type Handle } from "#shell";
 import type { Route } from "./+types/coverage-csv.route";
 import { coverageCsv } from "./coverage-csv.ts";
-import { publicHeaders } from "./load-coverage.ts";
+import { publicHeaders, readPublicCoverage } from "./load-coverage.ts";
 
 export const handle: Handle = { access: "public" };
 
 /** `GET /cakupan.csv`: one line per village, as an Indonesian Excel opens it. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const coverage = await getPublicCoverage(context.get(appContext));
+  const coverage = await readPublicCoverage(context.get(appContext));
   return new Response(coverageCsv(coverage), {
     headers: {
       ...publicHeaders(),

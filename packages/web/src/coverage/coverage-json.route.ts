@@ -1,12 +1,11 @@
-import { getPublicCoverage } from "@tuwai/server/coverage";
 import { appContext, type Handle } from "#shell";
 import type { Route } from "./+types/coverage-json.route";
-import { publicHeaders } from "./load-coverage.ts";
+import { publicHeaders, readPublicCoverage } from "./load-coverage.ts";
 
 export const handle: Handle = { access: "public" };
 
 /** `GET /cakupan.json`: the released figures as they are, for anyone, from anywhere. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const coverage = await getPublicCoverage(context.get(appContext));
+  const coverage = await readPublicCoverage(context.get(appContext));
   return Response.json(coverage, { headers: { ...publicHeaders(), "Access-Control-Allow-Origin": "*" } });
 }

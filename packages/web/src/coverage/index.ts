@@ -1,3 +1,4 @@
+export { BesideFigure } from "./beside-figure.tsx";
 export { Definition } from "./definition.tsx";
 export { loadCoverage, publicHeaders, type LoadedCoverage } from "./load-coverage.ts";
 export type { VillageRow } from "./village-rows.ts";

@@ -1,4 +1,5 @@
 import type { RouterContextProvider } from "react-router";
+import { type App, publicActor } from "@tuwai/server/app";
 import { getPublicCoverage, type Coverage } from "@tuwai/server/coverage";
 import { getCity, type City } from "#cities";
 import type { HonestShare } from "#ui";
@@ -21,11 +22,16 @@ export async function loadCoverage(
 ): Promise<LoadedCoverage> {
   const app = context.get(appContext);
   const language = languageOf(new URL(request.url).pathname);
-  const coverage = await getPublicCoverage(app);
+  const coverage = await readPublicCoverage(app);
   const city = getCity(app.config.regionCode);
   const { percent, numerator, denominator, asOf, sources, unchangedSince } = coverage;
   const share = { percent, numerator, denominator, asOf, sources, unchangedSince };
   return { language, city, coverage, share, rows: villageRows(coverage, city, language) };
+}
+
+/** The released figures as everybody sees them, whoever is signed in. */
+export function readPublicCoverage(app: App): Promise<Coverage> {
+  return getPublicCoverage(app, publicActor(app.config.regionCode));
 }
 
 /** Two seconds of keeping carry any crowd, and page and file never disagree for longer than a reader notices. */

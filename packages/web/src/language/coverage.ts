@@ -14,8 +14,16 @@ const id = {
   whyOthersDiffer:
     "Angka lain yang pernah diumumkan bisa berbeda karena penyebutnya berbeda. Karena itu pembilang dan penyebut selalu ditulis di sini.",
   definitions: {
+    "pekerja-rentan-terlindungi-2":
+      "Pembilang: orang dalam daftar pekerja desa dan kelurahan yang iuran bulan itu terbukti dibayar, atau belum jatuh tempo sedangkan bulan sebelumnya sudah dibayar. Tidak dihitung: yang menunggak, yang diterima BPJS tetapi belum pernah dibayar, dan yang hanya ada di daftar BPJS. Penyebut: semua orang dalam daftar itu yang boleh menjadi peserta; ASN, TNI, dan Polri tidak dihitung. Angka desa, kecamatan, dan kota dibulatkan sendiri-sendiri dari hitungan penuh, dan angka kecil ditutup.",
     "pekerja-rentan-terlindungi":
       "Pembilang: orang dalam daftar pekerja desa dan kelurahan yang kepesertaannya berlaku pada tanggal angka. Penyebut: semua orang dalam daftar itu yang boleh menjadi peserta; ASN, TNI, dan Polri tidak dihitung. Angka desa, kecamatan, dan kota dibulatkan sendiri-sendiri dari hitungan penuh, dan angka kecil ditutup.",
+  },
+  beside: {
+    title: "Di samping angka ini, tidak dihitung di dalamnya:",
+    grace: "Menunggak",
+    waitingFirstPayment: "Diterima BPJS, belum pernah dibayar",
+    listOnly: "Hanya ada di daftar BPJS",
   },
   hidden: "ditutup",
   noneYet: "belum ada",
@@ -106,8 +114,16 @@ const en: Texts<typeof id> = {
   whyOthersDiffer:
     "Other published figures can differ because their denominator differs. That is why numerator and denominator always stand here.",
   definitions: {
+    "pekerja-rentan-terlindungi-2":
+      "Numerator: people on the village lists of workers whose contribution for the month is proven paid, or not yet due after a month that was paid. Not counted: those in arrears, those BPJS has accepted but nobody ever paid for, and those on BPJS's list only. Denominator: everyone on those lists who may become a member; civil servants, army and police are not counted. Figures of villages, kecamatan and city are each rounded from the full count, and small ones hidden.",
     "pekerja-rentan-terlindungi":
       "Numerator: people on the village lists of workers whose membership is in force on the date of the figure. Denominator: everyone on those lists who may become a member; civil servants, army and police are not counted. Figures of villages, kecamatan and city are each rounded from the full count, and small ones hidden.",
+  },
+  beside: {
+    title: "Beside this figure, not counted in it:",
+    grace: "In arrears",
+    waitingFirstPayment: "Accepted by BPJS, never paid",
+    listOnly: "On BPJS's list only",
   },
   hidden: "hidden",
   noneYet: "none yet",

@@ -1,5 +1,4 @@
-import { scopeOf } from "@tuwai/server/access";
-import type { Role } from "@tuwai/server/app";
+import { may } from "@tuwai/server/access";
 import { explainPersonCover } from "@tuwai/server/cover";
 import { getWorker, type WorkerDetail, workerHistory, type WorkerStage } from "@tuwai/server/workers";
 import { languageOf } from "#language/language.ts";
@@ -19,18 +18,15 @@ import { Links, Payer, Sources } from "./worker-work.tsx";
 export const handle: Handle = { access: "worker.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
-/** Who may see the clock month by month; the use case refuses everybody else. */
-const clockReaders: readonly Role[] = ["OPR", "KDS", "MGR", "DAT", "BPJ", "AUD"];
-
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const [app, actor] = forUseCase(context);
   const worker = await getWorker(app, actor, { code: params.kode });
   const code = worker.code ?? "";
-  const cover = clockReaders.includes(actor.role)
+  const cover = may(actor, "cover.explain")
     ? await explainPersonCover(app, actor, { personCode: code })
     : null;
-  const seesHistory = scopeOf(actor, "worker.history.read") !== null;
+  const seesHistory = may(actor, "worker.history.read");
   return {
     // A title stands in the browser's history: the code, never the name.
     title: `${peopleTexts[language].title} ${code}`,

@@ -1,6 +1,6 @@
-import { scopeOf } from "@tuwai/server/access";
+import { may } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
-import { getVillageCoverage } from "@tuwai/server/coverage";
+import { type ExactShare, getVillageCoverage } from "@tuwai/server/coverage";
 import type { LoadedCoverage } from "#coverage";
 import { localPath, type Language } from "#language/language.ts";
 import { taskTexts } from "#language/tasks.ts";
@@ -11,6 +11,9 @@ export type OwnArea = {
   /** Public page of the area. */
   readonly href: string;
   readonly share: HonestShare;
+  readonly definition: string;
+  /** Who stands beside the number; with exact figures only. */
+  readonly beside: ExactShare["beside"] | null;
 };
 
 /**
@@ -19,28 +22,34 @@ export type OwnArea = {
  */
 export async function findOwnArea(
   [app, actor]: readonly [App, Actor],
-  { rows, share, language }: LoadedCoverage,
+  { rows, share, language, coverage }: LoadedCoverage,
 ): Promise<OwnArea> {
   const village = rows.find((row) => row.code === actor.scope);
   const kecamatan = rows.find((row) => row.code.startsWith(`${actor.scope}.`))?.kecamatan;
   const name = (village ?? kecamatan)?.name ?? taskTexts[language].wholeCity;
   const href = village?.href ?? localPath(language, kecamatan ? `/cakupan/${kecamatan.slug}` : "/cakupan");
-  if (mayCount(actor)) {
-    const { total, asOf } = await getVillageCoverage(app, actor);
-    return { name, href, share: countedShare(total, asOf, language) };
+  if (may(actor, "stats.village.read")) {
+    const { definition, total, asOf } = await getVillageCoverage(app, actor);
+    const { beside } = total;
+    return { name, href, definition, beside, share: countedShare(total, asOf, language) };
   }
   const { percent, numerator, denominator } = village ?? share;
-  return { name, href, share: { ...share, percent, numerator, denominator } };
+  const released = { ...share, percent, numerator, denominator };
+  return { name, href, definition: coverage.definition, beside: null, share: released };
 }
 
-function mayCount(actor: Actor): boolean {
-  const scope = scopeOf(actor, "stats.internal.read");
-  return scope !== null && scope !== "A" && actor.role !== "EXE";
-}
-
-type Total = { readonly numerator: number; readonly denominator: number; readonly percent: number | null };
-
-function countedShare(total: Total, today: string, language: Language): HonestShare {
+function countedShare(
+  { percent, numerator, denominator }: ExactShare,
+  today: string,
+  language: Language,
+): HonestShare {
   const asOf = { numerator: today, denominator: today };
-  return { ...total, asOf, sources: [taskTexts[language].countedNow], unchangedSince: null };
+  return {
+    percent,
+    numerator,
+    denominator,
+    asOf,
+    sources: [taskTexts[language].countedNow],
+    unchangedSince: null,
+  };
 }

@@ -2,7 +2,7 @@ import { accountTexts } from "#language/accounts.ts";
 import { formatTime } from "#language/format.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { taskTexts } from "#language/tasks.ts";
-import { Definition, loadCoverage } from "#coverage";
+import { BesideFigure, Definition, loadCoverage } from "#coverage";
 import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Figure, Page } from "#ui";
 import type { Route } from "./+types/work.page";
@@ -26,7 +26,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     checkedAt: formatTime(language, now),
     hasTasks: taskSources.length > 0,
     tasks: await listTasks(app, actor, language),
-    definition: loaded.coverage.definition,
     area: await findOwnArea([app, actor], loaded),
   };
 }
@@ -44,8 +43,9 @@ export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
             parts={t.parts}
             missing={t.missing}
             stitches
-            definition={<Definition code={page.definition} />}
+            definition={<Definition code={page.area.definition} />}
           />
+          {page.area.beside && <BesideFigure beside={page.area.beside} />}
           <Actions>
             <ButtonLink look="plain" href={page.area.href}>
               {t.seeCoverage}

@@ -2,7 +2,7 @@ import type { Sector } from "@tuwai/domain/contributions";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, packetsWithin } from "#access";
-import { lockCity, type Tx } from "#database";
+import type { Tx } from "#database";
 import type { FundSource } from "./payer-of.ts";
 
 /** A worker of a sent packet whom a receipt may mean, once per enrolment. */
@@ -48,11 +48,6 @@ export async function listPayableLines(
     tx,
   );
   return rows;
-}
-
-/** Receipts of one city wait for each other, so that two files cannot pay one worker's month twice. */
-export async function lockReceipts(tx: Tx): Promise<void> {
-  await lockCity(tx, "receipts");
 }
 
 export type PaymentEvent = {

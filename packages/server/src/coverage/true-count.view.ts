@@ -9,18 +9,25 @@ export type TrueCount = {
   readonly kecamatan: string;
   readonly numerator: number;
   readonly denominator: number;
+  readonly beside: Beside;
+};
+
+/** Coverable people who are shown beside the number, never inside it. */
+export type Beside = {
+  readonly grace: number;
+  readonly waitingFirstPayment: number;
+  readonly listOnly: number;
 };
 
 /**
  * Covered people and coverable people of each village of the area. Coverable: on a village's list of
- * workers, alive, living there, and not ineligible for another reason than being paid for already. Covered: the cover
- * clock says covered or in grace, or BPJS's list names an active membership.
+ * workers, alive, living there, and not ineligible for another reason than being paid for already. Covered, or shown
+ * beside: as the cover clock answered.
  */
 export async function listTrueCounts(tx: Tx, area: Area): Promise<readonly TrueCount[]> {
   const result = await sql<TrueCount>`
     with coverable as (
-      select p.village_code, (c.state = 'covered' or c.state like 'grace-%'
-          or exists (select from app.person_memberships m where m.person_id = p.id and m.status = 'active')) is true as is_covered
+      select p.village_code, c.counts_as_covered, c.stands_beside
       from app.persons p
       left join app.judgements j on j.person_id = p.id
       left join app.cover_states c on c.person_id = p.id
@@ -29,7 +36,10 @@ export async function listTrueCounts(tx: Tx, area: Area): Promise<readonly TrueC
           and exists (select from jsonb_array_elements(j.reasons) r where r->>'code' not in ('paid-by-another', 'fact-missing')))
     )
     select g.code, g.name, g.kecamatan_code, k.name as kecamatan,
-      count(*) filter (where v.is_covered)::int as numerator, count(v.village_code)::int as denominator
+      count(*) filter (where v.counts_as_covered)::int as numerator, count(v.village_code)::int as denominator,
+      jsonb_build_object('grace', count(*) filter (where v.stands_beside = 'grace'),
+        'waitingFirstPayment', count(*) filter (where v.stands_beside = 'waiting-first-payment'),
+        'listOnly', count(*) filter (where v.stands_beside = 'list-only')) as beside
     from app.regions g
     join app.regions k on k.region_code = g.region_code and k.code = g.kecamatan_code
     left join coverable v on v.village_code = g.code

@@ -9,6 +9,7 @@ export type CoverPerson = {
   readonly code: string;
   readonly fullName: string;
   readonly villageCode: string;
+  readonly kecamatanCode: string;
   readonly occupationGroup: string | null;
   readonly birthDate: CivilDate | null;
   readonly diedOn: CivilDate | null;
@@ -17,8 +18,7 @@ export type CoverPerson = {
 
 export async function findCoverPerson(tx: Tx, area: Area, code: string): Promise<CoverPerson | undefined> {
   const { rows } = await sql<CoverPerson>`
-    select id, code, full_name, village_code, occupation_group,
-      birth_date, died_on, moved_on
+    select id, code, full_name, village_code, kecamatan_code, occupation_group, birth_date, died_on, moved_on
     from app.persons p where code = ${code} and withdrawn_at is null and ${personsWithin(area, "p")}`.execute(
     tx,
   );
