@@ -2,10 +2,13 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { DemoSummary } from "@tuwai/demo/people";
 import type { CivilDate } from "@tuwai/domain/time";
-import { InvalidArgumentError } from "commander";
+import { handlers, schedules } from "@tuwai/city/runtime";
+import { passDay } from "@tuwai/server/work";
+import { type Command, InvalidArgumentError } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands } from "./command-feature.ts";
 import { dateOption } from "./options.ts";
+import { withApp } from "./with-app.ts";
 
 type GenerateOptions = { region: string; seed: number; scale: number; out: string; on?: CivilDate };
 
@@ -39,7 +42,29 @@ export const addDemoCommands: AddCommands = (program, reply) => {
       });
       reply({ document: { out, seed, scale, ...summary }, text: () => summaryText(out, summary) });
     });
+  addDayCommand(demo, reply);
 };
+
+/** `tuwai demo day`: the city's clock moves to ten past midnight of the next day, and that night's work is done. */
+function addDayCommand(demo: Command, reply: Parameters<AddCommands>[1]): void {
+  demo
+    .command("day")
+    .description("Memajukan jam kota contoh sehari, dengan pekerjaan malamnya")
+    .option("--days <bilangan>", "berapa hari", daysOption, 1)
+    .action(async ({ days }: { days: number }) => {
+      const now = await withApp(async (app) => {
+        for (let day = 0; day < days; day += 1) await passDay(app, { handlers, schedules });
+        return app.clock.now().toISOString();
+      });
+      reply({ document: { now, days }, text: () => `Jam kota contoh sekarang ${now}` });
+    });
+}
+
+function daysOption(text: string): number {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > 400) throw new InvalidArgumentError("antara 1 dan 400");
+  return days;
+}
 
 function onProgress(step: string): void {
   process.stderr.write(`demo: ${step}\n`);

@@ -6,13 +6,16 @@ import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { ensureDefaultPacketMapping } from "@tuwai/server/packets";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
 import { ensureRegions } from "@tuwai/server/regions";
+import { catchUpClock } from "@tuwai/server/work";
 import { handlers } from "./handlers.ts";
+import { schedules } from "./schedules.ts";
 
 /**
  * Brings a migrated database to a working city: places, policy, settings, and in demo mode the synthetic city. Each part
  * looks first whether it is there, so that a second start does next to nothing and an interrupted one goes on.
  */
 export async function setUp(app: App, say: (line: string) => void): Promise<void> {
+  await catchUpClock(app, { handlers, schedules });
   await ensureRegions(app);
   await ensureSettings(app);
   await ensureLinkingSettings(app);

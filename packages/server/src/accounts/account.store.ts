@@ -43,6 +43,11 @@ export async function findSessionUser(
   return result.rows[0];
 }
 
+/** Sign-in keeps the machine's clock. */
+export async function deleteExpiredSessions(db: Db): Promise<void> {
+  await sql`delete from auth."session" where "expiresAt" < now()`.execute(db);
+}
+
 export async function findUserByEmail(db: Db, email: string): Promise<string | undefined> {
   const result = await sql<{ id: string }>`select "id" from auth."user" where "email" = ${email}`.execute(db);
   return result.rows[0]?.id;

@@ -12,6 +12,13 @@ export async function settleClock(config: Config): Promise<Date | null> {
     if (fixedNow) await moveClock(databaseUrl, fixedNow);
     return fixedNow;
   }
+  if (!config.demo && kept.getTime() > Date.now())
+    throw new AppError("not-set-up", {
+      message:
+        `Data ini milik kota contoh yang jamnya sudah ${kept.toISOString()}: ` +
+        `pakai basis data lain untuk kota yang sesungguhnya.\n` +
+        `These data belong to a demo city whose clock is ahead of real time; nothing was changed.`,
+    });
   if (fixedNow && fixedNow < kept)
     throw new AppError("not-set-up", {
       message:

@@ -144,3 +144,16 @@ export async function lockBatchWork(tx: Tx, id: string): Promise<void> {
 function json(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value);
 }
+
+/** Which of these batches were settled (applied, undone, discarded or refused) more than so many days ago. */
+export async function listSettledBefore(
+  tx: Tx,
+  ids: readonly string[],
+  days: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from app.import_batches
+    where id = any(${[...ids]}::uuid[]) and state not in ('received', 'applying')
+      and coalesce(applied_at, uploaded_at) < (select app.now()) - make_interval(days => ${days})`.execute(tx);
+  return rows.map(({ id }) => id);
+}

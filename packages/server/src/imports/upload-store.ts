@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
-import { mkdir, mkdtemp, open, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type App, AppError } from "#app";
+import { type App, AppError, isUuid } from "#app";
 
 const frameBytes = 1024 * 1024;
 
@@ -34,6 +34,15 @@ export async function saveUpload(app: App, batchId: string, sourcePath: string):
 /** Takes away the original of a batch that did not come to be. */
 export function deleteUpload(app: App, batchId: string): Promise<void> {
   return rm(join(app.config.dataDir, "uploads", batchId), { force: true });
+}
+
+/** Batches whose original lies here. */
+export async function listUploads(app: App): Promise<readonly string[]> {
+  const names = await readdir(join(app.config.dataDir, "uploads")).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  return names.filter(isUuid);
 }
 
 /** Opens the original into a private temporary file for as long as `work` needs it. */

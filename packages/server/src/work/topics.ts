@@ -11,6 +11,9 @@ export type WorkPayloads = {
   readonly "cover.refresh": { readonly personIds: readonly string[] };
   readonly "cover.refresh-all": { readonly after: string | null };
   readonly "coverage.publish": Nothing;
+  readonly "imports.forget": Nothing;
+  readonly "accounts.forget": Nothing;
+  readonly "work.forget": Nothing;
 };
 
 /** The topic says it all. */

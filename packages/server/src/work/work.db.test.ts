@@ -25,6 +25,9 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("cover.refresh", { work: note("cover.refresh"), unite: unitePersons }),
     ...handles("cover.refresh-all", { work: note("cover.refresh-all") }),
     ...handles("coverage.publish", { work: note("coverage.publish"), unite: () => ({}) }),
+    ...handles("imports.forget", { work: note("imports.forget") }),
+    ...handles("accounts.forget", { work: note("accounts.forget") }),
+    ...handles("work.forget", { work: note("work.forget") }),
     ...over,
   };
   return { handlers, seen };
@@ -205,7 +208,7 @@ describe("a server", () => {
       }),
     });
     await ask("import.advance", { batchId: "a" });
-    const worker = startWork(app, handlers);
+    const worker = startWork(app, { handlers, schedules: [] });
     await ask("coverage.publish", {});
     await published.promise;
     gate.resolve();
