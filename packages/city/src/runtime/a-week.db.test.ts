@@ -1,14 +1,13 @@
 import { startWork, passDay } from "@tuwai/server/work";
-import { insertPlaces, openCity, readRows, testDatabase, threePlaces } from "@tuwai/server/testing";
+import { placesDatabase, readRows } from "@tuwai/server/testing";
 import { expect, test } from "vitest";
 import { handlers } from "./handlers.ts";
 import { schedules } from "./schedules.ts";
 
-const city = testDatabase({ now: "2026-11-24T02:00:00Z" });
+const city = placesDatabase();
 
 test("a server left up for a week shows each day's states, and no night's work is set going twice", async () => {
   const { app } = city;
-  await threePlaces(app);
   const server = startWork(app, { handlers, schedules });
   const days: (string | null)[] = [];
   for (let day = 0; day < 7; day += 1) {
@@ -21,11 +20,11 @@ test("a server left up for a week shows each day's states, and no night's work i
   }
   await server.stop();
   expect(days).toEqual([
-    "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30", "2026-12-01",
+    "2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28",
   ]); // prettier-ignore
   const runs = await readRows<{ name: string; nights: number }>(
     app,
-    "select name, count(*)::int as nights from app.schedule_runs where day > '2026-11-24' group by name order by name",
+    "select name, count(*)::int as nights from app.schedule_runs where day > '2026-11-21' group by name order by name",
   );
   expect(runs).toEqual(
     schedules.map(({ name }) => ({ name, nights: 7 })).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -36,8 +35,6 @@ test("a server left up for a week shows each day's states, and no night's work i
 
 test("nights missed while nobody was here are caught up by one", async () => {
   const { app } = city;
-  await insertPlaces(app);
-  await openCity(app);
   await passDay(app, { handlers, schedules });
   await city.setNow("2026-12-24T02:00:00Z");
   await passDay(app, { handlers, schedules });
@@ -45,5 +42,5 @@ test("nights missed while nobody was here are caught up by one", async () => {
     app,
     "select day from app.schedule_runs where name = 'cover' order by day",
   );
-  expect(runs.map(({ day }) => day)).toEqual(["2026-11-25", "2026-12-25"]);
+  expect(runs.map(({ day }) => day)).toEqual(["2026-11-22", "2026-12-25"]);
 });

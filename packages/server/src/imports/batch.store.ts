@@ -154,6 +154,8 @@ export async function listSettledBefore(
   const { rows } = await sql<{ id: string }>`
     select id from app.import_batches
     where id = any(${[...ids]}::uuid[]) and state not in ('received', 'applying')
-      and coalesce(applied_at, uploaded_at) < (select app.now()) - make_interval(days => ${days})`.execute(tx);
+      and coalesce(applied_at, uploaded_at) < (select app.now()) - make_interval(days => ${days})`.execute(
+    tx,
+  );
   return rows.map(({ id }) => id);
 }
