@@ -8,10 +8,10 @@ import {
   exclusionReasons,
   getEndorsement,
   includeInEndorsement,
-  listCandidates,
   listEndorsements,
   proposeEndorsement,
 } from "@tuwai/server/endorsements";
+import { listCandidates } from "@tuwai/server/eligibility";
 import { Argument, type Command, Option } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
 import { CommandError } from "./command-error.ts";

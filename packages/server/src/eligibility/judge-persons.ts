@@ -8,7 +8,7 @@ import { ensureDefaultPolicy, programme } from "./ensure-default-policy.ts";
 import { type JudgementRow, lockJudgements, replaceJudgements } from "./judgement.store.ts";
 import { listPoliciesInForce } from "./policy.store.ts";
 import { workerFacts } from "./worker-facts.ts";
-import { listFactRows, listJudgeable, listKnownRegistries } from "./worker-facts.store.ts";
+import { listFactRows, listJudgeable, listKnownRegistries } from "./worker-facts.view.ts";
 
 const personsPerPortion = 1000;
 

@@ -2,7 +2,7 @@ import type { WorkerFacts } from "@tuwai/domain/eligibility";
 import { readOccupation } from "@tuwai/domain/occupations";
 import { parseRegionCode } from "@tuwai/domain/regions";
 import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
-import type { FactRow } from "./worker-facts.store.ts";
+import type { FactRow } from "./worker-facts.view.ts";
 
 /** Payer code of a membership that BPJS's list shows and this city does not pay. */
 const listedByBpjs = "listed-by-bpjs";

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import { isUuid } from "#app";
 import type { Tx } from "#database";
-import type { Outcome } from "./candidate.store.ts";
+import type { JudgedColumns, Outcome, ShownReason } from "#eligibility";
 import type { EndorsementRow } from "./endorsement.store.ts";
-import type { JudgedColumns, ShownReason } from "./judged-person.ts";
 
 export type ItemRow = JudgedColumns & {
   readonly included: boolean;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, type App, roles } from "#app";
 import { inTransaction } from "#database";
-import { judgePersons } from "#eligibility";
+import { judgePersons, listCandidates } from "#eligibility";
 import {
   anActor,
   insertBatch,
@@ -17,7 +17,6 @@ import { excludeFromEndorsement, includeInEndorsement } from "./change-endorseme
 import { decideEndorsement } from "./decide-endorsement.ts";
 import { decideEndorsementRow } from "./endorsement.store.ts";
 import { getEndorsement } from "./get-endorsement.ts";
-import { listCandidates } from "./list-candidates.ts";
 import { listEndorsements } from "./list-endorsements.ts";
 import { proposeEndorsement } from "./propose-endorsement.ts";
 

@@ -1,4 +1,4 @@
-import type { CandidateRow } from "./candidate.store.ts";
+import type { CandidateRow } from "#eligibility";
 
 /** Why a village leaves somebody out by hand. A closed list: a free text would be the place for gossip. */
 export const exclusionReasons = [

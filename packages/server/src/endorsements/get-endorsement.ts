@@ -5,6 +5,7 @@ import { authorise, requireWithin } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
+import { judgedPersonFields, type JudgedPerson, showJudgedPerson, type ShownReason } from "#eligibility";
 import {
   countExclusions,
   hasEarlierList,
@@ -13,12 +14,6 @@ import {
   listRemovedRows,
 } from "./endorsement-item.store.ts";
 import { type EndorsementRow, type EndorsementState, findEndorsement } from "./endorsement.store.ts";
-import {
-  judgedPersonFields,
-  type JudgedPerson,
-  showJudgedPerson,
-  type ShownReason,
-} from "./judged-person.ts";
 
 export type EndorsementSummary = {
   readonly id: string;

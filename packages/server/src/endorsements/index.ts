@@ -1,4 +1,3 @@
-export { type Candidate, type CandidatePage, listCandidates } from "./list-candidates.ts";
 export { proposeEndorsement, type Proposal, type ProposalOutcome } from "./propose-endorsement.ts";
 export {
   type Endorsement,
@@ -16,5 +15,4 @@ export {
 } from "./change-endorsement-item.ts";
 export { decideEndorsement, type DecisionOutcome, type EndorsementDecision } from "./decide-endorsement.ts";
 export { type ExclusionReason, exclusionReasons } from "./exclusion.ts";
-export type { JudgedPerson, ShownReason } from "./judged-person.ts";
 export { endorsementsFeature } from "./feature.ts";

@@ -1,9 +1,9 @@
 import { areaOf, authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { inTransaction } from "#database";
+import { villageInScope } from "#eligibility";
 import { type EndorsementState, listEndorsementRows } from "./endorsement.store.ts";
 import { type EndorsementSummary, summaryOf } from "./get-endorsement.ts";
-import { villageInScope } from "./village-in-scope.ts";
 
 export type EndorsementList = {
   readonly items: readonly EndorsementSummary[];

@@ -2,14 +2,18 @@ import { authorise, scopeOf } from "#access";
 import { type Actor, type App, readNote } from "#app";
 import { recordChange } from "#audit";
 import { inTransaction, runOnce, type Tx } from "#database";
-import { programme } from "#eligibility";
+import {
+  type CandidateRow,
+  listCandidateRows,
+  programme,
+  villageInScope,
+  type VillagePlace,
+} from "#eligibility";
 import { notify } from "#notifications";
 import { enqueue } from "#work";
-import { type CandidateRow, listCandidateRows } from "./candidate.store.ts";
 import { insertConsents, listWithoutConsent } from "./consent.store.ts";
 import { findOpenEndorsement, insertEndorsement, lockVillage, type NewItem } from "./endorsement.store.ts";
 import { excludedByJudgement, withConsent } from "./exclusion.ts";
-import { villageInScope, type VillagePlace } from "./village-in-scope.ts";
 
 export type Proposal = {
   readonly operationId: string;

@@ -5,7 +5,8 @@ import { scopeOf } from "#access";
 import type { Actor, App, Role } from "#app";
 import { explainPersonCover, listCover } from "#cover";
 import { getVillageCoverage } from "#coverage";
-import { getEndorsement, listCandidates, listEndorsements } from "#endorsements";
+import { listCandidates } from "#eligibility";
+import { getEndorsement, listEndorsements } from "#endorsements";
 import { listEnrolments } from "#enrolment";
 import {
   faultyRowsFile,

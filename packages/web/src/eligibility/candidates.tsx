@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
-import type { Candidate, CandidatePage } from "@tuwai/server/endorsements";
+import type { Candidate, CandidatePage } from "@tuwai/server/eligibility";
 import { usePersonColumns } from "./use-person-columns.tsx";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";

@@ -1,4 +1,4 @@
-import type { ShownReason } from "@tuwai/server/endorsements";
+import type { ShownReason } from "@tuwai/server/eligibility";
 import { formatDate } from "#language/format.ts";
 import type { Language, Texts } from "#language/language.ts";
 import type { eligibilityTexts } from "#language/eligibility.ts";

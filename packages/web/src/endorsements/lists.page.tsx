@@ -1,5 +1,6 @@
 import { data, redirect } from "react-router";
-import { listCandidates, listEndorsements } from "@tuwai/server/endorsements";
+import { listCandidates } from "@tuwai/server/eligibility";
+import { listEndorsements } from "@tuwai/server/endorsements";
 import { listVillageNames } from "#regions";
 import { EmptyState, FilterBar, Page, Pagination, SelectField } from "#ui";
 import { eligibilityTexts } from "#language/eligibility.ts";

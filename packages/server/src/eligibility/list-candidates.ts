@@ -2,7 +2,7 @@ import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
-import { programme } from "#eligibility";
+import { programme } from "./ensure-default-policy.ts";
 import {
   countCandidates,
   countReasons,
@@ -10,7 +10,7 @@ import {
   type Outcome,
   type OutcomeCounts,
   type ReasonCount,
-} from "./candidate.store.ts";
+} from "./candidate.view.ts";
 import {
   judgedPersonFields,
   type JudgedPerson,
