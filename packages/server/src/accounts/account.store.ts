@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Role } from "#app";
+import type { Tx } from "#database";
 
 type Db = Kysely<unknown>;
 
@@ -73,21 +74,19 @@ type NewAccountRow = {
 };
 
 /** Adds user, password and appointment together; false when the address is taken. */
-export async function insertAccount(db: Db, row: NewAccountRow): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const added = await sql`
-      insert into auth."user" ("id", "name", "email", "emailVerified") values (${row.userId}, ${row.name}, ${row.email}, true)
-      on conflict do nothing`.execute(tx);
-    if (Number(added.numAffectedRows ?? 0) === 0) return false;
-    await sql`
-      insert into auth."account" ("accountId", "providerId", "userId", "password", "updatedAt")
-      values (${row.userId}, 'credential', ${row.userId}, ${row.passwordHash}, now())`.execute(tx);
-    const { appointment } = row;
-    await sql`
-      insert into auth.appointments (id, user_id, region_code, role, scope, valid_from)
-      values (${appointment.id}, ${row.userId}, ${appointment.regionCode}, ${appointment.role}, ${appointment.scope}, ${appointment.validFrom}::date)`.execute(
-      tx,
-    );
-    return true;
-  });
+export async function insertAccount(tx: Tx, row: NewAccountRow): Promise<boolean> {
+  const added = await sql`
+    insert into auth."user" ("id", "name", "email", "emailVerified") values (${row.userId}, ${row.name}, ${row.email}, true)
+    on conflict do nothing`.execute(tx);
+  if (Number(added.numAffectedRows ?? 0) === 0) return false;
+  await sql`
+    insert into auth."account" ("accountId", "providerId", "userId", "password", "updatedAt")
+    values (${row.userId}, 'credential', ${row.userId}, ${row.passwordHash}, now())`.execute(tx);
+  const { appointment } = row;
+  await sql`
+    insert into auth.appointments (id, user_id, region_code, role, scope, valid_from)
+    values (${appointment.id}, ${row.userId}, ${appointment.regionCode}, ${appointment.role}, ${appointment.scope}, ${appointment.validFrom}::date)`.execute(
+    tx,
+  );
+  return true;
 }

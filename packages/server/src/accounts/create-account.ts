@@ -1,7 +1,7 @@
-import { authorise } from "#access";
-import { type Actor, type App, AppError, type Role } from "#app";
+import { AppError, type Role } from "#app";
 import { hashPassword } from "#sessions";
-import { insertAccount } from "./account.store.ts";
+import { act } from "#use-case";
+import { addAccount } from "./add-account.ts";
 import { normalEmail } from "./normal-email.ts";
 
 export type NewAccount = {
@@ -14,26 +14,18 @@ export type NewAccount = {
 };
 
 /** Makes an account with one appointment from today on; throws `conflict` when the address is taken. */
-export async function createAccount(
-  app: App,
-  actor: Actor,
-  input: NewAccount,
-): Promise<{ readonly userId: string }> {
-  authorise(actor, "user.manage");
-  const userId = app.newId();
-  const added = await insertAccount(app.db.as("app_auth"), {
-    userId,
-    email: normalEmail(input.email),
-    name: input.name,
-    passwordHash: await hashPassword(input.password),
-    appointment: {
-      id: app.newId(),
-      regionCode: app.config.regionCode,
-      role: input.role,
-      scope: input.scope ?? null,
-      validFrom: app.clock.today(),
-    },
-  });
-  if (!added) throw new AppError("conflict", { field: "email" });
-  return { userId };
-}
+export const createAccount = act(
+  { name: "account.create", permission: "user.manage" },
+  async ({ inAccounts }, input: NewAccount): Promise<{ readonly userId: string }> => {
+    const { password, ...account } = input;
+    const passwordHash = await hashPassword(password);
+    const email = normalEmail(input.email);
+    const userId = await inAccounts((step) =>
+      addAccount(step, { ...account, email, passwordHash, validFrom: step.today }).then((added) => {
+        if (added === null) throw new AppError("conflict", { field: "email" });
+        return added;
+      }),
+    );
+    return { userId };
+  },
+);

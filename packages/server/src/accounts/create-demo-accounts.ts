@@ -1,6 +1,7 @@
-import { type App, AppError, type Role } from "#app";
+import { type App, AppError, type Role, systemActor } from "#app";
 import { hashPassword } from "#sessions";
-import { insertAccount } from "./account.store.ts";
+import { inAccounts } from "#use-case";
+import { addAccount } from "./add-account.ts";
 
 export type DemoAccount = {
   readonly email: string;
@@ -17,15 +18,11 @@ export async function createDemoAccounts(
 ): Promise<void> {
   if (!app.config.demo) throw new AppError("forbidden", { reason: "demo-accounts-are-for-demo" });
   const passwordHash = await hashPassword(password);
-  const { regionCode } = app.config;
-  for (const { email, name, role, scope = null } of accounts) {
-    const appointment = { id: app.newId(), regionCode, role, scope, validFrom: "2025-07-03" };
-    await insertAccount(app.db.as("app_auth"), {
-      userId: app.newId(),
-      email,
-      name,
-      passwordHash,
-      appointment,
-    });
-  }
+  const of = { actor: systemActor(app.config.regionCode), name: "account.create" };
+  await inAccounts(app, of, async (step) => {
+    for (const account of accounts)
+      await addAccount(step, { ...account, passwordHash, validFrom: "2025-07-03" });
+    // Those that exist already need no entry.
+    return step.unchanged(undefined);
+  });
 }

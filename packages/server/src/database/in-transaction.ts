@@ -26,6 +26,11 @@ export function asSystem<T>(app: Opener, work: (tx: Tx) => Promise<T>): Promise<
   return run(app, "app_jobs", systemActor(app.config.regionCode), work);
 }
 
+/** The login that keeps accounts and sees nothing else of the city, with the actor's signed context for the audit trail. */
+export function asAccounts<T>(app: Opener, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return run(app, "app_auth", actor, work);
+}
+
 function run<T>(app: Opener, login: Login, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return app.db
     .as(login)

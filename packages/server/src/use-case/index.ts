@@ -1,3 +1,3 @@
 export { act, type Call, change, type Operation, read, type UseCase, useCasesOf } from "./use-case.ts";
-export { asCity, onBehalfOf, type Step } from "./step.ts";
+export { asCity, inAccounts, onBehalfOf, type Step } from "./step.ts";
 export { pageOf, type PageOf, type PageSize } from "./page-of.ts";

@@ -10,7 +10,7 @@ import {
 } from "#access";
 import { type Actor, type App, systemActor } from "#app";
 import { type Change, recordAccess, recordChange } from "#audit";
-import { asSystem, inTransaction, nowOf, type Tx } from "#database";
+import { asAccounts, asSystem, inTransaction, nowOf, type Tx } from "#database";
 import { enqueue, type Topic, type WorkPayloads } from "#work";
 
 /** One transaction of one actor, with everything that work inside it may need. Helpers take a step instead of app, tx and actor. */
@@ -97,6 +97,24 @@ export function asCity<T>(app: App, name: string, work: (step: Step) => Promise<
     const { step } = makeStep({ name, app, tx, actor, grant });
     return work(step);
   });
+}
+
+/** A step that must end with an audit row (or `unchanged`); without one it fails and is rolled back. */
+export async function audited<T>(running: Running, work: (step: Step) => Promise<T>): Promise<T> {
+  const { step, isAccounted } = makeStep(running);
+  const answer = await work(step);
+  if (!isAccounted()) throw new Error(`${running.name} ended without an audit row: nothing was changed`);
+  return answer;
+}
+
+/** A change of accounts: one transaction of the login that keeps them, audited like every change. */
+export function inAccounts<T>(
+  app: App,
+  of: { readonly actor: Actor; readonly name: string },
+  work: (step: Step) => Promise<T>,
+): Promise<T> {
+  const grant: Grant = { scope: "C", fourEyes: false };
+  return asAccounts(app, of.actor, (tx) => audited({ ...of, app, tx, grant }, work));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { authorise, type Grant, type Permission } from "#access";
 import { type Actor, type App, isAppError } from "#app";
 import { inTransaction, runOnce } from "#database";
-import { makeStep, type Step } from "./step.ts";
+import { audited, inAccounts, makeStep, type Step } from "./step.ts";
 
 /**
  * A use case knows its name and its permission, so that access tests, logs and timings can walk all of them
@@ -64,6 +64,8 @@ export type Call = {
     operation: { readonly id: string; readonly request: unknown; readonly as?: Actor },
     work: (step: Step) => Promise<T>,
   ) => Promise<T>;
+  /** A transaction of the login that keeps accounts, audited like every change. */
+  readonly inAccounts: <T>(work: (step: Step) => Promise<T>) => Promise<T>;
 };
 
 /** A use case that needs more than one transaction, or none. */
@@ -107,21 +109,11 @@ function callOf(name: string, by: Pick<Call, "app" | "actor" | "grant">): Call {
     look: (work) => inTransaction(app, actor, (tx) => work(makeStep({ name, app, tx, actor, grant }).step)),
     once: ({ id, request, as = actor }, work) =>
       inTransaction(app, as, (tx) =>
-        runOnce(tx, as, { id, name, request }, async () => {
-          const { step, isAccounted } = makeStep({
-            name,
-            app,
-            tx,
-            actor: as,
-            by: actor,
-            grant,
-            operationId: id,
-          });
-          const answer = await work(step);
-          if (!isAccounted()) throw new Error(`${name} ended without an audit row: nothing was changed`);
-          return answer;
-        }),
+        runOnce(tx, as, { id, name, request }, () =>
+          audited({ name, app, tx, actor: as, by: actor, grant, operationId: id }, work),
+        ),
       ),
+    inAccounts: (work) => inAccounts(app, { actor, name }, work),
   };
 }
 

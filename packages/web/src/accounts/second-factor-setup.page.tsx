@@ -22,11 +22,14 @@ export async function action({ request, context }: Route.ActionArgs) {
   const use = forUseCase(context);
   if (!form.has("code")) {
     const password = formText(form, "password", { trim: false });
-    const setup = await beginSecondFactor(...use, { password }, request.headers);
+    const setup = await beginSecondFactor(...use, { password, headers: request.headers });
     if (setup === null) return data<Answer>({ errors: { password: t.stepUpWrong }, setup }, 401);
     return data<Answer>({ errors: {}, setup });
   }
-  const cookies = await confirmSecondFactor(...use, { code: formText(form, "code") }, request.headers);
+  const cookies = await confirmSecondFactor(...use, {
+    code: formText(form, "code"),
+    headers: request.headers,
+  });
   if (cookies === null)
     return data<Answer>({ errors: { code: t.errors["wrong-code"] }, setup: shown(form) }, 401);
   const headers = withCookies([...cookies, flash("ok", t.setupDone)["Set-Cookie"]]);

@@ -19,7 +19,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const password = formText(await request.formData(), "password", { trim: false });
   if (password === "") return data({ errors: { password: t.errors.password } }, 422);
   const [app, actor] = forUseCase(context);
-  const isRight = await stepUp(app, actor, { password }, request.headers);
+  const isRight = await stepUp(app, actor, { password, headers: request.headers });
   if (!isRight) return data({ errors: { password: t.stepUpWrong } }, 401);
   throw redirect(returnPath(searchParams.get("lanjut"), request.url, localPath(language, "/kerja")), 303);
 }
