@@ -128,6 +128,7 @@ const withoutActor = [
   "price",
   "cover explain",
   "terbilang",
+  "demo day",
   "demo generate",
   "region build",
   "status",
