@@ -1,23 +1,13 @@
 import { readPersonCode } from "@tuwai/domain/identity";
-import type { ImportedRow } from "@tuwai/domain/imports";
-import { firstDay, type Month } from "@tuwai/domain/time";
+import { firstDay } from "@tuwai/domain/time";
 import { areaOf, authorise } from "#access";
-import { recordChange } from "#audit";
 import { type Payment, recordPayments, takeBack } from "#cover";
 import { lockCity } from "#database";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#intake";
-import { decideReceipt, type Expected } from "./decide-receipt.ts";
-import { findPayable } from "./find-payable.ts";
-import { listOwedMonths, type OwedMonth } from "./obligation.store.ts";
-import { payerOf } from "./payer-of.ts";
-import { priceFor, type Pricing, readPricing } from "./read-pricing.ts";
-import {
-  listPayableLines,
-  listPayments,
-  listPaymentsOf,
-  type PayableLine,
-  type PaymentEvent,
-} from "./receipt.view.ts";
+import { judgeReceipt, type Known } from "./judge-receipt.ts";
+import { listOwedMonths } from "./obligation.store.ts";
+import { readPricing } from "./read-pricing.ts";
+import { listPayableLines, listPayments, listPaymentsOf } from "./receipt.view.ts";
 
 /**
  * What BPJS received, worker by worker and month by month: the only thing that makes a month covered. It is evidence, never
@@ -28,24 +18,14 @@ export const receiptsApplier: Applier = { apply, undo };
 /** Receipts of one city wait for each other, so that two files cannot pay one worker's month twice. */
 const oneFileAtATime = "receipts";
 
-type Receipt = ImportedRow & { readonly month: Month; readonly amount: number };
-
-type Known = {
-  readonly lines: readonly PayableLine[];
-  readonly owed: readonly OwedMonth[];
-  readonly payments: PaymentEvent[];
-  readonly pricing: Pricing;
-};
-
 async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<readonly RowOutcome[]> {
-  const { app, tx, actor } = step;
-  await lockCity(tx, oneFileAtATime);
+  await lockCity(step.tx, oneFileAtATime);
   const known = await readKnown(step, rows);
   const paid: Payment[] = [];
   const outcomes = rows.map(({ values }): RowOutcome => {
     if (values.month === undefined || values.amount === undefined)
       return { outcome: "quarantined", code: "E-MISSING", details: { field: "month" } };
-    const decided = decide(step, { ...values, month: values.month, amount: values.amount }, known);
+    const decided = judgeReceipt(step, { ...values, month: values.month, amount: values.amount }, known);
     if (!("payment" in decided)) return decided;
     paid.push(decided.payment);
     known.payments.push(decided.known);
@@ -53,7 +33,7 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
   });
   if (paid.length === 0) return outcomes;
   await recordPayments(step, step.batch.id, paid);
-  await recordChange(app, tx, actor, {
+  await step.audit({
     action: "contribution.receipt",
     objectType: "import",
     objectId: step.batch.id,
@@ -68,6 +48,7 @@ async function readKnown({ app, tx, actor }: ImportStep, rows: readonly Accepted
     const reading = personCode === undefined ? undefined : readPersonCode(personCode);
     return reading?.status === "wajar" ? [reading.code] : [];
   });
+  // Sending a file is one right, having it believed another.
   const area = areaOf(actor, authorise(actor, "import.apply"));
   const lines = await listPayableLines(tx, area, {
     codes,
@@ -85,88 +66,14 @@ async function readKnown({ app, tx, actor }: ImportStep, rows: readonly Accepted
   };
 }
 
-function decide(
-  step: ImportStep,
-  receipt: Receipt,
-  known: Known,
-): RowOutcome | { readonly payment: Payment; readonly known: PaymentEvent } {
-  const { keys } = step.app;
-  const owedFor = (personId: string) =>
-    known.owed.find((owed) => owed.personId === personId && owed.month === firstDay(receipt.month));
-  const named = {
-    personCode: receipt.personCode,
-    nik: receipt.nik === undefined ? null : keys.blindIndex("nik", receipt.nik).toString("hex"),
-    kpj: receipt.kpj === undefined ? null : keys.blindIndex("kpj", receipt.kpj).toString("hex"),
-  };
-  const line = findPayable(named, receipt.month, known.lines, (id) => owedFor(id)?.enrolmentId);
-  if (typeof line === "string") return { outcome: "quarantined", code: line };
-  const own = known.payments.filter(({ personId }) => personId === line.personId);
-  const expected = expectedFor(line, receipt.month, owedFor(line.personId), known.pricing);
-  const decided = decideReceipt(receipt, own, expected);
-  if (decided.decision === "unchanged") return { outcome: "unchanged" };
-  if (decided.decision === "hold")
-    return { outcome: "quarantined", code: decided.code, details: { ...decided.details } };
-  const { naturalKey, excessRupiah } = decided;
-  const payment = paymentOf(step, line, receipt, { naturalKey, excessRupiah, expected });
-  const { personId, month } = payment;
-  return { payment, known: { personId, month, naturalKey, amountRupiah: receipt.amount, isReversed: false } };
-}
-
-function expectedFor(
-  line: PayableLine,
-  month: Month,
-  owed: OwedMonth | undefined,
-  pricing: Pricing,
-): Expected | null {
-  if (owed !== undefined && owed.enrolmentId === line.enrolmentId)
-    return { rupiah: owed.amountRupiah, programmes: owed.programmes, basis: "obligation" };
-  const answer = priceFor(pricing, { fundSource: line.fundSource, sector: line.sector, month });
-  if (answer.outcome === "no-rate") return null;
-  const { total, parts } = answer.price;
-  return { rupiah: total, programmes: parts.map(({ programme }) => programme), basis: "law" };
-}
-
-type Judged = {
-  readonly naturalKey: string;
-  readonly excessRupiah: number;
-  readonly expected: Expected | null;
-};
-
-function paymentOf(
-  { app }: ImportStep,
-  line: PayableLine,
-  receipt: Receipt,
-  { naturalKey, excessRupiah, expected }: Judged,
-): Payment {
-  const { amount: amountRupiah, billingCode } = receipt;
-  return {
-    id: app.newId(),
-    personId: line.personId,
-    villageCode: line.villageCode,
-    kecamatanCode: line.kecamatanCode,
-    enrolmentId: line.enrolmentId,
-    on: receipt.paidOn ?? app.clock.today(),
-    month: receipt.month,
-    payer: payerOf(line.fundSource),
-    details: {
-      amountRupiah,
-      expectedRupiah: expected?.rupiah,
-      basis: expected?.basis,
-      ...(excessRupiah > 0 ? { excessRupiah } : {}),
-      ...(billingCode === undefined ? {} : { billingCode }),
-    },
-    naturalKey,
-  };
-}
-
 /** Every payment of the batch is followed by its reversal; nothing is deleted, and a later receipt may pay again. */
 async function undo(step: ImportStep): Promise<UndoOutcome> {
-  const { app, tx, actor, batch } = step;
+  const { tx, batch } = step;
   await lockCity(tx, oneFileAtATime);
   const eventIds = await listPaymentsOf(tx, batch.id);
   if (eventIds.length === 0) return { outcome: "undone" };
   await takeBack(step, { eventIds, evidence: { type: "import-batch", id: batch.id } });
-  await recordChange(app, tx, actor, {
+  await step.audit({
     action: "contribution.receipt-undone",
     objectType: "import",
     objectId: batch.id,

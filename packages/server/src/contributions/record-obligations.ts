@@ -1,4 +1,5 @@
 import type { Month } from "@tuwai/domain/time";
+import { nowOf } from "#database";
 import type { Step } from "#use-case";
 import { insertObligations, updateRestored, updateReversed } from "./obligation.store.ts";
 import type { FundSource } from "./payer-of.ts";
@@ -27,7 +28,7 @@ export function recordObligations(
   const { regionCode } = actor;
   return insertObligations(
     tx,
-    { ...packet, regionCode, at: app.clock.now() },
+    { ...packet, regionCode, at: nowOf(tx) },
     lines.flatMap(({ price, personId, villageCode, kecamatanCode, enrolmentId, fundSource }) =>
       price.parts.map((part) => ({
         id: app.newId(),
@@ -47,8 +48,8 @@ export function recordObligations(
 type Reversal = { readonly enrolmentIds: readonly string[]; readonly reason: string };
 
 /** Nothing is owed for these enrolments any more. */
-export function reverseObligations({ app, tx }: Within, reversal: Reversal): Promise<void> {
-  return updateReversed(tx, { ...reversal, at: app.clock.now() });
+export function reverseObligations({ tx }: Within, reversal: Reversal): Promise<void> {
+  return updateReversed(tx, { ...reversal, at: nowOf(tx) });
 }
 
 /** Owed again, as before the rejection that is taken back. */

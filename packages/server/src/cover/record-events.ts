@@ -1,4 +1,5 @@
-import type { CivilDate, Month } from "@tuwai/domain/time";
+import { type CivilDate, jakartaDate, type Month } from "@tuwai/domain/time";
+import { nowOf } from "#database";
 import type { Step } from "#use-case";
 import { enqueue } from "#work";
 import {
@@ -36,7 +37,7 @@ export function recordRegistrations(
       ...ofEnrolment(of),
       id: step.app.newId(),
       type: "registered",
-      effectiveOn: step.app.clock.today(),
+      effectiveOn: todayOf(step),
       payer,
       details: { wadah, programmes },
       naturalKey: `registered|${of.enrolmentId}`,
@@ -99,12 +100,7 @@ export async function takeBack(
   { eventIds, evidence }: { readonly eventIds: readonly string[]; readonly evidence: Evidence },
 ): Promise<void> {
   const reversals = eventIds.map((eventId) => ({ id: step.app.newId(), eventId }));
-  const personIds = await insertReversals(
-    step.tx,
-    recordedBy(step, evidence),
-    reversals,
-    step.app.clock.today(),
-  );
+  const personIds = await insertReversals(step.tx, recordedBy(step, evidence), reversals, todayOf(step));
   await refold(step, personIds);
 }
 
@@ -126,8 +122,12 @@ async function refold({ app, tx, actor }: Recording, persons: readonly string[])
   if (personIds.length > 0) await enqueue(app, tx, actor, { topic: "cover.refresh", payload: { personIds } });
 }
 
-function recordedBy({ app, actor }: Recording, evidence: Evidence): RecordedBy {
-  return { regionCode: actor.regionCode, at: app.clock.now(), evidence };
+function recordedBy({ tx, actor }: Recording, evidence: Evidence): RecordedBy {
+  return { regionCode: actor.regionCode, at: nowOf(tx), evidence };
+}
+
+function todayOf({ tx }: Recording): CivilDate {
+  return jakartaDate(nowOf(tx).getTime());
 }
 
 function ofEnrolment({ personId, villageCode, kecamatanCode, enrolmentId }: OfEnrolment): OfEnrolment {

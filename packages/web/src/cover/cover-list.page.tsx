@@ -1,12 +1,11 @@
 import { redirect, useLocation } from "react-router";
 import { readPersonCode } from "@tuwai/domain/identity";
-import { daysBetween } from "@tuwai/domain/time";
 import { scopeOf } from "@tuwai/server/access";
-import { listCover, type ListedCover } from "@tuwai/server/cover";
+import { listCover } from "@tuwai/server/cover";
 import { contributionTexts } from "#language/contributions.ts";
-import { formatDate, formatNumber, formatShortDate } from "#language/format.ts";
+import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
-import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
 import {
   Disclosure,
@@ -17,14 +16,12 @@ import {
   Page,
   Pagination,
   SelectField,
-  Table,
   TextField,
   withQuery,
-  type Column,
 } from "#ui";
 import type { Route } from "./+types/cover-list.page";
 import { readCoverQuery } from "./cover-query.ts";
-import { CoverTag } from "./cover-tag.tsx";
+import { CoverTable, showRow } from "./cover-table.tsx";
 import { MembershipTabs } from "#enrolment";
 import { listVillageNames } from "#regions";
 import { wordOf } from "#language/word-of.ts";
@@ -50,7 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   return {
     title: t.cover.title,
-    rows: rows.map((row) => shown(row, names)),
+    rows: rows.map((row) => showRow(row, names)),
     asOf: rows[0]?.asOf ?? null,
     counts,
     total,
@@ -59,18 +56,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     villages: ["V", "P"].includes(scopeOf(use[1], "worker.list") ?? "") ? [] : villages,
     query,
     errors: query.find === "" ? {} : { kode: t.cover.badCode },
-  };
-}
-
-type Row = ReturnType<typeof shown>;
-
-function shown(row: ListedCover, names: ReadonlyMap<string, string>) {
-  const { person, lastRescueDay, state } = row;
-  const isRescueNear = lastRescueDay !== undefined && lastRescueDay !== null && state.startsWith("grace");
-  return {
-    ...row,
-    village: person.villageCode === undefined ? "" : (names.get(person.villageCode) ?? person.villageCode),
-    daysLeft: isRescueNear ? daysBetween(row.asOf, lastRescueDay) : null,
   };
 }
 
@@ -140,72 +125,5 @@ export default function CoverListPage({ loaderData: page }: Route.ComponentProps
         <p>{c.findByCode}</p>
       </Disclosure>
     </Page>
-  );
-}
-
-function CoverTable({ rows, asOf }: { readonly rows: readonly Row[]; readonly asOf: string | null }) {
-  const t = useTexts(contributionTexts);
-  const language = useLanguage();
-  const to = useLocalPath();
-  const c = t.cover;
-  const day = (date: string | null | undefined): string =>
-    date ? formatShortDate(language, date) : c.nothing;
-  const date = (
-    key: "covered" | "full" | "ends",
-    of: (row: Row) => string | null | undefined,
-  ): Column<Row> => ({
-    key,
-    head: c.columns[key],
-    cell: (row) => day(of(row)),
-  });
-  const person: Column<Row> = {
-    key: "person",
-    head: c.columns.person,
-    cell: ({ person: { code, name } }) =>
-      code === undefined ? (
-        name
-      ) : (
-        <>
-          <a href={to(`/pekerja/${code}`)}>{name ?? code}</a>
-          {name !== undefined && <div className="quiet small">{code}</div>}
-        </>
-      ),
-  };
-  const rescue: Column<Row> = {
-    key: "rescue",
-    head: c.columns.rescue,
-    cell: ({ lastRescueDay, daysLeft }) => (
-      <>
-        {day(lastRescueDay)}
-        {daysLeft !== null && <div className="small">{c.daysLeft(daysLeft)}</div>}
-      </>
-    ),
-  };
-  return (
-    <Table
-      caption={
-        <>
-          {c.caption} {asOf && <span className="quiet small">{c.asOf(formatDate(language, asOf))}</span>}
-        </>
-      }
-      rows={rows}
-      keyOf={({ person: { code, name } }) => code ?? name ?? ""}
-      columns={[
-        person,
-        { key: "state", head: c.columns.state, cell: ({ state }) => <CoverTag state={state} /> },
-        rescue,
-        { key: "paid", head: c.columns.paidUntil, cell: ({ paidUntil }) => day(paidUntil) },
-        date("full", (row) => row.fullDeathBenefitFrom),
-        date("covered", (row) => row.coveredFrom),
-        date("ends", (row) => row.endsOn),
-        { key: "village", head: c.columns.village, cell: ({ village }) => village },
-        {
-          key: "work",
-          head: c.columns.work,
-          cell: ({ person: { occupationGroup } }) =>
-            occupationGroup ? wordOf(t.occupations, occupationGroup) : c.nothing,
-        },
-      ]}
-    />
   );
 }

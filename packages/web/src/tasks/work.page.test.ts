@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
-import { insertBatch, insertPlaces, places, readRows, testDatabase } from "@tuwai/server/testing";
+import {
+  insertBatch,
+  insertPerson,
+  insertPlaces,
+  places,
+  readRows,
+  testDatabase,
+} from "@tuwai/server/testing";
 import { openPages } from "#testing";
 
 const test = testDatabase({ now: "2026-11-21T01:00:00Z" });
@@ -27,6 +34,36 @@ describe("the first page after signing in", () => {
     const { status, html } = await (await openPages(test.app)).get("/kerja", sponsor);
     expect(status).toBe(200);
     expect(html).not.toContain("Dihitung sekarang");
+  });
+  it("shows who stands beside the exact number, and why nobody of them is counted in it", async () => {
+    await insertPlaces(test.app);
+    const list = await insertBatch(test.app, "village-list");
+    for (const [state, counts, beside] of [
+      ["covered", true, null],
+      ["grace-2", false, "grace"],
+      ["grace-1", false, "waiting-first-payment"],
+      ["grace-1", false, "waiting-first-payment"],
+    ] as const) {
+      const { id } = await insertPerson(test.app, list, { name: "Pekerja" });
+      await readRows(
+        test.app,
+        `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered, stands_beside, as_of, at)
+         select region_code, id, village_code, kecamatan_code, ?, ?, ?, '2026-11-21', now() from app.persons where id = ?`,
+        state,
+        counts,
+        beside,
+        id,
+      );
+    }
+    const pages = await openPages(test.app);
+    const { html } = await pages.get("/kerja", { ...operator, scope: places.naras.code });
+    expect(html).toContain("1 dari 4 pekerja terlindungi");
+    expect(html).toContain("Di samping angka ini, tidak dihitung di dalamnya:");
+    expect(html).toMatch(/<dt>Menunggak<\/dt><dd>1<\/dd>/);
+    expect(html).toMatch(/<dt>Diterima BPJS, belum pernah dibayar<\/dt><dd>2<\/dd>/);
+    expect(html).not.toContain("Hanya ada di daftar BPJS");
+    const english = await pages.get("/en/kerja", { ...operator, scope: places.naras.code });
+    expect(english.html).toContain("Accepted by BPJS, never paid");
   });
   it("tells what waits, why and for how long, and says so when nothing does", async () => {
     const pages = await openPages(test.app);
