@@ -107,7 +107,7 @@ async function accept(app: App, actor: Actor, chosen: Chosen): Promise<Answer> {
   if (chosen.all === chosen.ids.length > 0)
     throw new CommandError("usage", "Sebutkan id usulan, atau --all untuk semua.");
   const ids = chosen.all ? (await allProposals(app, actor)).map(({ id }) => id) : chosen.ids.map(readId);
-  const answer = await acceptProposals(app, actor, { operationId: app.newId(), ids });
+  const answer = await acceptProposals(app, actor, { operationId: app.newId(), sponsorshipIds: ids });
   const { accepted, refused } = answer;
   if (accepted.length === 0 && refused.length > 0) throw nothingDone("diterima", refused);
   return {
@@ -132,7 +132,12 @@ async function decline(
   if (proposal === undefined)
     throw new AppError("not-found", { message: "Usulan ini tidak ada atau sudah diputuskan." });
   const { version, person } = proposal;
-  const answer = await declineProposal(app, actor, { operationId: app.newId(), ...asked, version });
+  const answer = await declineProposal(app, actor, {
+    operationId: app.newId(),
+    sponsorshipId: asked.id,
+    reason: asked.reason,
+    version,
+  });
   return {
     document: { id: asked.id, ...answer },
     text: () => `Usulan untuk ${person.code ?? asked.id} ditolak. Pekerjanya menunggu lagi.`,

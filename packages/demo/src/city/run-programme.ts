@@ -80,13 +80,14 @@ async function pledge(app: App, servants: readonly Servant[], fromMonth: Month):
 }
 
 async function acceptAll(app: App, manager: Actor): Promise<void> {
-  const ids: string[] = [];
+  const sponsorshipIds: string[] = [];
   for (let page = 1; ; page += 1) {
-    const { rows, hasNext } = await listProposals(app, manager, { page });
-    ids.push(...rows.map((row) => row.id));
-    if (!hasNext) break;
+    const { rows, pages } = await listProposals(app, manager, { page });
+    sponsorshipIds.push(...rows.map((row) => row.id));
+    if (page >= pages) break;
   }
-  if (ids.length > 0) await acceptProposals(app, manager, { operationId: app.newId(), ids });
+  if (sponsorshipIds.length > 0)
+    await acceptProposals(app, manager, { operationId: app.newId(), sponsorshipIds });
 }
 
 type Sending = Pick<Plan, "folder" | "tell"> & { readonly month: Month };

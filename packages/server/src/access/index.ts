@@ -10,5 +10,5 @@ export {
   placeWithin,
   pledgesWithin,
   isCivilServant,
-} from "./within.store.ts";
+} from "./within.view.ts";
 export { type FieldMask, maskOf, type PersonField } from "./field-masks.ts";

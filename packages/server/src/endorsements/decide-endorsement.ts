@@ -89,7 +89,7 @@ async function save(
     state === "approved"
       ? ({ role: "MGR", scope: null } as const)
       : ({ role: "OPR", scope: list.villageCode } as const);
-  await notify(app, tx, actor, [
+  await notify({ tx, actor, newId: app.newId }, [
     {
       ...to,
       kind: `endorsement-${state}`,

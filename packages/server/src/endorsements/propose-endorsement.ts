@@ -10,8 +10,8 @@ import {
   type VillagePlace,
 } from "#eligibility";
 import { notify } from "#notifications";
+import { giveConsents, listWithoutConsent } from "#privacy";
 import { enqueue } from "#work";
-import { insertConsents, listWithoutConsent } from "./consent.store.ts";
 import { findOpenEndorsement, insertEndorsement, lockVillage, type NewItem } from "./endorsement.store.ts";
 import { excludedByJudgement, withConsent } from "./exclusion.ts";
 
@@ -97,18 +97,12 @@ async function recordConsents(
 ): Promise<void> {
   const { actor, input, village, personIds } = declared;
   if (personIds.length === 0) return;
-  const ids = personIds.map(() => app.newId());
-  await insertConsents(
-    tx,
-    { personIds, ids },
-    {
-      regionCode: actor.regionCode,
-      villageCode: village.villageCode,
-      textVersion: input.consentTextVersion!.trim(),
-      recordedBy: actor.userId,
-      at: app.clock.now(),
-    },
-  );
+  await giveConsents({ tx, actor, newId: app.newId, now: app.clock.now() }, personIds, {
+    subjectType: "person",
+    villageCode: village.villageCode,
+    purpose: "enrolment",
+    textVersion: input.consentTextVersion!.trim(),
+  });
   await enqueue(app, tx, actor, {
     topic: "eligibility.judge",
     payload: { villageCode: village.villageCode },
@@ -171,7 +165,7 @@ async function save(
       consentTextVersion: input.consentTextVersion ?? null,
     },
   });
-  await notify(app, tx, actor, [
+  await notify({ tx, actor, newId: app.newId }, [
     {
       role: "KDS",
       scope: village.villageCode,

@@ -1,8 +1,7 @@
-import type { CivilDate, Month } from "@tuwai/domain/time";
 import type { Sector } from "@tuwai/domain/contributions";
+import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { FundSource } from "#contributions";
-import { type Area, enrolmentsWithin } from "#access";
 import { lockCity, type Tx } from "#database";
 
 /** Decisions of a city about who pays for whom stand in line, so that two of them can never choose the same worker. */
@@ -15,6 +14,9 @@ export type Wadah = "SC" | "SB" | "SG" | "SD" | "SA" | "SL";
 export type NewEnrolment = {
   readonly id: string;
   readonly personId: string;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
+  readonly sector: Sector;
   readonly programme: string;
   readonly fundSource: FundSource;
   readonly wadah: Wadah;
@@ -22,85 +24,29 @@ export type NewEnrolment = {
   readonly fromMonth: Month;
 };
 
-/**
- * Puts workers forward, state `ready`. Village and sector are the worker's own. A rejected enrolment of the same worker
- * is closed by it, so that the rejection can no longer be taken back under the new one.
- */
-export async function insertEnrolments(tx: Tx, enrolments: readonly NewEnrolment[]): Promise<void> {
-  if (enrolments.length === 0) return;
+/** A rejected enrolment of the same worker is closed by a new one, so that the rejection can no longer be taken back under it. */
+export async function closeRejected(tx: Tx, personIds: readonly string[]): Promise<void> {
   await sql`
     update app.enrolments set state = 'ended', until_month = from_month, version = version + 1
-    where person_id = any(${enrolments.map(({ personId }) => personId)}::uuid[]) and state = 'rejected'`.execute(
-    tx,
-  );
+    where person_id = any(${personIds}::uuid[]) and state = 'rejected'`.execute(tx);
+}
+
+export async function insertEnrolments(
+  tx: Tx,
+  regionCode: string,
+  enrolments: readonly NewEnrolment[],
+): Promise<void> {
   await sql`
     insert into app.enrolments (region_code, id, village_code, kecamatan_code, person_id, programme, segment, sector, fund_source,
       wadah, sponsorship_id, from_month, state)
-    select p.region_code, e."id", p.village_code, p.kecamatan_code, p.id, e."programme", 'bpu', p.sector, e."fundSource", e."wadah",
-      e."sponsorshipId", (e."fromMonth" || '-01')::date, 'ready'
-    from jsonb_to_recordset(${JSON.stringify(enrolments)}::jsonb) as e("id" uuid, "personId" uuid, "programme" text,
-      "fundSource" text, "wadah" text, "sponsorshipId" uuid, "fromMonth" text)
-    join app.persons p on p.id = e."personId"`.execute(tx);
+    select ${regionCode}, e."id", e."villageCode", e."kecamatanCode", e."personId", e."programme", 'bpu', e."sector", e."fundSource",
+      e."wadah", e."sponsorshipId", (e."fromMonth" || '-01')::date, 'ready'
+    from jsonb_to_recordset(${JSON.stringify(enrolments)}::jsonb) as e("id" uuid, "personId" uuid, "villageCode" text,
+      "kecamatanCode" text, "programme" text, "sector" text, "fundSource" text, "wadah" text, "sponsorshipId" uuid,
+      "fromMonth" text)`.execute(tx);
 }
 
-export type ReadyLine = {
-  readonly enrolmentId: string;
-  readonly personId: string;
-  readonly personCode: string;
-  readonly villageCode: string;
-  readonly kecamatanCode: string;
-  readonly fundSource: FundSource;
-  readonly wadah: Wadah;
-  readonly sector: Sector;
-  readonly fromMonth: Month;
-  readonly fullName: string;
-  readonly birthDate: CivilDate | null;
-  readonly sex: "male" | "female" | null;
-  readonly nikSealed: Buffer | null;
-  readonly nikIndex: string | null;
-  readonly nikStatus: string;
-  readonly isGone: "died" | "moved" | "withdrawn" | null;
-  /** What the sponsor lets be taken per worker and month; null where no sponsor pays. */
-  readonly capRupiah: number | null;
-  readonly isPledgeActive: boolean | null;
-};
-
-/** Enrolments in state `ready` (all, or those named), with what BPJS will look at; by village and code. */
-export async function listReadyLines(
-  tx: Tx,
-  area: Area,
-  ids: readonly string[] | null,
-): Promise<readonly ReadyLine[]> {
-  const { rows } = await sql<ReadyLine>`
-    select e.id as enrolment_id, p.id as person_id, p.code as person_code, p.village_code,
-      p.kecamatan_code, e.fund_source, e.wadah, e.sector,
-      to_char(e.from_month, 'YYYY-MM') as from_month, p.full_name, p.birth_date, p.sex,
-      p.nik_sealed, encode(p.nik_index, 'hex') as nik_index, p.nik_status,
-      case when p.withdrawn_at is not null then 'withdrawn' when p.died_on is not null then 'died'
-        when p.moved_on is not null then 'moved' end as is_gone,
-      floor(g.cap_rupiah / g.worker_count)::bigint as cap_rupiah, g.state = 'active' as is_pledge_active
-    from app.enrolments e join app.persons p on p.id = e.person_id
-      left join app.sponsorships s on s.id = e.sponsorship_id left join app.pledges g on g.id = s.pledge_id
-    where ${enrolmentsWithin(area, "e")} and e.state = 'ready' and (${ids}::uuid[] is null or e.id = any(${ids}::uuid[]))
-    order by p.village_code, p.code`.execute(tx);
-  return rows;
-}
-
-/** Of these NIK indexes (hex) those that stand on somebody else who is already on the way to BPJS or with it. */
-export async function listNiksEnrolled(
-  tx: Tx,
-  area: Area,
-  of: { readonly nikIndexes: readonly string[]; readonly exceptPersonIds: readonly string[] },
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ nik: string }>`
-    select distinct encode(p.nik_index, 'hex') as nik from app.enrolments e join app.persons p on p.id = e.person_id
-    where ${enrolmentsWithin(area, "e")} and e.state in ('in-packet', 'sent', 'accepted') and not (p.id = any(${of.exceptPersonIds}::uuid[]))
-      and p.nik_index in (select decode(unnest(${of.nikIndexes}::text[]), 'hex'))`.execute(tx);
-  return rows.map(({ nik }) => nik);
-}
-
-/** Moves enrolments from one state to the next; answers how many were in it. */
-export async function advanceEnrolments(
+export async function moveEnrolments(
   tx: Tx,
   ids: readonly string[],
   states: { readonly from: string; readonly to: string },
@@ -109,4 +55,15 @@ export async function advanceEnrolments(
     update app.enrolments set state = ${states.to}, version = version + 1
     where id = any(${ids}::uuid[]) and state = ${states.from}`.execute(tx);
   return Number(result.numAffectedRows ?? 0);
+}
+
+export async function closeEnrolments(
+  tx: Tx,
+  sponsorshipIds: readonly string[],
+  month: Month,
+): Promise<void> {
+  await sql`
+    update app.enrolments set state = 'ended', version = version + 1,
+      until_month = case when state in ('sent', 'accepted') then greatest(${`${month}-01`}::date, from_month) else from_month end
+    where state not in ('ended', 'rejected') and sponsorship_id = any(${sponsorshipIds}::uuid[])`.execute(tx);
 }

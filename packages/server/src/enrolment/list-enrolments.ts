@@ -1,10 +1,14 @@
 import type { CivilDate, Month } from "@tuwai/domain/time";
-import { areaOf, authorise, maskOf } from "#access";
-import type { Actor, App } from "#app";
-import { recordAccess } from "#audit";
-import { inTransaction } from "#database";
+import { maskOf, may } from "#access";
+import type { Actor } from "#app";
 import { shownFields, type ShownPerson, showPerson } from "#people";
-import { type EnrolmentRow, type EnrolmentState, listEnrolmentRows } from "./listed-enrolment.store.ts";
+import { type PageOf, pageOf, read } from "#use-case";
+import {
+  countEnrolmentRows,
+  type EnrolmentRow,
+  type EnrolmentState,
+  listEnrolmentRows,
+} from "./listed-enrolment.view.ts";
 
 export type ListedEnrolment = {
   readonly id: string;
@@ -18,33 +22,32 @@ export type ListedEnrolment = {
   readonly version: number;
 };
 
-const rowsPerPage = 100;
-
 /** Who was put forward, newest first, as far as the role reaches and with the fields it may see. */
-export async function listEnrolments(
-  app: App,
-  actor: Actor,
-  input: { readonly villageCode?: string; readonly state?: EnrolmentState; readonly page?: number } = {},
-): Promise<{ readonly rows: readonly ListedEnrolment[]; readonly page: number; readonly hasNext: boolean }> {
-  const area = areaOf(actor, authorise(actor, "enrolment.list"));
-  const page = Math.max(1, Math.trunc(input.page ?? 1));
-  return inTransaction(app, actor, async (tx) => {
-    const found = await listEnrolmentRows(tx, actor.role, {
-      area,
-      villageCode: input.villageCode ?? null,
-      state: input.state ?? null,
-      limit: rowsPerPage + 1,
-      offset: (page - 1) * rowsPerPage,
-    });
-    const rows = found.slice(0, rowsPerPage);
-    await recordAccess(app, tx, actor, {
-      personIds: [...new Set(rows.map(({ personId }) => personId))],
-      purpose: "enrolment-list",
+export const listEnrolments = read(
+  { purpose: "enrolment-list", permission: "enrolment.list" },
+  async (
+    { tx, area, actor, seen },
+    input:
+      | { readonly villageCode?: string; readonly state?: EnrolmentState; readonly page?: number }
+      | undefined = {},
+  ): Promise<PageOf<ListedEnrolment>> => {
+    const choice = { area, villageCode: input.villageCode ?? null, state: input.state ?? null };
+    const columns = {
+      funding: may(actor, "enrolment.desk.read"),
+      names: maskOf(actor.role, "full_name") !== null,
+    };
+    const found = await pageOf(
+      { page: input.page, size: 100 },
+      () => countEnrolmentRows(tx, choice),
+      (part) => listEnrolmentRows(tx, choice, { ...columns, ...part }),
+    );
+    await seen({
+      personIds: [...new Set(found.rows.map(({ personId }) => personId))],
       fields: shownFields(actor.role, "coverage_status"),
     });
-    return { rows: rows.map((row) => show(actor, row)), page, hasNext: found.length > rowsPerPage };
-  });
-}
+    return { ...found, rows: found.rows.map((row) => show(actor, row)) };
+  },
+);
 
 /** Where money comes from stands in full only for those who manage it; villages see its kind, sponsors nothing. */
 function show(actor: Actor, row: EnrolmentRow): ListedEnrolment {

@@ -15,6 +15,7 @@ import { matchingFeature } from "#matching";
 import { notificationsFeature } from "#notifications";
 import { packetsFeature } from "#packets";
 import { peopleFeature } from "#people";
+import { privacyFeature } from "#privacy";
 import { regionsFeature } from "#regions";
 import { settingsFeature } from "#settings";
 import { sponsorsFeature } from "#sponsors";
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   notificationsFeature,
   packetsFeature,
   peopleFeature,
+  privacyFeature,
   regionsFeature,
   settingsFeature,
   sponsorsFeature,

@@ -57,12 +57,13 @@ export const changes: Readonly<Record<string, Change>> = {
   },
   acceptProposals: {
     permission: "pledge.match",
-    change: (app, by, { sponsorshipId }) => acceptProposals(app, by, { ...once(app), ids: [sponsorshipId] }),
+    change: (app, by, { sponsorshipId }) =>
+      acceptProposals(app, by, { ...once(app), sponsorshipIds: [sponsorshipId] }),
   },
   declineProposal: {
     permission: "pledge.match",
     change: (app, by, { sponsorshipId: id }) =>
-      declineProposal(app, by, { ...once(app), id, reason: "other" }),
+      declineProposal(app, by, { ...once(app), sponsorshipId: id, reason: "other" }),
   },
   fundByCity: {
     permission: "pledge.match",

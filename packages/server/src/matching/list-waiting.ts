@@ -1,10 +1,7 @@
-import { areaOf, authorise } from "#access";
-import type { Actor, App } from "#app";
-import { recordAccess } from "#audit";
-import { inTransaction } from "#database";
-import { shownFields, type ShownPerson, showPerson } from "#people";
-import { countPlaces, listProposalRows } from "./sponsorship.store.ts";
-import { countWaiting, listWaitingRows } from "./waiting.store.ts";
+import { showPerson, shownFields, type ShownPerson } from "#people";
+import { type PageOf, pageOf, read } from "#use-case";
+import { countPlaces } from "./open-pledge.view.ts";
+import { countWaiting, listWaitingRows } from "./waiting.view.ts";
 
 export type WaitingPerson = {
   readonly personId: string;
@@ -14,86 +11,37 @@ export type WaitingPerson = {
   readonly programme: string | null;
 };
 
-export type WaitingList = {
-  readonly rows: readonly WaitingPerson[];
-  readonly page: number;
-  readonly hasNext: boolean;
-  readonly waiting: number;
-  /** Places that pledges still have; fewer than waiting: invite offices, more: villages are not ready. */
-  readonly freePlaces: number;
-};
-
-export type ShownProposal = {
-  readonly id: string;
-  readonly version: number;
-  readonly pledgeCode: string;
-  readonly opd: string;
-  readonly sponsorName: string | null;
-  readonly person: ShownPerson;
-  readonly reasons: readonly { readonly code: string }[];
-  readonly proposedAt: Date;
-};
-
-const rowsPerPage = 100;
-
-/** Endorsed workers without a payer or a proposal, who comes first first. `page` counts from 1. */
-export async function listWaiting(
-  app: App,
-  actor: Actor,
-  input: { readonly page?: number } = {},
-): Promise<WaitingList> {
-  const area = areaOf(actor, authorise(actor, "pledge.match"));
-  const page = Math.max(1, Math.trunc(input.page ?? 1));
-  return inTransaction(app, actor, async (tx) => {
-    const found = await listWaitingRows(tx, area, {
-      limit: rowsPerPage + 1,
-      offset: (page - 1) * rowsPerPage,
-    });
-    const rows = found.slice(0, rowsPerPage);
-    await recordAccess(app, tx, actor, {
-      personIds: rows.map(({ personId }) => personId),
-      purpose: "waiting-list",
+/** Endorsed workers without a payer or a proposal, who comes first first. */
+export const listWaiting = read(
+  { purpose: "waiting-list", permission: "pledge.match" },
+  async (
+    { tx, area, actor, seen },
+    { page }: { readonly page?: number } | undefined = {},
+  ): Promise<PageOf<WaitingPerson>> => {
+    const found = await pageOf(
+      { page, size: 100 },
+      () => countWaiting(tx, area),
+      (part) => listWaitingRows(tx, area, part),
+    );
+    await seen({
+      personIds: found.rows.map(({ personId }) => personId),
       fields: shownFields(actor.role),
     });
-    return {
-      rows: rows.map((row) => ({
-        personId: row.personId,
-        person: showPerson(actor.role, row),
-        reasons: row.scoreCodes.filter((code) => code !== "lower-welfare"),
-        programme: row.programme,
-      })),
-      page,
-      hasNext: found.length > rowsPerPage,
-      waiting: await countWaiting(tx, area),
-      freePlaces: await countPlaces(tx, area),
-    };
-  });
-}
+    const rows = found.rows.map((row) => ({
+      personId: row.personId,
+      person: showPerson(actor.role, row),
+      reasons: row.scoreCodes.filter((code) => code !== "lower-welfare"),
+      programme: row.programme,
+    }));
+    return { ...found, rows };
+  },
+);
 
-/** Proposals nobody has decided yet, oldest first. */
-export async function listProposals(
-  app: App,
-  actor: Actor,
-  input: { readonly page?: number } = {},
-): Promise<{ readonly rows: readonly ShownProposal[]; readonly page: number; readonly hasNext: boolean }> {
-  const area = areaOf(actor, authorise(actor, "pledge.match"));
-  const page = Math.max(1, Math.trunc(input.page ?? 1));
-  return inTransaction(app, actor, async (tx) => {
-    const found = await listProposalRows(tx, area, {
-      limit: rowsPerPage + 1,
-      offset: (page - 1) * rowsPerPage,
-    });
-    const rows = found.slice(0, rowsPerPage);
-    await recordAccess(app, tx, actor, {
-      personIds: rows.map(({ personId }) => personId),
-      purpose: "sponsor-proposals",
-      fields: shownFields(actor.role),
-    });
-    const shown = rows.map((row) => {
-      const { id, version, pledgeCode, opd, sponsorName, reasons, proposedAt } = row;
-      const person = showPerson(actor.role, row);
-      return { id, version, pledgeCode, opd, sponsorName, person, reasons, proposedAt };
-    });
-    return { rows: shown, page, hasNext: found.length > rowsPerPage };
-  });
-}
+/** Who waits, and the places that pledges still have: fewer places than people, invite offices; more, villages are not ready. */
+export const countBothSides = read(
+  { purpose: "waiting-count", permission: "pledge.match" },
+  async ({ tx, area }): Promise<{ readonly waiting: number; readonly freePlaces: number }> => ({
+    waiting: await countWaiting(tx, area),
+    freePlaces: await countPlaces(tx, area),
+  }),
+);

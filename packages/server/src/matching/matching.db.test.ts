@@ -15,7 +15,8 @@ import {
 import { acceptProposals } from "./accept-proposals.ts";
 import { declineProposal } from "./decline-proposal.ts";
 import { fundByCity } from "./fund-by-city.ts";
-import { listProposals, listWaiting } from "./list-waiting.ts";
+import { listProposals } from "./list-proposals.ts";
+import { countBothSides, listWaiting } from "./list-waiting.ts";
 import { proposeMatches } from "./propose-matches.ts";
 
 const city = testDatabase();
@@ -46,7 +47,7 @@ async function aPledge(
 
 const propose = () => proposeMatches(city.app, manager, { operationId: city.app.newId() });
 const accept = (ids: readonly string[]) =>
-  acceptProposals(city.app, manager, { operationId: city.app.newId(), ids });
+  acceptProposals(city.app, manager, { operationId: city.app.newId(), sponsorshipIds: ids });
 const fund = (personIds: readonly string[]) =>
   fundByCity(city.app, manager, { operationId: city.app.newId(), personIds, fundSource: "apbd" });
 
@@ -56,10 +57,10 @@ describe("who waits for a payer", () => {
     const later = await anEndorsedPerson(app);
     const first = await anEndorsedPerson(app, { priority: 40, place: places.kampung });
     await anEndorsedPerson(app, { isEndorsed: false });
-    const { rows, waiting, freePlaces } = await listWaiting(app, manager);
+    const { rows } = await listWaiting(app, manager);
     expect(rows.map(({ person }) => person.code)).toEqual([first.code, later.code]);
     expect(rows[0]!.reasons).toEqual(["hazardous-work"]);
-    expect({ waiting, freePlaces }).toEqual({ waiting: 2, freePlaces: 0 });
+    expect(await countBothSides(app, manager)).toEqual({ waiting: 2, freePlaces: 0 });
     const seen = await readRows<{ personIds: string[] }>(
       app,
       "select person_ids from audit.accesses where purpose = 'waiting-list'",
@@ -83,7 +84,7 @@ describe("proposing sponsors", () => {
     const { rows } = await listProposals(app, manager);
     expect(rows.map(({ person }) => person.code)).toEqual([urgent.code]);
     expect(rows[0]!.reasons[0]).toEqual({ code: "worker-comes-first", because: ["hazardous-work"] });
-    expect((await listWaiting(app, manager)).waiting).toBe(1);
+    expect((await listWaiting(app, manager)).total).toBe(1);
     expect(await propose()).toMatchObject({ proposals: 0 });
   });
 
@@ -104,7 +105,12 @@ describe("proposing sponsors", () => {
     await aPledge();
     await propose();
     const [proposal] = (await listProposals(app, manager)).rows;
-    const decline = { operationId: app.newId(), id: proposal!.id, version: 1, reason: "other" as const };
+    const decline = {
+      operationId: app.newId(),
+      sponsorshipId: proposal!.id,
+      version: 1,
+      reason: "other" as const,
+    };
     expect(await declineProposal(app, manager, decline)).toEqual({ outcome: "declined" });
     expect(await declineProposal(app, manager, decline)).toEqual({ outcome: "declined" });
     await expect(declineProposal(app, manager, { ...decline, operationId: app.newId() })).rejects.toThrow(
@@ -225,7 +231,7 @@ describe("access", () => {
     const { app } = city;
     const stranger = await anEndorsedPerson(app, { place: places.elsewhere });
     await aPledge();
-    expect((await listWaiting(app, manager)).waiting).toBe(0);
+    expect((await listWaiting(app, manager)).total).toBe(0);
     expect(await propose()).toMatchObject({ proposals: 0 });
     expect((await fund([stranger.id])).refused[0]!.reasons).toEqual(["unknown-person"]);
   });
@@ -248,8 +254,10 @@ describe("access", () => {
       "ADM",
     ] as const) {
       const actor = anActor(app, role, places.naras.code);
-      const decline = { operationId, id: app.newId(), version: 1, reason: "other" as const };
-      await expect(acceptProposals(app, actor, { operationId, ids: [] })).rejects.toThrow("forbidden");
+      const decline = { operationId, sponsorshipId: app.newId(), version: 1, reason: "other" as const };
+      await expect(acceptProposals(app, actor, { operationId, sponsorshipIds: [] })).rejects.toThrow(
+        "forbidden",
+      );
       await expect(declineProposal(app, actor, decline)).rejects.toThrow("forbidden");
       await expect(fundByCity(app, actor, { operationId, personIds: [], fundSource: "csr" })).rejects.toThrow(
         "forbidden",

@@ -107,7 +107,9 @@ const acts: Readonly<Record<Step["kind"], Act>> = {
   propose: (world) => run(world, (operationId) => proposeMatches(city.app, manager, { operationId })),
   accept: async (world, { a }) => {
     const ids = (await listProposals(city.app, manager)).rows.map(({ id }) => id).slice(0, 1 + (a % 3));
-    await run(world, (operationId) => acceptProposals(city.app, manager, { operationId, ids }));
+    await run(world, (operationId) =>
+      acceptProposals(city.app, manager, { operationId, sponsorshipIds: ids }),
+    );
   },
   fund: (world, { a, b }) => {
     const personIds = world.persons.filter((_, index) => (index + a) % 3 === 0).map(({ id }) => id);

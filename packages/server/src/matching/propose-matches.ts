@@ -1,15 +1,14 @@
 import { proposeSponsorships, type Sponsor, type WaitingWorker } from "@tuwai/domain/matching";
 import { rupiahPerMonth } from "@tuwai/domain/money";
 import { parseRegionCode } from "@tuwai/domain/regions";
-import { monthOf } from "@tuwai/domain/time";
-import { type Area, areaOf, authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordChange } from "#audit";
+import { type Month, monthOf } from "@tuwai/domain/time";
+import { AppError } from "#app";
 import { priceFor, type Pricing, readPricing } from "#contributions";
-import { inTransaction, runOnce, type Tx } from "#database";
 import { lockPayers } from "#enrolment";
-import { insertProposals, listOpenPledges, listPersonIds, type OpenPledge } from "./sponsorship.store.ts";
-import { type Candidate, listWaitingRows } from "./waiting.store.ts";
+import { change, type Operation, type Step } from "#use-case";
+import { listOpenPledges, listPersonIds, type OpenPledge } from "./open-pledge.view.ts";
+import { insertProposals } from "./sponsorship.store.ts";
+import { type Candidate, listWaitingRows } from "./waiting.view.ts";
 
 export type ProposeOutcome = {
   readonly outcome: "proposed";
@@ -23,57 +22,47 @@ export type ProposeOutcome = {
  * Proposes a sponsor for everybody endorsed without a payer, as far as pledges have places, by the explained rule of
  * `proposeSponsorships`. Nothing is decided: each proposal waits for `acceptProposals` or `declineProposal`.
  */
-export async function proposeMatches(
-  app: App,
-  actor: Actor,
-  input: { readonly operationId: string },
-): Promise<ProposeOutcome> {
-  const area = areaOf(actor, authorise(actor, "pledge.match"));
-  const { operationId } = input;
-  return inTransaction(app, actor, (tx) =>
-    runOnce(tx, actor, { id: operationId, name: "match.propose", request: {} }, async () => {
-      await lockPayers(tx);
-      const { workers, sponsors } = await readBothSides(app, tx, area);
-      const result = proposeSponsorships(workers, sponsors);
-      const proposals = result.proposals.map(({ workerId, sponsorId, reasons }) => ({
-        id: app.newId(),
-        personId: workerId,
-        pledgeId: sponsorId,
-        reasons: reasons.map(withoutPoints),
-      }));
-      await insertProposals(tx, app.clock.now(), proposals);
-      const left = (code: string) => result.waiting.filter((each) => each.code === code).length;
-      const waiting = {
-        noFreeSponsor: left("no-free-sponsor"),
-        noFittingSponsor: left("no-fitting-sponsor"),
-      };
-      const freePlaces = result.freeSponsors.reduce((total, { places }) => total + places, 0);
-      await recordChange(app, tx, actor, {
-        action: "match.propose",
-        objectType: "sponsorship",
-        objectId: "proposals",
-        operationId,
-        details: { proposals: proposals.length, ...waiting, freePlaces },
-      });
-      return { outcome: "proposed", proposals: proposals.length, waiting, freePlaces };
-    }),
-  );
-}
+export const proposeMatches = change(
+  { name: "match.propose", permission: "pledge.match" },
+  async (step, _input: Operation): Promise<ProposeOutcome> => {
+    const { tx, actor } = step;
+    await lockPayers(tx);
+    const { places, workers, sponsors } = await readBothSides(step);
+    const result = proposeSponsorships(workers, sponsors);
+    const proposals = result.proposals.map(({ workerId, sponsorId, reasons }) => ({
+      id: step.newId(),
+      personId: workerId,
+      ...places.get(workerId)!,
+      pledgeId: sponsorId,
+      reasons: reasons.map(withoutPoints),
+    }));
+    await insertProposals(tx, { regionCode: actor.regionCode, at: step.now }, proposals);
+    const left = (code: string) => result.waiting.filter((each) => each.code === code).length;
+    const waiting = { noFreeSponsor: left("no-free-sponsor"), noFittingSponsor: left("no-fitting-sponsor") };
+    const freePlaces = result.freeSponsors.reduce((total, { places: free }) => total + free, 0);
+    const details = { proposals: proposals.length, ...waiting, freePlaces };
+    await step.audit({ objectType: "sponsorship", objectId: "proposals", details });
+    return { outcome: "proposed", proposals: proposals.length, waiting, freePlaces };
+  },
+);
 
-async function readBothSides(app: App, tx: Tx, area: Area) {
+async function readBothSides({ tx, area, today }: Step) {
   const pricing = await readPricing(tx, area.regionCode);
-  const month = monthOf(app.clock.today());
+  const month = monthOf(today);
   const waiting = await listWaitingRows(tx, area, { limit: null, offset: 0 });
   const pledges = await listOpenPledges(tx, area);
   const nominated = pledges.flatMap(({ wishes }) => wishes.nominatedCodes ?? []);
   const ids = await listPersonIds(tx, area, nominated);
   return {
+    places: new Map(
+      waiting.map(({ personId, villageCode, kecamatanCode }) => [personId, { villageCode, kecamatanCode }]),
+    ),
     workers: waiting.map((candidate) => workerOf(candidate, pricing, month)),
     sponsors: pledges.map((pledge) => sponsorOf(pledge, ids)),
   };
 }
 
-function workerOf(candidate: Candidate, pricing: Pricing, month: ReturnType<typeof monthOf>): WaitingWorker {
+function workerOf(candidate: Candidate, pricing: Pricing, month: Month): WaitingWorker {
   const answer = priceFor(pricing, { fundSource: "asn", sector: candidate.sector, month });
   if (answer.outcome === "no-rate") throw new AppError("not-set-up", { reason: "no-rate", month });
   return {

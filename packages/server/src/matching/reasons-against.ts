@@ -1,5 +1,5 @@
 import { kindOfCode } from "@tuwai/domain/regions";
-import type { Candidate } from "./waiting.store.ts";
+import type { Candidate } from "./waiting.view.ts";
 
 export type PublicFund = "apbd" | "apbdes" | "csr";
 

@@ -34,7 +34,7 @@ beforeEach(async () => {
     await proposeMatches(app, manager, { operationId: app.newId() });
   }
   const ids = (await listProposals(app, manager)).rows.map(({ id }) => id);
-  await acceptProposals(app, manager, { operationId: app.newId(), ids });
+  await acceptProposals(app, manager, { operationId: app.newId(), sponsorshipIds: ids });
 });
 
 const count = async (actor: Actor, from: string) =>

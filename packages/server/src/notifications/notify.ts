@@ -1,13 +1,13 @@
-import type { Actor, App } from "#app";
-import type { Tx } from "#database";
+import type { Step } from "#use-case";
 import { insertNotifications, type Notice } from "./notification.store.ts";
 
 /** Tells offices of the actor's city what happened, inside the change's own transaction. */
-export async function notify(app: App, tx: Tx, actor: Actor, notices: readonly Notice[]): Promise<void> {
+export async function notify(
+  step: Pick<Step, "tx" | "actor" | "newId">,
+  notices: readonly Notice[],
+): Promise<void> {
   if (notices.length === 0) return;
-  const { regionCode } = actor;
-  await insertNotifications(
-    tx,
-    notices.map((notice) => ({ ...notice, id: app.newId(), regionCode })),
-  );
+  const { regionCode } = step.actor;
+  const rows = notices.map((notice) => ({ ...notice, id: step.newId(), regionCode }));
+  await insertNotifications(step.tx, rows);
 }

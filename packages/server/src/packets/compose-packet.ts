@@ -89,7 +89,7 @@ async function store(
   }));
   await insertPacketLines(tx, { regionCode: actor.regionCode, packetId }, rows);
   const ids = rows.map(({ enrolmentId }) => enrolmentId);
-  const moved = await advanceEnrolments(tx, ids, { from: "ready", to: "in-packet" });
+  const moved = await advanceEnrolments({ tx }, ids, { from: "ready", to: "in-packet" });
   if (moved !== ids.length) throw new AppError("stale", { object: "enrolment" });
   const totalRupiah = rows.reduce((total, { amountRupiah }) => total + amountRupiah, 0);
   await recordChange(app, tx, actor, {

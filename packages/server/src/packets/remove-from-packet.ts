@@ -34,7 +34,7 @@ export async function removeFromPacket(app: App, actor: Actor, input: Input): Pr
       const lineNos = named.map(({ lineNo }) => lineNo);
       await deletePacketLines(tx, packet.id, lineNos);
       const ids = named.map(({ enrolmentId }) => enrolmentId);
-      await advanceEnrolments(tx, ids, { from: "in-packet", to: "ready" });
+      await advanceEnrolments({ tx }, ids, { from: "in-packet", to: "ready" });
       await updatePacket(tx, packet, { state: "draft" });
       await recordChange(app, tx, actor, {
         action: "packet.remove",

@@ -99,9 +99,7 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
     answered.map(({ line, answer }) => ({ ...line, ...answer, answer: answer.state })),
   );
   await notify(
-    app,
-    tx,
-    actor,
+    { tx, actor, newId: app.newId },
     rejected.map(({ line, answer }) => ({
       role: "OPR",
       scope: line.villageCode,
@@ -112,9 +110,7 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
   const packetIds = [...new Set(answered.map(({ line }) => line.packetId))];
   const closed = await closeAnsweredPackets(tx, packetIds);
   await notify(
-    app,
-    tx,
-    actor,
+    { tx, actor, newId: app.newId },
     closed.map((packetCode) => ({
       role: "MGR",
       scope: null,

@@ -85,7 +85,7 @@ type Sending = { readonly packet: Packet; readonly lines: readonly PacketLine[] 
 async function send(app: App, tx: Tx, actor: Actor, { packet, lines }: Sending): Promise<void> {
   const at = app.clock.now();
   const ids = lines.map(({ enrolmentId }) => enrolmentId);
-  const moved = await advanceEnrolments(tx, ids, { from: "in-packet", to: "sent" });
+  const moved = await advanceEnrolments({ tx }, ids, { from: "in-packet", to: "sent" });
   const isCurrent = await updatePacket(tx, packet, { state: "sent", sent: { by: actor.userId, at } });
   if (moved !== lines.length || !isCurrent) throw new AppError("stale", { object: "packet" });
   const step = { app, tx, actor };

@@ -22,7 +22,7 @@ export async function withdrawPacket(
       const packet = await requireDraft(tx, area, input);
       const lines = await listPacketLines(tx, packet.id);
       const ids = lines.map(({ enrolmentId }) => enrolmentId);
-      const freed = await advanceEnrolments(tx, ids, { from: "in-packet", to: "ready" });
+      const freed = await advanceEnrolments({ tx }, ids, { from: "in-packet", to: "ready" });
       await updatePacket(tx, packet, { state: "withdrawn" });
       await recordChange(app, tx, actor, {
         action: "packet.withdraw",

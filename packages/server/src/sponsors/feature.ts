@@ -3,7 +3,6 @@ import type { Feature } from "#app";
 export const sponsorsFeature: Feature = {
   name: "sponsors",
   owns: {
-    "app.consents": "own",
     "app.pledges": "pledge.read",
     "app.pledge_wishes": "pledge.match",
   },

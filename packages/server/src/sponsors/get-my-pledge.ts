@@ -1,12 +1,10 @@
 import type { CoverState } from "@tuwai/domain/cover";
 import { monthOf, type CivilDate, type Month } from "@tuwai/domain/time";
-import { areaOf, authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordAccess } from "#audit";
+import { type Actor, AppError } from "#app";
 import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
-import { inTransaction } from "#database";
 import { seenFields, showPerson } from "#people";
-import { listSponsoredWorkers, type SponsoredWorker } from "./my-pledge.store.ts";
+import { read } from "#use-case";
+import { listSponsoredWorkers, type SponsoredWorker } from "./my-pledge.view.ts";
 import { type PledgePrices, pledgePrices } from "./pledge-prices.ts";
 import { findLatestPledge, type Pledge } from "./pledge.store.ts";
 
@@ -36,21 +34,20 @@ export type MyPledge = {
 };
 
 /** The sponsor's own page. Without a pledge: what one would cost. */
-export async function getMyPledge(app: App, actor: Actor): Promise<MyPledge> {
-  const area = areaOf(actor, authorise(actor, "pledge.read"));
-  if (area.civilServantId === null)
-    throw new AppError("forbidden", { permission: "pledge.read", role: actor.role });
-  return inTransaction(app, actor, async (tx) => {
+export const getMyPledge = read(
+  { purpose: "my-pledge", permission: "pledge.read" },
+  async ({ tx, area, actor, today, seen }): Promise<MyPledge> => {
+    if (area.civilServantId === null)
+      throw new AppError("forbidden", { permission: "pledge.read", role: actor.role });
     const found = await findLatestPledge(tx, area);
-    const thisMonth = monthOf(app.clock.today());
+    const thisMonth = monthOf(today);
     const from = found !== undefined && found.fromMonth > thisMonth ? found.fromMonth : thisMonth;
     const pricing = await readPricing(tx, actor.regionCode);
     const cost = { prices: pledgePrices(pricing, from), explained: explainPrices(pricing, from) };
     if (found === undefined) return { pledge: null, workers: [], ...cost };
     const workers = await listSponsoredWorkers(tx, area, found.id);
-    await recordAccess(app, tx, actor, {
+    await seen({
       personIds: workers.map(({ personId }) => personId),
-      purpose: "my-pledge",
       fields: seenFields(actor.role, [
         "full_name",
         "occupation_group",
@@ -61,8 +58,8 @@ export async function getMyPledge(app: App, actor: Actor): Promise<MyPledge> {
     });
     const { civilServantId: _servant, consentId: _consent, ...pledge } = found;
     return { pledge, workers: workers.map((worker) => show(actor, worker)), ...cost };
-  });
-}
+  },
+);
 
 function show(actor: Actor, worker: SponsoredWorker): MyWorker {
   const { code: _code, villageCode: _village, ...person } = showPerson(actor.role, worker);

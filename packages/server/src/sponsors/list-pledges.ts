@@ -1,30 +1,38 @@
-import { areaOf, authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { inTransaction } from "#database";
-import { type ListedPledge, listPledgeRows } from "./listed-pledge.store.ts";
+import { type PageOf, pageOf, read, type Step } from "#use-case";
+import {
+  countPledgeRows,
+  type ListedPledge,
+  listPledgeRows,
+  type OfficePledges,
+  type PledgeChoice,
+  sumOfficeRows,
+} from "./listed-pledge.view.ts";
 
-const rowsPerPage = 100;
+type Wanted = { readonly state?: "active" | "stopped"; readonly opd?: string };
 
-/**
- * Pledges with sponsor and amount, never the worker (reliability.md T16). A treasurer sees the own OPD only; sponsors have
- * a page of their own.
- */
-export async function listPledges(
-  app: App,
-  actor: Actor,
-  input: { readonly state?: "active" | "stopped"; readonly opd?: string; readonly page?: number } = {},
-): Promise<{ readonly rows: readonly ListedPledge[]; readonly page: number; readonly hasNext: boolean }> {
-  const area = areaOf(actor, authorise(actor, "pledge.read"));
-  if (actor.role === "SPN") throw new AppError("forbidden", { permission: "pledge.read", role: "SPN" });
-  const page = Math.max(1, Math.trunc(input.page ?? 1));
-  return inTransaction(app, actor, async (tx) => {
-    const found = await listPledgeRows(tx, {
-      area,
-      state: input.state ?? null,
-      opd: area.opd ?? input.opd ?? null,
-      limit: rowsPerPage + 1,
-      offset: (page - 1) * rowsPerPage,
-    });
-    return { rows: found.slice(0, rowsPerPage), page, hasNext: found.length > rowsPerPage };
-  });
+/** Pledges with sponsor and amount, never the worker (reliability.md T16). A treasurer sees the own OPD only. */
+export const listPledges = read(
+  { purpose: "pledge-list", permission: "pledge.list" },
+  async (
+    step,
+    { page, ...wanted }: (Wanted & { readonly page?: number }) | undefined = {},
+  ): Promise<PageOf<ListedPledge>> => {
+    const choice = choiceOf(step, wanted);
+    return pageOf(
+      { page, size: 100 },
+      () => countPledgeRows(step.tx, choice),
+      (part) => listPledgeRows(step.tx, choice, part),
+    );
+  },
+);
+
+/** The same pledges by office: how many are in force, for how many workers, for how much a month. */
+export const sumPledges = read(
+  { purpose: "pledge-sums", permission: "pledge.list" },
+  async (step, wanted: Wanted | undefined = {}): Promise<readonly OfficePledges[]> =>
+    sumOfficeRows(step.tx, choiceOf(step, wanted)),
+);
+
+function choiceOf({ area }: Step, { state, opd }: Wanted): PledgeChoice {
+  return { area, state: state ?? null, opd: area.opd ?? opd ?? null };
 }

@@ -49,7 +49,7 @@ async function sponsored(manager: Actor) {
   await proposeMatches(app, manager, { operationId: app.newId() });
   const { rows } = await listProposals(app, manager);
   const ids = rows.map(({ id }) => id);
-  await acceptProposals(app, manager, { operationId: app.newId(), ids });
+  await acceptProposals(app, manager, { operationId: app.newId(), sponsorshipIds: ids });
   return { person, sponsor };
 }
 
@@ -264,7 +264,7 @@ describe("access", () => {
     await sponsored(anActor(app, "MGR"));
     const manager = { ...anActor(app, "MGR"), regionCode: places.elsewhere.region };
     expect((await listPledges(app, manager)).rows).toEqual([]);
-    expect((await listWaiting(app, manager)).waiting).toBe(0);
+    expect((await listWaiting(app, manager)).total).toBe(0);
   });
 
   test("only the programme manager matches", async () => {

@@ -1,22 +1,15 @@
 import { randomInt } from "node:crypto";
 import { monthOf, type Month } from "@tuwai/domain/time";
-import { areaOf, authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordChange } from "#audit";
+import { AppError } from "#app";
 import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
-import { inTransaction, runOnce } from "#database";
-import {
-  type Channel,
-  findCivilServant,
-  findLatestPledge,
-  insertConsent,
-  insertPledge,
-  type Wishes,
-} from "./pledge.store.ts";
+import type { Wishes } from "#matching";
+import { giveConsents } from "#privacy";
+import { change, type Operation, read } from "#use-case";
+import { findCivilServant } from "./civil-servant.view.ts";
+import { type Channel, findLatestPledge, insertPledge } from "./pledge.store.ts";
 import { highestPrice, type PledgePrices, pledgePrices } from "./pledge-prices.ts";
 
-type Input = {
-  readonly operationId: string;
+type Input = Operation & {
   /** Most that may be taken per month in all, without a new consent. Whole rupiah. */
   readonly capRupiah: number;
   readonly workerCount: number;
@@ -45,59 +38,57 @@ const mostWorkers = 20;
 const purpose = "sponsor-worker-contribution";
 
 /** What a pledge from this month on costs, before anybody signs. */
-export async function previewPledge(
-  app: App,
-  actor: Actor,
-  input: { readonly fromMonth: Month },
-): Promise<{ readonly prices: PledgePrices; readonly explained: readonly ExplainedPrice[] }> {
-  authorise(actor, "pledge.read");
-  return inTransaction(app, actor, async (tx) => {
+export const previewPledge = read(
+  { purpose: "pledge-preview", permission: "pledge.read" },
+  async (
+    { tx, actor },
+    { fromMonth }: { readonly fromMonth: Month },
+  ): Promise<{ readonly prices: PledgePrices; readonly explained: readonly ExplainedPrice[] }> => {
     const pricing = await readPricing(tx, actor.regionCode);
-    return {
-      prices: pledgePrices(pricing, input.fromMonth),
-      explained: explainPrices(pricing, input.fromMonth),
-    };
-  });
-}
+    return { prices: pledgePrices(pricing, fromMonth), explained: explainPrices(pricing, fromMonth) };
+  },
+);
 
 /** A civil servant's signed, capped, revocable consent to pay for workers. One active pledge each. */
-export async function signPledge(app: App, actor: Actor, input: Input): Promise<SignOutcome> {
-  const area = areaOf(actor, authorise(actor, "pledge.sign"));
-  const { operationId, ...request } = input;
-  return inTransaction(app, actor, (tx) =>
-    runOnce(tx, actor, { id: operationId, name: "pledge.sign", request }, async () => {
-      const servant = await findCivilServant(tx, area);
-      if (servant === undefined) throw new AppError("not-found", { object: "civil-servant" });
-      const pricing = await readPricing(tx, actor.regionCode);
-      const reasons = reasonsAgainst(input, {
-        isPledged: (await findLatestPledge(tx, area))?.state === "active",
-        thisMonth: monthOf(app.clock.today()),
-        highest: highestPrice(pricing, input.fromMonth),
-      });
-      if (reasons.length > 0) return { outcome: "refused", reasons };
-      const signed = { regionCode: actor.regionCode, civilServantId: servant.id };
-      const [pledgeId, consentId, signedAt] = [app.newId(), app.newId(), app.clock.now()];
-      const code = newPledgeCode();
-      const consent = { textVersion: input.consentTextVersion, givenAt: signedAt, recordedBy: actor.userId };
-      await insertConsent(tx, { ...signed, id: consentId, purpose, ...consent });
-      const terms = { ...request, opd: servant.office ?? "-", consentId, signedAt };
-      const isFirst = await insertPledge(tx, { ...signed, id: pledgeId, code, ...terms });
-      if (!isFirst) throw new AppError("conflict", { reason: "already-pledged" });
-      const { capRupiah, workerCount, fromMonth, channel, consentTextVersion } = input;
-      await recordChange(app, tx, actor, {
-        action: "pledge.sign",
-        objectType: "pledge",
-        objectId: pledgeId,
-        operationId,
-        details: { code, capRupiah, workerCount, fromMonth, channel, consentTextVersion },
-      });
-      return { outcome: "signed", pledgeId, code, prices: pledgePrices(pricing, fromMonth) };
-    }),
-  );
-}
+export const signPledge = change(
+  { name: "pledge.sign", permission: "pledge.sign" },
+  async (step, { operationId: _operation, ...terms }: Input): Promise<SignOutcome> => {
+    const { tx, area, actor } = step;
+    const servant = await findCivilServant(tx, area);
+    if (servant === undefined) throw new AppError("not-found", { object: "civil-servant" });
+    const pricing = await readPricing(tx, actor.regionCode);
+    const reasons = reasonsAgainst(terms, {
+      isPledged: (await findLatestPledge(tx, area))?.state === "active",
+      thisMonth: monthOf(step.today),
+      highest: highestPrice(pricing, terms.fromMonth),
+    });
+    if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
+    const { capRupiah, workerCount, fromMonth, channel, consentTextVersion } = terms;
+    const [consentId] = await giveConsents(step, [servant.id], {
+      subjectType: "civil-servant",
+      purpose,
+      textVersion: consentTextVersion,
+    });
+    const [id, code] = [step.newId(), newPledgeCode()];
+    const isFirst = await insertPledge(tx, {
+      ...terms,
+      regionCode: actor.regionCode,
+      id,
+      code,
+      civilServantId: servant.id,
+      opd: servant.office ?? "-",
+      consentId: consentId!,
+      signedAt: step.now,
+    });
+    if (!isFirst) throw new AppError("conflict", { reason: "already-pledged" });
+    const details = { code, capRupiah, workerCount, fromMonth, channel, consentTextVersion };
+    await step.audit({ objectType: "pledge", objectId: id, details });
+    return { outcome: "signed", pledgeId: id, code, prices: pledgePrices(pricing, fromMonth) };
+  },
+);
 
 function reasonsAgainst(
-  input: Input,
+  input: Omit<Input, "operationId">,
   by: { readonly isPledged: boolean; readonly thisMonth: Month; readonly highest: number | null },
 ): readonly SignRefusal[] {
   const reasons: SignRefusal[] = by.isPledged ? [{ reason: "already-pledged" }] : [];

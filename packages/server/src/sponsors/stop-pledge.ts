@@ -1,16 +1,15 @@
 import { monthOf, shiftMonth, type CivilDate, type Month } from "@tuwai/domain/time";
-import { areaOf, authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordChange } from "#audit";
+import { AppError } from "#app";
 import { readPricing } from "#contributions";
-import { inTransaction, runOnce } from "#database";
 import { lockPayers } from "#enrolment";
+import { endSponsorships, type FreedWorker } from "#matching";
 import { notify } from "#notifications";
-import { enqueue } from "#work";
-import { endSponsorships, findLastOwedMonth, lockPledges, stopPledgeRow } from "./pledge.store.ts";
+import { withdrawConsent } from "#privacy";
+import { change, type Operation, type Step } from "#use-case";
+import { findLastOwedMonth } from "./last-owed-month.view.ts";
+import { lockPledges, markStopped } from "./pledge.store.ts";
 
-type Input = {
-  readonly operationId: string;
+type Input = Operation & {
   readonly pledgeId: string;
   readonly version: number;
   /** A code of the closed list on the form; asked, never demanded. */
@@ -29,51 +28,46 @@ export type StopOutcome = {
  * Ends a pledge: by its sponsor at any time, or by the programme manager. From the first month not yet owed (and not before
  * the lock day of payroll) nothing is taken; the workers wait for somebody else, and the consent is withdrawn.
  */
-export async function stopPledge(app: App, actor: Actor, input: Input): Promise<StopOutcome> {
-  const area = areaOf(actor, authorise(actor, "pledge.revoke"));
-  const { operationId, ...request } = input;
-  return inTransaction(app, actor, (tx) =>
-    runOnce(tx, actor, { id: operationId, name: "pledge.stop", request }, async () => {
-      await lockPayers(tx);
-      const [pledge] = await lockPledges(tx, area, [input.pledgeId]);
-      if (pledge === undefined) throw new AppError("not-found", { object: "pledge" });
-      if (pledge.state !== "active") throw new AppError("conflict", { reason: "pledge-stopped" });
-      if (pledge.version !== input.version) throw new AppError("stale", { version: pledge.version });
-      const lockDay = (await readPricing(tx, actor.regionCode)).enrolment["deduction-lock-day"].value;
-      const owed = await findLastOwedMonth(tx, pledge.id);
-      const stopMonth = stopMonthOn(app.clock.today(), { lockDay, owed });
-      const stop = { at: app.clock.now(), month: stopMonth, reason: input.reason ?? "no-reason" };
-      const freed = await endSponsorships(tx, pledge.id, stop);
-      if (!(await stopPledgeRow(tx, pledge, stop))) throw new AppError("stale", { object: "pledge" });
-      await notify(
-        app,
-        tx,
-        actor,
-        freed.map(({ personCode, villageCode }) => ({
-          role: "OPR",
-          scope: villageCode,
-          kind: "worker-waits-again",
-          payload: { personCode, fromMonth: stopMonth },
-        })),
-      );
-      await recordChange(app, tx, actor, {
-        action: "pledge.stop",
-        objectType: "pledge",
-        objectId: pledge.id,
-        operationId,
-        details: {
-          code: pledge.code,
-          stopMonth,
-          reason: stop.reason,
-          freed: freed.map(({ personCode }) => personCode),
-        },
-      });
-      const personIds = freed.map(({ personId }) => personId);
-      if (personIds.length > 0)
-        await enqueue(app, tx, actor, { topic: "eligibility.judge", payload: { personIds } });
-      return { outcome: "stopped", stopMonth, freed: freed.length } as const;
-    }),
+export const stopPledge = change(
+  { name: "pledge.stop", permission: "pledge.revoke" },
+  async (step, input: Input): Promise<StopOutcome> => {
+    const { tx, area, actor } = step;
+    await lockPayers(tx);
+    const [pledge] = await lockPledges(tx, area, [input.pledgeId]);
+    if (pledge === undefined) throw new AppError("not-found", { object: "pledge" });
+    if (pledge.state !== "active") throw new AppError("conflict", { reason: "pledge-stopped" });
+    if (pledge.version !== input.version) throw new AppError("stale", { version: pledge.version });
+    const lockDay = (await readPricing(tx, actor.regionCode)).enrolment["deduction-lock-day"].value;
+    const owed = await findLastOwedMonth(tx, pledge.id);
+    const stopMonth = stopMonthOn(step.today, { lockDay, owed });
+    const reason = input.reason ?? "no-reason";
+    const freed = await endSponsorships(step, pledge.id, { month: stopMonth, reason: "sponsor-stopped" });
+    await markStopped(tx, pledge, { at: step.now, month: stopMonth, reason });
+    await withdrawConsent(step, pledge.consentId);
+    await sendBack(step, freed, stopMonth);
+    const personCodes = freed.map(({ personCode }) => personCode);
+    await step.audit({
+      objectType: "pledge",
+      objectId: pledge.id,
+      details: { code: pledge.code, stopMonth, reason, freed: personCodes },
+    });
+    return { outcome: "stopped", stopMonth, freed: freed.length };
+  },
+);
+
+/** The workers wait again: their villages are told, and they are judged anew. */
+async function sendBack(step: Step, freed: readonly FreedWorker[], fromMonth: Month): Promise<void> {
+  if (freed.length === 0) return;
+  await notify(
+    step,
+    freed.map(({ personCode, villageCode }) => ({
+      role: "OPR",
+      scope: villageCode,
+      kind: "worker-waits-again",
+      payload: { personCode, fromMonth },
+    })),
   );
+  await step.follow("eligibility.judge", { personIds: freed.map(({ personId }) => personId) });
 }
 
 /** Up to the lock day this month is still free; what is owed to BPJS already stays owed. */

@@ -203,7 +203,7 @@ describe("a worker on the way to cover", () => {
     await proposeMatches(app, manager, { operationId: op() });
     expect(await of(manager)).toEqual([["accept-proposals", 1]]);
     const ids = (await listProposals(app, manager)).rows.map(({ id }) => id);
-    await acceptProposals(app, manager, { operationId: op(), ids });
+    await acceptProposals(app, manager, { operationId: op(), sponsorshipIds: ids });
     expect(await of(manager)).toEqual([["compose-packet", 1]]);
     const packet = await composePacket(app, manager, { operationId: op(), month: month("2026-11") });
     if (packet.outcome !== "composed") throw new Error("refused");

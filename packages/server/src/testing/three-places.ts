@@ -130,7 +130,7 @@ async function sponsored(app: App, manager: Actor, sponsor: Actor) {
   if (signed.outcome !== "signed") throw new Error(JSON.stringify(signed));
   await proposeMatches(app, manager, { operationId: app.newId() });
   const [proposal] = (await listProposals(app, manager)).rows;
-  await acceptProposals(app, manager, { operationId: app.newId(), ids: [proposal!.id] });
+  await acceptProposals(app, manager, { operationId: app.newId(), sponsorshipIds: [proposal!.id] });
   return { pledgeId: signed.pledgeId, sponsorshipId: proposal!.id };
 }
 

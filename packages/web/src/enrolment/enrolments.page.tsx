@@ -34,7 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     title: enrolmentTexts[languageOf(pathname)].list.title,
     state: state ?? null,
     page: list.page,
-    hasNext: list.hasNext,
+    pages: list.pages,
     maySubmit,
     mayList: scopeOf(actor, "worker.list") !== null,
     mayMap: scopeOf(actor, "packet_mapping.read") !== null,
@@ -119,7 +119,7 @@ function Enrolments({ page }: { readonly page: Route.ComponentProps["loaderData"
       ) : (
         <EnrolmentTable rows={page.rows} />
       )}
-      <Pagination page={page.page} hasNext={page.hasNext} />
+      <Pagination page={page.page} pages={page.pages} />
     </>
   );
 }

@@ -39,7 +39,7 @@ async function accept(app: App, actor: Actor, { form, act, language }: Sent): Pr
   const ids = readIds(form, act === "terima" ? "usulan" : "tampil");
   if (ids.length === 0) return { errors: { usulan: t.errors.choose }, refused: [] };
   const operationId = readOperationId(form, app);
-  const { accepted, refused } = await acceptProposals(app, actor, { operationId, ids });
+  const { accepted, refused } = await acceptProposals(app, actor, { operationId, sponsorshipIds: ids });
   if (refused.length === 0) return { flash: t.accepted(formatNumber(language, accepted.length)), tone: "ok" };
   // Rows that were refused keep their place in the list: they are named by their number there.
   const shown = form.getAll("tampil");
@@ -57,7 +57,7 @@ async function decline(app: App, actor: Actor, { form, language }: Sent): Promis
   if (reason === undefined) return { errors: { alasan: t.errors.reason }, refused: [] };
   await declineProposal(app, actor, {
     operationId: readOperationId(form, app),
-    id: formText(form, "usulan"),
+    sponsorshipId: formText(form, "usulan"),
     version: Number(formText(form, "versi")),
     reason,
   });

@@ -1,5 +1,5 @@
 import { data, Form, redirect } from "react-router";
-import { listProposals, listWaiting } from "@tuwai/server/matching";
+import { countBothSides, listProposals } from "@tuwai/server/matching";
 import { villageNamer } from "#regions";
 import { flash, formText, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
 import { Actions, Button, Card, EmptyState, ErrorSummary, Page, Pagination, readPage } from "#ui";
@@ -20,7 +20,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const [app, actor] = forUseCase(context);
-  const { waiting, freePlaces } = await listWaiting(app, actor);
+  const { waiting, freePlaces } = await countBothSides(app, actor);
   const list = await listProposals(app, actor, { page: readPage(searchParams) });
   const nameOf = await villageNamer(app, actor);
   return {
@@ -77,7 +77,7 @@ export default function MatchingPage({ loaderData: page, actionData }: Route.Com
       ) : (
         <Proposals page={page} />
       )}
-      <Pagination page={page.page} hasNext={page.hasNext} />
+      <Pagination page={page.page} pages={page.pages} />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { formatNumber, formatRupiah } from "#language/format.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { EmptyState, Table } from "#ui";
-import type { OfficePledges } from "#sponsors";
+import type { OfficePledges } from "@tuwai/server/sponsors";
 
 /** What each office has pledged; no names. */
 export function OfficeTable({ offices }: { readonly offices: readonly OfficePledges[] }): ReactElement {

@@ -1,5 +1,6 @@
 import { data, Form, redirect } from "react-router";
-import { fundByCity, listWaiting, type PublicFund } from "@tuwai/server/matching";
+import { countBothSides, fundByCity, listWaiting, type PublicFund } from "@tuwai/server/matching";
+import { sumPledges } from "@tuwai/server/sponsors";
 import { villageNamer } from "#regions";
 import {
   flash,
@@ -29,7 +30,7 @@ import { languageOf, localPath } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import type { Route } from "./+types/waiting.page";
-import { listAllPledges, SponsorTabs, sumByOffice } from "#sponsors";
+import { SponsorTabs } from "#sponsors";
 import { OfficeTable } from "./office-table.tsx";
 import { RefusedList, type Refused } from "./refused-list.tsx";
 import { WaitingTable } from "./waiting-table.tsx";
@@ -47,7 +48,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     title: sponsorTexts[languageOf(pathname)].waiting.title,
     operation: app.newId(),
     rows: list.rows.map((row) => ({ ...row, village: nameOf(row.person.villageCode) ?? "" })),
-    offices: sumByOffice(await listAllPledges(app, actor)),
+    ...(await countBothSides(app, actor)),
+    offices: (await sumPledges(app, actor)).filter(({ pledges }) => pledges > 0),
   };
 }
 
@@ -117,7 +119,7 @@ export default function SponsorsPage({ loaderData: page, actionData }: Route.Com
           <FundFields count={page.rows.length} errors={actionData?.errors ?? {}} />
         </Form>
       )}
-      <Pagination page={page.page} hasNext={page.hasNext} />
+      <Pagination page={page.page} pages={page.pages} />
       <OfficeTable offices={page.offices} />
     </Page>
   );

@@ -44,9 +44,9 @@ export async function loadPacket(
 async function listRejected(app: App, actor: Actor) {
   const found = new Map<string, { readonly id: string; readonly version: number }>();
   for (let page = 1; ; page += 1) {
-    const { rows, hasNext } = await listEnrolments(app, actor, { state: "rejected", page });
+    const { rows, pages } = await listEnrolments(app, actor, { state: "rejected", page });
     for (const { id, version, person } of rows)
       if (person.code !== undefined && !found.has(person.code)) found.set(person.code, { id, version });
-    if (!hasNext) return found;
+    if (page >= pages) return found;
   }
 }

@@ -218,7 +218,7 @@ describe("what BPJS rejected", () => {
     if (signed.outcome !== "signed") throw new Error(JSON.stringify(signed));
     await proposeMatches(test.app, manager, { operationId: test.app.newId() });
     const ids = (await listProposals(test.app, manager)).rows.map(({ id }) => id);
-    await acceptProposals(test.app, manager, { operationId: test.app.newId(), ids });
+    await acceptProposals(test.app, manager, { operationId: test.app.newId(), sponsorshipIds: ids });
     await compose();
     await send(1);
     await answer({ personCode: person.code, result: "rejected", reason: "NIK tidak ditemukan" });

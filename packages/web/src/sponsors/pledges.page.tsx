@@ -1,4 +1,5 @@
-import type { ListedPledge } from "@tuwai/server/sponsors";
+import { may, scopeOf } from "@tuwai/server/access";
+import { type ListedPledge, listPledges, sumPledges } from "@tuwai/server/sponsors";
 import { shortDayOf } from "#language/day-of.ts";
 import {
   Card,
@@ -20,12 +21,10 @@ import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
 import { useLocation } from "react-router";
 import type { Route } from "./+types/pledges.page";
-import { listAllPledges, sumByOffice } from "./list-all-pledges.ts";
 import { SponsorTabs } from "./sponsor-tabs.tsx";
 
 /** Inside an office fewer than this many pledges are not shown one by one (contracts.md 1). */
 const leastShown = 5;
-const rowsPerPage = 100;
 
 export const handle: Handle = { access: "pledge.list" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
@@ -33,26 +32,24 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const [app, actor] = forUseCase(context);
-  const all = await listAllPledges(app, actor);
-  const isTooFew = actor.role === "BND" && all.length < leastShown;
+  const isOffice = scopeOf(actor, "pledge.list") === "U";
   const state = (["active", "stopped"] as const).find((known) => known === searchParams.get("keadaan"));
-  const opd = actor.role === "BND" ? "" : (searchParams.get("opd") ?? "");
-  const chosen = all.filter(
-    (row) => (state === undefined || row.state === state) && (opd === "" || row.opd === opd),
-  );
-  const page = readPage(searchParams);
+  const opd = isOffice ? "" : (searchParams.get("opd") ?? "");
+  const query = { ...(state === undefined ? {} : { state }), ...(opd === "" ? {} : { opd }) };
+  const list = await listPledges(app, actor, { ...query, page: readPage(searchParams) });
+  const everywhere = await sumPledges(app, actor);
+  const { total } = await listPledges(app, actor);
+  const isTooFew = isOffice && total < leastShown;
   return {
     title: sponsorTexts[languageOf(pathname)].pledges.title,
-    isManager: actor.role === "MGR",
+    isManager: may(actor, "pledge.match"),
     isTooFew,
-    isEmpty: all.length === 0,
-    offices: actor.role === "BND" ? [] : [...new Set(all.map((row) => row.opd))].toSorted(),
+    isEmpty: total === 0,
+    offices: isOffice ? [] : everywhere.map((row) => row.opd).toSorted(),
     query: { state, opd },
-    rows: isTooFew ? [] : chosen.slice((page - 1) * rowsPerPage, page * rowsPerPage),
-    count: chosen.length,
-    totals: isTooFew ? [] : sumByOffice(chosen),
-    page,
-    hasNext: chosen.length > page * rowsPerPage,
+    ...list,
+    rows: isTooFew ? [] : list.rows,
+    totals: isTooFew ? [] : await sumPledges(app, actor, query),
   };
 }
 
@@ -107,8 +104,8 @@ function Pledges({ page }: { readonly page: Data }) {
       ) : (
         <>
           <Totals page={page} />
-          <PledgeTable rows={page.rows} count={page.count} />
-          <Pagination page={page.page} hasNext={page.hasNext} />
+          <PledgeTable rows={page.rows} count={page.total} />
+          <Pagination page={page.page} pages={page.pages} />
         </>
       )}
     </>

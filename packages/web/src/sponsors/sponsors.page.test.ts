@@ -250,7 +250,7 @@ describe("access", () => {
     for (const role of ["BKP", "AUD", "DAT"] as const)
       expect((await pages.post("/sponsor", form, anActor(test.app, role))).status).toBe(403);
     expect((await pages.post("/sponsor/penjodohan", { aksi: "usulkan" }, sponsor)).status).toBe(403);
-    expect((await listWaiting(test.app, manager)).waiting).toBe(1);
+    expect((await listWaiting(test.app, manager)).total).toBe(1);
   });
 
   it("the menu offers each role what works for it", async () => {

@@ -1,0 +1,15 @@
+import type { Month } from "@tuwai/domain/time";
+import type { Step } from "#use-case";
+import { closeEnrolments } from "./enrolment.store.ts";
+
+/**
+ * Ends the open enrolments of these sponsorships. What was sent to BPJS ends with `month`, its first month at the earliest;
+ * what was not sent never began.
+ */
+export function endEnrolments(
+  step: Step,
+  of: { readonly sponsorshipIds: readonly string[] },
+  month: Month,
+): Promise<void> {
+  return closeEnrolments(step.tx, of.sponsorshipIds, month);
+}
