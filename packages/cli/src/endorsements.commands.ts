@@ -1,4 +1,4 @@
-import { type Actor, type App, AppError } from "@tuwai/server/app";
+import { type Actor, type App, AppError, isUuid } from "@tuwai/server/app";
 import {
   decideEndorsement,
   type Endorsement,
@@ -203,7 +203,7 @@ async function propose(app: App, actor: Actor, options: ProposeOptions): Promise
 
 /** The list by id or code with everybody on it. A code nobody may see is as unknown as one that does not exist. */
 async function readList(app: App, actor: Actor, idOrCode: string): Promise<Endorsement> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(idOrCode);
+  const isId = isUuid(idOrCode);
   const id = isId ? idOrCode : (await readLists(app, actor, {})).find(({ code }) => code === idOrCode)?.id;
   if (id === undefined) throw new AppError("not-found");
   const first = await getEndorsement(app, actor, { id });

@@ -1,4 +1,4 @@
-import { type Actor, type App, AppError } from "@tuwai/server/app";
+import { type Actor, type App, AppError, isUuid } from "@tuwai/server/app";
 import {
   acceptProposals,
   declineProposal,
@@ -180,9 +180,7 @@ function refusedText(refused: readonly { name: string; reasons: readonly string[
   ]);
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function readId(text: string): string {
-  if (uuid.test(text)) return text.toLowerCase();
+  if (isUuid(text.toLowerCase())) return text.toLowerCase();
   throw new CommandError("invalid-input", "Id usulan berbentuk seperti di daftar `tuwai match list`.");
 }

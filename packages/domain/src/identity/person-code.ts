@@ -13,8 +13,13 @@ const ALPHABET = "23456789CDFHJKMNPQRTVWX";
  * caller keeps them unique and draws again when one is taken.
  */
 export function newPersonCode(randomBelow: (limit: number) => number): PersonCode {
+  return newCode("PK", randomBelow) as PersonCode;
+}
+
+/** A code of the same build for another kind of thing: "IM" for an import, "EX" for an export. */
+export function newCode(prefix: "PK" | "IM" | "EX", randomBelow: (limit: number) => number): string {
   const drawn = Array.from({ length: 5 }, () => randomBelow(ALPHABET.length));
-  return write([...drawn, checkValue(drawn)]);
+  return write(prefix, [...drawn, checkValue(drawn)]);
 }
 
 /** Reads a code typed by hand: case, dashes and spaces do not matter, and the prefix may be missing. */
@@ -24,7 +29,7 @@ export function readPersonCode(text: string): PersonCodeReading {
   const values = body.split("").map((letter) => ALPHABET.indexOf(letter));
   if (values.length !== 6 || values.includes(-1)) return { status: "format-salah" };
   if (values[5] !== checkValue(values.slice(0, 5))) return { status: "salah-ketik" };
-  return { status: "wajar", code: write(values) };
+  return { status: "wajar", code: write("PK", values) as PersonCode };
 }
 
 /**
@@ -38,7 +43,7 @@ function checkValue(values: readonly number[]): number {
   return ((size - (sum % size)) * inverseOfSix) % size;
 }
 
-function write(values: readonly number[]): PersonCode {
+function write(prefix: string, values: readonly number[]): string {
   const letters = values.map((value) => ALPHABET[value]).join("");
-  return `PK-${letters.slice(0, 4)}-${letters.slice(4)}` as PersonCode;
+  return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

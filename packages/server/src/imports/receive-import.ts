@@ -2,7 +2,7 @@ import { createHash, randomInt } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { newPersonCode } from "@tuwai/domain/identity";
+import { newCode } from "@tuwai/domain/identity";
 import type { ImportKind } from "@tuwai/domain/imports";
 import { AppError, isAppError } from "#app";
 import { limitsFor } from "#files";
@@ -75,7 +75,7 @@ async function insertOrFind(step: Step, arrived: Arrived): Promise<string> {
   await insertBatch(tx, {
     regionCode,
     id,
-    code: newPersonCode((below) => randomInt(below)).replace("PK-", "IM-"),
+    code: newCode("IM", (below) => randomInt(below)),
     kind,
     villageCode,
     kecamatanCode: place?.kecamatanCode ?? null,

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { newPersonCode } from "@tuwai/domain/identity";
+import { newCode } from "@tuwai/domain/identity";
 import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess, recordChange } from "#audit";
@@ -45,7 +45,7 @@ export async function exportWorkers(app: App, actor: Actor, input: Input): Promi
   if (purpose === undefined) throw new AppError("invalid-input", { field: "purpose" });
   const sight = workerSight(actor, grant);
   const { filter, sort } = readWorkerQuery(sight, input.query);
-  const code = newPersonCode((below) => randomInt(below)).replace("PK-", "EX-");
+  const code = newCode("EX", (below) => randomInt(below));
   const workers = await inTransaction(app, actor, async (tx) => {
     const rows = await listWorkerRows(tx, sight, filter, { sort, limit: mostRows + 1, offset: 0 });
     if (rows.length > mostRows) throw new AppError("too-large", { limit: mostRows });
