@@ -77,6 +77,12 @@ function commandTable(questionId: string): Readonly<Record<string, Row>> {
     "import approve": { needs: "import.approve", rest: [batchId] },
     "import undo": { needs: "import.undo", rest: [batchId] },
     "import show": { needs: "import.read_report", rest: [batchId] },
+    "worker event list": { needs: "worker.history.read", rest: [person.code] },
+    "worker event record": {
+      needs: "worker.life_event.record",
+      rest: [person.code, "--kind", "died", "--on", "2026-11-20", "--document", "family"],
+    },
+    "worker event undo": { needs: "worker.life_event.undo", rest: [batchId] },
     "link questions": { needs: "link_review.read" },
     "link show": { needs: "link_review.read", rest: [questionId] },
     "link decide": {

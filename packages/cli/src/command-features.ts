@@ -53,6 +53,11 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./tasks.commands.ts")).addTaskCommands,
   },
   {
+    word: "worker",
+    summary: "Peristiwa dalam kehidupan pekerja",
+    load: async () => (await import("./life-events.commands.ts")).addWorkerCommands,
+  },
+  {
     word: "link",
     summary: "Pemadanan orang dengan daftar lain",
     load: async () => (await import("./link-review.commands.ts")).addLinkCommands,

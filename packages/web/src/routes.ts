@@ -44,6 +44,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("pekerja/berkas", "people/workers-file.route.ts"),
       page("pekerja/:kode", "people/worker.page.tsx"),
       page("pekerja/:kode/nik", "people/worker-nik.page.tsx"),
+      page("pekerja/:kode/peristiwa", "life-events/life-events.page.tsx"),
       page("penetapan", "endorsements/lists.page.tsx"),
       page("penetapan/:id", "endorsements/list.page.tsx"),
       page("penetapan/:id/cetak", "endorsements/print.page.tsx"),

@@ -7,6 +7,7 @@ export type Objects = {
   readonly imports: string;
   readonly "import-review": string;
   readonly people: string;
+  readonly "life-events": string;
   readonly endorsements: string;
   readonly packets: string;
   readonly "link-review": string;
@@ -21,6 +22,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       imports: batch,
       "import-review": batch,
       people: person,
+      "life-events": person,
       endorsements: app.newId(),
       packets: "PKT-2026-11-77",
       "link-review": app.newId(),
@@ -36,6 +38,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     imports: batch!.code,
     "import-review": batch!.code,
     people: thread.person.code,
+    "life-events": thread.person.code,
     endorsements: thread.listId,
     packets: thread.packetCode,
     "link-review": await questionOf(city, thread),

@@ -17,6 +17,7 @@ import {
   summariseProblems,
 } from "#import-review";
 import { getImport, listImportRows, listImports } from "#imports";
+import { listLifeEvents } from "#life-events";
 import { linkingQuality, listLinkQuestions } from "#link-review";
 import { listProposals, listWaiting } from "#matching";
 import { downloadPacket, getPacket, getPacketMapping, listPackets } from "#packets";
@@ -87,6 +88,10 @@ const singles: Readonly<Record<string, Reading>> = {
   workerHistory: {
     permission: "worker.history.read",
     read: (app, by, { person }) => workerHistory(app, by, person),
+  },
+  listLifeEvents: {
+    permission: "worker.history.read",
+    read: (app, by, { person }) => listLifeEvents(app, by, { personCode: person.code }),
   },
   unmaskNik: {
     permission: "worker.unmask_nik",

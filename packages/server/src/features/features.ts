@@ -9,6 +9,7 @@ import { eligibilityFeature } from "#eligibility";
 import { endorsementsFeature } from "#endorsements";
 import { enrolmentFeature } from "#enrolment";
 import { importsFeature } from "#imports";
+import { lifeEventsFeature } from "#life-events";
 import { linkReviewFeature } from "#link-review";
 import { linkingFeature } from "#linking";
 import { matchingFeature } from "#matching";
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   endorsementsFeature,
   enrolmentFeature,
   importsFeature,
+  lifeEventsFeature,
   linkReviewFeature,
   linkingFeature,
   matchingFeature,

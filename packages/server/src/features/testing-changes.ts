@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Month } from "@tuwai/domain/time";
+import { civilDate, type Month } from "@tuwai/domain/time";
 import type { Actor, App } from "#app";
 import {
   decideEndorsement,
@@ -11,6 +11,7 @@ import {
 } from "#endorsements";
 import { enrolAgain } from "#enrolment";
 import { applyImport, approveImport, discardImport, mapColumns, receiveImport, undoImport } from "#imports";
+import { recordLifeEvent, undoLifeEvent } from "#life-events";
 import { acceptProposals, declineProposal, fundByCity } from "#matching";
 import { composePacket, removeFromPacket, sendPacket, withdrawPacket } from "#packets";
 import { signPledge, stopPledge } from "#sponsors";
@@ -91,6 +92,21 @@ export const changes: Readonly<Record<string, Change>> = {
   enrolAgain: {
     permission: "enrolment.submit",
     change: (app, by, { enrolmentId }) => enrolAgain(app, by, { ...once(app), enrolmentId }),
+  },
+  recordLifeEvent: {
+    permission: "worker.life_event.record",
+    change: (app, by, { waiting }) =>
+      recordLifeEvent(app, by, {
+        operationId: app.newId(),
+        personCode: waiting.code,
+        kind: "died",
+        on: civilDate("2026-11-01"),
+        document: "family",
+      }),
+  },
+  undoLifeEvent: {
+    permission: "worker.life_event.undo",
+    change: (app, by, { lifeEventId }) => undoLifeEvent(app, by, { operationId: app.newId(), lifeEventId }),
   },
   receiveImport: { permission: "import.upload", change: sendList },
   mapColumns: {

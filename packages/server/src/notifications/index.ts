@@ -1,2 +1,3 @@
+export type { Notice } from "./notification.store.ts";
 export { notify } from "./notify.ts";
 export { notificationsFeature } from "./feature.ts";

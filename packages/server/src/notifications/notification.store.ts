@@ -12,7 +12,9 @@ export type Notice = {
     | "endorsement-returned"
     | "enrolment-rejected"
     | "packet-answered"
-    | "worker-waits-again";
+    | "worker-waits-again"
+    | "life-event-recorded"
+    | "life-event-undone";
   readonly payload: object;
 };
 

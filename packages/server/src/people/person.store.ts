@@ -67,6 +67,16 @@ export async function updatePerson(tx: Tx, id: string, facts: PersonFacts, at: D
     where id = ${id}`.execute(tx);
 }
 
+export async function updateLifeDates(
+  tx: Tx,
+  id: string,
+  to: { readonly diedOn: string | null; readonly movedOn: string | null; readonly at: Date },
+): Promise<void> {
+  await sql`
+    update app.persons set died_on = ${to.diedOn}::date, moved_on = ${to.movedOn}::date, updated_at = ${to.at}, version = version + 1
+    where id = ${id}`.execute(tx);
+}
+
 export async function insertPersonRecords(
   tx: Tx,
   rows: readonly {

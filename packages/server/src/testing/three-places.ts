@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Actor, App } from "#app";
 import { inTransaction } from "#database";
 import { proposeEndorsement } from "#endorsements";
+import { recordLifeEvent } from "#life-events";
 import { acceptProposals, listProposals, proposeMatches } from "#matching";
 import { composePacket, sendPacket } from "#packets";
 import { signPledge } from "#sponsors";
@@ -36,6 +37,8 @@ export type Thread = {
   readonly batchId: string;
   /** A list that waits for the village head. */
   readonly listId: string;
+  /** A job that the second worker was told to have taken. */
+  readonly lifeEventId: string;
   /** Words of which none may reach somebody to whom the thread is out of scope. */
   readonly marks: readonly string[];
 };
@@ -77,7 +80,7 @@ export async function threePlaces(app: App): Promise<Readonly<Record<keyof typeo
   return { naras: made[0]!, kampung: made[1]!, elsewhere: made[2]! };
 }
 
-type Paid = Omit<Thread, "waiting" | "listId" | "batchId" | "marks">;
+type Paid = Omit<Thread, "waiting" | "listId" | "lifeEventId" | "batchId" | "marks">;
 
 async function aPaidWorker(app: App, of: (typeof threads)[number]): Promise<Paid> {
   const { place, office, nik } = of;
@@ -103,6 +106,7 @@ async function withList(app: App, paid: Paid): Promise<Thread> {
   });
   const listId = await proposed(app, place);
   const operator = { ...aSteppedUpActor(app, "OPR", place.code), regionCode: place.region };
+  const lifeEventId = await toldOfAJob(app, operator, waiting.code);
   const rows = await inTransaction(app, operator, (tx) =>
     sql<{
       id: string;
@@ -120,7 +124,16 @@ async function withList(app: App, paid: Paid): Promise<Thread> {
     paid.packetId,
     batchId,
   ];
-  return { ...paid, waiting, listId, batchId, marks: [...names, ...ids, listId, paid.office] };
+  const marks = [...names, ...ids, listId, lifeEventId, paid.office];
+  return { ...paid, waiting, listId, lifeEventId, batchId, marks };
+}
+
+async function toldOfAJob(app: App, operator: Actor, personCode: string): Promise<string> {
+  const on = app.clock.today();
+  const event = { personCode, kind: "formal-job", on, document: "employer-letter" } as const;
+  const told = await recordLifeEvent(app, operator, { operationId: app.newId(), ...event });
+  if (told.outcome !== "recorded") throw new Error(JSON.stringify(told));
+  return told.lifeEventId;
 }
 
 async function sponsored(app: App, manager: Actor, sponsor: Actor) {

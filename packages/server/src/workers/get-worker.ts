@@ -1,10 +1,10 @@
 import { maskPhone, MASKED_NUMBER, type Phone } from "@tuwai/domain/identity";
 import type { CivilDate } from "@tuwai/domain/time";
-import { authorise, maskOf, type PersonField, scopeOf } from "#access";
+import { authorise, maskOf, may, type PersonField } from "#access";
 import { type Actor, type App, AppError, type Role } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction, type Tx } from "#database";
-import { requireCode } from "./require-code.ts";
+import { requireCode } from "#people";
 import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";
 import { findWorkerRow } from "./worker.store.ts";
 import {
@@ -46,6 +46,7 @@ export type WorkerDetail = ShownWorker & {
   readonly links?: Readonly<Partial<Record<"dtsen" | "bpjs-members" | "civil-servants", boolean>>>;
   readonly sources?: readonly WorkerSource[];
   readonly mayUnmaskNik: boolean;
+  readonly mayRecordLifeEvent: boolean;
 };
 
 /** Further fields of the table than `shownKeys`, as this system holds them. */
@@ -82,7 +83,8 @@ export async function getWorker(
       ...showWorker(sight, row, app.clock.today()),
       ...(await privateFacts(app, tx, sight, row.id)),
       ...(await workFacts(tx, sight, row.id)),
-      mayUnmaskNik: scopeOf(actor, "worker.unmask_nik") !== null && maskOf(actor.role, "nik") !== null,
+      mayUnmaskNik: may(actor, "worker.unmask_nik") && maskOf(actor.role, "nik") !== null,
+      mayRecordLifeEvent: may(actor, "worker.life_event.record"),
     };
   });
 }

@@ -2,7 +2,7 @@ import { authorise } from "#access";
 import { type Actor, type App, AppError } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
-import { requireCode } from "./require-code.ts";
+import { requireCode } from "#people";
 import { countUnmaskedToday, findSealedNik, insertOperation, lockUnmasking } from "./unmask-nik.store.ts";
 import { findWorkerRow } from "./worker.store.ts";
 import { workerSight } from "./worker-sight.ts";

@@ -44,3 +44,12 @@ export async function listLinkHistory(tx: Tx, personId: string): Promise<readonl
     where l.person_id = ${personId} and x.at is not null`.execute(tx);
   return rows;
 }
+
+/** What was told of the life: deaths, moves, jobs; and that it was taken back. */
+export async function listLifeHistory(tx: Tx, personId: string): Promise<readonly HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    select x.kind, x.at, e.happened_on::text as on, null::text as month, null::text as code, e.document as detail
+    from app.life_events e cross join lateral (values ('life-' || e.kind, e.recorded_at), ('life-undone', e.undone_at)) as x (kind, at)
+    where e.person_id = ${personId} and x.at is not null`.execute(tx);
+  return rows;
+}

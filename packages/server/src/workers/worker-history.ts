@@ -3,13 +3,14 @@ import { type Actor, type App, AppError, type Role } from "#app";
 import { recordAccess } from "#audit";
 import { inTransaction } from "#database";
 import { seenFields } from "#people";
-import { requireCode } from "./require-code.ts";
+import { requireCode } from "#people";
 import { findWorkerRow } from "./worker.store.ts";
 import {
   type HistoryRow,
   listCoverHistory,
   listEndorsementHistory,
   listImportHistory,
+  listLifeHistory,
   listLinkHistory,
 } from "./worker-history.store.ts";
 import { workerSight } from "./worker-sight.ts";
@@ -44,6 +45,7 @@ export async function workerHistory(
       reads("imports") ? await listImportHistory(tx, worker.id) : [],
       reads("endorsements") ? await listEndorsementHistory(tx, worker.id) : [],
       reads("cover") ? await listCoverHistory(tx, worker.id) : [],
+      await listLifeHistory(tx, worker.id),
       reads("links") ? await listLinkHistory(tx, worker.id) : [],
     ];
     return parts.flat().toSorted((a, b) => b.at.getTime() - a.at.getTime());

@@ -59,6 +59,11 @@ const id = {
     "cover-died": "Meninggal",
     "cover-moved": "Pindah",
     "cover-formal-job": "Bekerja dengan upah",
+    "life-died": "Dilaporkan meninggal",
+    "life-moved-away": "Dilaporkan pindah",
+    "life-moved-in": "Dilaporkan kembali",
+    "life-formal-job": "Dilaporkan bekerja dengan upah",
+    "life-undone": "Laporan diurungkan",
   },
   forMonth: (month: string) => `untuk ${month}`,
 } as const;
@@ -122,6 +127,11 @@ const en: Texts<typeof id> = {
     "cover-died": "Died",
     "cover-moved": "Moved",
     "cover-formal-job": "Works for a wage",
+    "life-died": "Reported dead",
+    "life-moved-away": "Reported to have moved away",
+    "life-moved-in": "Reported to be back",
+    "life-formal-job": "Reported to work for a wage",
+    "life-undone": "Report undone",
   },
   forMonth: (month) => `for ${month}`,
 };

@@ -3,6 +3,7 @@ import type { WorkerDetail } from "@tuwai/server/workers";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatDate } from "#language/format.ts";
+import { lifeEventTexts } from "#language/life-events.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerTexts } from "#language/worker.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -12,18 +13,25 @@ import { Actions, ButtonLink, Card, DescriptionList } from "#ui";
 export function WorkerData({ worker }: { readonly worker: WorkerDetail }): ReactElement {
   const t = useTexts(workerTexts);
   const c = useTexts(peopleTexts);
+  const events = useTexts(lifeEventTexts);
   const to = useLocalPath();
   const facts = useFacts(worker).flatMap(({ name, value }) =>
     value === undefined ? [] : [{ name, value: value === null || value === "" ? c.unknown : value }],
   );
+  const actions = [
+    ...(worker.mayUnmaskNik && worker.nik !== null ? [{ path: "nik", label: t.showNik }] : []),
+    ...(worker.mayRecordLifeEvent ? [{ path: "peristiwa", label: events.open }] : []),
+  ];
   return (
     <Card title={t.data}>
       <DescriptionList facts={facts} />
-      {worker.mayUnmaskNik && worker.nik !== null && (
+      {actions.length > 0 && (
         <Actions>
-          <ButtonLink look="plain" small href={to(`/pekerja/${worker.code}/nik`)}>
-            {t.showNik}
-          </ButtonLink>
+          {actions.map(({ path, label }) => (
+            <ButtonLink key={path} look="plain" small href={to(`/pekerja/${worker.code}/${path}`)}>
+              {label}
+            </ButtonLink>
+          ))}
         </Actions>
       )}
     </Card>

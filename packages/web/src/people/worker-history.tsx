@@ -5,6 +5,7 @@ import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatMonth } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
+import { lifeEventTexts } from "#language/life-events.ts";
 import { workerCoverTexts } from "#language/worker-cover.ts";
 import { workerTexts } from "#language/worker.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
@@ -42,7 +43,8 @@ function useDetail(): (row: HistoryRow) => string {
   const { kinds } = useTexts(importTexts);
   const { fundSources } = useTexts(contributionTexts);
   const language = useLanguage();
-  const words = { ...kinds, ...registries, ...fundSources };
+  const { documents } = useTexts(lifeEventTexts);
+  const words = { ...kinds, ...registries, ...fundSources, ...documents };
   return ({ code, month, detail }) =>
     [
       month === null ? "" : t.forMonth(formatMonth(language, month)),

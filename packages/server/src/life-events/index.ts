@@ -1,0 +1,11 @@
+export { type LifeEventOutcome, type NewLifeEvent, recordLifeEvent } from "./record-life-event.ts";
+export { undoLifeEvent, type UndoLifeEvent, type UndoLifeEventOutcome } from "./undo-life-event.ts";
+export { type LifeEvent, type LifeEvents, listLifeEvents } from "./list-life-events.ts";
+export {
+  type LifeEventDocument,
+  lifeEventDocuments,
+  type LifeEventKind,
+  lifeEventKinds,
+  type LifeEventReason,
+} from "./life-event.ts";
+export { lifeEventsFeature } from "./feature.ts";

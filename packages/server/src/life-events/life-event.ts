@@ -1,0 +1,54 @@
+import type { CivilDate } from "@tuwai/domain/time";
+
+export const lifeEventKinds = ["died", "moved-away", "moved-in", "formal-job"] as const;
+export type LifeEventKind = (typeof lifeEventKinds)[number];
+
+/** What says that it happened. */
+export const lifeEventDocuments = [
+  "death-certificate",
+  "moving-letter",
+  "village-letter",
+  "employer-letter",
+  "family",
+  "other",
+] as const;
+export type LifeEventDocument = (typeof lifeEventDocuments)[number];
+
+/** What the register knows of a person when something is told. */
+export type KnownLife = {
+  readonly birthDate: CivilDate | null;
+  readonly diedOn: CivilDate | null;
+  readonly movedOn: CivilDate | null;
+  /** Whether a job with a wage stands. */
+  readonly hasFormalJob: boolean;
+};
+
+export type LifeEventReason =
+  | "in-the-future"
+  | "before-birth"
+  | "already-known"
+  | "not-moved-away"
+  | "before-moving-away"
+  | "after-death";
+
+type Told = { readonly kind: LifeEventKind; readonly on: CivilDate };
+
+/** Everything that speaks against recording it; empty when nothing does. */
+export function reasonsAgainst({ kind, on }: Told, known: KnownLife, today: CivilDate): LifeEventReason[] {
+  const { birthDate, diedOn, movedOn, hasFormalJob } = known;
+  const isKnown: Readonly<Record<LifeEventKind, boolean>> = {
+    died: diedOn !== null,
+    "moved-away": movedOn !== null,
+    "moved-in": false,
+    "formal-job": hasFormalJob,
+  };
+  const found: readonly [LifeEventReason, boolean][] = [
+    ["in-the-future", on > today],
+    ["before-birth", birthDate !== null && on < birthDate],
+    ["already-known", isKnown[kind]],
+    ["not-moved-away", kind === "moved-in" && movedOn === null],
+    ["before-moving-away", kind === "moved-in" && movedOn !== null && on < movedOn],
+    ["after-death", kind !== "died" && diedOn !== null && on > diedOn],
+  ];
+  return found.flatMap(([reason, holds]) => (holds ? [reason] : []));
+}

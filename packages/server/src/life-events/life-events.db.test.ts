@@ -1,0 +1,211 @@
+import { civilDate } from "@tuwai/domain/time";
+import { beforeEach, describe, expect, test } from "vitest";
+import { type Actor, type Role, roles } from "#app";
+import { may } from "#access";
+import { explainPersonCover, refreshCover } from "#cover";
+import { judgePersons } from "#eligibility";
+import {
+  anActor,
+  anEndorsedPerson,
+  insertPlaces,
+  openCity,
+  places,
+  readRows,
+  readRowsAs,
+  testDatabase,
+  type ThreadPerson,
+} from "#testing";
+import { getWorker } from "#workers";
+import { type LifeEventKind, listLifeEvents, recordLifeEvent, undoLifeEvent } from "./index.ts";
+
+const city = testDatabase();
+let operator: Actor;
+let worker: ThreadPerson;
+
+beforeEach(async () => {
+  await insertPlaces(city.app);
+  await openCity(city.app);
+  operator = anActor(city.app, "OPR", places.naras.code);
+  worker = await anEndorsedPerson(city.app);
+});
+
+const tell = (kind: LifeEventKind, on: string, by: Actor = operator, note?: string) =>
+  recordLifeEvent(city.app, by, {
+    operationId: city.app.newId(),
+    personCode: worker.code,
+    kind,
+    on: civilDate(on),
+    document: "family",
+    ...(note === undefined ? {} : { note }),
+  });
+
+const told = async (kind: LifeEventKind, on: string): Promise<string> => {
+  const answer = await tell(kind, on);
+  if (answer.outcome !== "recorded") throw new Error(JSON.stringify(answer));
+  return answer.lifeEventId;
+};
+
+const undo = (lifeEventId: string, by: Actor = operator) =>
+  undoLifeEvent(city.app, by, { operationId: city.app.newId(), lifeEventId });
+
+/** All that an event changes, after the work that follows it. */
+async function standing() {
+  const { app } = city;
+  await judgePersons(app, { personIds: [worker.id] });
+  await refreshCover(app, { personIds: [worker.id] });
+  const [register] = await readRows(app, "select died_on, moved_on from app.persons where id = ?", worker.id);
+  const { explanation } = await explainPersonCover(app, operator, { personCode: worker.code });
+  const { stage, judgement } = await getWorker(app, operator, { code: worker.code });
+  return { register, explanation, stage, reasons: judgement?.reasons };
+}
+
+const rowsOf = (query: string) => readRows<Record<string, unknown>>(city.app, query);
+
+/** Notices are read by those they are for. */
+const noticesOf = (reader: Actor) =>
+  readRowsAs(city.app, reader, "select kind, payload->>'personCode' as code from app.notifications");
+
+describe("a death", () => {
+  test("stands in the register, stops the clock, and is judged", async () => {
+    await told("died", "2026-11-20");
+    const { register, explanation, stage, reasons } = await standing();
+    expect(register).toEqual({ diedOn: "2026-11-20", movedOn: null });
+    expect(stage).toBe("died");
+    expect(explanation.state).toBe("died");
+    expect(reasons).toContainEqual(expect.objectContaining({ code: "died" }));
+  });
+
+  test("is heard by the managers, written down once, and followed by judgement and cover", async () => {
+    const input = {
+      operationId: city.app.newId(),
+      personCode: worker.code,
+      kind: "died",
+      on: civilDate("2026-11-20"),
+      document: "death-certificate",
+    } as const;
+    const first = await recordLifeEvent(city.app, operator, input);
+    expect(await recordLifeEvent(city.app, operator, input)).toEqual(first);
+    expect(await noticesOf(anActor(city.app, "MGR"))).toEqual([
+      { kind: "life-event-recorded", code: worker.code },
+    ]);
+    expect(await noticesOf(operator)).toEqual([]);
+    expect(
+      await rowsOf(
+        "select action, object_id, details->>'kind' as kind from audit.entries where action like 'life%'",
+      ),
+    ).toEqual([{ action: "life-event.record", objectId: worker.id, kind: "died" }]);
+    const topics = await rowsOf("select distinct topic from app.work where done_at is null");
+    expect(topics.map(({ topic }) => topic)).toEqual(
+      expect.arrayContaining(["cover.refresh", "eligibility.judge"]),
+    );
+  });
+
+  test("told by a data officer is heard by the village too", async () => {
+    await tell("died", "2026-11-20", anActor(city.app, "DAT"));
+    const notice = { kind: "life-event-recorded", code: worker.code };
+    expect(await noticesOf(anActor(city.app, "MGR"))).toEqual([notice]);
+    expect(await noticesOf(operator)).toEqual([notice]);
+    expect(await noticesOf(anActor(city.app, "OPR", places.kampung.code))).toEqual([]);
+  });
+
+  test("is not told twice, nor before it happened", async () => {
+    await told("died", "2026-11-20");
+    expect(await tell("died", "2026-11-19")).toEqual({ outcome: "refused", reasons: ["already-known"] });
+    expect(await tell("formal-job", "2026-11-21")).toEqual({ outcome: "refused", reasons: ["after-death"] });
+    expect(await tell("moved-away", "2027-01-01")).toMatchObject({
+      reasons: ["in-the-future", "after-death"],
+    });
+  });
+
+  test("carries a note without a number of anybody", async () => {
+    await expect(tell("died", "2026-11-20", operator, "NIK 1377920105790001")).rejects.toMatchObject({
+      code: "identity-number-in-note",
+    });
+    await tell("died", "2026-11-20", operator, "  kata ketua RT  ");
+    const { events } = await listLifeEvents(city.app, operator, { personCode: worker.code });
+    expect(events).toMatchObject([{ kind: "died", note: "kata ketua RT", document: "family" }]);
+  });
+});
+
+describe("undo", () => {
+  const kinds: readonly (readonly [LifeEventKind, string])[] = [
+    ["died", "2026-11-20"],
+    ["moved-away", "2026-11-10"],
+    ["formal-job", "2026-11-01"],
+  ];
+
+  test.each(kinds)("of %s leaves register, clock and judgement as they were", async (kind, on) => {
+    const before = await standing();
+    const id = await told(kind, on);
+    expect(await standing()).not.toEqual(before);
+    expect(await undo(id)).toEqual({ outcome: "undone", personCode: worker.code });
+    expect(await standing()).toEqual(before);
+    expect(await undo(id)).toEqual({ outcome: "refused", reasons: ["already-undone"] });
+    const again = await told(kind, on);
+    await undo(again);
+    expect(await standing()).toEqual(before);
+  });
+
+  test("of a return puts the move back, and moves go back from the last one", async () => {
+    const home = await standing();
+    const left = await told("moved-away", "2026-10-01");
+    const away = await standing();
+    expect(away.stage).toBe("moved");
+    const back = await told("moved-in", "2026-11-15");
+    expect(await standing()).toEqual(home);
+    expect(await undo(left)).toEqual({ outcome: "refused", reasons: ["later-move-stands"] });
+    await undo(back);
+    const { explanation, ...rest } = await standing();
+    expect(rest).toEqual({ register: away.register, stage: away.stage, reasons: away.reasons });
+    expect(explanation.questions).toEqual(away.explanation.questions);
+    await undo(left);
+    expect(await standing()).toEqual(home);
+  });
+
+  test("of a death keeps a move that was told meanwhile", async () => {
+    const death = await told("died", "2026-11-20");
+    await told("moved-away", "2026-10-01");
+    await undo(death);
+    expect((await standing()).register).toEqual({ diedOn: null, movedOn: "2026-10-01" });
+  });
+});
+
+describe("who may", () => {
+  const scopes: Partial<Record<Role, string>> = {
+    OPR: places.naras.code,
+    KDS: places.naras.code,
+    CMT: places.naras.kecamatan,
+    BPJ: "cabang",
+    BND: "DINSOS",
+    WRK: "x",
+    SPN: "x",
+  };
+  const others = roles.filter((role) => !["OPR", "DAT"].includes(role));
+
+  test("is the village's operator and the data officer, nobody else", async () => {
+    const id = await told("formal-job", "2026-11-01");
+    for (const role of others) {
+      const actor = anActor(city.app, role, scopes[role]);
+      const refusal = { code: role === "PUB" ? "unauthenticated" : "forbidden" };
+      await expect(tell("died", "2026-11-20", actor)).rejects.toMatchObject(refusal);
+      await expect(undo(id, actor)).rejects.toMatchObject(refusal);
+      expect(may(actor, "worker.life_event.record")).toBe(false);
+    }
+    expect(await tell("died", "2026-11-20", anActor(city.app, "DAT"))).toMatchObject({ outcome: "recorded" });
+  });
+
+  test("is never another village's operator, nor another city's data officer", async () => {
+    const id = await told("formal-job", "2026-11-01");
+    for (const stranger of [
+      anActor(city.app, "OPR", places.kampung.code),
+      anActor(city.app, "DAT", undefined, places.elsewhere.region),
+    ]) {
+      await expect(tell("died", "2026-11-20", stranger)).rejects.toMatchObject({ code: "not-found" });
+      await expect(undo(id, stranger)).rejects.toMatchObject({ code: "not-found" });
+    }
+    await expect(
+      listLifeEvents(city.app, anActor(city.app, "KDS", places.kampung.code), { personCode: worker.code }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    expect((await standing()).register).toEqual({ diedOn: null, movedOn: null });
+  });
+});

@@ -1,0 +1,81 @@
+import { parseCivilDate } from "@tuwai/domain/time";
+import { type Actor, type App, isAppError } from "@tuwai/server/app";
+import {
+  lifeEventDocuments,
+  lifeEventKinds,
+  type LifeEventReason,
+  recordLifeEvent,
+  undoLifeEvent,
+} from "@tuwai/server/life-events";
+import type { Language } from "#language/language.ts";
+import { lifeEventTexts } from "#language/life-events.ts";
+import { formText, readOperationId } from "#shell";
+import type { FormErrors } from "#ui";
+
+type Sent = { readonly form: FormData; readonly personCode: string; readonly language: Language };
+type Answer =
+  | { readonly done: string }
+  | {
+      readonly errors: FormErrors;
+      readonly sent: { readonly peristiwa: string; readonly tanggal: string; readonly dasar: string };
+    };
+
+/** What the form says is recorded, or one record is taken back; else what has to be mended. */
+export async function answerLifeEvent(app: App, actor: Actor, sent: Sent): Promise<Answer> {
+  const { form, language } = sent;
+  const t = lifeEventTexts[language];
+  const lifeEventId = formText(form, "urungkan");
+  if (lifeEventId === "") return record(app, actor, sent);
+  const answer = await undoLifeEvent(app, actor, { operationId: readOperationId(form, app), lifeEventId });
+  if (answer.outcome === "undone") return { done: t.undone };
+  return refused(form, { "": answer.reasons.map((reason) => t.refusals[reason]).join(" ") });
+}
+
+async function record(app: App, actor: Actor, { form, personCode, language }: Sent): Promise<Answer> {
+  const t = lifeEventTexts[language];
+  const kind = lifeEventKinds.find((known) => known === formText(form, "peristiwa"));
+  const on = parseCivilDate(formText(form, "tanggal"));
+  const document = lifeEventDocuments.find((known) => known === formText(form, "dasar"));
+  if (kind === undefined || on === undefined || document === undefined)
+    return refused(form, {
+      peristiwa: kind === undefined ? t.missing.kind : undefined,
+      tanggal: on === undefined ? t.missing.on : undefined,
+      dasar: document === undefined ? t.missing.document : undefined,
+    });
+  const note = formText(form, "keterangan");
+  try {
+    const operationId = readOperationId(form, app);
+    const answer = await recordLifeEvent(app, actor, { operationId, personCode, kind, on, document, note });
+    if (answer.outcome === "recorded") return { done: t.recorded(t.kinds[kind]) };
+    return refused(form, errorsOf(answer.reasons, t.refusals));
+  } catch (error) {
+    if (isAppError(error) && error.code === "identity-number-in-note")
+      return refused(form, { keterangan: t.missing.note });
+    throw error;
+  }
+}
+
+const aboutKind: readonly LifeEventReason[] = ["already-known", "not-moved-away"];
+
+function errorsOf(
+  reasons: readonly LifeEventReason[],
+  words: Readonly<Record<LifeEventReason, string>>,
+): FormErrors {
+  const of = (isMine: (reason: LifeEventReason) => boolean) =>
+    reasons
+      .filter(isMine)
+      .map((reason) => words[reason])
+      .join(" ") || undefined;
+  return {
+    peristiwa: of((reason) => aboutKind.includes(reason)),
+    tanggal: of((reason) => !aboutKind.includes(reason)),
+  };
+}
+
+/** The note is not sent back: it may hold what must not be kept. */
+function refused(form: FormData, errors: FormErrors): Answer {
+  const [peristiwa, tanggal, dasar] = ["peristiwa", "tanggal", "dasar"].map((name) =>
+    formText(form, name),
+  ) as [string, string, string];
+  return { errors, sent: { peristiwa, tanggal, dasar } };
+}

@@ -1,0 +1,60 @@
+import type { ReactElement } from "react";
+import type { LifeEvent } from "@tuwai/server/life-events";
+import { formatDate } from "#language/format.ts";
+import { lifeEventTexts } from "#language/life-events.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { OperationField } from "#shell";
+import { Button, EmptyState, Table, Tag } from "#ui";
+
+type Props = {
+  readonly events: readonly LifeEvent[];
+  readonly mayUndo: boolean;
+  /** One operation id for each event. */
+  readonly operations: readonly string[];
+};
+
+/** What was told of a life, newest first; one that stands has a button that takes it back. */
+export function LifeEventList({ events, mayUndo, operations }: Props): ReactElement {
+  const t = useTexts(lifeEventTexts);
+  const language = useLanguage();
+  if (events.length === 0) return <EmptyState title={t.none} />;
+  const h = t.columns;
+  return (
+    <Table
+      caption={t.list}
+      rows={events.map((event, at) => ({ ...event, operation: operations[at]! }))}
+      keyOf={({ id }) => id}
+      columns={[
+        { key: "what", head: h.what, cell: ({ kind }) => t.kinds[kind] },
+        { key: "on", head: h.on, cell: ({ on }) => formatDate(language, on) },
+        {
+          key: "source",
+          head: h.source,
+          cell: ({ document, note }) => (
+            <>
+              {t.documents[document]}
+              {note !== null && <div className="quiet small">{note}</div>}
+            </>
+          ),
+        },
+        {
+          key: "state",
+          head: h.state,
+          cell: ({ id, undoneAt, operation }) =>
+            undoneAt !== null ? (
+              <Tag status="waiting">{t.isUndone}</Tag>
+            ) : mayUndo ? (
+              <form method="post">
+                <OperationField id={operation} />
+                <Button look="plain" small name="urungkan" value={id}>
+                  {t.undo}
+                </Button>
+              </form>
+            ) : (
+              t.standing
+            ),
+        },
+      ]}
+    />
+  );
+}
