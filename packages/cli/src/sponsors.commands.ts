@@ -1,7 +1,7 @@
 import { type Actor, type App, AppError } from "@tuwai/server/app";
 import { occupationGroups } from "@tuwai/domain/occupations";
 import type { Month } from "@tuwai/domain/time";
-import { getMyPledge, listPledges, signPledge, stopPledge } from "@tuwai/server/sponsors";
+import { findPledge, getMyPledge, listPledges, signPledge, stopPledge } from "@tuwai/server/sponsors";
 import { Argument, type Command, Option } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
 import type { AddCommands, Answer } from "./command-feature.ts";
@@ -129,13 +129,8 @@ async function findOwn(app: App, actor: Actor): Promise<Found> {
 }
 
 async function findByCode(app: App, actor: Actor, code: string): Promise<Found> {
-  // Sponsors have no list; naming the own pledge by its code is fine all the same.
-  const rows =
-    actor.role === "SPN"
-      ? [await findOwn(app, actor)]
-      : await listPages((page) => listPledges(app, actor, { page }));
-  const found = rows.find((row) => row.code === code.toUpperCase());
-  if (found === undefined)
+  const found = await findPledge(app, actor, { pledgeCode: code.toUpperCase() });
+  if (found === null)
     throw new AppError("not-found", { message: `Mandat ${code} tidak ditemukan.`, object: "pledge" });
   return found;
 }

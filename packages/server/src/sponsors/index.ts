@@ -1,3 +1,4 @@
+export { findPledge } from "./find-pledge.ts";
 export { getMyPledge, type MyPledge, type MyWorker } from "./get-my-pledge.ts";
 export { listPledges, sumPledges } from "./list-pledges.ts";
 export type { ListedPledge, OfficePledges } from "./listed-pledge.view.ts";

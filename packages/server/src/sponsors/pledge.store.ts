@@ -36,6 +36,14 @@ export async function findLatestPledge(tx: Tx, area: Area): Promise<Pledge | und
   return rows[0];
 }
 
+export async function findPledgeByCode(tx: Tx, area: Area, code: string): Promise<Pledge | undefined> {
+  const { rows } = await sql<Pledge>`
+    select ${pledgeColumns} from app.pledges g where g.code = ${code} and ${pledgesWithin(area, "g")}`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
 export async function lockPledges(tx: Tx, area: Area, ids: readonly string[]): Promise<readonly Pledge[]> {
   const { rows } = await sql<Pledge>`
     select ${pledgeColumns} from app.pledges g where g.id = any(${ids}::uuid[]) and ${pledgesWithin(area, "g")} order by g.id for update`.execute(

@@ -1,4 +1,5 @@
 import { Form } from "react-router";
+import { jurisdictionOf } from "@tuwai/server/access";
 import type { Actor } from "@tuwai/server/app";
 import { listRegions } from "@tuwai/server/regions";
 import { getCity } from "#cities";
@@ -32,9 +33,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 /** Where a role may look that no village or kecamatan bounds. A sponsor's own record is no name to show. */
 function areaOf(language: Language, { role, scope, regionCode }: Actor): string {
   const t = profileTexts[language];
-  if (role === "SPN" || role === "WRK") return t.own;
+  const jurisdiction = jurisdictionOf(role);
+  if (jurisdiction === "own") return t.own;
   if (scope === undefined) return t.wholeCity(getCity(regionCode).name);
-  return role === "BPJ" ? t.branch(scope) : t.office(scope);
+  return jurisdiction === "branch" ? t.branch(scope) : t.office(scope);
 }
 
 export default function ProfilePage({ loaderData: page }: Route.ComponentProps) {

@@ -23,7 +23,6 @@ import {
 import { requireProof } from "#accounts";
 import type { Route } from "./+types/check-pledge.page";
 import { readAnswers, termsOf, writeAnswers, type PledgeAnswers } from "./pledge-answers.ts";
-import { requireSponsor } from "./require-sponsor.ts";
 
 export const handle: Handle = { access: "pledge.sign" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
@@ -38,7 +37,6 @@ function readTerms({ request, context }: Asked) {
   const thisMonth = monthOf(app.clock.today());
   const answers = readAnswers(searchParams, thisMonth);
   const read = termsOf(answers, thisMonth);
-  requireSponsor(actor);
   if ("problems" in read) throw redirect(formPath(language, answers, "&periksa=ya"));
   return { language, app, actor, answers, terms: read.terms };
 }

@@ -13,7 +13,6 @@ import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Button, Choices, ErrorSummary, Page, SelectField, TextField, type FormErrors } from "#ui";
 import type { Route } from "./+types/sign-pledge.page";
 import { neededRupiah, readAnswers, termsOf, writeAnswers } from "./pledge-answers.ts";
-import { requireSponsor } from "./require-sponsor.ts";
 
 export const handle: Handle = { access: "pledge.sign" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
@@ -24,7 +23,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(pathname);
   const t = sponsorTexts[language].sign;
   const [app, actor] = forUseCase(context);
-  requireSponsor(actor);
   const thisMonth = monthOf(app.clock.today());
   const answers = readAnswers(searchParams, thisMonth);
   const read = termsOf(answers, thisMonth);
