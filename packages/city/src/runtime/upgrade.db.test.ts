@@ -23,6 +23,7 @@ let after: Awaited<ReturnType<typeof inventory>>;
 beforeAll(async () => {
   old = await openOldCity(folder);
   closing.push(old.close);
+  await takeBackAsBefore();
   before = await inventory();
 
   const config = readConfig({
@@ -50,6 +51,21 @@ test("no table holds fewer rows than before", () => {
   expect(before.counts.get("app.persons")).toBe(85);
   const fewer = [...before.counts].filter(([table, rows]) => (after.counts.get(nameNow(table)) ?? 0) < rows);
   expect(fewer).toEqual([]);
+});
+
+test("what was taken back under its key's name is taken back by its id", async () => {
+  const reversals = await old.query<{ took: string; details: object }>(
+    `select e.natural_key as took, r.details from app.cover_events r join app.cover_events e on e.id = r.reverses
+     where r.type = 'reversed' order by 1`,
+  );
+  expect(reversals).toEqual([
+    { took: "accepted|by mistake", details: {} },
+    { took: "paid|2026-10|by mistake", details: {} },
+  ]);
+  const [rows] = await old.query<{ all: number; standing: number }>(
+    "select (select count(*)::int from app.cover_events) as all, (select count(*)::int from app.standing_events) as standing",
+  );
+  expect(rows!.all - rows!.standing).toBe(4);
 });
 
 test("money is the same to the rupiah", () => {
@@ -106,6 +122,29 @@ test("every original lies in its place", async () => {
     rows.map((row) => row.id).toSorted(),
   );
 });
+
+/** A result and a payment that the version before took back: it wrote the key of the event into that of its reversal. */
+async function takeBackAsBefore(): Promise<void> {
+  const event = (
+    type: string,
+    over: { readonly key: string; readonly month: string; readonly details: string },
+  ) => `
+    insert into app.cover_events (region_code, id, village_code, kecamatan_code, person_id, enrolment_id, type, effective_on,
+      recorded_at, month, payer, details, evidence_type, evidence_id, natural_key)
+    select region_code, gen_random_uuid(), village_code, kecamatan_code, person_id, enrolment_id, '${type}', effective_on,
+      recorded_at, ${over.month}, payer, '${over.details}', evidence_type, evidence_id, '${over.key}'
+    from (select * from app.cover_events where type = 'accepted' order by id limit 1) e`;
+  const answer = { key: "accepted|by mistake", month: "null", details: "{}" };
+  const payment = { key: "paid|2026-10|by mistake", month: "'2026-10-01'", details: "{}" };
+  const back = (of: typeof answer, details = "{}") => ({ ...of, key: `reversed|${of.key}`, details });
+  for (const statement of [
+    event("accepted", answer),
+    event("paid", payment),
+    event("reversed", back(answer, JSON.stringify({ takesBack: answer.key }))),
+    event("reversed", back(payment)),
+  ])
+    await old.query(statement);
+}
 
 /** What must not get lost, as the owner sees it. */
 async function inventory() {
