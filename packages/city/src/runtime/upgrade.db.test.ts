@@ -123,17 +123,19 @@ test("every original lies in its place", async () => {
   );
 });
 
+/** An event as the version before wrote it, of somebody whom BPJS has taken in. */
+const event = (
+  type: string,
+  over: { readonly key: string; readonly month: string; readonly details: string },
+) => `
+  insert into app.cover_events (region_code, id, village_code, kecamatan_code, person_id, enrolment_id, type, effective_on,
+    recorded_at, month, payer, details, evidence_type, evidence_id, natural_key)
+  select region_code, gen_random_uuid(), village_code, kecamatan_code, person_id, enrolment_id, '${type}', effective_on,
+    recorded_at, ${over.month}, payer, '${over.details}', evidence_type, evidence_id, '${over.key}'
+  from (select * from app.cover_events where type = 'accepted' order by id limit 1) e`;
+
 /** A result and a payment that the version before took back: it wrote the key of the event into that of its reversal. */
 async function takeBackAsBefore(): Promise<void> {
-  const event = (
-    type: string,
-    over: { readonly key: string; readonly month: string; readonly details: string },
-  ) => `
-    insert into app.cover_events (region_code, id, village_code, kecamatan_code, person_id, enrolment_id, type, effective_on,
-      recorded_at, month, payer, details, evidence_type, evidence_id, natural_key)
-    select region_code, gen_random_uuid(), village_code, kecamatan_code, person_id, enrolment_id, '${type}', effective_on,
-      recorded_at, ${over.month}, payer, '${over.details}', evidence_type, evidence_id, '${over.key}'
-    from (select * from app.cover_events where type = 'accepted' order by id limit 1) e`;
   const answer = { key: "accepted|by mistake", month: "null", details: "{}" };
   const payment = { key: "paid|2026-10|by mistake", month: "'2026-10-01'", details: "{}" };
   const back = (of: typeof answer, details = "{}") => ({ ...of, key: `reversed|${of.key}`, details });

@@ -4,20 +4,11 @@ export type { CoverDates } from "./cover-dates.ts";
 export type { CoverEvent, CoverInput } from "./cover-event.ts";
 export type { CoverQuestion } from "./cover-questions.ts";
 export { coverSettingValues, defaultCoverSettings, type CoverSettings } from "./cover-settings.ts";
-export {
-  coveredOn,
-  monthStateOf,
-  stateOfMonth,
-  stateOnDay,
-  type CoverState,
-  type KnownOn,
-} from "./cover-state.ts";
+export type { CoverState } from "./cover-state.ts";
 export {
   explainCover,
   type CoverExplanation,
   type ExplainedMonth,
   type ExplainedSpell,
 } from "./explain-cover.ts";
-export { foldCover, type CoverFold, type Spell } from "./fold-cover.ts";
-export { eventsRecordedBy } from "./order-events.ts";
 export { parseCoverInput, type CoverInputProblem, type ParsedCoverInput } from "./parse-cover-input.ts";

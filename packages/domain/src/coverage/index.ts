@@ -1,7 +1,7 @@
 export { coverageDefinition } from "./coverage-definition.ts";
+export { releasePercent } from "./release-count.ts";
 export { shareOf } from "./share-of.ts";
 export { unchangedSince } from "./unchanged-since.ts";
-export { releaseCount, releasePercent, type ReleasedCount, type ReleasedPercent } from "./release-count.ts";
 export {
   releaseCoverage,
   type CoverageRelease,

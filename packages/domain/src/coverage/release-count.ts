@@ -1,3 +1,5 @@
+import { shareOf } from "./share-of.ts";
+
 /** What the public sees of a count of people, and the true value it was made from (kept sealed, for the next release). */
 export type ReleasedCount = { readonly published: number | null; readonly basis: number };
 
@@ -40,7 +42,7 @@ export function isWithheldForOthers(released: ReleasedCount | undefined): boolea
 export function releasePercent(numerator: number | null, denominator: number | null): ReleasedPercent {
   if (numerator === null || denominator === null || denominator < SMALLEST_DENOMINATOR)
     return { percent: null, bound: "none" };
-  const percent = Math.round((numerator * 1000) / denominator) / 10;
+  const percent = shareOf(numerator, denominator) ?? 0;
   if (percent >= HIGHEST_PERCENT) return { percent: HIGHEST_PERCENT, bound: "at-least" };
   if (percent <= LOWEST_PERCENT) return { percent: LOWEST_PERCENT, bound: "at-most" };
   return { percent, bound: "none" };
