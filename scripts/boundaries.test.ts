@@ -113,7 +113,7 @@ const walls: readonly Wall[] = [
     forbidden: words(`kysely pg @tuwai/city/runtime`),
   },
   {
-    from: "city/src/runtime/handlers.ts",
+    from: "city/src/runtime/set-up.ts",
     allowed: words(
       `@tuwai/server/claims @tuwai/demo/city @tuwai/domain/time @tuwai/web/pages pino zod node:path ./open-server.ts #runtime`,
     ),

@@ -2,7 +2,7 @@ import { builtPages, livePages } from "@tuwai/web/pages";
 import { isAppError } from "@tuwai/server/app";
 import { openHttp } from "@tuwai/server/http";
 import { startWork } from "@tuwai/server/work";
-import { handlers, openServer, readConfig, schedules, setUp, uploadRoutes } from "#runtime";
+import { openServer, readConfig, setUp, uploadRoutes } from "#runtime";
 
 // How a city starts, in one process: the application over its database, the pages, the work that follows commits, then
 // what a new city needs. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
@@ -13,7 +13,7 @@ try {
   const { app, close } = await openServer(readConfig(process.env));
   let isReady = false;
   const server = await openHttp(app, { pages, ready: () => isReady, uploads: uploadRoutes });
-  const relay = startWork(app, { handlers, schedules });
+  const relay = startWork(app);
   const stop = async () => {
     await server.close();
     await relay.stop();

@@ -1,6 +1,5 @@
 import type { Actor, App } from "@tuwai/server/app";
 import { drainWork } from "@tuwai/server/work";
-import { handlers } from "@tuwai/city/runtime";
 import type { Command } from "commander";
 import type { Answer, GlobalOptions } from "./command-feature.ts";
 import { actorFor, withApp } from "./with-app.ts";
@@ -17,7 +16,7 @@ export function readAs(command: Command, work: Work): Promise<Answer> {
 export function writeAs(command: Command, work: Work): Promise<Answer> {
   return readAs(command, async (app, actor) => {
     const answer = await work(app, actor);
-    await drainWork(app, handlers);
+    await drainWork(app);
     return answer;
   });
 }

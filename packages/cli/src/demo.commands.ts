@@ -2,7 +2,6 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { DemoSummary } from "@tuwai/demo/people";
 import type { CivilDate } from "@tuwai/domain/time";
-import { handlers, schedules } from "@tuwai/city/runtime";
 import { passDay } from "@tuwai/server/work";
 import { type Command, InvalidArgumentError } from "commander";
 import { CommandError } from "./command-error.ts";
@@ -53,7 +52,7 @@ function addDayCommand(demo: Command, reply: Parameters<AddCommands>[1]): void {
     .option("--days <bilangan>", "berapa hari", daysOption, 1)
     .action(async ({ days }: { days: number }) => {
       const now = await withApp(async (app) => {
-        for (let day = 0; day < days; day += 1) await passDay(app, { handlers, schedules });
+        for (let day = 0; day < days; day += 1) await passDay(app);
         return app.clock.now().toISOString();
       });
       reply({ document: { now, days }, text: () => `Jam kota contoh sekarang ${now}` });

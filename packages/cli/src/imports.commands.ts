@@ -19,7 +19,6 @@ import {
   undoImport,
 } from "@tuwai/server/imports";
 import { drainWork } from "@tuwai/server/work";
-import { handlers } from "@tuwai/city/runtime";
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { existsSync } from "node:fs";
 import { CommandError } from "./command-error.ts";
@@ -133,7 +132,7 @@ async function undo(app: App, actor: Actor, batchId: string): Promise<Answer> {
       message: `Impor ini tidak dapat diurungkan: ${outcome.reason} (${outcome.count}).`,
       ...outcome,
     });
-  await drainWork(app, handlers);
+  await drainWork(app);
   return describe(app, actor, batch.id);
 }
 
@@ -144,7 +143,7 @@ function show(app: App, actor: Actor, batchId: string): Promise<Answer> {
 /** Applies what waits and does what follows from it, so that the next command sees a finished city. */
 async function finishWork(app: App, batchId: string): Promise<void> {
   await advanceImport(app, batchId);
-  await drainWork(app, handlers);
+  await drainWork(app);
 }
 
 async function describe(app: App, actor: Actor, batchId: string): Promise<Answer> {

@@ -1,17 +1,15 @@
-import { startWork, passDay } from "@tuwai/server/work";
+import { passDay, schedulesOf, startWork } from "@tuwai/server/work";
 import { placesDatabase, readRows } from "@tuwai/server/testing";
 import { expect, test } from "vitest";
-import { handlers } from "./handlers.ts";
-import { schedules } from "./schedules.ts";
 
 const city = placesDatabase();
 
 test("a server left up for a week shows each day's states, and no night's work is set going twice", async () => {
   const { app } = city;
-  const server = startWork(app, { handlers, schedules });
+  const server = startWork(app);
   const days: (string | null)[] = [];
   for (let day = 0; day < 7; day += 1) {
-    await passDay(app, { handlers, schedules });
+    await passDay(app);
     const [row] = await readRows<{ asOf: string | null }>(
       app,
       "select max(as_of) as as_of from app.cover_states having min(as_of) = max(as_of)",
@@ -27,7 +25,9 @@ test("a server left up for a week shows each day's states, and no night's work i
     "select name, count(*)::int as nights from app.schedule_runs where day > '2026-11-21' group by name order by name",
   );
   expect(runs).toEqual(
-    schedules.map(({ name }) => ({ name, nights: 7 })).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    schedulesOf(app)
+      .map(({ name }) => ({ name, nights: 7 }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   );
   const open = await readRows(app, "select 1 from app.work where done_at is null");
   expect(open).toEqual([]);
@@ -35,9 +35,9 @@ test("a server left up for a week shows each day's states, and no night's work i
 
 test("nights missed while nobody was here are caught up by one", async () => {
   const { app } = city;
-  await passDay(app, { handlers, schedules });
+  await passDay(app);
   await city.setNow("2026-12-24T02:00:00Z");
-  await passDay(app, { handlers, schedules });
+  await passDay(app);
   const runs = await readRows<{ day: string }>(
     app,
     "select day from app.schedule_runs where name = 'cover' order by day",

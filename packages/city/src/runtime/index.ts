@@ -1,6 +1,4 @@
-export { handlers } from "./handlers.ts";
 export { openServer } from "./open-server.ts";
 export { readConfig } from "./read-config.ts";
-export { schedules } from "./schedules.ts";
 export { setUp } from "./set-up.ts";
 export { uploadRoutes } from "./upload-routes.ts";

@@ -7,15 +7,13 @@ import { ensureDefaultPacketMapping } from "@tuwai/server/packets";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
 import { ensureRegions } from "@tuwai/server/regions";
 import { catchUpClock } from "@tuwai/server/work";
-import { handlers } from "./handlers.ts";
-import { schedules } from "./schedules.ts";
 
 /**
  * Brings a migrated database to a working city: places, policy, settings, and in demo mode the synthetic city. Each part
  * looks first whether it is there, so that a second start does next to nothing and an interrupted one goes on.
  */
 export async function setUp(app: App, say: (line: string) => void): Promise<void> {
-  await catchUpClock(app, { handlers, schedules });
+  await catchUpClock(app);
   await ensureRegions(app);
   await ensureSettings(app);
   await ensureLinkingSettings(app);
@@ -24,7 +22,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   if (app.config.demo) {
     // A city in production never loads the people of paper.
     const { loadDemoCity } = await import("@tuwai/demo/city");
-    await loadDemoCity(app, handlers, say);
+    await loadDemoCity(app, say);
   }
   await refreshAllCover(app);
   await refreshCoverage(app);

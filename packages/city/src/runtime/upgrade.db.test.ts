@@ -8,7 +8,7 @@ import { drainWork } from "@tuwai/server/work";
 import { listWorkers } from "@tuwai/server/workers";
 import { type OldCity, openOldCity } from "@tuwai/server/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { handlers, openServer, readConfig, setUp } from "./index.ts";
+import { openServer, readConfig, setUp } from "./index.ts";
 
 type Unread = { readonly id: string; readonly village: string };
 type Row = Readonly<Record<string, unknown>>;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   closing.push(opened.close);
   app = opened.app;
   await setUp(app, () => {});
-  await drainWork(app, handlers);
+  await drainWork(app);
   after = await inventory();
 }, 120_000);
 afterAll(async () => {

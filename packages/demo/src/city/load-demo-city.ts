@@ -2,7 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { App } from "@tuwai/server/app";
 import { generateDemo } from "#people";
-import type { Handlers } from "@tuwai/server/work";
 import { createOfficeAccounts, createSponsorAccounts, demoPassword } from "./demo-accounts.ts";
 import { findDemoState, listServants, markDemoDone } from "./demo.store.ts";
 import { runProgramme } from "./run-programme.ts";
@@ -18,10 +17,10 @@ const loadedPerKecamatan = 7;
  * The synthetic city, loaded through the same imports, links and decisions that people use. Several villages are left to be
  * done by hand; their files and the password are printed at every start. Interrupted, it goes on where it was.
  */
-export async function loadDemoCity(app: App, handlers: Handlers, say: (line: string) => void): Promise<void> {
+export async function loadDemoCity(app: App, say: (line: string) => void): Promise<void> {
   const folder = join(app.config.dataDir, "demo");
   const state = await findDemoState(app);
-  if (!state.isDone) await load(app, handlers, folder, say);
+  if (!state.isDone) await load(app, folder, say);
   const byHand = splitVillages(readFiles(folder)).byHand;
   say(
     `Kota contoh siap. Masuk sebagai mgr@demo.tuwai.id, opr-<kode desa>@demo.tuwai.id, … dengan sandi: ${demoPassword}`,
@@ -30,12 +29,7 @@ export async function loadDemoCity(app: App, handlers: Handlers, say: (line: str
   for (const file of byHand) say(`  ${file.villageCode}  ${file.file}`);
 }
 
-async function load(
-  app: App,
-  handlers: Handlers,
-  folder: string,
-  say: (line: string) => void,
-): Promise<void> {
+async function load(app: App, folder: string, say: (line: string) => void): Promise<void> {
   const started = performance.now();
   const tell = (line: string) =>
     say(`${(((performance.now() - started) / 1000) | 0).toString().padStart(4)} s  ${line}`);
@@ -51,11 +45,11 @@ async function load(
   const registries = files
     .filter((file) => file.kind !== "village-list")
     .map((file) => (file.kind === "dtsen" ? keepVillages(folder, file, [...loaded, ...byHand]) : file));
-  await sendFiles(app, handlers, { folder, registries, villages: loaded, tell });
+  await sendFiles(app, { folder, registries, villages: loaded, tell });
   const servants = await listServants(app);
   const [first] = servants;
   if (first) await createSponsorAccounts(app, first);
-  await runProgramme(app, handlers, { folder, villages: loaded, servants, tell });
+  await runProgramme(app, { folder, villages: loaded, servants, tell });
   await markDemoDone(app);
 }
 

@@ -6,7 +6,7 @@ import { type Actor, type App, AppError } from "@tuwai/server/app";
 import { decideEndorsement, getEndorsement, proposeEndorsement } from "@tuwai/server/endorsements";
 import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "@tuwai/server/imports";
 import { acceptProposals, listProposals, proposeMatches } from "@tuwai/server/matching";
-import { drainWork, type Handlers } from "@tuwai/server/work";
+import { drainWork } from "@tuwai/server/work";
 import { composePacket, getPacket, sendPacket, type ShownLine } from "@tuwai/server/packets";
 import { signPledge } from "@tuwai/server/sponsors";
 import type { Servant } from "./demo.store.ts";
@@ -23,7 +23,7 @@ type Plan = {
 const shares = { endorsed: 2 / 3, pledged: 1 / 2, rejected: 1 / 25, paid: 4 / 5 };
 
 /** The programme as it stands on the demo day, made by the same decisions people take. */
-export async function runProgramme(app: App, handlers: Handlers, plan: Plan): Promise<void> {
+export async function runProgramme(app: App, plan: Plan): Promise<void> {
   const month = monthOf(app.clock.today());
   plan.tell("desa mengesahkan daftarnya");
   for (const village of plan.villages.slice(0, Math.floor(plan.villages.length * shares.endorsed)))
@@ -35,7 +35,7 @@ export async function runProgramme(app: App, handlers: Handlers, plan: Plan): Pr
   await acceptAll(app, manager);
   plan.tell("paket pendaftaran, jawaban BPJS dan penerimaan iuran");
   await enrolAndPay(app, manager, { ...plan, month });
-  await drainWork(app, handlers);
+  await drainWork(app);
 }
 
 async function endorse(app: App, villageCode: string): Promise<void> {

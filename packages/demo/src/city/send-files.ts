@@ -3,7 +3,7 @@ import type { ImportKind } from "@tuwai/domain/imports";
 import { actorOfEmail } from "@tuwai/server/accounts";
 import type { Actor, App } from "@tuwai/server/app";
 import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "@tuwai/server/imports";
-import { drainWork, type Handlers } from "@tuwai/server/work";
+import { drainWork } from "@tuwai/server/work";
 
 export type DemoFile = {
   readonly file: string;
@@ -26,7 +26,7 @@ type Plan = {
 const filesAtOnce = 3;
 
 /** Each file goes in as its own office would send it, and waits for a second person where the rules say so. */
-export async function sendFiles(app: App, handlers: Handlers, plan: Plan): Promise<void> {
+export async function sendFiles(app: App, plan: Plan): Promise<void> {
   plan.tell(
     `berkas DTSEN, peserta BPJS, ASN dan perangkat; daftar ${plan.villages.length} desa dan kelurahan`,
   );
@@ -40,7 +40,7 @@ export async function sendFiles(app: App, handlers: Handlers, plan: Plan): Promi
   };
   await Promise.all(Array.from({ length: filesAtOnce }, worker));
   plan.tell("memadankan daftar dengan DTSEN, peserta BPJS dan pegawai");
-  await drainWork(app, handlers);
+  await drainWork(app);
 }
 
 async function sendFile(app: App, folder: string, file: DemoFile): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Feature } from "#app";
+import { schedule, schedules, workHandlers } from "#work";
+import { accountsWork } from "./accounts-work.ts";
 
 export const accountsFeature: Feature = {
   name: "accounts",
@@ -12,4 +14,8 @@ export const accountsFeature: Feature = {
     "auth.appointments": "own",
     "auth.step_ups": "own",
   },
+  gives: [
+    workHandlers(accountsWork),
+    schedules(schedule({ name: "accounts-retention", at: "00.10", topic: "accounts.forget", payload: {} })),
+  ],
 };

@@ -1,5 +1,4 @@
 export { signIn, verifySecondFactor, type SignInOutcome } from "./sign-in.ts";
-export { accountsWork } from "./accounts-work.ts";
 export { signOut } from "./sign-out.ts";
 export { actorOf, actorOfToken, actorOfEmail } from "./actor-of.ts";
 export { stepUp } from "./step-up.ts";

@@ -1,4 +1,6 @@
 import type { Feature } from "#app";
+import { schedule, schedules, workHandlers } from "#work";
+import { coverWork } from "./cover-work.ts";
 
 export const coverFeature: Feature = {
   name: "cover",
@@ -7,4 +9,9 @@ export const coverFeature: Feature = {
     "app.standing_events": "enrolment.list",
     "app.cover_states": "worker.list",
   },
+  gives: [
+    workHandlers(coverWork),
+    // The day has changed: the cover clock looks at everybody again.
+    schedules(schedule({ name: "cover", at: "00.10", topic: "cover.refresh-all", payload: { after: null } })),
+  ],
 };

@@ -10,7 +10,6 @@ export {
 } from "./record-events.ts";
 export { type LifeEvent, type LifeEventOutcome, recordLifeEvent } from "./record-life-event.ts";
 export { type CoverList, type ListedCover, listCover } from "./list-cover.ts";
-export { coverWork } from "./cover-work.ts";
 export { refreshAllCover } from "./refresh-all-cover.ts";
 export { refreshCover } from "./refresh-cover.ts";
 export { coverFeature } from "./feature.ts";

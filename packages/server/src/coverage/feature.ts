@@ -1,4 +1,6 @@
 import type { Feature } from "#app";
+import { workHandlers } from "#work";
+import { coverageWork } from "./coverage-work.ts";
 
 export const coverageFeature: Feature = {
   name: "coverage",
@@ -6,4 +8,5 @@ export const coverageFeature: Feature = {
     "pub.releases": "open",
     "pub.coverage": "open",
   },
+  gives: [workHandlers(coverageWork)],
 };

@@ -1,4 +1,6 @@
 import type { Feature } from "#app";
+import { schedule, schedules, workHandlers } from "#work";
+import { eligibilityWork } from "./eligibility-work.ts";
 
 export const eligibilityFeature: Feature = {
   name: "eligibility",
@@ -6,4 +8,16 @@ export const eligibilityFeature: Feature = {
     "app.policies": "open",
     "app.judgements": "worker.list",
   },
+  gives: [
+    workHandlers(eligibilityWork),
+    // Ages and the days of policies move at midnight.
+    schedules(
+      schedule({
+        name: "eligibility",
+        at: "00.10",
+        topic: "eligibility.judge-all",
+        payload: { after: null },
+      }),
+    ),
+  ],
 };

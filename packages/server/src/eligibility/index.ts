@@ -1,6 +1,5 @@
 export { ensureDefaultPolicy, programme } from "./ensure-default-policy.ts";
 export { type CandidateRow, listCandidateRows, type Outcome } from "./candidate.view.ts";
-export { eligibilityWork } from "./eligibility-work.ts";
 export {
   type JudgedColumns,
   judgedPersonFields,

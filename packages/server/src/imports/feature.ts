@@ -1,4 +1,6 @@
 import type { Feature } from "#app";
+import { schedule, schedules, workHandlers } from "#work";
+import { importWork } from "./import-work.ts";
 
 export const importsFeature: Feature = {
   name: "imports",
@@ -7,4 +9,8 @@ export const importsFeature: Feature = {
     "app.import_batches": "import.read_report",
     "app.import_rows": "import.read_report",
   },
+  gives: [
+    workHandlers(importWork),
+    schedules(schedule({ name: "imports-retention", at: "00.10", topic: "imports.forget", payload: {} })),
+  ],
 };

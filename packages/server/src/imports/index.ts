@@ -11,7 +11,6 @@ export {
   undoDays,
 } from "./import-batch.ts";
 export { receiveImport, type ReceiveInput } from "./receive-import.ts";
-export { importWork } from "./import-work.ts";
 export { advanceImport } from "./advance-import.ts";
 export { mapColumns } from "./map-columns.ts";
 export { applyImport } from "./apply-import.ts";

@@ -1,4 +1,6 @@
 import type { Feature } from "#app";
+import { workHandlers } from "#work";
+import { linkingWork } from "./linking-work.ts";
 
 export const linkingFeature: Feature = {
   name: "linking",
@@ -7,4 +9,5 @@ export const linkingFeature: Feature = {
     "app.person_memberships": "worker.list",
     "app.person_welfare": "worker.welfare.read",
   },
+  gives: [workHandlers(linkingWork)],
 };

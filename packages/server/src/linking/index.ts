@@ -1,6 +1,5 @@
 export { lockLinks } from "./link.store.ts";
 export { linkBatch } from "./link-batch.ts";
-export { linkingWork } from "./linking-work.ts";
 export { ensureLinkingSettings } from "./linking-settings.ts";
 export type { EvidenceCode } from "./registry-linkage.ts";
 export { registryKinds, type QuestionKind, type RegistryKind } from "./registry-kind.ts";

@@ -1,4 +1,7 @@
 import type { Feature } from "#app";
+import { schedule } from "./schedule.ts";
+import { workWork } from "./work-work.ts";
+import { schedules, workHandlers } from "./works.ts";
 
 export const workFeature: Feature = {
   name: "work",
@@ -6,4 +9,8 @@ export const workFeature: Feature = {
     "app.work": "system.operate",
     "app.schedule_runs": "own",
   },
+  gives: [
+    workHandlers(workWork),
+    schedules(schedule({ name: "work-retention", at: "00.10", topic: "work.forget", payload: {} })),
+  ],
 };

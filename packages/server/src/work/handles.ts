@@ -10,7 +10,7 @@ export type Handler<T extends Topic> = {
 
 export type Handlers = { readonly [T in Topic]: Handler<T> };
 
-/** Declared at a feature's door and listed by the roof: `handles("cover.refresh", { work: refreshCover, unite })`. */
+/** Given by a feature in its `feature.ts`: `workHandlers(handles("cover.refresh", { work: refreshCover, unite }))`. */
 export function handles<T extends Topic>(topic: T, handler: Handler<T>): Readonly<Record<T, Handler<T>>> {
   return { [topic]: handler } as Record<T, Handler<T>>;
 }

@@ -2,21 +2,18 @@ import { addDays } from "@tuwai/domain/time";
 import { type App, AppError } from "#app";
 import { moveClock, releaseClock } from "#database";
 import { drainToEmpty } from "./drain-work.ts";
-import type { Handlers } from "./handles.ts";
-import { runSchedules, type Schedule } from "./schedule.ts";
-
-/** How the house works: who handles what, and what every night brings. */
-export type Works = { readonly handlers: Handlers; readonly schedules: readonly Schedule[] };
+import { runSchedules } from "./schedule.ts";
+import { schedulesOf } from "./works.ts";
 
 /**
  * Moves a demo city or a test to ten past midnight of the next day and does that night's work; returns when every queue is
  * empty. Throws `forbidden` outside a demo: in production only time moves the clock.
  */
-export async function passDay(app: App, { handlers, schedules }: Works): Promise<Date> {
+export async function passDay(app: App): Promise<Date> {
   const next = nextNight(app);
   await moveTo(app, next);
-  await runSchedules(app, schedules);
-  await drainToEmpty(app, handlers);
+  await runSchedules(app, schedulesOf(app));
+  await drainToEmpty(app);
   return next;
 }
 
@@ -24,7 +21,7 @@ export async function passDay(app: App, { handlers, schedules }: Works): Promise
  * At the start of a server: a later `TUWAI_NOW` is reached day by day, each with its night; without it a kept moment that
  * real time has passed is forgotten, and real time holds again.
  */
-export async function catchUpClock(app: App, works: Works): Promise<void> {
+export async function catchUpClock(app: App): Promise<void> {
   const { fixedNow, databaseUrl } = app.config;
   if (fixedNow === null) {
     // The machine's clock decides whether the kept moment lies behind.
@@ -33,7 +30,7 @@ export async function catchUpClock(app: App, works: Works): Promise<void> {
     app.clock.follow(null);
     return;
   }
-  while (nextNight(app) <= fixedNow) await passDay(app, works);
+  while (nextNight(app) <= fixedNow) await passDay(app);
   if (app.clock.now() < fixedNow) await moveTo(app, fixedNow);
 }
 

@@ -1,8 +1,8 @@
 import { type App, isAppError } from "#app";
 import { asSystem } from "#database";
-import type { Handlers } from "./handles.ts";
 import type { Topic } from "./topics.ts";
 import { claimWork, completeWork, postponeWork, renewLease, type Unit } from "./work.store.ts";
+import { handlersOf } from "./works.ts";
 
 const maxAttempts = 8;
 /** A killed worker's work is taken again after this; a living one says three times as often that it lives. */
@@ -12,28 +12,28 @@ const mostTogether = 200;
 /** Takes what waits under a lease of its own, or nothing. */
 export function takeUnit(
   app: App,
-  handlers: Handlers,
   { hurry = false, notTopics = [] }: { readonly hurry?: boolean; readonly notTopics?: readonly Topic[] },
 ): Promise<Unit | undefined> {
   const lease = app.newId();
-  const uniting = (Object.keys(handlers) as Topic[]).filter((topic) => handlers[topic].unite !== undefined);
+  const handlers = handlersOf(app);
+  const uniting = (Object.keys(handlers) as Topic[]).filter((topic) => handlers[topic]?.unite !== undefined);
   return asSystem(app, (tx) =>
     claimWork(tx, { lease, leaseSeconds, notTopics, uniting, most: mostTogether, hurry }),
   );
 }
 
 /** Does the work outside any transaction of the queue, then ticks it or puts it off. Never throws for the handler's sake. */
-export async function performUnit(app: App, handlers: Handlers, unit: Unit): Promise<void> {
+export async function performUnit(app: App, unit: Unit): Promise<void> {
   const beat = setInterval(() => void renew(app, unit), (leaseSeconds * 1000) / 3);
-  const error = await attempt(app, handlers, unit).finally(() => clearInterval(beat));
+  const error = await attempt(app, unit).finally(() => clearInterval(beat));
   if (error !== null) return asSystem(app, (tx) => postponeWork(tx, unit.lease, { error, maxAttempts }));
   const isOurs = await asSystem(app, (tx) => completeWork(tx, unit.lease));
   if (!isOurs) app.log.warn({ topic: unit.topic }, "a lease was lost before the work was done");
 }
 
-async function attempt(app: App, handlers: Handlers, unit: Unit): Promise<string | null> {
+async function attempt(app: App, unit: Unit): Promise<string | null> {
   try {
-    await handle(app, handlers, unit);
+    await handle(app, unit);
     return null;
   } catch (error) {
     const code = isAppError(error) ? error.code : (error as Error).name;
@@ -44,8 +44,10 @@ async function attempt(app: App, handlers: Handlers, unit: Unit): Promise<string
   }
 }
 
-function handle<T extends Topic>(app: App, handlers: Handlers, unit: Unit<T>): Promise<unknown> {
-  const { work, unite } = handlers[unit.topic];
+function handle<T extends Topic>(app: App, unit: Unit<T>): Promise<unknown> {
+  const handler = handlersOf(app)[unit.topic];
+  if (handler === undefined) throw new Error(`nobody does the work of ${unit.topic}`);
+  const { work, unite } = handler;
   const payloads = unit.messages.map(({ payload }) => payload);
   const [first] = payloads;
   return work(app, unite && payloads.length > 1 ? unite(payloads) : first!);

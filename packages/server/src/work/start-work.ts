@@ -1,21 +1,20 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { App } from "#app";
-import type { Handlers } from "./handles.ts";
-import type { Works } from "./pass-day.ts";
 import { performUnit, takeUnit } from "./perform-unit.ts";
-import { lastNight, runSchedules, type Schedule } from "./schedule.ts";
+import { lastNight, runSchedules } from "./schedule.ts";
 import { longTopics, type Topic } from "./topics.ts";
+import { handlersOf, schedulesOf } from "./works.ts";
 
 const pauseMillis = 400;
 
 /** Works for as long as the server lives, long and quick work side by side, and sets each night's work going. `stop` waits for what is in hand. */
-export function startWork(app: App, { handlers, schedules }: Works): { readonly stop: () => Promise<void> } {
+export function startWork(app: App): { readonly stop: () => Promise<void> } {
   const ending = new AbortController();
-  const quickTopics = (Object.keys(handlers) as Topic[]).filter((topic) => !longTopics.includes(topic));
-  const loops = [longTopics, quickTopics].map((notTopics) =>
-    run(app, handlers, { notTopics, ending: ending.signal }),
+  const quickTopics = (Object.keys(handlersOf(app)) as Topic[]).filter(
+    (topic) => !longTopics.includes(topic),
   );
-  const nights = keepNights(app, schedules, ending.signal);
+  const loops = [longTopics, quickTopics].map((notTopics) => run(app, { notTopics, ending: ending.signal }));
+  const nights = keepNights(app, ending.signal);
   return {
     stop: async () => {
       ending.abort();
@@ -26,9 +25,9 @@ export function startWork(app: App, { handlers, schedules }: Works): { readonly 
 
 type Lane = { readonly notTopics: readonly Topic[]; readonly ending: AbortSignal };
 
-async function run(app: App, handlers: Handlers, { notTopics, ending }: Lane): Promise<void> {
+async function run(app: App, { notTopics, ending }: Lane): Promise<void> {
   while (!ending.aborted) {
-    const worked = await workOnce(app, handlers, notTopics).catch((error: unknown) => {
+    const worked = await workOnce(app, notTopics).catch((error: unknown) => {
       app.log.error({ err: error }, "work");
       return false;
     });
@@ -36,14 +35,15 @@ async function run(app: App, handlers: Handlers, { notTopics, ending }: Lane): P
   }
 }
 
-async function workOnce(app: App, handlers: Handlers, notTopics: readonly Topic[]): Promise<boolean> {
-  const unit = await takeUnit(app, handlers, { notTopics });
-  if (unit) await performUnit(app, handlers, unit);
+async function workOnce(app: App, notTopics: readonly Topic[]): Promise<boolean> {
+  const unit = await takeUnit(app, { notTopics });
+  if (unit) await performUnit(app, unit);
   return unit !== undefined;
 }
 
 /** The database is asked only when a night has come that this process has not seen. */
-async function keepNights(app: App, schedules: readonly Schedule[], ending: AbortSignal): Promise<void> {
+async function keepNights(app: App, ending: AbortSignal): Promise<void> {
+  const schedules = schedulesOf(app);
   let seen = "";
   while (!ending.aborted) {
     const nights = schedules.map((each) => `${each.name} ${lastNight(app.clock.now(), each)}`).join();

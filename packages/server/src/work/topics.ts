@@ -1,6 +1,6 @@
 /**
  * Work that follows a commit or a schedule: what each topic carries. The words between features stand beneath all of them, so
- * that a sender needs not know the receiver; the receiver says at its own door how it does the work (`handles`).
+ * that a sender needs not know the receiver; the receiver says in its `feature.ts` how it does the work (`workHandlers`).
  */
 export type WorkPayloads = {
   readonly "import.advance": { readonly batchId: string };
@@ -8,6 +8,7 @@ export type WorkPayloads = {
     { readonly batchId: string } | { readonly personIds: readonly string[]; readonly relink?: boolean };
   readonly "eligibility.judge":
     { readonly personIds: readonly string[] } | { readonly villageCode: string } | { readonly all: true };
+  readonly "eligibility.judge-all": { readonly after: string | null };
   readonly "cover.refresh": { readonly personIds: readonly string[] };
   readonly "cover.refresh-all": { readonly after: string | null };
   readonly "coverage.publish": Nothing;

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { describe, expect, test } from "vitest";
-import { systemActor } from "#app";
+import { type App, systemActor } from "#app";
 import { asSystem } from "#database";
 import { readRows, testDatabase } from "#testing";
 import { drainToEmpty, drainWork } from "./drain-work.ts";
@@ -9,6 +9,7 @@ import { type Handlers, handles, unitePersons } from "./handles.ts";
 import { performUnit, takeUnit } from "./perform-unit.ts";
 import { startWork } from "./start-work.ts";
 import type { Topic, WorkPayloads } from "./topics.ts";
+import { workHandlers } from "./works.ts";
 
 const city = testDatabase();
 
@@ -22,6 +23,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("import.advance", { work: note("import.advance") }),
     ...handles("people.link", { work: note("people.link") }),
     ...handles("eligibility.judge", { work: note("eligibility.judge") }),
+    ...handles("eligibility.judge-all", { work: note("eligibility.judge-all") }),
     ...handles("cover.refresh", { work: note("cover.refresh"), unite: unitePersons }),
     ...handles("cover.refresh-all", { work: note("cover.refresh-all") }),
     ...handles("coverage.publish", { work: note("coverage.publish"), unite: () => ({}) }),
@@ -30,7 +32,9 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("work.forget", { work: note("work.forget") }),
     ...over,
   };
-  return { handlers, seen };
+  const features = [{ name: "test", gives: [workHandlers(handlers)] }];
+  const app: App = { ...city.app, features };
+  return { app, seen };
 }
 
 function ask<T extends Topic>(topic: T, payload: WorkPayloads[T], key?: string): Promise<void> {
@@ -70,26 +74,24 @@ const idle = () =>
 
 describe("work after a commit", () => {
   test("happens if and only if the transaction commits, in the order it was asked for", async () => {
-    const { app } = city;
-    const { handlers, seen } = recording();
+    const { app, seen } = recording();
     const undone = asSystem(app, async (tx) => {
       await enqueue(app, tx, systemActor("13.77"), { topic: "import.advance", payload: { batchId: "x" } });
       throw new Error("power cut");
     });
     await expect(undone).rejects.toThrow("power cut");
     for (const batchId of ["a", "b", "c"]) await ask("import.advance", { batchId });
-    expect(await drainWork(app, handlers)).toBe(3);
+    expect(await drainWork(app)).toBe(3);
     expect(seen.map(({ payload }) => payload)).toEqual([
       { batchId: "a" },
       { batchId: "b" },
       { batchId: "c" },
     ]);
-    expect(await drainWork(app, handlers)).toBe(0);
+    expect(await drainWork(app)).toBe(0);
   });
 
   test("a long transaction that asked for work holds nobody else's back, and its own is not passed over", async () => {
-    const { app } = city;
-    const { handlers, seen } = recording();
+    const { app, seen } = recording();
     const gate = Promise.withResolvers<void>();
     const asked = Promise.withResolvers<void>();
     const long = asSystem(app, async (tx) => {
@@ -99,21 +101,21 @@ describe("work after a commit", () => {
     });
     await asked.promise;
     await ask("import.advance", { batchId: "short" });
-    expect(await drainWork(app, handlers)).toBe(1);
+    expect(await drainWork(app)).toBe(1);
     gate.resolve();
     await long;
-    expect(await drainWork(app, handlers)).toBe(1);
+    expect(await drainWork(app)).toBe(1);
     expect(seen.map(({ payload }) => payload)).toEqual([{ batchId: "short" }, { batchId: "long" }]);
   });
 
   test("what waits of one topic and one key is done once, together; other keys on their own", async () => {
-    const { handlers, seen } = recording();
+    const { app, seen } = recording();
     await ask("cover.refresh", { personIds: ["a", "b"] });
     await ask("coverage.publish", {});
     await ask("cover.refresh", { personIds: ["b", "c"] });
     await ask("cover.refresh", { personIds: ["d"] }, "apart");
     await ask("coverage.publish", {});
-    expect(await drainWork(city.app, handlers)).toBe(5);
+    expect(await drainWork(app)).toBe(5);
     expect(seen).toEqual([
       { topic: "cover.refresh", payload: { personIds: ["a", "b", "c"] } },
       { topic: "coverage.publish", payload: {} },
@@ -124,7 +126,7 @@ describe("work after a commit", () => {
 
   test("no transaction stays open while a handler works", async () => {
     let open = -1;
-    const { handlers } = recording(
+    const { app } = recording(
       handles("import.advance", {
         work: async () => {
           open = await idle();
@@ -132,33 +134,31 @@ describe("work after a commit", () => {
       }),
     );
     await ask("import.advance", { batchId: "a" });
-    await drainWork(city.app, handlers);
+    await drainWork(app);
     expect(open).toBe(0);
   });
 });
 
 describe("a worker that dies", () => {
   test("loses its lease, the work is done by another, and a late tick of the first does nothing", async () => {
-    const { app } = city;
-    const { handlers, seen } = recording();
+    const { app, seen } = recording();
     await ask("import.advance", { batchId: "a" });
-    const dead = await takeUnit(app, handlers, {});
-    expect(await takeUnit(app, handlers, {})).toBeUndefined();
+    const dead = await takeUnit(app, {});
+    expect(await takeUnit(app, {})).toBeUndefined();
     await withOwner((owner) =>
       owner.query("update app.work set leased_until = clock_timestamp() - interval '1 s'"),
     );
-    const next = await takeUnit(app, handlers, {});
+    const next = await takeUnit(app, {});
     expect(next!.messages).toHaveLength(1);
-    await performUnit(app, handlers, { ...dead!, messages: [] }).catch(() => {});
+    await performUnit(app, { ...dead!, messages: [] }).catch(() => {});
     expect((await rows())[0]).toMatchObject({ isDone: false });
-    await performUnit(app, handlers, next!);
+    await performUnit(app, next!);
     expect((await rows())[0]).toMatchObject({ isDone: true, attempts: 2 });
     expect(seen.filter(({ payload }) => payload !== undefined)).toHaveLength(1);
   });
 
   test("over and over gives its work up: a message that kills its worker ends as failed", async () => {
-    const { app } = city;
-    const { handlers } = recording(
+    const { app } = recording(
       handles("import.advance", {
         work: async () => {
           throw new RangeError("bad");
@@ -167,7 +167,7 @@ describe("a worker that dies", () => {
     );
     await ask("import.advance", { batchId: "a" });
     await ask("coverage.publish", {});
-    expect(await drainToEmpty(app, handlers)).toBe(9);
+    expect(await drainToEmpty(app)).toBe(9);
     expect(await rows()).toEqual([
       { topic: "import.advance", attempts: 8, isDone: false, isDead: true, lastError: "RangeError" },
       { topic: "coverage.publish", attempts: 1, isDone: true, isDead: false, lastError: null },
@@ -175,9 +175,8 @@ describe("a worker that dies", () => {
   });
 
   test("failed work is tried again after a pause, not before", async () => {
-    const { app } = city;
     let isBroken = true;
-    const { handlers, seen } = recording(
+    const { app, seen } = recording(
       handles("import.advance", {
         work: async () => {
           if (isBroken) throw new RangeError("bad");
@@ -186,20 +185,19 @@ describe("a worker that dies", () => {
       }),
     );
     await ask("import.advance", { batchId: "a" });
-    expect(await drainWork(app, handlers)).toBe(1);
+    expect(await drainWork(app)).toBe(1);
     isBroken = false;
-    expect(await drainWork(app, handlers)).toBe(0);
-    expect(await drainToEmpty(app, handlers)).toBe(1);
+    expect(await drainWork(app)).toBe(0);
+    expect(await drainToEmpty(app)).toBe(1);
     expect(seen).toHaveLength(1);
   });
 });
 
 describe("a server", () => {
   test("does quick work while a long one is in hand", async () => {
-    const { app } = city;
     const gate = Promise.withResolvers<void>();
     const published = Promise.withResolvers<void>();
-    const { handlers } = recording({
+    const { app } = recording({
       ...handles("import.advance", { work: () => gate.promise }),
       ...handles("coverage.publish", {
         work: async () => {
@@ -208,7 +206,7 @@ describe("a server", () => {
       }),
     });
     await ask("import.advance", { batchId: "a" });
-    const worker = startWork(app, { handlers, schedules: [] });
+    const worker = startWork(app);
     await ask("coverage.publish", {});
     await published.promise;
     gate.resolve();
@@ -217,14 +215,13 @@ describe("a server", () => {
   });
 
   test("sees the work of its own city only, so that one city's heap never delays another's", async () => {
-    const { app } = city;
+    const { app, seen } = recording();
     const other = { ...app, config: { ...app.config, regionCode: "13.08" } };
-    const { handlers, seen } = recording();
     for (let n = 0; n < 50; n += 1) await ask("import.advance", { batchId: String(n) });
     await asSystem(other, (tx) =>
       enqueue(other, tx, systemActor("13.08"), { topic: "import.advance", payload: { batchId: "other" } }),
     );
-    expect(await drainWork(other, handlers)).toBe(1);
+    expect(await drainWork(other)).toBe(1);
     expect(seen).toEqual([{ topic: "import.advance", payload: { batchId: "other" } }]);
   });
 });

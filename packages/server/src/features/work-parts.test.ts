@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { handlersOf, schedulesOf, type Topic, workHandlers } from "#work";
+import { features } from "./features.ts";
+
+/** Complete by its type: a new topic that is missing here does not compile. */
+const topics: Readonly<Record<Topic, true>> = {
+  "import.advance": true,
+  "people.link": true,
+  "eligibility.judge": true,
+  "eligibility.judge-all": true,
+  "cover.refresh": true,
+  "cover.refresh-all": true,
+  "coverage.publish": true,
+  "imports.forget": true,
+  "accounts.forget": true,
+  "work.forget": true,
+};
+
+test("every topic is handled by one feature, and no feature handles another's", () => {
+  const given = workHandlers.all(features).flatMap((handlers) => Object.keys(handlers));
+  expect(given.toSorted()).toEqual(Object.keys(topics).toSorted());
+  expect(Object.keys(handlersOf({ features })).toSorted()).toEqual(Object.keys(topics).toSorted());
+});
+
+test("no two schedules share a name, and all run in the first hour, before anybody works", () => {
+  const names = schedulesOf({ features }).map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(schedulesOf({ features }).filter(({ minute }) => minute >= 60)).toEqual([]);
+});
