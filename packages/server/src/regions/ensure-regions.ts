@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { type App, AppError } from "#app";
-import { asSystem } from "#database";
+import { asCity } from "#use-case";
 import { countRegions, insertRegions, type RegionRow } from "./region.store.ts";
 
 const packs = resolve(import.meta.dirname, "../../../../reference/regions");
@@ -12,7 +12,7 @@ const packs = resolve(import.meta.dirname, "../../../../reference/regions");
  * `<dataDir>/regions/<code>/` as made by `tuwai region build`. Returns how many places the city has.
  */
 export async function ensureRegions(app: App): Promise<number> {
-  return asSystem(app, async (tx) => {
+  return asCity(app, "region.load", async ({ tx }) => {
     const present = await countRegions(tx);
     if (present > 0) return present;
     const rows = readPack(app);

@@ -6,17 +6,18 @@ import {
   type RegionKind,
   resolveVillage,
 } from "@tuwai/domain/regions";
-import type { Actor, App } from "#app";
-import { authorise } from "#access";
-import { inTransaction, type Tx } from "#database";
+import type { Tx } from "#database";
+import { read } from "#use-case";
 import { listRegionRows, type RegionRow } from "./region.store.ts";
 
 /** All places of the city, province first, in code order. */
-export async function listRegions(app: App, actor: Actor): Promise<readonly Region[]> {
-  authorise(actor, "region.read");
-  const rows = await inTransaction(app, actor, listRegionRows);
-  return rows.filter((row) => row.regionCode === actor.regionCode).map(toRegion);
-}
+export const listRegions = read(
+  { purpose: "region-list", permission: "region.read" },
+  async ({ tx, actor }): Promise<readonly Region[]> => {
+    const rows = await listRegionRows(tx);
+    return rows.filter((row) => row.regionCode === actor.regionCode).map(toRegion);
+  },
+);
 
 /** Reads village names of files: within one kecamatan or village when `within` is given, else in the whole city. */
 export async function villageReader(tx: Tx, within?: string): Promise<(text: string) => VillageReading> {

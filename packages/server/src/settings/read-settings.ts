@@ -1,7 +1,7 @@
 import type { Setting } from "@tuwai/domain/contributions";
-import { type App, systemActor } from "#app";
-import { recordChange } from "#audit";
-import { asSystem, type Tx } from "#database";
+import type { App } from "#app";
+import type { Tx } from "#database";
+import { asCity } from "#use-case";
 import { insertMissingSettings, listSettingRows } from "./setting.store.ts";
 
 export type Settings = Readonly<Record<string, Setting<boolean | number | string>>>;
@@ -30,8 +30,7 @@ export function writeMissingSettings(
   defaults: Settings,
   sourceOf: (name: string) => string,
 ): Promise<void> {
-  const actor = systemActor(app.config.regionCode);
-  return asSystem(app, async (tx) => {
+  return asCity(app, "setting.default", async ({ tx, actor, audit }) => {
     const names = Object.keys(defaults);
     const present = new Set((await listSettingRows(tx, actor.regionCode, names)).map(({ name }) => name));
     const missing = Object.entries(defaults).filter(([name]) => !present.has(name));
@@ -41,8 +40,7 @@ export function writeMissingSettings(
       actor.regionCode,
       missing.map(([name, setting]) => ({ name, ...setting, source: sourceOf(name) })),
     );
-    await recordChange(app, tx, actor, {
-      action: "setting.default",
+    await audit({
       objectType: "setting",
       objectId: "all",
       details: { names: missing.map(([name]) => name) },
