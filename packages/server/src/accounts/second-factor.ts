@@ -22,10 +22,10 @@ export const confirmSecondFactor = act(
   { name: "session.second-factor.confirm", permission: "session.second_factor" },
   async (
     { app },
-    { code, headers }: { readonly code: string; readonly headers: Headers },
+    { oneTimeCode, headers }: { readonly oneTimeCode: string; readonly headers: Headers },
   ): Promise<readonly string[] | null> => {
-    const digits = code.replaceAll(/\s/g, "");
-    const response = await askAuth(app, "/two-factor/verify-totp", { code: digits }, headers);
+    const code = oneTimeCode.replaceAll(/\s/g, "");
+    const response = await askAuth(app, "/two-factor/verify-totp", { code }, headers);
     return response.ok ? cookiesOf(response) : null;
   },
 );

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { civilDate, type Month } from "@tuwai/domain/time";
 import type { Actor, App } from "#app";
 import {
@@ -10,7 +7,6 @@ import {
   proposeEndorsement,
 } from "#endorsements";
 import { enrolAgain } from "#enrolment";
-import { applyImport, approveImport, discardImport, mapColumns, receiveImport, undoImport } from "#imports";
 import { recordLifeEvent, undoLifeEvent } from "#life-events";
 import { acceptProposals, declineProposal, fundByCity } from "#matching";
 import { composePacket, removeFromPacket, sendPacket, withdrawPacket } from "#packets";
@@ -108,41 +104,8 @@ export const changes: Readonly<Record<string, Change>> = {
     permission: "worker.life_event.undo",
     change: (app, by, { lifeEventId }) => undoLifeEvent(app, by, { operationId: app.newId(), lifeEventId }),
   },
-  receiveImport: { permission: "import.upload", change: sendList },
-  mapColumns: {
-    permission: "import.upload",
-    change: (app, by, { batchId }) => mapColumns(app, by, { ...once(app), batchId, choices: [] }),
-  },
-  applyImport: {
-    permission: "import.apply",
-    change: (app, by, { batchId }) => applyImport(app, by, { operationId: app.newId(), batchId }),
-  },
-  approveImport: {
-    permission: "import.approve",
-    change: (app, by, { batchId }) => approveImport(app, by, { operationId: app.newId(), batchId }),
-  },
-  discardImport: {
-    permission: "import.apply",
-    change: (app, by, { batchId }) => discardImport(app, by, { operationId: app.newId(), batchId }),
-  },
-  undoImport: {
-    permission: "import.undo",
-    change: (app, by, { batchId }) => undoImport(app, by, { operationId: app.newId(), batchId }),
-  },
   signPledge: { permission: "pledge.sign", change: signAs },
 };
-
-async function sendList(app: App, actor: Actor, { place }: Thread): Promise<unknown> {
-  const folder = mkdtempSync(join(tmpdir(), "tuwai-wall-"));
-  const path = join(folder, "daftar.csv");
-  writeFileSync(path, "Nama;NIK\nSyafril;\n");
-  const file = { path, fileName: "daftar.csv", kind: "village-list", villageCode: place.code } as const;
-  try {
-    return await receiveImport(app, actor, { operationId: app.newId(), ...file });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** A sponsor can only sign as the civil servant of the own session; here that is one of another city. */
 function signAs(app: App, actor: Actor, { sponsor }: Thread): Promise<unknown> {

@@ -1,6 +1,5 @@
-import { type App, systemActor } from "#app";
-import { recordChange } from "#audit";
-import { asSystem } from "#database";
+import type { App } from "#app";
+import { asCity } from "#use-case";
 import { listSettledBefore } from "./batch.store.ts";
 import { deleteUpload, listUploads } from "./upload-store.ts";
 
@@ -11,18 +10,14 @@ const keptDays = 90;
  * outcomes stay with the batch.
  */
 export async function forgetOriginals(app: App): Promise<{ readonly forgotten: number }> {
-  const actor = systemActor(app.config.regionCode);
   const uploads = await listUploads(app);
-  const old = await asSystem(app, (tx) => listSettledBefore(tx, uploads, keptDays));
+  const name = "retention.forget-originals";
+  const old = await asCity(app, name, ({ tx }) => listSettledBefore(tx, uploads, keptDays));
   for (const id of old) await deleteUpload(app, id);
-  if (old.length === 0) return { forgotten: 0 };
-  await asSystem(app, (tx) =>
-    recordChange(app, tx, actor, {
-      action: "retention.forget-originals",
-      objectType: "uploads",
-      objectId: app.clock.today(),
-      details: { forgotten: old.length },
-    }),
-  );
-  return { forgotten: old.length };
+  const forgotten = old.length;
+  if (forgotten > 0)
+    await asCity(app, name, ({ audit, today }) =>
+      audit({ objectType: "uploads", objectId: today, details: { forgotten } }),
+    );
+  return { forgotten };
 }

@@ -27,7 +27,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     return data<Answer>({ errors: {}, setup });
   }
   const cookies = await confirmSecondFactor(...use, {
-    code: formText(form, "code"),
+    oneTimeCode: formText(form, "code"),
     headers: request.headers,
   });
   if (cookies === null)

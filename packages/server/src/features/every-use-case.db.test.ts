@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { civilDate } from "@tuwai/domain/time";
+import { cellOf, scopeOf } from "#access";
+import { type Actor, type App, type Role, roles } from "#app";
+import { findBatch } from "#imports";
+import { aSteppedUpActor, placesDatabase, readRows, withoutRowPolicies } from "#testing";
+import { read, type UseCase, useCasesOf } from "#use-case";
+import { guardedTables } from "./table-owners.ts";
+import { type Asked, askedAbout, bagOf, namesIn, nobodys, wordsOf } from "./testing-bag.ts";
+import { ask, listUseCases } from "./testing-use-cases.ts";
+
+const database = placesDatabase();
+let useCases: readonly UseCase[];
+let bare: App;
+let close: () => Promise<void>;
+let naras: Asked;
+let kampung: Asked;
+let elsewhere: Asked;
+
+beforeEach(async () => {
+  useCases = await listUseCases();
+  const { app, threads } = database;
+  naras = await askedAbout(app, threads.naras);
+  kampung = await askedAbout(app, threads.kampung);
+  elsewhere = await askedAbout(app, threads.elsewhere);
+  ({ app: bare, close } = withoutRowPolicies(app, database.url));
+});
+afterEach(() => close());
+
+/** They act on the actor's own session or make something new: no thread can be named to them. */
+const namesNothing: Readonly<Record<string, string>> = {
+  "account.create": "makes an account; there is none to find",
+};
+
+/** Where the bag of a thread must hold something else for one use case. */
+const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
+  "life-event.record": ({ waiting }) => ({
+    personCode: waiting.code,
+    kind: "died",
+    on: civilDate("2026-11-01"),
+    document: "family",
+  }),
+};
+
+/** What a thread does not have, so that nobody finds it there. */
+const hasNone: Readonly<Record<string, string>> = {
+  "enrolment.again": "finds enrolments that BPJS rejected; the thread's was sent and not yet answered",
+};
+
+const bag = (useCase: UseCase, of: Asked) => ({
+  ...bagOf(bare, of),
+  ...otherwise[useCase.useCase]?.(of),
+});
+
+/** Every role as it stands in Naras: in the village, kecamatan, office, branch, as sponsor, or for the whole city. */
+function actorOf(role: Role): Actor {
+  const { place, branch, office, sponsor } = naras;
+  if (role === "SPN") return sponsor;
+  const scopes: Partial<Record<Role, string>> = {
+    OPR: place.code,
+    KDS: place.code,
+    CMT: place.kecamatan,
+    BPJ: branch,
+    BND: office,
+  };
+  return aSteppedUpActor(bare, role, scopes[role]);
+}
+
+/** Who may, by the matrix; workers and the public have no session behind which a thread could be asked for. */
+const allowed = ({ permission }: UseCase) =>
+  roles.filter((role) => cellOf(role, permission) !== null && role !== "WRK" && role !== "PUB");
+
+/** What is out of scope: all other threads, and for roles of the whole city the other city's. */
+function foreignTo(actor: Actor, { permission }: UseCase): readonly Asked[] {
+  // Finance reads files with money only, and here are none.
+  if (actor.role === "FIN" && permission.startsWith("import.")) return [naras, kampung, elsewhere];
+  const isCity = ["C", "r"].includes(scopeOf(actor, permission) ?? "");
+  return isCity ? [elsewhere] : [kampung, elsewhere];
+}
+
+/** That an operation was asked for and refused may be kept; nothing else may change. */
+const logs = ["app.operations", "audit.entries", "audit.accesses"];
+
+function checksums(): Promise<unknown> {
+  const sums = guardedTables
+    .map(([table]) => table)
+    .filter((table) => !logs.includes(table))
+    .map(
+      (table) =>
+        `select '${table}' as name, coalesce(sum(hashtext(t::text)::bigint), 0)::text as sum from ${table} t`,
+    );
+  return readRows(bare, sums.join(" union all "));
+}
+
+/** The answer without the names that the question brought: they tell the asker nothing. */
+function unnamed(answer: string, of: Asked): string {
+  const named = Object.entries(namesIn(of)).flatMap(([field, value]) =>
+    [value].flat().map((name) => [field, String(name)] as const),
+  );
+  return named
+    .filter(([field]) => /(?:Ids?|Codes?)$/.test(field))
+    .reduce((text, [field, name]) => text.replaceAll(name, field), answer);
+}
+
+/** What a use case says of threads out of scope that it does not say of one that does not exist. */
+async function toldOutOfScope(useCase: UseCase): Promise<readonly object[]> {
+  const wrong: object[] = [];
+  for (const actor of allowed(useCase).map(actorOf)) {
+    const stranger = nobodys(bare);
+    const unknown = await ask(useCase, bare, actor, bag(useCase, stranger));
+    for (const thread of foreignTo(actor, useCase)) {
+      const told = await ask(useCase, bare, actor, bag(useCase, thread));
+      const answer = told === unknown ? told : unnamed(told, thread);
+      const isSame = told === unknown || answer === unnamed(unknown, stranger);
+      const leaked = thread.marks.filter((mark) => answer.includes(mark));
+      if (!isSame || leaked.length > 0)
+        wrong.push({ useCase: useCase.useCase, role: actor.role, told, unknown, leaked });
+    }
+  }
+  return wrong;
+}
+
+describe("every use case, with the row policies removed", () => {
+  test("is found, has a name of its own, and is reasoned about where it is left out", () => {
+    const names = useCases.map(({ useCase }) => useCase);
+    expect(names.length).toBeGreaterThan(15);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    expect(
+      [namesNothing, otherwise, hasNone].flatMap(Object.keys).filter((name) => !names.includes(name)),
+    ).toEqual([]);
+  });
+
+  test("refuses whom the matrix denies before it touches anything", async () => {
+    const untouchable = { as: () => expect.fail("the database was touched"), close: async () => {} };
+    const app: App = { ...bare, db: untouchable };
+    const letIn: object[] = [];
+    for (const useCase of useCases) {
+      for (const role of roles.filter((each) => cellOf(each, useCase.permission) === null)) {
+        const answer = await ask(useCase, app, actorOf(role), bag(useCase, naras));
+        const expected = role === "PUB" ? "unauthenticated" : "forbidden";
+        if (!answer.startsWith(`${expected} `)) letIn.push({ useCase: useCase.useCase, role, answer });
+      }
+    }
+    expect(letIn).toEqual([]);
+  });
+
+  test("answers about a thread out of scope as about one that does not exist, shows none of its marks, changes nothing", async () => {
+    const before = await checksums();
+    const wrong: object[] = [];
+    for (const useCase of useCases.filter((each) => !(each.useCase in namesNothing)))
+      wrong.push(...(await toldOutOfScope(useCase)));
+    expect(wrong).toEqual([]);
+    expect(await checksums()).toEqual(before);
+  });
+
+  test("would be told here if it forgot to look where a row lies, so that the test above can fail", async () => {
+    const forgetful = read(
+      { purpose: "forgetful", permission: "import.read_report" },
+      async ({ tx }, { batchId }: { readonly batchId: string }) =>
+        (await findBatch(tx, batchId))?.code ?? null,
+    );
+    expect(await toldOutOfScope(useCasesOf({ forgetful })[0]!)).not.toEqual([]);
+  });
+
+  test("that reads shows nothing of another thread, asked for the own or for everything", async () => {
+    const leaks: object[] = [];
+    for (const useCase of useCases.filter(({ kind }) => kind !== "change")) {
+      for (const actor of allowed(useCase).map(actorOf)) {
+        const everything = await ask(useCase, bare, actor, wordsOf(bare));
+        const answer = everything + (await ask(useCase, bare, actor, bag(useCase, naras)));
+        const marks = foreignTo(actor, useCase).flatMap((thread) => thread.marks);
+        const leaked = marks.filter((mark) => answer.includes(mark));
+        if (leaked.length > 0) leaks.push({ useCase: useCase.useCase, role: actor.role, leaked });
+      }
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  test("finds the own thread for somebody: a use case that the bag cannot fill is told here", async () => {
+    const unfilled: object[] = [];
+    for (const useCase of useCases.filter((each) => !(each.useCase in hasNone))) {
+      const answers: string[] = [];
+      for (const actor of allowed(useCase).map(actorOf))
+        answers.push(await ask(useCase, bare, actor, bag(useCase, naras)));
+      const faults = answers.filter((answer) => answer.startsWith("fault:"));
+      const isFound = answers.some((answer) => !/^(not-found|forbidden|invalid-input|fault)/.test(answer));
+      if (!isFound || faults.length > 0) unfilled.push({ useCase: useCase.useCase, answers });
+    }
+    expect(unfilled).toEqual([]);
+  });
+});

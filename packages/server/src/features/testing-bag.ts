@@ -1,0 +1,139 @@
+import { randomInt } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { newPersonCode } from "@tuwai/domain/identity";
+import type { Month } from "@tuwai/domain/time";
+import type { App } from "#app";
+import { readRows, type Thread } from "#testing";
+
+/** A thread and what only these tests add to it. */
+export type Asked = Thread & { readonly questionId: string };
+
+/**
+ * Everything by which a use case can be asked for a thread: one bag of inputs for all of them. Fields carry the name of what
+ * they name, so a use case that asks for a thing by a new name needs one more line here, and nothing else.
+ */
+export function bagOf(app: App, thread: Asked) {
+  return {
+    // One operation each time: nothing is answered from memory.
+    operationId: app.newId(),
+    ...namesIn(thread),
+    ...wordsOf(app),
+  };
+}
+
+/** The names of a thread's things, each under the field that use cases ask for it by. */
+export function namesIn(thread: Asked) {
+  const { place, person, waiting } = thread;
+  return {
+    version: 1,
+    villageCode: place.code,
+    kecamatanCode: place.kecamatan,
+    office: thread.office,
+    branch: thread.branch,
+    personCode: person.code,
+    personCodes: [person.code],
+    personId: person.id,
+    personIds: [waiting.id],
+    otherPersonId: waiting.id,
+    endorsementId: thread.listId,
+    pledgeId: thread.pledgeId,
+    sponsorshipId: thread.sponsorshipId,
+    sponsorshipIds: [thread.sponsorshipId],
+    enrolmentId: thread.enrolmentId,
+    enrolmentIds: [thread.enrolmentId],
+    packetId: thread.packetId,
+    packetCode: thread.packetCode,
+    batchId: thread.batchId,
+    importCode: thread.batchId,
+    questionId: thread.questionId,
+    lifeEventId: thread.lifeEventId,
+  };
+}
+
+/** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */
+export function wordsOf(app: App) {
+  return {
+    page: 1,
+    month: "2026-12" as Month,
+    fromMonth: "2026-12" as Month,
+    purpose: "enrolment-question",
+    reason: "other",
+    note: "periksa lagi",
+    verdict: "approve",
+    fundSource: "apbd",
+    confirmCount: 1,
+    consentTextVersion: "sedia-1",
+    capRupiah: 40_000,
+    workerCount: 1,
+    channel: "payroll",
+    wishes: {},
+    choices: [],
+    query: {},
+    format: "csv",
+    kind: "village-list",
+    fileName: "daftar.csv",
+    path: listFile(app),
+    email: "baru@pariaman.id",
+    name: "Yusnidar",
+    role: "DAT",
+    password: "kata sandi yang panjang",
+    oneTimeCode: "000000",
+    headers: new Headers(),
+    words: {
+      sheet: "a",
+      mark: "b",
+      problem: "c",
+      repair: "d",
+      sentences: () => ({ problem: "e", repair: "f" }),
+      columns: [{ header: "g", value: (worker: { readonly fullName?: string }) => worker.fullName ?? null }],
+    },
+  };
+}
+
+function listFile(app: App): string {
+  const path = join(app.config.dataDir, "daftar-coba.csv");
+  writeFileSync(path, "Nama;NIK\nSyafril;\n");
+  return path;
+}
+
+/** A thread that does not exist, of the shape of one that does. */
+export function nobodys(app: App): Asked {
+  const id = () => app.newId();
+  const aPerson = () => ({ id: id(), code: newPersonCode((below) => randomInt(below)), nik: "" });
+  return {
+    place: { code: "13.77.09.2999", name: "Entah", kecamatan: "13.77.09", region: "13.77" } as never,
+    person: aPerson(),
+    waiting: aPerson(),
+    sponsor: { userId: id(), role: "SPN", regionCode: "13.77", scope: id() },
+    office: "ENTAH",
+    branch: "entah",
+    pledgeId: id(),
+    sponsorshipId: id(),
+    enrolmentId: id(),
+    packetId: id(),
+    packetCode: "PKT-2026-11-99",
+    batchId: id(),
+    listId: id(),
+    questionId: id(),
+    lifeEventId: id(),
+    marks: [],
+  };
+}
+
+/** The thread with a question that waits for a data officer: whether its two workers are one. */
+export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
+  const questionId = app.newId();
+  const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
+  await readRows(
+    city,
+    `insert into app.link_questions (region_code, id, village_code, kecamatan_code, person_id, other_person_id, kind, probability,
+       weight, evidence, state, asked_at)
+     select region_code, ?, village_code, kecamatan_code, id, ?, 'person', 0.6, 0.5, '[]', 'open', app.now()
+     from app.persons where id = ?`,
+    questionId,
+    thread.waiting.id,
+    thread.person.id,
+  );
+  return { ...thread, questionId, marks: [...thread.marks, questionId] };
+}
