@@ -84,7 +84,7 @@ test("every person is found by code", async () => {
   const rows = await old.query<{ code: string }>("select code from app.persons");
   const found: string[] = [];
   for (const { code } of rows) {
-    const { workers } = await listWorkers(app, manager, { q: code, page: 1 });
+    const { rows: workers } = await listWorkers(app, manager, { q: code, page: 1 });
     found.push(...workers.flatMap((worker) => worker.code ?? []));
   }
   expect(found).toEqual(rows.map((row) => row.code));

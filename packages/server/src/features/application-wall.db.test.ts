@@ -43,7 +43,7 @@ const purpose = "enrolment-question";
 const lists: Readonly<Record<string, Reading>> = {
   listWorkers: { permission: "worker.list", read: (app, by) => listWorkers(app, by, { page: 1 }) },
   exportWorkers: {
-    permission: "export.create",
+    permission: "worker.export",
     read: async (app, by) => {
       const input = { query: {}, purpose: "report", format: "csv", words: exportWords } as const;
       return Buffer.from((await exportWorkers(app, by, input)).bytes).toString("utf8");
@@ -63,10 +63,13 @@ const lists: Readonly<Record<string, Reading>> = {
 
 /** Answers about one: out of scope is the `not-found` of what does not exist. */
 const singles: Readonly<Record<string, Reading>> = {
-  getWorker: { permission: "worker.read", read: (app, by, { person }) => getWorker(app, by, person) },
+  getWorker: {
+    permission: "worker.read",
+    read: (app, by, { person }) => getWorker(app, by, { personCode: person.code }),
+  },
   workerHistory: {
     permission: "worker.history.read",
-    read: (app, by, { person }) => workerHistory(app, by, person),
+    read: (app, by, { person }) => workerHistory(app, by, { personCode: person.code }),
   },
   listLifeEvents: {
     permission: "worker.history.read",
@@ -74,7 +77,7 @@ const singles: Readonly<Record<string, Reading>> = {
   },
   unmaskNik: {
     permission: "worker.unmask_nik",
-    read: (app, by, { person }) => unmaskNik(app, by, { code: person.code, purpose }),
+    read: (app, by, { person }) => unmaskNik(app, by, { personCode: person.code, purpose }),
   },
   listCandidates: {
     permission: "list_decision.read",

@@ -21,6 +21,7 @@ import { regionsFeature } from "#regions";
 import { settingsFeature } from "#settings";
 import { sponsorsFeature } from "#sponsors";
 import { workFeature } from "#work";
+import { workersFeature } from "#workers";
 
 /** Every feature of the house. What it owns and gives stands at its own door, in its `feature.ts`. */
 export const features: readonly Feature[] = [
@@ -46,4 +47,5 @@ export const features: readonly Feature[] = [
   settingsFeature,
   sponsorsFeature,
   workFeature,
+  workersFeature,
 ];

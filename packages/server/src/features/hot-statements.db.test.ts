@@ -159,7 +159,7 @@ const work: Readonly<
     roles: ["MGR", "DAT", "OPR"],
     run: (actor) => listWorkers(app, actor, { page: 1, stage: "eligible" }),
   },
-  "a worker": { roles: ["MGR", "DAT"], run: (actor) => getWorker(app, actor, { code }) },
+  "a worker": { roles: ["MGR", "DAT"], run: (actor) => getWorker(app, actor, { personCode: code }) },
   waiting: { roles: ["MGR"], run: (actor) => listWaiting(app, actor) },
   proposals: { roles: ["MGR"], run: (actor) => listProposals(app, actor) },
   pledges: { roles: ["MGR", "AUD", "FIN", "BND"], run: (actor) => listPledges(app, actor) },

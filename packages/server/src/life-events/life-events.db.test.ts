@@ -55,7 +55,7 @@ async function standing() {
   await refreshCover(app, { personIds: [worker.id] });
   const [register] = await readRows(app, "select died_on, moved_on from app.persons where id = ?", worker.id);
   const { explanation } = await explainPersonCover(app, operator, { personCode: worker.code });
-  const { stage, judgement } = await getWorker(app, operator, { code: worker.code });
+  const { stage, judgement } = await getWorker(app, operator, { personCode: worker.code });
   return { register, explanation, stage, reasons: judgement?.reasons };
 }
 

@@ -1,13 +1,11 @@
 import { randomInt } from "node:crypto";
 import { newCode } from "@tuwai/domain/identity";
-import { authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordAccess, recordChange } from "#audit";
-import { inTransaction } from "#database";
+import { type App, AppError } from "#app";
 import { type ExportTable, toCsv, writeWorkbook } from "#files";
+import { act, type Step } from "#use-case";
 import { readWorkerQuery, type WorkerQuery } from "./list-workers.ts";
 import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";
-import { listWorkerRows } from "./worker.store.ts";
+import { listWorkerRows } from "./worker.view.ts";
 import { workerSight } from "./worker-sight.ts";
 
 /** Why a list leaves the system; stands in the file's log row, which auditors read. */
@@ -38,31 +36,36 @@ const mostRows = 20_000;
  * The list as the role may see it, as a file: masked like the screen, with a code of its own in every row. Needs a fresh
  * step-up and a purpose; who was exported, why and by whom is written before a byte leaves. `too-large` above 20,000 rows.
  */
-export async function exportWorkers(app: App, actor: Actor, input: Input): Promise<WorkersFile> {
-  const grant = authorise(actor, "worker.list");
-  authorise(actor, "export.create");
-  const purpose = exportPurposes.find((known) => known === input.purpose);
-  if (purpose === undefined) throw new AppError("invalid-input", { field: "purpose" });
-  const sight = workerSight(actor, grant);
-  const { filter, sort } = readWorkerQuery(sight, input.query);
-  const code = newCode("EX", (below) => randomInt(below));
-  const workers = await inTransaction(app, actor, async (tx) => {
-    const rows = await listWorkerRows(tx, sight, filter, { sort, limit: mostRows + 1, offset: 0 });
-    if (rows.length > mostRows) throw new AppError("too-large", { limit: mostRows });
-    await recordAccess(app, tx, actor, {
-      personIds: rows.map(({ id }) => id),
-      purpose: `export:${purpose}`,
-      fields: fieldsShown(sight, Object.keys(shownKeys) as (keyof typeof shownKeys)[]),
-    });
-    await recordChange(app, tx, actor, {
-      action: "worker.export",
-      objectType: "export",
-      objectId: code,
-      details: { purpose, rows: rows.length, format: input.format },
-    });
-    return rows.map((row) => showWorker(sight, row, app.clock.today()));
+export const exportWorkers = act(
+  { name: "worker.export", permission: "worker.export" },
+  async ({ app, look }, input: Input): Promise<WorkersFile> => {
+    const purpose = exportPurposes.find((known) => known === input.purpose);
+    if (purpose === undefined) throw new AppError("invalid-input", { field: "purpose" });
+    const code = newCode("EX", (below) => randomInt(below));
+    const workers = await look((step) => takeWorkers(step, { ...input, purpose, code }));
+    return { code, rows: workers.length, bytes: await bytesOf(app, input, workers, code) };
+  },
+);
+
+async function takeWorkers(
+  step: Step,
+  { query, purpose, format, code }: Input & { readonly code: string },
+): Promise<readonly ShownWorker[]> {
+  const sight = workerSight(step);
+  const { filter, sort } = readWorkerQuery(sight, query);
+  const rows = await listWorkerRows(step.tx, sight, filter, { sort, limit: mostRows + 1, offset: 0 });
+  if (rows.length > mostRows) throw new AppError("too-large", { limit: mostRows });
+  await step.seen({
+    personIds: rows.map(({ id }) => id),
+    purpose: `export:${purpose}`,
+    fields: fieldsShown(sight, Object.keys(shownKeys) as (keyof typeof shownKeys)[]),
   });
-  return { code, rows: workers.length, bytes: await bytesOf(app, input, workers, code) };
+  await step.audit({
+    objectType: "export",
+    objectId: code,
+    details: { purpose, rows: rows.length, format },
+  });
+  return rows.map((row) => showWorker(sight, row, step.today));
 }
 
 async function bytesOf(

@@ -1,12 +1,12 @@
 import { maskPhone, MASKED_NUMBER, type Phone } from "@tuwai/domain/identity";
 import type { CivilDate } from "@tuwai/domain/time";
-import { authorise, maskOf, may, type PersonField } from "#access";
-import { type Actor, type App, AppError, type Role } from "#app";
-import { recordAccess } from "#audit";
-import { inTransaction, type Tx } from "#database";
+import { maskOf, may, type PersonField } from "#access";
+import { type App, AppError, type Role } from "#app";
+import type { Tx } from "#database";
 import { requireCode } from "#people";
+import { read } from "#use-case";
 import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";
-import { findWorkerRow } from "./worker.store.ts";
+import { findWorkerRow } from "./worker.view.ts";
 import {
   findConsent,
   findJudgement,
@@ -18,7 +18,7 @@ import {
   listLinkedKinds,
   listSources,
   type SourceView,
-} from "./worker-detail.store.ts";
+} from "./worker-detail.view.ts";
 import { type WorkerSight, workerSight } from "./worker-sight.ts";
 
 /** Where a fact comes from: the newest list row that says it. */
@@ -61,59 +61,46 @@ export const detailKeys = {
 } as const satisfies Partial<Record<keyof WorkerDetail, PersonField>>;
 
 /** One worker. Throws `not-found` for a code that does not exist or lies outside the jurisdiction. */
-export async function getWorker(
-  app: App,
-  actor: Actor,
-  input: { readonly code: string },
-): Promise<WorkerDetail> {
-  const grant = authorise(actor, "worker.read");
-  const code = requireCode(input.code);
-  const sight = workerSight(actor, grant);
-  return inTransaction(app, actor, async (tx) => {
-    const row = await findWorkerRow(tx, sight, code);
+export const getWorker = read(
+  { purpose: "worker-read", permission: "worker.read" },
+  async (step, { personCode }: { readonly personCode: string }): Promise<WorkerDetail> => {
+    const { app, tx, actor } = step;
+    const sight = workerSight(step);
+    const row = await findWorkerRow(tx, sight, requireCode(personCode));
     if (!row) throw new AppError("not-found");
     const listed = fieldsShown(sight, Object.keys(shownKeys) as (keyof typeof shownKeys)[]);
-    const further = Object.values(detailKeys).filter((field) => isShown(actor.role, field));
-    await recordAccess(app, tx, actor, {
-      personIds: [row.id],
-      purpose: "worker-read",
-      fields: [...listed, ...further],
-    });
+    const further = Object.values(detailKeys).filter((field) => isShown(sight, field));
+    await step.seen({ personIds: [row.id], fields: [...listed, ...further] });
     return {
-      ...showWorker(sight, row, app.clock.today()),
+      ...showWorker(sight, row, step.today),
       ...(await privateFacts(app, tx, sight, row.id)),
       ...(await workFacts(tx, sight, row.id)),
       mayUnmaskNik: may(actor, "worker.unmask_nik") && maskOf(actor.role, "nik") !== null,
       mayRecordLifeEvent: may(actor, "worker.life_event.record"),
     };
-  });
-}
+  },
+);
 
 /** The decile stands behind an unmasking of its own for some: only who may see it in full gets the key. */
-function isShown(role: Role, field: PersonField): boolean {
+function isShown({ role, sponsors }: WorkerSight, field: PersonField): boolean {
   const mask = maskOf(role, field);
   if (field === "desil") return mask === "full";
-  return mask !== null && (field !== "sponsor_name" || readsSponsors.includes(role));
+  return mask !== null && (field !== "sponsor_name" || sponsors);
 }
 
-/** The database lets no other role of `worker.read` at sponsorships. */
-const readsSponsors: readonly Role[] = ["MGR"];
-const readsSources: readonly Role[] = ["OPR", "KDS", "DAT", "DPO"];
-const readsMembers: readonly Role[] = ["OPR", "KDS", "MGR", "DAT", "AUD", "DPO", "BPJ"];
-
-async function privateFacts(app: App, tx: Tx, { role, ...sight }: WorkerSight, personId: string) {
-  const found = await findPrivateColumns(tx, { role, ...sight }, personId);
+async function privateFacts(app: App, tx: Tx, sight: WorkerSight, personId: string) {
+  const found = await findPrivateColumns(tx, sight, personId);
   const known = {
     nik: found.hasNik ? MASKED_NUMBER : null,
     familyCard: found.hasFamilyCard ? MASKED_NUMBER : null,
     address: found.address,
-    phone: phoneOf(app, role, personId, found.phoneSealed),
-    consentStatus: isShown(role, "consent_status") ? await findConsent(tx, personId) : null,
-    desil: isShown(role, "desil") ? ((await findWelfare(tx, personId)) ?? null) : null,
-    sponsorName: isShown(role, "sponsor_name") ? await findSponsorName(tx, personId) : null,
+    phone: phoneOf(app, sight.role, personId, found.phoneSealed),
+    consentStatus: isShown(sight, "consent_status") ? await findConsent(tx, personId) : null,
+    desil: isShown(sight, "desil") ? ((await findWelfare(tx, personId)) ?? null) : null,
+    sponsorName: isShown(sight, "sponsor_name") ? await findSponsorName(tx, personId) : null,
   } satisfies Partial<WorkerDetail>;
   const allowed = (Object.keys(detailKeys) as (keyof typeof detailKeys)[]).filter((key) =>
-    isShown(role, detailKeys[key]),
+    isShown(sight, detailKeys[key]),
   );
   return Object.fromEntries(allowed.map((key) => [key, known[key]])) as Partial<typeof known>;
 }
@@ -125,22 +112,21 @@ function phoneOf(app: App, role: Role, personId: string, sealed: Buffer | null):
 }
 
 async function workFacts(tx: Tx, sight: WorkerSight, personId: string) {
-  const { role } = sight;
-  const isMember = readsMembers.includes(role) && (await isOnMemberList(tx, personId));
-  const kinds = role === "DAT" ? await listLinkedKinds(tx, personId) : [];
   return {
     ...(sight.judgements ? { judgement: (await findJudgement(tx, personId)) ?? null } : {}),
-    ...(readsMembers.includes(role)
-      ? {
-          links: {
-            ...(role === "DAT"
-              ? { dtsen: kinds.includes("dtsen"), "civil-servants": kinds.includes("civil-servants") }
-              : {}),
-            "bpjs-members": isMember || kinds.includes("bpjs-members"),
-          },
-        }
-      : {}),
-    ...(readsSources.includes(role) ? { sources: sourcesOf(await listSources(tx, personId)) } : {}),
+    ...(sight.memberships ? { links: await linksOf(tx, sight, personId) } : {}),
+    ...(sight.sources ? { sources: sourcesOf(await listSources(tx, personId)) } : {}),
+  };
+}
+
+async function linksOf(tx: Tx, { registryLinks }: WorkerSight, personId: string) {
+  const isMember = await isOnMemberList(tx, personId);
+  if (!registryLinks) return { "bpjs-members": isMember };
+  const kinds = await listLinkedKinds(tx, personId);
+  return {
+    dtsen: kinds.includes("dtsen"),
+    "civil-servants": kinds.includes("civil-servants"),
+    "bpjs-members": isMember || kinds.includes("bpjs-members"),
   };
 }
 

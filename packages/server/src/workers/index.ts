@@ -1,10 +1,10 @@
-export { listWorkers, type WorkerPage, type WorkerQuery, workersPerPage } from "./list-workers.ts";
+export { countWorkers, listWorkers, type WorkerPage, type WorkerQuery } from "./list-workers.ts";
 export { getWorker, type SourceFact, type WorkerDetail, type WorkerSource } from "./get-worker.ts";
 export { workerHistory } from "./worker-history.ts";
-export type { HistoryRow } from "./worker-history.store.ts";
-export { unmaskNik, type UnmaskPurpose, unmaskPurposes, unmasksPerDay } from "./unmask-nik.ts";
+export type { HistoryRow } from "./worker-history.view.ts";
+export { unmaskNik, type UnmaskPurpose, unmaskPurposes } from "./unmask-nik.ts";
 export { ageBands, type ShownWorker } from "./shown-worker.ts";
-export type { WorkerSort } from "./worker.store.ts";
+export type { WorkerSort } from "./worker.view.ts";
 export { type WorkerStage, workerStages } from "./worker-stage.ts";
 export {
   exportPurposes,
@@ -13,3 +13,4 @@ export {
   type ExportWords,
   type WorkersFile,
 } from "./export-workers.ts";
+export { workersFeature } from "./feature.ts";

@@ -1,8 +1,7 @@
 import { readPersonCode } from "@tuwai/domain/identity";
-import { authorise, maskOf } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordAccess } from "#audit";
-import { inTransaction } from "#database";
+import { maskOf } from "#access";
+import { AppError } from "#app";
+import { type PageOf, pageOf, read } from "#use-case";
 import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";
 import {
   countWorkerRows,
@@ -10,11 +9,9 @@ import {
   listWorkerRows,
   type WorkerFilter,
   type WorkerSort,
-} from "./worker.store.ts";
+} from "./worker.view.ts";
 import { type WorkerSight, workerSight } from "./worker-sight.ts";
 import type { WorkerStage } from "./worker-stage.ts";
-
-export const workersPerPage = 50;
 
 export type WorkerQuery = {
   /** A code, or part of a name where the role may know names. */
@@ -27,11 +24,7 @@ export type WorkerQuery = {
   readonly sort?: WorkerSort;
 };
 
-export type WorkerPage = {
-  readonly workers: readonly ShownWorker[];
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
+export type WorkerPage = PageOf<ShownWorker> & {
   readonly can: {
     readonly searchNames: boolean;
     readonly filterStage: boolean;
@@ -43,39 +36,40 @@ export type WorkerPage = {
  * Workers of the actor's jurisdiction, 50 a page; whose data are shown is noted before they are. Filtering or sorting by
  * something the role may not see is `invalid-input`: the order of a list would tell it (reliability.md T14).
  */
-export async function listWorkers(
-  app: App,
-  actor: Actor,
-  input: WorkerQuery & { readonly page: number },
-): Promise<WorkerPage> {
-  const grant = authorise(actor, "worker.list");
-  const sight = workerSight(actor, grant);
-  const { filter, sort } = readWorkerQuery(sight, input);
-  return inTransaction(app, actor, async (tx) => {
-    const total = await countWorkerRows(tx, sight, filter);
-    const pages = Math.max(1, Math.ceil(total / workersPerPage));
-    const page = Math.min(Math.max(1, Math.trunc(input.page)), pages);
-    const offset = (page - 1) * workersPerPage;
-    const rows = await listWorkerRows(tx, sight, filter, { sort, limit: workersPerPage, offset });
-    await recordAccess(app, tx, actor, {
-      personIds: rows.map(({ id }) => id),
-      purpose: "worker-list",
+export const listWorkers = read(
+  { purpose: "worker-list", permission: "worker.list" },
+  async (step, input: WorkerQuery & { readonly page?: number }): Promise<WorkerPage> => {
+    const sight = workerSight(step);
+    const { filter, sort } = readWorkerQuery(sight, input);
+    const found = await pageOf(
+      { page: input.page, size: 50 },
+      () => countWorkerRows(step.tx, sight, filter),
+      (part) => listWorkerRows(step.tx, sight, filter, { sort, ...part }),
+    );
+    await step.seen({
+      personIds: found.rows.map(({ id }) => id),
       fields: fieldsShown(sight, Object.keys(shownKeys) as (keyof typeof shownKeys)[]),
     });
-    const today = app.clock.today();
     return {
-      workers: rows.map((row) => showWorker(sight, row, today)),
-      total,
-      page,
-      pages,
+      ...found,
+      rows: found.rows.map((row) => showWorker(sight, row, step.today)),
       can: {
         searchNames: seesNames(sight),
         filterStage: sight.stage,
         filterTarget: sight.sees("occupation_text"),
       },
     };
-  });
-}
+  },
+);
+
+/** How many workers a query finds, for whoever takes them along; shows nobody. */
+export const countWorkers = read(
+  { purpose: "worker-count", permission: "worker.export" },
+  async (step, input: WorkerQuery): Promise<number> => {
+    const sight = workerSight(step);
+    return countWorkerRows(step.tx, sight, readWorkerQuery(sight, input).filter);
+  },
+);
 
 /** The query as conditions, refused where it asks for what the role may not see. */
 export function readWorkerQuery(

@@ -3,7 +3,7 @@ import { splitPersonName } from "@tuwai/domain/identity";
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
 import type { PersonField } from "#access";
 import { maskBirthDate, maskName, seenFields } from "#people";
-import type { WorkerRow } from "./worker.store.ts";
+import type { WorkerRow } from "./worker.view.ts";
 import type { WorkerSight } from "./worker-sight.ts";
 import type { WorkerStage } from "./worker-stage.ts";
 

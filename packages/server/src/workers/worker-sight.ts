@@ -1,5 +1,6 @@
-import { type Area, areaOf, type Grant, maskOf, type PersonField } from "#access";
-import type { Actor, Role } from "#app";
+import { type Area, maskOf, may, type PersonField } from "#access";
+import type { Role } from "#app";
+import type { Step } from "#use-case";
 
 /**
  * Which tables a role's login may join to a worker, beside the field table: judgements and endorsements say why somebody
@@ -14,21 +15,24 @@ export type WorkerSight = {
   readonly enrolments: boolean;
   /** All that a stage is made of. */
   readonly stage: boolean;
+  readonly memberships: boolean;
+  readonly registryLinks: boolean;
+  readonly sources: boolean;
+  readonly sponsors: boolean;
 };
 
-const withJudgements: readonly Role[] = ["OPR", "KDS", "CMT", "MGR", "DAT", "AUD", "DPO"];
-const withEnrolments: readonly Role[] = ["OPR", "KDS", "CMT", "MGR", "DAT", "AUD", "BPJ"];
-
-export function workerSight(actor: Actor, grant: Grant): WorkerSight {
+export function workerSight({ actor, area }: Pick<Step, "actor" | "area">): WorkerSight {
   const { role } = actor;
-  const judgements = withJudgements.includes(role);
-  const enrolments = withEnrolments.includes(role);
   return {
     role,
-    area: areaOf(actor, grant),
+    area,
     sees: (field) => maskOf(role, field) !== null,
-    judgements,
-    enrolments,
-    stage: judgements && enrolments,
+    judgements: may(actor, "worker.judgement.read"),
+    enrolments: may(actor, "worker.enrolment.read"),
+    stage: may(actor, "worker.stage.read"),
+    memberships: may(actor, "worker.membership.read"),
+    registryLinks: may(actor, "worker.registry_link.read"),
+    sources: may(actor, "worker.source.read"),
+    sponsors: may(actor, "worker.sponsor.read"),
   };
 }

@@ -69,7 +69,7 @@ describe("the list of workers", () => {
   test("filters by village, occupation and stage, and counts what it filtered", async () => {
     expect((await list({})).total).toBe(3);
     expect((await list({ villageCode: kampung.code })).total).toBe(1);
-    expect((await list({ occupationGroup: "fisher" })).workers[0]).toMatchObject({ code: rosmaniar.code });
+    expect((await list({ occupationGroup: "fisher" })).rows[0]).toMatchObject({ code: rosmaniar.code });
     expect((await list({ stage: "candidate" })).total).toBe(3);
     expect((await list({ stage: "active" })).total).toBe(0);
   });
@@ -80,7 +80,7 @@ describe("the list of workers", () => {
       await insertPerson(database.app, batch, { name: `Nelayan ${index}` });
     const page = await listWorkers(database.app, actorOf("OPR"), { page: 9 });
     expect(page).toMatchObject({ total: 53, pages: 2, page: 2 });
-    expect(page.workers).toHaveLength(3);
+    expect(page.rows).toHaveLength(3);
   });
 
   test("says the stage that the evidence supports", async () => {
@@ -119,7 +119,7 @@ describe("the list of workers", () => {
 
 describe("one worker", () => {
   test("carries the import behind every fact", async () => {
-    const worker = await getWorker(database.app, actorOf("OPR"), rosmaniar);
+    const worker = await getWorker(database.app, actorOf("OPR"), { personCode: rosmaniar.code });
     expect(worker.sources).toHaveLength(1);
     expect(worker.sources![0]).toMatchObject({ kind: "village-list", row: 1 });
     expect(worker.sources![0]!.facts).toEqual(expect.arrayContaining(["name", "nik", "birthDate", "sex"]));
@@ -128,8 +128,8 @@ describe("one worker", () => {
 
   test("is noted in the access log with the fields shown, in list, detail and history", async () => {
     await listWorkers(database.app, actorOf("OPR"), { page: 1 });
-    await getWorker(database.app, actorOf("CMT"), rosmaniar);
-    await workerHistory(database.app, actorOf("KDS"), rosmaniar);
+    await getWorker(database.app, actorOf("CMT"), { personCode: rosmaniar.code });
+    await workerHistory(database.app, actorOf("KDS"), { personCode: rosmaniar.code });
     const rows = await readRows<{
       actorRole: string;
       purpose: string;
@@ -143,14 +143,17 @@ describe("one worker", () => {
   });
 
   test("has a history that begins with the list it came on", async () => {
-    const history = await workerHistory(database.app, actorOf("OPR"), rosmaniar);
+    const history = await workerHistory(database.app, actorOf("OPR"), { personCode: rosmaniar.code });
     expect(history.map(({ kind, detail }) => [kind, detail])).toEqual([["listed-by-import", "village-list"]]);
   });
 });
 
 describe("unmasking a NIK", () => {
   test("gives one number to somebody who has just proved who they are, and notes it with the purpose", async () => {
-    const answer = await unmaskNik(database.app, steppedUp("DAT"), { ...rosmaniar, purpose: "repair-data" });
+    const answer = await unmaskNik(database.app, steppedUp("DAT"), {
+      personCode: rosmaniar.code,
+      purpose: "repair-data",
+    });
     expect(answer).toEqual({ nik, leftToday: 29 });
     const [row] = await readRows<{ purpose: string; fields: string[] }>(
       database.app,
@@ -161,10 +164,10 @@ describe("unmasking a NIK", () => {
 
   test("needs a fresh proof and a purpose of the list", async () => {
     await expect(
-      unmaskNik(database.app, actorOf("DAT"), { ...rosmaniar, purpose: "repair-data" }),
+      unmaskNik(database.app, actorOf("DAT"), { personCode: rosmaniar.code, purpose: "repair-data" }),
     ).rejects.toMatchObject({ code: "step-up-required" });
     await expect(
-      unmaskNik(database.app, steppedUp("DAT"), { ...rosmaniar, purpose: "ingin tahu" }),
+      unmaskNik(database.app, steppedUp("DAT"), { personCode: rosmaniar.code, purpose: "ingin tahu" }),
     ).rejects.toMatchObject({ code: "invalid-input" });
     expect(await readRows(database.app, "select id from audit.accesses")).toEqual([]);
   });
@@ -172,8 +175,10 @@ describe("unmasking a NIK", () => {
   test("stops after thirty a day, whoever is looked at", async () => {
     const actor = steppedUp("MGR");
     for (let index = 0; index < 30; index += 1)
-      await unmaskNik(database.app, actor, { ...rosmaniar, purpose: "claim" });
-    await expect(unmaskNik(database.app, actor, { ...rosmaniar, purpose: "claim" })).rejects.toMatchObject({
+      await unmaskNik(database.app, actor, { personCode: rosmaniar.code, purpose: "claim" });
+    await expect(
+      unmaskNik(database.app, actor, { personCode: rosmaniar.code, purpose: "claim" }),
+    ).rejects.toMatchObject({
       code: "rate-limited",
     });
     expect(await readRows(database.app, "select id from audit.accesses")).toHaveLength(30);
@@ -181,13 +186,15 @@ describe("unmasking a NIK", () => {
 
   test.each(["OPR", "KDS", "CMT", "SPN"] as const)("is not for %s", async (role) => {
     await expect(
-      unmaskNik(database.app, steppedUp(role), { ...rosmaniar, purpose: "claim" }),
+      unmaskNik(database.app, steppedUp(role), { personCode: rosmaniar.code, purpose: "claim" }),
     ).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("of somebody in another city is not found, and nothing is noted", async () => {
     const actor: Actor = { ...steppedUp("DAT"), regionCode: elsewhere.region };
-    await expect(unmaskNik(database.app, actor, { ...rosmaniar, purpose: "claim" })).rejects.toMatchObject({
+    await expect(
+      unmaskNik(database.app, actor, { personCode: rosmaniar.code, purpose: "claim" }),
+    ).rejects.toMatchObject({
       code: "not-found",
     });
     expect(await readRows(database.app, "select id from audit.accesses")).toEqual([]);
@@ -254,7 +261,7 @@ describe("access", () => {
   };
 
   test.each(readers)("%s sees exactly the keys of the field table", async (role) => {
-    const worker = await getWorker(database.app, actorOf(role), rosmaniar);
+    const worker = await getWorker(database.app, actorOf(role), { personCode: rosmaniar.code });
     const fieldOf: Readonly<Record<string, PersonField>> = { ...shownKeys, ...detailKeys };
     const held = Object.entries(fieldOf);
     const wanted = held
@@ -262,7 +269,7 @@ describe("access", () => {
       .map(([key]) => key);
     const shown = Object.keys(worker).filter((key) => key in fieldOf);
     expect(shown.toSorted()).toEqual(wanted.toSorted());
-    const listed = (await listWorkers(database.app, actorOf(role), { page: 1 })).workers[0]!;
+    const listed = (await listWorkers(database.app, actorOf(role), { page: 1 })).rows[0]!;
     const wantedInList = Object.entries(shownKeys)
       .filter(([, field]) => maskOf(role, field) !== null && !withheld[role]?.includes(field))
       .map(([key]) => key);
@@ -275,7 +282,7 @@ describe("access", () => {
 
   test.each(readers)("%s never gets a digit of a NIK or family card", async (role) => {
     const text = JSON.stringify([
-      await getWorker(database.app, actorOf(role), rosmaniar),
+      await getWorker(database.app, actorOf(role), { personCode: rosmaniar.code }),
       await listWorkers(database.app, actorOf(role), { page: 1 }),
     ]);
     expect(text).not.toMatch(/\d{16}/);
@@ -283,7 +290,7 @@ describe("access", () => {
 
   test("a camat knows initials and may search by code only, not by letters of a name", async () => {
     const camat = actorOf("CMT");
-    expect((await listWorkers(database.app, camat, { page: 1 })).workers.map((w) => w.fullName)).toContain(
+    expect((await listWorkers(database.app, camat, { page: 1 })).rows.map((w) => w.fullName)).toContain(
       "R. Z.",
     );
     expect((await listWorkers(database.app, camat, { q: "Rosmaniar", page: 1 })).total).toBe(0);
@@ -312,23 +319,25 @@ describe("access", () => {
       [actorOf("OPR"), "PK-2222-22"],
       [actorOf("OPR"), "bukan kode"],
     ] as const) {
-      await expect(getWorker(database.app, actor, { code })).rejects.toMatchObject({
+      await expect(getWorker(database.app, actor, { personCode: code })).rejects.toMatchObject({
         code: "not-found",
         details: {},
       });
       if (actor.role !== "CMT")
-        await expect(workerHistory(database.app, actor, { code })).rejects.toMatchObject({
+        await expect(workerHistory(database.app, actor, { personCode: code })).rejects.toMatchObject({
           code: "not-found",
         });
     }
-    const names = (await listWorkers(database.app, foreign, { page: 1 })).workers.map((w) => w.fullName);
+    const names = (await listWorkers(database.app, foreign, { page: 1 })).rows.map((w) => w.fullName);
     expect(names).toEqual(["Rosmaniar Jauh"]);
   });
 
   test("a branch of BPJS and a sponsor see nobody without a packet or a sponsorship", async () => {
     expect((await listWorkers(database.app, actorOf("BPJ"), { page: 1 })).total).toBe(0);
     expect((await listWorkers(database.app, actorOf("SPN"), { page: 1 })).total).toBe(0);
-    await expect(getWorker(database.app, actorOf("SPN"), rosmaniar)).rejects.toMatchObject({
+    await expect(
+      getWorker(database.app, actorOf("SPN"), { personCode: rosmaniar.code }),
+    ).rejects.toMatchObject({
       code: "not-found",
     });
   });
@@ -339,8 +348,8 @@ async function change(statement: string): Promise<void> {
 }
 
 async function find(q: string): Promise<readonly (string | undefined)[]> {
-  const { workers } = await listWorkers(database.app, actorOf("OPR"), { q, page: 1 });
-  return workers.map(({ fullName }) => fullName);
+  const { rows } = await listWorkers(database.app, actorOf("OPR"), { q, page: 1 });
+  return rows.map(({ fullName }) => fullName);
 }
 
 function list(query: WorkerQuery): Promise<WorkerPage> {
@@ -348,7 +357,7 @@ function list(query: WorkerQuery): Promise<WorkerPage> {
 }
 
 async function stage(): Promise<string | undefined> {
-  return (await getWorker(database.app, actorOf("OPR"), rosmaniar)).stage;
+  return (await getWorker(database.app, actorOf("OPR"), { personCode: rosmaniar.code })).stage;
 }
 
 function steppedUp(role: Role): Actor {

@@ -1,5 +1,4 @@
-import { authorise } from "@tuwai/server/access";
-import { listWorkers } from "@tuwai/server/workers";
+import { countWorkers } from "@tuwai/server/workers";
 import { requireProof } from "#accounts";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -21,8 +20,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(pathname);
   const [app, actor] = forUseCase(context);
   requireProof(actor);
-  authorise(actor, "export.create");
-  const { total } = await listWorkers(app, actor, { ...readWorkerQuery(searchParams), page: 1 });
+  const total = await countWorkers(app, actor, readWorkerQuery(searchParams));
   const t = workerFormTexts[language].exporting;
   return {
     title: t.title,

@@ -182,7 +182,7 @@ async function fill(): Promise<string> {
   await applyImport(app, operator, { operationId: app.newId(), batchId: batch.id });
   await advanceImport(app, batch.id);
   await judgePersons(app, { all: true });
-  const { workers } = await listWorkers(app, operator, { q: "rosmaniar", page: 1 });
+  const { rows: workers } = await listWorkers(app, operator, { q: "rosmaniar", page: 1 });
   return workers[0]!.code!;
 }
 

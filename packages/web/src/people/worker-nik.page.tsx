@@ -20,7 +20,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   requireProof(actor);
   authorise(actor, "worker.unmask_nik");
-  const worker = await getWorker(app, actor, { code: params.kode });
+  const worker = await getWorker(app, actor, { personCode: params.kode });
   const t = workerFormTexts[language].reveal;
   return { title: t.title, code: worker.code ?? "", name: worker.fullName ?? "" };
 }
@@ -32,7 +32,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const purpose = formText(await request.formData(), "tujuan");
   const isKnown = unmaskPurposes.some((known) => known === purpose);
   if (!isKnown) return data({ error: workerFormTexts[language].reveal.missing, answer: null }, 422);
-  const answer = await unmaskNik(app, actor, { code: params.kode, purpose });
+  const answer = await unmaskNik(app, actor, { personCode: params.kode, purpose });
   return data({ error: undefined, answer }, { headers: { "Cache-Control": "no-store" } });
 }
 

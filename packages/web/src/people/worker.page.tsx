@@ -21,7 +21,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const [app, actor] = forUseCase(context);
-  const worker = await getWorker(app, actor, { code: params.kode });
+  const worker = await getWorker(app, actor, { personCode: params.kode });
   const code = worker.code ?? "";
   const cover = may(actor, "cover.explain")
     ? await explainPersonCover(app, actor, { personCode: code })
@@ -32,7 +32,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     title: `${peopleTexts[language].title} ${code}`,
     worker,
     cover: cover === null ? null : { asOf: cover.asOf, ...cover.explanation },
-    history: seesHistory ? await workerHistory(app, actor, { code }) : null,
+    history: seesHistory ? await workerHistory(app, actor, { personCode: code }) : null,
   };
 }
 

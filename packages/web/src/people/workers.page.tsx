@@ -1,4 +1,4 @@
-import { scopeOf } from "@tuwai/server/access";
+import { jurisdictionOf, may } from "@tuwai/server/access";
 import { listWorkers } from "@tuwai/server/workers";
 import { listVillageNames } from "#regions";
 import { ButtonLink, EmptyState, Icon, Page, Pagination, readPage } from "#ui";
@@ -28,10 +28,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     query,
     search: searchParams.toString(),
     isFiltered: Object.keys(query).some((key) => key !== "sort"),
-    villages: actor.role === "OPR" || actor.role === "KDS" ? [] : villages,
+    villages: jurisdictionOf(actor.role) === "village" ? [] : villages,
     place: villages.find(({ code }) => code === actor.scope)?.name ?? null,
-    mayImport: scopeOf(actor, "import.send.village_list") !== null,
-    mayExport: scopeOf(actor, "export.create") !== null,
+    mayImport: may(actor, "import.send.village_list"),
+    mayExport: may(actor, "worker.export"),
   };
 }
 
@@ -46,7 +46,7 @@ export default function WorkersPage({ loaderData: page }: Route.ComponentProps) 
       actions={<PageActions page={page} />}
     >
       <WorkerFilters page={page} />
-      {page.workers.length === 0 ? (
+      {page.rows.length === 0 ? (
         <EmptyState
           title={page.isFiltered ? t.none : t.empty(page.place ?? t.wholeCity)}
           action={
@@ -58,7 +58,7 @@ export default function WorkersPage({ loaderData: page }: Route.ComponentProps) 
           {page.isFiltered ? t.noneNext : page.mayImport ? t.emptyNext : t.emptyReader}
         </EmptyState>
       ) : (
-        <WorkerTable workers={page.workers} isOneVillage={page.villages.length === 0} />
+        <WorkerTable workers={page.rows} isOneVillage={page.villages.length === 0} />
       )}
       <Pagination page={page.page} pages={page.pages} />
       <p className="quiet small">{t.printNote}</p>

@@ -2,6 +2,7 @@ import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { PersonField } from "#access";
 import type { Tx } from "#database";
+import { programme } from "#eligibility";
 import type { WorkerSight } from "./worker-sight.ts";
 
 export type PrivateColumns = {
@@ -31,6 +32,12 @@ export async function findPrivateColumns(
   return rows[0] ?? nothing;
 }
 
+export async function findSealedNik(tx: Tx, personId: string): Promise<Buffer | null> {
+  const { rows } = await sql<{ nik: Buffer | null }>`
+    select nik_sealed as nik from app.persons where id = ${personId}`.execute(tx);
+  return rows[0]?.nik ?? null;
+}
+
 export type JudgementView = {
   readonly outcome: "eligible" | "ineligible" | "undetermined";
   readonly judgedOn: CivilDate;
@@ -41,7 +48,7 @@ export type JudgementView = {
 export async function findJudgement(tx: Tx, personId: string): Promise<JudgementView | undefined> {
   const { rows } = await sql<JudgementView>`
     select outcome, judged_on, policy_number, reasons
-    from app.judgements where person_id = ${personId} and programme = 'tuwai-ketan'`.execute(tx);
+    from app.judgements where person_id = ${personId} and programme = ${programme}`.execute(tx);
   return rows[0];
 }
 

@@ -3,6 +3,7 @@ import type { CivilDate } from "@tuwai/domain/time";
 import { type RawBuilder, sql } from "kysely";
 import { enrolmentsWithin, type PersonField, personsWithin } from "#access";
 import type { Tx } from "#database";
+import { programme } from "#eligibility";
 import type { WorkerSight } from "./worker-sight.ts";
 import type { WorkerStage } from "./worker-stage.ts";
 
@@ -117,8 +118,8 @@ function workers(sight: WorkerSight, filter: WorkerFilter): RawBuilder<unknown> 
     left join app.cover_states c on c.person_id = p.id
     left join app.regions v on v.region_code = p.region_code and v.code = p.village_code
     left join app.regions k on k.region_code = p.region_code and k.code = v.kecamatan_code
-    ${sight.judgements ? sql`left join app.judgements j on j.person_id = p.id and j.programme = 'tuwai-ketan'` : sql``}
-    ${sight.enrolments ? sql`left join app.enrolments e on e.person_id = p.id and e.programme = 'tuwai-ketan' and e.state not in ('rejected', 'ended') and ${enrolmentsWithin(sight.area, "e")}` : sql``}
+    ${sight.judgements ? sql`left join app.judgements j on j.person_id = p.id and j.programme = ${sql.lit(programme)}` : sql``}
+    ${sight.enrolments ? sql`left join app.enrolments e on e.person_id = p.id and e.programme = ${sql.lit(programme)} and e.state not in ('rejected', 'ended') and ${enrolmentsWithin(sight.area, "e")}` : sql``}
     where p.withdrawn_at is null and ${personsWithin(sight.area, "p")} ${conditions(filter)}`;
 }
 
