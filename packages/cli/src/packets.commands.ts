@@ -4,10 +4,10 @@ import {
   composePacket,
   downloadPacket,
   getPacket,
+  getPacketSummary,
   listPackets,
   removeFromPacket,
   sendPacket,
-  type ShownPacket,
   withdrawPacket,
 } from "@tuwai/server/packets";
 import type { Month } from "@tuwai/domain/time";
@@ -50,7 +50,7 @@ function addPacketActs(group: Command, reply: Reply): void {
     .description("Isi satu paket, tanpa NIK")
     .addArgument(packetArgument())
     .action(async (code: string, _options: unknown, command: Command) =>
-      reply(await readAs(command, async (app, actor) => shown(await findPacket(app, actor, code)))),
+      reply(await readAs(command, (app, actor) => show(app, actor, code))),
     );
   group
     .command("remove")
@@ -138,20 +138,12 @@ async function list(app: App, actor: Actor): Promise<Answer> {
   };
 }
 
-/** The packet with all its lines. */
-async function findPacket(app: App, actor: Actor, code: string): Promise<ShownPacket> {
-  const packets = await listPages((page) => listPackets(app, actor, { page }));
-  const found = packets.find((packet) => packet.code === code.toUpperCase());
-  if (found === undefined)
-    throw new AppError("not-found", { message: `Paket ${code} tidak ditemukan.`, object: "packet" });
-  const packetId = found.id;
-  const rows = await listPages((page) => getPacket(app, actor, { packetId, page }));
-  return { ...(await getPacket(app, actor, { packetId })), rows, hasNext: false };
-}
-
-function shown({ page: _page, hasNext: _next, rows, ...packet }: ShownPacket): Answer {
+async function show(app: App, actor: Actor, code: string): Promise<Answer> {
+  const packetCode = code.toUpperCase();
+  const packet = await getPacketSummary(app, actor, { packetCode });
+  const rows = await listPages((page) => getPacket(app, actor, { packetCode, page }));
   return {
-    document: { ...packet, lines: packet.lines, rows },
+    document: { ...packet, rows },
     text: () =>
       paragraphs(
         `Paket ${packet.code} · ${packet.state} · ${packet.lines} orang · ${rupiahText(packet.totalRupiah)}`,
@@ -171,12 +163,18 @@ function shown({ page: _page, hasNext: _next, rows, ...packet }: ShownPacket): A
   };
 }
 
+/** A command is typed by somebody who saw no version: it means the packet as it stands now. */
+async function latest(app: App, actor: Actor, asked: string) {
+  const { id, version, code } = await getPacketSummary(app, actor, { packetCode: asked.toUpperCase() });
+  return { packetId: id, version, code };
+}
+
 async function remove(
   app: App,
   actor: Actor,
   asked: { readonly code: string; readonly personCodes: readonly string[] },
 ): Promise<Answer> {
-  const { id: packetId, version, code } = await findPacket(app, actor, asked.code);
+  const { packetId, version, code } = await latest(app, actor, asked.code);
   const personCodes = asked.personCodes.map((each) => each.toUpperCase());
   const operationId = app.newId();
   const answer = await removeFromPacket(app, actor, { operationId, packetId, version, personCodes });
@@ -190,7 +188,7 @@ async function send(
   actor: Actor,
   asked: { readonly code: string; readonly count: number },
 ): Promise<Answer> {
-  const { id: packetId, version } = await findPacket(app, actor, asked.code);
+  const { packetId, version } = await latest(app, actor, asked.code);
   const operationId = app.newId();
   const confirmCount = asked.count;
   const answer = await sendPacket(app, actor, { operationId, packetId, version, confirmCount });
@@ -208,7 +206,7 @@ async function send(
 }
 
 async function withdraw(app: App, actor: Actor, asked: string): Promise<Answer> {
-  const { id: packetId, version, code } = await findPacket(app, actor, asked);
+  const { packetId, version, code } = await latest(app, actor, asked);
   const answer = await withdrawPacket(app, actor, { operationId: app.newId(), packetId, version });
   return {
     document: { code, ...answer },
@@ -221,11 +219,12 @@ async function download(
   actor: Actor,
   asked: FileOptions & { readonly code: string },
 ): Promise<Answer> {
-  const { id: packetId } = await findPacket(app, actor, asked.code);
-  const { bytes, watermark } = await downloadPacket(app, actor, { packetId, purpose: asked.purpose });
-  await writeNew(asked.out, bytes);
-  const document = { file: asked.out, bytes: bytes.length, watermark };
-  return { document, text: () => `${asked.out} berisi NIK. Tanda unduhan: ${watermark}.` };
+  const { code, out, purpose } = asked;
+  const packetCode = code.toUpperCase();
+  const { bytes, watermark } = await downloadPacket(app, actor, { packetCode, purpose });
+  await writeNew(out, bytes);
+  const document = { file: out, bytes: bytes.length, watermark };
+  return { document, text: () => `${out} berisi NIK. Tanda unduhan: ${watermark}.` };
 }
 
 /** One line per worker whose answer is open, for the branch to fill in and send back through `tuwai import`. */
@@ -234,12 +233,13 @@ async function writeResultTemplate(
   actor: Actor,
   asked: { readonly code: string; readonly out: string },
 ): Promise<Answer> {
-  const { code, rows } = await findPacket(app, actor, asked.code);
-  const codes = rows.filter(({ state }) => state === "waiting").flatMap(({ person }) => person.code ?? []);
+  const packetCode = asked.code.toUpperCase();
+  const waiting = await listPages((page) => getPacket(app, actor, { packetCode, state: "waiting", page }));
+  const codes = waiting.flatMap(({ person }) => person.code ?? []);
   const head = ["Kode Pekerja", "Hasil", "Alasan", "No KPJ", "Tanggal Hasil"].join(";");
   await writeNew(asked.out, [head, ...codes.map((each) => `${each};;;;`), ""].join("\r\n"));
   return {
-    document: { packet: code, file: asked.out, lines: codes.length },
+    document: { packet: packetCode, file: asked.out, lines: codes.length },
     text: () => `${asked.out}: ${codes.length} baris menunggu hasil.`,
   };
 }

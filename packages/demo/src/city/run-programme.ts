@@ -136,9 +136,9 @@ async function enrolAndPay(app: App, manager: Actor, { folder, month }: Sending)
 async function listLines(app: App, actor: Actor, packetId: string): Promise<readonly ShownLine[]> {
   const lines: ShownLine[] = [];
   for (let page = 1; ; page += 1) {
-    const packet = await getPacket(app, actor, { packetId, page });
-    lines.push(...packet.rows);
-    if (!packet.hasNext) return lines;
+    const { rows, pages } = await getPacket(app, actor, { packetId, page });
+    lines.push(...rows);
+    if (page >= pages) return lines;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Sector } from "@tuwai/domain/contributions";
-import type { Month } from "@tuwai/domain/time";
+import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { FundSource } from "#contributions";
 import { lockCity, type Tx } from "#database";
@@ -66,4 +66,31 @@ export async function closeEnrolments(
     update app.enrolments set state = 'ended', version = version + 1,
       until_month = case when state in ('sent', 'accepted') then greatest(${`${month}-01`}::date, from_month) else from_month end
     where state not in ('ended', 'rejected') and sponsorship_id = any(${sponsorshipIds}::uuid[])`.execute(tx);
+}
+
+export type AnswerRow = {
+  readonly enrolmentId: string;
+  readonly state: "accepted" | "rejected";
+  readonly reason: string | null;
+  readonly on: CivilDate;
+  /** Both as hex. */
+  readonly kpjSealed: string | null;
+  readonly kpjIndex: string | null;
+};
+
+export async function updateAnswered(tx: Tx, answers: readonly AnswerRow[]): Promise<void> {
+  await sql`
+    update app.enrolments e set state = case when e.state = 'sent' then a."state" else e.state end, version = e.version + 1,
+      accepted_on = case when a."state" = 'accepted' then a."on" end, rejection_reason = a."reason",
+      kpj_sealed = decode(a."kpjSealed", 'hex'), kpj_index = decode(a."kpjIndex", 'hex')
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as a("enrolmentId" uuid, "state" text, "reason" text, "on" date,
+      "kpjSealed" text, "kpjIndex" text)
+    where e.id = a."enrolmentId"`.execute(tx);
+}
+
+export async function resetAnswers(tx: Tx, enrolmentIds: readonly string[]): Promise<void> {
+  await sql`
+    update app.enrolments set state = case when state = 'ended' then state else 'sent' end, accepted_on = null,
+      rejection_reason = null, kpj_sealed = null, kpj_index = null, version = version + 1
+    where id = any(${enrolmentIds}::uuid[])`.execute(tx);
 }

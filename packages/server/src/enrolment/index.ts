@@ -1,4 +1,5 @@
 export { advanceEnrolments } from "./advance-enrolments.ts";
+export { answerEnrolments, type EnrolmentAnswer, forgetAnswers } from "./answer-enrolments.ts";
 export { endEnrolments } from "./end-enrolments.ts";
 export { enrol } from "./enrol.ts";
 export { enrolAgain, type EnrolAgainOutcome } from "./enrol-again.ts";

@@ -9,7 +9,7 @@ import { listEnrolments } from "#enrolment";
 import { listLifeEvents } from "#life-events";
 import { linkingQuality, listLinkQuestions } from "#link-review";
 import { listProposals, listWaiting } from "#matching";
-import { downloadPacket, getPacket, getPacketMapping, listPackets } from "#packets";
+import { downloadPacket, getPacket, getPacketMapping, getPacketSummary, listPackets } from "#packets";
 import { getMyPledge, listPledges } from "#sponsors";
 import { listTasks } from "#tasks";
 import { aSteppedUpActor, placesDatabase, type Thread, withoutRowPolicies } from "#testing";
@@ -51,7 +51,7 @@ const lists: Readonly<Record<string, Reading>> = {
   },
   listEndorsements: { permission: "list_decision.read", read: (app, by) => listEndorsements(app, by, {}) },
   listEnrolments: { permission: "enrolment.list", read: (app, by) => listEnrolments(app, by, {}) },
-  listPackets: { permission: "enrolment.list", read: (app, by) => listPackets(app, by) },
+  listPackets: { permission: "packet.read", read: (app, by) => listPackets(app, by) },
   listPledges: { permission: "pledge.read", read: (app, by) => listPledges(app, by) },
   getMyPledge: { permission: "pledge.read", read: getMyPledge },
   listWaiting: { permission: "pledge.match", read: (app, by) => listWaiting(app, by) },
@@ -87,7 +87,14 @@ const singles: Readonly<Record<string, Reading>> = {
     permission: "list_decision.read",
     read: (app, by, { listId }) => getEndorsement(app, by, { id: listId }),
   },
-  getPacket: { permission: "enrolment.list", read: (app, by, thread) => getPacket(app, by, thread) },
+  getPacket: {
+    permission: "packet.read",
+    read: (app, by, { packetId }) => getPacket(app, by, { packetId }),
+  },
+  getPacketSummary: {
+    permission: "packet.read",
+    read: (app, by, { packetCode }) => getPacketSummary(app, by, { packetCode }),
+  },
   downloadPacket: {
     permission: "enrolment.packet_download",
     read: (app, by, { packetId }) => downloadPacket(app, by, { packetId, purpose: "periksa" }),

@@ -1,13 +1,12 @@
-import { areaOf, authorise } from "#access";
-import { type Actor, type App, AppError, readNote } from "#app";
-import { recordAccess, recordChange } from "#audit";
+import { type App, AppError, readNote } from "#app";
 import { readPricing } from "#contributions";
-import { inTransaction } from "#database";
 import { type ExportSheet, writeWorkbook } from "#files";
+import { read } from "#use-case";
 import { type PacketColumn, type PacketField, packetFields } from "./packet-columns.ts";
-import { listPacketFileLines, type PacketFileLine } from "./packet-file.store.ts";
+import { listPacketFileLines, type PacketFileLine } from "./packet-file-line.view.ts";
 import { findMapping } from "./packet-mapping.store.ts";
-import { findPacket, type Packet } from "./packet.store.ts";
+import type { Packet, PacketName } from "./packet.store.ts";
+import { requirePacket } from "./require-packet.ts";
 
 export type PacketFile = {
   readonly fileName: string;
@@ -20,33 +19,26 @@ export type PacketFile = {
  * The enrolment file for BPJS of a packet that was sent. Everybody's access is written before the first NIK is opened.
  * Throws `conflict` for a draft, `invalid-input` without a purpose.
  */
-export async function downloadPacket(
-  app: App,
-  actor: Actor,
-  input: { readonly packetId: string; readonly purpose: string },
-): Promise<PacketFile> {
-  const area = areaOf(actor, authorise(actor, "enrolment.packet_download"));
-  const purpose = readNote(input.purpose);
-  if (purpose === null || purpose.length > 200) throw new AppError("invalid-input", { field: "purpose" });
-  return inTransaction(app, actor, async (tx) => {
-    const packet = await findPacket(tx, area, input.packetId);
-    if (packet === undefined) throw new AppError("not-found", { object: "packet" });
+export const downloadPacket = read(
+  { purpose: "packet-download", permission: "enrolment.packet_download" },
+  async (step, input: PacketName & { readonly purpose: string }): Promise<PacketFile> => {
+    const purpose = readNote(input.purpose);
+    if (purpose === null || purpose.length > 200) throw new AppError("invalid-input", { field: "purpose" });
+    const packet = await requirePacket(step, input);
     if (packet.state !== "sent" && packet.state !== "answered")
       throw new AppError("conflict", { reason: "packet-not-sent", state: packet.state });
-    const mapping = await findMapping(
-      tx,
-      { regionCode: actor.regionCode, branch: packet.branch },
-      packet.mappingNumber,
-    );
+    const { app, tx, actor } = step;
+    const place = { regionCode: actor.regionCode, branch: packet.branch };
+    const mapping = await findMapping(tx, place, packet.mappingNumber);
     if (mapping === undefined) throw new AppError("not-found", { object: "packet-mapping" });
     const lines = await listPacketFileLines(tx, packet.id);
-    const watermark = app.newId();
-    await recordAccess(app, tx, actor, {
+    const watermark = step.newId();
+    await step.seen({
       personIds: lines.map(({ personId }) => personId),
       purpose: `packet-download: ${purpose}`,
       fields: mapping.columns.map(({ field }) => field).filter((field) => packetFields[field].isHeld),
     });
-    await recordChange(app, tx, actor, {
+    await step.audit({
       action: "packet.download",
       objectType: "packet",
       objectId: packet.id,
@@ -55,13 +47,13 @@ export async function downloadPacket(
     const income = (await readPricing(tx, actor.regionCode)).enrolment["enrolment-wage-base-rupiah"].value;
     const sheets = [
       sheetOf(mapping.columns, lines, (line) => valuesOf(app, line, packet, income)),
-      stampSheet(packet, { lines: lines.length, watermark, writtenOn: app.clock.today() }),
+      stampSheet(packet, { lines: lines.length, watermark, writtenOn: step.today }),
     ];
     const title = `${packet.code} ${watermark}`;
-    const bytes = await writeWorkbook(sheets, { title, writtenAt: app.clock.now().getTime() });
+    const bytes = await writeWorkbook(sheets, { title, writtenAt: step.now.getTime() });
     return { fileName: `${packet.code}-${watermark.slice(-6)}.xlsx`, bytes, watermark };
-  });
-}
+  },
+);
 
 type Values = Readonly<Partial<Record<PacketField, string | number | null>>>;
 

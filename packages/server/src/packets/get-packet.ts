@@ -1,18 +1,11 @@
 import type { CivilDate } from "@tuwai/domain/time";
-import { areaOf, authorise, maskOf } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordAccess } from "#audit";
-import { inTransaction } from "#database";
+import { maskOf, may } from "#access";
+import type { Actor } from "#app";
 import { shownFields, type ShownPerson, showPerson } from "#people";
-import {
-  countPacketLines,
-  findPacket,
-  listPacketLines,
-  listPacketRows,
-  type ListedPacket,
-  type PacketLine,
-} from "./packet.store.ts";
-import { requirePacketReader } from "./require-packet.ts";
+import { type PageOf, pageOf, read } from "#use-case";
+import { type LineState, listPacketLines, type PacketLine } from "./packet-line.view.ts";
+import { countPacketLines, type ListedPacket, type PacketName } from "./packet.store.ts";
+import { requirePacket } from "./require-packet.ts";
 
 export type ShownLine = {
   readonly lineNo: number;
@@ -22,61 +15,49 @@ export type ShownLine = {
   readonly wadah: string;
   readonly fundSource: string;
   readonly amountRupiah: number;
-  readonly state: "waiting" | "accepted" | "rejected";
+  readonly state: LineState;
   readonly reason: string | null;
+  /** The rejected enrolment that can be put forward again; nothing for those who put nobody forward. */
+  readonly again: { readonly id: string; readonly version: number } | null;
 };
 
-export type ShownPacket = ListedPacket & {
-  readonly rows: readonly ShownLine[];
-  readonly page: number;
-  readonly hasNext: boolean;
-};
+export type ShownPacket = ListedPacket & PageOf<ShownLine>;
 
-const rowsPerPage = 100;
+type Input = PacketName & {
+  readonly page?: number;
+  /** Only the lines in that state. */
+  readonly state?: LineState;
+};
 
 /** One packet with a page of its lines, never a NIK. A branch sees it from state `sent` on; to others it does not exist. */
-export async function getPacket(
-  app: App,
-  actor: Actor,
-  input: { readonly packetId: string; readonly page?: number },
-): Promise<ShownPacket> {
-  const area = areaOf(actor, authorise(actor, "enrolment.list"));
-  requirePacketReader(actor);
-  const page = Math.max(1, Math.trunc(input.page ?? 1));
-  return inTransaction(app, actor, async (tx) => {
-    const packet = await findPacket(tx, area, input.packetId);
-    if (packet === undefined) throw new AppError("not-found", { object: "packet" });
-    const offset = (page - 1) * rowsPerPage;
-    const found = await listPacketLines(tx, packet.id, { limit: rowsPerPage + 1, offset });
-    const lines = found.slice(0, rowsPerPage);
+export const getPacket = read(
+  { purpose: "packet-read", permission: "packet.read" },
+  async (step, input: Input): Promise<ShownPacket> => {
+    const { tx, actor } = step;
+    const packet = await requirePacket(step, input);
     const counts = await countPacketLines(tx, packet.id);
-    await recordAccess(app, tx, actor, {
-      personIds: lines.map(({ personId }) => personId),
-      purpose: "packet-read",
+    const state = input.state ?? null;
+    const found = await pageOf(
+      { page: input.page, size: 100 },
+      async () => (state === null ? counts.lines : counts[state]),
+      (part) => listPacketLines(tx, packet.id, { ...part, state }),
+    );
+    await step.seen({
+      personIds: found.rows.map(({ personId }) => personId),
       fields: shownFields(actor.role, "nik_status", "birth_date"),
     });
-    const rows = lines.map((line) => showLine(actor, line));
-    return { ...packet, ...counts, rows, page, hasNext: found.length > rowsPerPage };
-  });
-}
+    return { ...packet, ...counts, ...found, rows: found.rows.map((line) => showLine(actor, line)) };
+  },
+);
 
-/** Packets newest first, with how many lines stand in which state; no persons. */
-export async function listPackets(
-  app: App,
-  actor: Actor,
-  input: { readonly page?: number } = {},
-): Promise<{ readonly rows: readonly ListedPacket[]; readonly page: number; readonly hasNext: boolean }> {
-  const area = areaOf(actor, authorise(actor, "enrolment.list"));
-  requirePacketReader(actor);
-  const page = Math.max(1, Math.trunc(input.page ?? 1));
-  return inTransaction(app, actor, async (tx) => {
-    const found = await listPacketRows(tx, area, {
-      limit: rowsPerPage + 1,
-      offset: (page - 1) * rowsPerPage,
-    });
-    return { rows: found.slice(0, rowsPerPage), page, hasNext: found.length > rowsPerPage };
-  });
-}
+/** How far one packet has come; nobody in it is shown. */
+export const getPacketSummary = read(
+  { purpose: "packet-summary", permission: "packet.read" },
+  async (step, name: PacketName): Promise<ListedPacket> => {
+    const packet = await requirePacket(step, name);
+    return { ...packet, ...(await countPacketLines(step.tx, packet.id)) };
+  },
+);
 
 function showLine(actor: Actor, line: PacketLine): ShownLine {
   const { lineNo, wadah, fundSource, amountRupiah, state, reason } = line;
@@ -88,5 +69,7 @@ function showLine(actor: Actor, line: PacketLine): ShownLine {
     ...nikStatus,
     ...birthDate,
   };
-  return { lineNo, person, isCurrent, wadah, fundSource, amountRupiah, state, reason };
+  const isOpen = line.enrolmentState === "rejected" && may(actor, "enrolment.submit");
+  const again = isOpen ? { id: line.enrolmentId, version: line.enrolmentVersion } : null;
+  return { lineNo, person, isCurrent, wadah, fundSource, amountRupiah, state, reason, again };
 }

@@ -1,9 +1,8 @@
-import type { CivilDate, Month } from "@tuwai/domain/time";
+import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, packetsWithin } from "#access";
-import type { FundSource } from "#contributions";
 import type { Tx } from "#database";
-import type { Wadah } from "#enrolment";
+import type { PageSize } from "#use-case";
 
 export type PacketState = "draft" | "sent" | "answered" | "withdrawn";
 
@@ -19,21 +18,29 @@ export type Packet = {
   readonly version: number;
 };
 
+/** A packet by its id, or by the code that stands in its address: "PKT-2026-12-01". */
+export type PacketName = { readonly packetId: string } | { readonly packetCode: string };
+
 const packetColumns = sql.raw(
   `id, code, branch, to_char(month, 'YYYY-MM') as month, state, made_at, sent_at,
    mapping_number, version`,
 );
 
-export async function findPacket(tx: Tx, area: Area, id: string): Promise<Packet | undefined> {
+const named = (name: PacketName) =>
+  "packetId" in name ? sql<boolean>`p.id = ${name.packetId}` : sql<boolean>`p.code = ${name.packetCode}`;
+
+export async function findPacket(tx: Tx, area: Area, name: PacketName): Promise<Packet | undefined> {
   const { rows } = await sql<Packet>`
-    select ${packetColumns} from app.packets p where id = ${id} and ${packetsWithin(area, "p")}`.execute(tx);
+    select ${packetColumns} from app.packets p where ${named(name)} and ${packetsWithin(area, "p")}`.execute(
+    tx,
+  );
   return rows[0];
 }
 
 /** The packet, locked until the transaction ends. */
-export async function lockPacket(tx: Tx, area: Area, id: string): Promise<Packet | undefined> {
+export async function lockPacket(tx: Tx, area: Area, name: PacketName): Promise<Packet | undefined> {
   const { rows } = await sql<Packet>`
-    select ${packetColumns} from app.packets p where id = ${id} and ${packetsWithin(area, "p")} for update`.execute(
+    select ${packetColumns} from app.packets p where ${named(name)} and ${packetsWithin(area, "p")} for update`.execute(
     tx,
   );
   return rows[0];
@@ -52,7 +59,7 @@ export type ListedPacket = Packet & PacketCounts;
 export async function listPacketRows(
   tx: Tx,
   area: Area,
-  page: { readonly limit: number; readonly offset: number },
+  { limit, offset }: PageSize,
 ): Promise<readonly ListedPacket[]> {
   const { rows } = await sql<ListedPacket>`
     select ${packetColumns}, c.* from app.packets p cross join lateral (
@@ -61,8 +68,14 @@ export async function listPacketRows(
         coalesce(sum(l.amount_rupiah), 0)::bigint as total_rupiah
       from app.packet_lines l where l.packet_id = p.id) c
     where ${packetsWithin(area, "p")}
-    order by p.made_at desc, p.id desc limit ${page.limit} offset ${page.offset}`.execute(tx);
+    order by p.made_at desc, p.id desc limit ${limit} offset ${offset}`.execute(tx);
   return rows;
+}
+
+export async function countPacketRows(tx: Tx, area: Area): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from app.packets p where ${packetsWithin(area, "p")}`.execute(tx);
+  return rows[0]!.n;
 }
 
 export async function countPacketLines(tx: Tx, packetId: string): Promise<PacketCounts> {
@@ -96,78 +109,6 @@ export async function insertPacket(tx: Tx, packet: NewPacket): Promise<string> {
   return rows[0]!.code;
 }
 
-export type NewPacketLine = {
-  readonly lineNo: number;
-  readonly enrolmentId: string;
-  readonly villageCode: string;
-  readonly kecamatanCode: string;
-  readonly personId: string;
-  readonly wadah: Wadah;
-  readonly fundSource: FundSource;
-  readonly amountRupiah: number;
-  readonly price: object;
-};
-
-export async function insertPacketLines(
-  tx: Tx,
-  of: { readonly regionCode: string; readonly packetId: string },
-  lines: readonly NewPacketLine[],
-): Promise<void> {
-  await sql`
-    insert into app.packet_lines (region_code, packet_id, line_no, enrolment_id, village_code, kecamatan_code, person_id, wadah,
-      fund_source, amount_rupiah, price, state)
-    select ${of.regionCode}, ${of.packetId}, l."lineNo", l."enrolmentId", l."villageCode", l."kecamatanCode", l."personId",
-      l."wadah", l."fundSource", l."amountRupiah", l."price", 'waiting'
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l("lineNo" int, "enrolmentId" uuid, "villageCode" text,
-      "kecamatanCode" text, "personId" uuid, "wadah" text, "fundSource" text, "amountRupiah" bigint, "price" jsonb)`.execute(
-    tx,
-  );
-}
-
-export type PacketLine = {
-  readonly lineNo: number;
-  readonly enrolmentId: string;
-  readonly enrolmentState: string;
-  readonly personId: string;
-  readonly personCode: string;
-  readonly fullName: string;
-  readonly birthDate: CivilDate | null;
-  readonly nikStatus: string;
-  readonly villageCode: string;
-  readonly kecamatanCode: string;
-  readonly occupationGroup: string | null;
-  readonly isGone: "died" | "moved" | "withdrawn" | null;
-  readonly wadah: Wadah;
-  readonly fundSource: FundSource;
-  readonly amountRupiah: number;
-  readonly price: { readonly parts: readonly { readonly programme: string; readonly amount: number }[] };
-  readonly state: "waiting" | "accepted" | "rejected";
-  readonly reason: string | null;
-};
-
-export async function listPacketLines(
-  tx: Tx,
-  packetId: string,
-  page: { readonly limit: number | null; readonly offset: number } = { limit: null, offset: 0 },
-): Promise<readonly PacketLine[]> {
-  const { rows } = await sql<PacketLine>`
-    select l.line_no, l.enrolment_id, e.state as enrolment_state, p.id as person_id,
-      p.code as person_code, p.full_name, p.birth_date, p.nik_status,
-      l.village_code, l.kecamatan_code, p.occupation_group,
-      case when p.withdrawn_at is not null then 'withdrawn' when p.died_on is not null then 'died'
-        when p.moved_on is not null then 'moved' end as is_gone,
-      l.wadah, l.fund_source, l.amount_rupiah, l.price, l.state, l.reason
-    from app.packet_lines l join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
-    where l.packet_id = ${packetId} order by l.line_no limit ${page.limit} offset ${page.offset}`.execute(tx);
-  return rows;
-}
-
-export async function deletePacketLines(tx: Tx, packetId: string, lineNos: readonly number[]): Promise<void> {
-  await sql`delete from app.packet_lines where packet_id = ${packetId} and line_no = any(${lineNos}::int[])`.execute(
-    tx,
-  );
-}
-
 /** One step on, whoever asked for the version before it; answers whether it was still that version. */
 export async function updatePacket(
   tx: Tx,
@@ -179,4 +120,23 @@ export async function updatePacket(
       sent_by = coalesce(${change.sent?.by ?? null}, sent_by), sent_at = coalesce(${change.sent?.at ?? null}, sent_at)
     where id = ${packet.id} and version = ${packet.version}`.execute(tx);
   return Number(result.numAffectedRows ?? 0) === 1;
+}
+
+/** Packets of which no line waits any more become `answered`; their codes. */
+export async function closeAnsweredPackets(tx: Tx, packetIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ code: string }>`
+    update app.packets p set state = 'answered', version = version + 1
+    where p.id = any(${packetIds}::uuid[]) and p.state = 'sent'
+      and not exists (select from app.packet_lines l where l.packet_id = p.id and l.state = 'waiting')
+    returning p.code`.execute(tx);
+  return rows.map(({ code }) => code);
+}
+
+/** Answered packets with lines of these enrolments are as sent. */
+export async function reopenPackets(tx: Tx, enrolmentIds: readonly string[]): Promise<void> {
+  await sql`
+    update app.packets set state = 'sent', version = version + 1
+    where state = 'answered' and id in (select packet_id from app.packet_lines where enrolment_id = any(${enrolmentIds}::uuid[]))`.execute(
+    tx,
+  );
 }

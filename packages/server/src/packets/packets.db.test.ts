@@ -22,10 +22,12 @@ import {
 } from "#testing";
 import { composePacket } from "./compose-packet.ts";
 import { downloadPacket } from "./download-packet.ts";
-import { getPacket, listPackets } from "./get-packet.ts";
+import { getPacket } from "./get-packet.ts";
+import { getPacketMapping } from "./get-packet-mapping.ts";
+import { listPackets } from "./list-packets.ts";
 import { removeFromPacket } from "./remove-from-packet.ts";
 import { sendPacket } from "./send-packet.ts";
-import { getPacketMapping, setPacketMapping } from "./set-packet-mapping.ts";
+import { setPacketMapping } from "./set-packet-mapping.ts";
 import { withdrawPacket } from "./withdraw-packet.ts";
 
 const city = testDatabase();

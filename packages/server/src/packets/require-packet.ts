@@ -1,25 +1,23 @@
-import { type Actor, AppError, type Role } from "#app";
-import type { Area } from "#access";
-import type { Tx } from "#database";
-import { lockPacket, type Packet } from "./packet.store.ts";
+import { AppError } from "#app";
+import type { Step } from "#use-case";
+import { findPacket, lockPacket, type Packet, type PacketName } from "./packet.store.ts";
 
-const readers: readonly Role[] = ["MGR", "BPJ", "AUD"];
-
-/** Packets carry identities for BPJS: programme manager, the branch they are addressed to, and the auditor. */
-export function requirePacketReader(actor: Actor): void {
-  if (!readers.includes(actor.role)) throw new AppError("forbidden", { object: "packet", role: actor.role });
+/** Throws `not-found`: a branch sees a packet from state `sent` on, to others it does not exist. */
+export async function requirePacket({ tx, area }: Step, name: PacketName): Promise<Packet> {
+  const packet = await findPacket(tx, area, name);
+  if (packet === undefined) throw new AppError("not-found", { object: "packet" });
+  return packet;
 }
 
 /** The draft under edit, locked. Throws `not-found`, `conflict` when it is no draft, `stale` when somebody was faster. */
 export async function requireDraft(
-  tx: Tx,
-  area: Area,
-  input: { readonly packetId: string; readonly version: number },
+  { tx, area }: Step,
+  asked: PacketName & { readonly version: number },
 ): Promise<Packet> {
-  const packet = await lockPacket(tx, area, input.packetId);
+  const packet = await lockPacket(tx, area, asked);
   if (packet === undefined) throw new AppError("not-found", { object: "packet" });
   if (packet.state !== "draft")
     throw new AppError("conflict", { reason: "packet-not-draft", state: packet.state });
-  if (packet.version !== input.version) throw new AppError("stale", { version: packet.version });
+  if (packet.version !== asked.version) throw new AppError("stale", { version: packet.version });
   return packet;
 }

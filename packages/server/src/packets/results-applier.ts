@@ -1,23 +1,16 @@
 import { readPersonCode } from "@tuwai/domain/identity";
-import { areaOf, authorise } from "#access";
-import { recordChange } from "#audit";
+import { type Area, areaOf, authorise } from "#access";
 import { restoreObligations, reverseObligations } from "#contributions";
 import { recordAnswers, takeBack } from "#cover";
+import { answerEnrolments, type EnrolmentAnswer, forgetAnswers } from "#enrolment";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#intake";
 import { notify } from "#notifications";
+import { countClosedRejections, countPaidEnrolments, listAnswersOf } from "./answer.view.ts";
 import { cleanReason } from "./clean-reason.ts";
-import { decideResult } from "./decide-result.ts";
-import {
-  type Answer,
-  closeAnsweredPackets,
-  countClosedRejections,
-  countPaidEnrolments,
-  lockAnswersOf,
-  lockResultLines,
-  resetAnswers,
-  type ResultLine,
-  updateAnswered,
-} from "./result.store.ts";
+import { type AnswerableLine, decideResult } from "./decide-result.ts";
+import { listNamedLines, type NamedLine } from "./named-line.view.ts";
+import { lockLinesOf, resetLines, updateAnswered } from "./packet-line.store.ts";
+import { closeAnsweredPackets, reopenPackets } from "./packet.store.ts";
 
 const reverseReason = "rejected-by-bpjs";
 
@@ -27,24 +20,18 @@ const reverseReason = "rejected-by-bpjs";
  */
 export const resultsApplier: Applier = { apply, undo };
 
-type Answered = { readonly line: ResultLine; readonly answer: Answer };
+type ResultLine = AnswerableLine & NamedLine;
+type Answered = { readonly line: ResultLine; readonly answer: EnrolmentAnswer };
+type Asked = Parameters<typeof decideResult>[0];
+
+/** Sending a file is one right, having it believed another. */
+function areaOfBranch({ actor }: ImportStep): Area {
+  return areaOf(actor, authorise(actor, "enrolment.confirm"));
+}
 
 async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<readonly RowOutcome[]> {
-  const { app, tx } = step;
-  const asked = rows.map(({ values }) => ({
-    values,
-    nik: values.nik === undefined ? null : app.keys.blindIndex("nik", values.nik).toString("hex"),
-    kpj: values.kpj === undefined ? null : app.keys.blindIndex("kpj", values.kpj).toString("hex"),
-    today: app.clock.today(),
-  }));
-  let lines = await lockResultLines(tx, areaOf(step.actor, authorise(step.actor, "enrolment.confirm")), {
-    codes: asked.flatMap(({ values }) => {
-      const reading = values.personCode === undefined ? undefined : readPersonCode(values.personCode);
-      return reading?.status === "wajar" ? [reading.code] : [];
-    }),
-    niks: asked.flatMap(({ nik }) => (nik === null ? [] : Buffer.from(nik, "hex"))),
-    kpjs: asked.flatMap(({ kpj }) => (kpj === null ? [] : Buffer.from(kpj, "hex"))),
-  });
+  const asked = rows.map(({ values }) => ask(step, values));
+  let lines = await readLines(step, asked);
   const answered: Answered[] = [];
   const outcomes = asked.map((row): RowOutcome => {
     const decided = decideResult(row, lines);
@@ -53,53 +40,95 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
     const line = lines.find(
       ({ packetId, lineNo }) => packetId === decided.line.packetId && lineNo === decided.line.lineNo,
     )!;
-    const answer = answerOf(step, row.values, { line, kpj: row.kpj, on: decided.on });
+    const answer = answerOf(row.values, line.enrolmentId, decided.on);
     answered.push({ line, answer });
     lines = lines.map((each) => (each === line ? { ...line, state: answer.state, kpj: row.kpj } : each));
     return { outcome: "applied", recordId: line.enrolmentId };
   });
-  await store(step, answered);
+  if (answered.length > 0) await store(step, answered);
   return outcomes;
 }
 
-function answerOf(
-  { app }: ImportStep,
-  values: AcceptedRow["values"],
-  { line, kpj, on }: { readonly line: ResultLine; readonly kpj: string | null; readonly on: Answer["on"] },
-): Answer {
-  const isAccepted = values.result === "accepted";
-  const place = { table: "enrolments", column: "kpj", rowId: line.enrolmentId };
-  return {
-    packetId: line.packetId,
-    lineNo: line.lineNo,
-    enrolmentId: line.enrolmentId,
-    state: isAccepted ? "accepted" : "rejected",
-    reason: isAccepted ? null : cleanReason(values.reason),
-    on,
-    kpj:
-      isAccepted && kpj !== null && values.kpj !== undefined
-        ? { sealed: app.keys.seal(values.kpj, place).toString("hex"), index: kpj }
-        : null,
+function ask({ app, today }: ImportStep, values: AcceptedRow["values"]): Asked {
+  const indexOf = (kind: "nik" | "kpj") => {
+    const value = values[kind];
+    return value === undefined ? null : app.keys.blindIndex(kind, value).toString("hex");
   };
+  return { values, nik: indexOf("nik"), kpj: indexOf("kpj"), today };
+}
+
+const bytes = (index: string | null) => (index === null ? [] : Buffer.from(index, "hex"));
+
+/** The lines that these rows may mean, locked, so that two files cannot answer one line. */
+async function readLines(step: ImportStep, asked: readonly Asked[]): Promise<readonly ResultLine[]> {
+  const area = areaOfBranch(step);
+  const named = await listNamedLines(step.tx, area, {
+    codes: asked.flatMap(({ values }) => {
+      const reading = values.personCode === undefined ? undefined : readPersonCode(values.personCode);
+      return reading?.status === "wajar" ? [reading.code] : [];
+    }),
+    niks: asked.flatMap(({ nik }) => bytes(nik)),
+    kpjs: asked.flatMap(({ kpj }) => bytes(kpj)),
+  });
+  const enrolmentIds = named.map(({ enrolmentId }) => enrolmentId);
+  const locked = await lockLinesOf(step.tx, area, enrolmentIds);
+  const states = new Map(locked.map(({ packetId, lineNo, state }) => [`${packetId} ${lineNo}`, state]));
+  return named.flatMap((line) => {
+    const state = states.get(`${line.packetId} ${line.lineNo}`);
+    return state === undefined ? [] : [{ ...line, state }];
+  });
+}
+
+function answerOf(
+  values: AcceptedRow["values"],
+  enrolmentId: string,
+  on: EnrolmentAnswer["on"],
+): EnrolmentAnswer {
+  return values.result === "accepted"
+    ? { enrolmentId, on, state: "accepted", reason: null, kpj: values.kpj ?? null }
+    : { enrolmentId, on, state: "rejected", reason: cleanReason(values.reason), kpj: null };
 }
 
 async function store(step: ImportStep, answered: readonly Answered[]): Promise<void> {
-  if (answered.length === 0) return;
-  const { app, tx, actor, batch } = step;
-  await updateAnswered(
-    tx,
-    answered.map(({ answer }) => answer),
-  );
+  const { tx, batch } = step;
+  const answers = answered.map(({ answer }) => answer);
+  const places = answered.map(({ line: { packetId, lineNo }, answer: { state, reason } }) => ({
+    packetId,
+    lineNo,
+    state,
+    reason,
+  }));
+  await updateAnswered(tx, places);
+  await answerEnrolments(step, answers);
   const rejected = answered.filter(({ answer }) => answer.state === "rejected");
   const enrolmentIds = rejected.map(({ line }) => line.enrolmentId);
   await reverseObligations(step, { enrolmentIds, reason: reverseReason });
-  await recordAnswers(
-    step,
-    batch.id,
-    answered.map(({ line, answer }) => ({ ...line, ...answer, answer: answer.state })),
-  );
+  const events = answered.map(({ line, answer: { state, on, reason } }) => ({
+    ...line,
+    answer: state,
+    on,
+    reason,
+  }));
+  await recordAnswers(step, batch.id, events);
+  const packetIds = [...new Set(answered.map(({ line }) => line.packetId))];
+  const closed = await closeAnsweredPackets(tx, packetIds);
+  await tell(step, rejected, closed);
+  await step.audit({
+    action: "enrolment.result",
+    objectType: "import",
+    objectId: batch.id,
+    details: { accepted: answered.length - rejected.length, rejected: rejected.length, closed },
+  });
+}
+
+/** The village whose worker was rejected, and the manager whose packet has all its answers. */
+async function tell(
+  step: ImportStep,
+  rejected: readonly Answered[],
+  closed: readonly string[],
+): Promise<void> {
   await notify(
-    { tx, actor, newId: app.newId },
+    step,
     rejected.map(({ line, answer }) => ({
       role: "OPR",
       scope: line.villageCode,
@@ -107,10 +136,8 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
       payload: { personCode: line.personCode, packetCode: line.packetCode, reason: answer.reason },
     })),
   );
-  const packetIds = [...new Set(answered.map(({ line }) => line.packetId))];
-  const closed = await closeAnsweredPackets(tx, packetIds);
   await notify(
-    { tx, actor, newId: app.newId },
+    step,
     closed.map((packetCode) => ({
       role: "MGR",
       scope: null,
@@ -118,33 +145,32 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
       payload: { packetCode },
     })),
   );
-  const details = { accepted: answered.length - rejected.length, rejected: rejected.length, closed };
-  await recordChange(app, tx, actor, {
-    action: "enrolment.result",
-    objectType: "import",
-    objectId: batch.id,
-    details,
-  });
 }
 
 /** Lines wait again, as if the answer had not come; the events stay and are taken back by new ones. */
 async function undo(step: ImportStep): Promise<UndoOutcome> {
-  const { app, tx, actor, batch } = step;
-  const answers = await lockAnswersOf(tx, areaOf(actor, authorise(actor, "enrolment.confirm")), batch.id);
-  const enrolmentIds = answers.map(({ enrolmentId }) => enrolmentId);
+  const { tx, batch } = step;
+  const told = await listAnswersOf(tx, batch.id);
+  const toldOf = told.map(({ enrolmentId }) => enrolmentId);
+  const lines = await lockLinesOf(tx, areaOfBranch(step), toldOf);
+  const answered = lines.filter(({ state }) => state !== "waiting");
+  const enrolmentIds = answered.map(({ enrolmentId }) => enrolmentId);
   const paid = await countPaidEnrolments(tx, enrolmentIds);
   if (paid > 0) return { outcome: "refused", reason: "payments-rest-on-it", count: paid };
   const closed = await countClosedRejections(tx, enrolmentIds);
   if (closed > 0) return { outcome: "refused", reason: "enrolments-follow-it", count: closed };
-  await resetAnswers(tx, enrolmentIds);
+  await resetLines(tx, enrolmentIds);
+  await reopenPackets(tx, enrolmentIds);
+  await forgetAnswers(step, enrolmentIds);
   await restoreObligations(step, { enrolmentIds, reason: reverseReason });
-  const eventIds = answers.map(({ eventId }) => eventId);
+  const taken = told.filter(({ enrolmentId }) => enrolmentIds.includes(enrolmentId));
+  const eventIds = taken.map(({ eventId }) => eventId);
   await takeBack(step, { eventIds, evidence: { type: "import-batch", id: batch.id } });
-  await recordChange(app, tx, actor, {
+  await step.audit({
     action: "enrolment.result-undone",
     objectType: "import",
     objectId: batch.id,
-    details: { answers: answers.length },
+    details: { answers: eventIds.length },
   });
   return { outcome: "undone" };
 }

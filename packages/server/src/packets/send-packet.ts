@@ -1,20 +1,18 @@
-import { areaOf, authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordChange } from "#audit";
+import { AppError } from "#app";
 import { listTakenPersons, payerOf, recordObligations } from "#contributions";
 import { recordRegistrations } from "#cover";
-import { inTransaction, runOnce, type Tx } from "#database";
 import { advanceEnrolments, lockPayers } from "#enrolment";
-import { listPacketLines, type Packet, type PacketLine, updatePacket } from "./packet.store.ts";
+import { change, type Operation, type Step } from "#use-case";
+import { listPacketLines, type PacketLine } from "./packet-line.view.ts";
+import { type Packet, type PacketName, updatePacket } from "./packet.store.ts";
 import { requireDraft } from "./require-packet.ts";
 
-type Input = {
-  readonly operationId: string;
-  readonly packetId: string;
-  readonly version: number;
-  /** The number of workers, typed by hand: sending cannot be taken back. */
-  readonly confirmCount: number;
-};
+type Input = Operation &
+  PacketName & {
+    readonly version: number;
+    /** The number of workers, typed by hand: sending cannot be taken back. */
+    readonly confirmCount: number;
+  };
 
 /** `payer-ended`: the sponsor stopped since. `month-taken`: that month is owed or paid for this worker already. */
 export type SendRefusal =
@@ -32,34 +30,28 @@ export type SendOutcome =
  * Hands a draft to its BPJS branch, irreversibly: from here the branch sees these workers, the month is owed by their
  * payers (one each, forbidden otherwise by the database), and their registration stands in the evidence of cover.
  */
-export async function sendPacket(app: App, actor: Actor, input: Input): Promise<SendOutcome> {
-  const area = areaOf(actor, authorise(actor, "enrolment.submit"));
-  const { operationId, ...request } = input;
-  return inTransaction(app, actor, (tx) =>
-    runOnce(tx, actor, { id: operationId, name: "packet.send", request }, async () => {
-      await lockPayers(tx);
-      const packet = await requireDraft(tx, area, input);
-      const lines = await listPacketLines(tx, packet.id);
-      const reasons = await reasonsAgainst(tx, packet, lines, input.confirmCount);
-      if (reasons.length > 0) return { outcome: "refused", reasons };
-      await send(app, tx, actor, { packet, lines });
-      const totalRupiah = lines.reduce((total, { amountRupiah }) => total + amountRupiah, 0);
-      await recordChange(app, tx, actor, {
-        action: "packet.send",
-        objectType: "packet",
-        objectId: packet.id,
-        operationId,
-        details: { code: packet.code, branch: packet.branch, lines: lines.length, totalRupiah },
-      });
-      return { outcome: "sent", code: packet.code, lines: lines.length, totalRupiah };
-    }),
-  );
-}
+export const sendPacket = change(
+  { name: "packet.send", permission: "enrolment.submit" },
+  async (step, input: Input): Promise<SendOutcome> => {
+    await lockPayers(step.tx);
+    const packet = await requireDraft(step, input);
+    const lines = await listPacketLines(step.tx, packet.id);
+    const reasons = await reasonsAgainst(step, { packet, lines }, input.confirmCount);
+    if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
+    await send(step, { packet, lines });
+    const { code, branch } = packet;
+    const totalRupiah = lines.reduce((total, { amountRupiah }) => total + amountRupiah, 0);
+    const details = { code, branch, lines: lines.length, totalRupiah };
+    await step.audit({ objectType: "packet", objectId: packet.id, details });
+    return { outcome: "sent", code, lines: lines.length, totalRupiah };
+  },
+);
+
+type Sending = { readonly packet: Packet; readonly lines: readonly PacketLine[] };
 
 async function reasonsAgainst(
-  tx: Tx,
-  packet: Packet,
-  lines: readonly PacketLine[],
+  { tx }: Step,
+  { packet, lines }: Sending,
   confirmCount: number,
 ): Promise<readonly SendRefusal[]> {
   const personIds = lines.map(({ personId }) => personId);
@@ -80,15 +72,12 @@ async function reasonsAgainst(
   return [...count, ...others.map((reason) => ({ reason, personCodes: found[reason] }))];
 }
 
-type Sending = { readonly packet: Packet; readonly lines: readonly PacketLine[] };
-
-async function send(app: App, tx: Tx, actor: Actor, { packet, lines }: Sending): Promise<void> {
-  const at = app.clock.now();
+async function send(step: Step, { packet, lines }: Sending): Promise<void> {
+  const { tx, actor, now } = step;
   const ids = lines.map(({ enrolmentId }) => enrolmentId);
-  const moved = await advanceEnrolments({ tx }, ids, { from: "in-packet", to: "sent" });
-  const isCurrent = await updatePacket(tx, packet, { state: "sent", sent: { by: actor.userId, at } });
+  const moved = await advanceEnrolments(step, ids, { from: "in-packet", to: "sent" });
+  const isCurrent = await updatePacket(tx, packet, { state: "sent", sent: { by: actor.userId, at: now } });
   if (moved !== lines.length || !isCurrent) throw new AppError("stale", { object: "packet" });
-  const step = { app, tx, actor };
   await recordObligations(step, { packetId: packet.id, month: packet.month }, lines);
   await recordRegistrations(
     step,

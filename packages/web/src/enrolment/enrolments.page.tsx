@@ -1,5 +1,5 @@
 import { data, redirect, useLocation } from "react-router";
-import { scopeOf } from "@tuwai/server/access";
+import { may } from "@tuwai/server/access";
 import { listEnrolments } from "@tuwai/server/enrolment";
 import { listPackets } from "@tuwai/server/packets";
 import { villageNamer } from "#regions";
@@ -18,7 +18,6 @@ export const handle: Handle = { access: "enrolment.desk.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 const states = ["ready", "in-packet", "sent", "accepted", "rejected", "ended"] as const;
-const packetReaders = ["MGR", "BPJ", "AUD"];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
@@ -29,16 +28,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ...(state === undefined ? {} : { state }),
   });
   const nameOf = await villageNamer(app, actor);
-  const maySubmit = scopeOf(actor, "enrolment.submit") !== null;
+  const maySubmit = may(actor, "enrolment.submit");
   return {
     title: enrolmentTexts[languageOf(pathname)].list.title,
     state: state ?? null,
     page: list.page,
     pages: list.pages,
     maySubmit,
-    mayList: scopeOf(actor, "worker.list") !== null,
-    mayMap: scopeOf(actor, "packet_mapping.read") !== null,
-    packets: packetReaders.includes(actor.role) ? (await listPackets(app, actor)).rows : null,
+    mayList: may(actor, "worker.list"),
+    mayMap: may(actor, "packet_mapping.read"),
+    packets: may(actor, "packet.read") ? (await listPackets(app, actor)).rows : null,
     rows: list.rows.map((row) => ({
       ...row,
       village: nameOf(row.person.villageCode) ?? "",

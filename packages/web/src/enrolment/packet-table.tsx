@@ -1,15 +1,13 @@
 import type { ReactElement } from "react";
-import type { ShownPacket } from "@tuwai/server/packets";
+import type { ListedPacket } from "@tuwai/server/packets";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Table } from "#ui";
 import { StateTag } from "./state-tag.tsx";
 
-type Row = Omit<ShownPacket, "rows" | "page" | "hasNext">;
-
 /** Packets newest first, with how far each has come. */
-export function PacketTable({ packets }: { readonly packets: readonly Row[] }): ReactElement {
+export function PacketTable({ packets }: { readonly packets: readonly ListedPacket[] }): ReactElement {
   const t = useTexts(enrolmentTexts).list;
   const language = useLanguage();
   const to = useLocalPath();
@@ -18,7 +16,7 @@ export function PacketTable({ packets }: { readonly packets: readonly Row[] }): 
     key,
     head: c[key],
     number: true,
-    cell: (row: Row) => formatNumber(language, row[key]),
+    cell: (row: ListedPacket) => formatNumber(language, row[key]),
   });
   return (
     <Table

@@ -2,7 +2,7 @@ import { data, Form } from "react-router";
 import { listMonths, monthOf, parseMonth, shiftMonth } from "@tuwai/domain/time";
 import { AppError } from "@tuwai/server/app";
 import { type ComposeOutcome, composePacket, type LeftOut } from "@tuwai/server/packets";
-import { scopeOf } from "@tuwai/server/access";
+import { may } from "@tuwai/server/access";
 import { wordOf } from "#language/word-of.ts";
 import { formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { enrolmentTexts } from "#language/enrolment.ts";
@@ -18,7 +18,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
-  if (scopeOf(actor, "enrolment.submit") === null)
+  if (!may(actor, "enrolment.submit"))
     throw new AppError("forbidden", { permission: "enrolment.submit", role: actor.role });
   const thisMonth = monthOf(app.clock.today());
   return {

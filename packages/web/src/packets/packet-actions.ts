@@ -1,9 +1,9 @@
 import { AppError, type Actor, type App } from "@tuwai/server/app";
 import {
+  getPacketSummary,
   removeFromPacket,
   sendPacket,
   type SendRefusal,
-  type ShownPacket,
   withdrawPacket,
 } from "@tuwai/server/packets";
 import { formText, readOperationId } from "#shell";
@@ -13,7 +13,7 @@ import type { Language } from "#language/language.ts";
 import { isTyped, type FormErrors } from "#ui";
 import { putForwardAgain } from "#enrolment";
 
-type Sent = { readonly form: FormData; readonly packet: ShownPacket; readonly language: Language };
+type Sent = { readonly form: FormData; readonly packetCode: string; readonly language: Language };
 type Answer = { readonly flash: string; readonly to: string } | { readonly errors: FormErrors };
 
 /** What the forms on a packet's page do, each with its sentence. */
@@ -29,12 +29,12 @@ export function actOnPacket(app: App, actor: Actor, sent: Sent): Promise<Answer>
   return act(app, actor, sent);
 }
 
-const pathOf = ({ code }: ShownPacket): string => `/kepesertaan/pendaftaran/${code}`;
+const pathOf = (packetCode: string): string => `/kepesertaan/pendaftaran/${packetCode}`;
 
 /** The version the reader saw; a form without one belongs to nobody's page. */
-function asked({ form, packet }: Sent, app: App) {
+function asked({ form, packetCode }: Sent, app: App) {
   const version = Number(formText(form, "versi"));
-  return { operationId: readOperationId(form, app), packetId: packet.id, version };
+  return { operationId: readOperationId(form, app), packetCode, version };
 }
 
 async function remove(app: App, actor: Actor, sent: Sent): Promise<Answer> {
@@ -42,17 +42,17 @@ async function remove(app: App, actor: Actor, sent: Sent): Promise<Answer> {
   const code = formText(sent.form, "kode");
   const answer = await removeFromPacket(app, actor, { ...asked(sent, app), personCodes: [code] });
   if (answer.outcome === "refused") return { errors: { "": t.lastLine } };
-  return { flash: t.removed(code, formatNumber(sent.language, answer.lines)), to: pathOf(sent.packet) };
+  return { flash: t.removed(code, formatNumber(sent.language, answer.lines)), to: pathOf(sent.packetCode) };
 }
 
 async function send(app: App, actor: Actor, sent: Sent): Promise<Answer> {
-  const { form, packet, language } = sent;
+  const { form, packetCode, language } = sent;
   const t = enrolmentTexts[language].packet;
-  const { lines } = packet;
+  const { lines } = await getPacketSummary(app, actor, { packetCode });
   if (!isTyped(form, String(lines))) return { errors: { ketik: t.sendWrong(formatNumber(language, lines)) } };
   const answer = await sendPacket(app, actor, { ...asked(sent, app), confirmCount: lines });
   if (answer.outcome === "refused") return { errors: refusalsOf(language, answer.reasons) };
-  return { flash: t.sent(answer.code, formatNumber(language, answer.lines)), to: pathOf(packet) };
+  return { flash: t.sent(answer.code, formatNumber(language, answer.lines)), to: pathOf(packetCode) };
 }
 
 function refusalsOf(language: Language, reasons: readonly SendRefusal[]): FormErrors {
@@ -72,13 +72,13 @@ function refusalsOf(language: Language, reasons: readonly SendRefusal[]): FormEr
 async function withdraw(app: App, actor: Actor, sent: Sent): Promise<Answer> {
   const t = enrolmentTexts[sent.language].packet;
   const { freed } = await withdrawPacket(app, actor, asked(sent, app));
-  return { flash: t.withdrawn(sent.packet.code, formatNumber(sent.language, freed)), to: "/kepesertaan" };
+  return { flash: t.withdrawn(sent.packetCode, formatNumber(sent.language, freed)), to: "/kepesertaan" };
 }
 
-async function again(app: App, actor: Actor, { form, packet, language }: Sent): Promise<Answer> {
+async function again(app: App, actor: Actor, { form, packetCode, language }: Sent): Promise<Answer> {
   const t = enrolmentTexts[language].packet;
   const refusals = await putForwardAgain(app, actor, form);
-  if (refusals.length === 0) return { flash: t.againDone, to: pathOf(packet) };
+  if (refusals.length === 0) return { flash: t.againDone, to: pathOf(packetCode) };
   const sentences = refusals.map((reason) => t.againReasons[reason]).join(" ");
   return { errors: { "": `${formText(form, "kode")}: ${sentences}` } };
 }

@@ -1,5 +1,6 @@
 import { AppError } from "@tuwai/server/app";
-import { scopeOf } from "@tuwai/server/access";
+import { may } from "@tuwai/server/access";
+import { getPacketSummary } from "@tuwai/server/packets";
 import { requireProof } from "#accounts";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatNumber } from "#language/format.ts";
@@ -8,7 +9,6 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Actions, Button, ButtonLink, EmptyState, ErrorSummary, Notice, Page, TextField } from "#ui";
 import type { Route } from "./+types/packet-download.page";
-import { getPacketByCode } from "./find-packet.ts";
 
 export const handle: Handle = { access: "enrolment.packet_download" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
@@ -18,9 +18,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const t = enrolmentTexts[languageOf(pathname)].download;
   const [app, actor] = forUseCase(context);
-  if (scopeOf(actor, "enrolment.packet_download") === null)
+  if (!may(actor, "enrolment.packet_download"))
     throw new AppError("forbidden", { permission: "enrolment.packet_download", role: actor.role });
-  const { code, lines, state } = await getPacketByCode(app, actor, { code: params.kode });
+  const { code, lines, state } = await getPacketSummary(app, actor, { packetCode: params.kode });
   const isSent = state === "sent" || state === "answered";
   if (isSent) requireProof(actor);
   const errors = searchParams.get("salah") === "tujuan" ? { tujuan: t.wrong } : {};

@@ -4,7 +4,6 @@ import { downloadPacket } from "@tuwai/server/packets";
 import { languageOf, localPath } from "#language/language.ts";
 import { forUseCase, formText, type Handle } from "#shell";
 import type { Route } from "./+types/packet-file.route";
-import { getPacketByCode } from "./find-packet.ts";
 
 export const handle: Handle = { access: "enrolment.packet_download" };
 
@@ -14,8 +13,8 @@ const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 export async function action({ request, context, params }: Route.ActionArgs) {
   const [app, actor] = forUseCase(context);
   const purpose = formText(await request.formData(), "tujuan");
-  const { id } = await getPacketByCode(app, actor, { code: params.kode });
-  const file = await downloadPacket(app, actor, { packetId: id, purpose }).catch((error: unknown) => {
+  const asked = { packetCode: params.kode, purpose };
+  const file = await downloadPacket(app, actor, asked).catch((error: unknown) => {
     // The one refusal that concerns the form is told beside its field; all others are told by the error page.
     if (isAppError(error) && error.details["field"] === "purpose") return null;
     throw error;

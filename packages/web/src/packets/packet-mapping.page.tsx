@@ -1,5 +1,5 @@
 import { data, Form, redirect } from "react-router";
-import { scopeOf } from "@tuwai/server/access";
+import { may } from "@tuwai/server/access";
 import { getPacketMapping, type MappingRefusal, packetFields, setPacketMapping } from "@tuwai/server/packets";
 import { wordOf } from "#language/word-of.ts";
 import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
@@ -34,7 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     title: enrolmentTexts[languageOf(new URL(request.url).pathname)].mapping.title,
     operation: app.newId(),
-    mayWrite: scopeOf(actor, "packet_mapping.write") !== null,
+    mayWrite: may(actor, "packet_mapping.write"),
     branch,
     number,
     rows: rows.toSorted((a, b) => (Number(a.order) || 999) - (Number(b.order) || 999)),

@@ -8,7 +8,6 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/packet.page";
 import { DraftForms } from "./draft-forms.tsx";
-import { getPacketByCode } from "./find-packet.ts";
 import { actOnPacket } from "./packet-actions.ts";
 import { loadPacket, type PacketData } from "./load-packet.ts";
 import { PacketLines } from "./packet-lines.tsx";
@@ -26,8 +25,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const [app, actor] = forUseCase(context);
   const form = await request.formData();
-  const packet = await getPacketByCode(app, actor, { code: params.kode });
-  const answer = await actOnPacket(app, actor, { form, packet, language });
+  const answer = await actOnPacket(app, actor, { form, packetCode: params.kode, language });
   if ("errors" in answer) return data({ errors: answer.errors }, 422);
   const headers = flash("ok", answer.flash);
   throw redirect(localPath(language, answer.to), { status: 303, headers });
@@ -76,7 +74,7 @@ export default function PacketPage({ loaderData: page, actionData }: Route.Compo
         </Notice>
       )}
       <PacketLines page={page} />
-      <Pagination page={page.page} hasNext={page.hasNext} />
+      <Pagination page={page.page} pages={page.pages} />
       {page.state === "draft" && page.maySubmit && (
         <DraftForms page={page} error={actionData?.errors?.["ketik"]} />
       )}

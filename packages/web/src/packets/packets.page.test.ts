@@ -60,6 +60,7 @@ async function funded(...wishes: readonly Parameters<typeof anEndorsedPerson>[1]
   return persons;
 }
 
+const seen = () => readRows<{ id: string }>(test.app, "select unnest(person_ids) as id from audit.accesses");
 const compose = () => pages.post("/kepesertaan/pendaftaran/baru", { bulan: "2026-11" }, manager);
 const send = (count: number, versi = "1") =>
   pages.post(packetPath, { aksi: "kirim", versi, ketik: String(count) }, manager);
@@ -158,11 +159,11 @@ describe("the file for BPJS", () => {
     );
     expect(file.headers.get("cache-control")).toBe("private, no-store");
     expect(file.html.slice(0, 2)).toBe("PK");
-    const seen = await readRows<{ purpose: string }>(
+    const accesses = await readRows<{ purpose: string }>(
       test.app,
       "select purpose from audit.accesses where purpose like 'packet-download%'",
     );
-    expect(seen).toEqual([{ purpose: "packet-download: unggah ke SIPP" }]);
+    expect(accesses).toEqual([{ purpose: "packet-download: unggah ke SIPP" }]);
   });
 
   it("is not given without a purpose, and the form says so", async () => {
@@ -201,6 +202,25 @@ describe("what BPJS rejected", () => {
     expect(rows.map(({ person }) => person.code)).toEqual([bad!.code]);
     const list = await pages.get("/kepesertaan?status=rejected", manager);
     expect(list.html).toContain("Tidak ada pendaftaran dalam keadaan ini");
+  });
+
+  it("of another packet is nobody whom the page shows, and nobody whom the access log names", async () => {
+    const [other] = await funded({});
+    await compose();
+    await send(1);
+    const [bad] = await funded({});
+    await compose();
+    const second = "/kepesertaan/pendaftaran/PKT-2026-11-02";
+    await pages.post(second, { aksi: "kirim", versi: "1", ketik: "1" }, manager);
+    const reason = "Nama berbeda dengan KTP";
+    await answer(
+      { personCode: other!.code, result: "rejected", reason },
+      { personCode: bad!.code, result: "rejected", reason },
+    );
+    const before = (await seen()).length;
+    const { html } = await pages.get(second, manager);
+    expect(againForm(html)).toMatchObject({ kode: bad!.code });
+    expect((await seen()).slice(before)).toEqual([{ id: bad!.id }]);
   });
 
   it("cannot be put forward again when the sponsor has stopped since, and the page says so", async () => {
