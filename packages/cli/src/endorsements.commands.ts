@@ -1,12 +1,11 @@
-import { type Actor, type App, AppError, isUuid } from "@tuwai/server/app";
+import { type Actor, type App, AppError } from "@tuwai/server/app";
 import {
   decideEndorsement,
-  type Endorsement,
-  type EndorsementItem,
   excludeFromEndorsement,
   type ExclusionReason,
   exclusionReasons,
   getEndorsement,
+  getEndorsementSummary,
   includeInEndorsement,
   listEndorsements,
   proposeEndorsement,
@@ -14,7 +13,6 @@ import {
 import { listCandidates } from "@tuwai/server/eligibility";
 import { Argument, type Command, Option } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
-import { CommandError } from "./command-error.ts";
 import type { AddCommands, Answer } from "./command-feature.ts";
 import { paragraphs, tableText } from "./indonesian.ts";
 import { reasonOption } from "./options.ts";
@@ -113,9 +111,9 @@ function addDecisions(group: Command, reply: (answer: Answer) => void): void {
 
 async function candidates(app: App, actor: Actor, villageCode: string): Promise<Answer> {
   const first = await listCandidates(app, actor, { villageCode });
-  const items = [...first.items];
+  const items = [...first.rows];
   for (let page = 2; page <= first.pages; page += 1)
-    items.push(...(await listCandidates(app, actor, { villageCode, page })).items);
+    items.push(...(await listCandidates(app, actor, { villageCode, page })).rows);
   const { village, counts, reasonCounts } = first;
   return {
     document: { village, counts, reasonCounts, candidates: items },
@@ -174,8 +172,8 @@ async function readLists(
   const lists = [];
   for (let page = 1; ; page += 1) {
     const found = await listEndorsements(app, actor, { ...filter, page });
-    lists.push(...found.items);
-    if (!found.hasNext) return lists;
+    lists.push(...found.rows);
+    if (page >= found.pages) return lists;
   }
 }
 
@@ -201,29 +199,20 @@ async function propose(app: App, actor: Actor, options: ProposeOptions): Promise
   };
 }
 
-/** The list by id or code with everybody on it. A code nobody may see is as unknown as one that does not exist. */
-async function readList(app: App, actor: Actor, idOrCode: string): Promise<Endorsement> {
-  const isId = isUuid(idOrCode);
-  const id = isId ? idOrCode : (await readLists(app, actor, {})).find(({ code }) => code === idOrCode)?.id;
-  if (id === undefined) throw new AppError("not-found");
-  const first = await getEndorsement(app, actor, { id });
-  const items: EndorsementItem[] = [...first.items];
-  for (let page = 2; page <= first.pages; page += 1)
-    items.push(...(await getEndorsement(app, actor, { id, page })).items);
-  return { ...first, items };
-}
-
-async function show(app: App, actor: Actor, id: string): Promise<Answer> {
-  const list = await readList(app, actor, id);
+async function show(app: App, actor: Actor, endorsementId: string): Promise<Answer> {
+  const { rows, ...list } = await getEndorsement(app, actor, { endorsementId });
+  const items = [...rows];
+  for (let page = 2; page <= list.pages; page += 1)
+    items.push(...(await getEndorsement(app, actor, { endorsementId, page })).rows);
   return {
-    document: list,
+    document: { ...list, items },
     text: () =>
       paragraphs(
         `${list.code} · ${list.villageName} · ${list.state}: ${list.included} orang, ${list.excluded} tidak ikut.`,
         list.note ?? "",
         tableText([
           ["Kode", "Nama", "Ikut", "Alasan"],
-          ...list.items.map(({ person, included, exclusionReason }) => [
+          ...items.map(({ person, included, exclusionReason }) => [
             person.code ?? "",
             person.name ?? "",
             included ? "ya" : "tidak",
@@ -239,14 +228,11 @@ async function change(
   actor: Actor,
   of: { readonly id: string; readonly person: string; readonly reason?: ExclusionReason },
 ): Promise<Answer> {
-  const list = await readList(app, actor, of.id);
-  const item = list.items.find(({ person }) => person.code === of.person);
-  if (item === undefined)
-    throw new CommandError("not-found", `${of.person} tidak ada dalam daftar ${list.code}.`);
+  const list = await getEndorsementSummary(app, actor, { endorsementId: of.id });
   const target = {
     operationId: app.newId(),
     endorsementId: list.id,
-    personId: item.person.id,
+    personId: of.person,
     version: list.version,
   };
   const answer =
@@ -272,7 +258,7 @@ async function decide(
   actor: Actor,
   of: { readonly id: string; readonly note?: string },
 ): Promise<Answer> {
-  const list = await readList(app, actor, of.id);
+  const list = await getEndorsementSummary(app, actor, { endorsementId: of.id });
   const answer = await decideEndorsement(app, actor, {
     operationId: app.newId(),
     endorsementId: list.id,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Month, monthOf } from "@tuwai/domain/time";
 import { actorOfEmail } from "@tuwai/server/accounts";
 import { type Actor, type App, AppError } from "@tuwai/server/app";
-import { decideEndorsement, getEndorsement, proposeEndorsement } from "@tuwai/server/endorsements";
+import { decideEndorsement, getEndorsementSummary, proposeEndorsement } from "@tuwai/server/endorsements";
 import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "@tuwai/server/imports";
 import { acceptProposals, listProposals, proposeMatches } from "@tuwai/server/matching";
 import { drainWork } from "@tuwai/server/work";
@@ -48,10 +48,11 @@ async function endorse(app: App, villageCode: string): Promise<void> {
   });
   if (proposed.outcome === "refused") return;
   const head = await actorOfEmail(app, `kds-${villageCode}@demo.tuwai.id`);
-  const { version } = await getEndorsement(app, head, { id: proposed.endorsementId });
+  const { endorsementId } = proposed;
+  const { version } = await getEndorsementSummary(app, head, { endorsementId });
   await decideEndorsement(app, head, {
     operationId: app.newId(),
-    endorsementId: proposed.endorsementId,
+    endorsementId,
     version,
     verdict: "approve",
   });

@@ -1,3 +1,4 @@
+export { barsPayment, isReadyForList, mayBeMissingBeforeList } from "./answers.ts";
 export { defaultPolicy } from "./default-policy.ts";
 export { missingFacts, reasonCodes, type MissingFact, type Reason, type WorkerFacts } from "./facts.ts";
 export { judgeEligibility, type Judgement } from "./judge-eligibility.ts";

@@ -47,6 +47,7 @@ export const accessMatrix = {
   "list_decision.approve": { KDS: "V#", MGR: "C#" },
   "list_decision.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", AUD: "C" },
   "list_decision.prepare": { OPR: "V" },
+  "list_decision.exclude": { OPR: "V", KDS: "V", MGR: "C" },
 
   "enrolment.list": { SPN: "P", OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "B", FIN: "C", AUD: "C" },
   "enrolment.submit": { MGR: "C" },

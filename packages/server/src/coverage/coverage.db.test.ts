@@ -148,16 +148,17 @@ describe("refreshCoverage", () => {
       );
     }
     await refreshCover(app, { personIds: ids.slice(20, 30) });
-    const judge = (id: string, reasons: object[]) =>
+    const judge = (id: string, reasons: object[], barsPayment: boolean) =>
       readRows(
         app,
-        `insert into app.judgements (region_code, village_code, kecamatan_code, person_id, programme, policy_number, judged_on, outcome, reasons, priority, priority_reasons, at)
-         select region_code, village_code, kecamatan_code, id, 'tuwai-ketan', 1, '2026-11-21', 'ineligible', ?::jsonb, 0, '[]', now() from app.persons where id = ?`,
+        `insert into app.judgements (region_code, village_code, kecamatan_code, person_id, programme, policy_number, judged_on, outcome, reasons, bars_payment, priority, priority_reasons, at)
+         select region_code, village_code, kecamatan_code, id, 'tuwai-ketan', 1, '2026-11-21', 'ineligible', ?::jsonb, ?::boolean, 0, '[]', now() from app.persons where id = ?`,
         JSON.stringify(reasons),
+        barsPayment,
         id,
       );
-    await judge(ids[20]!, [{ code: "paid-by-another" }, { code: "fact-missing", fact: "consent" }]);
-    for (const id of ids.slice(30, 35)) await judge(id, [{ code: "too-old" }]);
+    await judge(ids[20]!, [{ code: "paid-by-another" }, { code: "fact-missing", fact: "consent" }], false);
+    for (const id of ids.slice(30, 35)) await judge(id, [{ code: "too-old" }], true);
     await readRows(
       app,
       "update app.persons set died_on = '2026-11-01' where id = any(?::uuid[])",

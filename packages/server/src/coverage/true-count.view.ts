@@ -32,8 +32,7 @@ export async function listTrueCounts(tx: Tx, area: Area): Promise<readonly TrueC
       left join app.judgements j on j.person_id = p.id
       left join app.cover_states c on c.person_id = p.id
       where ${personsWithin(area, "p")} and p.withdrawn_at is null and p.died_on is null and p.moved_on is null and p.target_group <> 'village-officer'
-        and not (j.outcome is not distinct from 'ineligible'
-          and exists (select from jsonb_array_elements(j.reasons) r where r->>'code' not in ('paid-by-another', 'fact-missing')))
+        and not coalesce(j.bars_payment, false)
     )
     select g.code, g.name, g.kecamatan_code, k.name as kecamatan,
       count(*) filter (where v.counts_as_covered)::int as numerator, count(v.village_code)::int as denominator,

@@ -7,6 +7,7 @@ export type Outcome = "eligible" | "ineligible" | "undetermined";
 export type CandidateRow = JudgedColumns & {
   readonly outcome: Outcome | null;
   readonly reasons: readonly ShownReason[];
+  readonly isReady: boolean;
   readonly policyNumber: number | null;
   readonly judgedOn: string | null;
 };
@@ -29,7 +30,7 @@ export async function listCandidateRows(
 ): Promise<readonly CandidateRow[]> {
   const result = await sql<CandidateRow>`
     select p.id as person_id, p.code, p.full_name, p.village_code, p.occupation_group, p.birth_date, j.outcome,
-      coalesce(j.reasons, '[]'::jsonb) as reasons, j.policy_number, j.judged_on
+      coalesce(j.reasons, '[]'::jsonb) as reasons, coalesce(j.is_ready, false) as is_ready, j.policy_number, j.judged_on
     ${candidates}${filter.programme}
     where p.withdrawn_at is null and p.target_group <> 'village-officer' and p.village_code = ${filter.villageCode}
       and (${filter.outcome}::text is null or j.outcome = ${filter.outcome})
@@ -46,8 +47,7 @@ export async function countCandidates(tx: Tx, filter: CandidateFilter): Promise<
       count(*) filter (where j.outcome = 'ineligible')::int as ineligible,
       count(*) filter (where j.outcome = 'undetermined')::int as undetermined,
       count(*) filter (where j.outcome is null)::int as unjudged,
-      count(*) filter (where j.outcome is not null and not exists (select from jsonb_array_elements(j.reasons) r
-        where not (r->>'code' = 'fact-missing' and r->>'fact' = 'consent')))::int as ready
+      count(*) filter (where j.is_ready)::int as ready
     ${candidates}${filter.programme}
     where p.withdrawn_at is null and p.target_group <> 'village-officer' and p.village_code = ${filter.villageCode}`.execute(
     tx,

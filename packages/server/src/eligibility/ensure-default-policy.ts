@@ -1,8 +1,7 @@
 import { defaultPolicy } from "@tuwai/domain/eligibility";
 import { parseRegionCode } from "@tuwai/domain/regions";
-import { type App, AppError, systemActor } from "#app";
-import { recordChange } from "#audit";
-import { asSystem } from "#database";
+import { type App, AppError } from "#app";
+import { asCity } from "#use-case";
 import { insertMissingPolicy } from "./policy.store.ts";
 
 /** The programme every list of this installation is judged and endorsed for. */
@@ -12,13 +11,11 @@ export const programme = "tuwai-ketan";
 export async function ensureDefaultPolicy(app: App): Promise<void> {
   const city = parseRegionCode(app.config.regionCode);
   if (city === undefined) throw new AppError("not-set-up", { message: "TUWAI_REGION is no region code." });
-  const actor = systemActor(app.config.regionCode);
   const policy = defaultPolicy(city);
-  await asSystem(app, async (tx) => {
-    const row = { regionCode: city, id: app.newId(), policy, proposedBy: actor.userId, at: app.clock.now() };
+  await asCity(app, "policy.default", async ({ tx, actor, now, newId, audit }) => {
+    const row = { regionCode: city, id: newId(), policy, proposedBy: actor.userId, at: now };
     if (!(await insertMissingPolicy(tx, row))) return;
-    await recordChange(app, tx, actor, {
-      action: "policy.default",
+    await audit({
       objectType: "policy",
       objectId: row.id,
       details: { programme: policy.programme, number: policy.version },

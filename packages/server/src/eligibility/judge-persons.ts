@@ -1,14 +1,20 @@
-import { type EligibilityPolicy, judgeEligibility, policyOn } from "@tuwai/domain/eligibility";
+import {
+  barsPayment,
+  type EligibilityPolicy,
+  isReadyForList,
+  judgeEligibility,
+  type Judgement,
+  policyOn,
+} from "@tuwai/domain/eligibility";
 import type { CivilDate } from "@tuwai/domain/time";
-import { type App, systemActor } from "#app";
-import { recordChange } from "#audit";
-import { asSystem, type Tx } from "#database";
-import { enqueue, type WorkPayloads } from "#work";
+import type { App } from "#app";
+import { asCity, type Step } from "#use-case";
+import type { WorkPayloads } from "#work";
 import { ensureDefaultPolicy, programme } from "./ensure-default-policy.ts";
 import { type JudgementRow, lockJudgements, replaceJudgements } from "./judgement.store.ts";
 import { listPoliciesInForce } from "./policy.store.ts";
 import { workerFacts } from "./worker-facts.ts";
-import { listFactRows, listJudgeable, listKnownRegistries } from "./worker-facts.view.ts";
+import { type FactRow, listFactRows, listJudgeable, listKnownRegistries } from "./worker-facts.view.ts";
 
 const personsPerPortion = 1000;
 
@@ -32,42 +38,36 @@ export async function judgePersons(
 
 async function personsOf(app: App, payload: Judged): Promise<readonly string[]> {
   if ("personIds" in payload) return [...new Set(payload.personIds)];
-  return asSystem(app, (tx) => listJudgeable(tx, "villageCode" in payload ? payload : {}));
+  return asCity(app, "eligibility.judge", ({ tx }) =>
+    listJudgeable(tx, "villageCode" in payload ? payload : {}),
+  );
 }
 
 function judgePortion(app: App, personIds: readonly string[]): Promise<number> {
-  const actor = systemActor(app.config.regionCode);
-  return asSystem(app, async (tx) => {
-    await lockJudgements(tx);
-    const judgedOn = app.clock.today();
-    const rows = await judge(tx, { personIds, on: judgedOn, systemUserId: actor.userId });
-    const changed = await replaceJudgements(
-      tx,
-      { personIds, rows },
-      { programme, judgedOn, at: app.clock.now() },
-    );
+  return asCity(app, "eligibility.judge", async (step) => {
+    await lockJudgements(step.tx);
+    const rows = await judge(step, personIds);
+    const stamp = { programme, judgedOn: step.today, at: step.now };
+    const changed = await replaceJudgements(step.tx, { personIds, rows }, stamp);
     if (changed === 0) return 0;
-    await recordChange(app, tx, actor, {
-      action: "eligibility.judge",
+    await step.audit({
       objectType: "programme",
       objectId: programme,
       details: { judged: rows.length, changed },
     });
-    await enqueue(app, tx, actor, { topic: "coverage.publish", payload: {} });
+    await step.follow("coverage.publish", {});
     return changed;
   });
 }
 
 async function judge(
-  tx: Tx,
-  of: { readonly personIds: readonly string[]; readonly on: CivilDate; readonly systemUserId: string },
+  { tx, actor, today }: Step,
+  personIds: readonly string[],
 ): Promise<readonly JudgementRow[]> {
-  const policy = newestPolicyOn(await listPoliciesInForce(tx, programme, of.systemUserId), of.on);
+  const policy = newestPolicyOn(await listPoliciesInForce(tx, programme, actor.userId), today);
   const registries = await listKnownRegistries(tx);
-  const facts = await listFactRows(tx, of.personIds);
-  return facts.map((row) =>
-    asRow(row.id, judgeEligibility(workerFacts(row, registries, of.on), policy, of.on)),
-  );
+  const facts = await listFactRows(tx, personIds);
+  return facts.map((row) => asRow(row, judgeEligibility(workerFacts(row, registries, today), policy, today)));
 }
 
 /** A newer version in force replaces the older ones from its first day on. Throws RangeError when none holds. */
@@ -79,12 +79,20 @@ function newestPolicyOn(policies: readonly EligibilityPolicy[], on: CivilDate): 
 }
 
 /** The points of `lower-welfare` stay out: with them anyone could work out the decile. */
-function asRow(personId: string, judgement: ReturnType<typeof judgeEligibility>): JudgementRow {
+function asRow(
+  { id: personId, regionCode, villageCode, kecamatanCode }: FactRow,
+  judgement: Judgement,
+): JudgementRow {
   return {
     personId,
+    regionCode,
+    villageCode,
+    kecamatanCode,
     policyNumber: judgement.policy.version,
     outcome: judgement.outcome,
     reasons: [...judgement.reasons, ...judgement.missing.map((fact) => ({ code: "fact-missing", fact }))],
+    barsPayment: barsPayment(judgement),
+    isReady: isReadyForList(judgement),
     priority: judgement.priority.score,
     priorityReasons: judgement.priority.reasons.map((reason) =>
       reason.code === "lower-welfare" ? { code: reason.code } : reason,

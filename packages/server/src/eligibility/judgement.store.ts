@@ -3,9 +3,14 @@ import { lockCity, type Tx } from "#database";
 
 export type JudgementRow = {
   readonly personId: string;
+  readonly regionCode: string;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
   readonly policyNumber: number;
   readonly outcome: "eligible" | "ineligible" | "undetermined";
   readonly reasons: readonly object[];
+  readonly barsPayment: boolean;
+  readonly isReady: boolean;
   readonly priority: number;
   readonly priorityReasons: readonly object[];
 };
@@ -32,18 +37,20 @@ export async function replaceJudgements(
   const changed = await sql<{ isNewOutcome: boolean }>`
     update app.judgements j
     set policy_number = n.policy_number, judged_on = ${stamp.judgedOn}::date, outcome = n.outcome, reasons = n.reasons::jsonb,
-      priority = n.priority, priority_reasons = n.priority_reasons::jsonb, at = ${stamp.at}
+      bars_payment = n.bars_payment, is_ready = n.is_ready, priority = n.priority, priority_reasons = n.priority_reasons::jsonb, at = ${stamp.at}
     from ${rows} join app.judgements before on before.person_id = n.person_id and before.programme = ${stamp.programme}
     where j.person_id = before.person_id and j.programme = before.programme
-      and (before.policy_number, before.judged_on, before.outcome, before.reasons, before.priority, before.priority_reasons)
-        is distinct from (n.policy_number, ${stamp.judgedOn}::date, n.outcome, n.reasons::jsonb, n.priority, n.priority_reasons::jsonb)
+      and (before.policy_number, before.judged_on, before.outcome, before.reasons, before.bars_payment, before.is_ready,
+          before.priority, before.priority_reasons)
+        is distinct from (n.policy_number, ${stamp.judgedOn}::date, n.outcome, n.reasons::jsonb, n.bars_payment, n.is_ready,
+          n.priority, n.priority_reasons::jsonb)
     returning before.outcome <> n.outcome as is_new_outcome`.execute(tx);
   const added = await sql`
     insert into app.judgements (region_code, village_code, kecamatan_code, person_id, programme, policy_number, judged_on, outcome,
-      reasons, priority, priority_reasons, at)
-    select p.region_code, p.village_code, p.kecamatan_code, p.id, ${stamp.programme}, n.policy_number, ${stamp.judgedOn}::date,
-      n.outcome, n.reasons::jsonb, n.priority, n.priority_reasons::jsonb, ${stamp.at}
-    from ${rows} join app.persons p on p.id = n.person_id
+      reasons, bars_payment, is_ready, priority, priority_reasons, at)
+    select n.region_code, n.village_code, n.kecamatan_code, n.person_id, ${stamp.programme}, n.policy_number, ${stamp.judgedOn}::date,
+      n.outcome, n.reasons::jsonb, n.bars_payment, n.is_ready, n.priority, n.priority_reasons::jsonb, ${stamp.at}
+    from ${rows}
     on conflict do nothing`.execute(tx);
   const newOutcomes = changed.rows.filter((row) => row.isNewOutcome).length;
   return newOutcomes + Number(added.numAffectedRows ?? 0) + Number(dropped.numAffectedRows ?? 0);
@@ -51,9 +58,13 @@ export async function replaceJudgements(
 
 /** Judgements as a table of a query: of arrays the planner knows how many there are. */
 function rowsOf(rows: readonly JudgementRow[]): RawBuilder<unknown> {
+  const places = (of: (row: JudgementRow) => string) => sql`${rows.map(of)}::text[]`;
   const texts = (of: (row: JudgementRow) => readonly object[]) => rows.map((row) => JSON.stringify(of(row)));
   return sql`unnest(${rows.map((row) => row.personId)}::uuid[], ${rows.map((row) => row.policyNumber)}::int[],
       ${rows.map((row) => row.outcome)}::text[], ${texts((row) => row.reasons)}::text[], ${rows.map((row) => row.priority)}::int[],
-      ${texts((row) => row.priorityReasons)}::text[])
-    as n (person_id, policy_number, outcome, reasons, priority, priority_reasons)`;
+      ${texts((row) => row.priorityReasons)}::text[], ${rows.map((row) => row.barsPayment)}::boolean[],
+      ${rows.map((row) => row.isReady)}::boolean[], ${places((row) => row.regionCode)}, ${places((row) => row.villageCode)},
+      ${places((row) => row.kecamatanCode)})
+    as n (person_id, policy_number, outcome, reasons, priority, priority_reasons, bars_payment, is_ready, region_code, village_code,
+      kecamatan_code)`;
 }

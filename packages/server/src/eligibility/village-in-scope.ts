@@ -1,7 +1,5 @@
-import { type Grant, requireWithin } from "#access";
-import type { Actor } from "#app";
-import type { Tx } from "#database";
 import { placeOf } from "#regions";
+import type { Step } from "#use-case";
 
 export type VillagePlace = {
   readonly regionCode: string;
@@ -12,9 +10,8 @@ export type VillagePlace = {
 
 /** The village, when it exists and lies where the actor may look; else `not-found`, as if it did not exist. */
 export async function villageInScope(
-  tx: Tx,
-  by: { readonly actor: Actor; readonly grant: Grant },
+  { tx, within }: Pick<Step, "tx" | "within">,
   villageCode: string,
 ): Promise<VillagePlace> {
-  return requireWithin(by.actor, by.grant, (await placeOf(tx, villageCode)) ?? undefined);
+  return within((await placeOf(tx, villageCode)) ?? undefined);
 }

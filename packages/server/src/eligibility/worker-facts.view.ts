@@ -4,6 +4,8 @@ import type { Tx } from "#database";
 /** Everything the database knows that a judgement may rest on; null where nobody knows. */
 export type FactRow = {
   readonly id: string;
+  readonly regionCode: string;
+  readonly kecamatanCode: string;
   readonly birthDate: string | null;
   readonly diedOn: string | null;
   readonly movedOn: string | null;
@@ -68,7 +70,7 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
       where (s.state = 'covered' or s.state like 'grace-%') and f.withdrawn_at is null and f.family_card_index is not null
       group by f.family_card_index
     )
-    select p.id, p.birth_date, p.died_on, p.moved_on, p.village_code, p.nik_status, p.occupation_text, p.occupation_group,
+    select p.id, p.region_code, p.kecamatan_code, p.birth_date, p.died_on, p.moved_on, p.village_code, p.nik_status, p.occupation_text, p.occupation_group,
       coalesce(q.is_disputed, false) as is_disputed, servants.attributes as civil_servant,
       coalesce(q.asks_civil_servant, false) as asks_civil_servant, members.membership,
       coalesce(q.asks_membership, false) as asks_membership, formal.person_id is not null as has_formal_job,

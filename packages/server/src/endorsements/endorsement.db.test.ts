@@ -16,8 +16,9 @@ import {
 import { excludeFromEndorsement, includeInEndorsement } from "./change-endorsement-item.ts";
 import { decideEndorsement } from "./decide-endorsement.ts";
 import { decideEndorsementRow } from "./endorsement.store.ts";
-import { getEndorsement } from "./get-endorsement.ts";
+import { getEndorsement, getEndorsementItem, getEndorsementSummary } from "./get-endorsement.ts";
 import { listEndorsements } from "./list-endorsements.ts";
+import { printEndorsement } from "./print-endorsement.ts";
 import { proposeEndorsement } from "./propose-endorsement.ts";
 
 let app: App;
@@ -88,10 +89,16 @@ const exclude = (endorsementId: string, personId: string, version = 1, actor = o
 const include = (endorsementId: string, personId: string, version: number, actor = operator) =>
   includeInEndorsement(app, actor, { operationId: app.newId(), endorsementId, personId, version });
 
+const noted = () =>
+  readRows(
+    app,
+    "select purpose, person_ids from audit.accesses where purpose like 'endorsement%' order by at, id",
+  );
+
 describe("listCandidates", () => {
   it("shows a village's people by name with outcome and all reasons, and logs the look", async () => {
     const page = await listCandidates(app, operator, { villageCode: naras });
-    expect(page.items.map((item) => [item.person.name, item.outcome])).toEqual([
+    expect(page.rows.map((item) => [item.person.name, item.outcome])).toEqual([
       ["Amran", "undetermined"],
       ["Basri", "undetermined"],
       ["Chairul", "ineligible"],
@@ -129,9 +136,9 @@ describe("listCandidates", () => {
 
 describe("proposeEndorsement", () => {
   it("freezes the judged people: eligible or waiting for consent are on it, the others left out with the reason", async () => {
-    const found = await getEndorsement(app, head, { id: await propose() });
+    const found = await getEndorsement(app, head, { endorsementId: await propose() });
     expect(found).toMatchObject({ state: "proposed", included: 2, excluded: 1, proposedBy: operator.userId });
-    expect(found.items.map((item) => [item.person.code, item.included, item.exclusionReason])).toEqual([
+    expect(found.rows.map((item) => [item.person.code, item.included, item.exclusionReason])).toEqual([
       [fisher.code, true, null],
       [porter.code, true, null],
       [oldMan.code, false, "too-old"],
@@ -140,8 +147,8 @@ describe("proposeEndorsement", () => {
     expect(found.hasEarlier).toBe(false);
     await readRows(app, "update app.persons set full_name = 'Amran Koto' where id = ?", fisher.id);
     await judgePersons(app, { all: true });
-    expect((await getEndorsement(app, head, { id: found.id })).items[0]!.reasons).toEqual(
-      found.items[0]!.reasons,
+    expect((await getEndorsement(app, head, { endorsementId: found.id })).rows[0]!.reasons).toEqual(
+      found.rows[0]!.reasons,
     );
   });
 
@@ -152,8 +159,8 @@ describe("proposeEndorsement", () => {
        select region_code, id, village_code, kecamatan_code, 'grace-3', false, '2026-11-21', '2026-11-30', now() from app.persons where id = ?`,
       porter.id,
     );
-    const found = await getEndorsement(app, head, { id: await propose() });
-    expect(found.items.map((item) => item.urgency)).toEqual([
+    const found = await getEndorsement(app, head, { endorsementId: await propose() });
+    expect(found.rows.map((item) => item.urgency)).toEqual([
       ["hazardous-work"],
       ["hazardous-work", "about-to-lapse"],
       ["hazardous-work"],
@@ -196,7 +203,7 @@ describe("the declaration of consent", () => {
       reasons: ["consent-not-declared"],
     });
     expect(await consents()).toEqual([]);
-    expect((await listEndorsements(app, operator)).items).toEqual([]);
+    expect((await listEndorsements(app, operator)).rows).toEqual([]);
   });
 
   it("records one withdrawable consent for each included person, and for nobody left out", async () => {
@@ -216,7 +223,9 @@ describe("the declaration of consent", () => {
   it("the next judgement, asked for in the same transaction, counts it: nothing is missing any more", async () => {
     const id = await propose();
     expect(
-      (await getEndorsement(app, head, { id })).items.slice(0, 2).map((item) => [item.outcome, item.reasons]),
+      (await getEndorsement(app, head, { endorsementId: id })).rows
+        .slice(0, 2)
+        .map((item) => [item.outcome, item.reasons]),
     ).toEqual([
       ["eligible", []],
       ["eligible", []],
@@ -240,10 +249,8 @@ describe("the declaration of consent", () => {
       porter.id,
     );
     await judgePersons(app, { all: true });
-    const again = await getEndorsement(app, head, { id: await propose() });
-    expect(again.items.filter((item) => item.included).map((item) => item.person.code)).toEqual([
-      fisher.code,
-    ]);
+    const again = await getEndorsement(app, head, { endorsementId: await propose() });
+    expect(again.rows.filter((item) => item.included).map((item) => item.person.code)).toEqual([fisher.code]);
     expect(again.exclusions).toContainEqual({ reason: "consent-withdrawn", count: 1 });
     expect(await consents()).toHaveLength(2);
   });
@@ -263,12 +270,12 @@ describe("excludeFromEndorsement, includeInEndorsement", () => {
     const id = await propose();
     expect(await exclude(id, porter.id)).toEqual({ outcome: "changed", version: 2 });
     await expect(exclude(id, fisher.id, 1)).rejects.toMatchObject({ code: "stale", details: { version: 2 } });
-    expect((await getEndorsement(app, head, { id })).exclusions).toContainEqual({
+    expect((await getEndorsement(app, head, { endorsementId: id })).exclusions).toContainEqual({
       reason: "declined",
       count: 1,
     });
     expect(await include(id, porter.id, 2)).toEqual({ outcome: "changed", version: 3 });
-    expect(await getEndorsement(app, head, { id })).toMatchObject({ included: 2, version: 3 });
+    expect(await getEndorsement(app, head, { endorsementId: id })).toMatchObject({ included: 2, version: 3 });
   });
 
   it("whom the judgement leaves out nobody can put on the list", async () => {
@@ -303,7 +310,7 @@ describe("decideEndorsement", () => {
   it("the head endorses; the manager is told and the village judged anew", async () => {
     const id = await propose();
     expect(await decide(id)).toEqual({ outcome: "decided", state: "approved", version: 2 });
-    expect(await getEndorsement(app, head, { id })).toMatchObject({
+    expect(await getEndorsement(app, head, { endorsementId: id })).toMatchObject({
       state: "approved",
       decidedBy: head.userId,
     });
@@ -375,12 +382,41 @@ describe("decideEndorsement", () => {
     await readRows(app, "update app.persons set moved_on = '2026-11-01' where id = ?", porter.id);
     await judgePersons(app, { all: true });
     await test.setNow("2026-11-22T02:00:00Z");
-    const next = await getEndorsement(app, head, { id: await propose() });
-    expect(next.items.filter((item) => item.change === "new").map((item) => item.person.code)).toEqual([
+    const next = await getEndorsement(app, head, { endorsementId: await propose() });
+    expect(next.rows.filter((item) => item.change === "new").map((item) => item.person.code)).toEqual([
       newcomer.code,
     ]);
     expect(next.removed.map((person) => person.code)).toEqual([porter.code]);
     expect(next.hasEarlier).toBe(true);
+  });
+});
+
+describe("the access log", () => {
+  it("names whoever was shown and nobody else: not those left out of what is printed, nobody for a head count", async () => {
+    const endorsementId = await propose();
+    const { people } = await printEndorsement(app, head, { endorsementId });
+    expect(people.map(({ code }) => code)).toEqual([fisher.code, porter.code]);
+    expect(await getEndorsementSummary(app, head, { endorsementId })).toMatchObject({
+      included: 2,
+      excluded: 1,
+    });
+    await exclude(endorsementId, porter.id);
+    expect(await noted()).toEqual([{ purpose: "endorsement-print", personIds: [fisher.id, porter.id] }]);
+  });
+
+  it("of a list and a person asked for by their codes it names that person", async () => {
+    const { code } = await getEndorsementSummary(app, head, { endorsementId: await propose() });
+    const asked = { endorsementId: code, personId: porter.code };
+    expect(await getEndorsementItem(app, head, asked)).toMatchObject({
+      included: true,
+      person: { code: porter.code },
+    });
+    expect(await noted()).toEqual([{ purpose: "endorsement-item", personIds: [porter.id] }]);
+    await expect(getEndorsementItem(app, head, { ...asked, personId: "PK-TIDAK-ADA" })).rejects.toMatchObject(
+      {
+        code: "not-found",
+      },
+    );
   });
 });
 
@@ -405,9 +441,9 @@ describe("access", () => {
         await expect(listCandidates(app, actor, { villageCode: naras }), role).rejects.toMatchObject({
           code,
         });
-        await expect(getEndorsement(app, actor, { id }), role).rejects.toMatchObject({ code });
+        await expect(getEndorsement(app, actor, { endorsementId: id }), role).rejects.toMatchObject({ code });
         await expect(listEndorsements(app, actor), role).rejects.toMatchObject({ code });
-      } else expect((await getEndorsement(app, actor, { id })).id, role).toBe(id);
+      } else expect((await getEndorsement(app, actor, { endorsementId: id })).id, role).toBe(id);
     }
   });
 
@@ -420,10 +456,12 @@ describe("access", () => {
       anActor(app, "MGR", undefined, "13.76"),
     ];
     for (const stranger of strangers) {
-      await expect(getEndorsement(app, stranger, { id }), stranger.role).rejects.toMatchObject({
-        code: "not-found",
-        details: {},
-      });
+      await expect(getEndorsement(app, stranger, { endorsementId: id }), stranger.role).rejects.toMatchObject(
+        {
+          code: "not-found",
+          details: {},
+        },
+      );
       await expect(
         listCandidates(app, stranger, { villageCode: naras }),
         stranger.role,
@@ -431,7 +469,7 @@ describe("access", () => {
         code: "not-found",
         details: {},
       });
-      expect((await listEndorsements(app, stranger)).items, stranger.role).toEqual([]);
+      expect((await listEndorsements(app, stranger)).rows, stranger.role).toEqual([]);
     }
     await expect(decide(id, 1, anActor(app, "KDS", places.kampung.code))).rejects.toMatchObject({
       code: "not-found",
@@ -444,7 +482,7 @@ describe("access", () => {
   it("the camat and the auditor see initials, and the auditor no more than that of a name", async () => {
     const id = await propose();
     for (const actor of [anActor(app, "CMT", places.naras.kecamatan), anActor(app, "AUD")]) {
-      const text = JSON.stringify(await getEndorsement(app, actor, { id }));
+      const text = JSON.stringify(await getEndorsement(app, actor, { endorsementId: id }));
       expect(text, actor.role).toContain('"name":"A."');
       expect(text, actor.role).not.toContain("Amran");
     }

@@ -1,4 +1,5 @@
-import type { CandidateRow } from "#eligibility";
+import { mayBeMissingBeforeList } from "@tuwai/domain/eligibility";
+import type { FrozenJudgement } from "./endorsement-item.store.ts";
 
 /** Why a village leaves somebody out by hand. A closed list: a free text would be the place for gossip. */
 export const exclusionReasons = [
@@ -13,14 +14,13 @@ export const exclusionReasons = [
 ] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
-/** Whoever proposes the list declares the consent of those on it, so it may still be missing before. */
-const mayStillBeMissing: ReadonlySet<unknown> = new Set(["consent"]);
+const mayStillBeMissing: ReadonlySet<unknown> = mayBeMissingBeforeList;
 
 /**
  * Why the judgement leaves a person out of a proposed list; null when it puts them on it. The code of the first reason
  * (they are told in order of what nobody can change), or `fact-missing:<fact>`, or `not-judged`.
  */
-export function excludedByJudgement(judged: Pick<CandidateRow, "outcome" | "reasons">): string | null {
+export function excludedByJudgement(judged: FrozenJudgement): string | null {
   if (judged.outcome === null) return "not-judged";
   const blocking = judged.reasons.find(
     (reason) => reason.code !== "fact-missing" || !mayStillBeMissing.has(reason["fact"]),
@@ -30,9 +30,7 @@ export function excludedByJudgement(judged: Pick<CandidateRow, "outcome" | "reas
 }
 
 /** The judgement of somebody on the list once the declared consent counts: nothing else may be missing there. */
-export function withConsent(
-  judged: Pick<CandidateRow, "outcome" | "reasons">,
-): Pick<CandidateRow, "outcome" | "reasons"> {
+export function withConsent(judged: FrozenJudgement): FrozenJudgement {
   const reasons = judged.reasons.filter((reason) => !mayStillBeMissing.has(reason["fact"]));
   return { outcome: reasons.length === 0 ? "eligible" : judged.outcome, reasons };
 }

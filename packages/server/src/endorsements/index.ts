@@ -1,11 +1,14 @@
 export { proposeEndorsement, type Proposal, type ProposalOutcome } from "./propose-endorsement.ts";
 export {
   type Endorsement,
-  type EndorsementItem,
-  type EndorsementSummary,
   getEndorsement,
+  getEndorsementItem,
+  getEndorsementSummary,
 } from "./get-endorsement.ts";
-export { type EndorsementList, listEndorsements } from "./list-endorsements.ts";
+export type { EndorsementItem } from "./endorsement-item.ts";
+export type { EndorsementSummary } from "./endorsement-summary.ts";
+export { listEndorsements } from "./list-endorsements.ts";
+export { printEndorsement } from "./print-endorsement.ts";
 export {
   excludeFromEndorsement,
   type Exclusion,

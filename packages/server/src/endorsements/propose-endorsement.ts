@@ -1,7 +1,4 @@
-import { authorise, scopeOf } from "#access";
-import { type Actor, type App, readNote } from "#app";
-import { recordChange } from "#audit";
-import { inTransaction, runOnce, type Tx } from "#database";
+import { readNote } from "#app";
 import {
   type CandidateRow,
   listCandidateRows,
@@ -10,13 +7,13 @@ import {
   type VillagePlace,
 } from "#eligibility";
 import { notify } from "#notifications";
-import { giveConsents, listWithoutConsent } from "#privacy";
-import { enqueue } from "#work";
-import { findOpenEndorsement, insertEndorsement, lockVillage, type NewItem } from "./endorsement.store.ts";
+import { change, type Operation, type Step } from "#use-case";
+import { recordDeclaredConsent } from "./declared-consent.ts";
+import { insertItems, type NewItem } from "./endorsement-item.store.ts";
+import { findOpenEndorsement, insertEndorsement, lockVillage } from "./endorsement.store.ts";
 import { excludedByJudgement, withConsent } from "./exclusion.ts";
 
-export type Proposal = {
-  readonly operationId: string;
+export type Proposal = Operation & {
   readonly villageCode: string;
   readonly note?: string;
   /**
@@ -44,134 +41,76 @@ export type ProposalOutcome =
 
 /**
  * Freezes the village's people as judged today into a list for its head to endorse. Whoever the judgement leaves out is on
- * it too, with the reason. One list at a time waits per village. The declaration records a consent for each included person
- * who has none yet (UU 27/2022 art. 20), and the village is judged again with them. Who may not record consents proposes only
- * a list on which all have been recorded before. Throws `not-found` for a village outside the own area.
+ * it too, with the reason. One list at a time waits per village. The declaration records the consents of those included.
+ * Throws `not-found` for a village outside the own area.
  */
-export async function proposeEndorsement(app: App, actor: Actor, input: Proposal): Promise<ProposalOutcome> {
-  const grant = authorise(actor, "list_decision.propose");
-  return inTransaction(app, actor, (tx) =>
-    runOnce(tx, actor, { id: input.operationId, name: "endorsement.propose", request: input }, async () => {
-      const village = await villageInScope(tx, { actor, grant }, input.villageCode);
-      await lockVillage(tx, village.villageCode);
-      const earlier = await findOpenEndorsement(tx, village.villageCode, programme);
-      if (earlier.openId !== null)
-        return { outcome: "refused", reasons: ["already-proposed"], endorsementId: earlier.openId };
-      const filter = { programme, villageCode: village.villageCode, outcome: null };
-      const items = (await listCandidateRows(tx, filter, { limit: null, offset: 0 })).map(asItem);
-      if (items.length === 0) return { outcome: "refused", reasons: ["list-empty"] };
-      const included = items.filter((item) => item.included).map((item) => item.personId);
-      if (included.length === 0) return { outcome: "refused", reasons: ["nobody-to-endorse"] };
-      const toRecord = await listWithoutConsent(tx, included);
-      if (!isDeclared(actor, input, toRecord))
-        return { outcome: "refused", reasons: ["consent-not-declared"] };
-      const consented = toRecord.length;
-      await recordConsents(app, tx, { actor, input, village, personIds: toRecord });
-      const list = { actor, input, village, items, number: earlier.count + 1, consented };
-      const endorsementId = await save(app, tx, list);
-      return {
-        outcome: "proposed",
-        endorsementId,
-        included: included.length,
-        excluded: items.length - included.length,
-      };
-    }),
-  );
-}
-
-/** Nobody's consent is taken for granted: not by leaving the declaration out, nor by who may not record one. */
-function isDeclared(actor: Actor, input: Proposal, toRecord: readonly string[]): boolean {
-  const mayRecord = scopeOf(actor, "consent.record") !== null;
-  return mayRecord ? Boolean(input.consentTextVersion?.trim()) : toRecord.length === 0;
-}
-
-async function recordConsents(
-  app: App,
-  tx: Tx,
-  declared: {
-    readonly actor: Actor;
-    readonly input: Proposal;
-    readonly village: VillagePlace;
-    readonly personIds: readonly string[];
+export const proposeEndorsement = change(
+  { name: "endorsement.propose", permission: "list_decision.propose" },
+  async (step, input: Proposal): Promise<ProposalOutcome> => {
+    const { tx } = step;
+    const village = await villageInScope(step, input.villageCode);
+    const { villageCode } = village;
+    await lockVillage(tx, villageCode);
+    const earlier = await findOpenEndorsement(tx, villageCode, programme);
+    if (earlier.openId !== null)
+      return step.unchanged({
+        outcome: "refused",
+        reasons: ["already-proposed"],
+        endorsementId: earlier.openId,
+      });
+    const everybody = { limit: null, offset: 0 };
+    const rows = await listCandidateRows(tx, { programme, villageCode, outcome: null }, everybody);
+    if (rows.length === 0) return step.unchanged({ outcome: "refused", reasons: ["list-empty"] });
+    const items = rows.map(asItem);
+    const included = items.filter((item) => item.included).map((item) => item.personId);
+    if (included.length === 0) return step.unchanged({ outcome: "refused", reasons: ["nobody-to-endorse"] });
+    const declared = { villageCode, textVersion: input.consentTextVersion };
+    const consented = await recordDeclaredConsent(step, declared, included);
+    if (consented === null) return step.unchanged({ outcome: "refused", reasons: ["consent-not-declared"] });
+    const counts = { included: included.length, excluded: items.length - included.length };
+    const endorsementId = await save(step, { input, village, items, number: earlier.count + 1 });
+    await step.audit({
+      objectType: "endorsement",
+      objectId: endorsementId,
+      details: {
+        villageCode,
+        ...counts,
+        consented,
+        consentTextVersion: input.consentTextVersion ?? null,
+      },
+    });
+    const payload = { endorsementId, included: counts.included };
+    await notify(step, [{ role: "KDS", scope: villageCode, kind: "endorsement-proposed", payload }]);
+    return { outcome: "proposed", endorsementId, ...counts };
   },
-): Promise<void> {
-  const { actor, input, village, personIds } = declared;
-  if (personIds.length === 0) return;
-  await giveConsents({ tx, actor, newId: app.newId, now: app.clock.now() }, personIds, {
-    subjectType: "person",
-    villageCode: village.villageCode,
-    purpose: "enrolment",
-    textVersion: input.consentTextVersion!.trim(),
-  });
-  await enqueue(app, tx, actor, {
-    topic: "eligibility.judge",
-    payload: { villageCode: village.villageCode },
-  });
-}
+);
 
-function asItem(row: CandidateRow): NewItem {
+function asItem(row: CandidateRow): NewItem & { readonly judgement: object } {
   const exclusionReason = excludedByJudgement(row);
   const { outcome, reasons } = exclusionReason === null ? withConsent(row) : row;
-  return {
-    personId: row.personId,
-    included: exclusionReason === null,
-    exclusionReason,
-    judgement: {
-      outcome,
-      reasons,
-      policyNumber: row.policyNumber,
-      judgedOn: row.judgedOn,
-    },
-  };
+  const { personId, policyNumber, judgedOn } = row;
+  const judgement = { outcome, reasons, policyNumber, judgedOn };
+  return { personId, included: exclusionReason === null, exclusionReason, judgement };
 }
 
-async function save(
-  app: App,
-  tx: Tx,
-  list: {
-    readonly actor: Actor;
-    readonly input: Proposal;
-    readonly village: VillagePlace;
-    readonly items: readonly NewItem[];
-    readonly number: number;
-    /** How many consents were recorded with it. */
-    readonly consented: number;
-  },
-): Promise<string> {
-  const { actor, input, village, items, consented } = list;
-  const id = app.newId();
+type NewList = {
+  readonly input: Proposal;
+  readonly village: VillagePlace;
+  readonly items: readonly NewItem[];
+  readonly number: number;
+};
+
+async function save({ tx, actor, now, newId }: Step, list: NewList): Promise<string> {
+  const { input, village, items, number } = list;
+  const place = { ...village, regionCode: actor.regionCode, id: newId() };
   await insertEndorsement(tx, {
-    ...village,
-    regionCode: actor.regionCode,
-    id,
-    code: `PTP-${village.villageCode.replaceAll(".", "").slice(4)}-${list.number}`,
+    ...place,
+    code: `PTP-${village.villageCode.replaceAll(".", "").slice(4)}-${number}`,
     programme,
     proposedBy: actor.userId,
-    at: app.clock.now(),
+    at: now,
     note: readNote(input.note),
-    items,
   });
-  const included = items.filter((item) => item.included).length;
-  await recordChange(app, tx, actor, {
-    action: "endorsement.propose",
-    objectType: "endorsement",
-    objectId: id,
-    operationId: input.operationId,
-    details: {
-      villageCode: village.villageCode,
-      included,
-      excluded: items.length - included,
-      consented,
-      consentTextVersion: input.consentTextVersion ?? null,
-    },
-  });
-  await notify({ tx, actor, newId: app.newId }, [
-    {
-      role: "KDS",
-      scope: village.villageCode,
-      kind: "endorsement-proposed",
-      payload: { endorsementId: id, included },
-    },
-  ]);
-  return id;
+  await insertItems(tx, place, items);
+  return place.id;
 }

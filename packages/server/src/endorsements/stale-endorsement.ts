@@ -1,5 +1,5 @@
 import { AppError } from "#app";
-import type { EndorsementRow } from "./endorsement.store.ts";
+import type { EndorsementRow } from "./endorsement.view.ts";
 
 /** Somebody changed or decided the list meanwhile; the details say how it stands now. */
 export function staleEndorsement(list: EndorsementRow): AppError {

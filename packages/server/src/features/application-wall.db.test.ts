@@ -85,7 +85,7 @@ const singles: Readonly<Record<string, Reading>> = {
   },
   getEndorsement: {
     permission: "list_decision.read",
-    read: (app, by, { listId }) => getEndorsement(app, by, { id: listId }),
+    read: (app, by, { listId }) => getEndorsement(app, by, { endorsementId: listId }),
   },
   getPacket: {
     permission: "packet.read",

@@ -89,9 +89,9 @@ export async function endorse(
     for (const person of persons) {
       await sql`
         insert into app.judgements (region_code, village_code, kecamatan_code, person_id, programme, policy_number, judged_on, outcome,
-          reasons, priority, priority_reasons, at)
+          reasons, is_ready, priority, priority_reasons, at)
         values (${place.region}, ${place.code}, ${place.kecamatan}, ${person.id}, 'tuwai-ketan', 1, ${app.clock.today()}::date,
-          'eligible', '[]', ${priority}, ${priority === 0 ? "[]" : '[{"code":"hazardous-work"},{"code":"lower-welfare"}]'}::jsonb, ${at})
+          'eligible', '[]', true, ${priority}, ${priority === 0 ? "[]" : '[{"code":"hazardous-work"},{"code":"lower-welfare"}]'}::jsonb, ${at})
         on conflict do nothing`.execute(tx);
     }
   });

@@ -27,7 +27,7 @@ export function Candidates({ candidates, outcome }: Props): ReactElement {
     <>
       <Blocked candidates={candidates} total={total} title={t.title(village.name)} />
       <Filter counts={counts} chosen={outcome} total={total} />
-      <CandidateTable items={candidates.items} />
+      <CandidateTable items={candidates.rows} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Card, DescriptionList } from "#ui";
 import { codeWords } from "#eligibility";
 import { StateTag } from "./state-tag.tsx";
 
-type Props = { readonly list: Omit<Endorsement, "items">; readonly newcomers: number };
+type Props = { readonly list: Omit<Endorsement, "rows">; readonly newcomers: number };
 
 /** The one page a head reads before signing: how many, how chosen, who is left out and why, what is new. */
 export function ListSummary({ list, newcomers }: Props): ReactElement {

@@ -1,6 +1,6 @@
 import { data, redirect } from "react-router";
-import { scopeOf } from "@tuwai/server/access";
-import { getEndorsement } from "@tuwai/server/endorsements";
+import { may } from "@tuwai/server/access";
+import { getEndorsement, getEndorsementItem } from "@tuwai/server/endorsements";
 import { ButtonLink, Icon, Notice, Page, Pagination, readPage } from "#ui";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -19,33 +19,35 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const [app, actor] = forUseCase(context);
-  const { items, ...list } = await getEndorsement(app, actor, {
-    id: params.id,
-    page: readPage(searchParams),
-  });
+  const endorsementId = params.id;
+  const { rows, ...list } = await getEndorsement(app, actor, { endorsementId, page: readPage(searchParams) });
   const waits = list.state === "proposed";
-  const mayPropose = waits && scopeOf(actor, "list_decision.propose") !== null;
-  const mayApprove = waits && scopeOf(actor, "list_decision.approve") !== null;
+  const mayExclude = waits && may(actor, "list_decision.exclude");
+  const excluding = mayExclude ? searchParams.get("keluarkan") : null;
+  const asked = rows.find(({ person }) => person.code === excluding);
+  const excluded =
+    excluding === null
+      ? null
+      : (asked ?? (await getEndorsementItem(app, actor, { endorsementId, personId: excluding })));
   return {
     list,
     title: eligibilityTexts[languageOf(pathname)].list.title(list.villageName),
-    items: items.map((item) => ({ ...item, operation: app.newId() })),
-    newcomers: items.filter(({ change }) => change === "new").length,
-    excluding: searchParams.get("keluarkan"),
+    items: rows.map((item) => ({ ...item, operation: app.newId() })),
+    newcomers: rows.filter(({ change }) => change === "new").length,
+    excluded: excluded?.included ? { ...excluded, operation: app.newId() } : null,
     isProposer: list.proposedBy === actor.userId,
-    mayPropose,
-    mayApprove,
+    mayExclude,
+    mayInclude: waits && may(actor, "list_decision.propose"),
+    mayApprove: waits && may(actor, "list_decision.approve"),
     operations: { approve: app.newId(), back: app.newId() },
   };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
-  const { pathname, searchParams } = new URL(request.url);
-  const language = languageOf(pathname);
+  const language = languageOf(new URL(request.url).pathname);
   const answer = await actOnList(...forUseCase(context), {
     form: await request.formData(),
-    id: params.id,
-    page: readPage(searchParams),
+    endorsementId: params.id,
     language,
   });
   if ("errors" in answer) return data(answer, answer.isStale ? 409 : 422);
@@ -58,8 +60,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function ListPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(eligibilityTexts);
   const to = useLocalPath();
-  const { list, mayPropose, mayApprove, isProposer } = page;
-  const excluded = page.items.find(({ person, included }) => included && person.code === page.excluding);
+  const { list, excluded, isProposer } = page;
   const problem = actionData?.errors[""];
   return (
     <Page
@@ -78,14 +79,14 @@ export default function ListPage({ loaderData: page, actionData }: Route.Compone
       )}
       <ListSummary list={list} newcomers={page.newcomers} />
       <Decision page={page} errors={actionData?.errors} />
-      {excluded && (mayPropose || mayApprove) && (
+      {excluded && (
         <ExcludeForm item={excluded} version={list.version} error={actionData?.errors["alasan"]} />
       )}
       <ItemTable
         items={page.items}
         version={list.version}
-        mayExclude={mayPropose || mayApprove}
-        mayInclude={mayPropose}
+        mayExclude={page.mayExclude}
+        mayInclude={page.mayInclude}
       />
       <Pagination page={list.page} pages={list.pages} />
       {isProposer && list.state === "returned" && (

@@ -1,4 +1,5 @@
 import { data, redirect } from "react-router";
+import { jurisdictionOf, may } from "@tuwai/server/access";
 import { listCandidates } from "@tuwai/server/eligibility";
 import { listEndorsements } from "@tuwai/server/endorsements";
 import { listVillageNames } from "#regions";
@@ -21,7 +22,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const [app, actor] = forUseCase(context);
   const query = readListQuery(searchParams);
-  const own = actor.role === "OPR" || actor.role === "KDS" ? (actor.scope ?? "") : null;
+  const own = jurisdictionOf(actor.role) === "village" ? (actor.scope ?? "") : null;
   const villageCode = own ?? query.village;
   const of = villageCode === "" ? {} : { villageCode };
   const isVillage = villageCode !== "";
@@ -42,8 +43,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     title: eligibilityTexts[languageOf(pathname)].lists.title,
     lists,
     candidates,
-    openId: open?.items[0]?.id ?? null,
-    mayPropose: actor.role === "OPR",
+    openId: open?.rows[0]?.id ?? null,
+    mayPropose: may(actor, "list_decision.prepare"),
     operation: app.newId(),
     villages: own === null ? await listWithin(app, actor) : [],
     query,
@@ -53,7 +54,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 /** The villages a reader may ask for; a camat those of the own kecamatan. */
 async function listWithin(...[app, actor]: Parameters<typeof listVillageNames>) {
   const villages = await listVillageNames(app, actor);
-  return actor.role === "CMT" ? villages.filter(({ code }) => code.startsWith(`${actor.scope}.`)) : villages;
+  return jurisdictionOf(actor.role) === "kecamatan"
+    ? villages.filter(({ code }) => code.startsWith(`${actor.scope}.`))
+    : villages;
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -80,13 +83,13 @@ export default function ListsPage({ loaderData: page, actionData }: Route.Compon
       lead={candidates === null || page.villages.length > 0 ? t.lead : t.leadVillage(candidates.village.name)}
     >
       {page.villages.length > 0 && <Filters page={page} />}
-      {page.lists.items.length > 0 ? (
-        <ListTable lists={page.lists.items} />
+      {page.lists.rows.length > 0 ? (
+        <ListTable lists={page.lists.rows} />
       ) : (
         <NoLists isFiltered={page.query.state !== undefined || page.query.village !== ""} />
       )}
       {candidates === null ? (
-        <Pagination page={page.lists.page} hasNext={page.lists.hasNext} />
+        <Pagination page={page.lists.page} pages={page.lists.pages} />
       ) : (
         <>
           {page.mayPropose && (

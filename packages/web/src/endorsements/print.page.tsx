@@ -1,5 +1,4 @@
-import type { Actor, App } from "@tuwai/server/app";
-import { type EndorsementItem, getEndorsement } from "@tuwai/server/endorsements";
+import { printEndorsement } from "@tuwai/server/endorsements";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { eligibilityTexts } from "#language/eligibility.ts";
@@ -18,24 +17,16 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const [app, actor] = forUseCase(context);
-  const { first, people } = await readWhole(app, actor, params.id);
+  const { people, ...list } = await printEndorsement(app, actor, { endorsementId: params.id });
   return {
-    title: eligibilityTexts[language].print.title(first.villageName),
-    id: first.id,
-    code: first.code,
-    state: first.state,
-    excluded: first.excluded,
+    title: eligibilityTexts[language].print.title(list.villageName),
+    id: list.id,
+    code: list.code,
+    state: list.state,
+    excluded: list.excluded,
     printed: formatInstant(language, app.clock.now()),
-    people: people.map(({ person }, at) => ({ ...person, number: at + 1 })),
+    people: people.map((person, at) => ({ ...person, number: at + 1 })),
   };
-}
-
-async function readWhole(app: App, actor: Actor, id: string) {
-  const first = await getEndorsement(app, actor, { id });
-  const items: EndorsementItem[] = [...first.items];
-  for (let page = 2; page <= first.pages; page += 1)
-    items.push(...(await getEndorsement(app, actor, { id, page })).items);
-  return { first, people: items.filter(({ included }) => included) };
 }
 
 export default function PrintPage({ loaderData: page }: Route.ComponentProps) {

@@ -1,0 +1,35 @@
+import type { EndorsementRow, EndorsementState } from "./endorsement.view.ts";
+
+export type EndorsementSummary = {
+  readonly id: string;
+  readonly code: string;
+  readonly villageCode: string;
+  readonly villageName: string;
+  readonly state: EndorsementState;
+  readonly version: number;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly note: string | null;
+  readonly included: number;
+  readonly excluded: number;
+};
+
+export function summaryOf(list: EndorsementRow): EndorsementSummary {
+  return {
+    id: list.id,
+    code: list.code,
+    villageCode: list.villageCode,
+    villageName: list.villageName,
+    state: list.state,
+    version: list.version,
+    proposedBy: list.proposedBy,
+    proposedAt: list.proposedAt,
+    decidedBy: list.decidedBy,
+    decidedAt: list.decidedAt,
+    note: list.note,
+    included: list.included,
+    excluded: list.excluded,
+  };
+}
