@@ -47,7 +47,7 @@ const walls: readonly Wall[] = [
     forbidden: words(`
       ../people/index.ts ../people/person.store.ts @tuwai/server/people
       @tuwai/domain/src/claims/open.ts @tuwai/linkage/src @tuwai/web @tuwai/web/shell
-      @tuwai/cli @tuwai/city/runtime @tuwai/demo/people @tuwai/region-pack/compile react react-router hono hono/streaming @hono/node-server node:http kysely
+      @tuwai/cli @tuwai/city/runtime @tuwai/demo/files @tuwai/region-pack/compile react react-router hono hono/streaming @hono/node-server node:http kysely
       kysely/migration pg pg-copy-streams @tuwai/scripts/postgres
     `),
   },
@@ -119,13 +119,13 @@ const walls: readonly Wall[] = [
     ),
     forbidden: words(`
       @tuwai/server @tuwai/server/src/claims/open-claim.ts @tuwai/web @tuwai/web/claims @tuwai/cli pg kysely hono react
-      @tuwai/demo/people @tuwai/scripts/postgres ../main.ts vitest
+      @tuwai/demo/files @tuwai/scripts/postgres ../main.ts vitest
     `),
   },
   {
     from: "cli/src/claims.commands.ts",
     allowed: words(`
-      @tuwai/city/runtime @tuwai/demo/people @tuwai/region-pack/compile @tuwai/server/claims @tuwai/domain/claims @tuwai/linkage @tuwai/scripts/postgres
+      @tuwai/city/runtime @tuwai/demo/files @tuwai/region-pack/compile @tuwai/server/claims @tuwai/domain/claims @tuwai/linkage @tuwai/scripts/postgres
       commander node:fs node:fs/promises ./run.ts
     `),
     forbidden: words(`
@@ -142,7 +142,7 @@ const walls: readonly Wall[] = [
     `),
     forbidden: words(`
       @tuwai/server @tuwai/server/src/claims/open-claim.ts @tuwai/domain/src/money/rupiah.ts
-      @tuwai/linkage @tuwai/linkage/indonesia @tuwai/cli @tuwai/city/runtime @tuwai/demo/people @tuwai/scripts/postgres node:fs
+      @tuwai/linkage @tuwai/linkage/indonesia @tuwai/cli @tuwai/city/runtime @tuwai/demo/files @tuwai/scripts/postgres node:fs
       node:fs/promises pg kysely hono pino better-auth @duckdb/node-api ../ui/button.tsx
       #ui/button.tsx lodash react-dom/server
     `),

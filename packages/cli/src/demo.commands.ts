@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { DemoSummary } from "@tuwai/demo/people";
+import type { DemoSummary } from "@tuwai/demo/files";
 import type { CivilDate } from "@tuwai/domain/time";
 import { passDay } from "@tuwai/server/work";
 import { type Command, InvalidArgumentError } from "commander";
@@ -29,7 +29,7 @@ export const addDemoCommands: AddCommands = (program, reply) => {
     .requiredOption("--out <map>", "map tujuan; isinya dari pembuatan lama diganti")
     .action(async ({ region, seed, scale, out, on }: GenerateOptions) => {
       clearEarlierRun(out);
-      const { generateDemo } = await import("@tuwai/demo/people");
+      const { generateDemo } = await import("@tuwai/demo/files");
       const summary = await generateDemo({
         referenceDir,
         regionCode: region,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { App } from "@tuwai/server/app";
-import { generateDemo } from "#people";
+import { generateDemo } from "#files";
 import { createOfficeAccounts, createSponsorAccounts, demoPassword } from "./demo-accounts.ts";
 import { findDemoState, listServants, markDemoDone } from "./demo.store.ts";
 import { runProgramme } from "./run-programme.ts";

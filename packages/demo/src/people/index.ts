@@ -1,2 +1,5 @@
-export { DEMO_DAY, generateDemo, type DemoPlan, type DemoSummary } from "./generate-demo.ts";
-export type { ExpectedCounts, FileTruth } from "./truth.ts";
+export { CALIBRATION } from "./calibration.ts";
+export type { DemoRegion, DemoVillage } from "./demo-region.ts";
+export { makeCity } from "./make-city.ts";
+export type { City, CivilServant, Household, Membership, Office, Person, Work } from "./person.ts";
+export { readCsvTable } from "./read-csv-table.ts";

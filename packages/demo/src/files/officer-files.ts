@@ -1,7 +1,6 @@
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
 import type { Region } from "@tuwai/domain/regions";
-import type { DemoRegion, DemoVillage } from "./demo-region.ts";
-import type { City, Person } from "./person.ts";
+import type { City, DemoRegion, DemoVillage, Person } from "#people";
 import { randomOf, type Random } from "@tuwai/linkage/generator";
 import type { TruthRow } from "./village-workbook.ts";
 import { writeDemoWorkbook, type DemoCell } from "./write-demo-workbook.ts";

@@ -1,8 +1,7 @@
 import type { CivilDate } from "@tuwai/domain/time";
 import type { Region } from "@tuwai/domain/regions";
-import type { DemoRegion, DemoVillage } from "./demo-region.ts";
+import type { City, DemoRegion, DemoVillage } from "#people";
 import { pickCandidates, type Candidate } from "./pick-candidates.ts";
-import type { City } from "./person.ts";
 import { randomOf, rowRates, withCare, type Random } from "@tuwai/linkage/generator";
 import { drawLayout, type Layout } from "./village-layout.ts";
 import { SEX_WORDS, VILLAGE_RATES, writeVillageRow, type Habits, type VillageRow } from "./village-row.ts";

@@ -1,5 +1,5 @@
 import type { Random } from "@tuwai/linkage/generator";
-import type { Office, Person, Work } from "./person.ts";
+import type { Office, Person, Work } from "#people";
 
 /** What a village clerk may write for a kind of work; the first is the word of the official list where it has one. */
 const WORDS: Readonly<Record<Work, readonly string[]>> = {

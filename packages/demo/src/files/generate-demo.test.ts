@@ -6,10 +6,8 @@ import { readXlsx } from "hucre/xlsx";
 import { isSynthetic, readFamilyCard, readNik, readNip } from "@tuwai/domain/identity";
 import { ageOn } from "@tuwai/domain/time";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CALIBRATION } from "./calibration.ts";
+import { CALIBRATION, makeCity, readCsvTable } from "#people";
 import { DEMO_DAY, generateDemo, type DemoSummary } from "./generate-demo.ts";
-import { makeCity } from "./make-city.ts";
-import { readCsvTable } from "./read-csv-table.ts";
 
 const referenceDir = join(import.meta.dirname, "..", "..", "..", "..", "reference");
 const plan = { referenceDir, regionCode: "13.77", seed: 1, scale: 0.04 };

@@ -1,8 +1,6 @@
 import { ageOn, monthOf, shiftMonth, type CivilDate } from "@tuwai/domain/time";
-import { CALIBRATION } from "./calibration.ts";
+import { CALIBRATION, type City, type DemoRegion, type Household, type Person } from "#people";
 import { openCsvFile } from "./csv-file.ts";
-import type { DemoRegion } from "./demo-region.ts";
-import type { City, Household, Person } from "./person.ts";
 import {
   changeRates,
   randomOf,

@@ -1,6 +1,5 @@
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
-import type { DemoRegion } from "./demo-region.ts";
-import type { City, CivilServant, Person } from "./person.ts";
+import type { City, CivilServant, DemoRegion, Person } from "#people";
 import type { TruthRow } from "./village-workbook.ts";
 import { dateText } from "./write-dates.ts";
 import { excelSerial, writeDemoWorkbook, type DemoCell } from "./write-demo-workbook.ts";

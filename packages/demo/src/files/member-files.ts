@@ -1,7 +1,6 @@
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
 import { openCsvFile } from "./csv-file.ts";
-import type { DemoRegion } from "./demo-region.ts";
-import type { City, Membership, Person } from "./person.ts";
+import type { City, DemoRegion, Membership, Person } from "#people";
 import {
   changeRates,
   randomOf,

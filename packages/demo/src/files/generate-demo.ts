@@ -1,14 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { civilDate, type CivilDate } from "@tuwai/domain/time";
-import { makeCity } from "./make-city.ts";
+import { type City, type DemoRegion, makeCity } from "#people";
 import { makeCivilServantFile } from "./civil-servant-file.ts";
 import { openCsvFile, type CsvFile } from "./csv-file.ts";
-import type { DemoRegion } from "./demo-region.ts";
 import { writeDtsenFile } from "./dtsen-file.ts";
 import { makeMemberWorkbook, writeMemberCsv } from "./member-files.ts";
 import { makeOfficerFile } from "./officer-files.ts";
-import type { City } from "./person.ts";
 import { countTruth, type FileTruth } from "./truth.ts";
 import { makeVillageWorkbook, type TruthRow } from "./village-workbook.ts";
 import { writeDemoWorkbook } from "./write-demo-workbook.ts";

@@ -1,5 +1,5 @@
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
-import type { City, Household, Person } from "./person.ts";
+import type { City, Household, Person } from "#people";
 import type { Random } from "@tuwai/linkage/generator";
 import { isInformalWorker } from "./work-words.ts";
 
