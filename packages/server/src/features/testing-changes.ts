@@ -1,4 +1,4 @@
-import { civilDate, type Month } from "@tuwai/domain/time";
+import type { Month } from "@tuwai/domain/time";
 import type { Actor, App } from "#app";
 import {
   decideEndorsement,
@@ -6,9 +6,6 @@ import {
   includeInEndorsement,
   proposeEndorsement,
 } from "#endorsements";
-import { enrolAgain } from "#enrolment";
-import { recordLifeEvent, undoLifeEvent } from "#life-events";
-import { acceptProposals, declineProposal, fundByCity } from "#matching";
 import { composePacket, removeFromPacket, sendPacket, withdrawPacket } from "#packets";
 import { signPledge, stopPledge } from "#sponsors";
 import type { Thread } from "#testing";
@@ -21,7 +18,7 @@ export type Change = {
 
 const once = (app: App) => ({ operationId: app.newId(), version: 1 });
 
-/** Every use case that changes something of a thread, asked for by the ids of that thread. */
+/** Changes that are still plain functions, asked for by the ids of a thread; those that are values are found behind their doors. */
 export const changes: Readonly<Record<string, Change>> = {
   proposeEndorsement: {
     permission: "list_decision.propose",
@@ -52,21 +49,6 @@ export const changes: Readonly<Record<string, Change>> = {
     permission: "pledge.revoke",
     change: (app, by, { pledgeId }) => stopPledge(app, by, { ...once(app), pledgeId }),
   },
-  acceptProposals: {
-    permission: "pledge.match",
-    change: (app, by, { sponsorshipId }) =>
-      acceptProposals(app, by, { ...once(app), sponsorshipIds: [sponsorshipId] }),
-  },
-  declineProposal: {
-    permission: "pledge.match",
-    change: (app, by, { sponsorshipId: id }) =>
-      declineProposal(app, by, { ...once(app), sponsorshipId: id, reason: "other" }),
-  },
-  fundByCity: {
-    permission: "pledge.match",
-    change: (app, by, { waiting }) =>
-      fundByCity(app, by, { ...once(app), personIds: [waiting.id], fundSource: "apbd" }),
-  },
   composePacket: {
     permission: "enrolment.submit",
     change: (app, by, { enrolmentId }) =>
@@ -84,25 +66,6 @@ export const changes: Readonly<Record<string, Change>> = {
   withdrawPacket: {
     permission: "enrolment.submit",
     change: (app, by, { packetId }) => withdrawPacket(app, by, { ...once(app), packetId }),
-  },
-  enrolAgain: {
-    permission: "enrolment.submit",
-    change: (app, by, { enrolmentId }) => enrolAgain(app, by, { ...once(app), enrolmentId }),
-  },
-  recordLifeEvent: {
-    permission: "worker.life_event.record",
-    change: (app, by, { waiting }) =>
-      recordLifeEvent(app, by, {
-        operationId: app.newId(),
-        personCode: waiting.code,
-        kind: "died",
-        on: civilDate("2026-11-01"),
-        document: "family",
-      }),
-  },
-  undoLifeEvent: {
-    permission: "worker.life_event.undo",
-    change: (app, by, { lifeEventId }) => undoLifeEvent(app, by, { operationId: app.newId(), lifeEventId }),
   },
   signPledge: { permission: "pledge.sign", change: signAs },
 };
