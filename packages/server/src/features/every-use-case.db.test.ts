@@ -3,6 +3,7 @@ import { civilDate } from "@tuwai/domain/time";
 import { cellOf, scopeOf } from "#access";
 import { type Actor, type App, type Role, roles } from "#app";
 import { findBatch } from "#imports";
+import { packetFields } from "#packets";
 import { aSteppedUpActor, placesDatabase, readRows, withoutRowPolicies } from "#testing";
 import { read, type UseCase, useCasesOf } from "#use-case";
 import { guardedTables } from "./table-owners.ts";
@@ -29,11 +30,16 @@ afterEach(() => close());
 
 /** They act on the actor's own session or make something new: no thread can be named to them. */
 const namesNothing: Readonly<Record<string, string>> = {
+  "packet-mapping.set": "sets columns of the actor's own city, where a branch of another may be named alike",
   "account.create": "makes an account; there is none to find",
 };
 
 /** Where the bag of a thread must hold something else for one use case. */
 const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
+  "packet-mapping.set": () => ({
+    fromNumber: 1,
+    columns: Object.entries(packetFields).map(([field, { header }]) => ({ field, header })),
+  }),
   "life-event.record": ({ waiting }) => ({
     personCode: waiting.code,
     kind: "died",
