@@ -16,7 +16,8 @@ import {
   type ImportKind,
 } from "@tuwai/domain/imports";
 import { civilDate } from "@tuwai/domain/time";
-import { inspectFile, limitsFor, readTable, sampleTable, writeWorkbook } from "@tuwai/server/files";
+import { writeWorkbook } from "@tuwai/server/exports";
+import { inspectFile, limitsFor, readTable, sampleTable } from "@tuwai/server/files";
 
 const context = { today: civilDate("2026-11-21"), identityNumbers: "synthetic", region: "13.77" } as const;
 const folder = await mkdtemp(join(tmpdir(), "tuwai-bench-"));

@@ -6,7 +6,7 @@ import {
   type TableRecognition,
 } from "@tuwai/domain/imports";
 import { type App, AppError } from "#app";
-import { type ExportColumn, type ExportSheet, type ExportValue, writeWorkbook } from "#files";
+import { type ExportColumn, type ExportSheet, type ExportValue, writeWorkbook } from "#exports";
 import {
   findBatch,
   type ImportBatch,

@@ -1,6 +1,6 @@
 import { type App, AppError, readNote } from "#app";
 import { readPricing } from "#contributions";
-import { type ExportSheet, writeWorkbook } from "#files";
+import { type ExportSheet, writeWorkbook } from "#exports";
 import { read } from "#use-case";
 import { type PacketColumn, type PacketField, packetFields } from "./packet-columns.ts";
 import { listPacketFileLines, type PacketFileLine } from "./packet-file-line.view.ts";

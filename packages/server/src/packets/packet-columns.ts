@@ -1,4 +1,4 @@
-import type { ExportColumn } from "#files";
+import type { ExportColumn } from "#exports";
 
 /** One column of the branch's template: which of our fields stands under which header. */
 export type PacketColumn = { readonly field: PacketField; readonly header: string };

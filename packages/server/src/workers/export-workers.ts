@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { newCode } from "@tuwai/domain/identity";
 import { type App, AppError } from "#app";
-import { type ExportTable, toCsv, writeWorkbook } from "#files";
+import { type ExportTable, toCsv, writeWorkbook } from "#exports";
 import { act, type Step } from "#use-case";
 import { readWorkerQuery, type WorkerQuery } from "./list-workers.ts";
 import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";

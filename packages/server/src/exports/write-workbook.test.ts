@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { limitsFor } from "./file-limits.ts";
-import { readTable } from "./read-table.ts";
-import type { TableEvent } from "./table-events.ts";
+import { limitsFor } from "#files";
+import { readTable } from "#files";
+import type { TableEvent } from "#files";
 import { writeWorkbook } from "./write-workbook.ts";
 
 let folder = "";

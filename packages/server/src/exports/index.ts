@@ -1,0 +1,3 @@
+export type { ExportColumn, ExportSheet, ExportTable, ExportValue } from "./export-table.ts";
+export { toCsv } from "./to-csv.ts";
+export { writeWorkbook } from "./write-workbook.ts";
