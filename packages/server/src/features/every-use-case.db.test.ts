@@ -46,6 +46,7 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
     on: civilDate("2026-11-01"),
     document: "family",
   }),
+  "endorsement.exclude": ({ waiting }) => ({ personId: waiting.id, reason: "died" }),
   "worker.export": () => ({ purpose: "report" }),
 };
 

@@ -18,11 +18,14 @@ export async function listUseCases(): Promise<readonly UseCase[]> {
   return found;
 }
 
+/** Drawn anew for each file that leaves the house. */
+const drawnCode = /\bEX-[A-Z0-9]{4}-[A-Z0-9]{2}\b/g;
+
 /** Asks whatever it takes: the bag holds more than any one of them reads. */
 export function ask(useCase: UseCase, app: App, actor: Actor, bag: object): Promise<string> {
   const asked = useCase as unknown as (app: App, actor: Actor, input: object) => Promise<unknown>;
   return asked(app, actor, bag).then(
-    (answer) => JSON.stringify(answer, readable) ?? "",
+    (answer) => (JSON.stringify(answer, readable) ?? "").replaceAll(drawnCode, "EX"),
     (error: unknown) => sayError(error),
   );
 }
@@ -36,7 +39,9 @@ function sayError(error: unknown): string {
     : `${String(code)} ${JSON.stringify(details)}`;
 }
 
-/** Files are read as text, so that nothing hides in bytes. */
+/** Files are read as text, so that nothing hides in bytes; a buffer has said itself as numbers before it comes here. */
 function readable(_key: string, value: unknown): unknown {
-  return value instanceof Uint8Array ? Buffer.from(value).toString("utf8") : value;
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
+  const { type, data } = (value ?? {}) as { readonly type?: unknown; readonly data?: unknown };
+  return type === "Buffer" && Array.isArray(data) ? Buffer.from(data as number[]).toString("utf8") : value;
 }
