@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { restoreBackup, writeBackup } from "@tuwai/server/backup";
+import { noteBackup } from "@tuwai/server/upkeep";
 import { loadKeys } from "@tuwai/server/keys";
 import { readConfig } from "@tuwai/city/runtime";
 import { Argument } from "commander";
@@ -15,9 +16,11 @@ export const addBackupCommands: AddCommands = (program, reply) => {
     .summary("Menyimpan cadangan kota dalam satu berkas tersegel")
     .addArgument(new Argument("<berkas>", "tujuan; kunci tidak ikut, simpan terpisah"))
     .action(async (path: string) => {
-      const summary = await withApp((app) =>
-        writeBackup(app.config, app.keys, resolve(path), (line) => process.stderr.write(`${line}\n`)),
-      );
+      const summary = await withApp(async (app) => {
+        const written = await writeBackup(app.config, app.keys, resolve(path), say);
+        await noteBackup(app, written);
+        return written;
+      });
       reply({
         document: summary,
         text: () =>
@@ -25,6 +28,11 @@ export const addBackupCommands: AddCommands = (program, reply) => {
       });
     });
 };
+
+/** Progress, beside the answer. */
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
 
 /** `tuwai restore FILE`: into an empty database, all or nothing. */
 export const addRestoreCommands: AddCommands = (program, reply) => {

@@ -126,6 +126,8 @@ function commandTable(questionId: string): Readonly<Record<string, Row>> {
     "packet mapping show": { needs: "packet_mapping.read" },
     "packet mapping set": { needs: "packet_mapping.write", rest: [join(folder, "kolom.json")] },
     "enrolment list": { needs: "enrolment.list" },
+    "work list": { needs: "system.operate" },
+    "work retry": { needs: "system.operate", rest: [batchId] },
   };
 }
 

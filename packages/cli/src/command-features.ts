@@ -58,6 +58,11 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./life-events.commands.ts")).addWorkerCommands,
   },
   {
+    word: "work",
+    summary: "Pekerjaan latar yang gagal",
+    load: async () => (await import("./upkeep.commands.ts")).addWorkCommands,
+  },
+  {
     word: "link",
     summary: "Pemadanan orang dengan daftar lain",
     load: async () => (await import("./link-review.commands.ts")).addLinkCommands,

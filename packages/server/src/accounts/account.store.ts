@@ -44,9 +44,14 @@ export async function findSessionUser(
   return result.rows[0];
 }
 
-/** Sign-in keeps the machine's clock. */
-export async function deleteExpiredSessions(db: Db): Promise<void> {
+/** Sign-in keeps the machine's clock. Counted attempts are worth a minute; a day is plenty. */
+export async function deleteExpiredSignIns(db: Db): Promise<void> {
   await sql`delete from auth."session" where "expiresAt" < now()`.execute(db);
+  await sql`delete from auth."verification" where "expiresAt" < now()`.execute(db);
+  await sql`
+    delete from auth."rateLimit" where "lastRequest" < extract(epoch from now() - interval '1 day') * 1000`.execute(
+    db,
+  );
 }
 
 export async function findUserByEmail(db: Db, email: string): Promise<string | undefined> {

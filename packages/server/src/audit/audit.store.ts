@@ -41,3 +41,19 @@ export async function insertAccess(tx: Tx, access: Access): Promise<void> {
     values (${access.id}, ${actor.regionCode}, ${actor.userId}, ${actor.role}, ${actor.scope ?? null}, ${access.purpose},
       ${access.fields}::text[], ${access.personIds}::uuid[])`.execute(tx);
 }
+
+/** What is older than its keeping time goes; the row policies let nothing younger go. */
+export async function deleteOldTrail(
+  tx: Tx,
+  kept: { readonly accessYears: number; readonly entryYears: number },
+): Promise<{ readonly accesses: number; readonly entries: number }> {
+  const accesses = await sql`
+    delete from audit.accesses where at < (select app.now()) - make_interval(years => ${kept.accessYears})`.execute(
+    tx,
+  );
+  const entries = await sql`
+    delete from audit.entries where at < (select app.now()) - make_interval(years => ${kept.entryYears})`.execute(
+    tx,
+  );
+  return { accesses: Number(accesses.numAffectedRows), entries: Number(entries.numAffectedRows) };
+}

@@ -1,2 +1,3 @@
 export { writeBackup, type BackupSummary } from "./write-backup.ts";
+export { openBackup } from "./open-backup.ts";
 export { restoreBackup } from "./restore-backup.ts";

@@ -14,6 +14,7 @@ import {
   type Table,
 } from "./backup.store.ts";
 import { type Frame, type FrameHead, type Manifest, readFrames } from "./frames.ts";
+import { brokenOff, openBackup } from "./open-backup.ts";
 
 /**
  * Brings a backup into an empty database, all or nothing, and proves it by counting every table. The whole file is opened
@@ -31,8 +32,7 @@ export async function restoreBackup(
       message: "The database already holds a city. Restore into an empty database; nothing was changed.",
     });
   }
-  const manifest = await readWhole(path, keys);
-  requireSameCity(config, keys, manifest);
+  const manifest = await openBackup(config, keys, path);
   await migrate(config.databaseUrl, { keys, regionCode: config.regionCode, production: false });
   const client = await connectBypassing(config.databaseUrl);
   const frames = readFrames(path, keys);
@@ -51,19 +51,6 @@ export async function restoreBackup(
     await frames.return();
     await client.end();
   }
-}
-
-/** Opens every piece from the manifest to the end; throws when one is missing, altered or of other keys. */
-async function readWhole(path: string, keys: Keys): Promise<Manifest> {
-  let manifest: Manifest | null = null;
-  let isWhole = false;
-  for await (const { head } of readFrames(path, keys)) {
-    if (head.type === "manifest") manifest = head.manifest;
-    isWhole = head.type === "end";
-  }
-  if (manifest === null) throw new AppError("invalid-input", { message: "The backup has no manifest." });
-  if (!isWhole) throw brokenOff();
-  return manifest;
 }
 
 type End = Extract<FrameHead, { readonly type: "end" }>;
@@ -98,12 +85,6 @@ async function nextOf(frames: AsyncGenerator<Frame, void>): Promise<Frame> {
   return next.value;
 }
 
-function brokenOff(): AppError {
-  return new AppError("invalid-input", {
-    message: "The backup breaks off before its end; nothing was changed.",
-  });
-}
-
 async function takeFile(
   config: Config,
   head: Extract<FrameHead, { readonly type: "file" }>,
@@ -129,19 +110,6 @@ function tableOf(head: Extract<FrameHead, { readonly type: "table" }>): Table {
     throw new AppError("invalid-input", { message: "The backup names an unknown table." });
   }
   return { name: head.table, columns: head.columns };
-}
-
-function requireSameCity(config: Config, keys: Keys, manifest: Manifest): void {
-  if (manifest.regionCode !== config.regionCode) {
-    throw new AppError("invalid-input", {
-      message: `The backup is of region ${manifest.regionCode}, not ${config.regionCode}.`,
-    });
-  }
-  if (manifest.keyFingerprint !== keys.fingerprint) {
-    throw new AppError("invalid-input", {
-      message: "The keys are not those of the backup. Put the right key file in place first.",
-    });
-  }
 }
 
 async function requireSameSchema(client: BypassingClient, manifest: Manifest): Promise<void> {

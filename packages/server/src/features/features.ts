@@ -20,6 +20,7 @@ import { privacyFeature } from "#privacy";
 import { regionsFeature } from "#regions";
 import { settingsFeature } from "#settings";
 import { sponsorsFeature } from "#sponsors";
+import { upkeepFeature } from "#upkeep";
 import { workFeature } from "#work";
 import { workersFeature } from "#workers";
 
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   regionsFeature,
   settingsFeature,
   sponsorsFeature,
+  upkeepFeature,
   workFeature,
   workersFeature,
 ];

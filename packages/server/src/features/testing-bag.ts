@@ -7,7 +7,7 @@ import type { App } from "#app";
 import { readRows, type Thread } from "#testing";
 
 /** A thread and what only these tests add to it. */
-export type Asked = Thread & { readonly questionId: string };
+export type Asked = Thread & { readonly questionId: string; readonly workId: string };
 
 /**
  * Everything by which a use case can be asked for a thread: one bag of inputs for all of them. Fields carry the name of what
@@ -47,6 +47,7 @@ export function namesIn(thread: Asked) {
     batchId: thread.batchId,
     importCode: thread.batchId,
     questionId: thread.questionId,
+    workId: thread.workId,
     lifeEventId: thread.lifeEventId,
   };
 }
@@ -116,6 +117,7 @@ export function nobodys(app: App): Asked {
     batchId: id(),
     listId: id(),
     questionId: id(),
+    workId: id(),
     lifeEventId: id(),
     marks: [],
   };
@@ -135,5 +137,13 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     thread.waiting.id,
     thread.person.id,
   );
-  return { ...thread, questionId, marks: [...thread.marks, questionId] };
+  const workId = app.newId();
+  await readRows(
+    city,
+    `insert into app.work (region_code, id, topic, payload, attempts, failed_at, last_error)
+     values (?, ?, 'cover.refresh', '{"personIds": []}', 8, app.now(), 'RangeError')`,
+    thread.place.region,
+    workId,
+  );
+  return { ...thread, questionId, workId, marks: [...thread.marks, questionId, workId] };
 }

@@ -14,6 +14,8 @@ const topics: Readonly<Record<Topic, true>> = {
   "imports.forget": true,
   "accounts.forget": true,
   "work.forget": true,
+  "audit.forget": true,
+  "backups.check": true,
 };
 
 test("every topic is handled by one feature, and no feature handles another's", () => {

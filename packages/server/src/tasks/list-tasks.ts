@@ -1,10 +1,11 @@
 import { type Area, areaOf, authorise, type Permission, scopeOf } from "#access";
 import type { Actor, App } from "#app";
-import { inTransaction, type Tx } from "#database";
+import { inTransaction, nowOf, type Tx } from "#database";
 import { programme } from "#eligibility";
 import { undoDays } from "#imports";
 import { kindsReadBy } from "#intake";
 import { countPlaces, countWaiting } from "#matching";
+import { countUpkeep } from "#upkeep";
 import {
   countImportsToApprove,
   countListsToEndorse,
@@ -34,7 +35,9 @@ export type TaskCode =
   | "fund-waiting"
   | "compose-packet"
   | "send-packets"
-  | "await-results";
+  | "await-results"
+  | "retry-dead-work"
+  | "make-backup";
 
 /** Where it is done; a caller knows the address. */
 export type TaskTarget =
@@ -46,7 +49,8 @@ export type TaskTarget =
   | "matching"
   | "waiting-people"
   | "enrolments"
-  | "rejected-enrolments";
+  | "rejected-enrolments"
+  | "upkeep";
 
 export type Task = { readonly code: TaskCode; readonly count: number; readonly target: TaskTarget };
 
@@ -69,6 +73,8 @@ const targets: Readonly<Record<TaskCode, TaskTarget>> = {
   "compose-packet": "enrolments",
   "send-packets": "enrolments",
   "await-results": "enrolments",
+  "retry-dead-work": "upkeep",
+  "make-backup": "upkeep",
 };
 
 /**
@@ -100,6 +106,7 @@ function sourcesOf(actor: Actor): readonly Source[] {
     ...(may("pledge.match") ? [sponsors] : []),
     ...(may("enrolment.submit") ? [packets] : []),
     ...(may("enrolment.confirm") ? [packetsToAnswer] : []),
+    ...(may("system.operate") ? [upkeep] : []),
   ];
 }
 
@@ -166,3 +173,8 @@ const packets: Source = async (tx, actor) => {
 const packetsToAnswer: Source = async (tx, actor) => [
   task("answer-packets", await countPackets(tx, areaFor(actor, "enrolment.confirm"), "sent")),
 ];
+
+const upkeep: Source = async (tx, actor) => {
+  const { deadWork, backups } = await countUpkeep({ tx, actor, now: nowOf(tx) });
+  return [task("retry-dead-work", deadWork), task("make-backup", backups)];
+};

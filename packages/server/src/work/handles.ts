@@ -1,9 +1,12 @@
 import type { App } from "#app";
 import type { Topic, WorkPayloads } from "./topics.ts";
 
+/** Whether an administrator looked at this work after it had failed and set it going again. */
+export type Seen = { readonly isRetried: boolean };
+
 /** How a feature does the work of one topic. Idempotent: a crash after the work and before the tick repeats it. */
 export type Handler<T extends Topic> = {
-  readonly work: (app: App, payload: WorkPayloads[T]) => Promise<unknown>;
+  readonly work: (app: App, payload: WorkPayloads[T], seen: Seen) => Promise<unknown>;
   /** Makes one payload of several that wait, oldest first; without it each is done on its own. */
   readonly unite?: (payloads: readonly WorkPayloads[T][]) => WorkPayloads[T];
 };

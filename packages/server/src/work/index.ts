@@ -1,5 +1,6 @@
 export { enqueue } from "./enqueue.ts";
-export { handles, unitePersons } from "./handles.ts";
+export { countGivenUp, type GivenUp, listGivenUp, takeUpAgain } from "./given-up.store.ts";
+export { handles, type Seen, unitePersons } from "./handles.ts";
 export { drainToEmpty, drainWork } from "./drain-work.ts";
 export { catchUpClock, passDay } from "./pass-day.ts";
 export { schedule } from "./schedule.ts";

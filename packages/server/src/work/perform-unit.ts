@@ -50,7 +50,8 @@ function handle<T extends Topic>(app: App, unit: Unit<T>): Promise<unknown> {
   const { work, unite } = handler;
   const payloads = unit.messages.map(({ payload }) => payload);
   const [first] = payloads;
-  return work(app, unite && payloads.length > 1 ? unite(payloads) : first!);
+  const isRetried = unit.messages.some(({ retriedAt }) => retriedAt !== null);
+  return work(app, unite && payloads.length > 1 ? unite(payloads) : first!, { isRetried });
 }
 
 async function renew(app: App, unit: Unit): Promise<void> {

@@ -14,7 +14,9 @@ export type WorkPayloads = {
   readonly "coverage.publish": Nothing;
   readonly "imports.forget": Nothing;
   readonly "accounts.forget": Nothing;
+  readonly "audit.forget": Nothing;
   readonly "work.forget": Nothing;
+  readonly "backups.check": Nothing;
 };
 
 /** The topic says it all. */

@@ -30,6 +30,8 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("imports.forget", { work: note("imports.forget") }),
     ...handles("accounts.forget", { work: note("accounts.forget") }),
     ...handles("work.forget", { work: note("work.forget") }),
+    ...handles("audit.forget", { work: note("audit.forget") }),
+    ...handles("backups.check", { work: note("backups.check") }),
     ...over,
   };
   const features = [{ name: "test", gives: [workHandlers(handlers)] }];

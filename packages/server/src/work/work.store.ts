@@ -13,6 +13,7 @@ type Message<T extends Topic> = {
   readonly id: string;
   readonly payload: WorkPayloads[T];
   readonly attempts: number;
+  readonly retriedAt: Date | null;
 };
 
 type NewRow = {
@@ -51,7 +52,7 @@ export async function claimWork(tx: Tx, claim: Claim): Promise<Unit | undefined>
   const waits = sql`done_at is null and failed_at is null and (${claim.hurry} or not_before <= clock_timestamp())
     and (leased_until is null or leased_until < clock_timestamp())`;
   const first = await sql<Message<Topic> & { topic: Topic; key: string | null }>`
-    select id, topic, key, payload, attempts from app.work
+    select id, topic, key, payload, attempts, retried_at from app.work
     where ${waits} and topic <> all (${[...claim.notTopics]}::text[])
     order by at, id limit 1 for update skip locked`.execute(tx);
   const head = first.rows[0];
@@ -59,7 +60,7 @@ export async function claimWork(tx: Tx, claim: Claim): Promise<Unit | undefined>
   const { topic, key } = head;
   const others = claim.uniting.includes(topic)
     ? await sql<Message<Topic>>`
-        select id, payload, attempts from app.work
+        select id, payload, attempts, retried_at from app.work
         where ${waits} and topic = ${topic} and key is not distinct from ${key} and id <> ${head.id}
         order by at, id limit ${claim.most - 1} for update skip locked`.execute(tx)
     : { rows: [] };

@@ -40,6 +40,7 @@ const workMenu: readonly WorkItem[] = [
     needs: "enrolment.desk.read",
   },
   { path: "/admin/templat-bpjs", text: "packetMapping", icon: "settings", needs: "packet_mapping.write" },
+  { path: "/admin/pekerjaan", text: "deadWork", icon: "warning", needs: "system.operate" },
   { path: "/cakupan", text: "coverage", icon: "map" },
   { path: "/profil", text: "profile", icon: "people" },
   { path: "/bantuan", text: "help", icon: "help" },

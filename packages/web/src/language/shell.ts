@@ -25,6 +25,7 @@ const id = {
     pledges: "Mandat",
     membership: "Peserta",
     packetMapping: "Kolom BPJS",
+    deadWork: "Pekerjaan latar",
     profile: "Profil",
   },
   footerAbout: (city: string) =>
@@ -57,6 +58,7 @@ const en: Texts<typeof id> = {
     pledges: "Pledges",
     membership: "Members",
     packetMapping: "BPJS columns",
+    deadWork: "Background work",
     profile: "Profile",
   },
   footerAbout: (city) =>

@@ -9,6 +9,7 @@ import { linkReviewCounts } from "#link-review";
 import { matchingCounts } from "#matching";
 import { packetCounts } from "#packets";
 import type { CountedTasks, Task, TaskSource } from "#shell";
+import { upkeepCounts } from "#upkeep";
 
 /** What is counted rather than listed one by one; files and packets bring their own rows with their own names. */
 const counted: CountedTasks = {
@@ -18,6 +19,7 @@ const counted: CountedTasks = {
   ...matchingCounts,
   ...enrolmentCounts,
   ...packetCounts,
+  ...upkeepCounts,
 };
 
 /** The counts in the server's order, which is the order to work in. */

@@ -1,0 +1,195 @@
+import type { TextPair, Texts } from "./language.ts";
+
+const id = {
+  title: "Pekerjaan latar",
+  lead: (n: string) =>
+    `${n} pekerjaan gagal dan tidak dicoba lagi sendiri. Tidak ada data yang hilang: pekerjaan itu menunggu Anda.`,
+  leadNone: "Yang dikerjakan sistem sendiri, sesudah sebuah perubahan dan setiap malam.",
+  none: "Tidak ada pekerjaan yang gagal.",
+  noneNext: "Yang gagal delapan kali akan tampil di sini, dan di tugas Anda.",
+  retry: "Coba lagi",
+  retryWhat: (name: string) => `Coba lagi: ${name}`,
+  retried: "Dicoba lagi sekarang. Bila gagal lagi, pekerjaan itu kembali ke daftar ini.",
+  gone: "Pekerjaan itu sudah dicoba lagi atau sudah selesai.",
+  facts: { reason: "Sebab", since: "Gagal sejak", attempts: "Dicoba" },
+  times: (n: string) => `${n} kali`,
+  unknownError: "Kesalahan program. Bila gagal lagi, laporkan kata di dalam kurung kepada pengembang",
+  errors: {
+    "too-large":
+      "Lebih dari separuh berkas akan dihapus sekaligus. Periksa dahulu jam server; bila benar, coba lagi dan berkas dihapus",
+    "not-found": "Yang harus dikerjakan sudah tidak ada; mencoba lagi tidak perlu",
+    conflict: "Keadaan sudah berubah sejak pekerjaan diminta",
+    unavailable: "Basis data atau penyimpanan sedang tidak dapat dihubungi. Coba lagi bila sudah pulih",
+    "not-set-up": "Ada yang belum dipasang di server",
+  },
+  topics: {
+    "import.advance": {
+      name: "Memproses berkas impor",
+      stays: "Berkas tetap tersimpan; barisnya belum masuk daftar.",
+    },
+    "people.link": {
+      name: "Memadankan orang",
+      stays: "Orang sudah tersimpan; pencarian orang ganda dan padanan daftar lain belum selesai.",
+    },
+    "eligibility.judge": {
+      name: "Menilai kelayakan",
+      stays: "Sebagian pekerja masih tampil dengan penilaian lama atau belum dinilai.",
+    },
+    "eligibility.judge-all": {
+      name: "Menilai seluruh kota tadi malam",
+      stays: "Batas umur yang lewat tadi malam belum terhitung bagi sebagian pekerja.",
+    },
+    "cover.refresh": {
+      name: "Menghitung perlindungan",
+      stays: "Perlindungan sebagian pekerja masih tampil menurut bukti lama.",
+    },
+    "cover.refresh-all": {
+      name: "Menghitung perlindungan seluruh kota tadi malam",
+      stays: "Sebagian pekerja masih tampil dengan keadaan kemarin.",
+    },
+    "coverage.publish": { name: "Menerbitkan angka cakupan", stays: "Angka publik masih yang lama." },
+    "imports.forget": {
+      name: "Menghapus berkas impor lama",
+      stays: "Berkas asli yang lewat 90 hari masih tersimpan, tersegel.",
+    },
+    "accounts.forget": {
+      name: "Menghapus sesi masuk lama",
+      stays: "Sesi yang sudah berakhir masih tercatat; tidak dapat dipakai lagi.",
+    },
+    "audit.forget": {
+      name: "Menghapus jejak akses lama",
+      stays: "Catatan akses yang lewat masa simpan masih ada.",
+    },
+    "work.forget": {
+      name: "Merapikan antrean pekerjaan",
+      stays: "Catatan pekerjaan lama masih ada; tidak mengganggu.",
+    },
+    "backups.check": {
+      name: "Memeriksa cadangan terakhir",
+      stays: "Belum diketahui apakah cadangan terakhir dapat dibuka.",
+    },
+  },
+  backup: {
+    good: (day: string) => `Cadangan terakhir dibuat ${day}.`,
+    opened: (day: string) => `Dibuka seluruhnya dan utuh pada ${day}.`,
+    notYetChecked: "Diperiksa malam nanti.",
+    problems: {
+      none: () => "Belum pernah ada cadangan.",
+      stale: (day: string) => `Cadangan terakhir sudah lama: ${day}.`,
+      missing: (day: string) => `Berkas cadangan ${day} tidak ada di tempatnya.`,
+      unreadable: (day: string) => `Berkas cadangan ${day} tidak dapat dibuka.`,
+    },
+    command: "tuwai backup",
+    toDo: "Buat cadangan di server sekarang, lalu jadwalkan setiap hari:",
+  },
+  tasks: {
+    "retry-dead-work": {
+      text: (n: string) => `${n} pekerjaan gagal`,
+      why: "Sistem berhenti mencobanya sendiri",
+      action: "Lihat",
+    },
+    "make-backup": {
+      text: () => "Cadangan kota perlu dibuat",
+      why: "Tidak ada cadangan baru yang dapat dibuka",
+      action: "Lihat",
+    },
+  },
+} as const;
+
+const en: Texts<typeof id> = {
+  title: "Background work",
+  lead: (n) =>
+    `${n} pieces of work failed and are not tried again by themselves. Nothing is lost: they wait for you.`,
+  leadNone: "What the system does by itself, after a change and every night.",
+  none: "No work has failed.",
+  noneNext: "What fails eight times appears here, and among your tasks.",
+  retry: "Try again",
+  retryWhat: (name) => `Try again: ${name}`,
+  retried: "Tried again now. Should it fail again, it comes back to this list.",
+  gone: "That work was tried again already, or is done.",
+  facts: { reason: "Reason", since: "Failed since", attempts: "Tried" },
+  times: (n) => `${n} times`,
+  unknownError: "A fault of the program. Should it fail again, report the word in brackets to the developers",
+  errors: {
+    "too-large":
+      "More than half of the files would be deleted at once. Check the server's clock first; if it is right, try again and they are deleted",
+    "not-found": "What was to be done is no longer there; trying again is not needed",
+    conflict: "Things have changed since the work was asked for",
+    unavailable: "The database or the storage cannot be reached. Try again when it is back",
+    "not-set-up": "Something is not set up on the server",
+  },
+  topics: {
+    "import.advance": {
+      name: "Processing an imported file",
+      stays: "The file is kept; its rows are not in the list yet.",
+    },
+    "people.link": {
+      name: "Linking people",
+      stays: "The people are saved; the search for doubles and in other lists is not finished.",
+    },
+    "eligibility.judge": {
+      name: "Judging eligibility",
+      stays: "Some workers still show an old judgement or none.",
+    },
+    "eligibility.judge-all": {
+      name: "Judging the whole city last night",
+      stays: "Age limits that passed last night do not count yet for some workers.",
+    },
+    "cover.refresh": {
+      name: "Working out cover",
+      stays: "The cover of some workers still follows old evidence.",
+    },
+    "cover.refresh-all": {
+      name: "Working out the whole city's cover last night",
+      stays: "Some workers still show yesterday's state.",
+    },
+    "coverage.publish": { name: "Publishing coverage", stays: "The public number is still the old one." },
+    "imports.forget": {
+      name: "Deleting old imported files",
+      stays: "Originals past 90 days are still kept, sealed.",
+    },
+    "accounts.forget": {
+      name: "Deleting old sign-in sessions",
+      stays: "Sessions that ended are still noted; nobody can use them.",
+    },
+    "audit.forget": {
+      name: "Deleting old access records",
+      stays: "Access records past their keeping time are still there.",
+    },
+    "work.forget": {
+      name: "Clearing up the queue",
+      stays: "Notes of old work are still there; they do no harm.",
+    },
+    "backups.check": {
+      name: "Checking the last backup",
+      stays: "It is not known whether the last backup opens.",
+    },
+  },
+  backup: {
+    good: (day) => `The last backup was made on ${day}.`,
+    opened: (day) => `Opened from end to end and whole on ${day}.`,
+    notYetChecked: "It is checked tonight.",
+    problems: {
+      none: () => "There has never been a backup.",
+      stale: (day) => `The last backup is old: ${day}.`,
+      missing: (day) => `The backup file of ${day} is not in its place.`,
+      unreadable: (day) => `The backup file of ${day} cannot be opened.`,
+    },
+    command: "tuwai backup",
+    toDo: "Make a backup on the server now, then schedule one every day:",
+  },
+  tasks: {
+    "retry-dead-work": {
+      text: (n) => `${n} pieces of work failed`,
+      why: "The system stopped trying by itself",
+      action: "Look",
+    },
+    "make-backup": {
+      text: () => "The city needs a backup",
+      why: "There is no new backup that opens",
+      action: "Look",
+    },
+  },
+};
+
+export const upkeepTexts: TextPair<typeof id> = { id, en };

@@ -1,0 +1,1 @@
+export { upkeepCounts } from "./upkeep-counts.ts";
