@@ -1,5 +1,5 @@
 import { type Actor, type App, AppError } from "@tuwai/server/app";
-import { getPacketMapping, type PacketColumn, setPacketMapping } from "@tuwai/server/packets";
+import { getPacketMapping, type PacketColumn, setPacketMapping } from "@tuwai/server/packet-mapping";
 import { Argument, type Command } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
 import { CommandError } from "./command-error.ts";

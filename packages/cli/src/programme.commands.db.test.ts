@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAccount } from "@tuwai/server/accounts";
 import { type App, systemActor, type Role } from "@tuwai/server/app";
-import { resultsApplier } from "@tuwai/server/packets";
+import { resultsApplier } from "@tuwai/server/packet-results";
 import {
   aCivilServant,
   aKpj,

@@ -65,7 +65,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("kepesertaan/pendaftaran/:kode/unduh", "packets/packet-download.page.tsx"),
       page("kepesertaan/pendaftaran/:kode/berkas", "packets/packet-file.route.ts"),
       page("admin/pekerjaan", "upkeep/dead-work.page.tsx"),
-      page("admin/templat-bpjs", "packets/packet-mapping.page.tsx"),
+      page("admin/templat-bpjs", "packet-mapping/packet-mapping.page.tsx"),
       page("profil", "accounts/profile.page.tsx"),
       page("masuk/ulang", "accounts/step-up.page.tsx"),
       page("profil/kode-kedua", "accounts/second-factor-setup.page.tsx"),

@@ -3,7 +3,7 @@ import { ensureSettings } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
 import { refreshCoverage } from "@tuwai/server/coverage";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
-import { ensureDefaultPacketMapping } from "@tuwai/server/packets";
+import { ensureDefaultPacketMapping } from "@tuwai/server/packet-mapping";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
 import { ensureRegions } from "@tuwai/server/regions";
 import { catchUpClock } from "@tuwai/server/work";

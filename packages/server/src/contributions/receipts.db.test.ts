@@ -5,7 +5,8 @@ import type { ImportedRow } from "@tuwai/domain/imports";
 import type { Actor } from "#app";
 import { explainPersonCover, listCover, refreshAllCover, refreshCover } from "#cover";
 import { fundByCity } from "#matching";
-import { composePacket, resultsApplier, sendPacket } from "#packets";
+import { resultsApplier } from "#packet-results";
+import { composePacket, sendPacket } from "#packets";
 import {
   aKpj,
   anActor,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Actor, App, Role } from "#app";
 import { receiptsApplier } from "#contributions";
-import { resultsApplier } from "#packets";
+import { resultsApplier } from "#packet-results";
 import {
   aKpj,
   applyRows,

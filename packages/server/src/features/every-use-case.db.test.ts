@@ -3,7 +3,7 @@ import { civilDate } from "@tuwai/domain/time";
 import { cellOf, scopeOf } from "#access";
 import { type Actor, type App, type Role, roles } from "#app";
 import { findBatch } from "#imports";
-import { packetFields } from "#packets";
+import { packetFields } from "#packet-mapping";
 import { aSteppedUpActor, placesDatabase, readRows, withoutRowPolicies } from "#testing";
 import { read, type UseCase, useCasesOf } from "#use-case";
 import { guardedTables } from "./table-owners.ts";

@@ -14,6 +14,8 @@ import { linkReviewFeature } from "#link-review";
 import { linkingFeature } from "#linking";
 import { matchingFeature } from "#matching";
 import { notificationsFeature } from "#notifications";
+import { packetMappingFeature } from "#packet-mapping";
+import { packetResultsFeature } from "#packet-results";
 import { packetsFeature } from "#packets";
 import { peopleFeature } from "#people";
 import { privacyFeature } from "#privacy";
@@ -41,6 +43,8 @@ export const features: readonly Feature[] = [
   linkingFeature,
   matchingFeature,
   notificationsFeature,
+  packetMappingFeature,
+  packetResultsFeature,
   packetsFeature,
   peopleFeature,
   privacyFeature,

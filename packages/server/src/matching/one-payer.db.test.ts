@@ -8,7 +8,8 @@ import { receiptsApplier } from "#contributions";
 import { explainPersonCover, refreshAllCover } from "#cover";
 import { releaseClock } from "#database";
 import { enrolAgain } from "#enrolment";
-import { composePacket, resultsApplier, sendPacket, withdrawPacket } from "#packets";
+import { resultsApplier } from "#packet-results";
+import { composePacket, sendPacket, withdrawPacket } from "#packets";
 import { getMyPledge, signPledge, stopPledge } from "#sponsors";
 import {
   aCivilServant,

@@ -2,9 +2,9 @@ import { monthOf, type Month } from "@tuwai/domain/time";
 import { AppError } from "#app";
 import { readPricing } from "#contributions";
 import { advanceEnrolments, lockPayers } from "#enrolment";
+import { findLatestMapping } from "#packet-mapping";
 import { change, type Operation, type Step } from "#use-case";
 import { type LeftOut, type PricedLine, sortLines } from "./sort-lines.ts";
-import { findLatestMapping } from "./packet-mapping.store.ts";
 import { insertPacketLines } from "./packet-line.store.ts";
 import { insertPacket } from "./packet.store.ts";
 

@@ -1,10 +1,9 @@
 import { type App, AppError, readNote } from "#app";
 import { readPricing } from "#contributions";
 import { type ExportSheet, writeWorkbook } from "#exports";
+import { findMapping, type PacketColumn, type PacketField, packetFields } from "#packet-mapping";
 import { read } from "#use-case";
-import { type PacketColumn, type PacketField, packetFields } from "./packet-columns.ts";
 import { listPacketFileLines, type PacketFileLine } from "./packet-file-line.view.ts";
-import { findMapping } from "./packet-mapping.store.ts";
 import type { Packet, PacketName } from "./packet.store.ts";
 import { requirePacket } from "./require-packet.ts";
 

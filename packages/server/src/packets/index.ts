@@ -1,3 +1,4 @@
+export { answerLines, lockLines, reopenLines } from "./answer-lines.ts";
 export { composePacket, type ComposeOutcome } from "./compose-packet.ts";
 export type { LeftOut } from "./sort-lines.ts";
 export type { LineReason } from "./check-line.ts";
@@ -5,12 +6,7 @@ export { downloadPacket, type PacketFile } from "./download-packet.ts";
 export { getPacket, getPacketSummary, type ShownLine, type ShownPacket } from "./get-packet.ts";
 export { listPackets } from "./list-packets.ts";
 export type { ListedPacket, PacketName } from "./packet.store.ts";
-export { type PacketColumn, type PacketField, packetFields } from "./packet-columns.ts";
 export { removeFromPacket, type RemoveOutcome } from "./remove-from-packet.ts";
-export { resultsApplier } from "./results-applier.ts";
 export { sendPacket, type SendOutcome, type SendRefusal } from "./send-packet.ts";
-export { ensureDefaultPacketMapping } from "./ensure-default-packet-mapping.ts";
-export { getPacketMapping } from "./get-packet-mapping.ts";
-export { type MappingOutcome, type MappingRefusal, setPacketMapping } from "./set-packet-mapping.ts";
 export { withdrawPacket } from "./withdraw-packet.ts";
 export { packetsFeature } from "./feature.ts";

@@ -7,6 +7,7 @@ import type { Actor } from "#app";
 import { listEnrolments } from "#enrolment";
 import { limitsFor, readTable } from "#files";
 import { fundByCity } from "#matching";
+import { getPacketMapping, setPacketMapping } from "#packet-mapping";
 import {
   anActor,
   anEndorsedPerson,
@@ -23,11 +24,9 @@ import {
 import { composePacket } from "./compose-packet.ts";
 import { downloadPacket } from "./download-packet.ts";
 import { getPacket } from "./get-packet.ts";
-import { getPacketMapping } from "./get-packet-mapping.ts";
 import { listPackets } from "./list-packets.ts";
 import { removeFromPacket } from "./remove-from-packet.ts";
 import { sendPacket } from "./send-packet.ts";
-import { setPacketMapping } from "./set-packet-mapping.ts";
 import { withdrawPacket } from "./withdraw-packet.ts";
 
 const city = testDatabase();

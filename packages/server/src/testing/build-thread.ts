@@ -5,7 +5,7 @@ import type { Actor, App, Role } from "#app";
 import { ensureSettings } from "#contributions";
 import { asSystem, inTransaction } from "#database";
 import type { Applier, RowOutcome, UndoOutcome } from "#intake";
-import { ensureDefaultPacketMapping } from "#packets";
+import { ensureDefaultPacketMapping } from "#packet-mapping";
 import { onBehalfOf } from "#use-case";
 import { anActor, insertBatch, insertPerson, insertRecord, places } from "./people-rows.ts";
 

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
 import { receiptsApplier } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
-import { composePacket, resultsApplier, sendPacket } from "@tuwai/server/packets";
+import { resultsApplier } from "@tuwai/server/packet-results";
+import { composePacket, sendPacket } from "@tuwai/server/packets";
 import { fundByCity } from "@tuwai/server/matching";
 import {
   aKpj,

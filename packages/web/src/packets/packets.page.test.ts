@@ -1,7 +1,8 @@
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
-import { getPacketMapping, listPackets, packetFields, resultsApplier } from "@tuwai/server/packets";
+import { resultsApplier } from "@tuwai/server/packet-results";
+import { listPackets } from "@tuwai/server/packets";
 import { listEnrolments } from "@tuwai/server/enrolment";
 import { acceptProposals, fundByCity, listProposals, proposeMatches } from "@tuwai/server/matching";
 import { signPledge, stopPledge } from "@tuwai/server/sponsors";
@@ -20,7 +21,6 @@ import {
   testDatabase,
   type ThreadPerson,
 } from "@tuwai/server/testing";
-import { enrolmentTexts } from "#language/enrolment.ts";
 import { openPages, type Pages } from "#testing";
 
 const test = testDatabase();
@@ -248,47 +248,6 @@ describe("what BPJS rejected", () => {
     await stopPledge(test.app, sponsor, { operationId: test.app.newId(), pledgeId, version: 1 });
     const refused = await pages.post("/kepesertaan?status=rejected", againForm(html), manager);
     expect([refused.status, refused.html.includes("Carikan pembayar baru dulu")]).toEqual([422, true]);
-  });
-});
-
-describe("the columns of the BPJS file", () => {
-  it("have a name in both languages, every one of them", () => {
-    const known = Object.keys(packetFields).toSorted();
-    expect(Object.keys(enrolmentTexts.id.mapping.fields).toSorted()).toEqual(known);
-    expect(Object.keys(enrolmentTexts.en.mapping.fields).toSorted()).toEqual(known);
-  });
-
-  it("are shown as unconfirmed, changed by the administrator, and read by the branch", async () => {
-    const admin = anActor(test.app, "ADM");
-    const { html } = await pages.get("/admin/templat-bpjs", admin);
-    expect(html).toContain("Belum dikonfirmasi");
-    const form = Object.fromEntries(
-      [...html.matchAll(/name="((?:urutan|judul)-[^"]+)"[^>]*value="([^"]*)"/g)].map(([, name, value]) => [
-        name!,
-        value!,
-      ]),
-    );
-    const base = { ...form, cabang: branch, nomor: "1", operasi: operation(html) };
-    const changed = { ...base, "urutan-nik": "1", "urutan-lineNo": "", "judul-nik": "Nomor KTP" };
-    expect((await pages.post("/admin/templat-bpjs", changed, admin)).status).toBe(303);
-    const { columns, number } = await getPacketMapping(test.app, admin);
-    expect(number).toBe(2);
-    expect(columns.map(({ field }) => field)).not.toContain("lineNo");
-    expect(columns.find(({ field }) => field === "nik")).toEqual({ field: "nik", header: "Nomor KTP" });
-    const read = await pages.get("/admin/templat-bpjs", officer);
-    expect(read.html).toContain("Nomor KTP");
-    expect(read.html).not.toContain("<form method");
-  });
-
-  it("cannot lose a column that must be there; what was typed stays", async () => {
-    const admin = anActor(test.app, "ADM");
-    const form = { cabang: branch, nomor: "1", "urutan-nik": "1", "judul-nik": "Angka KTP" };
-    const refused = await pages.post("/admin/templat-bpjs", form, admin);
-    expect(refused.status).toBe(422);
-    expect(refused.html).toContain("Kolom wajib belum mempunyai nomor urut: Kode pekerja");
-    expect(refused.html).toContain('value="Angka KTP"');
-    const faulty = await pages.post("/admin/templat-bpjs", { ...form, "urutan-nik": "x" }, admin);
-    expect(faulty.html).toContain("Nomor urut diisi angka bulat");
   });
 });
 

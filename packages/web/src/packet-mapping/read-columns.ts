@@ -1,4 +1,4 @@
-import type { PacketColumn, PacketField } from "@tuwai/server/packets";
+import type { PacketColumn, PacketField } from "@tuwai/server/packet-mapping";
 
 /** One row of the form as typed: which place the field takes (empty: none) and under which heading. */
 export type TypedRow = { readonly field: PacketField; readonly order: string; readonly header: string };

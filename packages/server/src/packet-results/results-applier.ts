@@ -1,16 +1,13 @@
-import { readPersonCode } from "@tuwai/domain/identity";
-import { type Area, areaOf, authorise } from "#access";
 import { restoreObligations, reverseObligations } from "#contributions";
 import { recordAnswers, takeBack } from "#cover";
 import { answerEnrolments, type EnrolmentAnswer, forgetAnswers } from "#enrolment";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#intake";
 import { notify } from "#notifications";
+import { answerLines, lockLines, reopenLines } from "#packets";
 import { countClosedRejections, countPaidEnrolments, listAnswersOf } from "./answer.view.ts";
 import { cleanReason } from "./clean-reason.ts";
-import { type AnswerableLine, decideResult } from "./decide-result.ts";
-import { listNamedLines, type NamedLine } from "./named-line.view.ts";
-import { lockLinesOf, resetLines, updateAnswered } from "./packet-line.store.ts";
-import { closeAnsweredPackets, reopenPackets } from "./packet.store.ts";
+import { decideResult } from "./decide-result.ts";
+import { areaOfBranch, ask, readLines, type ResultLine } from "./result-lines.ts";
 
 const reverseReason = "rejected-by-bpjs";
 
@@ -20,14 +17,7 @@ const reverseReason = "rejected-by-bpjs";
  */
 export const resultsApplier: Applier = { apply, undo };
 
-type ResultLine = AnswerableLine & NamedLine;
 type Answered = { readonly line: ResultLine; readonly answer: EnrolmentAnswer };
-type Asked = Parameters<typeof decideResult>[0];
-
-/** Sending a file is one right, having it believed another. */
-function areaOfBranch({ actor }: ImportStep): Area {
-  return areaOf(actor, authorise(actor, "enrolment.confirm"));
-}
 
 async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<readonly RowOutcome[]> {
   const asked = rows.map(({ values }) => ask(step, values));
@@ -49,36 +39,6 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
   return outcomes;
 }
 
-function ask({ app, today }: ImportStep, values: AcceptedRow["values"]): Asked {
-  const indexOf = (kind: "nik" | "kpj") => {
-    const value = values[kind];
-    return value === undefined ? null : app.keys.blindIndex(kind, value).toString("hex");
-  };
-  return { values, nik: indexOf("nik"), kpj: indexOf("kpj"), today };
-}
-
-const bytes = (index: string | null) => (index === null ? [] : Buffer.from(index, "hex"));
-
-/** The lines that these rows may mean, locked, so that two files cannot answer one line. */
-async function readLines(step: ImportStep, asked: readonly Asked[]): Promise<readonly ResultLine[]> {
-  const area = areaOfBranch(step);
-  const named = await listNamedLines(step.tx, area, {
-    codes: asked.flatMap(({ values }) => {
-      const reading = values.personCode === undefined ? undefined : readPersonCode(values.personCode);
-      return reading?.status === "wajar" ? [reading.code] : [];
-    }),
-    niks: asked.flatMap(({ nik }) => bytes(nik)),
-    kpjs: asked.flatMap(({ kpj }) => bytes(kpj)),
-  });
-  const enrolmentIds = named.map(({ enrolmentId }) => enrolmentId);
-  const locked = await lockLinesOf(step.tx, area, enrolmentIds);
-  const states = new Map(locked.map(({ packetId, lineNo, state }) => [`${packetId} ${lineNo}`, state]));
-  return named.flatMap((line) => {
-    const state = states.get(`${line.packetId} ${line.lineNo}`);
-    return state === undefined ? [] : [{ ...line, state }];
-  });
-}
-
 function answerOf(
   values: AcceptedRow["values"],
   enrolmentId: string,
@@ -90,7 +50,7 @@ function answerOf(
 }
 
 async function store(step: ImportStep, answered: readonly Answered[]): Promise<void> {
-  const { tx, batch } = step;
+  const { batch } = step;
   const answers = answered.map(({ answer }) => answer);
   const places = answered.map(({ line: { packetId, lineNo }, answer: { state, reason } }) => ({
     packetId,
@@ -98,7 +58,7 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
     state,
     reason,
   }));
-  await updateAnswered(tx, places);
+  const closed = await answerLines(step, places);
   await answerEnrolments(step, answers);
   const rejected = answered.filter(({ answer }) => answer.state === "rejected");
   const enrolmentIds = rejected.map(({ line }) => line.enrolmentId);
@@ -110,8 +70,6 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
     reason,
   }));
   await recordAnswers(step, batch.id, events);
-  const packetIds = [...new Set(answered.map(({ line }) => line.packetId))];
-  const closed = await closeAnsweredPackets(tx, packetIds);
   await tell(step, rejected, closed);
   await step.audit({
     action: "enrolment.result",
@@ -152,15 +110,14 @@ async function undo(step: ImportStep): Promise<UndoOutcome> {
   const { tx, batch } = step;
   const told = await listAnswersOf(tx, batch.id);
   const toldOf = told.map(({ enrolmentId }) => enrolmentId);
-  const lines = await lockLinesOf(tx, areaOfBranch(step), toldOf);
+  const lines = await lockLines(step, areaOfBranch(step), toldOf);
   const answered = lines.filter(({ state }) => state !== "waiting");
   const enrolmentIds = answered.map(({ enrolmentId }) => enrolmentId);
   const paid = await countPaidEnrolments(tx, enrolmentIds);
   if (paid > 0) return { outcome: "refused", reason: "payments-rest-on-it", count: paid };
   const closed = await countClosedRejections(tx, enrolmentIds);
   if (closed > 0) return { outcome: "refused", reason: "enrolments-follow-it", count: closed };
-  await resetLines(tx, enrolmentIds);
-  await reopenPackets(tx, enrolmentIds);
+  await reopenLines(step, enrolmentIds);
   await forgetAnswers(step, enrolmentIds);
   await restoreObligations(step, { enrolmentIds, reason: reverseReason });
   const taken = told.filter(({ enrolmentId }) => enrolmentIds.includes(enrolmentId));

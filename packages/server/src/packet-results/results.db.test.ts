@@ -5,6 +5,7 @@ import type { Actor } from "#app";
 import { receiptsApplier } from "#contributions";
 import { enrolAgain, listEnrolments } from "#enrolment";
 import { fundByCity } from "#matching";
+import { composePacket, getPacket, sendPacket } from "#packets";
 import {
   aKpj,
   anActor,
@@ -20,10 +21,7 @@ import {
   testDatabase,
   undoRows,
 } from "#testing";
-import { composePacket } from "./compose-packet.ts";
-import { getPacket } from "./get-packet.ts";
 import { resultsApplier } from "./results-applier.ts";
-import { sendPacket } from "./send-packet.ts";
 
 const city = testDatabase();
 const november = month("2026-11");

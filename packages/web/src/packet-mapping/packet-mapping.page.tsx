@@ -1,6 +1,11 @@
 import { data, Form, redirect } from "react-router";
 import { may } from "@tuwai/server/access";
-import { getPacketMapping, type MappingRefusal, packetFields, setPacketMapping } from "@tuwai/server/packets";
+import {
+  getPacketMapping,
+  type MappingRefusal,
+  packetFields,
+  setPacketMapping,
+} from "@tuwai/server/packet-mapping";
 import { wordOf } from "#language/word-of.ts";
 import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { enrolmentTexts } from "#language/enrolment.ts";

@@ -1,0 +1,2 @@
+export { packetResultsFeature } from "./feature.ts";
+export { resultsApplier } from "./results-applier.ts";
