@@ -5,17 +5,15 @@ import {
   linkingQuality,
   type LinkQuestion,
   listLinkQuestions,
-  type QuestionListItem,
-  type QuestionState,
-  questionStates,
   undoLinkDecision,
   type Verdict,
 } from "@tuwai/server/link-review";
-import { type QuestionKind, registryKinds } from "@tuwai/server/linking";
+import { type QuestionKind, registryKinds, type QuestionState, questionStates } from "@tuwai/server/linking";
 import { Argument, type Command, Option } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
 import type { AddCommands, Answer } from "./command-feature.ts";
 import { paragraphs, tableText } from "./indonesian.ts";
+import { listPages } from "./list-pages.ts";
 import { reasonOption } from "./options.ts";
 
 type QuestionsOptions = {
@@ -80,12 +78,9 @@ async function questions(
   actor: Actor,
   { kind, village, state }: QuestionsOptions,
 ): Promise<Answer> {
-  const items: QuestionListItem[] = [];
-  for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const found = await listLinkQuestions(app, actor, { kind, villageCode: village, state, page });
-    items.push(...found.items);
-    pages = found.pages;
-  }
+  const items = await listPages((page) =>
+    listLinkQuestions(app, actor, { kind, villageCode: village, state, page }),
+  );
   return {
     document: { questions: items, total: items.length },
     text: () =>
@@ -106,7 +101,7 @@ async function questions(
 }
 
 async function show(app: App, actor: Actor, id: string): Promise<Answer> {
-  const question = await getLinkQuestion(app, actor, { id });
+  const question = await getLinkQuestion(app, actor, { questionId: id });
   return { document: question, text: () => questionText(question) };
 }
 
@@ -146,7 +141,7 @@ async function decide(
   actor: Actor,
   { id, verdict, reason }: DecideOptions & { readonly id: string },
 ): Promise<Answer> {
-  const { version } = await getLinkQuestion(app, actor, { id });
+  const { version } = await getLinkQuestion(app, actor, { questionId: id });
   const answer = await decideLink(app, actor, {
     operationId: app.newId(),
     questionId: id,
@@ -159,7 +154,7 @@ async function decide(
 }
 
 async function undo(app: App, actor: Actor, id: string): Promise<Answer> {
-  const { version } = await getLinkQuestion(app, actor, { id });
+  const { version } = await getLinkQuestion(app, actor, { questionId: id });
   const answer = await undoLinkDecision(app, actor, { operationId: app.newId(), questionId: id, version });
   if (answer.outcome === "refused") throw refusedError(answer.reasons);
   return {

@@ -48,10 +48,12 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   }),
   "endorsement.exclude": ({ waiting }) => ({ personId: waiting.id, reason: "died" }),
   "worker.export": () => ({ purpose: "report" }),
+  "link.decide": () => ({ verdict: "unsure" }),
 };
 
 /** What a thread does not have, so that nobody finds it there. */
 const hasNone: Readonly<Record<string, string>> = {
+  "link.end": "ends links, and nobody of the thread is linked with a registry",
   "enrolment.again": "finds enrolments that BPJS rejected; the thread's was sent and not yet answered",
 };
 

@@ -47,6 +47,7 @@ export function namesIn(thread: Asked) {
     batchId: thread.batchId,
     importCode: thread.batchId,
     questionId: thread.questionId,
+    linkId: thread.questionId,
     workId: thread.workId,
     lifeEventId: thread.lifeEventId,
   };

@@ -26,3 +26,4 @@ export { rememberColumns } from "./remember-columns.ts";
 export { checkFile } from "./check-file.ts";
 export { withUpload } from "./upload-store.ts";
 export { importsFeature } from "./feature.ts";
+export { finishLinking, noteLinking } from "./note-linking.ts";

@@ -16,7 +16,7 @@ import { decideLink } from "./decide-link.ts";
 import { getLinkQuestion } from "./get-link-question.ts";
 import { linkingQuality } from "./linking-quality.ts";
 import { listLinkQuestions } from "./list-link-questions.ts";
-import { countQuestions } from "./question-list.store.ts";
+import { countQuestions } from "./question-list.view.ts";
 import { undoLinkDecision } from "./undo-link-decision.ts";
 import { unlink } from "./unlink.ts";
 
@@ -87,7 +87,7 @@ const quality = async () =>
 
 describe("getLinkQuestion", () => {
   it("shows two sides and computed comparisons, and neither a digit of a number nor the decile", async () => {
-    const question = await getLinkQuestion(app, officer, { id: await aQuestion() });
+    const question = await getLinkQuestion(app, officer, { questionId: await aQuestion() });
     expect(question.comparisons).toMatchObject({
       birthDate: "day-month-swapped",
       sex: "same",
@@ -112,7 +112,7 @@ describe("getLinkQuestion", () => {
 
   it("leaves a trace of whose data were shown", async () => {
     const id = await aQuestion();
-    await getLinkQuestion(app, officer, { id });
+    await getLinkQuestion(app, officer, { questionId: id });
     expect(await readRows(app, "select actor_id, purpose, person_ids from audit.accesses")).toEqual([
       { actorId: officer.userId, purpose: "link-review", personIds: [person.id] },
     ]);
@@ -276,7 +276,7 @@ describe("access", () => {
       const actor = anActor(app, role, places.naras.code);
       const code = role === "PUB" ? "unauthenticated" : "forbidden";
       await expect(listLinkQuestions(app, actor), role).rejects.toMatchObject({ code });
-      await expect(getLinkQuestion(app, actor, { id }), role).rejects.toMatchObject({ code });
+      await expect(getLinkQuestion(app, actor, { questionId: id }), role).rejects.toMatchObject({ code });
       await expect(decide(id, "same", 1, actor), role).rejects.toMatchObject({ code });
       await expect(linkingQuality(app, actor), role).rejects.toMatchObject({ code });
     }
@@ -298,7 +298,9 @@ describe("access", () => {
   it("a data officer of another city finds nothing", async () => {
     const id = await aQuestion();
     const stranger = anActor(app, "DAT", undefined, "13.76");
-    await expect(getLinkQuestion(app, stranger, { id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(getLinkQuestion(app, stranger, { questionId: id })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(decide(id, "same", 1, stranger)).rejects.toMatchObject({ code: "not-found" });
     expect((await listLinkQuestions(app, stranger)).total).toBe(0);
     expect((await listLinkQuestions(app, officer, { villageCode: places.naras.code })).total).toBe(1);

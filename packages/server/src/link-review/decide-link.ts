@@ -1,23 +1,14 @@
-import { type Actor, type App, AppError, readNote } from "#app";
-import { type Area, areaOf, authorise } from "#access";
-import { recordChange } from "#audit";
-import { inTransaction, runOnce, type Tx } from "#database";
-import { lockLinks } from "#linking";
-import { enqueue } from "#work";
-import {
-  insertDecidedLink,
-  insertDecision,
-  listLinkObstacles,
-  updateQuestionState,
-  withdrawSettledQuestions,
-} from "./decision.store.ts";
-import { findQuestion, type QuestionRow } from "./question-detail.store.ts";
+import { AppError, readNote } from "#app";
+import { answerQuestion, linkByDecision, lockLinks } from "#linking";
+import { change, type Operation, type Step } from "#use-case";
+import { insertDecision } from "./decision.store.ts";
+import { listLinkObstacles } from "./link.view.ts";
+import { findQuestion, type QuestionRow } from "./question-detail.view.ts";
 import { staleQuestion } from "./stale-question.ts";
 
 export type Verdict = "same" | "different" | "unsure";
 
-export type LinkDecision = {
-  readonly operationId: string;
+export type LinkDecision = Operation & {
   readonly questionId: string;
   /** The version the answer was given on. */
   readonly version: number;
@@ -36,76 +27,54 @@ export type LinkDecisionOutcome =
  * Answers a question. "same" links person and record (or marks two persons as one), "different" and "unsure" keep the
  * machine from ever linking the pair. Throws `not-found`, and `stale` with the first decider's answer in its details.
  */
-export async function decideLink(app: App, actor: Actor, input: LinkDecision): Promise<LinkDecisionOutcome> {
-  const area = areaOf(actor, authorise(actor, "link_review.decide"));
-  return inTransaction(app, actor, (tx) =>
-    runOnce(tx, actor, { id: input.operationId, name: "link.decide", request: input }, async () => {
-      await lockLinks(tx);
-      const question = await findQuestion(tx, area, input.questionId);
-      if (!question) throw new AppError("not-found");
-      if (question.version !== input.version) throw staleQuestion(question);
-      const reasons = await refusalsOf(tx, question, input.verdict);
-      if (reasons.length > 0) return { outcome: "refused", reasons };
-      await apply(app, tx, { actor, area, question, input });
-      return { outcome: "decided", state: input.verdict, version: question.version + 1 };
-    }),
-  );
-}
+export const decideLink = change(
+  { name: "link.decide", permission: "link_review.decide" },
+  async (step, input: LinkDecision): Promise<LinkDecisionOutcome> => {
+    await lockLinks(step.tx);
+    const question = await findQuestion(step.tx, step.area, input.questionId);
+    if (!question) throw new AppError("not-found");
+    if (question.version !== input.version) throw staleQuestion(question);
+    const reasons = await refusalsOf(step, question, input.verdict);
+    if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
+    await apply(step, question, input);
+    return { outcome: "decided", state: input.verdict, version: question.version + 1 };
+  },
+);
 
 type Refusals = Extract<LinkDecisionOutcome, { outcome: "refused" }>["reasons"];
 
-async function refusalsOf(tx: Tx, question: QuestionRow, verdict: Verdict): Promise<Refusals> {
+async function refusalsOf({ tx }: Step, question: QuestionRow, verdict: Verdict): Promise<Refusals> {
   if (question.state === "withdrawn") return ["withdrawn"];
   if (question.state === "same" || question.state === "different") return ["already-answered"];
   if (verdict !== "same" || question.recordId === null) return [];
   return listLinkObstacles(tx, question);
 }
 
-async function apply(
-  app: App,
-  tx: Tx,
-  decision: {
-    readonly actor: Actor;
-    readonly area: Area;
-    readonly question: QuestionRow;
-    readonly input: LinkDecision;
-  },
-): Promise<void> {
-  const { actor, area, question, input } = decision;
-  const who = { actorId: actor.userId, reason: readNote(input.reason), at: app.clock.now() };
-  const isCurrent = await updateQuestionState(tx, question, { ...who, state: input.verdict });
-  if (!isCurrent) throw staleQuestion((await findQuestion(tx, area, question.id))!);
-  await insertDecision(tx, {
-    ...who,
-    regionCode: actor.regionCode,
-    id: app.newId(),
+async function apply(step: Step, question: QuestionRow, input: LinkDecision): Promise<void> {
+  const { verdict } = input;
+  const reason = readNote(input.reason);
+  if (!(await answerQuestion(step, question, { state: verdict, reason })))
+    throw staleQuestion((await findQuestion(step.tx, step.area, question.id))!);
+  await insertDecision(step.tx, {
+    reason,
+    regionCode: step.actor.regionCode,
+    id: step.newId(),
     questionId: question.id,
-    verdict: input.verdict,
+    verdict,
+    actorId: step.actor.userId,
+    at: step.now,
   });
-  const isLink = input.verdict === "same" && question.recordId !== null;
-  if (isLink) {
-    const isMade = await insertDecidedLink(tx, {
-      id: app.newId(),
-      question,
-      actorId: actor.userId,
-      at: who.at,
-    });
-    if (!isMade) throw new AppError("conflict", { reason: "side-is-taken-or-gone" });
-    await withdrawSettledQuestions(tx, question, who.at);
-  }
-  await recordChange(app, tx, actor, {
-    action: "link.decide",
+  const isLink = verdict === "same" && question.recordId !== null;
+  if (isLink && !(await linkByDecision(step, question)))
+    throw new AppError("conflict", { reason: "side-is-taken-or-gone" });
+  const { kind, personId, otherPersonId } = question;
+  await step.audit({
     objectType: "link-question",
     objectId: question.id,
-    operationId: input.operationId,
-    details: { verdict: input.verdict, kind: question.kind, personId: question.personId },
+    details: { verdict, kind, personId },
   });
-  const { personId, otherPersonId } = question;
-  await enqueue(app, tx, actor, {
-    topic: "people.link",
-    payload: {
-      personIds: otherPersonId === null ? [personId] : [personId, otherPersonId],
-      relink: otherPersonId !== null && input.verdict === "same",
-    },
+  await step.follow("people.link", {
+    personIds: otherPersonId === null ? [personId] : [personId, otherPersonId],
+    relink: otherPersonId !== null && verdict === "same",
   });
 }

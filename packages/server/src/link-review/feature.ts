@@ -3,7 +3,6 @@ import type { Feature } from "#app";
 export const linkReviewFeature: Feature = {
   name: "link-review",
   owns: {
-    "app.link_questions": "link_review.read",
     "app.link_decisions": "link_review.read",
   },
 };

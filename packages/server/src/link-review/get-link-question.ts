@@ -1,9 +1,7 @@
-import { areaOf, authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordAccess } from "#audit";
-import { inTransaction } from "#database";
-import type { EvidenceCode, QuestionKind } from "#linking";
+import { type App, AppError } from "#app";
+import type { EvidenceCode, QuestionKind, QuestionState } from "#linking";
 import { seenFields } from "#people";
+import { read } from "#use-case";
 import { type NameDifference, nameDifference } from "./name-difference.ts";
 import {
   compareNiks,
@@ -18,8 +16,7 @@ import {
   listOtherCandidates,
   type QuestionRow,
   type SideRow,
-} from "./question-detail.store.ts";
-import type { QuestionState } from "./question-list.store.ts";
+} from "./question-detail.view.ts";
 
 /** What may be shown of one side: no number, no decile. */
 export type QuestionSide = {
@@ -69,33 +66,22 @@ export type LinkQuestion = {
 };
 
 /** One question with both sides compared. Throws `not-found`. The look is logged for the persons shown. */
-export async function getLinkQuestion(
-  app: App,
-  actor: Actor,
-  input: { readonly id: string },
-): Promise<LinkQuestion> {
-  const area = areaOf(actor, authorise(actor, "link_review.read"));
-  return inTransaction(app, actor, async (tx) => {
-    const question = await findQuestion(tx, area, input.id);
+export const getLinkQuestion = read(
+  { purpose: "link-review", permission: "link_review.read" },
+  async (step, { questionId }: { readonly questionId: string }): Promise<LinkQuestion> => {
+    const { app, tx } = step;
+    const question = await findQuestion(tx, step.area, questionId);
     if (!question) throw new AppError("not-found");
+    const others = await listOtherCandidates(tx, question);
     const { personId, recordId, otherPersonId } = question;
-    await recordAccess(app, tx, actor, {
-      personIds: otherPersonId === null ? [personId] : [personId, otherPersonId],
-      purpose: "link-review",
-      fields: seenFields(actor.role, [
-        "worker_code",
-        "full_name",
-        "birth_date",
-        "sex",
-        "address_detail",
-        "village",
-        "occupation_text",
-      ]),
+    const shown = [personId, otherPersonId, ...others.map((other) => other.otherPersonId)];
+    await step.seen({
+      personIds: [...new Set(shown.flatMap((id) => id ?? []))],
+      fields: seenFields(step.actor.role, shownOfSides),
     });
     const left = await getPersonSide(tx, personId);
     const right =
       recordId === null ? await getPersonSide(tx, otherPersonId!) : await getRecordSide(tx, recordId);
-    const others = await listOtherCandidates(tx, question);
     return {
       ...headOf(question),
       left: sideOf(left),
@@ -108,8 +94,18 @@ export async function getLinkQuestion(
         state: other.state,
       })),
     };
-  });
-}
+  },
+);
+
+const shownOfSides = [
+  "worker_code",
+  "full_name",
+  "birth_date",
+  "sex",
+  "address_detail",
+  "village",
+  "occupation_text",
+] as const;
 
 function headOf(question: QuestionRow) {
   const { id, kind, state, version, probability, weight, evidence } = question;

@@ -1,8 +1,6 @@
-import { areaOf, authorise } from "#access";
-import type { Actor, App } from "#app";
-import { inTransaction } from "#database";
 import { type RegistryKind, registryKinds } from "#linking";
-import { type LinkingCounts, listQualityRows } from "./linking-quality.store.ts";
+import { read } from "#use-case";
+import { type LinkingCounts, listQualityRows } from "./linking-quality.view.ts";
 
 export type LinkingQuality = {
   readonly villages: readonly {
@@ -16,18 +14,20 @@ export type LinkingQuality = {
 };
 
 /** How far linking has come, by village and registry. Counts only. */
-export async function linkingQuality(app: App, actor: Actor): Promise<LinkingQuality> {
-  const area = areaOf(actor, authorise(actor, "link_review.read"));
-  const rows = await inTransaction(app, actor, (tx) => listQualityRows(tx, area));
-  return {
-    villages: rows.map((row) => ({
-      code: row.code,
-      name: row.name,
-      persons: row.persons,
-      registries: Object.fromEntries(
-        registryKinds.map((kind) => [kind, row.registries[kind]]),
-      ) as LinkingQuality["villages"][number]["registries"],
-      openDuplicates: row.openDuplicates,
-    })),
-  };
-}
+export const linkingQuality = read(
+  { purpose: "linking-quality", permission: "link_review.read" },
+  async (step): Promise<LinkingQuality> => {
+    const rows = await listQualityRows(step.tx, step.area);
+    return {
+      villages: rows.map((row) => ({
+        code: row.code,
+        name: row.name,
+        persons: row.persons,
+        registries: Object.fromEntries(
+          registryKinds.map((kind) => [kind, row.registries[kind]]),
+        ) as LinkingQuality["villages"][number]["registries"],
+        openDuplicates: row.openDuplicates,
+      })),
+    };
+  },
+);

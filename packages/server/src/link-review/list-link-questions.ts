@@ -1,16 +1,12 @@
-import { areaOf, authorise } from "#access";
-import { type Actor, type App, AppError } from "#app";
-import { recordAccess } from "#audit";
-import { inTransaction } from "#database";
-import type { QuestionKind } from "#linking";
+import type { QuestionKind, QuestionState } from "#linking";
 import { seenFields } from "#people";
+import { type PageOf, pageOf, read } from "#use-case";
 import {
   countQuestions,
   listQuestionRows,
   type QuestionFilter,
   type QuestionListRow,
-  type QuestionState,
-} from "./question-list.store.ts";
+} from "./question-list.view.ts";
 
 export type QuestionListItem = {
   readonly id: string;
@@ -31,37 +27,44 @@ export type QuestionListItem = {
   readonly other: { readonly name: string; readonly code: string | null };
 };
 
-export type QuestionPage = {
-  readonly items: readonly QuestionListItem[];
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
-};
-
-const questionsPerPage = 20;
-
-/** Questions for a data officer, the least certain first; 20 per page, pages count from 1. Open ones unless told. */
-export async function listLinkQuestions(
-  app: App,
-  actor: Actor,
-  input: Omit<QuestionFilter, "area"> & { readonly page?: number } = {},
-): Promise<QuestionPage> {
-  const area = areaOf(actor, authorise(actor, "link_review.read"));
-  const page = input.page ?? 1;
-  if (!Number.isInteger(page) || page < 1) throw new AppError("invalid-input", { field: "page" });
-  const filter = { ...input, area, state: input.state ?? "open" } as const;
-  return inTransaction(app, actor, async (tx) => {
-    const total = await countQuestions(tx, filter);
-    const offset = (page - 1) * questionsPerPage;
-    const rows = await listQuestionRows(tx, filter, { limit: questionsPerPage, offset });
-    await recordAccess(app, tx, actor, {
-      personIds: rows.flatMap((row) => [row.personId, ...(row.otherPersonId ? [row.otherPersonId] : [])]),
+/** Questions for a data officer, the least certain first; 20 per page. Open ones unless told. */
+export const listLinkQuestions = read(
+  { purpose: "link-questions", permission: "link_review.read" },
+  async (
+    step,
+    { page, ...asked }: (Omit<QuestionFilter, "area"> & { readonly page?: number }) | undefined = {},
+  ): Promise<PageOf<QuestionListItem>> => {
+    const filter = { ...asked, area: step.area, state: asked.state ?? "open" } as const;
+    const found = await pageOf(
+      { page, size: 20 },
+      () => countQuestions(step.tx, filter),
+      (part) => listQuestionRows(step.tx, filter, part),
+    );
+    await step.seen({
+      personIds: found.rows.flatMap(({ personId, otherPersonId }) => [
+        personId,
+        ...(otherPersonId ? [otherPersonId] : []),
+      ]),
+      fields: seenFields(step.actor.role, ["worker_code", "full_name", "village"]),
       purpose: "link-review",
-      fields: seenFields(actor.role, ["worker_code", "full_name", "village"]),
     });
-    return { items: rows.map(asItem), total, page, pages: Math.max(1, Math.ceil(total / questionsPerPage)) };
-  });
-}
+    return { ...found, rows: found.rows.map(asItem) };
+  },
+);
+
+/** The next open question under the same choice, for whoever has just answered one; shows nobody. */
+export const nextLinkQuestion = read(
+  { purpose: "link-question-next", permission: "link_review.read" },
+  async (
+    step,
+    { questionId, ...asked }: Omit<QuestionFilter, "area" | "state"> & { readonly questionId: string },
+  ): Promise<{ readonly questionId: string } | null> => {
+    const filter = { ...asked, area: step.area, state: "open" } as const;
+    const rows = await listQuestionRows(step.tx, filter, { limit: 2, offset: 0 });
+    const next = rows.find(({ id }) => id !== questionId);
+    return next === undefined ? null : { questionId: next.id };
+  },
+);
 
 function asItem(row: QuestionListRow): QuestionListItem {
   return {

@@ -1,19 +1,10 @@
-import { type Actor, type App, AppError, readNote } from "#app";
-import { areaOf, authorise } from "#access";
-import { recordChange } from "#audit";
-import { inTransaction, runOnce, type Tx } from "#database";
-import { lockLinks } from "#linking";
-import { enqueue } from "#work";
-import {
-  endLink,
-  findLink,
-  insertDecision,
-  insertQuestionOfLink,
-  type LinkRow,
-  updateQuestionState,
-} from "./decision.store.ts";
+import { AppError, isUuid, readNote } from "#app";
+import { answerQuestion, askAboutLink, endLink, lockLinks } from "#linking";
+import { change, type Operation, type Step } from "#use-case";
+import { insertDecision } from "./decision.store.ts";
+import { findLink, type LinkRow } from "./link.view.ts";
 
-export type Unlink = { readonly operationId: string; readonly linkId: string; readonly reason: string };
+export type Unlink = Operation & { readonly linkId: string; readonly reason: string };
 
 /** `questionId` is where the pair can be looked at again and the end of the link taken back. */
 export type UnlinkOutcome = { readonly outcome: "unlinked"; readonly questionId: string };
@@ -22,53 +13,35 @@ export type UnlinkOutcome = { readonly outcome: "unlinked"; readonly questionId:
  * Ends a link, made by the machine or by a person, and keeps it from being made again by the machine. Reversible
  * through `undoLinkDecision` on the returned question. Throws `not-found`, and `stale` when the link has already ended.
  */
-export async function unlink(app: App, actor: Actor, input: Unlink): Promise<UnlinkOutcome> {
-  const area = areaOf(actor, authorise(actor, "link_review.undo"));
-  const reason = readNote(input.reason);
-  if (reason === null) throw new AppError("invalid-input", { field: "reason" });
-  return inTransaction(app, actor, (tx) =>
-    runOnce(tx, actor, { id: input.operationId, name: "link.end", request: input }, async () => {
-      await lockLinks(tx);
-      const link = await findLink(tx, area, input.linkId);
-      if (!link) throw new AppError("not-found");
-      const at = app.clock.now();
-      const pair = { personId: link.personId, recordId: link.recordId };
-      if (!(await endLink(tx, pair, { actorId: actor.userId, at })))
-        throw new AppError("stale", { state: "ended" });
-      const questionId = await answerDifferent(app, tx, { actor, link, reason, at });
-      await recordChange(app, tx, actor, {
-        action: "link.end",
-        objectType: "link",
-        objectId: link.id,
-        operationId: input.operationId,
-        details: { kind: link.kind, personId: link.personId, questionId },
-      });
-      await enqueue(app, tx, actor, { topic: "people.link", payload: { personIds: [link.personId] } });
-      return { outcome: "unlinked", questionId };
-    }),
-  );
-}
+export const unlink = change(
+  { name: "link.end", permission: "link_review.undo" },
+  async (step, input: Unlink): Promise<UnlinkOutcome> => {
+    const reason = readNote(input.reason);
+    if (reason === null) throw new AppError("invalid-input", { field: "reason" });
+    await lockLinks(step.tx);
+    const link = isUuid(input.linkId) ? await findLink(step.tx, step.area, input.linkId) : undefined;
+    if (!link) throw new AppError("not-found");
+    if (!(await endLink(step, link))) throw new AppError("stale", { state: "ended" });
+    const questionId = await answerDifferent(step, link, reason);
+    const { kind, personId } = link;
+    await step.audit({ objectType: "link", objectId: link.id, details: { kind, personId, questionId } });
+    await step.follow("people.link", { personIds: [personId] });
+    return { outcome: "unlinked", questionId };
+  },
+);
 
-async function answerDifferent(
-  app: App,
-  tx: Tx,
-  end: { readonly actor: Actor; readonly link: LinkRow; readonly reason: string; readonly at: Date },
-): Promise<string> {
-  const { actor, link } = end;
-  const questionId = link.questionId ?? app.newId();
-  if (link.questionId === null) await insertQuestionOfLink(tx, questionId, link.id);
-  const who = { actorId: actor.userId, reason: end.reason, at: end.at };
-  await updateQuestionState(
-    tx,
-    { id: questionId, version: link.questionVersion ?? 1 },
-    { ...who, state: "different" },
-  );
-  await insertDecision(tx, {
-    ...who,
-    regionCode: actor.regionCode,
-    id: app.newId(),
+async function answerDifferent(step: Step, link: LinkRow, reason: string): Promise<string> {
+  const questionId = link.questionId ?? (await askAboutLink(step, link.id));
+  const question = { id: questionId, version: link.questionVersion ?? 1 };
+  await answerQuestion(step, question, { state: "different", reason });
+  await insertDecision(step.tx, {
+    reason,
+    regionCode: step.actor.regionCode,
+    id: step.newId(),
     questionId,
     verdict: "different",
+    actorId: step.actor.userId,
+    at: step.now,
   });
   return questionId;
 }

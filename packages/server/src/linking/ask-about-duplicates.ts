@@ -1,12 +1,12 @@
-import { recordChange } from "#audit";
-import type { Actor, App } from "#app";
-import { asSystem } from "#database";
+import type { App } from "#app";
+import { asCity } from "#use-case";
+import { askQuestions } from "./ask-questions.ts";
 import type { Choice } from "./choose-links.ts";
 import { describePersons } from "./describe-people.ts";
-import { listLiveLinks } from "./known-links.store.ts";
-import { lockLinks } from "./link.store.ts";
+import { listLiveLinks, lockLinks } from "./link.store.ts";
 import type { LinkingSettings } from "./linking-settings.ts";
-import { askQuestions, listSameNikPairs, type NewQuestion, withdrawQuestions } from "./question.store.ts";
+import { listSameNikPairs } from "./living.view.ts";
+import { type NewQuestion, withdrawQuestions } from "./question.store.ts";
 import { type Candidate, type EvidenceCode, findDuplicates } from "./registry-linkage.ts";
 
 const personsPerPortion = 500;
@@ -17,7 +17,6 @@ const personsPerPortion = 500;
  */
 export async function askAboutDuplicates(
   app: App,
-  actor: Actor,
   work: {
     readonly personIds: readonly string[];
     readonly shared: Choice["sharedRecords"];
@@ -38,13 +37,13 @@ export async function askAboutDuplicates(
   for (let from = 0; from < work.personIds.length; from += personsPerPortion) {
     const portion = new Set(work.personIds.slice(from, from + personsPerPortion));
     const mine = questions.filter((q) => portion.has(q.personId) || portion.has(q.otherPersonId!));
-    await asSystem(app, async (tx) => {
+    await asCity(app, "person.duplicate-question", async (step) => {
+      const { tx } = step;
       await lockLinks(tx);
       if (work.compare) await withdrawQuestions(tx, "person", { personIds: [...portion], keep: questions });
-      const asked = await askQuestions(tx, "person", mine);
+      const asked = await askQuestions(step, "person", mine);
       if (asked === 0) return;
-      await recordChange(app, tx, actor, {
-        action: "person.duplicate-question",
+      await step.audit({
         objectType: "registry",
         objectId: "person",
         details: { asked },
@@ -73,10 +72,15 @@ async function comparedPairs(
     threshold: work.settings.duplicateProbability,
   });
   const records = new Map(
-    (await asSystem(app, (tx) => listLiveLinks(tx, "dtsen"))).map((link) => [link.personId, link.recordId]),
+    (await asCity(app, "person.duplicate-question", ({ tx }) => listLiveLinks(tx, "dtsen"))).map((link) => [
+      link.personId,
+      link.recordId,
+    ]),
   );
   const differentRecords = ({ leftId, personId }: Candidate) => records.has(leftId) && records.has(personId);
-  const sameNik = await asSystem(app, (tx) => listSameNikPairs(tx, work.personIds));
+  const sameNik = await asCity(app, "person.duplicate-question", ({ tx }) =>
+    listSameNikPairs(tx, work.personIds),
+  );
   return [
     ...alike
       .filter((pair) => !differentRecords(pair))

@@ -1,6 +1,6 @@
 import type { App } from "#app";
-import { asSystem } from "#database";
-import { type DescribedRow, forEachLiveRecord, listPersonRows } from "./description.store.ts";
+import { asCity } from "#use-case";
+import { type DescribedRow, forEachLiveRecord, listPersonRows } from "./description.view.ts";
 import type { PersonRecord } from "./registry-linkage.ts";
 import type { RegistryKind } from "./registry-kind.ts";
 
@@ -12,7 +12,7 @@ export async function describePersons(
   app: App,
   ids: readonly string[] | null,
 ): Promise<readonly PersonRecord[]> {
-  const rows = await asSystem(app, (tx) => listPersonRows(tx, ids));
+  const rows = await asCity(app, "person.link", ({ tx }) => listPersonRows(tx, ids));
   const described: PersonRecord[] = [];
   await openRows(app, "persons", { rows, into: described });
   return described;
@@ -21,7 +21,7 @@ export async function describePersons(
 /** Every live record of a registry as the engine reads it. */
 export async function describeRegistry(app: App, kind: RegistryKind): Promise<readonly PersonRecord[]> {
   const described: PersonRecord[] = [];
-  await asSystem(app, (tx) =>
+  await asCity(app, "person.link", ({ tx }) =>
     forEachLiveRecord(tx, kind, (rows) => openRows(app, "source_records", { rows, into: described })),
   );
   return described;

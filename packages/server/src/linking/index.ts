@@ -1,4 +1,12 @@
 export { lockLinks } from "./link.store.ts";
+export {
+  answerQuestion,
+  askAboutLink,
+  endLink,
+  linkByDecision,
+  unlinkByDecision,
+} from "./answer-question.ts";
+export { type QuestionState, questionStates } from "./answer.store.ts";
 export { linkBatch } from "./link-batch.ts";
 export { ensureLinkingSettings } from "./linking-settings.ts";
 export type { EvidenceCode } from "./registry-linkage.ts";

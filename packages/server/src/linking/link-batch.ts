@@ -1,21 +1,21 @@
-import { type App, systemActor } from "#app";
-import { asSystem } from "#database";
+import type { App } from "#app";
+import { finishLinking, noteLinking } from "#imports";
+import { asCity } from "#use-case";
 import type { WorkPayloads } from "#work";
 import { askAboutDuplicates } from "./ask-about-duplicates.ts";
 import {
   findWaitingBatch,
-  finishBatches,
   listEveryone,
   listPersonsOfBatches,
   listWaitingBatches,
-  updateLinkingProgress,
   type WaitingBatch,
-} from "./known-links.store.ts";
+} from "./batch-to-link.view.ts";
 import { linkKind, type Reporter } from "./link-kind.ts";
-import { followRecords, lockLinks } from "./link.store.ts";
+import { endOrMoveLinks, lockLinks } from "./link.store.ts";
 import { readLinkingSettings } from "./linking-settings.ts";
-import { withdrawOrphanedQuestions } from "./question.store.ts";
-import { listPersonsByFamilyCard } from "./registry-facts.store.ts";
+import { listOrphanedQuestions, listStaleLinks } from "./living.view.ts";
+import { withdrawOpenQuestions } from "./question.store.ts";
+import { listPersonsByFamilyCard } from "./registry-fact.view.ts";
 import { isRegistryKind, type RegistryKind, registryKinds } from "./registry-kind.ts";
 import { settlePersons } from "./settle-persons.ts";
 
@@ -30,14 +30,15 @@ export async function linkBatch(app: App, payload: WorkPayloads["people.link"]):
   const task = await taskOf(app, payload);
   if (task === null) return;
   const retracted = await retractWithdrawn(app);
-  const everyone = new Set(await asSystem(app, listEveryone));
+  const everyone = new Set(await asCity(app, "people.link", ({ tx }) => listEveryone(tx)));
   const persons = (task.personIds ?? [...everyone]).filter((id) => everyone.has(id));
   const batchIds = task.batches.map((batch) => batch.id);
-  const report: Reporter = (progress) => asSystem(app, (tx) => updateLinkingProgress(tx, batchIds, progress));
+  const report: Reporter = (progress) =>
+    asCity(app, "people.link", (step) => noteLinking(step, batchIds, progress));
   await runEngine(app, { kinds: task.kinds, persons, compare: task.compare, report });
   await settlePersons(app, [...new Set([...(task.personIds ?? persons), ...retracted, ...task.alsoSettle])]);
   await report({ done: persons.length, total: persons.length });
-  await asSystem(app, (tx) => finishBatches(tx, task.batches));
+  await asCity(app, "people.link", (step) => finishLinking(step, task.batches));
 }
 
 type Task = {
@@ -58,7 +59,7 @@ function taskOf(app: App, payload: WorkPayloads["people.link"]): Promise<Task | 
 }
 
 async function batchTask(app: App, batchId: string): Promise<Task | null> {
-  return asSystem(app, async (tx) => {
+  return asCity(app, "people.link", async ({ tx }) => {
     const batch = await findWaitingBatch(tx, batchId);
     if (!batch) return null;
     if (isRegistryKind(batch.kind)) {
@@ -78,13 +79,26 @@ async function batchTask(app: App, batchId: string): Promise<Task | null> {
   });
 }
 
-/** Links follow replaced records; links and questions that lost a side end. */
+/**
+ * Links whose record a newer release replaced move to the one live record of the same NIK; links and questions that lost a
+ * side end. Returns the persons touched.
+ */
 async function retractWithdrawn(app: App): Promise<readonly string[]> {
-  return asSystem(app, async (tx) => {
+  return asCity(app, "people.link", async (step) => {
+    const { tx } = step;
     await lockLinks(tx);
-    const moved = await followRecords(tx, app.newId);
-    const orphaned = await withdrawOrphanedQuestions(tx);
-    return [...moved, ...orphaned];
+    const stale = await listStaleLinks(tx);
+    const moves = stale.flatMap(({ id, successor }) =>
+      successor === null ? [] : [{ id, successor, newId: step.newId() }],
+    );
+    if (stale.length > 0)
+      await endOrMoveLinks(
+        tx,
+        stale.map(({ id }) => id),
+        moves,
+      );
+    const orphaned = await withdrawOpenQuestions(tx, await listOrphanedQuestions(tx));
+    return [...new Set([...stale.map(({ personId }) => personId), ...orphaned])];
   });
 }
 
@@ -99,11 +113,10 @@ async function runEngine(
 ): Promise<void> {
   if (work.persons.length === 0 || work.kinds.length === 0) return;
   const settings = await readLinkingSettings(app);
-  const actor = systemActor(app.config.regionCode);
   const shared = [];
   for (const kind of work.kinds) {
     const { report } = work;
-    shared.push(...(await linkKind(app, actor, { kind, personIds: work.persons, settings, report })));
+    shared.push(...(await linkKind(app, { kind, personIds: work.persons, settings, report })));
   }
-  await askAboutDuplicates(app, actor, { personIds: work.persons, shared, settings, compare: work.compare });
+  await askAboutDuplicates(app, { personIds: work.persons, shared, settings, compare: work.compare });
 }

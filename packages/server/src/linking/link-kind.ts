@@ -1,12 +1,13 @@
-import { recordChange } from "#audit";
-import type { Actor, App } from "#app";
-import { asSystem } from "#database";
+import type { App } from "#app";
+import { asCity } from "#use-case";
 import { type Choice, chooseLinks, type KnownLinks, pairKey, type Proposal } from "./choose-links.ts";
 import { describePersons, describeRegistry } from "./describe-people.ts";
-import { listDuplicatePersons, listJudgedPairs, listLiveLinks } from "./known-links.store.ts";
-import { endUnsupportedLinks, insertAutomaticLinks, lockLinks } from "./link.store.ts";
+import { askQuestions } from "./ask-questions.ts";
+import { listJudgedPairs } from "./judged-pair.view.ts";
+import { endUnsupportedLinks, listLiveLinks, lockLinks } from "./link.store.ts";
+import { linkAutomatically } from "./link-automatically.ts";
 import type { LinkingSettings } from "./linking-settings.ts";
-import { askQuestions, type NewQuestion, withdrawQuestions } from "./question.store.ts";
+import { listDuplicatePersons, type NewQuestion, withdrawQuestions } from "./question.store.ts";
 import { linkToRegistry } from "./registry-linkage.ts";
 import type { RegistryKind } from "./registry-kind.ts";
 
@@ -20,7 +21,6 @@ const personsPerPortion = 500;
  */
 export async function linkKind(
   app: App,
-  actor: Actor,
   work: {
     readonly kind: RegistryKind;
     readonly personIds: readonly string[];
@@ -29,7 +29,7 @@ export async function linkKind(
   },
 ): Promise<Choice["sharedRecords"]> {
   const { kind, settings } = work;
-  const duplicates = new Set(await asSystem(app, listDuplicatePersons));
+  const duplicates = new Set(await asCity(app, "person.link", ({ tx }) => listDuplicatePersons(tx)));
   const personIds = work.personIds.filter((id) => !duplicates.has(id));
   const persons = await describePersons(app, personIds);
   const records = await describeRegistry(app, kind);
@@ -42,7 +42,7 @@ export async function linkKind(
   const choice = chooseLinks(candidates, await readKnownLinks(app, kind, personIds), settings);
   for (let from = 0; from < personIds.length; from += personsPerPortion) {
     const portion = personIds.slice(from, from + personsPerPortion);
-    await writePortion(app, actor, { kind, portion, choice });
+    await writePortion(app, { kind, portion, choice });
     await work.report({
       done: Math.min(from + personsPerPortion, personIds.length),
       total: personIds.length,
@@ -53,7 +53,6 @@ export async function linkKind(
 
 async function writePortion(
   app: App,
-  actor: Actor,
   write: { readonly kind: RegistryKind; readonly portion: readonly string[]; readonly choice: Choice },
 ): Promise<void> {
   const { kind, portion, choice } = write;
@@ -62,20 +61,16 @@ async function writePortion(
   const questions = choice.questions
     .filter((question) => mine.has(question.personId))
     .map((q) => asQuestion(app, q));
-  await asSystem(app, async (tx) => {
+  await asCity(app, "person.link", async (step) => {
+    const { tx } = step;
     await lockLinks(tx);
     const unsupported = choice.contradicted.filter((id) => mine.has(id));
     const ended = await endUnsupportedLinks(tx, kind, unsupported);
-    const linked = await insertAutomaticLinks(
-      tx,
-      kind,
-      links.map((link) => ({ ...link, id: app.newId() })),
-    );
+    const linked = await linkAutomatically(step, kind, links);
     await withdrawQuestions(tx, kind, { personIds: portion, keep: questions });
-    const asked = await askQuestions(tx, kind, questions);
+    const asked = await askQuestions(step, kind, questions);
     if (linked.length + asked + ended.length === 0) return;
-    await recordChange(app, tx, actor, {
-      action: "person.link",
+    await step.audit({
       objectType: "registry",
       objectId: kind,
       details: { linked: linked.length, asked, ended: ended.length },
@@ -96,8 +91,8 @@ async function readKnownLinks(
   personIds: readonly string[],
 ): Promise<KnownLinks> {
   const mine = new Set(personIds);
-  const links = await asSystem(app, (tx) => listLiveLinks(tx, kind));
-  const judged = await asSystem(app, (tx) => listJudgedPairs(tx, kind));
+  const links = await asCity(app, "person.link", ({ tx }) => listLiveLinks(tx, kind));
+  const judged = await asCity(app, "person.link", ({ tx }) => listJudgedPairs(tx, kind));
   const pairsJudged = (verdict: string) =>
     new Set(
       judged.filter((pair) => pair.verdict === verdict).map((pair) => pairKey(pair.personId, pair.recordId)),

@@ -11,18 +11,28 @@ export type NewQuestion = {
   readonly evidence: object;
 };
 
-/** Asks what was not asked yet, and asks again what the machine itself had withdrawn. Answered questions stand. */
-export async function askQuestions(tx: Tx, kind: string, questions: readonly NewQuestion[]): Promise<number> {
-  if (questions.length === 0) return 0;
+export type PlacedQuestion = NewQuestion & { readonly villageCode: string; readonly kecamatanCode: string };
+
+/** Asks what was not asked yet; answers how many. */
+export async function insertQuestions(
+  tx: Tx,
+  of: { readonly regionCode: string; readonly kind: string },
+  questions: readonly PlacedQuestion[],
+): Promise<number> {
   const asked = await sql`
     insert into app.link_questions (region_code, id, village_code, kecamatan_code, person_id, record_id, other_person_id, kind,
       probability, weight, evidence, state, asked_at)
-    select p.region_code, n.id, p.village_code, p.kecamatan_code, p.id, n."recordId", n."otherPersonId", ${kind},
+    select ${of.regionCode}, n.id, n."villageCode", n."kecamatanCode", n."personId", n."recordId", n."otherPersonId", ${of.kind},
       n.probability, n.weight, n.evidence, 'open', (select app.now())
     from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb)
-      as n (id uuid, "personId" uuid, "recordId" uuid, "otherPersonId" uuid, probability real, weight real, evidence jsonb)
-    join app.persons p on p.id = n."personId" and p.withdrawn_at is null
+      as n (id uuid, "villageCode" text, "kecamatanCode" text, "personId" uuid, "recordId" uuid, "otherPersonId" uuid,
+        probability real, weight real, evidence jsonb)
     on conflict do nothing`.execute(tx);
+  return Number(asked.numAffectedRows ?? 0);
+}
+
+/** Asks again what the machine itself had withdrawn; answered questions stand. */
+export async function reopenQuestions(tx: Tx, questions: readonly NewQuestion[]): Promise<number> {
   const reopened = await sql`
     update app.link_questions q
     set state = 'open', probability = n.probability, weight = n.weight, evidence = n.evidence, version = q.version + 1,
@@ -31,7 +41,7 @@ export async function askQuestions(tx: Tx, kind: string, questions: readonly New
       as n ("personId" uuid, "recordId" uuid, "otherPersonId" uuid, probability real, weight real, evidence jsonb)
     where q.person_id = n."personId" and q.record_id is not distinct from n."recordId"
       and q.other_person_id is not distinct from n."otherPersonId" and q.state = 'withdrawn'`.execute(tx);
-  return Number(asked.numAffectedRows ?? 0) + Number(reopened.numAffectedRows ?? 0);
+  return Number(reopened.numAffectedRows ?? 0);
 }
 
 /** Withdraws the machine's own open questions about these persons that no longer stand. */
@@ -51,28 +61,19 @@ export async function withdrawQuestions(
           and q.other_person_id is not distinct from k."otherPersonId")`.execute(tx);
 }
 
-/** Questions about a record or a person that is no longer there are nobody's work. Returns the persons concerned. */
-export async function withdrawOrphanedQuestions(tx: Tx): Promise<readonly string[]> {
+/** Withdraws those of these questions that are open. Returns the persons concerned. */
+export async function withdrawOpenQuestions(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
   const result = await sql<{ personId: string }>`
-    update app.link_questions q set state = 'withdrawn', version = version + 1
-    where q.state = 'open' and q.id in (
-      select o.id from app.link_questions o
-      join app.persons p on p.id = o.person_id
-      left join app.persons other on other.id = o.other_person_id
-      left join app.source_records r on r.id = o.record_id
-      where o.state = 'open' and (p.withdrawn_at is not null or other.withdrawn_at is not null or r.withdrawn_at is not null))
-    returning person_id`.execute(tx);
+    update app.link_questions set state = 'withdrawn', version = version + 1
+    where state = 'open' and id = any(${ids}::uuid[]) returning person_id`.execute(tx);
   return result.rows.map((row) => row.personId);
 }
 
-export type SameNik = { readonly personId: string; readonly otherPersonId: string };
-
-/** Pairs of living persons that carry one NIK, the later-born row first. */
-export async function listSameNikPairs(tx: Tx, personIds: readonly string[]): Promise<readonly SameNik[]> {
-  const result = await sql<SameNik>`
-    select distinct greatest(a.id, b.id) as person_id, least(a.id, b.id) as other_person_id
-    from app.persons a
-    join app.persons b on b.region_code = a.region_code and b.nik_index = a.nik_index and b.id <> a.id and b.withdrawn_at is null
-    where a.id = any(${personIds}::uuid[]) and a.withdrawn_at is null`.execute(tx);
-  return result.rows;
+/** Persons a data officer declared to be the same human being as an earlier one; the earlier one carries the links. */
+export async function listDuplicatePersons(tx: Tx): Promise<readonly string[]> {
+  const result = await sql<{ personId: string }>`
+    select person_id from app.link_questions where other_person_id is not null and state = 'same'`.execute(
+    tx,
+  );
+  return result.rows.map((row) => row.personId);
 }

@@ -3,6 +3,7 @@ export { registryApplier } from "./registry-applier.ts";
 export { findKnownCodes, type KnownCode } from "./find-known-codes.ts";
 export { requireCode } from "./require-code.ts";
 export { type LifeDates, setLifeDates } from "./set-life-dates.ts";
+export { setNikStatuses } from "./set-nik-statuses.ts";
 export { peopleFeature } from "./feature.ts";
 export {
   maskBirthDate,

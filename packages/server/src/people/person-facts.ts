@@ -1,6 +1,7 @@
 import { readOccupation } from "@tuwai/domain/occupations";
 import type { App } from "#app";
-import type { PersonFacts, PersonRecord } from "./person.store.ts";
+import type { PersonFacts } from "./person.store.ts";
+import type { PersonRecord } from "./person-record.store.ts";
 
 /**
  * A person's columns as a fold over the list rows that describe them, oldest first: the newest word stands, and a blank

@@ -56,15 +56,26 @@ export async function insertPersons(tx: Tx, rows: readonly NewPerson[]): Promise
   );
 }
 
-export async function updatePerson(tx: Tx, id: string, facts: PersonFacts, at: Date): Promise<void> {
+export type ChangedPerson = PersonFacts & { readonly id: string };
+
+/** Writes these persons anew in one statement; whoever had been withdrawn is there again. */
+export async function updatePersons(tx: Tx, rows: readonly ChangedPerson[], at: Date): Promise<void> {
+  if (rows.length === 0) return;
+  const column = <K extends keyof ChangedPerson>(key: K) => rows.map((row) => row[key]);
   await sql`
-    update app.persons set full_name = ${facts.fullName}, birth_date = ${facts.birthDate}::date, sex = ${facts.sex},
-      address = ${facts.address}, occupation_text = ${facts.occupationText}, occupation_group = ${facts.occupationGroup},
-      sector = ${facts.sector}, monthly_income = ${facts.monthlyIncome}, nik_status = ${facts.nikStatus},
-      nik_sealed = ${facts.nikSealed}, nik_index = ${facts.nikIndex}, family_card_sealed = ${facts.familyCardSealed},
-      family_card_index = ${facts.familyCardIndex}, phone_sealed = ${facts.phoneSealed}, updated_at = ${at}, version = version + 1,
-      withdrawn_at = null
-    where id = ${id}`.execute(tx);
+    update app.persons p set full_name = n.full_name, birth_date = n.birth_date, sex = n.sex, address = n.address,
+      occupation_text = n.occupation_text, occupation_group = n.occupation_group, sector = n.sector,
+      monthly_income = n.monthly_income, nik_status = n.nik_status, nik_sealed = n.nik_sealed, nik_index = n.nik_index,
+      family_card_sealed = n.family_card_sealed, family_card_index = n.family_card_index, phone_sealed = n.phone_sealed,
+      updated_at = ${at}, version = p.version + 1, withdrawn_at = null
+    from unnest(${column("id")}::uuid[], ${column("fullName")}::text[], ${column("birthDate")}::date[], ${column("sex")}::text[],
+      ${column("address")}::text[], ${column("occupationText")}::text[], ${column("occupationGroup")}::text[],
+      ${column("sector")}::text[], ${column("monthlyIncome")}::int[], ${column("nikStatus")}::text[],
+      ${column("nikSealed")}::bytea[], ${column("nikIndex")}::bytea[], ${column("familyCardSealed")}::bytea[],
+      ${column("familyCardIndex")}::bytea[], ${column("phoneSealed")}::bytea[])
+      as n (id, full_name, birth_date, sex, address, occupation_text, occupation_group, sector, monthly_income, nik_status,
+        nik_sealed, nik_index, family_card_sealed, family_card_index, phone_sealed)
+    where p.id = n.id`.execute(tx);
 }
 
 export async function updateLifeDates(
@@ -75,24 +86,6 @@ export async function updateLifeDates(
   await sql`
     update app.persons set died_on = ${to.diedOn}::date, moved_on = ${to.movedOn}::date, updated_at = ${to.at}, version = version + 1
     where id = ${id}`.execute(tx);
-}
-
-export async function insertPersonRecords(
-  tx: Tx,
-  rows: readonly {
-    readonly regionCode: string;
-    readonly villageCode: string;
-    readonly kecamatanCode: string;
-    readonly personId: string;
-    readonly recordId: string;
-  }[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    insert into app.person_records (region_code, village_code, kecamatan_code, person_id, record_id, at)
-    select r.*, (select app.now()) from unnest(${rows.map((row) => row.regionCode)}::text[], ${rows.map((row) => row.villageCode)}::text[],
-      ${rows.map((row) => row.kecamatanCode)}::text[], ${rows.map((row) => row.personId)}::uuid[],
-      ${rows.map((row) => row.recordId)}::uuid[]) as r`.execute(tx);
 }
 
 export type KnownPerson = {
@@ -122,59 +115,20 @@ export async function findKnownPersons(
   return rows;
 }
 
-export type PersonRecord = {
-  readonly personId: string;
-  readonly id: string;
-  readonly kind: string;
-  readonly live: boolean;
-  readonly fullName: string;
-  readonly birthDate: string | null;
-  readonly sex: string | null;
-  readonly address: string | null;
-  readonly nikSealed: Buffer | null;
-  readonly familyCardSealed: Buffer | null;
-  readonly phoneSealed: Buffer | null;
-  readonly attributes: { readonly occupation?: string; readonly income?: number };
-};
-
-/** Every row of work lists that describes these persons and was not taken back, oldest first. */
-export async function listPersonRecords(
-  tx: Tx,
-  personIds: readonly string[],
-): Promise<readonly PersonRecord[]> {
-  const { rows } = await sql<PersonRecord>`
-    select pr.person_id, r.id, r.kind, r.withdrawn_at is null as live, r.full_name, r.birth_date, r.sex, r.address, r.nik_sealed,
-      r.family_card_sealed, r.phone_sealed, r.attributes
-    from app.person_records pr join app.source_records r on r.id = pr.record_id
-    where pr.person_id = any(${personIds}::uuid[]) and (r.withdrawn_at is null or r.superseded_by is not null)
-    order by pr.person_id, r.id`.execute(tx);
-  return rows;
-}
-
-export async function listPersonsOfRecords(tx: Tx, recordIds: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await sql<{ personId: string }>`
-    select distinct person_id from app.person_records where record_id = any(${recordIds}::uuid[])`.execute(
-    tx,
-  );
-  return rows.map((row) => row.personId);
-}
-
-/** Persons of the batch that an endorsement or an enrolment already rests on. */
-export async function countPersonsInUse(tx: Tx, batchId: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(distinct pr.person_id)::int as n
-    from app.person_records pr join app.source_records r on r.id = pr.record_id
-    where r.batch_id = ${batchId} and (
-      exists (select from app.endorsement_items i join app.endorsements e on e.id = i.endorsement_id
-              where i.person_id = pr.person_id and e.state in ('proposed', 'approved'))
-      or exists (select from app.enrolments n where n.person_id = pr.person_id and n.state not in ('rejected', 'ended')))`.execute(
-    tx,
-  );
-  return rows[0]!.n;
-}
-
 export async function withdrawPersons(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`
     update app.persons set withdrawn_at = (select app.now()), updated_at = (select app.now()), version = version + 1
     where id = any(${ids}::uuid[])`.execute(tx);
+}
+
+export async function updateNikStatuses(
+  tx: Tx,
+  status: "padan" | "belum-padan",
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update app.persons set nik_status = ${status} where id = any(${ids}::uuid[]) and nik_status <> ${status}`.execute(
+    tx,
+  );
 }

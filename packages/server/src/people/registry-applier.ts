@@ -1,12 +1,7 @@
 import type { ImportedRow, ImportKind } from "@tuwai/domain/imports";
 import type { Applier, ImportStep } from "#intake";
-import {
-  countPledgesOn,
-  findByContent,
-  insertSourceRecords,
-  supersedeByNik,
-  withdrawBatch,
-} from "./source-record.store.ts";
+import { countPledgesOn } from "./rests-on-import.view.ts";
+import { findByContent, insertSourceRecords, supersedeByNik, withdrawBatch } from "./source-record.store.ts";
 import { sourceRecordOf } from "./source-record.ts";
 
 type RegistryKind = Extract<ImportKind, "dtsen" | "bpjs-members" | "civil-servants">;

@@ -92,11 +92,3 @@ export async function withdrawBatch(tx: Tx, batchId: string): Promise<readonly s
     where superseded_by = ${batchId} and batch_id <> ${batchId}`.execute(tx);
   return rows.map((row) => row.id);
 }
-
-/** How many pledges rest on civil servants of this batch. */
-export async function countPledgesOn(tx: Tx, batchId: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from app.pledges p join app.source_records r on r.id = p.civil_servant_id
-    where r.batch_id = ${batchId} and p.state = 'active'`.execute(tx);
-  return rows[0]!.n;
-}

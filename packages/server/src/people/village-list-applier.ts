@@ -1,22 +1,16 @@
-import { randomInt } from "node:crypto";
-import { newPersonCode } from "@tuwai/domain/identity";
 import type { ImportedRow } from "@tuwai/domain/imports";
-import type { Tx } from "#database";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome } from "#intake";
+import { drawPersonCodes } from "./draw-person-codes.ts";
 import { personFacts } from "./person-facts.ts";
+import { type Draft, personMeant } from "./person-meant.ts";
+import { findKnownPersons, insertPersons, updatePersons, withdrawPersons } from "./person.store.ts";
 import {
-  countPersonsInUse,
-  findFreeCodes,
-  findKnownPersons,
   insertPersonRecords,
-  insertPersons,
-  type KnownPerson,
   listPersonRecords,
   listPersonsOfRecords,
   type PersonRecord,
-  updatePerson,
-  withdrawPersons,
-} from "./person.store.ts";
+} from "./person-record.store.ts";
+import { countPersonsInUse } from "./rests-on-import.view.ts";
 import {
   findByContent,
   insertSourceRecords,
@@ -58,8 +52,6 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
   });
 }
 
-type Draft = { readonly row: AcceptedRow; readonly record: SourceRecordRow };
-
 /** Drafts of one village. */
 async function resolvePersons(step: ImportStep, drafts: readonly Draft[]): Promise<void> {
   const { app, tx, actor } = step;
@@ -72,7 +64,7 @@ async function resolvePersons(step: ImportStep, drafts: readonly Draft[]): Promi
   const place = { regionCode: actor.regionCode, villageCode, kecamatanCode };
   const matched = drafts.map((draft) => ({ ...draft, person: personMeant(draft, known) }));
   const newcomers = matched.filter(({ person }) => person === undefined);
-  const codes = await drawCodes(tx, newcomers.length);
+  const codes = await drawPersonCodes(tx, newcomers.length);
   const added = newcomers.map((draft, index) => ({ draft, id: app.newId(), code: codes[index]! }));
   await insertPersons(
     tx,
@@ -98,48 +90,21 @@ async function resolvePersons(step: ImportStep, drafts: readonly Draft[]): Promi
   await refreshPersons(step, [...new Set(returning.map((link) => link.personId))]);
 }
 
-/** Codes are short, so some are taken; draws again until there are enough. */
-async function drawCodes(tx: Tx, count: number): Promise<readonly string[]> {
-  const drawn = new Set<string>();
-  while (drawn.size < count) {
-    const candidates = Array.from({ length: count - drawn.size + 4 }, () =>
-      newPersonCode((limit) => randomInt(limit)),
-    );
-    for (const code of await findFreeCodes(tx, candidates)) drawn.add(code);
-  }
-  return [...drawn];
-}
-
-/** One and only one person, or nobody: an ambiguous name makes a new person and leaves the question to linking. */
-function personMeant({ row, record }: Draft, known: readonly KnownPerson[]): KnownPerson | undefined {
-  const byCode = known.filter((person) => person.code === row.values.personCode);
-  if (byCode.length === 1) return byCode[0];
-  const nik = record.nikIndex?.toString("hex");
-  const byNik = known.filter((person) => nik !== undefined && person.nik === nik);
-  if (byNik.length === 1) return byNik[0];
-  const byName = known.filter(
-    (person) =>
-      person.name === record.fullName.toLowerCase() &&
-      record.birthDate !== null &&
-      person.birthDate === record.birthDate &&
-      (nik === undefined || person.nik === null),
-  );
-  return byName.length === 1 ? byName[0] : undefined;
-}
-
 /** Computes persons anew from their rows and retires the rows that a newer one replaces. */
 async function refreshPersons(step: ImportStep, personIds: readonly string[]): Promise<void> {
   const records = await listPersonRecords(step.tx, personIds);
-  for (const personId of personIds) {
-    const own = records.filter((record) => record.personId === personId);
-    if (own.length === 0) continue;
-    await updatePerson(step.tx, personId, personFacts(step.app, personId, own), step.app.clock.now());
-    const older = own
-      .slice(0, -1)
-      .filter((record) => record.live)
-      .map((record) => record.id);
-    await supersedeRecords(step.tx, step.batch.id, older);
-  }
+  const described = [...Map.groupBy(records, (record) => record.personId)];
+  await updatePersons(
+    step.tx,
+    described.map(([id, own]) => ({ id, ...personFacts(step.app, id, own) })),
+    step.app.clock.now(),
+  );
+  const replaced = described.flatMap(([, own]) => own.slice(0, -1).filter((record) => record.live));
+  await supersedeRecords(
+    step.tx,
+    step.batch.id,
+    replaced.map((record) => record.id),
+  );
 }
 
 async function undo(step: ImportStep) {

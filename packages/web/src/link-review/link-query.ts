@@ -1,6 +1,5 @@
 import { readPage } from "#ui";
-import type { QuestionKind } from "@tuwai/server/linking";
-import type { QuestionState } from "@tuwai/server/link-review";
+import type { QuestionKind, QuestionState } from "@tuwai/server/linking";
 
 /** Words of the address, which stay Indonesian in both languages. */
 const kindWords = {

@@ -2,8 +2,7 @@ import { AppError, type Actor, type App } from "@tuwai/server/app";
 import {
   decideLink,
   getLinkQuestion,
-  type LinkQuestion,
-  listLinkQuestions,
+  nextLinkQuestion,
   undoLinkDecision,
   type Verdict,
 } from "@tuwai/server/link-review";
@@ -31,44 +30,42 @@ export async function answerQuestion(app: App, actor: Actor, sent: Sent): Promis
   const verdict = verdicts[asked];
   if (verdict === undefined && asked !== "urungkan")
     throw new AppError("invalid-input", { field: "jawaban" });
-  const version = Number(formText(sent.form, "versi"));
-  const question = await getLinkQuestion(app, actor, { id: sent.questionId });
-  if (question.version !== version) return { problem: linkingTexts[sent.language].stale, isStale: true };
-  return verdict === undefined
-    ? undo(app, actor, { question, sent })
-    : decide(app, actor, { question, verdict, sent });
+  const question = await getLinkQuestion(app, actor, { questionId: sent.questionId });
+  if (question.version !== versionOf(sent.form))
+    return { problem: linkingTexts[sent.language].stale, isStale: true };
+  return verdict === undefined ? undo(app, actor, sent) : decide(app, actor, { ...sent, verdict });
 }
 
-type Work = { readonly question: LinkQuestion; readonly sent: Sent };
+const versionOf = (form: FormData): number => Number(formText(form, "versi"));
 
-async function decide(app: App, actor: Actor, work: Work & { readonly verdict: Verdict }): Promise<Answer> {
-  const { question, sent, verdict } = work;
+async function decide(app: App, actor: Actor, sent: Sent & { readonly verdict: Verdict }): Promise<Answer> {
+  const { form, questionId, verdict } = sent;
   const t = linkingTexts[sent.language];
-  const reason = formText(sent.form, "alasan").slice(0, longestReason);
+  const reason = formText(form, "alasan").slice(0, longestReason);
   const answer = await decideLink(app, actor, {
-    operationId: readOperationId(sent.form, app),
-    questionId: question.id,
-    version: question.version,
+    operationId: readOperationId(form, app),
+    questionId,
+    version: versionOf(form),
     verdict,
     ...(reason === "" ? {} : { reason }),
   });
   if (answer.outcome === "refused")
     return { problem: answer.reasons.map((code) => t.refusals[code]).join(" "), isStale: false };
-  const before = { id: question.id, version: answer.version };
+  const before = { id: questionId, version: answer.version };
   return { to: await nextOf(app, actor, { ...sent, before }), text: t.decided[verdict] };
 }
 
-async function undo(app: App, actor: Actor, { question, sent }: Work): Promise<Answer> {
-  const t = linkingTexts[sent.language];
+async function undo(app: App, actor: Actor, { form, questionId, query, language }: Sent): Promise<Answer> {
+  const t = linkingTexts[language];
   const answer = await undoLinkDecision(app, actor, {
-    operationId: readOperationId(sent.form, app),
-    questionId: question.id,
-    version: question.version,
+    operationId: readOperationId(form, app),
+    questionId,
+    version: versionOf(form),
   });
   if (answer.outcome === "refused") return { problem: t.refusals["not-answered"], isStale: false };
-  const { kind, village } = sent.query;
-  const path = `/padan/pasangan/${question.id}${writeLinkQuery({ kind, village })}`;
-  return { to: localPath(sent.language, path), text: t.undone };
+  const { kind, village } = query;
+  const path = `/padan/pasangan/${questionId}${writeLinkQuery({ kind, village })}`;
+  return { to: localPath(language, path), text: t.undone };
 }
 
 /** The next open question under the same filters; the queue when none is left. */
@@ -78,11 +75,14 @@ async function nextOf(
   from: Sent & { readonly before: { readonly id: string; readonly version: number } },
 ): Promise<string> {
   const { kind, village } = from.query;
-  const { items } = await listLinkQuestions(app, actor, {
+  const next = await nextLinkQuestion(app, actor, {
     kind,
     villageCode: village === "" ? undefined : village,
+    questionId: from.before.id,
   });
-  const next = items.find(({ id }) => id !== from.before.id);
   const query = writeLinkQuery({ kind, village, before: from.before });
-  return localPath(from.language, next ? `/padan/pasangan/${next.id}${query}` : `/padan/antrean${query}`);
+  return localPath(
+    from.language,
+    next ? `/padan/pasangan/${next.questionId}${query}` : `/padan/antrean${query}`,
+  );
 }

@@ -25,7 +25,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   return {
     title: linkingTexts[languageOf(pathname)].question.title,
-    question: await getLinkQuestion(app, actor, { id: params.id }),
+    question: await getLinkQuestion(app, actor, { questionId: params.id }),
     query: readLinkQuery(searchParams),
     operations: { answer: app.newId(), undo: app.newId(), undoLast: app.newId() },
   };

@@ -82,10 +82,10 @@ export default function QueuePage({ loaderData: page }: Route.ComponentProps) {
           options={page.states.map((known) => ({ value: known.word, label: t.states[known.state] }))}
         />
       </FilterBar>
-      {page.items.length === 0 ? (
+      {page.rows.length === 0 ? (
         <Empty isFiltered={isFiltered} />
       ) : (
-        <QuestionTable items={page.items} query={page.query} />
+        <QuestionTable items={page.rows} query={page.query} />
       )}
       <Pagination page={page.page} pages={page.pages} />
     </Page>

@@ -1,10 +1,7 @@
 import { sql } from "kysely";
 import { type Area, placeWithin } from "#access";
 import type { Tx } from "#database";
-import type { QuestionKind } from "#linking";
-
-export const questionStates = ["open", "same", "different", "unsure", "withdrawn"] as const;
-export type QuestionState = (typeof questionStates)[number];
+import type { QuestionKind, QuestionState } from "#linking";
 
 export type QuestionFilter = {
   readonly area: Area;

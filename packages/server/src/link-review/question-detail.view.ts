@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import { type Area, placeWithin } from "#access";
 import { isUuid } from "#app";
 import type { Tx } from "#database";
-import type { EvidenceCode, QuestionKind } from "#linking";
-import type { QuestionState } from "./question-list.store.ts";
+import type { EvidenceCode, QuestionKind, QuestionState } from "#linking";
 
 export type QuestionRow = {
   readonly id: string;
@@ -73,6 +72,8 @@ export async function getRecordSide(tx: Tx, recordId: string): Promise<SideRow> 
 
 export type OtherCandidate = {
   readonly questionId: string;
+  /** Null for a record of a registry. */
+  readonly otherPersonId: string | null;
   readonly name: string;
   readonly birthDate: string | null;
   readonly state: QuestionState;
@@ -82,7 +83,7 @@ export type OtherCandidate = {
 /** Other records of the same registry asked about for this person. */
 export async function listOtherCandidates(tx: Tx, question: QuestionRow): Promise<readonly OtherCandidate[]> {
   const result = await sql<OtherCandidate>`
-    select q.id as question_id, coalesce(r.full_name, o.full_name) as name, coalesce(r.birth_date, o.birth_date) as birth_date,
+    select q.id as question_id, q.other_person_id, coalesce(r.full_name, o.full_name) as name, coalesce(r.birth_date, o.birth_date) as birth_date,
       q.state, q.probability
     from app.link_questions q
     left join app.source_records r on r.id = q.record_id

@@ -1,0 +1,89 @@
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+export type WantedWelfare = {
+  readonly personId: string;
+  readonly recordId: string;
+  readonly decile: number;
+  readonly release: string;
+  readonly asOf: string;
+};
+
+/** The decile belongs to the family card: of the linked record, else of any live record with the same card. */
+export async function listWantedWelfare(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<readonly WantedWelfare[]> {
+  const result = await sql<WantedWelfare>`
+    select distinct on (person_id) person_id, record_id, (attributes->>'decile')::int as decile,
+      coalesce(attributes->>'release', '') as release, attributes->>'asOf' as as_of
+    from (
+      select p.id as person_id, r.id as record_id, r.attributes, 0 as rank
+      from app.persons p
+      join app.links l on l.person_id = p.id and l.kind = 'dtsen' and l.ended_at is null
+      join app.source_records r on r.id = l.record_id
+      where p.id = any(${personIds}::uuid[]) and p.withdrawn_at is null
+      union all
+      select p.id, r.id, r.attributes, 1
+      from app.persons p
+      join app.source_records r on r.region_code = p.region_code and r.kind = 'dtsen' and r.withdrawn_at is null
+        and r.family_card_index = p.family_card_index
+      where p.id = any(${personIds}::uuid[]) and p.withdrawn_at is null
+    ) found
+    where attributes->>'decile' is not null and attributes->>'asOf' is not null
+    order by person_id, rank, attributes->>'asOf' desc, record_id`.execute(tx);
+  return result.rows;
+}
+
+export type WantedMembership = {
+  readonly personId: string;
+  readonly recordId: string;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
+  readonly status: string;
+  readonly segment: string;
+  readonly asOf: string;
+};
+
+/** What BPJS's own list says of those whom it was linked to. */
+export async function listWantedMemberships(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<readonly WantedMembership[]> {
+  const result = await sql<WantedMembership>`
+    select l.person_id, l.record_id, l.village_code, l.kecamatan_code, coalesce(r.attributes->>'status', 'unknown') as status,
+      coalesce(r.attributes->>'segment', 'unknown') as segment, r.attributes->>'asOf' as as_of
+    from app.links l join app.source_records r on r.id = l.record_id
+    where l.person_id = any(${personIds}::uuid[]) and l.kind = 'bpjs-members' and l.ended_at is null
+      and r.attributes->>'asOf' is not null`.execute(tx);
+  return result.rows;
+}
+
+/** Persons with a well-formed NIK, and whether a registry record that is this person carries the same one. */
+export async function listAgreeingNiks(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<readonly { readonly personId: string; readonly agrees: boolean }[]> {
+  const result = await sql<{ personId: string; agrees: boolean }>`
+    select p.id as person_id, exists (
+      select from app.links l join app.source_records r on r.id = l.record_id
+      where l.person_id = p.id and l.ended_at is null and r.nik_index = p.nik_index) as agrees
+    from app.persons p
+    where p.id = any(${personIds}::uuid[]) and p.nik_status in ('padan', 'belum-padan')`.execute(tx);
+  return result.rows;
+}
+
+/** Living persons whose welfare stands on a record that is gone, or whose family card a live record of the batches carries. */
+export async function listPersonsByFamilyCard(
+  tx: Tx,
+  batchIds: readonly string[],
+): Promise<readonly string[]> {
+  const result = await sql<{ id: string }>`
+    select p.id from app.persons p
+    where p.withdrawn_at is null and (
+      exists (select from app.source_records r
+        where r.batch_id = any(${batchIds}::uuid[]) and r.region_code = p.region_code and r.family_card_index = p.family_card_index)
+      or exists (select from app.person_welfare w join app.source_records r on r.id = w.record_id
+        where w.person_id = p.id and r.withdrawn_at is not null))`.execute(tx);
+  return result.rows.map((row) => row.id);
+}
