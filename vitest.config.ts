@@ -70,6 +70,8 @@ export default defineConfig({
         test: {
           name: "page",
           include: pageTests,
+          // As served: a React that looks for mistakes of development takes twice as long over each page.
+          env: { NODE_ENV: "production" },
           globalSetup: [template, "packages/web/build-for-tests.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
