@@ -99,13 +99,8 @@ const walls: readonly Wall[] = [
     `),
     forbidden: words(`
       @tuwai/city/runtime @tuwai/cli @tuwai/web @tuwai/web/pages @tuwai/server @tuwai/linkage
-      @tuwai/server/src/app/app.ts kysely pg hono vitest ../city/demo.store.ts
+      @tuwai/server/src/app/app.ts kysely pg hono vitest ../city/demo-state.ts
     `),
-  },
-  {
-    from: "demo/src/city/demo.store.ts",
-    allowed: words(`kysely @tuwai/server/database`),
-    forbidden: words(`pg hono @tuwai/city/runtime @tuwai/cli`),
   },
   {
     from: "demo/src/people/make-city.test.ts",

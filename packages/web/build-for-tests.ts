@@ -16,7 +16,9 @@ export default function buildPages(): void {
 function newestSource(): number {
   const folders = [join(here, "src"), join(here, "public")];
   const files = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => !/\.test\.tsx?$/.test(name))
+      .map((name) => join(folder, name)),
   );
   const besides = readdirSync(here).filter((name) => /\.(ts|mjs|json)$/.test(name));
   return Math.max(

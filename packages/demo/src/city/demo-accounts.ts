@@ -1,5 +1,6 @@
 import { createDemoAccounts, type DemoAccount } from "@tuwai/server/accounts";
 import { type App, publicActor } from "@tuwai/server/app";
+import type { CivilServant } from "@tuwai/server/sponsors";
 import { isVillage, type Region } from "@tuwai/domain/regions";
 import { listRegions } from "@tuwai/server/regions";
 
@@ -41,15 +42,13 @@ export async function createOfficeAccounts(app: App): Promise<void> {
 }
 
 /** The sponsor and the treasurer act for a civil servant and an OPD of the imported list. */
-export async function createSponsorAccounts(
-  app: App,
-  servant: { readonly id: string; readonly office: string },
-): Promise<void> {
+export async function createSponsorAccounts(app: App, servant: CivilServant): Promise<void> {
+  const office = servant.office ?? "-";
   await createDemoAccounts(
     app,
     [
       { email: "spn@demo.tuwai.id", name: "Pegawai Penanggung", role: "SPN", scope: servant.id },
-      { email: "bnd@demo.tuwai.id", name: `Bendahara ${servant.office}`, role: "BND", scope: servant.office },
+      { email: "bnd@demo.tuwai.id", name: `Bendahara ${office}`, role: "BND", scope: office },
     ],
     demoPassword,
   );

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { App } from "@tuwai/server/app";
+import { listCivilServants } from "@tuwai/server/sponsors";
 import { generateDemo } from "#files";
 import { createOfficeAccounts, createSponsorAccounts, demoPassword } from "./demo-accounts.ts";
-import { findDemoState, listServants, markDemoDone } from "./demo.store.ts";
+import { isDemoLoaded, markDemoLoaded } from "./demo-state.ts";
 import { runProgramme } from "./run-programme.ts";
 import { sendFiles, type DemoFile } from "./send-files.ts";
 
@@ -19,8 +20,7 @@ const loadedPerKecamatan = 7;
  */
 export async function loadDemoCity(app: App, say: (line: string) => void): Promise<void> {
   const folder = join(app.config.dataDir, "demo");
-  const state = await findDemoState(app);
-  if (!state.isDone) await load(app, folder, say);
+  if (!(await isDemoLoaded(app))) await load(app, folder, say);
   const byHand = splitVillages(readFiles(folder)).byHand;
   say(
     `Kota contoh siap. Masuk sebagai mgr@demo.tuwai.id, opr-<kode desa>@demo.tuwai.id, … dengan sandi: ${demoPassword}`,
@@ -46,11 +46,11 @@ async function load(app: App, folder: string, say: (line: string) => void): Prom
     .filter((file) => file.kind !== "village-list")
     .map((file) => (file.kind === "dtsen" ? keepVillages(folder, file, [...loaded, ...byHand]) : file));
   await sendFiles(app, { folder, registries, villages: loaded, tell });
-  const servants = await listServants(app);
+  const servants = await listCivilServants(app);
   const [first] = servants;
   if (first) await createSponsorAccounts(app, first);
   await runProgramme(app, { folder, villages: loaded, servants, tell });
-  await markDemoDone(app);
+  await markDemoLoaded(app);
 }
 
 function readFiles(folder: string): readonly DemoFile[] {

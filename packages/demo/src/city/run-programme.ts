@@ -8,14 +8,13 @@ import { advanceImport, applyImport, approveImport, getImport, receiveImport } f
 import { acceptProposals, listProposals, proposeMatches } from "@tuwai/server/matching";
 import { drainWork } from "@tuwai/server/work";
 import { composePacket, getPacket, sendPacket, type ShownLine } from "@tuwai/server/packets";
-import { signPledge } from "@tuwai/server/sponsors";
-import type { Servant } from "./demo.store.ts";
+import { type CivilServant, signPledge } from "@tuwai/server/sponsors";
 import type { DemoFile } from "./send-files.ts";
 
 type Plan = {
   readonly folder: string;
   readonly villages: readonly DemoFile[];
-  readonly servants: readonly Servant[];
+  readonly servants: readonly CivilServant[];
   readonly tell: (line: string) => void;
 };
 
@@ -58,7 +57,7 @@ async function endorse(app: App, villageCode: string): Promise<void> {
   });
 }
 
-async function pledge(app: App, servants: readonly Servant[], fromMonth: Month): Promise<void> {
+async function pledge(app: App, servants: readonly CivilServant[], fromMonth: Month): Promise<void> {
   const every = Math.round(1 / shares.pledged);
   for (const servant of servants.filter((_, index) => index % every === 1)) {
     const sponsor: Actor = {

@@ -1,5 +1,6 @@
 export { findPledge } from "./find-pledge.ts";
 export { getMyPledge, type MyPledge, type MyWorker } from "./get-my-pledge.ts";
+export { type CivilServant, listCivilServants } from "./list-civil-servants.ts";
 export { listPledges, sumPledges } from "./list-pledges.ts";
 export type { ListedPledge, OfficePledges } from "./listed-pledge.view.ts";
 export type { PledgePrices, PriceStep } from "./pledge-prices.ts";
