@@ -1,2 +1,1 @@
 export { loadDemoCity } from "./load-demo-city.ts";
-export { demoPassword } from "./demo-accounts.ts";

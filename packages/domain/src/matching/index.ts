@@ -1,5 +1,4 @@
 export {
-  defaultMatchingRules,
   type MatchingResult,
   type MatchingRules,
   type MatchReason,

@@ -1,14 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  forMonths,
-  fractionOf,
-  multiplyRupiah,
-  rupiah,
-  rupiahPerMonth,
-  subtractRupiah,
-  sumRupiah,
-} from "./rupiah.ts";
+import { forMonths, fractionOf, multiplyRupiah, rupiah, rupiahPerMonth, sumRupiah } from "./rupiah.ts";
 
 const anyAmount = fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }).map(rupiah);
 
@@ -21,7 +13,6 @@ describe("rupiah are whole numbers below 10^15", () => {
   test("a sum that would leave the range is refused instead of losing digits", () => {
     const large = rupiah(999_999_999_999_999);
     expect(() => sumRupiah([large, rupiah(1)])).toThrow(RangeError);
-    expect(() => subtractRupiah(rupiah(-1), large)).toThrow(RangeError);
     expect(() => multiplyRupiah(large, 2)).toThrow(RangeError);
   });
 

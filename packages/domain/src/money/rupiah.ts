@@ -23,11 +23,6 @@ export function sumRupiah<Unit extends Money>(amounts: readonly Unit[]): Unit {
   return amounts.reduce<number>((total, amount) => checked(total + amount), 0) as Unit;
 }
 
-/** What remains of `from` without `amount`; may be negative. */
-export function subtractRupiah<Unit extends Money>(from: Unit, amount: Unit): Unit {
-  return checked(from - amount) as Unit;
-}
-
 /** The amount a whole number of times: heads, or pieces. */
 export function multiplyRupiah<Unit extends Money>(amount: Unit, times: number): Unit {
   if (!Number.isSafeInteger(times)) throw new RangeError("an amount is multiplied by whole numbers only");

@@ -3,9 +3,8 @@ export {
   isWithin,
   levelOfRegion,
   parseRegionCode,
-  plainRegionCode,
   type RegionCode,
   type RegionLevel,
 } from "./region-code.ts";
-export { hasVillageBudget, isVillage, kindOfCode, region, type Region, type RegionKind } from "./region.ts";
+export { isVillage, kindOfCode, region, type Region, type RegionKind } from "./region.ts";
 export { resolveVillage, type VillageAnswer, type VillageScope } from "./resolve-village.ts";

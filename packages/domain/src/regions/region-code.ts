@@ -24,11 +24,6 @@ export function parseRegionCode(text: string): RegionCode | undefined {
   return DOTTED.test(dotted) ? (dotted as RegionCode) : undefined;
 }
 
-/** "13.77.02.2015" → "1377022015", the form in which NIK and many files carry it. */
-export function plainRegionCode(code: RegionCode): string {
-  return code.replaceAll(".", "");
-}
-
 export function levelOfRegion(code: RegionCode): RegionLevel {
   const level = LEVEL_OF_LENGTH[code.length];
   if (level === undefined) throw new RangeError(`Not a region code: ${code}`);

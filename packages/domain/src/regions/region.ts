@@ -22,11 +22,6 @@ export function isVillage(region: Region): boolean {
   return region.kind === "desa" || region.kind === "kelurahan" || region.kind === "desa-adat";
 }
 
-/** A kelurahan is an office of the city: it has no APBDes and no BPD, so its money comes from the city budget. */
-export function hasVillageBudget(region: Region): boolean {
-  return region.kind === "desa" || region.kind === "desa-adat";
-}
-
 /**
  * What kind of place a code names, as far as the code tells: second pair 71 and above is a kota, and the first digit
  * of the village number is 1 for kelurahan, 2 for desa, 3 for desa adat.

@@ -5,7 +5,6 @@ import {
   addMonths,
   ageOn,
   civilDate,
-  compareDates,
   daysBetween,
   daysInMonth,
   jakartaDate,
@@ -55,14 +54,11 @@ describe("arithmetic", () => {
     );
   });
 
-  test("the next day is later, by the text and by the comparison", () => {
+  test("the next day is later, by its text", () => {
     fc.assert(
       fc.property(anyDate, (date) => {
         const next = addDays(date, 1);
         expect(next > date).toBe(true);
-        expect(compareDates(date, next)).toBeLessThan(0);
-        expect(compareDates(next, date)).toBeGreaterThan(0);
-        expect(compareDates(date, date)).toBe(0);
       }),
     );
   });

@@ -19,11 +19,6 @@ export function civilDate(text: string): CivilDate {
   return date;
 }
 
-/** Negative when `a` is earlier, zero when equal, positive when later: fits Array.sort. */
-export function compareDates(a: CivilDate, b: CivilDate): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** The day `days` later, or earlier when negative. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return dateOfDayNumber(dayNumberOf(date) + days);

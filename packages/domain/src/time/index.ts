@@ -3,14 +3,12 @@ export {
   addMonths,
   ageOn,
   civilDate,
-  compareDates,
   daysBetween,
   jakartaDate,
   parseCivilDate,
   type CivilDate,
 } from "./civil-date.ts";
 export {
-  compareMonths,
   firstDay,
   lastDay,
   listMonths,

@@ -20,11 +20,6 @@ export function monthOf(date: CivilDate): Month {
   return date.slice(0, 7) as Month;
 }
 
-/** Negative when `a` is earlier, zero when equal, positive when later. */
-export function compareMonths(a: Month, b: Month): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** The month `count` later, or earlier when negative. */
 export function shiftMonth(from: Month, count: number): Month {
   return monthAtIndex(monthIndex(from) + count);

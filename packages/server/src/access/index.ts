@@ -1,7 +1,7 @@
 export { authorise, isStaff, may, requireSecondPerson, rolesWith, scopeOf, type Grant } from "./authorise.ts";
 export { accessMatrix, cellOf, type Permission, permissions, type ScopeCode } from "./access-matrix.ts";
 export { type Jurisdiction, jurisdictionOf } from "./jurisdiction.ts";
-export { type Area, areaOf, isWithin, requireWithin, type Whereabouts, wholeCity } from "./is-within.ts";
+export { type Area, areaOf, requireWithin, type Whereabouts, wholeCity } from "./is-within.ts";
 export {
   enrolmentsWithin,
   importsWithin,

@@ -3,6 +3,6 @@ export { type ExplainedPrice, explainPrices } from "./explain-prices.ts";
 export type { EnrolmentSettings } from "./enrolment-settings.ts";
 export { recordObligations, restoreObligations, reverseObligations } from "./record-obligations.ts";
 export { listTakenPersons } from "./taken-month.view.ts";
-export { type FundSource, fundSources, payerOf } from "./payer-of.ts";
+export { type FundSource, payerOf } from "./payer-of.ts";
 export { ensureSettings, priceFor, type Pricing, readPricing } from "./read-pricing.ts";
 export { contributionsFeature } from "./feature.ts";

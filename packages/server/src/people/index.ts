@@ -1,5 +1,3 @@
-export { villageListApplier } from "./village-list-applier.ts";
-export { registryApplier } from "./registry-applier.ts";
 export { findKnownCodes, type KnownCode } from "./find-known-codes.ts";
 export { requireCode } from "./require-code.ts";
 export { type LifeDates, setLifeDates } from "./set-life-dates.ts";

@@ -20,7 +20,6 @@ export {
   applyRows,
   aSteppedUpActor,
   branch,
-  endorse,
   openCity,
   readAs,
   type ThreadPerson,

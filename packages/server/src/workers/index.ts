@@ -3,9 +3,9 @@ export { getWorker, type SourceFact, type WorkerDetail, type WorkerSource } from
 export { workerHistory } from "./worker-history.ts";
 export type { HistoryRow } from "./worker-history.view.ts";
 export { unmaskNik, type UnmaskPurpose, unmaskPurposes } from "./unmask-nik.ts";
-export { ageBands, type ShownWorker } from "./shown-worker.ts";
+export type { ShownWorker } from "./shown-worker.ts";
 export type { WorkerSort } from "./worker.view.ts";
-export { type WorkerStage, workerStages } from "./worker-stage.ts";
+export type { WorkerStage } from "./worker-stage.ts";
 export {
   exportPurposes,
   type ExportPurpose,
