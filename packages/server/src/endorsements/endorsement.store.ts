@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import { type Area, placeWithin } from "#access";
 import { lockCity, type Tx } from "#database";
+import type { EndorsementState } from "./endorsement.view.ts";
 
 /** The village's list that waits for a decision, and how many lists it has had. */
 export async function findOpenEndorsement(
@@ -66,4 +68,24 @@ export async function decideEndorsementRow(
       note = coalesce(${decision.note}, note), version = version + 1
     where id = ${list.id} and version = ${list.version} and state = 'proposed'`.execute(tx);
   return Number(result.numAffectedRows ?? 0) === 1;
+}
+
+/** State of the village's newest list; null when it never had one. */
+export async function findNewestState(
+  tx: Tx,
+  villageCode: string,
+  programme: string,
+): Promise<EndorsementState | null> {
+  const { rows } = await sql<{ state: EndorsementState }>`
+    select state from app.endorsements where village_code = ${villageCode} and programme = ${programme}
+    order by proposed_at desc, id desc limit 1`.execute(tx);
+  return rows[0]?.state ?? null;
+}
+
+/** Lists that wait for a head or manager who did not propose them. */
+export async function countToEndorse(tx: Tx, area: Area, userId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from app.endorsements e
+    where ${placeWithin(area, "e")} and state = 'proposed' and proposed_by <> ${userId}`.execute(tx);
+  return rows[0]!.n;
 }

@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { endorsementTasks } from "./endorsement-tasks.ts";
 
 export const endorsementsFeature: Feature = {
   name: "endorsements",
@@ -6,4 +7,5 @@ export const endorsementsFeature: Feature = {
     "app.endorsements": "list_decision.read",
     "app.endorsement_items": "list_decision.read",
   },
+  gives: endorsementTasks,
 };

@@ -1,8 +1,10 @@
 import type { Feature } from "#app";
+import { enrolmentTasks } from "./enrolment-tasks.ts";
 
 export const enrolmentFeature: Feature = {
   name: "enrolment",
   owns: {
     "app.enrolments": "enrolment.list",
   },
+  gives: enrolmentTasks,
 };

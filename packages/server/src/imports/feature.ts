@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { schedule, schedules, workHandlers } from "#work";
+import { importTasks } from "./import-tasks.ts";
 import { importWork } from "./import-work.ts";
 
 export const importsFeature: Feature = {
@@ -10,6 +11,7 @@ export const importsFeature: Feature = {
     "app.import_rows": "import.read_report",
   },
   gives: [
+    ...importTasks,
     workHandlers(importWork),
     schedules(schedule({ name: "imports-retention", at: "00.10", topic: "imports.forget", payload: {} })),
   ],

@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { packetTasks } from "./packet-tasks.ts";
 
 export const packetsFeature: Feature = {
   name: "packets",
@@ -6,4 +7,5 @@ export const packetsFeature: Feature = {
     "app.packets": "enrolment.list",
     "app.packet_lines": "enrolment.list",
   },
+  gives: packetTasks,
 };

@@ -1,1 +1,2 @@
-export { listTasks, type Task, type TaskCode, type TaskTarget } from "./list-tasks.ts";
+export { listTasks, type Task } from "./list-tasks.ts";
+export { type TaskSource, taskSources } from "./task-source.ts";

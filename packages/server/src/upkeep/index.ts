@@ -1,4 +1,3 @@
-export { countUpkeep } from "./count-upkeep.ts";
 export { type BackupState, getBackupState } from "./get-backup-state.ts";
 export { type DeadWork, listDeadWork } from "./list-dead-work.ts";
 export { noteBackup } from "./note-backup.ts";

@@ -39,6 +39,8 @@ export type Step = {
     readonly fields: readonly string[];
     readonly purpose?: string;
   }) => Promise<void>;
+  /** The same step within another permission's grant, for one answer gathered from several. Throws as `authorise` does. */
+  readonly under: (permission: Permission) => Step;
   /** Says of an answer that nothing was written for it: a refusal with its reasons needs no audit row. */
   readonly unchanged: <T>(answer: T) => T;
 };
@@ -56,9 +58,11 @@ export type Running = {
 };
 
 /** A step, and whether it has been accounted for. */
-export function makeStep(running: Running): { readonly step: Step; readonly isAccounted: () => boolean } {
+export function makeStep(
+  running: Running,
+  account = { isClosed: false },
+): { readonly step: Step; readonly isAccounted: () => boolean } {
   const { name, app, tx, actor, grant, by = actor, operationId } = running;
-  let isAccounted = false;
   const now = nowOf(tx);
   const step: Step = {
     app,
@@ -73,19 +77,20 @@ export function makeStep(running: Running): { readonly step: Step; readonly isAc
     newId: app.newId,
     within: (row) => requireWithin(actor, grant, row),
     audit: (entry) => {
-      isAccounted = true;
+      account.isClosed = true;
       const of = operationId === undefined ? {} : { operationId };
       return recordChange(app, tx, by, { action: name, ...of, ...entry });
     },
     follow: (topic, payload) => enqueue(app, tx, actor, { topic, payload }),
     seen: ({ personIds, fields, purpose = name }) =>
       recordAccess(app, tx, by, { personIds, fields, purpose }),
+    under: (permission) => makeStep({ ...running, grant: authorise(actor, permission) }, account).step,
     unchanged: (answer) => {
-      isAccounted = true;
+      account.isClosed = true;
       return answer;
     },
   };
-  return { step, isAccounted: () => isAccounted };
+  return { step, isAccounted: () => account.isClosed };
 }
 
 /** Background work of the city itself, in one transaction of the login `app_jobs`: no person asked for it. */

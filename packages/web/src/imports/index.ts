@@ -1,4 +1,3 @@
-export { importTasks } from "./import-tasks.ts";
 export { sayIssue, type SaidIssue } from "./say-issue.ts";
 export { Equation } from "./equation.tsx";
 export { ImportFrame } from "./import-frame.tsx";

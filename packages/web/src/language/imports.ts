@@ -112,9 +112,18 @@ const id = {
     check: (file: string, n: string) => `${n} baris “${file}” perlu diperbaiki`,
     review: (file: string) => `Tinjau dan simpan “${file}”`,
     refused: (file: string) => `Berkas “${file}” tidak dapat dibaca`,
-    approve: (n: string) => `${n} impor menunggu persetujuan Anda`,
     open: "Buka",
     note: (kind: string, code: string) => `${kind}, ${code}`,
+    "approve-imports": {
+      text: (n: string) => `${n} impor menunggu persetujuan Anda`,
+      why: "Tanpa orang kedua isinya tidak masuk daftar",
+      action: "Periksa",
+    },
+    "approve-receipts": {
+      text: (n: string) => `${n} berkas iuran menunggu persetujuan Anda`,
+      why: "Tanpa orang kedua iuran tidak dicatat",
+      action: "Periksa",
+    },
     "repair-rows": {
       text: (n: string) => `${n} baris impor perlu diperbaiki`,
       why: "Baris itu belum masuk daftar",
@@ -232,9 +241,18 @@ const en: Texts<typeof id> = {
     check: (file, n) => `${n} rows of “${file}” need repair`,
     review: (file) => `Review and save “${file}”`,
     refused: (file) => `The file “${file}” cannot be read`,
-    approve: (n) => `${n} imports wait for your approval`,
     open: "Open",
     note: (kind, code) => `${kind}, ${code}`,
+    "approve-imports": {
+      text: (n) => `${n} imports wait for your approval`,
+      why: "Without a second person their content is not taken",
+      action: "Check",
+    },
+    "approve-receipts": {
+      text: (n) => `${n} files of contributions wait for your approval`,
+      why: "Without a second person no contribution is recorded",
+      action: "Check",
+    },
     "repair-rows": {
       text: (n) => `${n} imported rows need repair`,
       why: "Those rows are not on the list yet",

@@ -1,2 +1,1 @@
-export { packetTasks } from "./packet-tasks.ts";
 export { packetCounts } from "./packet-counts.ts";

@@ -1,5 +1,4 @@
 import type { Actor, App } from "@tuwai/server/app";
-import type { TaskCode } from "@tuwai/server/tasks";
 import type { Language } from "#language/language.ts";
 
 /** One thing that waits for the reader: a finished sentence, where to do it, and the word on the button. */
@@ -12,10 +11,10 @@ export type Task = {
   readonly action: string;
 };
 
-/** A feature's tasks for an actor; it answers with none for roles it has nothing for. */
+/** One kind of a feature's tasks, told one by one. */
 export type TaskSource = (app: App, actor: Actor, language: Language) => Promise<readonly Task[]>;
 
-/** How a number of things that wait becomes a sentence. A feature's door gives these for the codes it answers for. */
+/** How a number of things that wait becomes a sentence. */
 type CountedTask = {
   /** Where it is done. */
   readonly path: string;
@@ -30,4 +29,8 @@ type TaskWords = {
   readonly action: string;
 };
 
-export type CountedTasks = Readonly<Partial<Record<TaskCode, CountedTask>>>;
+/** What the server counted, told one by one: each with its own name and address. */
+type NamedTask = { readonly each: TaskSource };
+
+/** What a feature's door gives for the codes that the server counts for it: a sentence for the number, or one for each. */
+export type CountedTasks = Readonly<Record<string, CountedTask | NamedTask>>;

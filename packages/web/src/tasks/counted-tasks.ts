@@ -1,18 +1,19 @@
-import { listTasks } from "@tuwai/server/tasks";
+import type { Actor, App } from "@tuwai/server/app";
+import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
 import { endorsementCounts } from "#endorsements";
 import { enrolmentCounts } from "#enrolment";
 import { importCounts } from "#imports";
 import { formatNumber } from "#language/format.ts";
-import { localPath } from "#language/language.ts";
+import { localPath, type Language } from "#language/language.ts";
 import { taskTexts } from "#language/tasks.ts";
 import { linkReviewCounts } from "#link-review";
 import { matchingCounts } from "#matching";
 import { packetCounts } from "#packets";
-import type { CountedTasks, Task, TaskSource } from "#shell";
+import type { CountedTasks, Task } from "#shell";
 import { upkeepCounts } from "#upkeep";
 
-/** What is counted rather than listed one by one; files and packets bring their own rows with their own names. */
-const counted: CountedTasks = {
+/** The words and addresses of every code that the server counts; counted-tasks.test.ts holds the two together. */
+export const counted: CountedTasks = {
   ...importCounts,
   ...endorsementCounts,
   ...linkReviewCounts,
@@ -22,20 +23,28 @@ const counted: CountedTasks = {
   ...upkeepCounts,
 };
 
-/** The counts in the server's order, which is the order to work in. */
-export const countedTasks: TaskSource = async (app, actor, language) =>
-  (await listTasks(app, actor)).flatMap(({ code, count }): Task[] => {
-    const known = counted[code];
-    if (known === undefined) return [];
-    const { text, why, action } = known.words(language);
-    const minutes = Math.max(1, Math.ceil((count * known.secondsEach) / 60));
-    return [
-      {
-        id: code,
-        text: text(formatNumber(language, count)),
-        note: taskTexts[language].effort(why, minutes),
-        href: localPath(language, known.path),
-        action,
-      },
-    ];
-  });
+/** What waits, in the server's order, which is the order to work in. */
+export async function tasksFor(app: App, actor: Actor, language: Language): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
+  for (const task of await listTasks(app, actor)) {
+    const known = counted[task.code];
+    if (known === undefined) throw new Error(`the task ${task.code} has no words`);
+    if ("each" in known) tasks.push(...(await known.each(app, actor, language)));
+    else tasks.push(sentenceOf(task, known, language));
+  }
+  return tasks;
+}
+
+type InWords = Exclude<CountedTasks[string], { readonly each: unknown }>;
+
+function sentenceOf({ code, count }: Counted, known: InWords, language: Language): Task {
+  const { text, why, action } = known.words(language);
+  const minutes = Math.max(1, Math.ceil((count * known.secondsEach) / 60));
+  return {
+    id: code,
+    text: text(formatNumber(language, count)),
+    note: taskTexts[language].effort(why, minutes),
+    href: localPath(language, known.path),
+    action,
+  };
+}

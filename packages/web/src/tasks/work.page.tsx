@@ -8,7 +8,7 @@ import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Figure, Page } 
 import type { Route } from "./+types/work.page";
 import { greetingAt } from "./greeting.ts";
 import { findOwnArea } from "./own-area.ts";
-import { listTasks, taskSources } from "./tasks.ts";
+import { tasksFor } from "./counted-tasks.ts";
 
 export const handle: Handle = { access: "task.list" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
@@ -24,8 +24,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     greeting: t.greeting[greetingAt(now)](actor.displayName ?? t.nobody),
     role: accountTexts[language].roles[actor.role],
     checkedAt: formatTime(language, now),
-    hasTasks: taskSources.length > 0,
-    tasks: await listTasks(app, actor, language),
+    tasks: await tasksFor(app, actor, language),
     area: await findOwnArea([app, actor], loaded),
   };
 }
@@ -36,7 +35,7 @@ export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
   return (
     <Page title={page.greeting} lead={page.role}>
       <div className="columns columns-wide-first">
-        {page.hasTasks && <Tasks page={page} />}
+        <Tasks page={page} />
         <Card title={`${t.yourArea}: ${page.area.name}`}>
           <Figure
             share={page.area.share}

@@ -1,0 +1,33 @@
+import { type TaskSource, taskSources } from "#tasks";
+import { countPlaces } from "./open-pledge.view.ts";
+import { countProposed } from "./sponsorship.store.ts";
+import { countWaiting } from "./waiting.view.ts";
+
+const permission = "pledge.match";
+
+/** Without a free place nobody can be matched: then another payer is what is left to look for. */
+const sources: readonly TaskSource[] = [
+  {
+    code: "accept-proposals",
+    target: "matching",
+    urgency: 110,
+    permission,
+    count: ({ tx, area }) => countProposed(tx, area),
+  },
+  {
+    code: "match-waiting",
+    target: "matching",
+    urgency: 120,
+    permission,
+    count: async ({ tx, area }) => ((await countPlaces(tx, area)) > 0 ? countWaiting(tx, area) : 0),
+  },
+  {
+    code: "fund-waiting",
+    target: "waiting-people",
+    urgency: 130,
+    permission,
+    count: async ({ tx, area }) => ((await countPlaces(tx, area)) > 0 ? 0 : countWaiting(tx, area)),
+  },
+];
+
+export const matchingTasks = sources.map(taskSources);
