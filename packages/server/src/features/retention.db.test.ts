@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { describe, expect, test } from "vitest";
+import type { App } from "#app";
+import { anActor, insertBatch, insertPlaces, readRows, testDatabase } from "#testing";
+import { listDeadWork, retryDeadWork } from "#upkeep";
+import { drainToEmpty, passDay } from "#work";
+
+// The rows of reliability.md G.3 whose tables exist: one day before its time a row stays, one day after it is gone, and a second
+// night takes nothing more.
+const city = testDatabase();
+
+async function asOwner(text: string, values: readonly unknown[] = []): Promise<void> {
+  const owner = new Client(city.url);
+  await owner.connect();
+  await owner.query(text, [...values]);
+  await owner.end();
+}
+
+const names = async (query: string) =>
+  (await readRows<{ name: string }>(city.app, query)).map(({ name }) => name).toSorted();
+
+const listWork = () => names("select last_error as name from app.work where last_error is not null");
+
+/** The names found before, after one night and after a second. */
+async function nights(query: () => Promise<readonly string[]>) {
+  const before = await query();
+  await passDay(city.app);
+  const first = await query();
+  await passDay(city.app);
+  return { before, first, second: await query() };
+}
+
+/** What was asked for `days` before the night that comes, give or take a day. */
+const kept = (column: string, time: string) => ({
+  young: `app.now() - interval '${time}' + interval '3 days'`,
+  old: `app.now() - interval '${time}' - interval '1 day'`,
+  column,
+});
+
+describe("what is kept too long goes at night", () => {
+  test.each([
+    ["audit.accesses", kept("purpose", "5 years")],
+    ["audit.entries", kept("action", "10 years")],
+  ])("the trail: %s", async (table, { young, old, column }) => {
+    const more = table === "audit.accesses" ? "fields, person_ids" : "object_type, object_id";
+    const values = table === "audit.accesses" ? `'{name}', array[gen_random_uuid()]` : "'x', 'x'";
+    for (const [name, at] of [
+      ["young", young],
+      ["old", old],
+    ])
+      await asOwner(
+        `insert into ${table} (id, region_code, at, actor_id, actor_role, ${column}, ${more})
+         select gen_random_uuid(), '13.77', ${at}, gen_random_uuid(), 'MGR', '${name}', ${values}`,
+      );
+    const found = () => names(`select ${column} as name from ${table} where ${column} in ('young', 'old')`);
+    expect(await nights(found)).toEqual({ before: ["old", "young"], first: ["young"], second: ["young"] });
+  });
+
+  test("finished work after 30 days; what failed stays until somebody has looked", async () => {
+    const { young, old } = kept("", "30 days");
+    for (const [name, done, failed] of [
+      ["young", young, "null"],
+      ["old", old, "null"],
+      ["failed", "null", old],
+    ])
+      await asOwner(
+        `insert into app.work (region_code, id, topic, payload, done_at, failed_at, last_error)
+         select '13.77', gen_random_uuid(), 'coverage.publish', '{}', ${done}, ${failed}, '${name}'`,
+      );
+    expect(await nights(listWork)).toEqual({
+      before: ["failed", "old", "young"],
+      first: ["failed", "young"],
+      second: ["failed", "young"],
+    });
+  });
+
+  test("sign-ins that ended: sessions, waiting codes, counted attempts", async () => {
+    await asOwner(`insert into auth."user" ("name", "email", "emailVerified") values ('A', 'a@b.id', true)`);
+    for (const [name, at] of [
+      ["young", "now() + interval '1 hour'"],
+      ["old", "now() - interval '1 hour'"],
+    ]) {
+      await asOwner(
+        `insert into auth."session" ("expiresAt", "token", "updatedAt", "userId") select ${at}, '${name}', now(), "id" from auth."user"`,
+      );
+      await asOwner(
+        `insert into auth."verification" ("identifier", "value", "expiresAt") select '${name}', 'x', ${at}`,
+      );
+    }
+    await asOwner(
+      `insert into auth."rateLimit" ("key", "count", "lastRequest")
+       select k, 1, extract(epoch from now() - age) * 1000 from (values ('young', interval '1 hour'), ('old', interval '25 hours')) v (k, age)`,
+    );
+    const owner = new Client(city.url);
+    await owner.connect();
+    const found = async () => {
+      const { rows } = await owner.query<{ name: string }>(
+        `select 's ' || "token" as name from auth."session" union all select 'v ' || "identifier" from auth."verification"
+         union all select 'r ' || "key" from auth."rateLimit" order by 1`,
+      );
+      return rows.map(({ name }) => name);
+    };
+    const young = ["r young", "s young", "v young"];
+    const all = ["r old", "r young", "s old", "s young", "v old", "v young"];
+    expect(await nights(found)).toEqual({ before: all, first: young, second: young });
+    await owner.end();
+  });
+
+  test("sealed originals 90 days after their file was settled", async () => {
+    await insertPlaces(city.app);
+    const young = await anOriginal("86 days");
+    const old = await anOriginal("91 days");
+    const waiting = await anOriginal("200 days");
+    await asOwner("update app.import_batches set state = 'received' where id = $1", [waiting]);
+    const found = async () => [young, old, waiting].filter((id) => existsSync(originalOf(city.app, id)));
+    expect(await nights(found)).toEqual({
+      before: [young, old, waiting],
+      first: [young, waiting],
+      second: [young, waiting],
+    });
+    const receipts = await readRows(
+      city.app,
+      "select details from audit.entries where action = 'retention.forget-originals'",
+    );
+    expect(receipts).toEqual([{ details: { forgotten: 1 } }]);
+  });
+});
+
+test("a night that would delete most originals refuses, until an administrator has looked at it", async () => {
+  const { app } = city;
+  await insertPlaces(app);
+  const originals: string[] = [];
+  for (let each = 0; each < 21; each += 1) originals.push(await anOriginal("91 days"));
+  const left = () => originals.filter((id) => existsSync(originalOf(app, id))).length;
+  await passDay(app);
+  expect(left()).toBe(21);
+  const admin = anActor(app, "ADM");
+  const { rows } = await listDeadWork(app, admin, {});
+  expect(rows).toMatchObject([{ topic: "imports.forget", error: "too-large" }]);
+  await retryDeadWork(app, admin, { operationId: app.newId(), workId: rows[0]!.workId });
+  await drainToEmpty(app);
+  expect(left()).toBe(0);
+});
+
+function originalOf({ config }: App, batchId: string): string {
+  return join(config.dataDir, "uploads", batchId);
+}
+
+/** A file that was applied so long ago, with its original. */
+async function anOriginal(age: string): Promise<string> {
+  const id = await insertBatch(city.app, "village-list");
+  await asOwner(
+    `update app.import_batches set uploaded_at = app.now() - interval '${age}', applied_at = app.now() - interval '${age}' where id = $1`,
+    [id],
+  );
+  mkdirSync(join(city.app.config.dataDir, "uploads"), { recursive: true });
+  writeFileSync(originalOf(city.app, id), "x");
+  return id;
+}
