@@ -1,5 +1,5 @@
 import { parseCivilDate, parseMonth, type CivilDate, type Month } from "@tuwai/domain/time";
-import { InvalidArgumentError } from "commander";
+import { Argument, InvalidArgumentError } from "commander";
 
 /** Reads a day from a flag; anything else is a usage error. */
 export function dateOption(text: string): CivilDate {
@@ -73,3 +73,6 @@ export function reasonOption(text: string): string {
     throw new InvalidArgumentError("Jangan tulis NIK, nomor KK, atau nomor HP di sini.");
   return note;
 }
+
+/** Which packet a command is about: the code that stands in its address. */
+export const packetArgument = (): Argument => new Argument("<paket>", "kode paket, misalnya PKT-2026-12-01");

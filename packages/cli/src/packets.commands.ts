@@ -1,8 +1,6 @@
-import { writeFile } from "node:fs/promises";
 import { type Actor, type App, AppError } from "@tuwai/server/app";
 import {
   composePacket,
-  downloadPacket,
   getPacket,
   getPacketSummary,
   listPackets,
@@ -11,13 +9,13 @@ import {
   withdrawPacket,
 } from "@tuwai/server/packets";
 import type { Month } from "@tuwai/domain/time";
-import { Argument, type Command } from "commander";
+import type { Command } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
-import { CommandError } from "./command-error.ts";
 import type { AddCommands, Answer, Reply } from "./command-feature.ts";
 import { monthText, paragraphs, rupiahText, tableText } from "./indonesian.ts";
 import { listPages } from "./list-pages.ts";
-import { countOption, monthOption } from "./options.ts";
+import { countOption, monthOption, packetArgument } from "./options.ts";
+import { addPacketFileCommands } from "./packet-files.commands.ts";
 import { addMappingCommands } from "./packet-mapping.commands.ts";
 
 /** `tuwai packet compose|list|show|remove|send|download|withdraw|result-template|mapping`. */
@@ -38,11 +36,9 @@ export const addPacketCommands: AddCommands = (program, reply) => {
     .description("Semua paket yang boleh dilihat")
     .action(async (_options: unknown, command: Command) => reply(await readAs(command, list)));
   addPacketActs(group, reply);
-  addPacketFiles(group, reply);
+  addPacketFileCommands(group, reply);
   addMappingCommands(group, reply);
 };
-
-const packetArgument = () => new Argument("<paket>", "kode paket, misalnya PKT-2026-12-01");
 
 function addPacketActs(group: Command, reply: Reply): void {
   group
@@ -74,28 +70,6 @@ function addPacketActs(group: Command, reply: Reply): void {
     .addArgument(packetArgument())
     .action(async (code: string, _options: unknown, command: Command) =>
       reply(await writeAs(command, (app, actor) => withdraw(app, actor, code))),
-    );
-}
-
-type FileOptions = { readonly purpose: string; readonly out: string };
-
-function addPacketFiles(group: Command, reply: Reply): void {
-  group
-    .command("download")
-    .description("Berkas untuk BPJS, dengan NIK; setiap unduhan dicatat")
-    .addArgument(packetArgument())
-    .requiredOption("--purpose <teks>", "untuk apa berkas diunduh")
-    .requiredOption("--out <berkas>", "berkas .xlsx yang dibuat; yang sudah ada tidak ditimpa")
-    .action(async (code: string, options: FileOptions, command: Command) =>
-      reply(await readAs(command, (app, actor) => download(app, actor, { code, ...options }))),
-    );
-  group
-    .command("result-template")
-    .description("Berkas CSV kosong untuk hasil BPJS: kode pekerja, tanpa NIK")
-    .addArgument(packetArgument())
-    .requiredOption("--out <berkas>", "berkas .csv yang dibuat; yang sudah ada tidak ditimpa")
-    .action(async (code: string, { out }: { out: string }, command: Command) =>
-      reply(await readAs(command, (app, actor) => writeResultTemplate(app, actor, { code, out }))),
     );
 }
 
@@ -212,41 +186,4 @@ async function withdraw(app: App, actor: Actor, asked: string): Promise<Answer> 
     document: { code, ...answer },
     text: () => `${code} dibatalkan; ${answer.freed} orang siap lagi.`,
   };
-}
-
-async function download(
-  app: App,
-  actor: Actor,
-  asked: FileOptions & { readonly code: string },
-): Promise<Answer> {
-  const { code, out, purpose } = asked;
-  const packetCode = code.toUpperCase();
-  const { bytes, watermark } = await downloadPacket(app, actor, { packetCode, purpose });
-  await writeNew(out, bytes);
-  const document = { file: out, bytes: bytes.length, watermark };
-  return { document, text: () => `${out} berisi NIK. Tanda unduhan: ${watermark}.` };
-}
-
-/** One line per worker whose answer is open, for the branch to fill in and send back through `tuwai import`. */
-async function writeResultTemplate(
-  app: App,
-  actor: Actor,
-  asked: { readonly code: string; readonly out: string },
-): Promise<Answer> {
-  const packetCode = asked.code.toUpperCase();
-  const waiting = await listPages((page) => getPacket(app, actor, { packetCode, state: "waiting", page }));
-  const codes = waiting.flatMap(({ person }) => person.code ?? []);
-  const head = ["Kode Pekerja", "Hasil", "Alasan", "No KPJ", "Tanggal Hasil"].join(";");
-  await writeNew(asked.out, [head, ...codes.map((each) => `${each};;;;`), ""].join("\r\n"));
-  return {
-    document: { packet: packetCode, file: asked.out, lines: codes.length },
-    text: () => `${asked.out}: ${codes.length} baris menunggu hasil.`,
-  };
-}
-
-/** Only its owner may read the file, and nothing that is there already is lost. */
-async function writeNew(path: string, content: Uint8Array | string): Promise<void> {
-  await writeFile(path, content, { flag: "wx", mode: 0o600 }).catch((error: unknown) => {
-    throw new CommandError("file-not-writable", `Berkas ${path} tidak dapat dibuat.`, { path }, error);
-  });
 }

@@ -1,8 +1,6 @@
 import { data, Form } from "react-router";
 import { listMonths, monthOf, parseMonth, shiftMonth } from "@tuwai/domain/time";
-import { AppError } from "@tuwai/server/app";
 import { type ComposeOutcome, composePacket, type LeftOut } from "@tuwai/server/packets";
-import { may } from "@tuwai/server/access";
 import { wordOf } from "#language/word-of.ts";
 import { formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { enrolmentTexts } from "#language/enrolment.ts";
@@ -17,9 +15,7 @@ export const handle: Handle = { access: "enrolment.submit" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export function loader({ request, context }: Route.LoaderArgs) {
-  const [app, actor] = forUseCase(context);
-  if (!may(actor, "enrolment.submit"))
-    throw new AppError("forbidden", { permission: "enrolment.submit", role: actor.role });
+  const [app] = forUseCase(context);
   const thisMonth = monthOf(app.clock.today());
   return {
     title: enrolmentTexts[languageOf(new URL(request.url).pathname)].compose.title,
