@@ -50,7 +50,7 @@ const candidates = (area: Area) => sql`
   left join app.judgements j on j.person_id = p.id and j.programme = n.programme
   where ${personsWithin(area, "p")}`;
 
-/** Nothing of `reasonsAgainst` speaks against the candidate `c`; matching.db.test.ts holds the two to the same answer. */
+/** Nothing of `reasonsAgainst` speaks against the candidate `c`; waiting.db.test.ts holds the two to the same answer. */
 const waits = sql<boolean>`c.programme is not null and c.target_group <> 'village-officer'
   and not (c.is_gone or c.is_no_longer_eligible or c.has_payer or c.has_proposal)`;
 
