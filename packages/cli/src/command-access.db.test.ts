@@ -90,6 +90,10 @@ function commandTable(questionId: string): Readonly<Record<string, Row>> {
       rest: [questionId, "--verdict", "unsure", "--reason", "x"],
     },
     "link undo": { needs: "link_review.undo", rest: [questionId] },
+    "link end": {
+      needs: "link_review.undo",
+      rest: [person.code, "--kind", "dtsen", "--reason", "x"],
+    },
     "link quality": { needs: "link_review.read" },
     "list candidates": { needs: "list_decision.read", rest: village },
     "list all": { needs: "list_decision.read" },

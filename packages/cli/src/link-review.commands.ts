@@ -6,9 +6,17 @@ import {
   type LinkQuestion,
   listLinkQuestions,
   undoLinkDecision,
+  unlink,
   type Verdict,
 } from "@tuwai/server/link-review";
-import { type QuestionKind, registryKinds, type QuestionState, questionStates } from "@tuwai/server/linking";
+import {
+  type QuestionKind,
+  type QuestionState,
+  questionStates,
+  type RegistryKind,
+  registryKinds,
+} from "@tuwai/server/linking";
+import { getWorker } from "@tuwai/server/workers";
 import { Argument, type Command, Option } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
 import type { AddCommands, Answer } from "./command-feature.ts";
@@ -25,7 +33,7 @@ type DecideOptions = { readonly verdict: Verdict; readonly reason: string };
 
 const idArgument = () => new Argument("<id>", "id pertanyaan");
 
-/** `tuwai link questions|show|decide|undo|quality`. */
+/** `tuwai link questions|show|decide|undo|end|quality`. */
 export const addLinkCommands: AddCommands = (program, reply) => {
   const group = program
     .command("link")
@@ -66,6 +74,15 @@ export const addLinkCommands: AddCommands = (program, reply) => {
     .addArgument(idArgument())
     .action(async (id: string, _options: unknown, command: Command) =>
       reply(await writeAs(command, (app, actor) => undo(app, actor, id))),
+    );
+  group
+    .command("end")
+    .description("Melepas pemadanan seorang pekerja dengan satu daftar; dapat diurungkan")
+    .addArgument(new Argument("<kode>", "kode pekerja"))
+    .addOption(new Option("--kind <daftar>", "daftar").choices([...registryKinds]).makeOptionMandatory())
+    .requiredOption("--reason <alasan>", "alasan, tanpa NIK atau nomor lain", reasonOption)
+    .action(async (personCode: string, options: EndOptions, command: Command) =>
+      reply(await writeAs(command, (app, actor) => end(app, actor, { personCode, ...options }))),
     );
   group
     .command("quality")
@@ -160,6 +177,22 @@ async function undo(app: App, actor: Actor, id: string): Promise<Answer> {
   return {
     document: { question: id, ...answer },
     text: () => "Keputusan diurungkan. Pasangan kembali ke antrean.",
+  };
+}
+
+type EndOptions = { readonly kind: RegistryKind; readonly reason: string };
+
+async function end(
+  app: App,
+  actor: Actor,
+  { personCode, kind, reason }: EndOptions & { readonly personCode: string },
+): Promise<Answer> {
+  const { linkIds } = await getWorker(app, actor, { personCode });
+  const linkId = linkIds?.[kind] ?? "";
+  const answer = await unlink(app, actor, { operationId: app.newId(), linkId, reason });
+  return {
+    document: answer,
+    text: () => `Pemadanan dilepas. Untuk mengurungkan: tuwai link undo ${answer.questionId}`,
   };
 }
 

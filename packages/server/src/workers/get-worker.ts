@@ -15,7 +15,7 @@ import {
   findWelfare,
   isOnMemberList,
   type JudgementView,
-  listLinkedKinds,
+  listLinks,
   listSources,
   type SourceView,
 } from "./worker-detail.view.ts";
@@ -44,6 +44,8 @@ export type WorkerDetail = ShownWorker & {
   readonly judgement?: JudgementView | null;
   /** Whether a registry holds the person: yes or no, never a number. Only kinds the role may know about. */
   readonly links?: Readonly<Partial<Record<"dtsen" | "bpjs-members" | "civil-servants", boolean>>>;
+  /** The link behind each yes, for whoever may end it. */
+  readonly linkIds?: Readonly<Record<string, string>>;
   readonly sources?: readonly WorkerSource[];
   readonly mayUnmaskNik: boolean;
   readonly mayRecordLifeEvent: boolean;
@@ -114,19 +116,22 @@ function phoneOf(app: App, role: Role, personId: string, sealed: Buffer | null):
 async function workFacts(tx: Tx, sight: WorkerSight, personId: string) {
   return {
     ...(sight.judgements ? { judgement: (await findJudgement(tx, personId)) ?? null } : {}),
-    ...(sight.memberships ? { links: await linksOf(tx, sight, personId) } : {}),
+    ...(sight.memberships ? await linksOf(tx, sight, personId) : {}),
     ...(sight.sources ? { sources: sourcesOf(await listSources(tx, personId)) } : {}),
   };
 }
 
 async function linksOf(tx: Tx, { registryLinks }: WorkerSight, personId: string) {
   const isMember = await isOnMemberList(tx, personId);
-  if (!registryLinks) return { "bpjs-members": isMember };
-  const kinds = await listLinkedKinds(tx, personId);
+  if (!registryLinks) return { links: { "bpjs-members": isMember } };
+  const linkOf = await listLinks(tx, personId);
   return {
-    dtsen: kinds.includes("dtsen"),
-    "civil-servants": kinds.includes("civil-servants"),
-    "bpjs-members": isMember || kinds.includes("bpjs-members"),
+    links: {
+      dtsen: linkOf.has("dtsen"),
+      "civil-servants": linkOf.has("civil-servants"),
+      "bpjs-members": isMember || linkOf.has("bpjs-members"),
+    },
+    linkIds: Object.fromEntries(linkOf),
   };
 }
 

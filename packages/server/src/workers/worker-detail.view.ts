@@ -77,11 +77,11 @@ export async function findSponsorName(tx: Tx, personId: string): Promise<string 
   return rows[0]?.name ?? null;
 }
 
-/** Which registries hold a record linked to the person. */
-export async function listLinkedKinds(tx: Tx, personId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ kind: string }>`
-    select distinct kind from app.links where person_id = ${personId} and ended_at is null`.execute(tx);
-  return rows.map(({ kind }) => kind);
+/** Which registries hold a record linked to the person, by the id of the link. */
+export async function listLinks(tx: Tx, personId: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ kind: string; id: string }>`
+    select kind, id from app.links where person_id = ${personId} and ended_at is null`.execute(tx);
+  return new Map(rows.map(({ kind, id }) => [kind, id]));
 }
 
 export async function isOnMemberList(tx: Tx, personId: string): Promise<boolean> {

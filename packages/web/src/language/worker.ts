@@ -54,6 +54,13 @@ const id = {
     occupation: "pekerjaan",
   },
   links: "Pemadanan",
+  unlink: {
+    open: "Lepas pemadanan yang salah",
+    which: "Data mana?",
+    reason: "Alasan",
+    submit: "Lepas pemadanan",
+    done: "Pemadanan dilepas dan tidak akan dibuat lagi oleh mesin. Di halaman ini keputusan itu dapat diurungkan.",
+  },
   linksLead: "Apakah orang ini ditemukan di data lain. Nomornya tidak pernah ditampilkan.",
   registries: {
     dtsen: "DTSEN",
@@ -160,6 +167,13 @@ const en: Texts<typeof id> = {
     occupation: "occupation",
   },
   links: "Linking",
+  unlink: {
+    open: "End a wrong link",
+    which: "Which data?",
+    reason: "Reason",
+    submit: "End the link",
+    done: "The link has ended and the machine will not make it again. On this page that can be undone.",
+  },
   linksLead: "Whether this person was found in other data. Numbers are never shown.",
   registries: {
     dtsen: "DTSEN",

@@ -160,6 +160,26 @@ describe("a pair", () => {
   });
 });
 
+describe("a link that is wrong", () => {
+  it("is ended on the worker's page, once, and taken back on the page of the pair", async () => {
+    await answer(first, "sama");
+    const worker = `/pekerja/${person.code}`;
+    const { html } = await pages.get(worker, officer);
+    const link = /<option value="([0-9a-f-]{36})"/.exec(html)![1]!;
+    const form = { operasi: test.app.newId(), pemadanan: link, alasan: "namesake" };
+    const ended = await pages.post(worker, form, officer);
+    expect(ended.headers.get("location")).toBe(`/padan/pasangan/${first}`);
+    expect((await pages.post(worker, form, officer)).headers.get("location")).toBe(
+      `/padan/pasangan/${first}`,
+    );
+    expect(await stateOf(first)).toMatchObject({ state: "different" });
+    expect((await pages.get(worker, officer)).html).not.toContain(link);
+    const operator = anActor(test.app, "OPR", "13.77.03.2001");
+    expect((await pages.get(worker, operator)).html).not.toContain("Lepas pemadanan");
+    expect((await pages.post(worker, form, operator)).status).toBe(403);
+  });
+});
+
 describe("access", () => {
   it.each<Role>(["OPR", "KDS", "CMT", "MGR", "BPJ", "AUD", "FIN"])(
     "%s may not look at pairs",

@@ -6,6 +6,7 @@ import { contributionTexts } from "#language/contributions.ts";
 import { importTexts } from "#language/imports.ts";
 import { workerTexts } from "#language/worker.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { UnlinkForm } from "./unlink-form.tsx";
 import { Card, DescriptionList, Table, Tag } from "#ui";
 
 /** Who pays, and the sponsor's name for the few who may know it. */
@@ -23,7 +24,12 @@ export function Payer({ worker }: { readonly worker: WorkerDetail }): ReactEleme
 }
 
 /** Found in a registry: yes or no. */
-export function Links({ links }: { readonly links: WorkerDetail["links"] }): ReactElement | null {
+export function Links(props: {
+  readonly worker: WorkerDetail;
+  /** For the form that ends a link. */
+  readonly operation: string;
+}): ReactElement | null {
+  const { links, linkIds = {} } = props.worker;
   const t = useTexts(workerTexts);
   if (links === undefined) return null;
   return (
@@ -35,6 +41,7 @@ export function Links({ links }: { readonly links: WorkerDetail["links"] }): Rea
           value: <Tag status={isFound ? "active" : "waiting"}>{isFound ? t.yes : t.no}</Tag>,
         }))}
       />
+      {Object.keys(linkIds).length > 0 && <UnlinkForm linkIds={linkIds} operation={props.operation} />}
     </Card>
   );
 }

@@ -1,11 +1,13 @@
+import { redirect } from "react-router";
 import { may } from "@tuwai/server/access";
 import { explainPersonCover } from "@tuwai/server/cover";
+import { unlink } from "@tuwai/server/link-review";
 import { getWorker, type WorkerDetail, workerHistory, type WorkerStage } from "@tuwai/server/workers";
-import { languageOf } from "#language/language.ts";
+import { languageOf, localPath } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerTexts } from "#language/worker.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta, type Handle } from "#shell";
+import { flash, forUseCase, formText, pageMeta, readOperationId, type Handle } from "#shell";
 import { Card, Page } from "#ui";
 import type { Route } from "./+types/worker.page";
 import { CoverClock } from "./cover-clock.tsx";
@@ -31,9 +33,24 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     // A title stands in the browser's history: the code, never the name.
     title: `${peopleTexts[language].title} ${code}`,
     worker,
+    operation: app.newId(),
     cover: cover === null ? null : { asOf: cover.asOf, ...cover.explanation },
     history: seesHistory ? await workerHistory(app, actor, { personCode: code }) : null,
   };
+}
+
+/** Ends a link; leads to the question of that pair, where the end can be taken back. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const language = languageOf(new URL(request.url).pathname);
+  const [app, actor] = forUseCase(context);
+  const form = await request.formData();
+  const { questionId } = await unlink(app, actor, {
+    operationId: readOperationId(form, app),
+    linkId: formText(form, "pemadanan"),
+    reason: formText(form, "alasan"),
+  });
+  const headers = flash("ok", workerTexts[language].unlink.done);
+  throw redirect(localPath(language, `/padan/pasangan/${questionId}`), { status: 303, headers });
 }
 
 /** What has to happen next; a judgement that lacks facts asks for them before anything else. */
@@ -75,7 +92,7 @@ export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
         <div className="stack">
           <WorkerData worker={worker} />
           <Payer worker={worker} />
-          <Links links={worker.links} />
+          <Links worker={worker} operation={page.operation} />
         </div>
       </div>
       <Sources sources={worker.sources} />
