@@ -32,9 +32,9 @@ const plants = {
   // Persons are written in one transaction and what became of the rows in another, with a gap between them.
   "rows-apart": {
     file: "packages/server/src/imports/apply-batch.ts",
-    from: "await appliers[batch.kind].apply({ app, tx, actor: uploader, batch }, rows);",
-    to: `await inTransaction(app, uploader, (own) =>
-      appliers[batch.kind].apply({ app, tx: own, actor: uploader, batch }, rows),
+    from: "await importKindOf(app, batch.kind).applier.apply({ ...step, batch }, rows);",
+    to: `await onBehalfOf(app, of, (own) =>
+      importKindOf(app, batch.kind).applier.apply({ ...own, batch }, rows),
     );
     await new Promise((resolve) => setTimeout(resolve, 400));`,
   },
