@@ -83,7 +83,9 @@ const walls: readonly Wall[] = [
   },
   {
     from: "region-pack/src/compile/build-rings.ts",
-    allowed: words(`@tuwai/domain/regions @tuwai/server/app csv-parse/sync node:fs ./build-source.ts`),
+    allowed: words(
+      `@tuwai/domain/regions @tuwai/server/app csv-parse/sync topojson-server node:fs ./build-source.ts`,
+    ),
     forbidden: words(`@tuwai/server/regions @tuwai/city/runtime @tuwai/cli @tuwai/web kysely pg hono vitest`),
   },
   {

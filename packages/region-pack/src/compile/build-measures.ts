@@ -59,7 +59,7 @@ export function labelPoint(multi: MultiPolygon): Position | undefined {
 }
 
 /** Even-odd rule over outer ring and holes together. */
-export function isInside([x, y]: Position, rings: readonly Ring[]): boolean {
+function isInside([x, y]: Position, rings: readonly Ring[]): boolean {
   let inside = false;
   for (const ring of rings) {
     for (const [place, [x1, y1]] of ring.entries()) {

@@ -104,6 +104,11 @@ function ringArea({ arcs, transform }: Topology, ring: number[]): number {
   }, 0);
 }
 
+function areasOf(topology: Topology, layer: string): number[] {
+  return (topology.objects[layer]?.geometries ?? []).map((geometry) => areaOf(topology, geometry));
+}
+
+const at = (x: number, y: number): [number, number] => [100 + x, y];
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 const build = () => buildRegionPack({ code: "21.88", sourceDir: dir, outDir: join(dir, "out") });
 
@@ -127,8 +132,7 @@ describe("buildRegionPack", () => {
     writeSqlSource();
     build();
     const topology = readTopology();
-    const areas = (layer: string) =>
-      (topology.objects[layer]?.geometries ?? []).map((geometry) => areaOf(topology, geometry));
+    const areas = (layer: string) => areasOf(topology, layer);
     expect(areas("desa")).toHaveLength(6);
     expect(areas("kecamatan")).toHaveLength(2);
     expect(sum(areas("kecamatan"))).toBeCloseTo(sum(areas("desa")), 12);
@@ -137,6 +141,37 @@ describe("buildRegionPack", () => {
     const [city] = topology.objects["kota"]?.geometries ?? [];
     expect(city?.type).toBe("Polygon");
     expect(city?.arcs).toHaveLength(1);
+  });
+
+  it("keeps the smallest villages, an enclave and a spit with one neighbour, when borders are simplified", () => {
+    const coast = Array.from({ length: 40 }, (_, place): [number, number] => [
+      100 + place * 0.001,
+      place % 2 === 0 ? 0.02 : 0.025,
+    ]);
+    const enclave = [at(0.01, 0.01), at(0.0103, 0.01), at(0.0103, 0.0103), at(0.01, 0.0103)];
+    const spit = [at(0.02, 0), at(0.0205, 0), at(0.02025, -0.0004)];
+    const drawn: [string, [number, number][][]][] = [
+      [
+        "21.88.01.2001",
+        [[at(0, 0), at(0.02, 0), at(0.0205, 0), at(0.039, 0), ...coast.toReversed()], enclave],
+      ],
+      ["21.88.01.2002", [enclave]],
+      ["21.88.01.2003", [spit]],
+    ];
+    const features = drawn.map(([code, coordinates]) => ({
+      properties: { code },
+      geometry: { type: "Polygon", coordinates },
+    }));
+    writeFileSync(join(dir, "desa.geojson"), JSON.stringify({ features }));
+    writeFileSync(
+      join(dir, "indonesia.csv"),
+      `21.88;Kota Uji\n${drawn.map(([code]) => `${code};D`).join("\n")}`,
+    );
+    build();
+    const [, ...small] = areasOf(readTopology(), "desa");
+    const [, ...smallInMini] = areasOf(readTopology("boundaries.mini.topojson"), "desa");
+    expect(Math.min(...small)).toBeGreaterThan(0.9e-7);
+    for (const [place, area] of small.entries()) expect(smallInMini[place]).toBeGreaterThan(area / 3);
   });
 
   it("puts the label point inside, and each village on a tile of its own", () => {

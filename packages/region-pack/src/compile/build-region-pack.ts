@@ -4,10 +4,9 @@ import { AppError } from "@tuwai/server/app";
 import { kindOfCode, levelOfRegion, parseRegionCode, type RegionCode } from "@tuwai/domain/regions";
 import { areaKm2, labelPoint } from "./build-measures.ts";
 import { snapPolygons } from "./build-rings.ts";
-import { simplifyArcs } from "./build-simplified.ts";
 import { readRegionSource, type MultiPolygon, type RegionSource } from "./build-source.ts";
-import { dissolve, meshOf, type ArcPolygon, type Mesh } from "./build-topology.ts";
-import { writeTopojson, type Shape } from "./build-topojson.ts";
+import { openWriter } from "./build-topojson.ts";
+import { buildTopology, type Topology, type Village } from "./build-topology.ts";
 import { writeNotice } from "./build-notice.ts";
 import { arrangeTiles } from "./build-tiles.ts";
 
@@ -29,8 +28,6 @@ type Measured = { readonly area: number; readonly label: readonly [number, numbe
 
 const LARGEST_TOPOJSON = 300_000;
 const SHARE_OF_MINI = 0.45;
-/** Gaps between villages smaller than this are filled, as they are drawing errors. */
-const SMALLEST_HOLE_KM2 = 0.02;
 
 /**
  * Writes the region pack of any kabupaten or kota from a source directory: codes, areas, label points, boundaries, tiles
@@ -91,10 +88,9 @@ function filesOf(building: Building): [string, string][] {
     ["NOTICE.md", writeNotice(source.files)],
   ];
   if (building.drawn.length === 0) return files;
-  const mesh = meshOf(building.snapped);
-  const layers = layersOf(building, mesh);
-  const full = fitting(mesh, layers);
-  const mini = writeTopojson(simplifyArcs(mesh.arcs, Math.min(full.share, SHARE_OF_MINI)), layers);
+  const write = openWriter(topologyOf(building));
+  const full = fitting(write);
+  const mini = write(Math.min(full.share, SHARE_OF_MINI));
   const tiles = arrangeTiles(
     [...measures].flatMap(([code, { label }]) => (label === undefined ? [] : [{ code, label }])),
   );
@@ -107,47 +103,31 @@ function filesOf(building: Building): [string, string][] {
 }
 
 /** As detailed as the size limit allows. */
-function fitting(
-  mesh: Mesh,
-  layers: Readonly<Record<string, readonly Shape[]>>,
-): { text: string; share: number } {
+function fitting(write: (share: number) => string): { text: string; share: number } {
   for (let share = 1; ; share *= 0.7) {
-    const text = writeTopojson(simplifyArcs(mesh.arcs, share), layers);
+    const text = write(share);
     if (text.length <= LARGEST_TOPOJSON || share < 0.02) return { text, share };
   }
 }
 
 /** Layers named and keyed as in the first city's pack. */
-function layersOf({ city, source, drawn, measures }: Building, mesh: Mesh): Record<string, Shape[]> {
+function topologyOf({ city, source, drawn, snapped, measures }: Building): Topology {
   const nameOf = (code: string): string => source.names.get(code as RegionCode) ?? "";
-  const shapeOf = new Map(drawn.map((code, place) => [code, mesh.shapes[place] ?? []]));
-  const merged = (within: readonly RegionCode[]): readonly ArcPolygon[] =>
-    dissolve(
-      mesh,
-      within.map((code) => shapeOf.get(code) ?? []),
-      SMALLEST_HOLE_KM2,
-    );
-  const byKecamatan = Map.groupBy(drawn, (code) => code.slice(0, 8));
-  return {
-    desa: drawn.map((code) => ({
-      id: code,
-      properties: propertiesOf(code, nameOf, measures.get(code)),
-      polygons: shapeOf.get(code) ?? [],
-    })),
-    kecamatan: [...byKecamatan].map(([code, within]) => ({
-      id: code,
-      properties: { code, name: nameOf(code) },
-      polygons: merged(within),
-    })),
-    kota: [{ id: city, properties: { code: city, name: nameOf(city) }, polygons: merged(drawn) }],
-  };
+  const unionOf = (code: string) => ({ id: code, properties: { code, name: nameOf(code) } });
+  const villages = drawn.map((code, place) => ({
+    id: code,
+    properties: propertiesOf(code, nameOf, measures.get(code)),
+    polygons: snapped[place] ?? [],
+  }));
+  const kecamatan = new Set(drawn.map((code) => code.slice(0, 8)));
+  return buildTopology(villages, { kecamatan: [...kecamatan].map(unionOf), kota: [unionOf(city)] });
 }
 
 function propertiesOf(
   code: RegionCode,
   nameOf: (code: string) => string,
   measured: Measured | undefined,
-): Shape["properties"] {
+): Village["properties"] {
   const kecamatan = code.slice(0, 8);
   return {
     code,

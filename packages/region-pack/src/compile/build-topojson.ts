@@ -1,67 +1,39 @@
-import type { Position, Ring } from "./build-source.ts";
-import type { ArcPolygon } from "./build-topology.ts";
+import { quantize } from "topojson-client";
+import { presimplify, quantile, simplify } from "topojson-simplify";
+import type { Topology } from "./build-topology.ts";
 
-export type Shape = {
-  readonly id: string;
-  readonly properties: Readonly<Record<string, string | number | null>>;
-  readonly polygons: readonly ArcPolygon[];
-};
+type Arc = Topology["arcs"][number];
+type Geometry = Topology["objects"][string];
 
+/** Columns and rows of the grid on which points are written. */
 const GRID = 20_000;
 
-/** A TopoJSON text: points on a grid of 20,000 by 20,000, each arc as steps from point to point. */
-export function writeTopojson(
-  arcs: readonly Ring[],
-  layers: Readonly<Record<string, readonly Shape[]>>,
-): string {
-  const { scale, translate } = gridOf(arcs.flat());
-  const place = ([x, y]: Position): [number, number] => [
-    Math.round((x - translate[0]) / scale[0]),
-    Math.round((y - translate[1]) / scale[1]),
-  ];
-  return JSON.stringify({
-    type: "Topology",
-    transform: { scale, translate },
-    objects: Object.fromEntries(Object.entries(layers).map(([name, shapes]) => [name, collectionOf(shapes)])),
-    arcs: arcs.map((arc) => stepsOf(arc.map(place))),
-  });
+/**
+ * Weighs the points of a topology once and writes it as TopoJSON with about a share of them (0 to 1), the most telling
+ * kept (Visvalingam's triangles, ranked over all arcs together). Ends of arcs stay, so borders still meet; each ring keeps
+ * three corners, so that no village collapses.
+ */
+export function openWriter(drawn: Topology): (share: number) => string {
+  const weighed = presimplify(drawn);
+  for (const ring of Object.values(weighed.objects).flatMap(ringsOf)) keepCorners(ring, weighed.arcs);
+  return (share) => JSON.stringify(quantize(simplify(weighed, quantile(weighed, share)), GRID));
 }
 
-function collectionOf(shapes: readonly Shape[]): object {
-  return {
-    type: "GeometryCollection",
-    geometries: shapes.map(({ id, properties, polygons }) => ({
-      type: polygons.length === 1 ? "Polygon" : "MultiPolygon",
-      arcs: polygons.length === 1 ? polygons[0] : polygons,
-      id,
-      properties,
-    })),
-  };
+function ringsOf(geometry: Geometry): number[][] {
+  if (geometry.type === "GeometryCollection") return geometry.geometries.flatMap(ringsOf);
+  if (geometry.type === "Polygon") return geometry.arcs;
+  return geometry.type === "MultiPolygon" ? geometry.arcs.flat() : [];
 }
 
-/** Equal points in a row are written once, but an arc keeps two points at least. */
-function stepsOf(points: readonly [number, number][]): [number, number][] {
-  const kept = points.filter(([x, y], place) => {
-    const before = points[place - 1];
-    return place === 0 || before?.[0] !== x || before[1] !== y || (points.length === 2 && place === 1);
-  });
-  return kept.map(([x, y], place) => {
-    const [beforeX, beforeY] = kept[place - 1] ?? [0, 0];
-    return [x - beforeX, y - beforeY];
-  });
+/** A ring of one or two arcs has one or two ends; what is missing to three are its heaviest points. */
+function keepCorners(ring: readonly number[], arcs: readonly Arc[]): void {
+  const inner = ring.flatMap((reference) =>
+    (arcs[reference < 0 ? ~reference : reference] ?? []).slice(1, -1),
+  );
+  const heaviest = inner.toSorted((a, b) => weightOf(b) - weightOf(a));
+  for (const point of heaviest.slice(0, Math.max(0, 3 - ring.length))) point[2] = Infinity;
 }
 
-function gridOf(points: readonly Position[]): { scale: [number, number]; translate: [number, number] } {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    south = Math.min(south, y);
-    north = Math.max(north, y);
-  }
-  return { scale: [step(west, east), step(south, north)], translate: [west, south] };
-}
-
-function step(from: number, to: number): number {
-  return to > from ? (to - from) / (GRID - 1) : 1;
+function weightOf(point: readonly number[]): number {
+  return point[2] ?? 0;
 }
