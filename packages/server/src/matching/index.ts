@@ -7,6 +7,4 @@ export { countBothSides, listWaiting, type WaitingPerson } from "./list-waiting.
 export { proposeMatches, type ProposeOutcome } from "./propose-matches.ts";
 export type { PayerReason, PublicFund } from "./reasons-against.ts";
 export type { Wishes } from "./wishes.ts";
-export { countPlaces } from "./open-pledge.view.ts";
-export { countWaiting } from "./waiting.view.ts";
 export { matchingFeature } from "./feature.ts";
