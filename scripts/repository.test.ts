@@ -41,14 +41,45 @@ test("no file holds a path of one machine", () => {
 test("no statement compares a key as text, which no index serves: the value is cast instead", () => {
   const newPolicies = "202611291710";
   const sql = texts.filter(
-    ({ path }) => path.endsWith(".store.ts") || (path.endsWith(".sql") && basename(path) >= newPolicies),
+    ({ path }) =>
+      /\.(store|view)\.ts$/.test(path) || (path.endsWith(".sql") && basename(path) >= newPolicies),
   );
   expect(findAll(/\b\w*id::text"?\s*(?:=|<>|in\b|,\s*area\b)/gi, sql, () => true)).toEqual([]);
 });
 
 test("a store waits by lockCity alone, so that no city waits for another", () => {
-  const stores = texts.filter(({ path }) => path.endsWith(".store.ts"));
+  const stores = texts.filter(({ path }) => /\.(store|view)\.ts$/.test(path));
   expect(findAll(/pg_advisory_xact_lock/g, stores, () => true)).toEqual([]);
+});
+
+describe("policy stands in the access matrix alone", () => {
+  const product = code.filter(
+    ({ path }) =>
+      /^packages\/(server|web|cli|city)\/src\//.test(path) &&
+      !/\/server\/src\/(access|testing)\/|\.test\.|testing/.test(path),
+  );
+  const comparisons = [
+    /\brole\s*[!=]==\s*"[A-Z]{3}"/g,
+    /"[A-Z]{3}"\s*[!=]==\s*\S*\brole\b/g,
+    /readonly Role\[\]\s*=/g,
+    /\.includes\((?:\w+\.)*role\)/g,
+  ];
+
+  test("nobody outside access compares a role or keeps a list of roles: they ask a permission", () => {
+    expect(comparisons.flatMap((comparison) => findAll(comparison, product, () => true))).toEqual([]);
+  });
+
+  test.each([
+    'if (actor.role === "SPN") return null;',
+    'const isOperator = "OPR" === actor.role;',
+    'const readers: readonly Role[] = ["MGR"];',
+    "readers.includes(actor.role)",
+  ])("is red for %s", (text) => {
+    const found = comparisons.flatMap((comparison) =>
+      findAll(comparison, [{ path: "x.ts", text }], () => true),
+    );
+    expect(found).not.toEqual([]);
+  });
 });
 
 test("the lock names no registry", () => {
