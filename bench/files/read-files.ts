@@ -7,14 +7,9 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  checkRow,
-  createFileCheck,
-  createRowClassifier,
-  mapRow,
-  recogniseTable,
-  type ImportKind,
-} from "@tuwai/domain/imports";
+import { recogniseTable } from "@tuwai/domain/columns";
+import { checkRow, createFileCheck, createRowClassifier, mapRow } from "@tuwai/domain/imports";
+import type { ImportKind } from "@tuwai/domain/intake";
 import { civilDate } from "@tuwai/domain/time";
 import { writeWorkbook } from "@tuwai/server/exports";
 import { inspectFile, limitsFor, readTable, sampleTable } from "@tuwai/server/files";

@@ -5,7 +5,7 @@ import {
   issueRules,
   type ImportKind,
   type RowIssue,
-} from "@tuwai/domain/imports";
+} from "@tuwai/domain/intake";
 import { type Actor, type App, AppError } from "@tuwai/server/app";
 import {
   advanceImport,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ImportKind } from "@tuwai/domain/imports";
+import type { ImportKind } from "@tuwai/domain/intake";
 import { actorOfEmail } from "@tuwai/server/accounts";
 import type { Actor, App } from "@tuwai/server/app";
 import { advanceImport, applyImport, approveImport, getImport, receiveImport } from "@tuwai/server/imports";

@@ -2,12 +2,12 @@ import { civilDate } from "#time";
 import { describe, expect, test } from "vitest";
 import { checkRow } from "./check-row.ts";
 import { createRowClassifier, mapRow } from "./classify-row.ts";
-import { recogniseTable } from "./recognise-table.ts";
+import { recogniseTable } from "#columns";
 import { rowsOf } from "./testing-rows.ts";
 import { createFileCheck } from "./check-file.ts";
-import type { ImportKind } from "./import-fields.ts";
-import type { CheckedRow, ImportedRow } from "./imported-row.ts";
-import { rowIssue, type RowIssue } from "./issue-codes.ts";
+import type { ImportKind } from "#intake";
+import type { CheckedRow, ImportedRow } from "#intake";
+import { rowIssue, type RowIssue } from "#intake";
 
 function judge(kind: ImportKind, rows: readonly (ImportedRow & { issues?: readonly RowIssue[] })[]) {
   const check = createFileCheck(kind);

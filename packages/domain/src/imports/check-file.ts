@@ -1,9 +1,9 @@
-import { importFields, type FieldName, type ImportKind } from "./import-fields.ts";
-import type { CheckedRow, ImportedRow, MappedRow } from "./imported-row.ts";
-import { rowIssue, type RowIssue } from "./issue-codes.ts";
+import { importFields, type FieldName, type ImportKind } from "#intake";
+import type { CheckedRow, ImportedRow, MappedRow } from "#intake";
+import { rowIssue, type RowIssue } from "#intake";
 import { createMoneyCheck } from "./money-check.ts";
 import { createSameCheck } from "./same-check.ts";
-import type { FileRemark } from "./recognition.ts";
+import type { FileRemark } from "#intake";
 
 /** What only the whole file can tell: remarks to add to single rows, rows that repeat an earlier one, and remarks on the file. */
 export type FileVerdict = {

@@ -1,10 +1,10 @@
 import { civilDate } from "#time";
 import { describe, expect, test } from "vitest";
 import { checkRow } from "./check-row.ts";
-import type { FieldName, ImportKind } from "./import-fields.ts";
-import type { CheckContext, MappedRow, VillageReading } from "./imported-row.ts";
-import { issueRules } from "./issue-codes.ts";
-import type { CellKind, TableCell } from "./table-row.ts";
+import type { FieldName, ImportKind } from "#intake";
+import type { CheckContext, MappedRow, VillageReading } from "#intake";
+import { issueRules } from "#intake";
+import type { CellKind, TableCell } from "#intake";
 
 const context: CheckContext = {
   today: civilDate("2026-11-21"),

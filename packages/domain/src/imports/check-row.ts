@@ -1,10 +1,10 @@
 import { compareWithNik } from "#identity";
 import { ageOn } from "#time";
-import { importFields, type FieldName, type ImportKind } from "./import-fields.ts";
-import { rowIssue } from "./issue-codes.ts";
-import type { CheckContext, CheckedRow, ImportedRow, MappedRow } from "./imported-row.ts";
-import { readField } from "./read-field.ts";
-import { remark, type FieldCell, type RowDraft } from "./row-draft.ts";
+import { importFields, type FieldName, type ImportKind } from "#intake";
+import { rowIssue } from "#intake";
+import type { CheckContext, CheckedRow, ImportedRow, MappedRow } from "#intake";
+import { readField } from "#cells";
+import { remark, type FieldCell, type RowDraft } from "#cells";
 
 /** "Meninggal", "Alm." at the beginning: a remark such as "istri alm. Syafril" speaks of somebody else. */
 const SAYS_DEAD = /^(sudah |telah )?(meninggal|wafat|almarhum|almarhumah|alm|almh|md)\b/i;

@@ -1,9 +1,9 @@
-import { normaliseHeader } from "./header-words.ts";
-import { fieldKinds, type FieldName } from "./import-fields.ts";
-import type { MappedRow } from "./imported-row.ts";
-import { restoreText } from "./neutralise-text.ts";
-import type { TableRecognition } from "./recognition.ts";
-import type { RowClass, TableCell, TableRow } from "./table-row.ts";
+import { normaliseHeader } from "#columns";
+import { fieldKinds, type FieldName } from "#intake";
+import type { MappedRow } from "#intake";
+import { restoreText } from "#cells";
+import type { TableRecognition } from "#intake";
+import type { RowClass, TableCell, TableRow } from "#intake";
 
 const TOTAL = /^(sub ?|grand ?)?(jumlah|total|jml|rekapitulasi|rekap)\b/;
 const CLOSING =

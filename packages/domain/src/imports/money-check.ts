@@ -1,7 +1,7 @@
 import { sumRupiah, type Rupiah } from "#money";
-import type { CheckedRow, MappedRow } from "./imported-row.ts";
-import { readAmount } from "./read-amount.ts";
-import type { FileRemark } from "./recognition.ts";
+import type { CheckedRow, MappedRow } from "#intake";
+import { readAmount } from "#cells";
+import type { FileRemark } from "#intake";
 
 export type MoneyCheck = {
   readonly add: (checked: CheckedRow) => void;

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { mapRow } from "./classify-row.ts";
-import { neutraliseText, restoreText } from "./neutralise-text.ts";
-import { EXPORT_MARK, recogniseTable } from "./recognise-table.ts";
+import { neutraliseText, restoreText } from "#cells";
+import { EXPORT_MARK, recogniseTable } from "#columns";
 import { rowsOf } from "./testing-rows.ts";
 
 test("what we export comes back as it was, whatever it is", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyChoices, recogniseTable } from "./recognise-table.ts";
+import { applyChoices, recogniseTable } from "#columns";
 import { createRowClassifier, mapRow } from "./classify-row.ts";
 import { rowsOf } from "./testing-rows.ts";
 

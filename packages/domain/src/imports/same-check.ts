@@ -1,4 +1,4 @@
-import { rowIssue, type RowIssue } from "./issue-codes.ts";
+import { rowIssue, type RowIssue } from "#intake";
 
 type Statement = {
   readonly row: number;

@@ -1,4 +1,4 @@
-import type { TableRow } from "./table-row.ts";
+import type { TableRow } from "#intake";
 
 /** For tests: rows of text cells, empty texts left out as readers do. */
 export function rowsOf(sheet: number, lines: readonly (readonly string[])[]): TableRow[] {

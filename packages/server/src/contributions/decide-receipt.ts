@@ -1,4 +1,4 @@
-import type { ImportedRow } from "@tuwai/domain/imports";
+import type { ImportedRow } from "@tuwai/domain/intake";
 import type { Month } from "@tuwai/domain/time";
 import type { PaymentEvent } from "./receipt.view.ts";
 

@@ -1,4 +1,4 @@
-import type { ImportedRow } from "@tuwai/domain/imports";
+import type { ImportedRow } from "@tuwai/domain/intake";
 import { firstDay, type Month } from "@tuwai/domain/time";
 import type { Payment } from "#cover";
 import type { ImportStep, RowOutcome } from "#intake";

@@ -1,7 +1,7 @@
 import { rupiah } from "@tuwai/domain/money";
 import { civilDate, month, type Month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ImportedRow } from "@tuwai/domain/imports";
+import type { ImportedRow } from "@tuwai/domain/intake";
 import type { Actor } from "#app";
 import { explainPersonCover, listCover, refreshAllCover, refreshCover } from "#cover";
 import { fundByCity } from "#matching";

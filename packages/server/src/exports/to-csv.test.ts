@@ -1,4 +1,4 @@
-import { neutraliseText } from "@tuwai/domain/imports";
+import { neutraliseText } from "@tuwai/domain/cells";
 import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-import { neutraliseText } from "@tuwai/domain/imports";
+import { neutraliseText } from "@tuwai/domain/cells";
 import type { ExportColumn, ExportTable, ExportValue } from "./export-table.ts";
 
 export type CsvStyle = {

@@ -1,4 +1,4 @@
-import { importFields } from "@tuwai/domain/imports";
+import { importFields } from "@tuwai/domain/intake";
 import { expect, test } from "vitest";
 import { permissions } from "#access";
 import { importKinds } from "#intake";

@@ -1,4 +1,4 @@
-import type { CellKind, TableCell } from "@tuwai/domain/imports";
+import type { CellKind, TableCell } from "@tuwai/domain/intake";
 import { decodeEscapes, type WorkbookParts } from "./workbook-parts.ts";
 
 export type WrittenCell = {

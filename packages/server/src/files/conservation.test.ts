@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { recogniseTable, type TableRow } from "@tuwai/domain/imports";
+import { recogniseTable } from "@tuwai/domain/columns";
+import type { TableRow } from "@tuwai/domain/intake";
 import * as fc from "fast-check";
 import { writeXlsx, type CellValue } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -1,9 +1,4 @@
-import {
-  importFields,
-  type FileRefusalCode,
-  type ImportKind,
-  type IssueDetails,
-} from "@tuwai/domain/imports";
+import { importFields, type FileRefusalCode, type ImportKind, type IssueDetails } from "@tuwai/domain/intake";
 
 /** What one file may cost. Sizes in bytes, times in seconds. The same numbers are shown to people and to programs. */
 export type FileLimits = {

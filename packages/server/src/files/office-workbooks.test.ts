@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ImportKind } from "@tuwai/domain/imports";
+import type { ImportKind } from "@tuwai/domain/intake";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { limitsFor } from "./file-limits.ts";

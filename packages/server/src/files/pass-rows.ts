@@ -1,4 +1,4 @@
-import type { TableRow } from "@tuwai/domain/imports";
+import type { TableRow } from "@tuwai/domain/intake";
 import type { ReadOptions } from "./read-options.ts";
 import { createSheetWatch } from "./sheet-watch.ts";
 import type { TableEvent } from "./table-events.ts";

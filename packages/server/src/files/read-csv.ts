@@ -1,4 +1,4 @@
-import type { TableCell, TableRow } from "@tuwai/domain/imports";
+import type { TableCell, TableRow } from "@tuwai/domain/intake";
 import { parse } from "csv-parse/sync";
 import { splitRecords, type CsvRecord } from "./csv-records.ts";
 import { findCsvShape, type Separator } from "./csv-separator.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TableRow } from "@tuwai/domain/imports";
+import type { TableRow } from "@tuwai/domain/intake";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { limitsFor } from "./file-limits.ts";
 import { readWorkbook } from "./read-workbook.ts";

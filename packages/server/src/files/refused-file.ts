@@ -1,4 +1,4 @@
-import type { FileRefusalCode, IssueDetails } from "@tuwai/domain/imports";
+import type { FileRefusalCode, IssueDetails } from "@tuwai/domain/intake";
 
 /** Thrown inside the reading child only, to leave nested loops; at its edge it becomes the event `refused`. */
 export class RefusedFile extends Error {

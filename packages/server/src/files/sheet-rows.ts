@@ -1,4 +1,4 @@
-import type { TableCell, TableRow } from "@tuwai/domain/imports";
+import type { TableCell, TableRow } from "@tuwai/domain/intake";
 import { cellValue } from "./cell-value.ts";
 import type { Archive } from "./read-zip-part.ts";
 import { RefusedFile } from "./refused-file.ts";

@@ -1,4 +1,4 @@
-import type { TableRow } from "@tuwai/domain/imports";
+import type { TableRow } from "@tuwai/domain/intake";
 import type { FileLimits } from "./file-limits.ts";
 import { RefusedFile } from "./refused-file.ts";
 import type { TableEvent } from "./table-events.ts";

@@ -1,4 +1,4 @@
-import type { CellKind, FileRefusalCode, IssueCode, IssueDetails, TableRow } from "@tuwai/domain/imports";
+import type { CellKind, FileRefusalCode, IssueCode, IssueDetails, TableRow } from "@tuwai/domain/intake";
 
 /** What reading a table tells, in order: each sheet, its rows, remarks on the file, and at last `end` or `refused`. */
 export type TableEvent =

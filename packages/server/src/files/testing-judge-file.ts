@@ -1,14 +1,6 @@
-import {
-  checkRow,
-  createFileCheck,
-  createRowClassifier,
-  mapRow,
-  recogniseTable,
-  type CheckContext,
-  type ImportKind,
-  type TableRecognition,
-  type TableRow,
-} from "@tuwai/domain/imports";
+import { recogniseTable } from "@tuwai/domain/columns";
+import { checkRow, createFileCheck, createRowClassifier, mapRow } from "@tuwai/domain/imports";
+import type { CheckContext, ImportKind, TableRecognition, TableRow } from "@tuwai/domain/intake";
 import { region, resolveVillage } from "@tuwai/domain/regions";
 import { civilDate } from "@tuwai/domain/time";
 import { limitsFor } from "./file-limits.ts";

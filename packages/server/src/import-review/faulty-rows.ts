@@ -1,10 +1,5 @@
-import {
-  EXPORT_MARK,
-  importFields,
-  type RowIssue,
-  type TableCell,
-  type TableRecognition,
-} from "@tuwai/domain/imports";
+import { EXPORT_MARK } from "@tuwai/domain/columns";
+import { importFields, type RowIssue, type TableCell, type TableRecognition } from "@tuwai/domain/intake";
 import { type App, AppError } from "#app";
 import { type ExportColumn, type ExportSheet, type ExportValue, writeWorkbook } from "#exports";
 import {

@@ -1,4 +1,4 @@
-import type { IssueSeverity, RowIssue, TableCell } from "@tuwai/domain/imports";
+import type { IssueSeverity, RowIssue, TableCell } from "@tuwai/domain/intake";
 import { findBatch, isOfSender, openCells, requireRead } from "#imports";
 import { pageOf, type PageOf, read } from "#use-case";
 import { countProblemRows, listProblems } from "./problem.view.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { IssueSeverity, RowIssue } from "@tuwai/domain/imports";
+import type { IssueSeverity, RowIssue } from "@tuwai/domain/intake";
 import type { Tx } from "#database";
 
 export type ProblemCount = {

@@ -1,4 +1,4 @@
-import type { TableRecognition } from "@tuwai/domain/imports";
+import type { TableRecognition } from "@tuwai/domain/intake";
 import type { Actor, App } from "#app";
 import { inspectFile, limitsFor, sampleTable } from "#files";
 import { findBatch, type ImportBatch, isOfSender, requireRead, withUpload } from "#imports";

@@ -1,5 +1,5 @@
 import { MASKED_NUMBER } from "@tuwai/domain/identity";
-import { fieldKinds, type TableCell } from "@tuwai/domain/imports";
+import { fieldKinds, type TableCell } from "@tuwai/domain/intake";
 import type { Actor } from "#app";
 import type { ImportBatch } from "#imports";
 

@@ -1,4 +1,4 @@
-import { importFields, type RowIssue } from "@tuwai/domain/imports";
+import { importFields, type RowIssue } from "@tuwai/domain/intake";
 import type { App } from "#app";
 import { type AcceptedRow, importKindOf, type RowOutcome } from "#intake";
 import { onBehalfOf, type Step } from "#use-case";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
-import type { FileRemark, TableRecognition } from "@tuwai/domain/imports";
+import type { FileRemark, TableRecognition } from "@tuwai/domain/intake";
 import { type Area, importsWithin } from "#access";
 import type { Tx } from "#database";
 import type { PageSize } from "#use-case";

@@ -1,4 +1,4 @@
-import type { CheckContext } from "@tuwai/domain/imports";
+import type { CheckContext } from "@tuwai/domain/intake";
 import type { Actor, App } from "#app";
 import { villageReader } from "#regions";
 import { onBehalfOf, type Step } from "#use-case";

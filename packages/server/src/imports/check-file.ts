@@ -1,20 +1,17 @@
 import { createHash } from "node:crypto";
+import { recogniseTable } from "@tuwai/domain/columns";
+import { checkRow, createFileCheck, createRowClassifier, mapRow } from "@tuwai/domain/imports";
 import {
   type CheckContext,
-  checkRow,
-  createFileCheck,
-  createRowClassifier,
   type FileRemark,
   type ImportedRow,
   type ImportKind,
   issueRules,
-  mapRow,
-  recogniseTable,
   type RememberedMapping,
   type RowIssue,
   type TableRecognition,
   type TableRow,
-} from "@tuwai/domain/imports";
+} from "@tuwai/domain/intake";
 import {
   type FileLimits,
   inspectFile,

@@ -1,4 +1,4 @@
-import type { FileRemark, ImportKind, RowIssue, TableRecognition } from "@tuwai/domain/imports";
+import type { FileRemark, ImportKind, RowIssue, TableRecognition } from "@tuwai/domain/intake";
 import { jurisdictionOf, type Whereabouts } from "#access";
 import type { Actor, App, Role } from "#app";
 import { importKindOf, kindsReadBy } from "#intake";

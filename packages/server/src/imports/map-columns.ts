@@ -1,4 +1,5 @@
-import { applyChoices, type FieldName } from "@tuwai/domain/imports";
+import { applyChoices } from "@tuwai/domain/columns";
+import type { FieldName } from "@tuwai/domain/intake";
 import { change, type Operation } from "#use-case";
 import { updateBatch } from "./batch.store.ts";
 import { rememberColumns } from "./remember-columns.ts";

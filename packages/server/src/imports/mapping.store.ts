@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { RememberedMapping } from "@tuwai/domain/imports";
+import type { RememberedMapping } from "@tuwai/domain/intake";
 import type { Tx } from "#database";
 
 export async function listMappings(

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { newCode } from "@tuwai/domain/identity";
-import type { ImportKind } from "@tuwai/domain/imports";
+import type { ImportKind } from "@tuwai/domain/intake";
 import { AppError, isAppError } from "#app";
 import { limitsFor } from "#files";
 import { importKindOf, requireSender } from "#intake";

@@ -1,4 +1,4 @@
-import type { FieldName, ImportKind } from "@tuwai/domain/imports";
+import type { FieldName, ImportKind } from "@tuwai/domain/intake";
 import type { Actor } from "#app";
 import type { Step } from "#use-case";
 import { headerHash } from "./check-file.ts";

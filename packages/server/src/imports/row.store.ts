@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { RowIssue } from "@tuwai/domain/imports";
+import type { RowIssue } from "@tuwai/domain/intake";
 import type { Tx } from "#database";
 import type { PageSize } from "#use-case";
 import type { ImportFacts, ImportRowView } from "./import-batch.ts";

@@ -1,4 +1,4 @@
-import type { ImportedRow, TableCell } from "@tuwai/domain/imports";
+import type { ImportedRow, TableCell } from "@tuwai/domain/intake";
 import type { App } from "#app";
 
 type RowPlace = { readonly sheet: number; readonly row: number };

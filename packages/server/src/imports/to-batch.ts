@@ -1,4 +1,4 @@
-import type { TableRecognition } from "@tuwai/domain/imports";
+import type { TableRecognition } from "@tuwai/domain/intake";
 import type { ImportBatch, ImportFacts, ImportState, Progress, Refusal, RowCounts } from "./import-batch.ts";
 
 type Found = {

@@ -1,4 +1,4 @@
-import type { ImportedRow, ImportKind } from "@tuwai/domain/imports";
+import type { ImportedRow, ImportKind } from "@tuwai/domain/intake";
 import type { Step } from "#use-case";
 
 export type ApplyingBatch = {

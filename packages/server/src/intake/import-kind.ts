@@ -1,4 +1,4 @@
-import type { ImportKind } from "@tuwai/domain/imports";
+import type { ImportKind } from "@tuwai/domain/intake";
 import { may, type Permission } from "#access";
 import { type Actor, type App, AppError, part } from "#app";
 import type { BatchTopic } from "#work";

@@ -1,5 +1,5 @@
 import { readPersonCode } from "@tuwai/domain/identity";
-import type { ImportedRow } from "@tuwai/domain/imports";
+import type { ImportedRow } from "@tuwai/domain/intake";
 import type { CivilDate } from "@tuwai/domain/time";
 
 /** A line of a sent packet that an answer of BPJS may mean; newest packet first. */

@@ -1,6 +1,6 @@
 import { civilDate, month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ImportedRow } from "@tuwai/domain/imports";
+import type { ImportedRow } from "@tuwai/domain/intake";
 import type { Actor } from "#app";
 import { receiptsApplier } from "#contributions";
 import { enrolAgain, listEnrolments } from "#enrolment";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { recogniseTable } from "@tuwai/domain/imports";
+import { recogniseTable } from "@tuwai/domain/columns";
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";

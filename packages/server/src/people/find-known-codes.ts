@@ -1,4 +1,4 @@
-import type { ImportedRow } from "@tuwai/domain/imports";
+import type { ImportedRow } from "@tuwai/domain/intake";
 import type { App } from "#app";
 import type { Tx } from "#database";
 import { findKnownPersons } from "./person.store.ts";

@@ -1,4 +1,4 @@
-import type { ImportedRow, ImportKind } from "@tuwai/domain/imports";
+import type { ImportedRow, ImportKind } from "@tuwai/domain/intake";
 import type { Applier, ImportStep } from "#intake";
 import { countPledgesOn } from "./rests-on-import.view.ts";
 import { findByContent, insertSourceRecords, supersedeByNik, withdrawBatch } from "./source-record.store.ts";

@@ -1,4 +1,4 @@
-import type { ImportedRow } from "@tuwai/domain/imports";
+import type { ImportedRow } from "@tuwai/domain/intake";
 import type { AcceptedRow, ImportStep } from "#intake";
 import type { SourceRecordRow } from "./source-record.store.ts";
 

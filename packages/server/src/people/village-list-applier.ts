@@ -1,4 +1,4 @@
-import type { ImportedRow } from "@tuwai/domain/imports";
+import type { ImportedRow } from "@tuwai/domain/intake";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome } from "#intake";
 import { drawPersonCodes } from "./draw-person-codes.ts";
 import { personFacts } from "./person-facts.ts";

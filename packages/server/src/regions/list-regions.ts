@@ -1,4 +1,4 @@
-import type { VillageReading } from "@tuwai/domain/imports";
+import type { VillageReading } from "@tuwai/domain/intake";
 import {
   parseRegionCode,
   type Region,

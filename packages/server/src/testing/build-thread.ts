@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { ImportedRow, ImportKind } from "@tuwai/domain/imports";
+import type { ImportedRow, ImportKind } from "@tuwai/domain/intake";
 import { sql } from "kysely";
 import type { Actor, App, Role } from "#app";
 import { ensureSettings } from "#contributions";

@@ -1,4 +1,4 @@
-import type { IssueSeverity } from "@tuwai/domain/imports";
+import type { IssueSeverity } from "@tuwai/domain/intake";
 
 /** The levels of problems as the address says them. */
 export const levels = ["harus", "lihat", "tahu"] as const;

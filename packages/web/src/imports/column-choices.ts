@@ -1,4 +1,4 @@
-import { importFields, type FieldName, type ImportKind } from "@tuwai/domain/imports";
+import { importFields, type FieldName, type ImportKind } from "@tuwai/domain/intake";
 import { importStepTexts } from "#language/import-steps.ts";
 import type { Language } from "#language/language.ts";
 import type { FormErrors } from "#ui";

@@ -1,5 +1,5 @@
 import { data, Form, redirect } from "react-router";
-import { importFields, type ColumnMapping, type FieldName } from "@tuwai/domain/imports";
+import { importFields, type ColumnMapping, type FieldName } from "@tuwai/domain/intake";
 import { mapColumns } from "@tuwai/server/imports";
 import { sampleColumns } from "@tuwai/server/import-review";
 import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";

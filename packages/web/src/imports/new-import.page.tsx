@@ -1,5 +1,5 @@
 import { data, Form, redirect } from "react-router";
-import { importFields, type ImportKind } from "@tuwai/domain/imports";
+import { importFields, type ImportKind } from "@tuwai/domain/intake";
 import { authorise } from "@tuwai/server/access";
 import { AppError, type Actor, type App } from "@tuwai/server/app";
 import { limitsFor } from "@tuwai/server/files";

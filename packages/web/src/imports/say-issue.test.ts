@@ -1,7 +1,7 @@
 import { globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fieldKinds, issueRules } from "@tuwai/domain/imports";
+import { fieldKinds, issueRules } from "@tuwai/domain/intake";
 import { importFieldTexts } from "#language/import-fields.ts";
 import { issueTexts } from "#language/import-issues.ts";
 import { sayIssue } from "./say-issue.ts";

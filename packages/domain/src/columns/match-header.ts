@@ -1,5 +1,5 @@
 import { foreignWords, headerWords, normaliseHeader } from "./header-words.ts";
-import type { FieldName } from "./import-fields.ts";
+import type { FieldName } from "#intake";
 
 export type HeaderMatch = { readonly field: FieldName; readonly isExact: boolean };
 

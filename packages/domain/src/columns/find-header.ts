@@ -1,8 +1,8 @@
-import { importFields, type FieldName, type ImportKind } from "./import-fields.ts";
+import { importFields, type FieldName, type ImportKind } from "#intake";
 import { normaliseHeader } from "./header-words.ts";
 import { matchHeader } from "./match-header.ts";
-import type { RememberedMapping } from "./recognition.ts";
-import type { TableRow } from "./table-row.ts";
+import type { RememberedMapping } from "#intake";
+import type { TableRow } from "#intake";
 
 export type HeaderBlock = {
   /** Physical rows, one to three, next to each other. */

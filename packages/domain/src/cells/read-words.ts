@@ -1,4 +1,4 @@
-import type { ImportedRow, Programme } from "./imported-row.ts";
+import type { ImportedRow, Programme } from "#intake";
 
 type Meanings<Meaning extends string> = readonly (readonly [RegExp, Meaning])[];
 

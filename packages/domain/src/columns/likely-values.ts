@@ -1,4 +1,4 @@
-import type { ValueKind } from "./import-fields.ts";
+import type { ValueKind } from "#intake";
 
 const dateLike = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[-/. ]([\p{L}.]+|\d{1,2})[-/. ]\d{2,4}$|^\d{5}$|^\d{8}$/u;
 

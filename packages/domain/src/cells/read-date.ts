@@ -1,6 +1,6 @@
 import { addDays, civilDate, parseCivilDate, type CivilDate } from "#time";
 import { readMonthName } from "./month-names.ts";
-import type { TableCell } from "./table-row.ts";
+import type { TableCell } from "#intake";
 
 export type DateReading =
   | { readonly status: "empty" }

@@ -1,7 +1,7 @@
 import { readPersonCode, readPhone, readSex } from "#identity";
 import { cleanText } from "./clean-text.ts";
-import { fieldKinds, importFields, type FieldName, type ValueKind } from "./import-fields.ts";
-import type { ImportedRow } from "./imported-row.ts";
+import { fieldKinds, importFields, type FieldName, type ValueKind } from "#intake";
+import type { ImportedRow } from "#intake";
 import { readMonth } from "./month-names.ts";
 import { readAmount } from "./read-amount.ts";
 import { readDate } from "./read-date.ts";

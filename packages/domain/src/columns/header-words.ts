@@ -1,4 +1,4 @@
-import type { FieldName } from "./import-fields.ts";
+import type { FieldName } from "#intake";
 
 /**
  * How offices head their columns: words of Indonesian forms, their abbreviations, and the column names of the

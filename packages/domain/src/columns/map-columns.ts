@@ -1,10 +1,10 @@
 import type { HeaderBlock } from "./find-header.ts";
 import { normaliseHeader } from "./header-words.ts";
-import { fieldKinds, importFields, type FieldName, type ImportKind } from "./import-fields.ts";
+import { fieldKinds, importFields, type FieldName, type ImportKind } from "#intake";
 import { isTellingKind, looksLike } from "./likely-values.ts";
 import { joinHeader, matchHeader } from "./match-header.ts";
-import type { ColumnMapping, RememberedMapping } from "./recognition.ts";
-import type { TableCell, TableRow } from "./table-row.ts";
+import type { ColumnMapping, RememberedMapping } from "#intake";
+import type { TableCell, TableRow } from "#intake";
 
 type Sample = {
   readonly rows: readonly TableRow[];

@@ -1,8 +1,8 @@
 import type { NikParts } from "#identity";
-import type { FieldName, ImportKind } from "./import-fields.ts";
-import { rowIssue, type IssueCode, type IssueDetails, type RowIssue } from "./issue-codes.ts";
-import type { CheckContext, ImportedRow } from "./imported-row.ts";
-import type { TableCell } from "./table-row.ts";
+import type { FieldName, ImportKind } from "#intake";
+import { rowIssue, type IssueCode, type IssueDetails, type RowIssue } from "#intake";
+import type { CheckContext, ImportedRow } from "#intake";
+import type { TableCell } from "#intake";
 
 /** What the readers of single fields write into: the values found so far and the remarks. */
 export type RowDraft = {

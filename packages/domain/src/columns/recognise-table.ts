@@ -1,8 +1,8 @@
 import { mapColumns } from "./map-columns.ts";
 import { findHeader, listHeaderCandidates, type HeaderBlock } from "./find-header.ts";
-import { importFields, type FieldName, type ImportKind } from "./import-fields.ts";
-import type { ColumnMapping, FileRemark, RememberedMapping, TableRecognition } from "./recognition.ts";
-import type { TableRow } from "./table-row.ts";
+import { importFields, type FieldName, type ImportKind } from "#intake";
+import type { ColumnMapping, FileRemark, RememberedMapping, TableRecognition } from "#intake";
+import type { TableRow } from "#intake";
 
 /** Header of the hidden column by which rows of our own exports find their way back. */
 export const EXPORT_MARK = "_kode";

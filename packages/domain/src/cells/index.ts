@@ -1,0 +1,4 @@
+export { neutraliseText, restoreText } from "./neutralise-text.ts";
+export { readAmount } from "./read-amount.ts";
+export { readField } from "./read-field.ts";
+export { type FieldCell, type RowDraft, remark } from "./row-draft.ts";

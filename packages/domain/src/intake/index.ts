@@ -1,0 +1,27 @@
+export {
+  type FieldName,
+  type ImportKind,
+  type ValueKind,
+  fieldKinds,
+  importFields,
+  importKinds,
+} from "./import-fields.ts";
+export type {
+  CheckContext,
+  CheckedRow,
+  ImportedRow,
+  MappedRow,
+  Programme,
+  VillageReading,
+} from "./imported-row.ts";
+export {
+  type FileRefusalCode,
+  type IssueCode,
+  type IssueDetails,
+  type IssueSeverity,
+  type RowIssue,
+  issueRules,
+  rowIssue,
+} from "./issue-codes.ts";
+export type { ColumnMapping, FileRemark, RememberedMapping, TableRecognition } from "./recognition.ts";
+export type { CellKind, RowClass, TableCell, TableRow } from "./table-row.ts";
