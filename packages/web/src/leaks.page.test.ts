@@ -4,7 +4,7 @@ import { refreshCoverage } from "@tuwai/server/coverage";
 import { aSteppedUpActor, placesDatabase, type Thread, withoutRowPolicies } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";
 import { listPages } from "./testing-list-pages.ts";
-import { objectsOf } from "./testing-objects.ts";
+import { addressWith, objectsOf } from "./testing-objects.ts";
 
 /** Leak crawler (reliability.md B.5), light: every page as every scoped role, every byte searched for what is not theirs. */
 const test = placesDatabase();
@@ -48,10 +48,9 @@ const queries = ["", "?cari=Zulkifli", "?desa=13.77.01.1004"];
 /** Addresses to walk: every page with the ids of every thread, as if all had been overheard; and links found on the way. */
 async function startingPoints(): Promise<readonly string[]> {
   const objects = await Promise.all(Object.values(threads).map((thread) => objectsOf(test.app, thread)));
-  return listPages("id").flatMap(({ id, path }) => {
-    const feature = id.split("/")[0] as keyof (typeof objects)[number];
+  return listPages("id").flatMap(({ path }) => {
     if (!/:(kode|id)/.test(path)) return queries.map((query) => path.replace(/\/:.*$|\*$/, "") + query);
-    return objects.map((each) => path.replace(/:(kode|id)/, each[feature] ?? "tidak-ada"));
+    return objects.map((each) => addressWith(path, each));
   });
 }
 

@@ -8,7 +8,7 @@ import { menuFor } from "#frame";
 import { openPages, type Pages } from "#testing";
 import routes from "./routes.ts";
 import { listPages, type ListedPage, pagesOf } from "./testing-list-pages.ts";
-import { type Objects, objectsOf } from "./testing-objects.ts";
+import { addressWith, objectIn, type Objects, objectsOf } from "./testing-objects.ts";
 
 const test = placesDatabase();
 let pages: Pages;
@@ -37,13 +37,6 @@ function actorOf(role: Role): Actor {
     BPJ: branch,
   };
   return aSteppedUpActor(test.app, role, scopes[role]);
-}
-
-const featureOf = (id: string) => id.split("/")[0] as keyof Objects;
-
-/** The address with the ids of a thread in the places of its parameters. */
-function addressOf({ id, path }: Page, objects: Objects): string {
-  return path.replace(/:(kode|id)/, () => objects[featureOf(id)] ?? "tidak-ada");
 }
 
 /** A village's file is none of a branch's, an office's or of those who watch over money. */
@@ -80,7 +73,7 @@ describe("every page and every role", () => {
     const objects = await objectsOf(test.app, threads.naras);
     const wrong: object[] = [];
     for (const page of staffPages()) {
-      const path = addressOf(page, objects);
+      const path = addressWith(page.path, objects);
       const stranger = await pages.get(path);
       if (stranger.status !== 302 || !stranger.headers.get("location")!.startsWith("/masuk?lanjut="))
         wrong.push({ page: page.id, role: "nobody", status: stranger.status });
@@ -110,7 +103,7 @@ describe("every page and every role", () => {
     for (const page of staffPages()) {
       const closed = roles.filter((each) => each !== "PUB" && !mayOpen(page, each));
       const post = (role: Role) =>
-        pages.post(addressOf(page, objects), { operasi: test.app.newId() }, actorOf(role));
+        pages.post(addressWith(page.path, objects), { operasi: test.app.newId() }, actorOf(role));
       const answers = await Promise.all(closed.map(async (role) => ({ role, ...(await post(role)) })));
       for (const { role, status } of answers) {
         if (status !== 403 && status !== 405) wrong.push({ page: page.id, role, status });
@@ -168,10 +161,10 @@ function problemOfClosed({ id }: Page, status: number, html: string): string | n
 }
 
 /** An answer without what it repeats of the address, and without the form's fresh operation id. */
-async function ask(page: Page, objects: Objects, actor: Actor) {
-  const path = addressOf(page, objects);
+async function ask({ path: pattern }: Page, objects: Objects, actor: Actor) {
+  const path = addressWith(pattern, objects);
   const { status, headers, html } = await pages.get(path, actor);
-  const asked = objects[featureOf(page.id)] ?? "";
+  const asked = objectIn(pattern, objects) ?? "";
   const to = headers.get("location") ?? "";
   return { status, html: (html + to).replaceAll(asked, "…") };
 }

@@ -2,32 +2,28 @@ import { newPersonCode } from "@tuwai/domain/identity";
 import type { App } from "@tuwai/server/app";
 import { readRows, type Thread } from "@tuwai/server/testing";
 
-/** By feature, what stands in the `:kode` or `:id` of its addresses. */
-export type Objects = {
-  readonly imports: string;
-  readonly "import-review": string;
-  readonly people: string;
-  readonly "life-events": string;
-  readonly endorsements: string;
-  readonly packets: string;
-  readonly "link-review": string;
-};
+/** By the first word of an address, what stands in its `:kode` or `:id`. */
+export type Objects = Readonly<Record<string, string>>;
+
+/** The address with the objects in the places of its parameters. */
+export function addressWith(path: string, objects: Objects): string {
+  return path.replace(/:(kode|id)/, objectIn(path, objects) ?? "tidak-ada");
+}
+
+/** What a page at this path is about; a page beneath another is about the same. */
+export const objectIn = (path: string, objects: Objects): string | undefined =>
+  objects[path.split("/")[1] ?? ""];
 
 /** The objects of a thread; of nothing at all when null: well formed, and nobody's. */
 export async function objectsOf(app: App, thread: Thread | null): Promise<Objects> {
-  if (thread === null) {
-    const batch = app.newId().toUpperCase();
-    const person = newPersonCode((below) => below - 1);
+  if (thread === null)
     return {
-      imports: batch,
-      "import-review": batch,
-      people: person,
-      "life-events": person,
-      endorsements: app.newId(),
-      packets: "PKT-2026-11-77",
-      "link-review": app.newId(),
+      impor: app.newId().toUpperCase(),
+      pekerja: newPersonCode((below) => below - 1),
+      penetapan: app.newId(),
+      kepesertaan: "PKT-2026-11-77",
+      padan: app.newId(),
     };
-  }
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
   const [batch] = await readRows<{ code: string }>(
     city,
@@ -35,13 +31,11 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     thread.batchId,
   );
   return {
-    imports: batch!.code,
-    "import-review": batch!.code,
-    people: thread.person.code,
-    "life-events": thread.person.code,
-    endorsements: thread.listId,
-    packets: thread.packetCode,
-    "link-review": await questionOf(city, thread),
+    impor: batch!.code,
+    pekerja: thread.person.code,
+    penetapan: thread.listId,
+    kepesertaan: thread.packetCode,
+    padan: await questionOf(city, thread),
   };
 }
 
