@@ -1,4 +1,4 @@
-import type { CivilDate } from "@tuwai/domain/time";
+import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
 
 export const lifeEventKinds = ["died", "moved-away", "moved-in", "formal-job"] as const;
 export type LifeEventKind = (typeof lifeEventKinds)[number];
@@ -24,6 +24,7 @@ export type KnownLife = {
 };
 
 export type LifeEventReason =
+  | "without-date"
   | "in-the-future"
   | "before-birth"
   | "already-known"
@@ -32,6 +33,9 @@ export type LifeEventReason =
   | "after-death";
 
 type Told = { readonly kind: LifeEventKind; readonly on: CivilDate };
+
+/** The day that was told; undefined where none was, or one that no calendar has. */
+export const dayTold = (on: string | undefined): CivilDate | undefined => parseCivilDate(on ?? "");
 
 /** Everything that speaks against recording it; empty when nothing does. */
 export function reasonsAgainst({ kind, on }: Told, known: KnownLife, today: CivilDate): LifeEventReason[] {

@@ -1,4 +1,4 @@
-import { civilDate } from "@tuwai/domain/time";
+import { type CivilDate, civilDate } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Actor, type Role, roles } from "#app";
 import { may } from "#access";
@@ -115,6 +115,17 @@ describe("a death", () => {
     expect(await tell("moved-away", "2027-01-01")).toMatchObject({
       reasons: ["in-the-future", "after-death"],
     });
+  });
+
+  test("without a day, or of a day that no calendar has, is refused with a reason and written nowhere", async () => {
+    const { app } = city;
+    const said = { personCode: worker.code, kind: "died", document: "family" } as const;
+    const refusal = { outcome: "refused", reasons: ["without-date"] };
+    const tellOf = (on: { readonly on?: CivilDate }) =>
+      recordLifeEvent(app, operator, { operationId: app.newId(), ...said, ...on });
+    expect(await tellOf({})).toEqual(refusal);
+    expect(await tellOf({ on: "2026-02-30" as CivilDate })).toEqual(refusal);
+    expect((await standing()).register).toEqual({ diedOn: null, movedOn: null });
   });
 
   test("carries a note without a number of anybody", async () => {

@@ -5,6 +5,7 @@ import { notify } from "#notifications";
 import { requireCode, setLifeDates } from "#people";
 import { change, type Operation, type Step } from "#use-case";
 import {
+  dayTold,
   type LifeEventDocument,
   type LifeEventKind,
   type LifeEventReason,
@@ -17,7 +18,8 @@ import { noticesOf } from "./notices-of.ts";
 export type NewLifeEvent = Operation & {
   readonly personCode: string;
   readonly kind: LifeEventKind;
-  readonly on: CivilDate;
+  /** The day it happened; left out is refused, as nothing follows from an event without one. */
+  readonly on?: CivilDate;
   readonly document: LifeEventDocument;
   readonly note?: string;
 };
@@ -33,7 +35,8 @@ export type LifeEventOutcome =
 export const recordLifeEvent = change(
   { name: "life-event.record", permission: "worker.life_event.record" },
   async (step, input: NewLifeEvent): Promise<LifeEventOutcome> => {
-    const { kind, on, document } = input;
+    const { kind, document } = input;
+    const on = dayTold(input.on);
     const note = readNote(input.note);
     const person = await findLivingPerson(
       step.tx,
@@ -42,6 +45,7 @@ export const recordLifeEvent = change(
       "hold",
     );
     if (person === undefined) throw new AppError("not-found");
+    if (on === undefined) return step.unchanged({ outcome: "refused", reasons: ["without-date"] });
     const standing = (await listLifeEventRows(step.tx, person.id)).filter(
       ({ undoneAt }) => undoneAt === null,
     );

@@ -32,6 +32,7 @@ const id = {
     note: "Hapus nomor identitas dari keterangan.",
   },
   refusals: {
+    "without-date": "Isi tanggal kejadian.",
     "in-the-future": "Tanggal itu belum tiba. Periksa tanggalnya.",
     "before-birth": "Tanggal itu sebelum orang ini lahir. Periksa tanggalnya.",
     "already-known": "Ini sudah tercatat. Urungkan dulu catatan yang salah di bawah.",
@@ -84,6 +85,7 @@ const en: Texts<typeof id> = {
     note: "Remove the identity number from the note.",
   },
   refusals: {
+    "without-date": "Fill in the day it happened.",
     "in-the-future": "That day has not come. Check the date.",
     "before-birth": "That day is before the person was born. Check the date.",
     "already-known": "This is recorded already. Undo the wrong record below first.",
