@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { civilDate } from "@tuwai/domain/time";
 import { cellOf, scopeOf } from "#access";
 import { type Actor, type App, type Role, roles } from "#app";
 import { findBatch } from "#imports";
@@ -43,7 +42,6 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   "life-event.record": ({ waiting }) => ({
     personCode: waiting.code,
     kind: "died",
-    on: civilDate("2026-11-01"),
     document: "family",
   }),
   "endorsement.exclude": ({ waiting }) => ({ personId: waiting.id, reason: "died" }),

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { newPersonCode } from "@tuwai/domain/identity";
-import type { Month } from "@tuwai/domain/time";
+import { civilDate, type Month } from "@tuwai/domain/time";
 import type { App } from "#app";
 import { readRows, type Thread } from "#testing";
 
@@ -59,6 +59,7 @@ export function wordsOf(app: App) {
     page: 1,
     month: "2026-12" as Month,
     fromMonth: "2026-12" as Month,
+    on: civilDate("2026-11-01"),
     purpose: "enrolment-question",
     reason: "other",
     note: "periksa lagi",
