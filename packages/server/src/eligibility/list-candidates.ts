@@ -21,6 +21,8 @@ export type Candidate = {
   /** Null until the first judgement. */
   readonly outcome: Outcome | null;
   readonly reasons: readonly ShownReason[];
+  /** Nothing keeps the person from a list but the consent that is declared with it. */
+  readonly isReady: boolean;
   readonly policyNumber: number | null;
   readonly judgedOn: string | null;
 };
@@ -56,6 +58,7 @@ export const listCandidates = read(
       person: showJudgedPerson(actor.role, row, today),
       outcome: row.outcome,
       reasons: row.reasons,
+      isReady: row.isReady,
       policyNumber: row.policyNumber,
       judgedOn: row.judgedOn,
     }));

@@ -7,7 +7,7 @@ import { formatNumber } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Card, EmptyState, LinkChips, Table, Tag, withQuery } from "#ui";
 import { outcomes, type Outcome } from "./outcomes.ts";
-import { codeWords, isConsentOnly, reasonWords } from "./reason-words.ts";
+import { codeWords, reasonWords } from "./reason-words.ts";
 
 type Props = { readonly candidates: CandidatePage; readonly outcome: Outcome | undefined };
 
@@ -113,10 +113,10 @@ function CandidateTable({ items }: { readonly items: readonly Candidate[] }): Re
         {
           key: "outcome",
           head: c.outcome,
-          cell: ({ outcome, reasons }) =>
+          cell: ({ outcome, isReady }) =>
             outcome === null ? (
               t.outcomes.unjudged
-            ) : isConsentOnly(reasons) ? (
+            ) : isReady && outcome !== "eligible" ? (
               <Tag status="active">{t.outcomes.ready}</Tag>
             ) : (
               <Tag status={tags[outcome]}>{t.outcomes[outcome]}</Tag>
@@ -125,8 +125,8 @@ function CandidateTable({ items }: { readonly items: readonly Candidate[] }): Re
         {
           key: "reasons",
           head: c.reasons,
-          cell: ({ reasons }) =>
-            isConsentOnly(reasons)
+          cell: ({ outcome, isReady, reasons }) =>
+            isReady && outcome !== "eligible"
               ? t.candidates.onlyConsent
               : reasons
                   .filter((reason) => reason["fact"] !== "consent")

@@ -3,7 +3,7 @@ import { exclusionReasons } from "@tuwai/server/endorsements";
 import { describe, expect, it } from "vitest";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { languages } from "#language/language.ts";
-import { codeWords, isConsentOnly, reasonWords } from "./reason-words.ts";
+import { codeWords, reasonWords } from "./reason-words.ts";
 
 describe.each(languages)("reasons in words, %s", (language) => {
   const t = eligibilityTexts[language];
@@ -26,14 +26,5 @@ describe.each(languages)("reasons in words, %s", (language) => {
   it("an age is told beside the limit it misses", () => {
     expect(reasonWords(t, language, { code: "too-young", age: 16, from: 17 })).toMatch(/16.*17/);
     expect(reasonWords(t, language, { code: "too-old", age: 70, below: 65 })).toMatch(/70.*65/);
-  });
-});
-
-describe("who only lacks consent", () => {
-  it("is kept from no list by it", () => {
-    const consent = { code: "fact-missing", fact: "consent" };
-    expect(isConsentOnly([consent])).toBe(true);
-    expect(isConsentOnly([consent, { code: "too-old" }])).toBe(false);
-    expect(isConsentOnly([])).toBe(false);
   });
 });

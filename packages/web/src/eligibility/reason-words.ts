@@ -27,8 +27,3 @@ export function codeWords(t: Words, code: string, fact: string | null = null): s
 function wordsIn(words: object, code: string): string | undefined {
   return Object.hasOwn(words, code) ? (words as Record<string, string>)[code] : undefined;
 }
-
-/** Consent is recorded with the proposal, so lacking it keeps nobody from a list. */
-export function isConsentOnly(reasons: readonly ShownReason[]): boolean {
-  return reasons.length > 0 && reasons.every((reason) => reason["fact"] === "consent");
-}

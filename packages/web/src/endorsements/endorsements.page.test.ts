@@ -58,6 +58,7 @@ describe("a village before it proposes", () => {
     expect(html).toContain("Melewati batas umur pendaftaran: 1 orang");
     expect(html).toContain("Umur 86 tahun; pendaftaran sebelum 65 tahun");
     expect(html).toContain("Ajukan 2 orang");
+    expect(html).toContain("Menunggu persetujuan dicatat");
     expect(html).not.toContain("<script");
     const old = await pages.get("/penetapan?hasil=tidak-layak", operator);
     expect(old.html).toContain("Chairul");
