@@ -1,6 +1,6 @@
 import { addMonths, ageOn, monthAtIndex, monthIndex, monthOf, type CivilDate, type Month } from "#time";
 import type { CoverInput, Paid } from "./cover-event.ts";
-import { findSpell, stateAlive, type CoverState } from "./cover-state.ts";
+import { findSpell, payingStates, stateAlive, type CoverState } from "./cover-state.ts";
 import { isCoveredMonth, type CoverFold, type Spell } from "./fold-cover.ts";
 
 /** Something a person has to find out, because the evidence contradicts itself or the rules are silent. */
@@ -107,7 +107,7 @@ function membershipQuestions(fold: CoverFold): CoverQuestion[] {
       return opensSpell ? [{ code: "membership-start-unknown", on: event.asOf }] : [];
     }
     const state = stateAlive(fold, event.asOf);
-    const isMember = state === "covered" || state === "arrears" || state.startsWith("grace");
+    const isMember = state === "arrears" || payingStates.includes(state);
     return isMember ? [{ code: "list-says-inactive", on: event.asOf, state }] : [];
   });
 }

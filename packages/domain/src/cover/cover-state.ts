@@ -19,6 +19,9 @@ export type CoverState =
   | "ended"
   | "died";
 
+/** Member by payments made one by one, those unpaid for up to three months as well; a village pays for its officers together. */
+export const payingStates: readonly CoverState[] = ["covered", "grace-1", "grace-2", "grace-3"];
+
 /** The state on a day not after the evidence of the fold, by all of that evidence. */
 export function stateOnDay(fold: CoverFold, on: CivilDate): CoverState {
   if (fold.death !== undefined && on >= fold.death.on) return "died";

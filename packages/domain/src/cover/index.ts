@@ -4,7 +4,7 @@ export type { CoverDates } from "./cover-dates.ts";
 export type { CoverEvent, CoverInput } from "./cover-event.ts";
 export type { CoverQuestion } from "./cover-questions.ts";
 export { coverSettingValues, defaultCoverSettings, type CoverSettings } from "./cover-settings.ts";
-export type { CoverState } from "./cover-state.ts";
+export { payingStates, type CoverState } from "./cover-state.ts";
 export {
   explainCover,
   type CoverExplanation,

@@ -1,3 +1,4 @@
+import { payingStates } from "@tuwai/domain/cover";
 import type { WorkerFacts } from "@tuwai/domain/eligibility";
 import { readOccupation } from "@tuwai/domain/occupations";
 import { parseRegionCode } from "@tuwai/domain/regions";
@@ -75,7 +76,7 @@ function payerOf(row: FactRow, hasMembers: boolean): string | null | undefined {
 }
 
 function memberSinceOf(row: FactRow): CivilDate | null {
-  const isMember = row.coverState === "covered" || row.coverState?.startsWith("grace-") === true;
+  const isMember = row.coverState !== null && payingStates.includes(row.coverState);
   if (isMember && row.coveredFrom !== null) return row.coveredFrom as CivilDate;
   if (row.membership?.status !== "active") return null;
   return dateOf(row.membership.startsOn) ?? null;
