@@ -13,10 +13,10 @@ try {
   const { app, close } = await openServer(readConfig(process.env));
   let isReady = false;
   const server = await openHttp(app, { pages, ready: () => isReady, uploads: uploadRoutes });
-  const relay = startWork(app);
+  const worker = startWork(app);
   const stop = async () => {
     await server.close();
-    await relay.stop();
+    await worker.stop();
     await close();
     process.exit(0);
   };

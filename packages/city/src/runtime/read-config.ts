@@ -19,7 +19,7 @@ const Environment = z.object({
   TUWAI_NOW: z.iso.datetime({ offset: true }).optional(),
 });
 
-/** The only place that reads the environment. Throws `not-set-up` naming the variable that is wrong. */
+/** All settings of a city but the level of its log, which is wanted before. Throws `not-set-up` naming the variable that is wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.safeParse(env);
   if (!parsed.success) {

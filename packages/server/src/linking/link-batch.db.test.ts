@@ -121,7 +121,7 @@ describe("linkBatch", () => {
     expect(judged.map((row) => row.payload)).toEqual([{ personIds: [person.id] }]);
   });
 
-  it("keeps no digit of a NIK or family card in links, questions, audit, outbox or progress", async () => {
+  it("keeps no digit of a NIK or family card in links, questions, audit, work or progress", async () => {
     await aRegistry("dtsen", [
       { ...rosmaniar, ...withDecile(2) },
       { ...others[0], ...withDecile(3) },
