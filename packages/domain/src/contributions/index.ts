@@ -1,4 +1,5 @@
 export { latestMinimumBase, type Programme, type Sector } from "./contribution-rates.ts";
+export { registrationAge } from "./registration-age.ts";
 export { minimumBaseIn } from "./minimum-base-in.ts";
 export { payByDay } from "./pay-by-day.ts";
 export {

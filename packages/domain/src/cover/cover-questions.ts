@@ -1,3 +1,4 @@
+import { registrationAge } from "#contributions";
 import { addMonths, ageOn, monthAtIndex, monthIndex, monthOf, type CivilDate, type Month } from "#time";
 import type { CoverInput, Paid } from "./cover-event.ts";
 import { findSpell, payingStates, stateAlive, type CoverState } from "./cover-state.ts";
@@ -112,13 +113,14 @@ function membershipQuestions(fold: CoverFold): CoverQuestion[] {
   });
 }
 
-/** Below 65 at registration (from memory, unconfirmed); a member may pay on past 65, but a lapsed one cannot return. */
+/** A member may pay on past the age of registration, but one who lapsed cannot return. */
 function ageQuestions(fold: CoverFold, birthDate: CivilDate | undefined): CoverQuestion[] {
   const spell = fold.spells.at(-1);
   if (birthDate === undefined || spell === undefined || fold.death !== undefined) return [];
-  const turns65 = addMonths(birthDate, 65 * 12);
-  if (ageOn(birthDate, spell.from) >= 65) return [{ code: "registered-at-65-or-older", on: spell.from }];
-  if (ageOn(birthDate, fold.until) >= 65) return [{ code: "over-65-cannot-return", on: turns65 }];
+  const { below } = registrationAge;
+  const turns65 = addMonths(birthDate, below * 12);
+  if (ageOn(birthDate, spell.from) >= below) return [{ code: "registered-at-65-or-older", on: spell.from }];
+  if (ageOn(birthDate, fold.until) >= below) return [{ code: "over-65-cannot-return", on: turns65 }];
   return turns65 <= addMonths(fold.until, noticeMonthsBefore65) ? [{ code: "turns-65", on: turns65 }] : [];
 }
 

@@ -1,10 +1,10 @@
+import { registrationAge } from "#contributions";
 import type { RegionCode } from "#regions";
 import { civilDate } from "#time";
 import type { EligibilityPolicy } from "./policy.ts";
 
 /**
- * The policy a city starts with. Age 17 to below 65 at registration is practice, unconfirmed (domain.md 3.4). Recipients
- * of PKH and BPNT are welcome: the programme is for poor families, and enrolment never lowers anyone's bansos.
+ * The policy a city starts with. Recipients of PKH and BPNT are welcome: the programme is for poor families, and enrolment never lowers anyone's bansos.
  */
 export function defaultPolicy(city: RegionCode): EligibilityPolicy {
   return {
@@ -13,7 +13,7 @@ export function defaultPolicy(city: RegionCode): EligibilityPolicy {
     validFrom: civilDate("2025-07-03"),
     validUntil: null,
     purpose: { text: "policy.tuwai-ketan.purpose", legalBasis: "policy.tuwai-ketan.consent" },
-    age: { from: 17, below: 65 },
+    age: registrationAge,
     residence: city,
     excludes: {
       civilServants: true,

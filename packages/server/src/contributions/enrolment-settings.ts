@@ -1,4 +1,4 @@
-import { latestMinimumBase, type Setting } from "@tuwai/domain/contributions";
+import { latestMinimumBase, registrationAge, type Setting } from "@tuwai/domain/contributions";
 
 /**
  * What offices have not answered yet about enrolling:
@@ -22,8 +22,8 @@ export const defaultEnrolmentSettings: EnrolmentSettings = {
   "bpjs-branch": { value: "cabang", confirmed: false },
   "enrolment-wage-base-rupiah": { value: latestMinimumBase, confirmed: false },
   "deduction-lock-day": { value: 20, confirmed: false },
-  "registration-age-from": { value: 17, confirmed: false },
-  "registration-age-below": { value: 65, confirmed: false },
+  "registration-age-from": { value: registrationAge.from, confirmed: false },
+  "registration-age-below": { value: registrationAge.below, confirmed: false },
 };
 
 /** Where the default comes from, or who has to answer. */
