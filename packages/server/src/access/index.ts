@@ -1,5 +1,5 @@
 export { authorise, isStaff, may, requireSecondPerson, rolesWith, scopeOf, type Grant } from "./authorise.ts";
-export { accessMatrix, cellOf, type Permission, permissions, type ScopeCode } from "./access-matrix.ts";
+export { cellOf, type Permission, permissions, type ScopeCode } from "./access-matrix.ts";
 export { type Jurisdiction, jurisdictionOf } from "./jurisdiction.ts";
 export { type Area, areaOf, requireWithin, type Whereabouts, wholeCity } from "./is-within.ts";
 export {
