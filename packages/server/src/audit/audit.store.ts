@@ -57,3 +57,11 @@ export async function deleteOldTrail(
   );
   return { accesses: Number(accesses.numAffectedRows), entries: Number(entries.numAffectedRows) };
 }
+
+export async function countTrail(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select ((select count(*) from audit.accesses) + (select count(*) from audit.entries))::int as n`.execute(
+    tx,
+  );
+  return rows[0]!.n;
+}

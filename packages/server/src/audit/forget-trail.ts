@@ -1,17 +1,23 @@
 import { type App, systemActor } from "#app";
 import { asSystem } from "#database";
-import { deleteOldTrail } from "./audit.store.ts";
+import { refuseBulk, type Seen, type WorkPayloads } from "#work";
+import { countTrail, deleteOldTrail } from "./audit.store.ts";
 import { recordChange } from "./record-change.ts";
 
 /** reliability.md G.3 */
 const kept = { accessYears: 5, entryYears: 10 };
 
-/** Handler of `audit.forget`, every night: who looked is kept five years, who changed what ten. */
-export function forgetTrail(app: App): Promise<void> {
+/**
+ * Handler of `audit.forget`, every night: who looked is kept five years, who changed what ten. Throws `too-large` when most of
+ * it would go at once, until an administrator has looked at it.
+ */
+export function forgetTrail(app: App, _payload: WorkPayloads["audit.forget"], seen: Seen): Promise<void> {
   const actor = systemActor(app.config.regionCode);
   return asSystem(app, async (tx) => {
     const forgotten = await deleteOldTrail(tx, kept);
-    if (forgotten.accesses + forgotten.entries === 0) return;
+    const going = forgotten.accesses + forgotten.entries;
+    if (going === 0) return;
+    await refuseBulk(seen, going, async () => going + (await countTrail(tx)));
     await recordChange(app, tx, actor, {
       action: "retention.forget-trail",
       objectType: "audit",

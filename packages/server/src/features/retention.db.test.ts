@@ -144,6 +144,25 @@ test("a night that would delete most originals refuses, until an administrator h
   expect(left()).toBe(0);
 });
 
+const listOldAccesses = () => names("select purpose as name from audit.accesses where purpose = 'old'");
+
+test("a night that would delete most of the trail refuses likewise", async () => {
+  const { app } = city;
+  await asOwner(
+    `insert into audit.accesses (id, region_code, at, actor_id, actor_role, purpose, fields, person_ids)
+     select gen_random_uuid(), '13.77', app.now() - interval '5 years 1 day', gen_random_uuid(), 'MGR', 'old', '{name}',
+       array[gen_random_uuid()] from generate_series(1, 200)`,
+  );
+  await passDay(app);
+  expect(await listOldAccesses()).toHaveLength(200);
+  const admin = anActor(app, "ADM");
+  const { rows } = await listDeadWork(app, admin, {});
+  expect(rows).toMatchObject([{ topic: "audit.forget", error: "too-large" }]);
+  await retryDeadWork(app, admin, { operationId: app.newId(), workId: rows[0]!.workId });
+  await drainToEmpty(app);
+  expect(await listOldAccesses()).toEqual([]);
+});
+
 function originalOf({ config }: App, batchId: string): string {
   return join(config.dataDir, "uploads", batchId);
 }

@@ -1,12 +1,10 @@
-import { type App, AppError } from "#app";
+import type { App } from "#app";
 import { asCity } from "#use-case";
-import type { Seen, WorkPayloads } from "#work";
+import { refuseBulk, type Seen, type WorkPayloads } from "#work";
 import { listSettledBefore } from "./batch.store.ts";
 import { deleteUpload, listUploads } from "./upload-store.ts";
 
 const keptDays = 90;
-/** A night that would take more than so many, and half of all, is more likely a wrong clock than a right night. */
-const unsuspicious = 20;
 
 /**
  * Handler of `imports.forget`, every night: sealed originals go 90 days after their batch was settled (contracts.md 1). Rows and
@@ -15,13 +13,12 @@ const unsuspicious = 20;
 export async function forgetOriginals(
   app: App,
   _payload: WorkPayloads["imports.forget"],
-  { isRetried }: Seen,
+  seen: Seen,
 ): Promise<{ readonly forgotten: number }> {
   const uploads = await listUploads(app);
   const name = "retention.forget-originals";
   const old = await asCity(app, name, ({ tx }) => listSettledBefore(tx, uploads, keptDays));
-  const isBulk = old.length > unsuspicious && old.length > uploads.length / 2;
-  if (isBulk && !isRetried) throw new AppError("too-large", { going: old.length, of: uploads.length });
+  await refuseBulk(seen, old.length, () => uploads.length);
   for (const id of old) await deleteUpload(app, id);
   const forgotten = old.length;
   if (forgotten > 0)

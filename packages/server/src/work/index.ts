@@ -3,6 +3,7 @@ export { countGivenUp, type GivenUp, listGivenUp, takeUpAgain } from "./given-up
 export { handles, type Seen, unitePersons } from "./handles.ts";
 export { drainToEmpty, drainWork } from "./drain-work.ts";
 export { catchUpClock, passDay } from "./pass-day.ts";
+export { refuseBulk } from "./refuse-bulk.ts";
 export { schedule } from "./schedule.ts";
 export { handlersOf, schedules, schedulesOf, workHandlers } from "./works.ts";
 export { startWork } from "./start-work.ts";
