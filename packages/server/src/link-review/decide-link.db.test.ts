@@ -110,6 +110,12 @@ describe("getLinkQuestion", () => {
       expect(text).not.toContain(forbidden);
   });
 
+  it("dates the person by the day in the city, also before seven in the morning", async () => {
+    const id = await aQuestion();
+    await readRows(app, "update app.persons set created_at = '2026-11-21T18:00:00Z' where id = ?", person.id);
+    expect((await getLinkQuestion(app, officer, { questionId: id })).left.asOf).toBe("2026-11-22");
+  });
+
   it("leaves a trace of whose data were shown", async () => {
     const id = await aQuestion();
     await getLinkQuestion(app, officer, { questionId: id });

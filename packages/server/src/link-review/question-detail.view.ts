@@ -51,7 +51,7 @@ export type SideRow = {
 export async function getPersonSide(tx: Tx, personId: string): Promise<SideRow> {
   const result = await sql<SideRow>`
     select p.id, 'person' as source, p.code, p.full_name, p.birth_date, p.sex, p.address, g.name as village_name,
-      p.occupation_text as occupation, p.created_at::date as as_of, p.nik_sealed, p.family_card_sealed,
+      p.occupation_text as occupation, (p.created_at at time zone 'Asia/Jakarta')::date as as_of, p.nik_sealed, p.family_card_sealed,
       coalesce((select array_agg(lower(h.full_name)) from app.persons h
         where h.family_card_index = p.family_card_index and h.id <> p.id and h.withdrawn_at is null), '{}') as household
     from app.persons p left join app.regions g on g.code = p.village_code

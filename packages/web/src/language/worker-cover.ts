@@ -65,6 +65,13 @@ const id = {
     "life-formal-job": "Dilaporkan bekerja dengan upah",
     "life-undone": "Laporan diurungkan",
   },
+  /** Whose money, as the law on contributions tells purses apart. */
+  payers: {
+    "pooled-asn": "Iuran pegawai penanggung",
+    "apbn-apbd": "APBN atau APBD",
+    apbdes: "Anggaran desa (APBDes)",
+    private: "Bukan uang pemerintah",
+  },
   forMonth: (month: string) => `untuk ${month}`,
 } as const;
 
@@ -132,6 +139,12 @@ const en: Texts<typeof id> = {
     "life-moved-in": "Reported to be back",
     "life-formal-job": "Reported to work for a wage",
     "life-undone": "Report undone",
+  },
+  payers: {
+    "pooled-asn": "Money of sponsoring civil servants",
+    "apbn-apbd": "State or city budget",
+    apbdes: "Village budget (APBDes)",
+    private: "Not public money",
   },
   forMonth: (month) => `for ${month}`,
 };

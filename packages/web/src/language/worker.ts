@@ -17,6 +17,7 @@ const id = {
     ineligible: "Lihat alasannya di bawah. Bila datanya salah, perbaiki di daftar desa.",
     moved: "Tidak ada. Orang ini sudah pindah.",
     died: "Bantu ahli waris mengurus santunan di kantor BPJS.",
+    diedUncovered: "Tidak ada. Menurut catatan di sini orang ini belum pernah terlindungi.",
   },
   data: "Data diri",
   fields: {
@@ -130,6 +131,7 @@ const en: Texts<typeof id> = {
     ineligible: "See the reasons below. If the data are wrong, correct them in the village list.",
     moved: "None. This person has moved away.",
     died: "Help the heirs to claim the benefit at the BPJS office.",
+    diedUncovered: "None. By what is recorded here this person was never covered.",
   },
   data: "Personal data",
   fields: {

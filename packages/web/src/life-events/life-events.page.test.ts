@@ -40,7 +40,12 @@ describe("life events of a worker", () => {
     const { html } = await pages.get(path, operator);
     expect(html).toContain("20 November 2026");
     expect(html).toContain("Keterangan keluarga");
-    expect((await pages.get(worker, operator)).html).toContain("Dilaporkan meninggal");
+    const dead = (await pages.get(worker, operator)).html;
+    expect(dead).toContain("Dilaporkan meninggal");
+    // No cover, no benefit: the family must not be sent to BPJS for nothing.
+    expect(dead).toContain("belum pernah terlindungi");
+    expect(dead).not.toContain("Bantu ahli waris");
+    expect(dead).not.toContain("bila meninggal hari ini");
     const id = /<button[^>]*value="([0-9a-f-]+)"/.exec(html)![1]!;
     await pages.post(path, { operasi: test.app.newId(), urungkan: id }, operator);
     expect((await pages.get(path, operator)).html).toContain("Diurungkan");

@@ -50,7 +50,7 @@ function Details({ cover }: { readonly cover: Clock }): ReactElement {
   const language = useLanguage();
   return (
     <>
-      <IfDeath cover={cover} />
+      {cover.state !== "died" && <IfDeath cover={cover} />}
       {cover.months.length > 0 && (
         <Disclosure summary={t.months}>
           <Table

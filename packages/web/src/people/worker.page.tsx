@@ -54,7 +54,8 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 /** What has to happen next; a judgement that lacks facts asks for them before anything else. */
-function nextStep(stage: WorkerStage, { isEndorsed, judgement }: WorkerDetail) {
+function nextStep(stage: WorkerStage, { isEndorsed, judgement }: WorkerDetail, wasCovered: boolean) {
+  if (stage === "died" && !wasCovered) return "diedUncovered";
   if (stage === "eligible" && isEndorsed === true) return "endorsed";
   const isBefore = stage === "candidate" || stage === "linked";
   return isBefore && judgement?.outcome === "undetermined" ? "incomplete" : stage;
@@ -66,7 +67,9 @@ export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
   const to = useLocalPath();
   const { worker } = page;
   const { stage, isEndorsed } = worker;
-  const step = stage === undefined ? undefined : nextStep(stage, worker);
+  // Whoever may not know the dates of cover gets the advice that loses no family its money.
+  const wasCovered = page.cover === null || page.cover.dates.coveredFrom !== null;
+  const step = stage === undefined ? undefined : nextStep(stage, worker, wasCovered);
   const name = worker.fullName === undefined || worker.fullName === "" ? p.unnamed : worker.fullName;
   return (
     <Page
