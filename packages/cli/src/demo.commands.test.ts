@@ -41,3 +41,20 @@ describe("tuwai demo generate", () => {
     },
   ); // prettier-ignore
 });
+
+test("tuwai demo day refuses a folder without a city, and makes none there", async () => {
+  const { TUWAI_DATA: data, DATABASE_URL: url } = process.env;
+  process.env["TUWAI_DATA"] = join(dir, "kosong");
+  delete process.env["DATABASE_URL"];
+  try {
+    let out = "";
+    const streams = { out: (text: string) => void (out += text), err: () => undefined };
+    expect(await main(["demo", "day", "--json"], streams)).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ error: { code: "not-set-up" } });
+    expect(existsSync(join(dir, "kosong"))).toBe(false);
+  } finally {
+    if (data === undefined) delete process.env["TUWAI_DATA"];
+    else process.env["TUWAI_DATA"] = data;
+    if (url !== undefined) process.env["DATABASE_URL"] = url;
+  }
+});

@@ -51,12 +51,24 @@ function addDayCommand(demo: Command, reply: Parameters<AddCommands>[1]): void {
     .description("Memajukan jam kota contoh sehari, dengan pekerjaan malamnya")
     .option("--days <bilangan>", "berapa hari", daysOption, 1)
     .action(async ({ days }: { days: number }) => {
-      const now = await withApp(async (app) => {
+      refuseWithoutCity();
+      const { now, today } = await withApp(async (app) => {
         for (let day = 0; day < days; day += 1) await passDay(app);
-        return app.clock.now().toISOString();
+        return { now: app.clock.now().toISOString(), today: app.clock.today() };
       });
-      reply({ document: { now, days }, text: () => `Jam kota contoh sekarang ${now}` });
+      reply({
+        document: { now, today, days },
+        text: () => `Kota contoh sekarang ${today}, lewat tengah malam`,
+      });
     });
+}
+
+/** A forgotten `TUWAI_DATA` would otherwise make an empty city and report that its clock was moved. */
+function refuseWithoutCity(): void {
+  const dataDir = resolve(process.env["TUWAI_DATA"] ?? ".data");
+  if (process.env["DATABASE_URL"] || existsSync(join(dataDir, "pg"))) return;
+  const message = `Belum ada kota di ${dataDir}: jalankan npm start, atau sebutkan mapnya dengan TUWAI_DATA.`;
+  throw new CommandError("not-set-up", message);
 }
 
 function daysOption(text: string): number {

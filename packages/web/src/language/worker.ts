@@ -4,6 +4,7 @@ const id = {
   summary: "Ringkasan",
   next: "Langkah berikutnya",
   nextSteps: {
+    notJudged: "Tidak ada. Perangkat desa dicatat, tetapi tidak dinilai sebagai pekerja rentan.",
     candidate: "Menunggu pemadanan dan penilaian. Ini berjalan sendiri setelah daftar disimpan.",
     incomplete: "Lengkapi data yang belum diketahui; daftarnya ada di bagian Kelayakan.",
     linked: "Menunggu penilaian kelayakan. Ini berjalan sendiri.",
@@ -118,6 +119,7 @@ const en: Texts<typeof id> = {
   summary: "Summary",
   next: "Next step",
   nextSteps: {
+    notJudged: "None. Village officers are recorded, but not judged as vulnerable workers.",
     candidate: "Waiting for linking and judgement. This runs by itself once the list is saved.",
     incomplete: "Complete what is not known yet; see the list under Eligibility.",
     linked: "Waiting for the judgement. This runs by itself.",

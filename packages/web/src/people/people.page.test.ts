@@ -105,6 +105,13 @@ describe("one worker", () => {
     expect(manager.html).toContain(`/pekerja/${code}/nik`);
   });
 
+  it("promises no judgement to an officer of the village, who never gets one", async () => {
+    const code = await fill("village-officers");
+    const { html } = await pages.get(`/pekerja/${code}`, operator);
+    expect(html).toContain("Perangkat desa dicatat, tetapi tidak dinilai");
+    expect(html).not.toContain("Ini berjalan sendiri");
+  });
+
   it("of another village is as missing as one that does not exist", async () => {
     const code = await fill();
     const stranger = anActor(test.app, "OPR", "13.77.02.2016");
@@ -170,13 +177,15 @@ describe("exporting the list", () => {
 });
 
 /** The list applied and judged; the code of Rosmaniar. */
-async function fill(): Promise<string> {
+async function fill(kind: "village-list" | "village-officers" = "village-list"): Promise<string> {
   const { app } = test;
   const { batch } = await receiveImport(app, operator, {
     operationId: app.newId(),
-    kind: "village-list",
+    kind,
     fileName: "daftar.csv",
-    path: await fileWith(rows.join("\n")),
+    path: await fileWith(
+      rows.join("\n").replace("Pekerjaan", kind === "village-list" ? "Pekerjaan" : "Jabatan"),
+    ),
   });
   await advanceImport(app, batch.id);
   await applyImport(app, operator, { operationId: app.newId(), batchId: batch.id });

@@ -54,10 +54,12 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 /** What has to happen next; a judgement that lacks facts asks for them before anything else. */
-function nextStep(stage: WorkerStage, { isEndorsed, judgement }: WorkerDetail, wasCovered: boolean) {
+function nextStep(stage: WorkerStage, worker: WorkerDetail, wasCovered: boolean) {
+  const { isEndorsed, judgement, targetGroup } = worker;
   if (stage === "died" && !wasCovered) return "diedUncovered";
   if (stage === "eligible" && isEndorsed === true) return "endorsed";
   const isBefore = stage === "candidate" || stage === "linked";
+  if (isBefore && targetGroup === "village-officer") return "notJudged";
   return isBefore && judgement?.outcome === "undetermined" ? "incomplete" : stage;
 }
 
