@@ -11,8 +11,14 @@ import { StateTag } from "./state-tag.tsx";
 
 type Row = ListedEnrolment & { readonly village: string; readonly operation: string | null };
 
+type Props = {
+  readonly rows: readonly Row[];
+  /** Finance reads who was put forward, and no worker's page. */
+  readonly mayOpen: boolean;
+};
+
 /** People put forward; columns that the reader's role may not see are not there at all. */
-export function EnrolmentTable({ rows }: { readonly rows: readonly Row[] }): ReactElement {
+export function EnrolmentTable({ rows, mayOpen }: Props): ReactElement {
   const t = useTexts(enrolmentTexts).list;
   const c = useTexts(contributionTexts);
   const language = useLanguage();
@@ -24,7 +30,11 @@ export function EnrolmentTable({ rows }: { readonly rows: readonly Row[] }): Rea
     head: t.columns.person,
     cell: ({ person: { code, name } }) => (
       <>
-        {code === undefined ? name : <a href={to(`/pekerja/${code}`)}>{name ?? code}</a>}
+        {code === undefined || !mayOpen ? (
+          (name ?? code)
+        ) : (
+          <a href={to(`/pekerja/${code}`)}>{name ?? code}</a>
+        )}
         {name !== undefined && <div className="quiet small">{code}</div>}
       </>
     ),

@@ -36,6 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     pages: list.pages,
     maySubmit,
     mayList: may(actor, "worker.list"),
+    mayOpen: may(actor, "worker.read"),
     mayMap: may(actor, "packet_mapping.read"),
     packets: may(actor, "packet.read") ? (await listPackets(app, actor)).rows : null,
     rows: list.rows.map((row) => ({
@@ -116,7 +117,7 @@ function Enrolments({ page }: { readonly page: Route.ComponentProps["loaderData"
           {page.state === null && <p>{t.list.noneNext}</p>}
         </EmptyState>
       ) : (
-        <EnrolmentTable rows={page.rows} />
+        <EnrolmentTable rows={page.rows} mayOpen={page.mayOpen} />
       )}
       <Pagination page={page.page} pages={page.pages} />
     </>

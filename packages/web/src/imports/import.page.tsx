@@ -1,10 +1,11 @@
 import { useEffect, type ReactElement } from "react";
 import { useRevalidator } from "react-router";
+import { may } from "@tuwai/server/access";
 import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { pageMeta, type Handle } from "#shell";
+import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Actions, ButtonLink, Card, DescriptionList, Notice, Progress } from "#ui";
 import type { Route } from "./+types/import.page";
 import { ImportFrame } from "./import-frame.tsx";
@@ -22,14 +23,16 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     title: state === "refused" ? t.refused.title : t.states[state],
     batch: shown,
+    mayAgain: may(forUseCase(args.context)[1], "import.send"),
     said: refusal === null ? null : sayIssue(language, refusal, villageName),
   };
 }
 
 export default function ImportPage({ loaderData: page }: Route.ComponentProps) {
-  const { batch, said } = page;
-  if (batch.state === "refused" && said !== null) return <Refused batch={batch} said={said} />;
-  if (batch.state === "discarded") return <Discarded batch={batch} />;
+  const { batch, said, mayAgain } = page;
+  if (batch.state === "refused" && said !== null)
+    return <Refused batch={batch} said={said} mayAgain={mayAgain} />;
+  if (batch.state === "discarded") return <Discarded batch={batch} mayAgain={mayAgain} />;
   return <Running batch={batch} />;
 }
 
@@ -84,7 +87,9 @@ function KeepLooking(): ReactElement {
   );
 }
 
-function Refused({ batch, said }: Shown & { readonly said: SaidIssue }): ReactElement {
+type Ended = Shown & { readonly mayAgain: boolean };
+
+function Refused({ batch, said, mayAgain }: Ended & { readonly said: SaidIssue }): ReactElement {
   const t = useTexts(importTexts).refused;
   const to = useLocalPath();
   return (
@@ -93,24 +98,28 @@ function Refused({ batch, said }: Shown & { readonly said: SaidIssue }): ReactEl
       <Card>
         <DescriptionList facts={[{ name: t.todo, value: said.repair }]} />
         <p>{t.safe}</p>
-        <Actions>
-          <ButtonLink href={to("/impor/baru")}>{t.again}</ButtonLink>
-        </Actions>
+        {mayAgain && (
+          <Actions>
+            <ButtonLink href={to("/impor/baru")}>{t.again}</ButtonLink>
+          </Actions>
+        )}
       </Card>
     </ImportFrame>
   );
 }
 
-function Discarded({ batch }: Shown): ReactElement {
+function Discarded({ batch, mayAgain }: Ended): ReactElement {
   const t = useTexts(importStepTexts);
   const texts = useTexts(importTexts);
   const to = useLocalPath();
   return (
     <ImportFrame batch={batch} title={t.done.discardedTitle} step="file">
       <Notice>{t.review.discarded}</Notice>
-      <Actions>
-        <ButtonLink href={to("/impor/baru")}>{texts.refused.again}</ButtonLink>
-      </Actions>
+      {mayAgain && (
+        <Actions>
+          <ButtonLink href={to("/impor/baru")}>{texts.refused.again}</ButtonLink>
+        </Actions>
+      )}
     </ImportFrame>
   );
 }

@@ -124,7 +124,11 @@ describe("from the check to the receipt", () => {
     const code = await checked(listOf(...good));
     const review = await pages.get(`/impor/${code}/tinjau`, operator);
     await pages.post(`/impor/${code}/tinjau`, hidden(review.html, "sisihkan"), operator);
-    expect((await pages.get(`/impor/${code}`, operator)).html).toContain("disisihkan");
+    const { html } = await pages.get(`/impor/${code}`, operator);
+    expect(html).toContain("disisihkan");
+    expect(html).toContain('href="/impor/baru"');
+    // Whoever reads but does not send gets no button to a page that refuses.
+    expect((await pages.get(`/impor/${code}`, anActor(test.app, "MGR"))).html).not.toContain("/impor/baru");
   });
 
   it("gives the faulty rows as a workbook, to the office that sent them", async () => {

@@ -284,6 +284,12 @@ describe("access", () => {
     expect((await pages.get("/admin/templat-bpjs", operator)).status).toBe(403);
   });
 
+  it("finance reads who was put forward, without a link to a worker's page, which is not for it", async () => {
+    const link = `href="/pekerja/${(await funded({}))[0]!.code}"`;
+    expect((await pages.get("/kepesertaan", manager)).html).toContain(link);
+    expect((await pages.get("/kepesertaan", anActor(test.app, "FIN"))).html).not.toContain(link);
+  });
+
   it("reminds the manager of a draft, and the branch of a file", async () => {
     await funded({});
     await compose();
