@@ -34,7 +34,7 @@ export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
   const to = useLocalPath();
   return (
     <Page title={page.greeting} lead={page.role}>
-      <div className="columns columns-wide-first">
+      <div className="columns columns-wide-first columns-tall-second">
         <Tasks page={page} />
         <Card title={`${t.yourArea}: ${page.area.name}`}>
           <Figure
