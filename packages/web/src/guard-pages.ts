@@ -7,16 +7,16 @@ type Routes = ServerBuild["routes"];
 type Asked = { readonly context: Readonly<RouterContextProvider> };
 type Work = (asked: Asked) => unknown;
 
-const frames = /^(root|frame\/(public|staff)\.layout\.tsx-(id|en))$/;
-
 /** Frames around pages are open: what they show is asked of the page inside. */
-export const isFrame = (id: string): boolean => frames.test(id);
+const frames = /^(root|frame\/(public|staff)\.layout\.tsx-(id|en))$/;
 
 /** Who may open each route, as its page says in `handle.access`; undefined: the page does not say, and nobody may. */
 export function accessOfRoutes(routes: Routes): ReadonlyMap<string, PageAccess | undefined> {
   return new Map(
     Object.entries(routes).flatMap(([id, route]) =>
-      route === undefined || isFrame(id) ? [] : [[id, (route.module.handle as Handle | undefined)?.access]],
+      route === undefined || frames.test(id)
+        ? []
+        : [[id, (route.module.handle as Handle | undefined)?.access]],
     ),
   );
 }
@@ -30,7 +30,7 @@ export function guardPages(routes: Routes): Routes {
   return Object.fromEntries(
     Object.entries(routes).map(([id, route]) => {
       const access = accesses.get(id);
-      if (route === undefined || isFrame(id) || access === "public") return [id, route];
+      if (route === undefined || frames.test(id) || access === "public") return [id, route];
       const { loader, action } = route.module as unknown as {
         readonly loader?: Work;
         readonly action?: Work;

@@ -1,23 +1,11 @@
-import type { Sector } from "@tuwai/domain/contributions";
-import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, enrolmentsWithin } from "#access";
-import type { FundSource } from "#contributions";
 import type { Tx } from "#database";
-import type { Wadah } from "./enrolment.store.ts";
+import type { NewEnrolment } from "./enrolment.store.ts";
 
-export type RejectedEnrolment = {
-  readonly id: string;
-  readonly personId: string;
+/** A rejected enrolment, as it would be put forward again, and what speaks against that. */
+export type RejectedEnrolment = NewEnrolment & {
   readonly personCode: string;
-  readonly villageCode: string;
-  readonly kecamatanCode: string;
-  readonly sector: Sector;
-  readonly programme: string;
-  readonly fundSource: FundSource;
-  readonly wadah: Wadah;
-  readonly sponsorshipId: string | null;
-  readonly fromMonth: Month;
   readonly version: number;
   readonly isSponsorshipOver: boolean;
   readonly hasPayer: boolean;

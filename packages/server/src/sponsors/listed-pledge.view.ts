@@ -1,23 +1,11 @@
-import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, pledgesWithin } from "#access";
 import type { Tx } from "#database";
 import type { PageSize } from "#use-case";
-import type { Channel } from "./pledge.store.ts";
+import type { Pledge } from "./pledge.store.ts";
 
-export type ListedPledge = {
-  readonly id: string;
-  readonly code: string;
-  readonly opd: string;
+export type ListedPledge = Omit<Pledge, "civilServantId" | "consentId"> & {
   readonly sponsorName: string | null;
-  readonly state: "active" | "stopped";
-  readonly capRupiah: number;
-  readonly workerCount: number;
-  readonly fromMonth: Month;
-  readonly channel: Channel;
-  readonly signedAt: Date;
-  readonly stopMonth: Month | null;
-  readonly version: number;
 };
 
 export type PledgeChoice = {
@@ -50,18 +38,20 @@ export async function countPledgeRows(tx: Tx, choice: PledgeChoice): Promise<num
   return rows[0]!.n;
 }
 
-/** Pledges in force of one office, added up; the office with most places first. */
+/** Pledges of one office, added up. */
 export type OfficePledges = {
   readonly opd: string;
+  /** In force or stopped; what follows counts those in force. */
+  readonly signed: number;
   readonly pledges: number;
   readonly places: number;
   readonly capRupiah: number;
 };
 
-/** Every office with a pledge of any state, each with its pledges in force among the chosen ones. */
+/** Every office with a chosen pledge, the one with most places in force first. */
 export async function sumOfficeRows(tx: Tx, choice: PledgeChoice): Promise<readonly OfficePledges[]> {
   const { rows } = await sql<OfficePledges>`
-    select g.opd, count(*) filter (where g.state = 'active')::int as pledges,
+    select g.opd, count(*)::int as signed, count(*) filter (where g.state = 'active')::int as pledges,
       coalesce(sum(g.worker_count) filter (where g.state = 'active'), 0)::int as places,
       coalesce(sum(g.cap_rupiah) filter (where g.state = 'active'), 0)::bigint as cap_rupiah
     from app.pledges g where ${chosen(choice)}

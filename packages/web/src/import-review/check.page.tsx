@@ -1,4 +1,4 @@
-import { scopeOf } from "@tuwai/server/access";
+import { may } from "@tuwai/server/access";
 import { listProblemRows, summariseProblems } from "@tuwai/server/import-review";
 import { isOfSender } from "@tuwai/server/imports";
 import { Actions, ButtonLink, Card, EmptyState, Icon, LinkTabs, Notice, Pagination, readPage } from "#ui";
@@ -60,9 +60,7 @@ export async function loader(args: Route.LoaderArgs) {
     seesCells: found.rows.some(({ cells }) => cells.length > 0),
     isUploader,
     mayDownload:
-      scopeOf(actor, "import.download_faulty_rows") !== null &&
-      isOfSender(actor, batch) &&
-      batch.counts.repair > 0,
+      may(actor, "import.download_faulty_rows") && isOfSender(actor, batch) && batch.counts.repair > 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import { Form, redirect } from "react-router";
-import { jurisdictionOf, scopeOf } from "@tuwai/server/access";
+import { may, jurisdictionOf } from "@tuwai/server/access";
 import { applyImport, discardImport, needsApproval } from "@tuwai/server/imports";
 import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatNumber } from "#language/format.ts";
@@ -20,7 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
     needsSecond: needsApproval(app, batch),
     isUploader: actor.userId === batch.uploadedBy,
     isOfVillage: jurisdictionOf(batch.uploadedRole) === "village",
-    mayApprove: scopeOf(actor, "import.approve") !== null && actor.userId !== batch.uploadedBy,
+    mayApprove: may(actor, "import.approve") && actor.userId !== batch.uploadedBy,
     operations: { save: app.newId(), discard: app.newId() },
   };
 }

@@ -1,6 +1,6 @@
 import { data, Form, redirect } from "react-router";
 import { addDays, jakartaDate } from "@tuwai/domain/time";
-import { scopeOf } from "@tuwai/server/access";
+import { may } from "@tuwai/server/access";
 import { undoDays, undoImport } from "@tuwai/server/imports";
 import { flash, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatDate, formatInstant, formatNumber } from "#language/format.ts";
@@ -28,9 +28,9 @@ export async function loader(args: Route.LoaderArgs) {
     appliedAt: formatInstant(language, batch.appliedAt),
     undoUntil: formatDate(language, lastDay),
     isUndoOver: app.clock.today() > lastDay,
-    mayUndo: shown.mayWork && scopeOf(actor, "import.undo") !== null,
+    mayUndo: shown.mayWork && may(actor, "import.undo"),
     isWorkList: workLists.has(batch.kind),
-    seesWorkers: scopeOf(actor, "worker.list") !== null,
+    seesWorkers: may(actor, "worker.list"),
     operation: app.newId(),
   };
 }

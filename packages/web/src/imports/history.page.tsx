@@ -1,4 +1,4 @@
-import { scopeOf } from "@tuwai/server/access";
+import { may } from "@tuwai/server/access";
 import { kindsSentBy } from "@tuwai/server/intake";
 import { listImports, type ImportState } from "@tuwai/server/imports";
 import { shortDayOf } from "#language/day-of.ts";
@@ -31,8 +31,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     page: found.page,
     pages: found.pages,
     total: found.total,
-    mayApprove: scopeOf(actor, "import.approve") !== null,
-    mayUpload: scopeOf(actor, "import.upload") !== null && kindsSentBy(app, actor).length > 0,
+    mayApprove: may(actor, "import.approve"),
+    mayUpload: may(actor, "import.upload") && kindsSentBy(app, actor).length > 0,
     rows: found.rows.map((batch) => ({
       code: batch.code,
       kind: batch.kind,

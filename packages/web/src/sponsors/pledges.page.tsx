@@ -38,18 +38,19 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const query = { ...(state === undefined ? {} : { state }), ...(opd === "" ? {} : { opd }) };
   const list = await listPledges(app, actor, { ...query, page: readPage(searchParams) });
   const everywhere = await sumPledges(app, actor);
-  const { total } = await listPledges(app, actor);
-  const isTooFew = isOffice && total < leastShown;
+  const signed = everywhere.reduce((sum, row) => sum + row.signed, 0);
+  const isTooFew = isOffice && signed < leastShown;
+  const isFiltered = Object.keys(query).length > 0;
   return {
     title: sponsorTexts[languageOf(pathname)].pledges.title,
     isManager: may(actor, "pledge.match"),
     isTooFew,
-    isEmpty: total === 0,
+    isEmpty: signed === 0,
     offices: isOffice ? [] : everywhere.map((row) => row.opd).toSorted(),
     query: { state, opd },
     ...list,
     rows: isTooFew ? [] : list.rows,
-    totals: isTooFew ? [] : await sumPledges(app, actor, query),
+    totals: isTooFew ? [] : isFiltered ? await sumPledges(app, actor, query) : everywhere,
   };
 }
 
