@@ -11,4 +11,5 @@ export {
   pledgesWithin,
   isCivilServant,
 } from "./within.view.ts";
+export { needsSecondFactor } from "./needs-second-factor.ts";
 export { type FieldMask, maskOf, type PersonField } from "./field-masks.ts";
