@@ -53,6 +53,13 @@ test("no table holds fewer rows than before", () => {
   expect(fewer).toEqual([]);
 });
 
+test("nobody signs in as the roles that carry the grants any more", async () => {
+  const roles = await old.query(
+    "select from pg_roles where rolname in ('app_village', 'app_jobs') and rolcanlogin",
+  );
+  expect(roles).toEqual([]);
+});
+
 test("what was taken back under its key's name is taken back by its id", async () => {
   const reversals = await old.query<{ took: string; details: object }>(
     `select e.natural_key as took, r.details from app.cover_events r join app.cover_events e on e.id = r.reverses

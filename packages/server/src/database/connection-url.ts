@@ -1,14 +1,10 @@
 import type { Keys } from "#keys";
-import type { Login } from "./logins.ts";
+import { type Login, loginName, loginPassword } from "./logins.ts";
 
-/** The owner's address with another login in it; passwords are derived from the keys, never stored. */
+/** The owner's address with this installation's login in it. */
 export function connectionUrl(ownerUrl: string, login: Login, keys: Keys): string {
   const url = new URL(ownerUrl);
-  url.username = login;
+  url.username = loginName(login, keys);
   url.password = loginPassword(login, keys);
   return url.href;
-}
-
-export function loginPassword(login: Login, keys: Keys): string {
-  return keys.derive(`login|${login}`).toString("base64url");
 }

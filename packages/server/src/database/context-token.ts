@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Actor } from "#ground";
 import type { Keys } from "#keys";
-import type { Login } from "./logins.ts";
+import { type Login, loginName } from "./logins.ts";
 
 const lifetimeSeconds = 300;
 
@@ -11,7 +11,14 @@ const lifetimeSeconds = 300;
  */
 export function contextToken(login: Login, actor: Actor, keys: Keys): string {
   const expires = Math.floor(Date.now() / 1000) + lifetimeSeconds;
-  const body = [login, actor.regionCode, actor.scope ?? "", actor.userId, actor.role, String(expires)];
+  const body = [
+    loginName(login, keys),
+    actor.regionCode,
+    actor.scope ?? "",
+    actor.userId,
+    actor.role,
+    String(expires),
+  ];
   if (body.some((part) => part.includes("|"))) throw new RangeError("a context part may not hold a bar");
   const text = body.join("|");
   return `${text}|${createHmac("sha256", contextKey(keys)).update(text).digest("hex")}`;

@@ -3,7 +3,7 @@ export { settleClock } from "./settle-clock.ts";
 export { moveClock, readClock, releaseClock } from "./clock.ts";
 export { asAccounts, asSystem, inTransaction, nowOf } from "./in-transaction.ts";
 export { migrate } from "./migrate.ts";
-export { logins, type Login } from "./logins.ts";
+export { loginName, logins, type Login } from "./logins.ts";
 export { rowNames } from "./row-names.ts";
 export { lockCity } from "./lock-city.ts";
 export { runOnce } from "./run-once.ts";

@@ -1,8 +1,10 @@
 import type { Role } from "#ground";
+import type { Keys } from "#keys";
 
 /**
- * One database login per kind of jurisdiction (reliability.md 0.3): each has one simple row policy per table,
- * and a mistake in one cannot read through another. None owns anything or bypasses row-level security.
+ * One database role per kind of jurisdiction (reliability.md 0.3): each has one simple row policy per table,
+ * and a mistake in one cannot read through another. None owns anything or bypasses row-level security. They belong to the
+ * whole server and carry what is granted; nobody signs in as one of them, but as this installation's member of it.
  */
 export const logins = [
   "app_village",
@@ -39,4 +41,17 @@ const loginByRole: Record<Role, Login> = {
 
 export function loginOf(role: Role): Login {
   return loginByRole[role];
+}
+
+/**
+ * The name this installation signs in under. Roles belong to the whole server: with names and passwords from the keys, two
+ * cities on one server never take each other's.
+ */
+export function loginName(login: Login, keys: Keys): string {
+  return `${login}_${keys.derive("login-names").toString("hex").slice(0, 12)}`;
+}
+
+/** Passwords are derived from the keys, never stored. */
+export function loginPassword(login: Login, keys: Keys): string {
+  return keys.derive(`login|${login}`).toString("base64url");
 }

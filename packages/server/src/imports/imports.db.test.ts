@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
+import { loginName } from "#database";
 import { ensureRegions } from "#regions";
 import { anActor, readRows, testDatabase } from "#testing";
 import { applyChunk } from "./apply-batch.ts";
@@ -68,7 +69,7 @@ describe("a village list", () => {
     const { batch } = await receive(listOf(["ROSMANIAR"]));
     const owner = new Client(database.url);
     await owner.connect();
-    const shortly = `alter role app_village in database "${new URL(database.url).pathname.slice(1)}" set statement_timeout = '200ms'`;
+    const shortly = `alter role ${loginName("app_village", database.app.keys)} in database "${new URL(database.url).pathname.slice(1)}" set statement_timeout = '200ms'`;
     await owner.query(shortly);
     await owner.query("begin");
     await owner.query("select pg_advisory_xact_lock(hashtextextended('import|' || $1, 0))", [batch.id]);
