@@ -1,7 +1,7 @@
 // `npm start`, `npm run dev` and `npm run setup`: from an empty clone to a running city, in one command that can be repeated.
 // Plain JavaScript with node: imports only, because it runs before anything is installed, on any Node from 18 on.
 import { resolve } from "node:path";
-import { startApp, untilReady } from "./launch/app.mjs";
+import { Refused, startApp, untilReady } from "./launch/app.mjs";
 import { openDatabase } from "./launch/database.mjs";
 import { startDevApp } from "./launch/dev-app.mjs";
 import { prepare, prepareTools } from "./launch/prepare.mjs";
@@ -23,6 +23,7 @@ try {
   // An application that we ourselves asked to stop has not failed.
   if (isStopping) await new Promise(() => undefined);
   await stopEverything();
+  if (error instanceof Refused) process.exit(Refused.exitCode);
   process.stderr.write(
     error instanceof Trouble
       ? `\n${error.message}\n`

@@ -37,6 +37,11 @@ export function startApp(node, settings, isDev = false) {
   return { ended, hasEnded: () => isOver, stop: () => stop(child, () => isOver) };
 }
 
+/** The application would not start with these settings, and has said why itself. */
+export class Refused extends Error {
+  static exitCode = 78;
+}
+
 /**
  * Waits until the application says that it is ready; throws when it ends before.
  * @param {App} app
@@ -48,7 +53,8 @@ export async function untilReady(app, port, host) {
     if ((await healthAt(port, host))?.ready) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Trouble("app-stopped", { reason: await app.ended });
+  const reason = await app.ended;
+  throw reason === `exit ${Refused.exitCode}` ? new Refused(reason) : new Trouble("app-stopped", { reason });
 }
 
 /** Asks, waits, then insists; at last clears away what the application itself may have left running.

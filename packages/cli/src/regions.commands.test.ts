@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -29,6 +29,12 @@ describe("tuwai region build", () => {
       document: { code: "21.88", polygons: { found: 0, missing: ["21.88.01.1001"] } },
     });
     expect(existsSync(join(dir, "out", "regions.csv"))).toBe(true);
+  });
+
+  test("needs no source for the codes of any city: they ship with the product", async () => {
+    const streams = { out: () => undefined, err: () => undefined };
+    expect(await main(["region", "build", "13.75", "--out", join(dir, "out")], streams)).toBe(0);
+    expect(readFileSync(join(dir, "out", "regions.csv"), "utf8")).toContain("Kota Bukittinggi");
   });
 
   test("says in the exit code what is wrong: no source, a code that is none, a city the source lacks", async () => {

@@ -10,7 +10,7 @@ import {
   useMatches,
   useRouteError,
 } from "react-router";
-import { getCity } from "#cities";
+import { getCity } from "@tuwai/server/regions";
 import { languageOf, languages, samePageIn } from "#language/language.ts";
 import type { Route } from "./+types/root";
 import { Announcer } from "./frame/announcer.tsx";
@@ -44,7 +44,7 @@ function isPage({ status }: Response): boolean {
 export function loader({ request, context }: Route.LoaderArgs): Site {
   const { config } = context.get(appContext);
   return {
-    city: { name: getCity(config.regionCode).name },
+    city: { name: getCity(config).name },
     signedIn: context.get(actorContext) !== null,
     flash: context.get(flashContext),
     origin: config.origin ?? new URL(request.url).origin,

@@ -110,7 +110,7 @@ function areasOf(topology: Topology, layer: string): number[] {
 
 const at = (x: number, y: number): [number, number] => [100 + x, y];
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-const build = () => buildRegionPack({ code: "21.88", sourceDir: dir, outDir: join(dir, "out") });
+const build = () => buildRegionPack({ code: "21.88", sourceDirs: [dir], outDir: join(dir, "out") });
 
 describe("buildRegionPack", () => {
   it("makes the pack from the SQL of the known sources and names villages without a polygon", () => {
@@ -215,11 +215,11 @@ describe("buildRegionPack", () => {
   it("refuses what is no city, and a source that does not know it", () => {
     writeSqlSource();
     for (const code of ["21", "21.88.01", "Pariaman"]) {
-      expect(() => buildRegionPack({ code, sourceDir: dir, outDir: join(dir, "out") })).toThrow(
+      expect(() => buildRegionPack({ code, sourceDirs: [dir], outDir: join(dir, "out") })).toThrow(
         expect.objectContaining({ code: "invalid-input" }),
       );
     }
-    expect(() => buildRegionPack({ code: "31.71", sourceDir: dir, outDir: join(dir, "out") })).toThrow(
+    expect(() => buildRegionPack({ code: "31.71", sourceDirs: [dir], outDir: join(dir, "out") })).toThrow(
       expect.objectContaining({ code: "not-found" }),
     );
   });

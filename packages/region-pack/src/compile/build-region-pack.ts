@@ -30,19 +30,19 @@ const LARGEST_TOPOJSON = 300_000;
 const SHARE_OF_MINI = 0.45;
 
 /**
- * Writes the region pack of any kabupaten or kota from a source directory: codes, areas, label points, boundaries, tiles
+ * Writes the region pack of any kabupaten or kota from source directories, the first that knows a thing first: codes, areas, label points, boundaries, tiles
  * and the licence notice. Villages without a polygon are listed in the summary and still have their row.
  * Throws invalid-input for a code that is no city, not-found when the source does not know it.
  */
 export function buildRegionPack(input: {
   code: string;
-  sourceDir: string;
+  sourceDirs: readonly string[];
   outDir: string;
 }): RegionPackSummary {
   const city = parseRegionCode(input.code);
   if (city?.length !== 5)
     throw new AppError("invalid-input", { message: "A kabupaten or kota has a code like 13.77." });
-  const source = readRegionSource(input.sourceDir, city);
+  const source = readRegionSource(input.sourceDirs, city);
   const villages = [...source.names.keys()].filter((code) => code.length === 13).toSorted();
   const drawn = villages.filter((code) => source.polygons.has(code));
   const snapped = snapPolygons(drawn.map((code) => source.polygons.get(code) ?? []));

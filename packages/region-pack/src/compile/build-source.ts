@@ -26,12 +26,12 @@ const LARGEST_BYTES = 200_000_000;
 const SQL_TEXT = String.raw`'((?:[^'\\]|\\.|'')*)'`;
 
 /**
- * Finds in a directory what a pack needs. Codes: `wilayah.sql` (cahyadsn/wilayah) or a text of `code;name`. Polygons:
+ * Finds in directories, in their order, what a pack needs. Codes: `wilayah.sql` (cahyadsn/wilayah) or a text of `code;name`. Polygons:
  * `wilayah_boundaries_kel_<code>.sql` (cahyadsn/wilayah_boundaries) or GeoJSON whose features carry a village code.
  * Extras: any csv named `*regions.csv` with a `code` column. Throws not-found when the codes are missing.
  */
-export function readRegionSource(dir: string, city: RegionCode): RegionSource {
-  const paths = listFiles(dir, 0).toSorted();
+export function readRegionSource(dirs: readonly string[], city: RegionCode): RegionSource {
+  const paths = dirs.flatMap((dir) => listFiles(dir, 0).toSorted());
   const used = new Set<string>();
   const use = (path: string): string => {
     used.add(basename(path));
@@ -60,26 +60,42 @@ function listFiles(dir: string, depth: number): string[] {
   });
 }
 
+/** From the first list of codes that knows the city. */
 function readNames(paths: readonly string[], city: RegionCode, use: Use): Map<RegionCode, string> {
+  const lists = paths.filter((path) => /^(wilayah\.sql|indonesia(-regions)?\.csv)$/.test(basename(path)));
+  for (const path of lists) {
+    const rows = path.endsWith(".sql") ? namesOfSql : namesOfText;
+    const names = namesWithin(city, rows(readFileSync(path, "utf8")));
+    if (!names.has(city)) continue;
+    use(path);
+    return names;
+  }
+  return new Map();
+}
+
+type Named = readonly [code: string, name: string];
+
+function namesWithin(city: RegionCode, rows: Iterable<Named>): Map<RegionCode, string> {
   const names = new Map<RegionCode, string>();
-  const keep = (code: string, name: string): void => {
+  for (const [code, name] of rows) {
     const parsed = parseRegionCode(code);
-    if (parsed === undefined) return;
+    if (parsed === undefined) continue;
     if (isWithin(parsed, city) || parsed === city.slice(0, 2))
       names.set(parsed, name.replaceAll(/\s+/g, " ").trim());
-  };
-  const sql = paths.find((path) => basename(path) === "wilayah.sql");
-  const list = paths.find((path) => /^indonesia(-regions)?\.csv$/.test(basename(path)));
-  if (sql !== undefined) {
-    const row = new RegExp(String.raw`\('(\d\d(?:\.\d\d){0,2}(?:\.\d{4})?)'\s*,\s*${SQL_TEXT}\)`, "g");
-    for (const [, code = "", name = ""] of use(sql).matchAll(row)) keep(code, unescapeSql(name));
-  } else if (list !== undefined) {
-    for (const line of use(list).split("\n")) {
-      const [code = "", ...rest] = line.trim().split(";");
-      keep(code, rest.join(";"));
-    }
   }
   return names;
+}
+
+function* namesOfSql(text: string): Generator<Named> {
+  const row = new RegExp(String.raw`\('(\d\d(?:\.\d\d){0,2}(?:\.\d{4})?)'\s*,\s*${SQL_TEXT}\)`, "g");
+  for (const [, code = "", name = ""] of text.matchAll(row)) yield [code, unescapeSql(name)];
+}
+
+function* namesOfText(text: string): Generator<Named> {
+  for (const line of text.split("\n")) {
+    const [code = "", ...rest] = line.trim().split(";");
+    yield [code, rest.join(";")];
+  }
 }
 
 function unescapeSql(text: string): string {

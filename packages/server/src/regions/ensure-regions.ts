@@ -1,43 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { parse } from "csv-parse/sync";
-import { type App, AppError } from "#app";
+import type { App } from "#app";
 import { asCity } from "#use-case";
+import { packFolder, readPackRows } from "./city-pack.ts";
 import { countRegions, insertRegions, type RegionRow } from "./region.store.ts";
 
-const packs = resolve(import.meta.dirname, "../../../../reference/regions");
-
-/**
- * Loads the region pack of the configured city once: `reference/regions/<code>/regions.csv`, or
- * `<dataDir>/regions/<code>/` as made by `tuwai region build`. Returns how many places the city has.
- */
+/** Loads the places of the configured city's region pack once. Returns how many places the city has. */
 export async function ensureRegions(app: App): Promise<number> {
   return asCity(app, "region.load", async ({ tx }) => {
     const present = await countRegions(tx);
     if (present > 0) return present;
-    const rows = readPack(app);
+    const rows = readPackRows(packFolder(app.config)).map(toRow);
     await insertRegions(tx, app.config.regionCode, rows);
     return rows.length;
   });
-}
-
-function readPack(app: App): readonly RegionRow[] {
-  const { regionCode, dataDir } = app.config;
-  const candidates = [
-    join(dataDir, "regions", regionCode, "regions.csv"),
-    join(packs, regionCode, "regions.csv"),
-  ];
-  const path = candidates.find((candidate) => existsSync(candidate));
-  if (!path) {
-    throw new AppError("not-set-up", {
-      message: `There is no region pack for ${regionCode}. Make one with: tuwai region build ${regionCode} --source DIR --out ${join(dataDir, "regions", regionCode)}`,
-    });
-  }
-  const records = parse<Record<string, string>>(readFileSync(path, "utf8"), {
-    columns: true,
-    skip_empty_lines: true,
-  });
-  return records.map(toRow);
 }
 
 function toRow(record: Record<string, string>): RegionRow {

@@ -1,8 +1,7 @@
 import { Form } from "react-router";
 import { jurisdictionOf } from "@tuwai/server/access";
 import type { Actor } from "@tuwai/server/app";
-import { listRegions } from "@tuwai/server/regions";
-import { getCity } from "#cities";
+import { getCity, listRegions } from "@tuwai/server/regions";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, type Language } from "#language/language.ts";
 import { profileTexts } from "#language/profile.ts";
@@ -25,17 +24,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     title: t.title,
     name: actor.displayName ?? t.nameless,
     role: accountTexts[language].roles[actor.role],
-    area: place?.name ?? areaOf(language, actor),
+    area: place?.name ?? areaOf(language, actor, getCity(app.config).name),
     hasSecondFactor: session?.user.twoFactorEnabled === true,
   };
 }
 
 /** Where a role may look that no village or kecamatan bounds. A sponsor's own record is no name to show. */
-function areaOf(language: Language, { role, scope, regionCode }: Actor): string {
+function areaOf(language: Language, { role, scope }: Actor, city: string): string {
   const t = profileTexts[language];
   const jurisdiction = jurisdictionOf(role);
   if (jurisdiction === "own") return t.own;
-  if (scope === undefined) return t.wholeCity(getCity(regionCode).name);
+  if (scope === undefined) return t.wholeCity(city);
   return jurisdiction === "branch" ? t.branch(scope) : t.office(scope);
 }
 

@@ -1,6 +1,6 @@
 import { geoMercator, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
-import { getCity, type Topology } from "./city.ts";
+import type { City } from "@tuwai/server/regions";
 
 export type Shape = { readonly code: string; readonly d: string; readonly middle: readonly [number, number] };
 export type Drawing = {
@@ -11,24 +11,25 @@ export type Drawing = {
   readonly borders: string;
 };
 
+type Topology = Parameters<typeof feature>[0];
 type GeometryCollection = Extract<Topology["objects"][string], { type: "GeometryCollection" }>;
 
 const width = 600;
-const drawings = new Map<string, Drawing | null>();
+const drawings = new WeakMap<City, Drawing | null>();
 
 /** The villages of a city as SVG paths, drawn once per process; null when there are no boundaries. */
-export function drawVillages(regionCode: string): Drawing | null {
-  const known = drawings.get(regionCode);
+export function drawVillages(city: City): Drawing | null {
+  const known = drawings.get(city);
   if (known !== undefined) return known;
-  const drawing = draw(regionCode);
-  drawings.set(regionCode, drawing);
+  const drawing = draw(city);
+  drawings.set(city, drawing);
   return drawing;
 }
 
-function draw(regionCode: string): Drawing | null {
-  const { topology } = getCity(regionCode);
+function draw(city: City): Drawing | null {
+  const topology = city.topology as Topology | null;
   if (topology === null) return null;
-  const villages = feature(topology, topology.objects["villages"] as GeometryCollection);
+  const villages = feature(topology, topology.objects["desa"] as GeometryCollection);
   const projection = geoMercator().fitWidth(width, villages);
   const path = geoPath(projection).digits(0);
   const height = Math.ceil(path.bounds(villages)[1][1]);

@@ -53,7 +53,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     total: inArea.length,
     rows: selectVillages(inArea, query),
     tiles: city.tiles,
-    drawing: query.view === "petak" || query.view === "tabel" ? null : drawVillages(city.code),
+    drawing: query.view === "petak" || query.view === "tabel" ? null : drawVillages(city),
     query,
   };
 }

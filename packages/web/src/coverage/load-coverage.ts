@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from "react-router";
 import { type App, publicActor } from "@tuwai/server/app";
 import { getPublicCoverage, type Coverage } from "@tuwai/server/coverage";
-import { getCity, type City } from "#cities";
+import { getCity, type City } from "@tuwai/server/regions";
 import type { HonestShare } from "#ui";
 import { languageOf, type Language } from "#language/language.ts";
 import { appContext } from "#shell";
@@ -23,7 +23,7 @@ export async function loadCoverage(
   const app = context.get(appContext);
   const language = languageOf(new URL(request.url).pathname);
   const coverage = await readPublicCoverage(app);
-  const city = getCity(app.config.regionCode);
+  const city = getCity(app.config);
   const { percent, numerator, denominator, asOf, sources, unchangedSince } = coverage;
   const share = { percent, numerator, denominator, asOf, sources, unchangedSince };
   return { language, city, coverage, share, rows: villageRows(coverage, city, language) };

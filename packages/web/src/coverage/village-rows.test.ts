@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { getCity } from "#cities";
+import { getCity } from "@tuwai/server/regions";
 import { readAreaQuery, selectVillages } from "./area-query.ts";
 import { coverageCsv } from "./coverage-csv.ts";
 import { sampleCoverage } from "./sample-coverage.fixture.ts";
 import { slugOf } from "./slug.ts";
 import { kecamatanRows, villageRows } from "./village-rows.ts";
 
-const rows = villageRows(sampleCoverage, getCity("13.77"), "id");
+const city = getCity({ regionCode: "13.77", dataDir: "none" });
+const rows = villageRows(sampleCoverage, city, "id");
 const ask = (query: string) =>
   selectVillages(rows, readAreaQuery(new URLSearchParams(query))).map((row) => row.name);
 
@@ -27,7 +28,7 @@ describe("rows of villages", () => {
   it("tell a number that is hidden from one that does not exist yet", () => {
     const nothing = { numerator: null, denominator: null, percent: null, suppressed: false };
     const villages = sampleCoverage.villages.map((village) => ({ ...village, ...nothing }));
-    const [row] = villageRows({ ...sampleCoverage, villages }, getCity("13.77"), "id");
+    const [row] = villageRows({ ...sampleCoverage, villages }, city, "id");
     expect(row).toMatchObject({
       isHidden: false,
       valueText: "belum ada",
@@ -36,20 +37,20 @@ describe("rows of villages", () => {
   });
   it("give both parts without a percentage where people are too few for one", () => {
     const villages = [{ ...sampleCoverage.villages[0]!, numerator: 10, denominator: 15, percent: null }];
-    const [row] = villageRows({ ...sampleCoverage, villages }, getCity("13.77"), "id");
+    const [row] = villageRows({ ...sampleCoverage, villages }, city, "id");
     expect(row).toMatchObject({ percent: null, partsText: "10/15", valueText: "kecil", unprotected: 5 });
     expect(row?.label).toBe("Naras I: 10 dari 15 pekerja; terlalu sedikit untuk persentase");
   });
   it("link to the English pages in English", () => {
-    expect(villageRows(sampleCoverage, getCity("13.77"), "en")[0]?.href).toBe(
-      "/en/cakupan/pariaman-utara/naras-i",
-    );
+    expect(villageRows(sampleCoverage, city, "en")[0]?.href).toBe("/en/cakupan/pariaman-utara/naras-i");
   });
   it("tell a kelurahan from a desa by its code", () => {
     expect(rows[3]?.isKelurahan).toBe(true);
   });
-  it("also serve a city that has no pack, with the names the release brings", () => {
-    expect(villageRows(sampleCoverage, getCity("11.71"), "id")[3]?.kecamatan.slug).toBe("pariaman-tengah");
+  it("also serve a city whose pack has no names, with the names the release brings", () => {
+    expect(villageRows(sampleCoverage, { ...city, kecamatan: [] }, "id")[3]?.kecamatan.slug).toBe(
+      "pariaman-tengah",
+    );
   });
 });
 

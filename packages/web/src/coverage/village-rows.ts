@@ -1,6 +1,6 @@
 import type { Coverage, CoveredVillage } from "@tuwai/server/coverage";
 import { kindOfCode, parseRegionCode } from "@tuwai/domain/regions";
-import type { City } from "#cities";
+import type { City } from "@tuwai/server/regions";
 import { formatNumber } from "#language/format.ts";
 import { formatShare } from "#language/format-share.ts";
 import { localPath, type Language } from "#language/language.ts";

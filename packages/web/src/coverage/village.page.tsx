@@ -44,7 +44,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       readAreaQuery(new URL(request.url).searchParams),
     ),
     rows,
-    drawing: drawVillages(city.code),
+    drawing: drawVillages(city),
   };
 }
 

@@ -32,7 +32,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     rows,
     highest: shown.slice(0, inShortList),
     lowest: shown.slice(inShortList).slice(-inShortList).toReversed(),
-    drawing: drawVillages(city.code),
+    drawing: drawVillages(city),
   };
 }
 
