@@ -36,6 +36,7 @@ export const issueRules = {
   "E-XML-DTD": { on: "file", severity: error, details: ["part"], repair: "Do not trust this file; ask the sender for the original." },
   "E-BINARY": { on: "file", severity: error, details: [], repair: "This is not text: save the list as .xlsx or .csv." },
   "E-LINE": { on: "file", severity: error, details: ["line", "limit"], repair: "Save as .csv again, one person on each line." },
+  "E-CELL-SIZE": { on: "file", severity: error, details: ["row", "column", "limit"], repair: "Shorten the text in this cell: no spreadsheet program writes so much." },
   "E-ROWS": { on: "file", severity: error, details: ["limit", "sheet"], repair: "Delete empty rows below the list, or split the list." },
   "E-COLUMNS": { on: "file", severity: error, details: ["columns", "limit", "sheet"], repair: "Keep only the columns of the list." },
   "E-SHEETS": { on: "file", severity: error, details: ["sheets", "limit"], repair: "Keep only the sheets that hold a list, or upload them one by one." },

@@ -58,11 +58,12 @@ describe.each(files)("the office workbook %s", { timeout: 60_000 }, (file) => {
 
   test("our reader sees the same values as hucre's own", async () => {
     const book = await readXlsx(readFileSync(path));
-    for await (const event of readTable(path, { format: "xlsx", limits: limitsFor(expected.kind) })) {
+    const limits = limitsFor(expected.kind);
+    for await (const event of readTable(path, { format: "xlsx", limits })) {
       if (event.type !== "row") continue;
       const theirs = book.sheets[event.sheet - 1]?.rows[event.row - 1] ?? [];
       const filled = theirs.flatMap((value, index) =>
-        value === null || value === "" ? [] : [[index + 1, asText(value)]],
+        value === null || value === "" ? [] : [[index + 1, asText(value).slice(0, limits.cellLength + 1)]],
       );
       expect(event.cells.map(({ column, text }) => [column, text])).toEqual(filled);
     }

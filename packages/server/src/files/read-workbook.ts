@@ -11,8 +11,9 @@ import { readWorkbookParts } from "./workbook-parts.ts";
 export async function* readWorkbook(path: string, options: ReadOptions): AsyncGenerator<TableEvent, void> {
   const archive = await openArchive(path);
   try {
-    const parts = await readWorkbookParts(archive);
     const { limits } = options;
+    const parts = await readWorkbookParts(archive, limits);
+    const tally = { characters: 0 };
     if (parts.sheets.length > limits.sheets)
       throw new RefusedFile("E-SHEETS", { sheets: parts.sheets.length, limit: limits.sheets });
     const counts: SheetCount[] = [];
@@ -20,7 +21,7 @@ export async function* readWorkbook(path: string, options: ReadOptions): AsyncGe
       const sheet = index + 1;
       if (options.sheet !== undefined && options.sheet !== sheet) continue;
       yield { type: "sheet", sheet, name, hidden };
-      const read = yield* passRows(readSheetRows(archive, sheet, parts), sheet, options);
+      const read = yield* passRows(readSheetRows(archive, sheet, parts, limits), sheet, options, tally);
       const counted = options.sampleRows === undefined ? await countRowElements(archive, part) : read;
       if (counted !== read) throw new RefusedFile("E-COUNT", { sheet, read, counted });
       counts.push({ sheet, name, read, counted });

@@ -1,11 +1,10 @@
 import type { TableCell, TableRow } from "@tuwai/domain/intake";
 import { cellValue } from "./cell-value.ts";
+import type { FileLimits } from "./file-limits.ts";
 import type { Archive } from "./read-zip-part.ts";
 import { RefusedFile } from "./refused-file.ts";
 import { isTrue, type WorkbookParts } from "./workbook-parts.ts";
 import { attributeOf, type XmlHandlers } from "./xml-scanner.ts";
-
-const LONGEST_TEXT = 1024 * 1024;
 
 type OpenCell = {
   column: number;
@@ -26,17 +25,20 @@ export async function* readSheetRows(
   archive: Archive,
   sheet: number,
   parts: WorkbookParts,
+  limits: FileLimits,
 ): AsyncGenerator<TableRow, void> {
   const part = parts.sheets[sheet - 1]?.part ?? "";
   const rows: TableRow[] = [];
   yield* archive.streamXml(
     part,
-    collectRows(sheet, parts, (row) => rows.push(row)),
+    collectRows({ sheet, parts, limits }, (row) => rows.push(row)),
     rows,
   );
 }
 
-function collectRows(sheet: number, parts: WorkbookParts, emit: (row: TableRow) => void): XmlHandlers {
+type Sheet = { readonly sheet: number; readonly parts: WorkbookParts; readonly limits: FileLimits };
+
+function collectRows({ sheet, parts, limits }: Sheet, emit: (row: TableRow) => void): XmlHandlers {
   let row: { number: number; hidden: boolean; cells: TableCell[] } | null = null;
   let cell: OpenCell | null = null;
   let lastRow = 0;
@@ -61,6 +63,7 @@ function collectRows(sheet: number, parts: WorkbookParts, emit: (row: TableRow) 
       element = "";
       if (name === "rPh") isPhonetic = false;
       if (name === "c" && row !== null && cell !== null) {
+        if (cell.type === "s" && parts.monsters.has(Number(cell.value))) throw tooLong(cell, lastRow, limits);
         const value = cellValue(cell, parts);
         if (value !== null) row.cells.push(value);
         cell = null;
@@ -75,10 +78,14 @@ function collectRows(sheet: number, parts: WorkbookParts, emit: (row: TableRow) 
       else if (element === "f") cell.formula += piece;
       else cell.inline += piece;
       const length = cell.value.length + cell.inline.length + cell.formula.length;
-      if (length > LONGEST_TEXT) throw new RefusedFile("E-LINE", { line: lastRow, limit: LONGEST_TEXT });
+      if (length > limits.longestCell) throw tooLong(cell, lastRow, limits);
     },
     wantsText: () => cell !== null && !isPhonetic && (element === "v" || element === "t" || element === "f"),
   };
+}
+
+function tooLong({ column }: OpenCell, row: number, { longestCell: limit }: FileLimits): RefusedFile {
+  return new RefusedFile("E-CELL-SIZE", { row, column, limit });
 }
 
 /** Row numbers only grow; a file in which they do not has been tampered with or broken. */

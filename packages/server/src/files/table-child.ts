@@ -1,4 +1,6 @@
 import { registerHooks } from "node:module";
+import type { FileLimits } from "./file-limits.ts";
+import { exitOf } from "./overrun.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { RefusedFile } from "./refused-file.ts";
 import { packRow, type TableEvent } from "./table-events.ts";
@@ -21,8 +23,24 @@ Reflect.deleteProperty(globalThis, "fetch");
 Reflect.deleteProperty(globalThis, "WebSocket");
 Reflect.deleteProperty(globalThis, "EventSource");
 
-const [path = "", options = "{}"] = process.argv.slice(2);
-await send(read(path, JSON.parse(options) as ReadOptions));
+const EVERY_MS = 200;
+let waitedMs = 0;
+const [path = "", given = "{}"] = process.argv.slice(2);
+const options = JSON.parse(given) as ReadOptions;
+guardOurselves(options.limits);
+await send(read(path, options));
+
+/** The parent watches us from outside; this holds when it is gone, or too busy to look. */
+function guardOurselves({ cpuSeconds, wallSeconds }: FileLimits): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    const { user, system } = process.cpuUsage();
+    if (process.ppid !== parent) process.exit(1);
+    if ((user + system) / 1_000_000 > cpuSeconds) process.exit(exitOf("cpu"));
+    if (process.uptime() * 1000 - waitedMs > wallSeconds * 1000) process.exit(exitOf("time"));
+  }, EVERY_MS);
+  timer.unref();
+}
 
 async function* read(path: string, options: ReadOptions): AsyncGenerator<TableEvent, void> {
   try {
@@ -48,7 +66,12 @@ async function send(events: AsyncIterable<TableEvent>): Promise<void> {
 
 /** Waits for the pipe, so that a slow reader slows us down instead of filling our memory. */
 function write(text: string): Promise<void> {
+  const from = performance.now();
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    process.stdout.write(text, (error) => {
+      waitedMs += performance.now() - from;
+      if (error) reject(error);
+      else resolve();
+    });
   });
 }

@@ -1,3 +1,4 @@
+import type { FileLimits } from "./file-limits.ts";
 import type { Archive } from "./read-zip-part.ts";
 import { RefusedFile } from "./refused-file.ts";
 import { attributeOf, type XmlHandlers } from "./xml-scanner.ts";
@@ -8,23 +9,26 @@ export type WorkbookParts = {
   readonly sheets: readonly SheetPart[];
   /** The workbook counts days from 1904, as old Macintosh files do. */
   readonly countsFrom1904: boolean;
+  /** Each cut behind what a cell may hold. */
   readonly sharedStrings: readonly string[];
+  /** Which of them are longer than any spreadsheet program writes: no cell may show one. */
+  readonly monsters: ReadonlySet<number>;
   /** Per cell style: whether it shows a number as a date. */
   readonly isDateStyle: readonly boolean[];
 };
 
 const WORKBOOK = "xl/workbook.xml";
-const LONGEST_TEXT = 1024 * 1024;
+const LONGEST_SHEET_NAME = 200;
 
 /** Everything a sheet refers to, read before the first row. */
-export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts> {
+export async function readWorkbookParts(archive: Archive, limits: FileLimits): Promise<WorkbookParts> {
   const relations = await readRelations(archive);
   const { sheets, countsFrom1904 } = await readSheets(archive, relations);
   const partOf = (type: string) => relations.find((relation) => relation.type.endsWith(`/${type}`))?.part;
   return {
     sheets,
     countsFrom1904,
-    sharedStrings: await readSharedStrings(archive, partOf("sharedStrings")),
+    ...(await readSharedStrings(archive, partOf("sharedStrings"), limits)),
     isDateStyle: await readDateStyles(archive, partOf("styles")),
   };
 }
@@ -57,36 +61,53 @@ async function readSheets(archive: Archive, relations: readonly Relation[]) {
     // Chart and dialog sheets hold no rows.
     if (relation === undefined || !relation.type.endsWith("/worksheet")) return;
     const isHidden = ["hidden", "veryHidden"].includes(attributeOf(attributes, "state") ?? "");
-    sheets.push({ name: attributeOf(attributes, "name") ?? "", hidden: isHidden, part: relation.part });
+    const title = (attributeOf(attributes, "name") ?? "").slice(0, LONGEST_SHEET_NAME);
+    sheets.push({ name: title, hidden: isHidden, part: relation.part });
   });
   if (sheets.length === 0) throw new RefusedFile("E-CORRUPT", { part: WORKBOOK });
   return { sheets, countsFrom1904 };
 }
 
-async function readSharedStrings(archive: Archive, part: string | undefined): Promise<string[]> {
-  const strings: string[] = [];
-  if (part === undefined || !archive.names.includes(part)) return strings;
+type SharedStrings = Pick<WorkbookParts, "sharedStrings" | "monsters">;
+
+async function readSharedStrings(
+  archive: Archive,
+  part: string | undefined,
+  { cellLength, longestCell }: FileLimits,
+): Promise<SharedStrings> {
+  const sharedStrings: string[] = [];
+  const monsters = new Set<number>();
+  if (part === undefined || !archive.names.includes(part)) return { sharedStrings, monsters };
   let text = "";
+  let length = 0;
   const path: string[] = [];
   const handlers: XmlHandlers = {
     open(name) {
       path.push(name);
-      if (name === "si") text = "";
+      if (name !== "si") return;
+      text = "";
+      length = 0;
     },
     close(name) {
       path.pop();
-      if (name === "si") strings.push(decodeEscapes(text));
+      if (name !== "si") return;
+      if (length > longestCell) monsters.add(sharedStrings.length);
+      sharedStrings.push(decodeEscapes(length > cellLength ? letGo(text) : text));
     },
     text(piece) {
-      text += piece;
-      if (text.length > LONGEST_TEXT)
-        throw new RefusedFile("E-LINE", { line: strings.length + 1, limit: LONGEST_TEXT });
+      length += piece.length;
+      if (text.length <= cellLength) text += piece.slice(0, cellLength + 1 - text.length);
     },
     // Phonetic readings (rPh) are no part of the text.
     wantsText: () => path.at(-1) === "t" && !path.includes("rPh"),
   };
   await archive.scanXml(part, handlers);
-  return strings;
+  return { sharedStrings, monsters };
+}
+
+/** A copy: the engine keeps the whole text alive for the sake of a slice. */
+function letGo(slice: string): string {
+  return Buffer.from(slice, "utf16le").toString("utf16le");
 }
 
 async function readDateStyles(archive: Archive, part: string | undefined): Promise<boolean[]> {
