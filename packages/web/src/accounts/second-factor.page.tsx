@@ -24,7 +24,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const reason = answer.outcome === "refused" ? answer.reason : "wrong-code";
     return data({ errors: { code: t.errors[reason] } }, reason === "too-many-attempts" ? 429 : 401);
   }
-  const next = returnPath(searchParams.get("lanjut"), request.url, localPath(language, "/kerja"));
+  const next = returnPath(searchParams.get("lanjut"), localPath(language, "/kerja"));
   throw redirect(next, { status: 303, headers: withCookies(answer.cookies) });
 }
 

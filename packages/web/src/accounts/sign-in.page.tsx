@@ -38,7 +38,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const errors: FormErrors = { "": t.errors[answer.reason] };
     return data({ errors, email }, status);
   }
-  const next = returnPath(searchParams.get("lanjut"), request.url, localPath(language, "/kerja"));
+  const next = returnPath(searchParams.get("lanjut"), localPath(language, "/kerja"));
   const to =
     answer.outcome === "second-factor"
       ? `${localPath(language, "/masuk/kode")}?lanjut=${encodeURIComponent(next)}`

@@ -21,7 +21,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const [app, actor] = forUseCase(context);
   const isRight = await stepUp(app, actor, { password, headers: request.headers });
   if (!isRight) return data({ errors: { password: t.stepUpWrong } }, 401);
-  throw redirect(returnPath(searchParams.get("lanjut"), request.url, localPath(language, "/kerja")), 303);
+  throw redirect(returnPath(searchParams.get("lanjut"), localPath(language, "/kerja")), 303);
 }
 
 export default function StepUpPage({ actionData }: Route.ComponentProps) {

@@ -25,6 +25,7 @@ export function localPath(language: Language, path: string): string {
 
 /** The same page in the other language, query kept, so that switching never loses one's place. */
 export function samePageIn(language: Language, pathname: string, search: string): string {
-  const path = languageOf(pathname) === "en" ? pathname.replace(/^\/en/, "") || "/" : pathname;
-  return localPath(language, path) + search;
+  const path = languageOf(pathname) === "en" ? pathname.slice("/en".length) : pathname;
+  // One slash at the front: two would name another site.
+  return localPath(language, `/${path.replace(/^\/+/, "")}`) + search;
 }

@@ -39,6 +39,15 @@ describe("what a use case throws", () => {
     const answer = (await meet(new AppError(code), path)) as Response;
     expect([answer.status, answer.headers.get("location")]).toEqual([303, door]);
   });
+  it.each(["//evil.example/x", "/..//evil.example", "https://evil.example/", "/\\evil.example"])(
+    "lets no page lead away from this site: %s",
+    async (to) => {
+      expect(await meet(redirect(to, 303))).toMatchObject({
+        init: { status: 404 },
+        data: { code: "not-found" },
+      });
+    },
+  );
   it("lets a page's own answers pass", async () => {
     const away = redirect("/kerja");
     expect(await meet(away)).toBe(away);

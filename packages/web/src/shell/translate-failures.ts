@@ -3,6 +3,7 @@ import { isAppError, type App, type ErrorCode, type Role } from "@tuwai/server/a
 import { describeFailure, type Failure } from "@tuwai/server/http";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
+import { localAddress } from "./local-address.ts";
 
 type Routes = ServerBuild["routes"];
 type Work = (...values: never[]) => unknown;
@@ -25,11 +26,12 @@ export function translateFailures(routes: Routes, log: App["log"]): Routes {
 
 function translated<W extends Work>(work: W, log: App["log"]): W {
   const safe = async (...values: Parameters<W>): Promise<unknown> => {
+    const [{ request }] = values as unknown as [{ request: Request }];
     try {
-      return await work(...values);
+      return stayHere(await work(...values), request);
     } catch (error) {
-      if (error instanceof Response || isRouteErrorResponse(error) || isData(error)) throw error;
-      const [{ request }] = values as unknown as [{ request: Request }];
+      if (error instanceof Response) throw stayHere(error, request);
+      if (isRouteErrorResponse(error) || isData(error)) throw error;
       const door = isAppError(error) ? doorFor(error.code, request) : null;
       if (door !== null) throw redirect(door, 303);
       const failure = describeFailure(log, error);
@@ -38,6 +40,15 @@ function translated<W extends Work>(work: W, log: App["log"]): W {
   };
   return safe as unknown as W;
 }
+
+/** No page leads away from this site, whatever its address was made of: who is sent elsewhere finds nothing there. */
+function stayHere(answer: unknown, request: Request): unknown {
+  const to = answer instanceof Response ? answer.headers.get("location") : null;
+  if (to === null || localAddress(to) !== null) return answer;
+  throw data(inWords(nothingThere, request), { status: nothingThere.status });
+}
+
+const nothingThere: Failure = { code: "not-found", status: 404, reference: "", details: {} };
 
 /** Names the roles here, so that no browser has to carry the names of all of them for a refusal. */
 function inWords(failure: Failure, request: Request): Failure {
