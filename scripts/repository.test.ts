@@ -52,6 +52,17 @@ test("a store waits by lockCity alone, so that no city waits for another", () =>
   expect(findAll(/pg_advisory_xact_lock/g, stores, () => true)).toEqual([]);
 });
 
+const byFormText = /\b\w+\[\s*(?:formText\(|(?:String\()?(?:form|params|searchParams)\b)/g;
+
+test("nobody looks up an object by what a form or an address says: actionOf takes own names only", () => {
+  const pages = code.filter(
+    ({ path }) => /^packages\/(web|server)\/src\//.test(path) && !path.includes(".test."),
+  );
+  expect(findAll(byFormText, pages, () => true)).toEqual([]);
+  expect('acts[formText(form, "aksi")]'.match(byFormText)).toHaveLength(1);
+  expect('words[searchParams.get("jenis")]'.match(byFormText)).toHaveLength(1);
+});
+
 describe("policy stands in the access matrix alone", () => {
   const product = code.filter(
     ({ path }) =>

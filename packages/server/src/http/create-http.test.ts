@@ -9,7 +9,7 @@ const origin = "https://ketan.example.go.id";
 const lines: unknown[] = [];
 const log = {
   info: (line: object) => lines.push(line),
-  warn: () => {},
+  warn: (line: object) => lines.push(line),
   error: (line: object) => lines.push(line),
 };
 // HTTP itself reads nothing but the log; no test here carries a session cookie.
@@ -96,6 +96,35 @@ describe("forms", () => {
   });
 });
 
+describe("what cannot be read", () => {
+  const http = open({ uploads: [{ path: "/unggah", maxBytes: 2_000_000 }] });
+  it.each(["/impor/%00", "/impor/IM-%00", "/x?cari=%00", "/%ff", "/%ED%A0%80", "//evil.example/", "/a%5Cb"])(
+    "is refused before any page sees it: %s",
+    async (path) => {
+      const answer = await http.request(origin + path);
+      expect(answer.status).toBe(422);
+      expect(answer.headers.get("content-security-policy")).toContain("default-src");
+      expect(((await answer.json()) as { path: string }).path).toBe("/");
+    },
+  );
+  it.each(["aksi=%00", "aksi=a\0b", "%00=1"])("is refused in a form: %j", async (body) =>
+    expect((await http.request(`${origin}/x`, post({}, body))).status).toBe(422),
+  );
+  it("leaves a form of words as it was sent", async () => {
+    const answer = await http.request(`${origin}/x`, post({}, "cari=100%25&a=%2500"));
+    expect(await answer.json()).toMatchObject({ path: "/x", body: "cari=100%25&a=%2500".length });
+  });
+  it("is a body that its sender breaks off: no fault of ours, and not in the log", async () => {
+    lines.length = 0;
+    const body = new ReadableStream({
+      pull: (controller) => controller.error(new Error("socket hang up")),
+    });
+    const init: RequestInit & { duplex: "half" } = { method: "POST", body, duplex: "half" };
+    expect((await http.request(new Request(`${origin}/x`, init))).status).toBe(422);
+    expect(JSON.stringify(lines)).not.toContain('"internal"');
+  });
+});
+
 describe("the size of what is sent", () => {
   const http = open({ uploads: [{ path: "/impor/:batch/berkas", maxBytes: 12_000_000 }] });
   const send = async (path: string, bytes: number): Promise<number> =>
@@ -150,6 +179,19 @@ describe("failures", () => {
   it("a thing out of reach and a thing that is not there answer with the same bytes", async () => {
     const missing = await (await throwing("not-found", { id: "1" })).text();
     expect(await (await throwing("not-found", { id: "2", reason: "other-village" })).text()).toBe(missing);
+  });
+  it("of a value that the database cannot read are the sender's, and its text stays out of the log", async () => {
+    lines.length = 0;
+    const thrown = Object.assign(new Error('invalid input syntax for type uuid: "1377904404900001"'), {
+      code: "22P02",
+    });
+    const http = open({
+      web: async (request, extras) =>
+        extras.failure === null ? Promise.reject(thrown) : echo(request, extras),
+    });
+    expect((await http.request(`${origin}/x`)).status).toBe(422);
+    expect(lines).toHaveLength(1);
+    expect(JSON.stringify(lines)).not.toContain("1377904404900001");
   });
   it("say when to come back", async () => {
     expect((await throwing("rate-limited", { retryAfterSeconds: 30 })).headers.get("retry-after")).toBe("30");

@@ -7,6 +7,7 @@ import { keepClientAddress } from "./client-address.ts";
 import { describeFailure, foreignOrigin, type Failure } from "./failure.ts";
 import { bodyLimitOf, limitBody } from "./limit-body.ts";
 import { microCache } from "./micro-cache.ts";
+import { isReadableAddress, requireReadableForm, unreadable } from "./readable-request.ts";
 import { isFromOurPages } from "./same-origin-only.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { serveClientFiles } from "./static-files.ts";
@@ -35,7 +36,8 @@ export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
     const wait = failure.details["retryAfterSeconds"];
     if (typeof wait === "number") c.header("retry-after", String(wait));
     if (c.req.path.startsWith("/api/")) return c.json(problemOf(failure), failure.status as 500);
-    const page = new Request(c.req.url, { headers: { accept: "text/html" } });
+    const address = isReadableAddress(c.req.url) ? c.req.url : new URL("/", c.req.url).href;
+    const page = new Request(address, { headers: { accept: "text/html" } });
     const extras = { app, actor: null, nonce: c.get("secureHeadersNonce") ?? "", failure };
     try {
       return withDefaults(await web(page, extras), false);
@@ -48,11 +50,17 @@ export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
 
   http.onError((error, c) => fail(c, describeFailure(app.log, error)));
   http.use(securityHeaders({ https, dev }));
+  http.use(async (c, next) => {
+    if (!isReadableAddress(c.req.url)) throw unreadable();
+    await next();
+  });
   if (clientDir !== undefined) serveClientFiles(http, clientDir);
   http.use(async (c, next) => {
     if (!isFromOurPages(c.req.raw, origin)) return fail(c, foreignOrigin());
     keepClientAddress(c, origin !== null);
-    const checkStreamed = limitBody(c, bodyLimitOf(c.req.path, options.uploads ?? []));
+    const limit = bodyLimitOf(c.req.path, options.uploads ?? []);
+    const checkStreamed = limitBody(c, limit.maxBytes);
+    if (!limit.isUpload) await requireReadableForm(c);
     await next();
     checkStreamed();
     return undefined;

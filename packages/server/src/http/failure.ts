@@ -18,6 +18,14 @@ export function describeFailure(log: App["log"], error: unknown): Failure {
   // What is missing and what may not be known to exist answer with the same bytes: no reference, no details.
   if (isAppError(error) && error.code === "not-found") return notFound;
   const reference = newReference();
+  const refused = unreadableValue(error);
+  if (refused !== null) {
+    log.warn(
+      { reference, code: "invalid-input", sqlState: refused.sqlState, at: refused.at },
+      "value refused by the database",
+    );
+    return { code: "invalid-input", status: 422, reference, details: {} };
+  }
   if (isAppError(error)) {
     const status = errorToStatus[error.code];
     const line = { reference, code: error.code, status, cause: stackOf(error.cause) };
@@ -45,6 +53,24 @@ function newReference(): string {
 
 function fourLetters(): string {
   return Array.from({ length: 4 }, () => letters[randomInt(letters.length)]!).join("");
+}
+
+/**
+ * The database could not read a value as what it was to be (SQLSTATE class 22: a word for a number, a number too large, a
+ * character that no text holds). What was sent is wrong, not we; the message repeats it, so only the place is kept.
+ */
+function unreadableValue(
+  error: unknown,
+): { readonly sqlState: string; readonly at: string | undefined } | null {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
+  if (!/^22[0-9A-Z]{3}$/.test(error.code)) return null;
+  return {
+    sqlState: error.code,
+    at: error.stack
+      ?.split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .join("\n"),
+  };
 }
 
 /** `message` is for the command line, in its own language; pages say it in theirs. */

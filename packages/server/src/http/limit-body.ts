@@ -5,9 +5,13 @@ import type { HttpEnv, UploadRoute } from "./web-handler.ts";
 const ordinary = 1024 * 1024;
 
 /** The bytes a path may receive: 1 MB, or what its upload route says. React Router itself has no limit. */
-export function bodyLimitOf(path: string, uploads: readonly UploadRoute[]): number {
+export function bodyLimitOf(
+  path: string,
+  uploads: readonly UploadRoute[],
+): { readonly maxBytes: number; readonly isUpload: boolean } {
   const plain = path.replace(/^\/en(?=\/)/, "").replace(/\.data$/, "");
-  return uploads.find((route) => matches(route.path, plain))?.maxBytes ?? ordinary;
+  const upload = uploads.find((route) => matches(route.path, plain));
+  return { maxBytes: upload?.maxBytes ?? ordinary, isUpload: upload !== undefined };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { AppError } from "#app";
+import { brokenOff } from "./readable-request.ts";
 
 export type PartHead = {
   readonly name: string;
@@ -49,12 +50,12 @@ function inputOf(body: AsyncIterable<Uint8Array>): Input {
   const input: Input = {
     rest: Buffer.alloc(0),
     more: async () => {
-      const next = await chunks.next();
+      const next = await chunks.next().catch(brokenOff);
       if (next.done === true) throw notAForm();
       input.rest = Buffer.concat([input.rest, next.value]);
     },
     drain: async () => {
-      while ((await chunks.next()).done !== true);
+      while ((await chunks.next().catch(brokenOff)).done !== true);
     },
   };
   return input;

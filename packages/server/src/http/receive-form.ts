@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AppError } from "#app";
 import { readMultipart, type PartHead } from "./read-multipart.ts";
+import { unreadable } from "./readable-request.ts";
 
 export type ReceivedFile = {
   /** As the sender's computer named it; text only. */
@@ -71,7 +72,9 @@ function textPart(part: PartHead, fields: Map<string, string>) {
       chunks.push(Buffer.from(chunk));
     },
     end: async () => {
-      if (!fields.has(part.name)) fields.set(part.name, Buffer.concat(chunks).toString("utf8"));
+      const value = Buffer.concat(chunks);
+      if (value.includes(0) || part.name.includes("\0")) throw unreadable();
+      if (!fields.has(part.name)) fields.set(part.name, value.toString("utf8"));
     },
   };
 }

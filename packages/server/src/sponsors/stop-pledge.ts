@@ -1,5 +1,5 @@
 import { monthOf, shiftMonth, type CivilDate, type Month } from "@tuwai/domain/time";
-import { AppError } from "#app";
+import { AppError, isUuid } from "#app";
 import { readPricing } from "#contributions";
 import { lockPayers } from "#enrolment";
 import { endSponsorships, type FreedWorker } from "#matching";
@@ -33,7 +33,7 @@ export const stopPledge = change(
   async (step, input: Input): Promise<StopOutcome> => {
     const { tx, area, actor } = step;
     await lockPayers(tx);
-    const [pledge] = await lockPledges(tx, area, [input.pledgeId]);
+    const [pledge] = isUuid(input.pledgeId) ? await lockPledges(tx, area, [input.pledgeId]) : [];
     if (pledge === undefined) throw new AppError("not-found", { object: "pledge" });
     if (pledge.state !== "active") throw new AppError("conflict", { reason: "pledge-stopped" });
     if (pledge.version !== input.version) throw new AppError("stale", { version: pledge.version });

@@ -1,4 +1,4 @@
-import { AppError, type Actor, type App, isAppError } from "@tuwai/server/app";
+import { type Actor, type App, isAppError } from "@tuwai/server/app";
 import {
   decideEndorsement,
   excludeFromEndorsement,
@@ -7,7 +7,7 @@ import {
   getEndorsementSummary,
   includeInEndorsement,
 } from "@tuwai/server/endorsements";
-import { formText, readOperationId } from "#shell";
+import { actionOf, formText, readOperationId } from "#shell";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";
 import type { Language } from "#language/language.ts";
@@ -22,10 +22,9 @@ const acts = { sahkan: approve, kembalikan: giveBack, keluarkan: exclude, masukk
 
 /** One press on a list. When the list changed since it was shown, nothing is done and it is shown anew. */
 export async function actOnList(app: App, actor: Actor, sent: Sent): Promise<Answer> {
-  const act = formText(sent.form, "aksi");
-  if (!Object.hasOwn(acts, act)) throw new AppError("invalid-input", { field: "aksi" });
+  const act = actionOf(sent.form, acts);
   try {
-    return await acts[act as keyof typeof acts](app, actor, sent);
+    return await act(app, actor, sent);
   } catch (error) {
     if (!isAppError(error) || error.code !== "stale") throw error;
     return { errors: { "": eligibilityTexts[sent.language].list.stale }, isStale: true };

@@ -1,4 +1,4 @@
-import { AppError, type Actor, type App } from "@tuwai/server/app";
+import { type Actor, type App } from "@tuwai/server/app";
 import {
   decideLink,
   getLinkQuestion,
@@ -6,7 +6,7 @@ import {
   undoLinkDecision,
   type Verdict,
 } from "@tuwai/server/link-review";
-import { formText, readOperationId } from "#shell";
+import { actionOf, formText, readOperationId } from "#shell";
 import { localPath, type Language } from "#language/language.ts";
 import { linkingTexts } from "#language/linking.ts";
 import { writeLinkQuery, type LinkQuery } from "./link-query.ts";
@@ -21,19 +21,16 @@ type Sent = {
 type Answer =
   { readonly to: string; readonly text: string } | { readonly problem: string; readonly isStale: boolean };
 
-const verdicts: Readonly<Record<string, Verdict>> = { sama: "same", beda: "different", ragu: "unsure" };
+const answers = { sama: "same", beda: "different", ragu: "unsure", urungkan: "undo" } as const;
 const longestReason = 200;
 
 /** One press on Sama, Beda, Ragu or Urungkan. Who was slower than a colleague sees the colleague's answer first. */
 export async function answerQuestion(app: App, actor: Actor, sent: Sent): Promise<Answer> {
-  const asked = formText(sent.form, "jawaban");
-  const verdict = verdicts[asked];
-  if (verdict === undefined && asked !== "urungkan")
-    throw new AppError("invalid-input", { field: "jawaban" });
+  const asked = actionOf<Verdict | "undo">(sent.form, answers, "jawaban");
   const question = await getLinkQuestion(app, actor, { questionId: sent.questionId });
   if (question.version !== versionOf(sent.form))
     return { problem: linkingTexts[sent.language].stale, isStale: true };
-  return verdict === undefined ? undo(app, actor, sent) : decide(app, actor, { ...sent, verdict });
+  return asked === "undo" ? undo(app, actor, sent) : decide(app, actor, { ...sent, verdict: asked });
 }
 
 const versionOf = (form: FormData): number => Number(formText(form, "versi"));

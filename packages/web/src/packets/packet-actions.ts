@@ -1,4 +1,4 @@
-import { AppError, type Actor, type App } from "@tuwai/server/app";
+import { type Actor, type App } from "@tuwai/server/app";
 import {
   getPacketSummary,
   removeFromPacket,
@@ -6,7 +6,7 @@ import {
   type SendRefusal,
   withdrawPacket,
 } from "@tuwai/server/packets";
-import { formText, readOperationId } from "#shell";
+import { actionOf, formText, readOperationId } from "#shell";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatNumber } from "#language/format.ts";
 import type { Language } from "#language/language.ts";
@@ -24,9 +24,7 @@ export function actOnPacket(app: App, actor: Actor, sent: Sent): Promise<Answer>
     batalkan: withdraw,
     "ajukan-lagi": again,
   };
-  const act = acts[formText(sent.form, "aksi")];
-  if (act === undefined) throw new AppError("invalid-input", { field: "aksi" });
-  return act(app, actor, sent);
+  return actionOf(sent.form, acts)(app, actor, sent);
 }
 
 const pathOf = (packetCode: string): string => `/kepesertaan/pendaftaran/${packetCode}`;

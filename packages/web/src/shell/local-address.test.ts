@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, boolean, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { samePageIn } from "#language/language.ts";
 import { localAddress } from "./local-address.ts";
@@ -8,7 +8,7 @@ const site = "https://ketan.example.go.id";
 /** Where a browser that stands on a page of ours goes when it is told so. */
 const originOf = (address: string): string => new URL(address, `${site}/masuk`).origin;
 
-const pieces = fc.constantFrom(
+const pieces = constantFrom(
   "/",
   "//",
   "\\",
@@ -36,7 +36,7 @@ const pieces = fc.constantFrom(
   "kerja",
   "en",
 );
-const crafted = fc.array(pieces, { maxLength: 9 }).map((parts) => parts.join(""));
+const crafted = array(pieces, { maxLength: 9 }).map((parts) => parts.join(""));
 const tries = { numRuns: 3000 };
 
 describe("an address that came from outside", () => {
@@ -63,8 +63,8 @@ describe("an address that came from outside", () => {
     "/a%00b",
   ])("is refused where it leads away or deceives: %j", (address) => expect(localAddress(address)).toBeNull());
   it("never leaves, whatever it is made of, and means the same when read again", () => {
-    fc.assert(
-      fc.property(crafted, fc.boolean(), (text, isRooted) => {
+    assert(
+      property(crafted, boolean(), (text, isRooted) => {
         const found = localAddress(isRooted ? `/${text}` : text);
         if (found === null) return;
         expect(originOf(found)).toBe(site);
@@ -77,8 +77,8 @@ describe("an address that came from outside", () => {
 
 describe("the link to the other language", () => {
   it("never leaves either, whatever the address of the page", () => {
-    fc.assert(
-      fc.property(crafted, fc.constantFrom("id", "en"), (text, language) => {
+    assert(
+      property(crafted, constantFrom("id", "en"), (text, language) => {
         const { pathname, search } = new URL(`${site}/en/${text.replaceAll(/[\uD800]/g, "")}`);
         expect(originOf(samePageIn(language, pathname, search))).toBe(site);
       }),
