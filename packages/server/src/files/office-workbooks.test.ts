@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ImportKind } from "@tuwai/domain/intake";
 import { readXlsx } from "hucre/xlsx";
@@ -6,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import { limitsFor } from "./file-limits.ts";
 import { readTable } from "./read-table.ts";
 import { judgeFile } from "./testing-judge-file.ts";
+import { rowXml, sheetXml, workbookParts, zipOf } from "./testing-zip.ts";
 
 const folder = new URL("../../testdata/workbooks/", import.meta.url);
 
@@ -68,6 +71,24 @@ describe.each(files)("the office workbook %s", { timeout: 60_000 }, (file) => {
       expect(event.cells.map(({ column, text }) => [column, text])).toEqual(filled);
     }
   });
+});
+
+test("borders drawn down to row 40,000 do not make a bomb of four people", { timeout: 60_000 }, async () => {
+  const people = [1, 2, 3, 4].map((n) =>
+    rowXml(n + 1, [`137793010579000${n}`, `Syafril ${"Koto".repeat(n)}`]),
+  );
+  const bordered = Array.from(
+    { length: 39_995 },
+    (_, at) => `<row r="${at + 6}">${'<c s="1"/>'.repeat(10)}</row>`,
+  );
+  const own = mkdtempSync(join(tmpdir(), "tuwai-office-"));
+  const path = join(own, "bingkai.xlsx");
+  const xml = sheetXml([rowXml(1, ["NIK", "Nama"]), ...people, ...bordered].join(""));
+  writeFileSync(path, zipOf(workbookParts(xml)));
+  const judged = await judgeFile(path, "bingkai.xlsx", "village-list");
+  rmSync(own, { recursive: true });
+  if (judged.refused === null) expect(judged.rows.filter(({ fate }) => fate === "accepted")).toHaveLength(4);
+  else expect(judged.refused).toBe("E-ROWS");
 });
 
 function asText(value: unknown): string {
