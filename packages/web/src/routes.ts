@@ -35,6 +35,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("impor/:kode", "imports/import.page.tsx"),
       page("impor/:kode/kolom", "imports/columns.page.tsx"),
       page("impor/:kode/periksa", "import-review/check.page.tsx"),
+      page("impor/:kode/arti", "import-review/meanings.page.tsx"),
       page("impor/:kode/tinjau", "import-review/review.page.tsx"),
       page("impor/:kode/setujui", "imports/approve.page.tsx"),
       page("impor/:kode/selesai", "imports/done.page.tsx"),

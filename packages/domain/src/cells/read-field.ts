@@ -1,21 +1,24 @@
 import { readPersonCode, readPhone, readSex } from "#identity";
 import { cleanText } from "./clean-text.ts";
-import { fieldKinds, importFields, type FieldName, type ValueKind } from "#intake";
+import {
+  fieldKinds,
+  importFields,
+  isMeaningField,
+  valueMeanings,
+  wordKey,
+  type FieldName,
+  type ValueKind,
+} from "#intake";
 import type { ImportedRow } from "#intake";
 import { readMonth } from "./month-names.ts";
 import { readAmount } from "./read-amount.ts";
 import { readDate } from "./read-date.ts";
 import { readFamilyCardField, readKpjField, readNikField, readNipField } from "./read-identity.ts";
 import { readVillageField } from "./read-village.ts";
-import {
-  readDecile,
-  readMemberStatus,
-  readProgrammes,
-  readResult,
-  readSegment,
-  readServantStatus,
-} from "./read-words.ts";
-import { remark, shownWord, type FieldCell, type RowDraft } from "./row-draft.ts";
+import { readDecile } from "./read-decile.ts";
+import { readResult } from "./read-result.ts";
+import { readMemberStatus, readProgrammes, readSegment, readServantStatus } from "./read-words.ts";
+import { remark, shownPhrase, shownWord, type FieldCell, type RowDraft } from "./row-draft.ts";
 
 /** Characters in a cell, as in `/api/limits`. */
 const LONGEST_CELL = 1_000;
@@ -36,12 +39,12 @@ const readers: Readonly<Record<ValueKind, FieldReader>> = {
   sex: readSexField,
   "sex-tick": readTick,
   amount: readAmountField,
-  decile: (draft, at, text) => readNumberWord(draft, at, readDecile(text)),
+  decile: readDecileField,
   month: readMonthField,
   village: readVillageField,
   "member-status": (draft, at, text) => keepWord(draft, at, text, readMemberStatus(text)),
   "member-segment": (draft, at, text) => keepWord(draft, at, text, readSegment(text)),
-  result: (draft, at, text) => keepWord(draft, at, text, readResult(text)),
+  result: readResultField,
   "servant-status": (draft, at, text) => keepWord(draft, at, text, readServantStatus(text)),
   programmes: (draft, at, text) => keepWord(draft, at, text, readProgrammes(text)),
   "row-number": () => undefined,
@@ -196,15 +199,48 @@ function readMonthField(draft: RowDraft, at: FieldCell, text: string): void {
     remark(draft, isRequired(draft, at.field) ? "E-MONTH" : "W-WORD", at, { field: at.field });
 }
 
-function readNumberWord(draft: RowDraft, at: FieldCell, decile: number | undefined): void {
-  if (decile !== undefined) keep(draft, "decile", decile);
-  else remark(draft, "E-DECILE", at, { value: shownWord(at.cell.text) });
+/** A span stays a span; a file that says there is none leaves the person without one, with a remark. */
+function readDecileField(draft: RowDraft, at: FieldCell, text: string): void {
+  const value = shownWord(at.cell.text);
+  const reading = at.cell.kind === "date" ? ({ status: "unreadable" } as const) : readDecile(text);
+  if (reading.status === "unreadable") return remark(draft, "E-DECILE", at, { value });
+  if (reading.status === "unknown") return remark(draft, "W-DECILE", at, { reason: "none", value });
+  if (reading.from === reading.to) return keep(draft, "decile", reading.from);
+  Object.assign(draft.values, { decileFrom: reading.from, decileTo: reading.to });
+  remark(draft, "W-DECILE", at, { reason: "span", value });
 }
 
-/** A word with a closed list of meanings: unknown ones stop the row only where the field is required. */
+/** A refusal said in one sentence is its own reason, where no column gives another. */
+function readResultField(draft: RowDraft, at: FieldCell, text: string): void {
+  const reading = readResult(text);
+  if (reading.status === "unclear") return askWord(draft, at, text, reading.suggests);
+  keep(draft, "result", reading.result);
+  if (reading.result === "rejected" && text.includes(" ")) keep(draft, "reason", text);
+}
+
+/**
+ * A word with a closed list of meanings. One that no rule knows means what a person said of it earlier; one that nobody was
+ * asked about stops the row only where the field is required.
+ */
 function keepWord(draft: RowDraft, at: FieldCell, text: string, meaning: unknown): void {
+  if (meaning === undefined) askWord(draft, at, text);
+  else keepAs(draft, at.field, meaning);
+}
+
+function askWord(draft: RowDraft, at: FieldCell, text: string, suggests?: string): void {
   const { field } = at;
-  if (meaning !== undefined) return keepAs(draft, field, meaning);
-  if (!isDash(text))
-    remark(draft, isRequired(draft, field) ? "E-WORD" : "W-WORD", at, { field, value: shownWord(text) });
+  const said = saidMeaning(draft, field, text);
+  if (said !== undefined) return keepAs(draft, field, said);
+  if (isDash(text)) return;
+  const word = isMeaningField(field) ? { word: shownPhrase(wordKey(text)) } : {};
+  const leaning = suggests === undefined ? {} : { suggests };
+  const code = isRequired(draft, field) ? "E-WORD" : "W-WORD";
+  remark(draft, code, at, { field, value: shownWord(text), ...word, ...leaning });
+}
+
+/** What stands in the city's memory, if it is still one of the meanings of the field. */
+function saidMeaning({ context }: RowDraft, field: FieldName, text: string): string | undefined {
+  if (!isMeaningField(field)) return undefined;
+  const said = context.readMeaning?.(field, text);
+  return valueMeanings[field].find((meaning) => meaning === said);
 }

@@ -1,61 +1,56 @@
-import type { ImportedRow, Programme } from "#intake";
+import { wordKey, type ImportedRow, type Programme } from "#intake";
 
-type Meanings<Meaning extends string> = readonly (readonly [RegExp, Meaning])[];
+type Segment = NonNullable<ImportedRow["segment"]>;
+type ServantStatus = NonNullable<ImportedRow["servantStatus"]>;
 
-const memberStatuses: Meanings<NonNullable<ImportedRow["memberStatus"]>> = [
-  [/^(non|tidak|tdk|tak) ?aktif|^inactive|^0$|^menunggak|^n$|^tidak$/, "inactive"],
-  [/^(berakhir|keluar|berhenti|ended|stop|meninggal|klaim)/, "ended"],
-  [/^(aktif|active|1$|y$|ya$)/, "active"],
-];
+/** Words under which nothing is registered: they turn what follows into its opposite or into another time. */
+const TURNED = /\b(bukan|non|eks|ex|mantan|pensiun\w*|purna\w*|tanpa|kecuali|tidak|tdk)\b/;
 
-const segments: Meanings<NonNullable<ImportedRow["segment"]>> = [
-  [/^(bpu|bukan penerima upah|informal|mandiri)/, "bpu"],
-  [/^(pu|penerima upah|formal)( |$)/, "pu"],
-  [/^(jakon|jasa konstruksi|jasakon|konstruksi)/, "jakon"],
-  [/^(pmi|tki|pekerja migran|migran)/, "pmi"],
-];
+const ended = /\b(berakhir|keluar|berhenti|ended|stop|meninggal|wafat|klaim|diklaim|resign|mundur)\b/;
+const inactive =
+  /\b((non|tidak|tdk|tak|belum|blm|bukan) ?aktif|nonaktif|inactive|inaktif|\w*unggak\w*)\b|^(0|n|tidak|tdk)$/;
+const active =
+  /^(status |peserta |masih |kepesertaan )*(aktif|active|1|y|ya)( (bpu|pu|di|segmen|penerima|upah|bukan|jakon|pmi|peserta|\d+ program|jkk|jkm|jht))*$/;
 
-const results: Meanings<NonNullable<ImportedRow["result"]>> = [
-  [/^(ditolak|tolak|gagal|tidak|tdk|invalid|error|reject|belum|batal)/, "rejected"],
-  [/^(diterima|terima|berhasil|sukses|success|terdaftar|valid|ok|aktif|accept|ya$)/, "accepted"],
-];
-
-const servantStatuses: Meanings<NonNullable<ImportedRow["servantStatus"]>> = [
-  [/^(pppk|p3k).*(paruh|part)/, "pppk-part-time"],
-  [/^(pppk|p3k|pegawai pemerintah dengan perjanjian)/, "pppk"],
-  [/^cpns|^calon/, "cpns"],
-  [/^pns|^pegawai negeri/, "pns"],
-];
-
-export const readMemberStatus = (text: string) => meaningOf(text, memberStatuses);
-export const readSegment = (text: string) => meaningOf(text, segments);
-export const readResult = (text: string) => meaningOf(text, results);
-export const readServantStatus = (text: string) => meaningOf(text, servantStatuses);
-
-/** "JKK, JKM", "JKK+JKM+JHT", "2 program": in the order of the law; undefined when none is named. */
-export function readProgrammes(text: string): readonly Programme[] | undefined {
-  const letters = lettersOf(text);
-  if (/^2( program)?$/.test(letters)) return ["jkk", "jkm"];
-  if (/^3( program)?$/.test(letters)) return ["jkk", "jkm", "jht"];
-  const named = (["jkk", "jkm", "jht"] as const).filter((programme) => letters.includes(programme));
-  return named.length === 0 ? undefined : named;
-}
-
-/** "3", "Desil 3", "D3": 1 to 10. */
-export function readDecile(text: string): number | undefined {
-  const match = /^(?:desil|d)? ?(10|[1-9])$/.exec(lettersOf(text));
-  return match === null ? undefined : Number(match[1]);
-}
-
-function meaningOf<Meaning extends string>(text: string, meanings: Meanings<Meaning>): Meaning | undefined {
-  const letters = lettersOf(text);
-  return meanings.find(([words]) => words.test(letters))?.[1];
-}
-
-function lettersOf(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\d]+/gu, " ")
+/** "Aktif" is active only when nothing beside it takes it back: "Aktif (menunggak)" is not. */
+export function readMemberStatus(text: string): ImportedRow["memberStatus"] {
+  const words = wordKey(text)
+    .replace(/\b(tidak|tdk|tanpa) (ada )?\w*unggak\w*/g, "")
     .trim();
+  if (ended.test(words)) return "ended";
+  if (inactive.test(words)) return "inactive";
+  return active.test(words) ? "active" : undefined;
+}
+
+const segments: readonly (readonly [RegExp, Segment])[] = [
+  [/\b(bpu|bukan penerima upah|informal|mandiri)\b/, "bpu"],
+  [/\b(?<!bukan )(pu|penerima upah|formal)\b/, "pu"],
+  [/\b(jakon|jasa konstruksi|jasakon|konstruksi)\b/, "jakon"],
+  [/\b(pmi|tki|pekerja migran|migran)\b/, "pmi"],
+];
+
+/** One segment; a cell that names two ("PU/BPU") says neither. */
+export function readSegment(text: string): Segment | undefined {
+  const words = wordKey(text);
+  const named = segments.filter(([pattern]) => pattern.test(words)).map(([, segment]) => segment);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+export function readServantStatus(text: string): ServantStatus | undefined {
+  const words = wordKey(text);
+  if (TURNED.test(words)) return undefined;
+  const isContract = /^(pppk|p3k|pegawai pemerintah dengan perjanjian)/.test(words);
+  if (isContract) return /paruh|part/.test(words) ? "pppk-part-time" : "pppk";
+  if (/^cpns|^calon/.test(words)) return "cpns";
+  return /^pns|^pegawai negeri/.test(words) ? "pns" : undefined;
+}
+
+/** "JKK, JKM", "JKK+JKM+JHT", "2 program": in the order of the law; undefined when none is named or one is excluded. */
+export function readProgrammes(text: string): readonly Programme[] | undefined {
+  const words = wordKey(text);
+  if (/^2( program)?$/.test(words)) return ["jkk", "jkm"];
+  if (/^3( program)?$/.test(words)) return ["jkk", "jkm", "jht"];
+  if (TURNED.test(words)) return undefined;
+  const named = (["jkk", "jkm", "jht"] as const).filter((programme) => words.includes(programme));
+  return named.length === 0 ? undefined : named;
 }

@@ -35,6 +35,11 @@ export function remark(
   if (!isKnown) draft.issues.push(issue);
 }
 
+/** A whole phrase by which a meaning can be remembered; empty when it holds a number of somebody. */
+export function shownPhrase(key: string): string {
+  return key.length > 120 || /\d{5}/.test(key) ? "" : key;
+}
+
 /** A written word as a remark may show it: short, and never with the digits of an identity number that got into it. */
 export function shownWord(text: string): string {
   return text.slice(0, 20).replace(/\d[\d .-]{3,}/g, "…");

@@ -34,6 +34,9 @@ export type ImportedRow = {
   note?: string;
   /** 1 is poorest, 10 richest. */
   decile?: number;
+  /** Where the file gives only a span ("6-10", ">5"): its ends, and no decile. */
+  decileFrom?: number;
+  decileTo?: number;
   kpj?: string;
   npp?: string;
   memberStatus?: "active" | "inactive" | "ended";
@@ -52,7 +55,8 @@ export type ImportedRow = {
   decree?: string;
   decreeOn?: CivilDate;
   personCode?: string;
-  result?: "accepted" | "rejected";
+  /** `waiting`: the branch has not decided yet; the row changes nothing. */
+  result?: "accepted" | "rejected" | "waiting";
   reason?: string;
   resultOn?: CivilDate;
   month?: Month;
@@ -83,6 +87,8 @@ export type CheckContext = {
   readonly today: CivilDate;
   /** Reads a village name within the city. Left out, village names are kept as text. */
   readonly readVillage?: (text: string) => VillageReading;
+  /** What a person said earlier that a word means in a field. Left out: nobody was ever asked. */
+  readonly readMeaning?: (field: FieldName, text: string) => string | undefined;
   /** Villages whose rows may come in; rows of others are E-SCOPE. Left out: the whole city. */
   readonly allowedVillages?: readonly string[];
   /** The age rule of the programme on `today`: from `from` birthdays to below `below`. Left out: no age check. */

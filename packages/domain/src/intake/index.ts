@@ -24,4 +24,5 @@ export {
   rowIssue,
 } from "./issue-codes.ts";
 export type { ColumnMapping, FileRemark, RememberedMapping, TableRecognition } from "./recognition.ts";
+export { isMeaningField, type MeaningField, valueMeanings, wordKey } from "./value-meanings.ts";
 export type { CellKind, RowClass, TableCell, TableRow } from "./table-row.ts";

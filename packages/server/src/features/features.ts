@@ -13,6 +13,7 @@ import { lifeEventsFeature } from "#life-events";
 import { linkReviewFeature } from "#link-review";
 import { linkingFeature } from "#linking";
 import { matchingFeature } from "#matching";
+import { meaningsFeature } from "#meanings";
 import { notificationsFeature } from "#notifications";
 import { packetMappingFeature } from "#packet-mapping";
 import { packetResultsFeature } from "#packet-results";
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   linkReviewFeature,
   linkingFeature,
   matchingFeature,
+  meaningsFeature,
   notificationsFeature,
   packetMappingFeature,
   packetResultsFeature,

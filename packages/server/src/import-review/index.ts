@@ -1,3 +1,5 @@
+export { listUnknownWords } from "./list-unknown-words.ts";
+export type { UnknownWord } from "./unknown-word.view.ts";
 export { type ProblemQuery, listProblemRows, type ShownProblemRow } from "./list-problems.ts";
 export { summariseProblems } from "./summarise-problems.ts";
 export type { ProblemCount } from "./problem.view.ts";

@@ -1,5 +1,6 @@
 import type { CheckContext } from "@tuwai/domain/intake";
 import type { Actor, App } from "#app";
+import { meaningReader } from "#meanings";
 import { villageReader } from "#regions";
 import { onBehalfOf, type Step } from "#use-case";
 import { findBatch, lockBatchWork, updateBatch, updateProgress } from "./batch.store.ts";
@@ -75,6 +76,7 @@ async function contextOf({ app, tx, today }: Step, { villageCode }: ImportFacts)
     region: app.config.regionCode,
     identityNumbers: app.config.demo ? "synthetic" : "real",
     readVillage: await villageReader(tx),
+    readMeaning: await meaningReader(tx),
     ...(villageCode === null ? {} : { allowedVillages: [villageCode] }),
   };
 }

@@ -13,6 +13,7 @@ export {
 export { receiveImport, type ReceiveInput } from "./receive-import.ts";
 export { advanceImport } from "./advance-import.ts";
 export { mapColumns } from "./map-columns.ts";
+export { explainWord } from "./explain-word.ts";
 export { applyImport } from "./apply-import.ts";
 export { approveImport } from "./approve-import.ts";
 export { discardImport } from "./discard-import.ts";

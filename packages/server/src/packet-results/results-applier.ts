@@ -24,6 +24,7 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
   let lines = await readLines(step, asked);
   const answered: Answered[] = [];
   const outcomes = asked.map((row): RowOutcome => {
+    if (row.values.result === "waiting") return { outcome: "unchanged" };
     const decided = decideResult(row, lines);
     if (decided.decision === "hold") return { outcome: "quarantined", code: decided.code };
     if (decided.decision === "unchanged") return { outcome: "unchanged" };

@@ -53,7 +53,12 @@ type Reader = (
 
 /** What each registry adds to the identity of a record. Numbers are sealed, with a keyed index beside them to find by. */
 const readers: Readonly<Record<RegistryKind, Reader>> = {
-  dtsen: (values, _seal, { batch }) => ({ decile: values.decile, release: batch.id }),
+  // Of a span the better-off end counts, so that nobody comes first by what is not known; its other end stays beside it.
+  dtsen: ({ decile, decileFrom, decileTo }, _seal, { batch }) => ({
+    decile: decile ?? decileTo ?? null,
+    ...(decileFrom === undefined ? {} : { decileFrom }),
+    release: batch.id,
+  }),
   "bpjs-members": (values, seal, { app }) => ({
     status: values.memberStatus ?? null,
     segment: values.segment ?? null,

@@ -1,9 +1,10 @@
 import { may } from "@tuwai/server/access";
-import { listProblemRows, summariseProblems } from "@tuwai/server/import-review";
+import { listProblemRows, listUnknownWords, summariseProblems } from "@tuwai/server/import-review";
 import { isOfSender } from "@tuwai/server/imports";
 import { Actions, ButtonLink, Card, EmptyState, Icon, LinkTabs, Notice, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
+import { valueMeaningTexts } from "#language/value-meanings.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/check.page";
@@ -57,6 +58,7 @@ export async function loader(args: Route.LoaderArgs) {
     total: found.total,
     page: found.page,
     pages: found.pages,
+    unknownWords: shown.mayWork ? (await listUnknownWords(app, actor, { batchId })).length : 0,
     seesCells: found.rows.some(({ cells }) => cells.length > 0),
     isUploader,
     mayDownload:
@@ -94,9 +96,19 @@ export default function CheckPage({ loaderData: page }: Route.ComponentProps) {
           {todo}
         </Notice>
       ))}
+      {page.unknownWords > 0 && <UnknownWords count={page.unknownWords} href={`${base}/arti`} />}
       {page.groups.length > 0 && <ProblemSummary groups={page.groups} base={`${base}/periksa`} />}
       {page.groups.length > 0 && <Rows page={page} base={`${base}/periksa`} />}
     </ImportFrame>
+  );
+}
+
+function UnknownWords({ count, href }: { readonly count: number; readonly href: string }) {
+  const t = useTexts(valueMeaningTexts);
+  return (
+    <Notice tone="warn" title={t.notice}>
+      <a href={href}>{t.open(formatNumber(useLanguage(), count))}</a>
+    </Notice>
   );
 }
 

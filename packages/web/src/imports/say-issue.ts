@@ -45,7 +45,7 @@ function fill(text: string, word: (name: string) => string | undefined): string 
 
 function wordOf(language: Language, name: string, value: unknown, villageName: NameOf): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (name === "field" || name === "anyOf") return fieldWords(language, value);
+  if (name === "field" || name === "fields" || name === "anyOf") return fieldWords(language, value);
   if (name === "village" && typeof value === "string") return villageName(value) ?? value;
   if (name === "expected" && typeof value === "number") return formatRupiah(language, value);
   if (Array.isArray(value)) return value.map(String).join(", ");

@@ -1,0 +1,2 @@
+export { meaningReader, rememberMeaning } from "./remember-meaning.ts";
+export { meaningsFeature } from "./feature.ts";
