@@ -1,8 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createAccount } from "@tuwai/server/accounts";
-import { systemActor } from "@tuwai/server/app";
+import { createDemoAccounts } from "@tuwai/server/accounts";
 import { ensureRegions } from "@tuwai/server/regions";
 import { badFiles, openCity, readRows, testDatabase } from "@tuwai/server/testing";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
@@ -25,16 +24,17 @@ beforeEach(async () => {
   });
   await ensureRegions(city.app);
   await openCity(city.app);
-  await createAccount(
+  await createDemoAccounts(
     city.app,
-    { ...systemActor("13.77"), steppedUpAt: new Date() },
-    {
-      email: "opr@demo.tuwai.id",
-      name: "Operator",
-      password: "kata sandi yang panjang",
-      role: "OPR",
-      scope: own,
-    },
+    [
+      {
+        email: "opr@demo.tuwai.id",
+        name: "Operator",
+        role: "OPR",
+        scope: own,
+      },
+    ],
+    "kata sandi yang panjang",
   );
 });
 afterEach(() => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cellOf, type Permission } from "@tuwai/server/access";
-import { createAccount } from "@tuwai/server/accounts";
-import { type Role, roles, systemActor } from "@tuwai/server/app";
+import { createDemoAccounts } from "@tuwai/server/accounts";
+import { type Role, roles } from "@tuwai/server/app";
 import { readRows, placesDatabase, type Thread } from "@tuwai/server/testing";
 import { Command } from "commander";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
@@ -52,10 +52,8 @@ async function account(role: Role): Promise<void> {
   const given = {
     email: `${role.toLowerCase()}@demo.tuwai.id`,
     name: role,
-    password: "kata sandi yang panjang",
   };
-  const admin = { ...systemActor("13.77"), steppedUpAt: new Date() };
-  await createAccount(city.app, admin, { ...given, role, ...scope });
+  await createDemoAccounts(city.app, [{ ...given, role, ...scope }], "kata sandi yang panjang");
 }
 
 type Row = { readonly needs: Permission; readonly or?: Permission; readonly rest?: readonly string[] };

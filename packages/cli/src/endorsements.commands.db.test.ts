@@ -1,5 +1,5 @@
-import { createAccount } from "@tuwai/server/accounts";
-import { type Role, systemActor } from "@tuwai/server/app";
+import { createDemoAccounts } from "@tuwai/server/accounts";
+import type { Role } from "@tuwai/server/app";
 import { judgePersons } from "@tuwai/server/eligibility";
 import {
   insertBatch,
@@ -58,9 +58,9 @@ afterEach(() => {
 });
 
 async function account(name: string, role: Role, scope: string | undefined): Promise<void> {
-  const admin = { ...systemActor("13.77"), steppedUpAt: new Date() };
-  const given = { email: `${name}@demo.tuwai.id`, name, password: "kata sandi yang panjang", role };
-  await createAccount(city.app, admin, scope === undefined ? given : { ...given, scope });
+  const given = { email: `${name}@demo.tuwai.id`, name, role };
+  const account = scope === undefined ? given : { ...given, scope };
+  await createDemoAccounts(city.app, [account], "kata sandi yang panjang");
 }
 
 async function run(as: string, ...argv: readonly string[]) {

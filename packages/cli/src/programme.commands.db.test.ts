@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createAccount } from "@tuwai/server/accounts";
-import { type App, systemActor, type Role } from "@tuwai/server/app";
+import { createDemoAccounts } from "@tuwai/server/accounts";
+import type { App, Role } from "@tuwai/server/app";
 import { resultsApplier } from "@tuwai/server/packet-results";
 import {
   aCivilServant,
@@ -45,10 +45,10 @@ afterEach(async () => {
 });
 
 async function account(app: App, name: string, role: Role, scope?: string): Promise<void> {
-  const admin = { ...systemActor("13.77"), steppedUpAt: new Date() };
   const email = `${name}@demo.tuwai.id`;
-  const given = { email, name, password: "kata sandi yang panjang", role };
-  await createAccount(app, admin, scope === undefined ? given : { ...given, scope });
+  const given = { email, name, role };
+  const account = scope === undefined ? given : { ...given, scope };
+  await createDemoAccounts(app, [account], "kata sandi yang panjang");
 }
 
 type Ran = { readonly exitCode: number; readonly document: never; readonly text: string };

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from "kysely";
 import type { Role } from "#app";
-import type { Tx } from "#database";
 
 type Db = Kysely<unknown>;
 
@@ -27,6 +26,7 @@ export async function findAppointment(
     select a.user_id, u."name", a.region_code, a.role, a.scope,
       (select s.at from auth.step_ups s where s.session_id = ${of.sessionId}) as stepped_up_at
     from auth.appointments a join auth."user" u on u."id" = a.user_id
+    join auth.account_lives l on l.user_id = a.user_id and l.ended_at is null
     where a.user_id = ${of.userId} and a.region_code = ${of.regionCode}
       and a.valid_from <= ${of.today}::date and (a.valid_until is null or a.valid_until > ${of.today}::date)
     order by a.valid_from desc, a.id desc limit 1`.execute(db);
@@ -62,36 +62,4 @@ export async function findUserByEmail(db: Db, email: string): Promise<string | u
 export async function insertStepUp(db: Db, sessionId: string): Promise<void> {
   await sql`delete from auth.step_ups where session_id = ${sessionId}`.execute(db);
   await sql`insert into auth.step_ups (session_id, at) values (${sessionId}, now())`.execute(db);
-}
-
-type NewAccountRow = {
-  readonly userId: string;
-  readonly email: string;
-  readonly name: string;
-  readonly passwordHash: string;
-  readonly appointment: {
-    readonly id: string;
-    readonly regionCode: string;
-    readonly role: Role;
-    readonly scope: string | null;
-    readonly validFrom: string;
-  };
-};
-
-/** Adds user, password and appointment together; false when the address is taken. */
-export async function insertAccount(tx: Tx, row: NewAccountRow): Promise<boolean> {
-  const added = await sql`
-    insert into auth."user" ("id", "name", "email", "emailVerified") values (${row.userId}, ${row.name}, ${row.email}, true)
-    on conflict do nothing`.execute(tx);
-  if (Number(added.numAffectedRows ?? 0) === 0) return false;
-  await sql`
-    insert into auth."account" ("accountId", "providerId", "userId", "password", "updatedAt")
-    values (${row.userId}, 'credential', ${row.userId}, ${row.passwordHash}, now())`.execute(tx);
-  const { appointment } = row;
-  await sql`
-    insert into auth.appointments (id, user_id, region_code, role, scope, valid_from)
-    values (${appointment.id}, ${row.userId}, ${appointment.regionCode}, ${appointment.role}, ${appointment.scope}, ${appointment.validFrom}::date)`.execute(
-    tx,
-  );
-  return true;
 }

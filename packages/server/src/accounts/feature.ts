@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { schedule, schedules, workHandlers } from "#work";
+import { accountTasks } from "./account-tasks.ts";
 import { accountsWork } from "./accounts-work.ts";
 
 export const accountsFeature: Feature = {
@@ -13,8 +14,12 @@ export const accountsFeature: Feature = {
     "auth.rateLimit": "own",
     "auth.appointments": "own",
     "auth.step_ups": "own",
+    "auth.account_lives": "own",
+    "auth.invitations": "own",
+    "auth.account_requests": "own",
   },
   gives: [
+    accountTasks,
     workHandlers(accountsWork),
     schedules(schedule({ name: "accounts-retention", at: "00.10", topic: "accounts.forget", payload: {} })),
   ],

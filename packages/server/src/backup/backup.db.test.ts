@@ -11,8 +11,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
-import { createAccount } from "#accounts";
-import { type Actor, type Config, systemActor } from "#app";
+import { createDemoAccounts } from "#accounts";
+import type { Actor, Config } from "#app";
 import { refreshCoverage } from "#coverage";
 import { holdsData, openDatabase } from "#database";
 import { advanceImport, applyImport, getImport, receiveImport } from "#imports";
@@ -35,11 +35,8 @@ beforeEach(async () => {
   await ensureRegions(app);
   await openCity(app);
   operator = anActor(app, "OPR", village);
-  await createAccount(
-    app,
-    { ...systemActor(app.config.regionCode), steppedUpAt: new Date() },
-    { email: "mgr@demo.tuwai.id", name: "Manajer", password: "kata sandi yang panjang", role: "MGR" },
-  );
+  const manager = { email: "mgr@demo.tuwai.id", name: "Manajer", role: "MGR" } as const;
+  await createDemoAccounts(app, [manager], "kata sandi yang panjang");
   await anEndorsedPerson(app);
   const applied = await send("ROSMANIAR", 1);
   await advanceImport(app, applied);

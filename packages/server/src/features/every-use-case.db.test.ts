@@ -30,7 +30,7 @@ afterEach(() => close());
 /** They act on the actor's own session or make something new: no thread can be named to them. */
 const namesNothing: Readonly<Record<string, string>> = {
   "packet-mapping.set": "sets columns of the actor's own city, where a branch of another may be named alike",
-  "account.create": "makes an account; there is none to find",
+  "account.invite": "makes an account; there is none to find",
 };
 
 /** Where the bag of a thread must hold something else for one use case. */
@@ -51,6 +51,8 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
 
 /** What a thread does not have, so that nobody finds it there. */
 const hasNone: Readonly<Record<string, string>> = {
+  "account.role.end": "ends a role by an id that only the page of the account tells",
+  "account.request.decide": "decides what waits for a second person; of the thread nothing does",
   "link.end": "ends links, and nobody of the thread is linked with a registry",
   "enrolment.again": "finds enrolments that BPJS rejected; the thread's was sent and not yet answered",
 };

@@ -3,11 +3,16 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { newPersonCode } from "@tuwai/domain/identity";
 import { civilDate, type Month } from "@tuwai/domain/time";
+import { createDemoAccounts } from "#accounts";
 import type { App } from "#app";
 import { readRows, type Thread } from "#testing";
 
 /** A thread and what only these tests add to it. */
-export type Asked = Thread & { readonly questionId: string; readonly workId: string };
+export type Asked = Thread & {
+  readonly questionId: string;
+  readonly workId: string;
+  readonly accountId: string;
+};
 
 /**
  * Everything by which a use case can be asked for a thread: one bag of inputs for all of them. Fields carry the name of what
@@ -49,6 +54,7 @@ export function namesIn(thread: Asked) {
     questionId: thread.questionId,
     linkId: thread.questionId,
     workId: thread.workId,
+    accountId: thread.accountId,
     lifeEventId: thread.lifeEventId,
   };
 }
@@ -81,6 +87,7 @@ export function wordsOf(app: App) {
     name: "Yusnidar",
     role: "DAT",
     password: "kata sandi yang panjang",
+    newPassword: "gulai tunjang dekat pasar",
     oneTimeCode: "000000",
     headers: new Headers(),
     words: {
@@ -120,6 +127,7 @@ export function nobodys(app: App): Asked {
     listId: id(),
     questionId: id(),
     workId: id(),
+    accountId: id(),
     lifeEventId: id(),
     marks: [],
   };
@@ -147,5 +155,14 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     thread.place.region,
     workId,
   );
-  return { ...thread, questionId, workId, marks: [...thread.marks, questionId, workId] };
+  const email = `${app.newId()}@demo.tuwai.id`;
+  const operator = { email, name: "Operator", role: "OPR", scope: thread.place.code } as const;
+  const [accountId = ""] = await createDemoAccounts(city, [operator], "tuwai");
+  return {
+    ...thread,
+    questionId,
+    workId,
+    accountId,
+    marks: [...thread.marks, questionId, workId, accountId, email],
+  };
 }

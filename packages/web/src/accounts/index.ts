@@ -1,1 +1,2 @@
+export { accountCounts } from "./account-counts.ts";
 export { requireProof } from "./require-proof.ts";

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { actorOf, createAccount } from "@tuwai/server/accounts";
-import { systemActor, type Actor } from "@tuwai/server/app";
+import { actorOf, createDemoAccounts } from "@tuwai/server/accounts";
+import type { Actor } from "@tuwai/server/app";
 import { testDatabase } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";
 
@@ -14,8 +14,8 @@ let actor: Actor;
 
 beforeEach(async () => {
   pages = await openPages(test.app);
-  const account = { email, password, name: "Bu Rina", role: "MGR" } as const;
-  await createAccount(test.app, { ...systemActor("13.77"), steppedUpAt: test.app.clock.now() }, account);
+  const account = { email, name: "Bu Rina", role: "MGR" } as const;
+  await createDemoAccounts(test.app, [account], password);
   cookie = cookiesOf(await pages.post("/masuk", { email, password }));
   actor = (await actorOf(test.app, new Headers({ cookie })))!;
 });

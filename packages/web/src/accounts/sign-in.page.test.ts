@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createAccount } from "@tuwai/server/accounts";
-import { systemActor } from "@tuwai/server/app";
+import { createDemoAccounts } from "@tuwai/server/accounts";
 import { testDatabase } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";
 
@@ -11,8 +10,8 @@ let pages: Pages;
 
 beforeEach(async () => {
   pages = await openPages(test.app);
-  const account = { email, password, name: "Bu Rina", role: "MGR" } as const;
-  await createAccount(test.app, { ...systemActor("13.77"), steppedUpAt: test.app.clock.now() }, account);
+  const account = { email, name: "Bu Rina", role: "MGR" } as const;
+  await createDemoAccounts(test.app, [account], password);
 });
 
 describe("signing in", () => {

@@ -1,5 +1,6 @@
 import type { Actor, App } from "@tuwai/server/app";
 import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
+import { accountCounts } from "#accounts";
 import { endorsementCounts } from "#endorsements";
 import { enrolmentCounts } from "#enrolment";
 import { importCounts } from "#imports";
@@ -21,6 +22,7 @@ export const counted: CountedTasks = {
   ...enrolmentCounts,
   ...packetCounts,
   ...upkeepCounts,
+  ...accountCounts,
 };
 
 /** What waits, in the server's order, which is the order to work in. */

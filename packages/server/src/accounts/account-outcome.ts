@@ -1,0 +1,34 @@
+import type { Step } from "#use-case";
+
+export type AccountRefusal =
+  | "email-invalid"
+  | "email-taken"
+  | "name-missing"
+  | "role-unknown"
+  | "place-unknown"
+  | "period-invalid"
+  | "own-account"
+  | "last-administrator"
+  | "ended"
+  | "not-ended"
+  | "waiting";
+
+/** The one-time code, in the only moment in which it can be read. */
+export type OneTimeCode = { readonly inviteCode: string; readonly expiresAt: Date };
+
+export type Refused = { readonly outcome: "refused"; readonly reasons: readonly AccountRefusal[] };
+export type AccountOutcome =
+  | { readonly outcome: "done"; readonly accountId: string; readonly code: OneTimeCode | null }
+  /** A second person must agree first; the code appears where that happens. */
+  | { readonly outcome: "waits"; readonly accountId: string }
+  | Refused;
+
+/** A refusal about an account that exists is kept: somebody tried. */
+export async function refuse(
+  step: Step,
+  accountId: string,
+  ...reasons: readonly AccountRefusal[]
+): Promise<Refused> {
+  await step.audit({ objectType: "account", objectId: accountId, details: { refused: reasons } });
+  return { outcome: "refused", reasons };
+}
