@@ -16,5 +16,6 @@ export const errorSentences: Partial<Record<ErrorCode, string>> = {
     "Catatan memuat nomor 16 angka seperti NIK. Hapus nomornya, lalu ulangi; tidak ada yang berubah.",
   "too-large": "Berkas terlalu besar. Bagi menjadi beberapa berkas atau simpan sebagai .csv.",
   "rate-limited": "Terlalu banyak percobaan. Coba lagi beberapa menit lagi.",
+  "disk-full": "Tempat penyimpanan server penuh. Tidak ada yang berubah; kosongkan ruang, lalu ulangi.",
   unavailable: "Layanan sedang tidak dapat dihubungi. Coba lagi; tidak ada yang hilang.",
 };

@@ -37,6 +37,7 @@ export const exitCodes: Record<ErrorCode, ExitCode> = {
   "too-large": 2,
   "rate-limited": 2,
   unavailable: 2,
+  "disk-full": 2,
   "not-set-up": 2,
 };
 

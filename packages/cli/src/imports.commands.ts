@@ -78,6 +78,7 @@ async function importFile(path: string, options: ImportOptions): Promise<Answer>
       kind: options.kind,
       fileName: path,
       path,
+      isAtMachine: true,
       ...(options.village === undefined ? {} : { villageCode: options.village }),
     });
     await checkAndApply(app, actor, received.id, options.dryRun === true);

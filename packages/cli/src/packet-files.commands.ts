@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import type { Actor, App } from "@tuwai/server/app";
 import { downloadPacket, getPacket } from "@tuwai/server/packets";
 import type { Command } from "commander";
@@ -63,7 +63,9 @@ async function writeResultTemplate(
 
 /** Only its owner may read the file, and nothing that is there already is lost. */
 async function writeNew(path: string, content: Uint8Array | string): Promise<void> {
-  await writeFile(path, content, { flag: "wx", mode: 0o600 }).catch((error: unknown) => {
+  await writeFile(path, content, { flag: "wx", mode: 0o600, flush: true }).catch(async (error: unknown) => {
+    // Half a file would pass for a whole one.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") await rm(path, { force: true });
     throw new CommandError("file-not-writable", `Berkas ${path} tidak dapat dibuat.`, { path }, error);
   });
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pino } from "pino";
 import { makeAuth } from "@tuwai/server/sessions";
-import { type App, type Config, makeClock, uuidv7 } from "@tuwai/server/app";
+import { type App, clearOpened, type Config, makeClock, uuidv7 } from "@tuwai/server/app";
 import { holdsData, migrate, openDatabase, settleClock } from "@tuwai/server/database";
 import { features } from "@tuwai/server/features";
 import { loadKeys } from "@tuwai/server/keys";
@@ -20,6 +20,7 @@ export async function openServer(
     },
     pino.destination(2),
   );
+  await clearOpened(config.dataDir);
   const hasData = await holdsData(config.databaseUrl);
   const keys = loadKeys(join(config.dataDir, "keys"), () => !hasData);
   await migrate(config.databaseUrl, {

@@ -42,6 +42,8 @@ export const issueRules = {
   "E-SHEETS": { on: "file", severity: error, details: ["sheets", "limit"], repair: "Keep only the sheets that hold a list, or upload them one by one." },
   "E-LIMIT": { on: "file", severity: error, details: ["limit"], repair: "The file takes too much memory or time to read: save it as .csv or split it." },
   "E-COUNT": { on: "file", severity: error, details: ["sheet", "read", "counted"], repair: "Two counts of the rows differ: save the file again and report it to the help desk." },
+  "E-DAMAGED": { on: "file", severity: error, details: [], repair: "The stored original is not what was sent: send the same file again." },
+  "E-READER": { on: "file", severity: error, details: ["times"], repair: "Reading it failed again and again: send the same file again, or report this import code." },
   "E-HEADER": { on: "file", severity: error, details: ["candidates"], repair: "Point at the row that carries words such as NIK and Nama." },
   "E-COLUMN-MISSING": { on: "file", severity: error, details: ["anyOf"], repair: "Say which column holds this, or add it." },
   "E-COLUMN-TWICE": { on: "column", severity: error, details: ["columns", "field"], repair: "Choose which of the columns is meant." },

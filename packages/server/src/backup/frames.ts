@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { AppError } from "#app";
+import { AppError, writeWhole } from "#app";
 import type { Keys } from "#keys";
 
 /**
@@ -29,7 +29,7 @@ const none = Buffer.alloc(0);
 
 export async function openFrameWriter(path: string, keys: Keys) {
   const file = await open(path, "w", 0o600);
-  await file.write(magic);
+  await writeWhole(file, magic);
   let number = 0;
   return {
     write: async (head: FrameHead, body: Buffer = none) => {
@@ -39,7 +39,7 @@ export async function openFrameWriter(path: string, keys: Keys) {
       const sealed = keys.sealBytes(deflateRawSync(Buffer.concat([length, text, body])), placeOf(number));
       const frameLength = Buffer.alloc(4);
       frameLength.writeUInt32BE(sealed.length);
-      await file.write(Buffer.concat([frameLength, sealed]));
+      await writeWhole(file, Buffer.concat([frameLength, sealed]));
       number += 1;
     },
     close: async () => {
@@ -87,8 +87,12 @@ function openFrame(sealed: Buffer, number: number, keys: Keys): Frame {
 
 async function readExactly(file: FileHandle, length: number, position: number): Promise<Buffer | null> {
   const buffer = Buffer.alloc(length);
-  const { bytesRead } = await file.read(buffer, 0, length, position);
-  return bytesRead === length ? buffer : null;
+  for (let at = 0; at < length;) {
+    const { bytesRead } = await file.read(buffer, at, length - at, position + at);
+    if (bytesRead === 0) return null;
+    at += bytesRead;
+  }
+  return buffer;
 }
 
 function placeOf(number: number) {

@@ -1,7 +1,7 @@
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { AppError, type Config } from "#app";
+import { AppError, type Config, sayDiskFull, writeWhole } from "#app";
 import { holdsData, migrate } from "#database";
 import type { Keys } from "#keys";
 import {
@@ -46,7 +46,7 @@ export async function restoreBackup(
     return { rows: Object.values(end.rows).reduce((sum, count) => sum + count, 0), madeAt: manifest.madeAt };
   } catch (error) {
     await client.query("rollback");
-    throw error;
+    return sayDiskFull(error);
   } finally {
     await frames.return();
     await client.end();
@@ -98,8 +98,12 @@ async function takeFile(
     head.mode === "start" ? "w" : "a",
     0o600,
   );
-  await file.write(body);
-  await file.close();
+  try {
+    await writeWhole(file, body);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Names go into SQL text: only what our own backup writes is let through. */

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
-import { join } from "node:path";
-import type { Config } from "#app";
+import { dirname, join } from "node:path";
+import { type Config, sayDiskFull, syncFolder } from "#app";
 import type { Keys } from "#keys";
 import {
   connectBypassing,
@@ -60,6 +60,7 @@ export async function writeBackup(
     await writer.write({ type: "end", rows, files });
     await writer.close();
     await rename(`${path}.new`, path);
+    await syncFolder(dirname(path));
     return {
       path,
       rows: Object.values(rows).reduce((sum, count) => sum + count, 0),
@@ -69,7 +70,7 @@ export async function writeBackup(
   } catch (error) {
     await writer.close().catch(() => {});
     await rm(`${path}.new`, { force: true });
-    throw error;
+    return sayDiskFull(error);
   } finally {
     await client.end();
   }

@@ -17,6 +17,7 @@ export type ErrorCode =
   | "too-large"
   | "rate-limited"
   | "unavailable"
+  | "disk-full"
   | "not-set-up";
 
 /** A failure with a closed code. `details` holds ids, counts and field names; never a NIK, a name or a file's content. */

@@ -6,3 +6,5 @@ export { type Actor, type Role, roles, publicActor, systemActor } from "./actor.
 export { readNote } from "./read-note.ts";
 export { isUuid, uuidv7 } from "./uuidv7.ts";
 export { type Feature, type Given, part, type Part } from "./feature.ts";
+export { clearOpened, makeOpenedFolder, withOpenedFolder } from "./opened-folder.ts";
+export { isDiskFull, sayDiskFull, syncFolder, writeWhole } from "./whole-file.ts";

@@ -16,5 +16,6 @@ export const errorToStatus = {
   "too-large": 413,
   "rate-limited": 429,
   unavailable: 503,
+  "disk-full": 507,
   "not-set-up": 503,
 } as const satisfies Record<ErrorCode, number>;

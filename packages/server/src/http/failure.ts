@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { isAppError, type App, type ErrorCode } from "#app";
+import { isAppError, isDiskFull, type App, type ErrorCode } from "#app";
 import { errorToStatus } from "./error-to-status.ts";
 
 /** `internal` is our bug; `foreign-origin` is a form sent from another site. */
@@ -32,6 +32,10 @@ export function describeFailure(log: App["log"], error: unknown): Failure {
     if (status >= 500) log.error(line, "request failed");
     else log.info(line, "request refused");
     return { code: error.code, status, reference, details: publicDetails(error.details) };
+  }
+  if (isDiskFull(error)) {
+    log.error({ reference, code: "disk-full", cause: stackOf(error) }, "request failed");
+    return { code: "disk-full", status: errorToStatus["disk-full"], reference, details: {} };
   }
   log.error({ reference, code: "internal", cause: stackOf(error) }, "request failed");
   return { code: "internal", status: 500, reference, details: {} };

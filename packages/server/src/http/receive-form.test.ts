@@ -1,6 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
 import { receiveForm } from "./receive-form.ts";
+
+const dataDir = mkdtempSync(join(tmpdir(), "form-test-"));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+const options = { fileField: "berkas", dataDir, maxFileBytes: 1_000_000 };
 
 describe("a form with a file", () => {
   it("arrives whole: fields as text, the file's bytes on disk under a name of our own", async () => {
@@ -9,7 +15,7 @@ describe("a form with a file", () => {
     form.set("jenis", "village-list");
     form.set("berkas", new File([bytes], '../daftar "baru".xlsx'));
     form.set("sesudah", "Naras I\r\nbaris dua");
-    const received = await receiveForm(post(form), "berkas");
+    const received = await receiveForm(post(form), options);
     expect([...received.fields]).toEqual([
       ["jenis", "village-list"],
       ["sesudah", "Naras I\r\nbaris dua"],
@@ -25,7 +31,7 @@ describe("a form with a file", () => {
     async (size) => {
       const content = "a\r\n--b\r\n--bata-lain\r\n-\r\n--bata";
       const text = `--batas\r\nContent-Disposition: form-data; name="kosong"\r\n\r\n\r\n--batas\r\nContent-Disposition: form-data; name="berkas"; filename="x.csv"\r\nContent-Type: text/csv\r\n\r\n${content}\r\n--batas--\r\n`;
-      const received = await receiveForm(raw(text, size), "berkas");
+      const received = await receiveForm(raw(text, size), options);
       expect(received.fields.get("kosong")).toBe("");
       expect(readFileSync(received.file!.path, "utf8")).toBe(content);
       await received.dispose();
@@ -36,7 +42,7 @@ describe("a form with a file", () => {
     const form = new FormData();
     form.set("berkas", new File([], ""));
     form.set("lain", new File(["x"], "x.csv"));
-    const received = await receiveForm(post(form), "berkas");
+    const received = await receiveForm(post(form), options);
     expect(received.file).toBeNull();
     await received.dispose();
   });
@@ -55,13 +61,40 @@ describe("a form with a file", () => {
       }),
     ];
     for (const request of broken)
-      await expect(receiveForm(request, "berkas")).rejects.toMatchObject({ code: "invalid-input" });
+      await expect(receiveForm(request, options)).rejects.toMatchObject({ code: "invalid-input" });
+  });
+
+  it("lies beneath the data folder only, and a file beyond the sender's limit leaves nothing there", async () => {
+    const form = new FormData();
+    form.set("berkas", new File([new Uint8Array(2_000)], "x.csv"));
+    const received = await receiveForm(post(form), options);
+    expect(received.file!.path.startsWith(join(dataDir, "opened"))).toBe(true);
+    await received.dispose();
+    const small = { ...options, maxFileBytes: 1_999 };
+    await expect(receiveForm(post(form), small)).rejects.toMatchObject({
+      code: "too-large",
+      details: { limit: 1_999 },
+    });
+    expect(readdirSync(join(dataDir, "opened"))).toEqual([]);
+  });
+
+  it("announced as far beyond the limit is refused before its body is asked for", async () => {
+    let isAsked = false;
+    const body = new ReadableStream<Uint8Array>({ pull: () => void (isAsked = true) }, { highWaterMark: 0 });
+    const headers = {
+      "content-type": "multipart/form-data; boundary=batas",
+      "content-length": String(200 * 1024 * 1024),
+    };
+    const init: RequestInit & { duplex: "half" } = { method: "POST", body, duplex: "half", headers };
+    const request = new Request("http://x/impor/baru", init);
+    await expect(receiveForm(request, options)).rejects.toMatchObject({ code: "too-large" });
+    expect(isAsked).toBe(false);
   });
 
   it("takes no text field beyond 64 KB", async () => {
     const form = new FormData();
     form.set("jenis", "x".repeat(70_000));
-    await expect(receiveForm(post(form), "berkas")).rejects.toMatchObject({ code: "too-large" });
+    await expect(receiveForm(post(form), options)).rejects.toMatchObject({ code: "too-large" });
   });
 });
 

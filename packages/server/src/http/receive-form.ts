@@ -1,14 +1,13 @@
-import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open, rm, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { AppError } from "#app";
+import { AppError, makeOpenedFolder, sayDiskFull, writeWhole } from "#app";
 import { readMultipart, type PartHead } from "./read-multipart.ts";
 import { unreadable } from "./readable-request.ts";
 
 export type ReceivedFile = {
   /** As the sender's computer named it; text only. */
   readonly name: string;
-  /** A private temporary file, gone after `dispose`. */
+  /** A private file beneath the data folder, gone after `dispose`. */
   readonly path: string;
   readonly bytes: number;
 };
@@ -18,18 +17,35 @@ export type ReceivedForm = {
   readonly dispose: () => Promise<void>;
 };
 
+/** What may come in. */
+export type FormOptions = {
+  readonly fileField: string;
+  /** Where the file lies meanwhile: beneath the data folder, never in the machine's temporary one. */
+  readonly dataDir: string;
+  /** The most a file of this sender may have. */
+  readonly maxFileBytes: number;
+};
+
 const maxFieldBytes = 64 * 1024;
+/** What surrounds the file in a form: fields and part heads. */
+const maxOtherBytes = 1024 * 1024;
 
 /**
  * Reads a form with a file, the file going to disk as it arrives: 200 MB never stand in memory. The first file of the
  * field counts; a form whose file was left empty has none. Throws `invalid-input` for anything that is not such a form and
- * passes on `too-large` of a body that was cut. Call `dispose` when done.
+ * passes on `too-large` of a body that was cut. A file beyond the limit is `too-large` before a byte of it is kept where the
+ * body's length was announced, and at the first byte too many where it was not. Call `dispose` when done.
  */
-export async function receiveForm(request: Request, fileField: string): Promise<ReceivedForm> {
+export async function receiveForm(
+  request: Request,
+  { fileField, dataDir, maxFileBytes }: FormOptions,
+): Promise<ReceivedForm> {
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > maxFileBytes + maxOtherBytes) throw tooLarge(maxFileBytes);
   const boundary = boundaryOf(request.headers.get("content-type"));
   if (boundary === null || request.body === null)
     throw new AppError("invalid-input", { reason: "not-a-form" });
-  const folder = await mkdtemp(join(tmpdir(), "tuwai-form-"));
+  const folder = await makeOpenedFolder(dataDir).catch(sayDiskFull);
   const dispose = () => rm(folder, { recursive: true, force: true });
   const opened: FileHandle[] = [];
   try {
@@ -40,7 +56,7 @@ export async function receiveForm(request: Request, fileField: string): Promise<
       if (part.fileName === null) return textPart(part, fields);
       if (part.name !== fileField || part.fileName === "" || file !== null) return nowhere;
       const path = join(folder, "upload");
-      return filePart(path, opened, (bytes) => {
+      return filePart({ path, maxFileBytes }, opened, (bytes) => {
         file = { name: part.fileName ?? "", path, bytes };
       });
     });
@@ -48,7 +64,7 @@ export async function receiveForm(request: Request, fileField: string): Promise<
   } catch (error) {
     for (const handle of opened) await handle.close();
     await dispose();
-    throw error;
+    return sayDiskFull(error);
   }
 }
 
@@ -79,7 +95,13 @@ function textPart(part: PartHead, fields: Map<string, string>) {
   };
 }
 
-function filePart(path: string, opened: FileHandle[], done: (bytes: number) => void) {
+function tooLarge(limit: number): AppError {
+  return new AppError("too-large", { code: "E-SIZE", limit });
+}
+
+type Taken = { readonly path: string; readonly maxFileBytes: number };
+
+function filePart({ path, maxFileBytes }: Taken, opened: FileHandle[], done: (bytes: number) => void) {
   let bytes = 0;
   const target = async () => {
     if (opened.length === 0) opened.push(await open(path, "wx", 0o600));
@@ -87,8 +109,9 @@ function filePart(path: string, opened: FileHandle[], done: (bytes: number) => v
   };
   return {
     write: async (chunk: Buffer) => {
-      await (await target()).writeFile(chunk);
       bytes += chunk.length;
+      if (bytes > maxFileBytes) throw tooLarge(maxFileBytes);
+      await writeWhole(await target(), chunk);
     },
     end: async () => {
       await (await target()).close();

@@ -50,7 +50,7 @@ async function readSamples(
 
 function readRows(app: App, batch: ImportBatch) {
   const limits = limitsFor(batch.kind);
-  return withUpload(app, batch.id, async (path) => {
+  return withUpload(app, batch, async (path) => {
     const inspection = await inspectFile(path, batch.fileName, limits);
     if (inspection.outcome === "refused") return [];
     const events = await sampleTable(path, { format: inspection.format, limits, sampleRows });

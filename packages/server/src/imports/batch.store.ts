@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
+import type { CivilDate } from "@tuwai/domain/time";
 import type { FileRemark, TableRecognition } from "@tuwai/domain/intake";
 import { type Area, importsWithin } from "#access";
 import type { Tx } from "#database";
@@ -60,6 +61,17 @@ export async function findSameFile(
     where region_code = ${of.regionCode} and file_sha256 = ${of.hash} and kind = ${of.kind} and village_code is not distinct from ${of.villageCode}
       and state not in ('undone', 'discarded', 'refused') order by uploaded_at limit 1`.execute(tx);
   return rows.map(toBatch)[0];
+}
+
+/** Files that somebody sent on a day of Asia/Jakarta. */
+export async function countFilesOfDay(
+  tx: Tx,
+  { userId, day }: { readonly userId: string; readonly day: CivilDate },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from app.import_batches
+    where uploaded_by = ${userId} and uploaded_at >= ${`${day}T00:00:00+07:00`}::timestamptz`.execute(tx);
+  return rows[0]!.n;
 }
 
 export type BatchChoice<State extends ImportState = ImportState> = {

@@ -1,5 +1,5 @@
 import type { CheckContext } from "@tuwai/domain/intake";
-import type { Actor, App } from "#app";
+import { type Actor, type App, isAppError } from "#app";
 import { meaningReader } from "#meanings";
 import { villageReader } from "#regions";
 import { onBehalfOf, type Step } from "#use-case";
@@ -10,6 +10,7 @@ import { type BatchIn, type ImportFacts, uploaderOf } from "./import-batch.ts";
 import { listMappings } from "./mapping.store.ts";
 import { scopeKeyOf } from "./remember-columns.ts";
 import { deleteRows, insertRows, type NewRow, updateRowVerdict } from "./row.store.ts";
+import { refuseUnread } from "./refuse-unread.ts";
 import { rowSealPlace } from "./sealed-row.ts";
 import { withUpload } from "./upload-store.ts";
 
@@ -21,7 +22,7 @@ const asUploader = (actor: Actor) => ({ actor, name: "import.check", permission:
 /** Reads the original of a received batch and stores every row with what is wrong with it, all in one transaction. */
 export async function checkBatch(app: App, seen: BatchIn<"received">): Promise<void> {
   const uploader = uploaderOf(app, seen);
-  await withUpload(app, seen.id, (path) =>
+  const reading = withUpload(app, seen, (path) =>
     onBehalfOf(app, asUploader(uploader), async (step) => {
       const { tx } = step;
       await lockBatchWork(tx, seen.id);
@@ -44,6 +45,10 @@ export async function checkBatch(app: App, seen: BatchIn<"received">): Promise<v
       await step.audit({ objectType: "import", objectId: id, details: { outcome: outcome.outcome } });
     }),
   );
+  await reading.catch(async (error: unknown) => {
+    if (!isAppError(error) || error.details["reason"] !== "original-damaged") throw error;
+    await refuseUnread(app, seen.id, { code: "E-DAMAGED", details: {} });
+  });
 }
 
 async function recordOutcome({ tx }: Step, { id }: ImportFacts, outcome: FileOutcome): Promise<void> {

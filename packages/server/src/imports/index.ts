@@ -11,6 +11,7 @@ export {
   undoDays,
 } from "./import-batch.ts";
 export { receiveImport, type ReceiveInput } from "./receive-import.ts";
+export { countFilesLeft, filesPerDay } from "./file-quota.ts";
 export { advanceImport } from "./advance-import.ts";
 export { mapColumns } from "./map-columns.ts";
 export { explainWord } from "./explain-word.ts";

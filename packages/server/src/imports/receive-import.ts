@@ -5,11 +5,13 @@ import { basename } from "node:path";
 import { newCode } from "@tuwai/domain/identity";
 import type { ImportKind } from "@tuwai/domain/intake";
 import { AppError, isAppError } from "#app";
+import { lockCity } from "#database";
 import { limitsFor } from "#files";
 import { importKindOf, requireSender } from "#intake";
 import { placeOf } from "#regions";
 import { act, type Call, type Operation, type Step } from "#use-case";
 import { findBatch, findSameFile, insertBatch } from "./batch.store.ts";
+import { requireFilesLeft } from "./file-quota.ts";
 import { type ImportBatch, requireRead } from "./import-batch.ts";
 import { deleteUpload, saveUpload } from "./upload-store.ts";
 
@@ -21,6 +23,8 @@ export type ReceiveInput = Operation & {
   readonly fileName: string;
   /** Where the received bytes lie now. */
   readonly path: string;
+  /** Whoever sits at the machine itself loads what there is; from elsewhere there is a limit of files per day. */
+  readonly isAtMachine?: boolean;
 };
 
 type Received = { readonly batch: ImportBatch; readonly repeated: boolean };
@@ -28,7 +32,7 @@ type Received = { readonly batch: ImportBatch; readonly repeated: boolean };
 /**
  * Takes a file in: sealed, hashed, with a batch of its own; nothing is read yet. The same bytes sent again by the same
  * sender return the first batch (`repeated`), with no effect. Throws `too-large`, `invalid-input` (village unknown),
- * `not-found` (a village outside the sender's own).
+ * `not-found` (a village outside the sender's own), `rate-limited` (too many files today), `disk-full`.
  */
 export const receiveImport = act(
   { name: "import.receive", permission: "import.upload" },
@@ -40,7 +44,7 @@ export const receiveImport = act(
     if (size > limit) throw new AppError("too-large", { code: "E-SIZE", bytes: size, limit });
     const hash = await hashOf(input.path);
     const id = app.newId();
-    await saveUpload(app, id, input.path);
+    await saveUpload(app, id, { path: input.path, bytes: size, hash });
     try {
       const received = await enter(call, { ...input, id, hash, size });
       if (received.repeated) await deleteUpload(app, id);
@@ -70,8 +74,11 @@ async function insertOrFind(step: Step, arrived: Arrived): Promise<string> {
   const { regionCode } = actor;
   const place = await requirePlace(step, arrived);
   const villageCode = place?.villageCode ?? null;
+  // Whoever sends the same bytes at the same moment waits here, and then finds the batch that was made.
+  await lockCity(tx, `import-file|${kind}|${villageCode ?? ""}|${hash.toString("hex")}`);
   const same = await findSameFile(tx, { regionCode, hash, kind, villageCode });
   if (same) return step.unchanged(same.id);
+  if (arrived.isAtMachine !== true) await requireFilesLeft(step);
   await insertBatch(tx, {
     regionCode,
     id,

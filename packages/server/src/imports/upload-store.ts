@@ -1,91 +1,109 @@
-import { createReadStream } from "node:fs";
-import { mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { createHash } from "node:crypto";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type App, AppError, isUuid } from "#app";
+import { type App, AppError, isUuid, sayDiskFull, syncFolder, withOpenedFolder, writeWhole } from "#app";
+import { damaged, openFrames, sealFrames } from "./sealed-frames.ts";
 
-const frameBytes = 1024 * 1024;
+/** What was sent, by which an original is known to be whole. */
+export type SentFile = { readonly path: string; readonly bytes: number; readonly hash: Buffer };
 
 /**
- * Keeps the original sealed under `<dataDir>/uploads/<batch>`, in frames of 1 MiB (length, then AES-GCM), so that a file of
- * 200 MB never stands in memory. Written beside and renamed: a half-written upload does not exist.
+ * Keeps the original sealed under `<dataDir>/uploads/<batch>`. Written beside, opened again from end to end and compared with
+ * what was sent, then renamed: an original that bears its name is whole and can be opened. Throws `disk-full` where there is
+ * no room for it.
  */
-export async function saveUpload(app: App, batchId: string, sourcePath: string): Promise<void> {
-  const folder = join(app.config.dataDir, "uploads");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+export async function saveUpload(app: App, batchId: string, sent: SentFile): Promise<void> {
+  const folder = folderOf(app);
   const path = join(folder, batchId);
-  const target = await open(`${path}.new`, "w", 0o600);
+  const unfinished = `${path}.new`;
   try {
-    let frame = 0;
-    for await (const chunk of createReadStream(sourcePath, { highWaterMark: frameBytes })) {
-      const sealed = app.keys.sealBytes(chunk as Buffer, placeOf(batchId, frame));
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(sealed.length);
-      await target.write(Buffer.concat([length, sealed]));
-      frame += 1;
-    }
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeSealed(app, batchId, { from: sent.path, to: unfinished });
+    await requireSame(app, batchId, { path: unfinished, sent });
+    await rename(unfinished, path);
+    await syncFolder(folder);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    return sayDiskFull(error);
+  }
+}
+
+async function writeSealed(
+  app: App,
+  batchId: string,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const target = await open(to, "w", 0o600);
+  try {
+    await sealFrames(app, batchId, { from, to: target });
     await target.sync();
   } finally {
     await target.close();
   }
-  await rename(`${path}.new`, path);
+}
+
+async function requireSame(
+  app: App,
+  batchId: string,
+  { path, sent }: { readonly path: string; readonly sent: SentFile },
+): Promise<void> {
+  const source = await open(path, "r");
+  try {
+    const hash = createHash("sha256");
+    for await (const piece of openFrames(app, batchId, source)) hash.update(piece);
+    if (!hash.digest().equals(sent.hash)) throw damaged();
+  } finally {
+    await source.close();
+  }
 }
 
 /** Takes away the original of a batch that did not come to be. */
 export function deleteUpload(app: App, batchId: string): Promise<void> {
-  return rm(join(app.config.dataDir, "uploads", batchId), { force: true });
+  return rm(join(folderOf(app), batchId), { force: true });
 }
 
 /** Batches whose original lies here. */
 export async function listUploads(app: App): Promise<readonly string[]> {
-  const names = await readdir(join(app.config.dataDir, "uploads")).catch((error: NodeJS.ErrnoException) => {
+  const names = await readdir(folderOf(app)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw error;
   });
   return names.filter(isUuid);
 }
 
-/** Opens the original into a private temporary file for as long as `work` needs it. */
-export async function withUpload<T>(
-  app: App,
-  batchId: string,
-  work: (path: string) => Promise<T>,
-): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "tuwai-"));
-  try {
+type Kept = { readonly id: string; readonly fileBytes: number };
+
+/**
+ * Opens the original into a private file for as long as `work` needs it. Throws `unavailable`: with `original-damaged` when it
+ * is not what was sent, with `original-missing` when it is not here.
+ */
+export function withUpload<T>(app: App, batch: Kept, work: (path: string) => Promise<T>): Promise<T> {
+  return withOpenedFolder(app.config.dataDir, async (folder) => {
     const path = join(folder, "upload");
-    await openUpload(app, batchId, path);
-    return await work(path);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    await openUpload(app, batch, path).catch(sayDiskFull);
+    return work(path);
+  });
 }
 
-async function openUpload(app: App, batchId: string, targetPath: string): Promise<void> {
-  const source = await open(join(app.config.dataDir, "uploads", batchId), "r").catch((error: unknown) => {
-    throw new AppError(
-      "unavailable",
-      { message: "The sealed original of this batch is not on this machine." },
-      error,
-    );
+async function openUpload(app: App, { id, fileBytes }: Kept, targetPath: string): Promise<void> {
+  const source = await open(join(folderOf(app), id), "r").catch((error: unknown) => {
+    const message = "The sealed original of this batch is not on this machine.";
+    throw new AppError("unavailable", { message, reason: "original-missing" }, error);
   });
   const target = await open(targetPath, "w", 0o600);
   try {
-    for (let frame = 0, position = 0; ; frame += 1) {
-      const length = Buffer.alloc(4);
-      const { bytesRead } = await source.read(length, 0, 4, position);
-      if (bytesRead === 0) return;
-      const sealed = Buffer.alloc(length.readUInt32BE());
-      await source.read(sealed, 0, sealed.length, position + 4);
-      await target.write(app.keys.openBytes(sealed, placeOf(batchId, frame)));
-      position += 4 + sealed.length;
+    let bytes = 0;
+    for await (const piece of openFrames(app, id, source)) {
+      await writeWhole(target, piece);
+      bytes += piece.length;
     }
+    if (bytes !== fileBytes) throw damaged();
   } finally {
     await target.close();
     await source.close();
   }
 }
 
-function placeOf(batchId: string, frame: number) {
-  return { table: "uploads", column: "file", rowId: `${batchId}:${frame}` };
+function folderOf(app: App): string {
+  return join(app.config.dataDir, "uploads");
 }

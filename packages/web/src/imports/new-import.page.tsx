@@ -1,10 +1,10 @@
 import { data, Form, redirect } from "react-router";
 import { importFields, type ImportKind } from "@tuwai/domain/intake";
 import { authorise } from "@tuwai/server/access";
-import { AppError, type Actor, type App } from "@tuwai/server/app";
+import { AppError, isAppError, type Actor, type App } from "@tuwai/server/app";
 import { limitsFor } from "@tuwai/server/files";
 import { receiveForm, type ReceivedForm } from "@tuwai/server/http";
-import { receiveImport } from "@tuwai/server/imports";
+import { countFilesLeft, filesPerDay, receiveImport } from "@tuwai/server/imports";
 import { type ImportKindOf, kindsSentBy } from "@tuwai/server/intake";
 import { listVillageNames } from "#regions";
 import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
@@ -38,13 +38,31 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const [app, actor] = forUseCase(context);
-  requireKinds(app, actor);
-  const form = await receiveForm(request, "berkas");
+  const maxFileBytes = Math.max(...requireKinds(app, actor).map(({ kind }) => limitsFor(kind).bytes));
+  // Asked before anything is taken in; the use case asks again when it is.
+  if ((await countFilesLeft(app, actor)) === 0) {
+    return refuse(importTexts[language].fresh.errors.perDay(String(filesPerDay)), 429);
+  }
+  const { dataDir } = app.config;
+  const form = await receiveForm(request, { fileField: "berkas", dataDir, maxFileBytes }).catch(
+    (error: unknown) => {
+      if (isAppError(error) && error.details["code"] === "E-SIZE") return null;
+      throw error;
+    },
+  );
+  if (form === null)
+    return refuse(importTexts[language].fresh.errors.size(megabytes(language, maxFileBytes)), 413);
   try {
     return await takeFile({ app, actor, language, form });
   } finally {
     await form.dispose();
   }
+}
+
+/** The form again, with what is wrong with the file. */
+function refuse(sentence: string, status: number) {
+  const errors: FormErrors = { berkas: sentence };
+  return data({ errors, kind: "", village: "" }, status);
 }
 
 type Sent = {
@@ -68,7 +86,7 @@ async function takeFile({ app, actor, language, form }: Sent) {
     ...(kind === undefined ? { jenis: t.errors.kind } : {}),
     ...(lacksVillage ? { desa: t.errors.village } : {}),
     ...(file === null ? { berkas: t.errors.file } : {}),
-    ...(isTooLarge ? { berkas: t.errors.size(megabytes(language, kind)) } : {}),
+    ...(isTooLarge ? { berkas: t.errors.size(megabytes(language, limitsFor(kind).bytes)) } : {}),
   };
   if (kind === undefined || file === null || Object.keys(errors).length > 0)
     return data({ errors, kind: kind ?? "", village }, isTooLarge ? 413 : 422);
@@ -105,8 +123,8 @@ function shownLimits(kind: ImportKind): { readonly bytes: number; readonly rows:
   return { bytes, rows };
 }
 
-function megabytes(language: Language, kind: ImportKind): string {
-  return formatNumber(language, limitsFor(kind).bytes / 1024 / 1024);
+function megabytes(language: Language, bytes: number): string {
+  return formatNumber(language, bytes / 1024 / 1024);
 }
 
 export default function NewImportPage({ loaderData: page, actionData }: Route.ComponentProps) {

@@ -66,6 +66,8 @@ const id = {
       file: "Pilih berkas yang akan diunggah.",
       size: (megabytes: string) =>
         `Berkas lebih besar dari ${megabytes} MB. Hapus gambar di dalamnya atau bagi menjadi dua.`,
+      perDay: (limit: string) =>
+        `Hari ini Anda sudah mengirim ${limit} berkas, batas satu hari. Berkas ini belum diterima; kirim lagi besok, atau mintalah admin sistem memasukkannya.`,
     },
     repeated: (code: string) =>
       `Berkas ini sudah pernah diunggah dengan kode ${code}. Tidak ada yang berubah.`,
@@ -196,6 +198,8 @@ const en: Texts<typeof id> = {
       village: "Choose the village that owns the list.",
       file: "Choose the file to upload.",
       size: (megabytes) => `The file is larger than ${megabytes} MB. Remove pictures or split it in two.`,
+      perDay: (limit) =>
+        `You have sent ${limit} files today, the limit of a day. This one was not taken in; send it again tomorrow, or ask the system administrator to load it.`,
     },
     repeated: (code) => `This file was uploaded before under code ${code}. Nothing has changed.`,
   },

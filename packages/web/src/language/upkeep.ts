@@ -20,6 +20,7 @@ const id = {
     "not-found": "Yang harus dikerjakan sudah tidak ada; mencoba lagi tidak perlu",
     conflict: "Keadaan sudah berubah sejak pekerjaan diminta",
     unavailable: "Basis data atau penyimpanan sedang tidak dapat dihubungi. Coba lagi bila sudah pulih",
+    "disk-full": "Tempat penyimpanan server penuh. Kosongkan ruang, lalu coba lagi",
     "not-set-up": "Ada yang belum dipasang di server",
   },
   topics: {
@@ -116,6 +117,7 @@ const en: Texts<typeof id> = {
     "not-found": "What was to be done is no longer there; trying again is not needed",
     conflict: "Things have changed since the work was asked for",
     unavailable: "The database or the storage cannot be reached. Try again when it is back",
+    "disk-full": "The server has no room left. Make room, then try again",
     "not-set-up": "Something is not set up on the server",
   },
   topics: {
