@@ -23,6 +23,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       penetapan: app.newId(),
       kepesertaan: "PKT-2026-11-77",
       padan: app.newId(),
+      koreksi: app.newId(),
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
   const [batch] = await readRows<{ code: string }>(
@@ -36,6 +37,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     penetapan: thread.listId,
     kepesertaan: thread.packetCode,
     padan: await questionOf(city, thread),
+    koreksi: thread.correctionId,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Feature } from "#app";
 import { accountsFeature } from "#accounts";
 import { auditFeature } from "#audit";
 import { contributionsFeature } from "#contributions";
+import { correctionsFeature } from "#corrections";
 import { coverFeature } from "#cover";
 import { coverageFeature } from "#coverage";
 import { databaseFeature } from "#database";
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   accountsFeature,
   auditFeature,
   contributionsFeature,
+  correctionsFeature,
   coverFeature,
   coverageFeature,
   databaseFeature,

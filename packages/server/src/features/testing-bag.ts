@@ -56,6 +56,7 @@ export function namesIn(thread: Asked) {
     workId: thread.workId,
     accountId: thread.accountId,
     lifeEventId: thread.lifeEventId,
+    correctionId: thread.correctionId,
   };
 }
 
@@ -78,6 +79,9 @@ export function wordsOf(app: App) {
     channel: "payroll",
     wishes: {},
     choices: [],
+    fields: { phone: "081234567890" },
+    source: "visit",
+    toldOn: "2026-11-01",
     query: {},
     format: "csv",
     kind: "village-list",
@@ -129,6 +133,7 @@ export function nobodys(app: App): Asked {
     workId: id(),
     accountId: id(),
     lifeEventId: id(),
+    correctionId: id(),
     marks: [],
   };
 }

@@ -6,6 +6,8 @@ import { features } from "./features.ts";
 const topics: Readonly<Record<Topic, true>> = {
   "import.advance": true,
   "people.link": true,
+  "people.resolve": true,
+  "people.forget-particulars": true,
   "eligibility.judge": true,
   "eligibility.judge-all": true,
   "cover.refresh": true,

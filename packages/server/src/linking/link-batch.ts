@@ -23,7 +23,8 @@ import { settlePersons } from "./settle-persons.ts";
  * Handler of `people.link`. `{ batchId }`: persons of an applied (or undone) work list are linked with every registry and
  * compared with everyone else; an applied or undone registry is linked with every person of the city. Batches of the same
  * sort that wait as well go along in one run, and their own message then finds nothing to do. `{ personIds }` (after a
- * decision): what registries say of them is computed anew; with `relink` the engine runs for them too.
+ * decision): what registries say of them is computed anew; with `relink` the engine runs for them too, and with `compare` they
+ * are compared with everyone else.
  * Runs as the system, in portions that commit one by one; repeating it changes nothing more.
  */
 export async function linkBatch(app: App, payload: WorkPayloads["people.link"]): Promise<void> {
@@ -53,9 +54,9 @@ type Task = {
 
 function taskOf(app: App, payload: WorkPayloads["people.link"]): Promise<Task | null> | Task {
   if ("batchId" in payload) return batchTask(app, payload.batchId);
-  const { personIds, relink } = payload;
+  const { personIds, relink, compare = false } = payload;
   const kinds = relink === true ? registryKinds : [];
-  return { batches: [], kinds, personIds, compare: false, alsoSettle: [] };
+  return { batches: [], kinds, personIds, compare, alsoSettle: [] };
 }
 
 async function batchTask(app: App, batchId: string): Promise<Task | null> {

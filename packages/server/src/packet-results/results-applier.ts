@@ -61,6 +61,9 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
   }));
   const closed = await answerLines(step, places);
   await answerEnrolments(step, answers);
+  await step.follow("people.forget-particulars", {
+    enrolmentIds: answers.map(({ enrolmentId }) => enrolmentId),
+  });
   const rejected = answered.filter(({ answer }) => answer.state === "rejected");
   const enrolmentIds = rejected.map(({ line }) => line.enrolmentId);
   await reverseObligations(step, { enrolmentIds, reason: reverseReason });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { ImportedRow } from "@tuwai/domain/intake";
 import type { Actor } from "#app";
 import { receiptsApplier } from "#contributions";
+import { editPerson, getCorrections } from "#corrections";
 import { enrolAgain, listEnrolments } from "#enrolment";
 import { fundByCity } from "#matching";
 import { composePacket, getPacket, sendPacket } from "#packets";
@@ -21,6 +22,7 @@ import {
   testDatabase,
   undoRows,
 } from "#testing";
+import { drainToEmpty } from "#work";
 import { resultsApplier } from "./results-applier.ts";
 
 const city = testDatabase();
@@ -95,6 +97,26 @@ describe("the branch's answer", () => {
     expect(events).toHaveLength(2);
     const notice = await readAs(app, manager, "select kind from app.notifications");
     expect(notice).toEqual([{ kind: "packet-answered" }]);
+  });
+
+  test("lets go of what only its form asked for, of those it accepted and of nobody else", async () => {
+    const { app } = city;
+    const { persons } = await sent(2);
+    const operator = anActor(app, "OPR", places.naras.code);
+    for (const { code: personCode } of persons) {
+      const { version } = await getCorrections(app, operator, { personCode });
+      const said = { fields: { motherName: "Rosmaniar" }, source: "card", toldOn: on } as const;
+      await editPerson(app, operator, { operationId: app.newId(), personCode, version, ...said });
+    }
+    await results([
+      { personCode: persons[0]!.code, result: "accepted", resultOn: on },
+      { personCode: persons[1]!.code, result: "rejected", reason: "NIK", resultOn: on },
+    ]);
+    await drainToEmpty(app);
+    const kept = "select person_id as id from app.person_edits where value_sealed is not null";
+    expect(await readRows(app, kept)).toEqual([{ id: persons[1]!.id }]);
+    const still = "select id from app.persons where mother_name_sealed is not null";
+    expect(await readRows(app, still)).toEqual([{ id: persons[1]!.id }]);
   });
 
   test("a rejection keeps its reason without long numbers, frees the month and tells the village", async () => {

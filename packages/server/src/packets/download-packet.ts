@@ -73,14 +73,16 @@ function sheetOf(
 }
 
 function valuesOf(app: App, line: PacketFileLine, packet: Packet, income: number): Values {
-  const open = (column: "nik" | "phone", sealed: Buffer | null) =>
+  const open = (column: "nik" | "phone" | "birth_place" | "mother_name", sealed: Buffer | null) =>
     sealed && app.keys.open(sealed, { table: "persons", column, rowId: line.personId });
   return {
     lineNo: line.lineNo,
     personCode: line.personCode,
     nik: open("nik", line.nikSealed),
     fullName: line.fullName,
+    birthPlace: open("birth_place", line.birthPlaceSealed),
     birthDate: line.birthDate,
+    motherName: open("mother_name", line.motherNameSealed),
     sex: line.sex === null ? null : line.sex === "male" ? "L" : "P",
     address: line.address,
     villageName: line.villageName,

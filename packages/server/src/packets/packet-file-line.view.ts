@@ -8,6 +8,8 @@ export type PacketFileLine = {
   readonly personCode: string;
   readonly nikSealed: Buffer | null;
   readonly phoneSealed: Buffer | null;
+  readonly birthPlaceSealed: Buffer | null;
+  readonly motherNameSealed: Buffer | null;
   readonly fullName: string;
   readonly birthDate: CivilDate | null;
   readonly sex: "male" | "female" | null;
@@ -25,7 +27,7 @@ export type PacketFileLine = {
 export async function listPacketFileLines(tx: Tx, packetId: string): Promise<readonly PacketFileLine[]> {
   const { rows } = await sql<PacketFileLine>`
     select l.line_no, p.id as person_id, p.code as person_code, p.nik_sealed,
-      p.phone_sealed, p.full_name, p.birth_date, p.sex, p.address,
+      p.phone_sealed, p.birth_place_sealed, p.mother_name_sealed, p.full_name, p.birth_date, p.sex, p.address,
       v.name as village_name, k.name as kecamatan_name, coalesce(p.occupation_text, p.occupation_group) as occupation,
       l.wadah, l.fund_source,
       l.amount_rupiah, l.price

@@ -1,5 +1,9 @@
 export { findKnownCodes, type KnownCode } from "./find-known-codes.ts";
+export { knownWords } from "./known-words.ts";
+export { forgetParticulars } from "./forget-particulars.ts";
 export { requireCode } from "./require-code.ts";
+export { resolvePersons } from "./resolve-persons.ts";
+export { editPlace, type WrittenField, writtenFields } from "./said-of.ts";
 export { type LifeDates, setLifeDates } from "./set-life-dates.ts";
 export { setNikStatuses } from "./set-nik-statuses.ts";
 export { peopleFeature } from "./feature.ts";

@@ -19,5 +19,8 @@ export function personMeant({ row, record }: Draft, known: readonly KnownPerson[
       person.birthDate === record.birthDate &&
       (nik === undefined || person.nik === null),
   );
-  return byName.length === 1 ? byName[0] : undefined;
+  if (byName.length === 1) return byName[0];
+  const asListed = `${nik} ${record.fullName.toLowerCase()}`;
+  const byList = known.filter(({ listed }) => nik !== undefined && listed.includes(asListed));
+  return byList.length === 1 ? byList[0] : undefined;
 }

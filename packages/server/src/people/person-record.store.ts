@@ -24,6 +24,8 @@ export type PersonRecord = {
   readonly id: string;
   readonly kind: string;
   readonly live: boolean;
+  /** When the person was found to be the one it describes. */
+  readonly at: Date;
   readonly fullName: string;
   readonly birthDate: string | null;
   readonly sex: string | null;
@@ -31,7 +33,14 @@ export type PersonRecord = {
   readonly nikSealed: Buffer | null;
   readonly familyCardSealed: Buffer | null;
   readonly phoneSealed: Buffer | null;
-  readonly attributes: { readonly occupation?: string; readonly income?: number };
+  readonly attributes: {
+    readonly occupation?: string;
+    readonly income?: number;
+    readonly birthPlaceSealed?: string;
+    readonly motherNameSealed?: string;
+    readonly heirName?: string;
+    readonly heirRelation?: string;
+  };
 };
 
 /** Every row of work lists that describes these persons and was not taken back, oldest first. */
@@ -40,7 +49,7 @@ export async function listPersonRecords(
   personIds: readonly string[],
 ): Promise<readonly PersonRecord[]> {
   const { rows } = await sql<PersonRecord>`
-    select pr.person_id, r.id, r.kind, r.withdrawn_at is null as live, r.full_name, r.birth_date, r.sex, r.address, r.nik_sealed,
+    select pr.person_id, r.id, r.kind, r.withdrawn_at is null as live, pr.at, r.full_name, r.birth_date, r.sex, r.address, r.nik_sealed,
       r.family_card_sealed, r.phone_sealed, r.attributes
     from app.person_records pr join app.source_records r on r.id = pr.record_id
     where pr.person_id = any(${personIds}::uuid[]) and (r.withdrawn_at is null or r.superseded_by is not null)

@@ -18,6 +18,8 @@ export type PersonFacts = {
   readonly familyCardSealed: Buffer | null;
   readonly familyCardIndex: Buffer | null;
   readonly phoneSealed: Buffer | null;
+  readonly birthPlaceSealed: Buffer | null;
+  readonly motherNameSealed: Buffer | null;
 };
 
 export type NewPerson = PersonFacts & {
@@ -44,13 +46,14 @@ export async function insertPersons(tx: Tx, rows: readonly NewPerson[]): Promise
   await sql`
     insert into app.persons (region_code, id, code, village_code, kecamatan_code, target_group, full_name, birth_date, sex, address,
       occupation_text, occupation_group, sector, monthly_income, nik_status, nik_sealed, nik_index, family_card_sealed,
-      family_card_index, phone_sealed, created_at, updated_at)
+      family_card_index, phone_sealed, birth_place_sealed, mother_name_sealed, created_at, updated_at)
     select * from unnest(${column("regionCode")}::text[], ${column("id")}::uuid[], ${column("code")}::text[],
       ${column("villageCode")}::text[], ${column("kecamatanCode")}::text[], ${column("targetGroup")}::text[],
       ${column("fullName")}::text[], ${column("birthDate")}::date[], ${column("sex")}::text[], ${column("address")}::text[],
       ${column("occupationText")}::text[], ${column("occupationGroup")}::text[], ${column("sector")}::text[],
       ${column("monthlyIncome")}::int[], ${column("nikStatus")}::text[], ${column("nikSealed")}::bytea[], ${column("nikIndex")}::bytea[],
       ${column("familyCardSealed")}::bytea[], ${column("familyCardIndex")}::bytea[], ${column("phoneSealed")}::bytea[],
+      ${column("birthPlaceSealed")}::bytea[], ${column("motherNameSealed")}::bytea[],
       ${rows.map((row) => row.at.toISOString())}::timestamptz[], ${rows.map((row) => row.at.toISOString())}::timestamptz[])`.execute(
     tx,
   );
@@ -67,14 +70,16 @@ export async function updatePersons(tx: Tx, rows: readonly ChangedPerson[], at: 
       occupation_text = n.occupation_text, occupation_group = n.occupation_group, sector = n.sector,
       monthly_income = n.monthly_income, nik_status = n.nik_status, nik_sealed = n.nik_sealed, nik_index = n.nik_index,
       family_card_sealed = n.family_card_sealed, family_card_index = n.family_card_index, phone_sealed = n.phone_sealed,
+      birth_place_sealed = n.birth_place_sealed, mother_name_sealed = n.mother_name_sealed,
       updated_at = ${at}, version = p.version + 1, withdrawn_at = null
     from unnest(${column("id")}::uuid[], ${column("fullName")}::text[], ${column("birthDate")}::date[], ${column("sex")}::text[],
       ${column("address")}::text[], ${column("occupationText")}::text[], ${column("occupationGroup")}::text[],
       ${column("sector")}::text[], ${column("monthlyIncome")}::int[], ${column("nikStatus")}::text[],
       ${column("nikSealed")}::bytea[], ${column("nikIndex")}::bytea[], ${column("familyCardSealed")}::bytea[],
-      ${column("familyCardIndex")}::bytea[], ${column("phoneSealed")}::bytea[])
+      ${column("familyCardIndex")}::bytea[], ${column("phoneSealed")}::bytea[],
+      ${column("birthPlaceSealed")}::bytea[], ${column("motherNameSealed")}::bytea[])
       as n (id, full_name, birth_date, sex, address, occupation_text, occupation_group, sector, monthly_income, nik_status,
-        nik_sealed, nik_index, family_card_sealed, family_card_index, phone_sealed)
+        nik_sealed, nik_index, family_card_sealed, family_card_index, phone_sealed, birth_place_sealed, mother_name_sealed)
     where p.id = n.id`.execute(tx);
 }
 
@@ -94,9 +99,14 @@ export type KnownPerson = {
   readonly nik: string | null;
   readonly name: string;
   readonly birthDate: string | null;
+  /** NIK and name of each list row that described the person, so that a list not yet mended still means the same human being. */
+  readonly listed: readonly string[];
 };
 
-/** Persons of the village that a row may mean: by code, by NIK, or by exactly the same name and birth date. */
+/**
+ * Persons of the village that a row may mean: by code, by NIK, by exactly the same name and birth date, or by a NIK that a
+ * list gave them before somebody mended it.
+ */
 export async function findKnownPersons(
   tx: Tx,
   villageCode: string,
@@ -107,11 +117,14 @@ export async function findKnownPersons(
   },
 ): Promise<readonly KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`
-    select id, code, encode(nik_index, 'hex') as nik, lower(full_name) as name, birth_date
-    from app.persons where village_code = ${villageCode} and withdrawn_at is null
-      and (code = any(${by.codes}::text[]) or nik_index = any(${by.niks}::bytea[]) or lower(full_name) = any(${by.names}::text[]))`.execute(
-    tx,
-  );
+    select p.id, p.code, encode(p.nik_index, 'hex') as nik, lower(p.full_name) as name, p.birth_date,
+      array(select encode(r.nik_index, 'hex') || ' ' || lower(r.full_name)
+        from app.person_records pr join app.source_records r on r.id = pr.record_id
+        where pr.person_id = p.id and r.nik_index is not null) as listed
+    from app.persons p where p.village_code = ${villageCode} and p.withdrawn_at is null
+      and (p.code = any(${by.codes}::text[]) or p.nik_index = any(${by.niks}::bytea[]) or lower(p.full_name) = any(${by.names}::text[])
+        or p.id in (select pr.person_id from app.person_records pr join app.source_records r on r.id = pr.record_id
+          where r.village_code = ${villageCode} and r.nik_index = any(${by.niks}::bytea[])))`.execute(tx);
   return rows;
 }
 
@@ -131,4 +144,11 @@ export async function updateNikStatuses(
     update app.persons set nik_status = ${status} where id = any(${ids}::uuid[]) and nik_status <> ${status}`.execute(
     tx,
   );
+}
+
+/** Birth place and mother's name of these persons, gone. */
+export async function eraseParticularsOf(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`
+    update app.persons set birth_place_sealed = null, mother_name_sealed = null
+    where id = any(${ids}::uuid[]) and num_nonnulls(birth_place_sealed, mother_name_sealed) > 0`.execute(tx);
 }

@@ -92,3 +92,11 @@ export async function withdrawBatch(tx: Tx, batchId: string): Promise<readonly s
     where superseded_by = ${batchId} and batch_id <> ${batchId}`.execute(tx);
   return rows.map((row) => row.id);
 }
+
+/** What lists said that only BPJS asks for, gone from every row that describes these persons. */
+export async function eraseParticulars(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await sql`
+    update app.source_records r set attributes = r.attributes - 'birthPlaceSealed' - 'motherNameSealed'
+    where r.id in (select pr.record_id from app.person_records pr where pr.person_id = any(${personIds}::uuid[]))
+      and r.attributes ?| array['birthPlaceSealed', 'motherNameSealed']`.execute(tx);
+}

@@ -3,13 +3,14 @@ import type { AcceptedRow, Applier, ImportStep, RowOutcome } from "#intake";
 import { drawPersonCodes } from "./draw-person-codes.ts";
 import { personFacts } from "./person-facts.ts";
 import { type Draft, personMeant } from "./person-meant.ts";
-import { findKnownPersons, insertPersons, updatePersons, withdrawPersons } from "./person.store.ts";
+import { findKnownPersons, insertPersons, withdrawPersons } from "./person.store.ts";
 import {
   insertPersonRecords,
   listPersonRecords,
   listPersonsOfRecords,
   type PersonRecord,
 } from "./person-record.store.ts";
+import { resolvePersons } from "./resolve-persons.ts";
 import { countPersonsInUse } from "./rests-on-import.view.ts";
 import {
   findByContent,
@@ -18,6 +19,7 @@ import {
   supersedeRecords,
   withdrawBatch,
 } from "./source-record.store.ts";
+import { listStandingEdits } from "./standing-edit.view.ts";
 import { sourceRecordOf } from "./source-record.ts";
 
 /**
@@ -29,7 +31,10 @@ import { sourceRecordOf } from "./source-record.ts";
 export const villageListApplier: Applier = { apply, undo };
 
 async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<readonly RowOutcome[]> {
-  const placed = rows.map((row) => ({ row, record: sourceRecordOf(step, row, attributesOf) }));
+  const placed = rows.map((row) => ({
+    row,
+    record: sourceRecordOf(step, row, (values, id) => attributesOf(step, values, id)),
+  }));
   const drafts = placed.filter(({ record }) => record.villageCode !== null);
   const same = await findByContent(
     step.tx,
@@ -42,7 +47,7 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
     fresh.map(({ record }) => record),
   );
   for (const village of Map.groupBy(fresh, ({ record }) => record.villageCode!).values())
-    await resolvePersons(step, village);
+    await placeRows(step, village);
   return placed.map(({ record }) => {
     if (record.villageCode === null) return { outcome: "quarantined", code: "E-VILLAGE" };
     const recordId = same.get(record.contentHash.toString("hex"));
@@ -53,7 +58,7 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
 }
 
 /** Drafts of one village. */
-async function resolvePersons(step: ImportStep, drafts: readonly Draft[]): Promise<void> {
+async function placeRows(step: ImportStep, drafts: readonly Draft[]): Promise<void> {
   const { app, tx, actor } = step;
   const { villageCode, kecamatanCode } = drafts[0]!.record as { villageCode: string; kecamatanCode: string };
   const known = await findKnownPersons(tx, villageCode, {
@@ -64,6 +69,7 @@ async function resolvePersons(step: ImportStep, drafts: readonly Draft[]): Promi
   const place = { regionCode: actor.regionCode, villageCode, kecamatanCode };
   const matched = drafts.map((draft) => ({ ...draft, person: personMeant(draft, known) }));
   const newcomers = matched.filter(({ person }) => person === undefined);
+  const at = app.clock.now();
   const codes = await drawPersonCodes(tx, newcomers.length);
   const added = newcomers.map((draft, index) => ({ draft, id: app.newId(), code: codes[index]! }));
   await insertPersons(
@@ -72,8 +78,8 @@ async function resolvePersons(step: ImportStep, drafts: readonly Draft[]): Promi
       ...place,
       id,
       code,
-      at: app.clock.now(),
-      ...personFacts(app, id, [asPersonRecord(id, draft.record)]),
+      at,
+      ...personFacts(app, id, [asPersonRecord(id, draft.record, at)]),
     })),
   );
   const returning = matched.flatMap(({ record, person }) =>
@@ -90,20 +96,13 @@ async function resolvePersons(step: ImportStep, drafts: readonly Draft[]): Promi
   await refreshPersons(step, [...new Set(returning.map((link) => link.personId))]);
 }
 
-/** Computes persons anew from their rows and retires the rows that a newer one replaces. */
+/** Computes persons anew and retires the rows that a newer one replaces. */
 async function refreshPersons(step: ImportStep, personIds: readonly string[]): Promise<void> {
-  const records = await listPersonRecords(step.tx, personIds);
-  const described = [...Map.groupBy(records, (record) => record.personId)];
-  await updatePersons(
-    step.tx,
-    described.map(([id, own]) => ({ id, ...personFacts(step.app, id, own) })),
-    step.app.clock.now(),
-  );
-  const replaced = described.flatMap(([, own]) => own.slice(0, -1).filter((record) => record.live));
+  const replaced = (await resolvePersons(step, personIds)).filter(({ live, isNewest }) => live && !isNewest);
   await supersedeRecords(
     step.tx,
     step.batch.id,
-    replaced.map((record) => record.id),
+    replaced.map(({ id }) => id),
   );
 }
 
@@ -113,7 +112,8 @@ async function undo(step: ImportStep) {
   const withdrawn = await withdrawBatch(step.tx, step.batch.id);
   const personIds = await listPersonsOfRecords(step.tx, withdrawn);
   const remaining = await listPersonRecords(step.tx, personIds);
-  const kept = new Set(remaining.map((record) => record.personId));
+  const entered = (await listStandingEdits(step.tx, personIds)).filter(({ isEntry }) => isEntry);
+  const kept = new Set([...remaining, ...entered].map(({ personId }) => personId));
   await withdrawPersons(
     step.tx,
     personIds.filter((id) => !kept.has(id)),
@@ -122,12 +122,15 @@ async function undo(step: ImportStep) {
   return { outcome: "undone" } as const;
 }
 
-function attributesOf(values: ImportedRow): object {
+/** What only BPJS asks for is sealed, and forgotten once it has accepted the person (forget-particulars.ts). */
+function attributesOf({ app }: ImportStep, values: ImportedRow, id: string): object {
+  const seal = (column: string, text: string | undefined) =>
+    text && app.keys.seal(text, { table: "source_records", column, rowId: id }).toString("base64");
   return {
     occupation: values.occupation ?? values.position,
     income: values.income,
-    birthPlace: values.birthPlace,
-    motherName: values.motherName,
+    birthPlaceSealed: seal("birth_place", values.birthPlace),
+    motherNameSealed: seal("mother_name", values.motherName),
     heirName: values.heirName,
     heirRelation: values.heirRelation,
     decree: values.decree,
@@ -135,12 +138,13 @@ function attributesOf(values: ImportedRow): object {
   };
 }
 
-function asPersonRecord(personId: string, record: SourceRecordRow): PersonRecord {
+function asPersonRecord(personId: string, record: SourceRecordRow, at: Date): PersonRecord {
   return {
     personId,
     id: record.id,
     kind: record.kind,
     live: true,
+    at,
     fullName: record.fullName,
     birthDate: record.birthDate,
     sex: record.sex,

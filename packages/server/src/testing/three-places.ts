@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Actor, App } from "#app";
 import { inTransaction } from "#database";
 import { proposeEndorsement } from "#endorsements";
+import { editPerson, getCorrections } from "#corrections";
 import { recordLifeEvent } from "#life-events";
 import { acceptProposals, listProposals, proposeMatches } from "#matching";
 import { composePacket, sendPacket } from "#packets";
@@ -39,6 +40,8 @@ export type Thread = {
   readonly listId: string;
   /** A job that the second worker was told to have taken. */
   readonly lifeEventId: string;
+  /** A birth date of the second worker that waits for a second person. */
+  readonly correctionId: string;
   /** Words of which none may reach somebody to whom the thread is out of scope. */
   readonly marks: readonly string[];
 };
@@ -80,7 +83,7 @@ export async function threePlaces(app: App): Promise<Readonly<Record<keyof typeo
   return { naras: made[0]!, kampung: made[1]!, elsewhere: made[2]! };
 }
 
-type Paid = Omit<Thread, "waiting" | "listId" | "lifeEventId" | "batchId" | "marks">;
+type Paid = Omit<Thread, "waiting" | "listId" | "lifeEventId" | "correctionId" | "batchId" | "marks">;
 
 async function aPaidWorker(app: App, of: (typeof threads)[number]): Promise<Paid> {
   const { place, office, nik } = of;
@@ -107,6 +110,7 @@ async function withList(app: App, paid: Paid): Promise<Thread> {
   const listId = await proposed(app, place);
   const operator = { ...aSteppedUpActor(app, "OPR", place.code), regionCode: place.region };
   const lifeEventId = await toldOfAJob(app, operator, waiting.code);
+  const correctionId = await saidBirthDate(app, operator, waiting.code);
   const rows = await inTransaction(app, operator, (tx) =>
     sql<{
       id: string;
@@ -124,8 +128,8 @@ async function withList(app: App, paid: Paid): Promise<Thread> {
     paid.packetId,
     batchId,
   ];
-  const marks = [...names, ...ids, listId, lifeEventId, paid.office];
-  return { ...paid, waiting, listId, lifeEventId, batchId, marks };
+  const marks = [...names, ...ids, listId, lifeEventId, correctionId, paid.office];
+  return { ...paid, waiting, listId, lifeEventId, correctionId, batchId, marks };
 }
 
 async function toldOfAJob(app: App, operator: Actor, personCode: string): Promise<string> {
@@ -134,6 +138,14 @@ async function toldOfAJob(app: App, operator: Actor, personCode: string): Promis
   const told = await recordLifeEvent(app, operator, { operationId: app.newId(), ...event });
   if (told.outcome !== "recorded") throw new Error(JSON.stringify(told));
   return told.lifeEventId;
+}
+
+async function saidBirthDate(app: App, operator: Actor, personCode: string): Promise<string> {
+  const { version } = await getCorrections(app, operator, { personCode });
+  const said = { fields: { birthDate: "1980-05-03" }, source: "card", toldOn: app.clock.today() } as const;
+  const answer = await editPerson(app, operator, { operationId: app.newId(), personCode, version, ...said });
+  if (answer.outcome !== "recorded") throw new Error(JSON.stringify(answer));
+  return (await getCorrections(app, operator, { personCode })).history[0]!.id;
 }
 
 async function sponsored(app: App, manager: Actor, sponsor: Actor) {

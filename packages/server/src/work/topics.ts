@@ -5,7 +5,10 @@
 export type WorkPayloads = {
   readonly "import.advance": { readonly batchId: string };
   readonly "people.link":
-    { readonly batchId: string } | { readonly personIds: readonly string[]; readonly relink?: boolean };
+    | { readonly batchId: string }
+    | { readonly personIds: readonly string[]; readonly relink?: boolean; readonly compare?: boolean };
+  readonly "people.resolve": { readonly personIds: readonly string[] };
+  readonly "people.forget-particulars": { readonly enrolmentIds: readonly string[] };
   readonly "eligibility.judge":
     { readonly personIds: readonly string[] } | { readonly villageCode: string } | { readonly all: true };
   readonly "eligibility.judge-all": { readonly after: string | null };

@@ -22,6 +22,8 @@ function recording(over: Partial<Handlers> = {}) {
   const handlers: Handlers = {
     ...handles("import.advance", { work: note("import.advance") }),
     ...handles("people.link", { work: note("people.link") }),
+    ...handles("people.resolve", { work: note("people.resolve"), unite: unitePersons }),
+    ...handles("people.forget-particulars", { work: note("people.forget-particulars") }),
     ...handles("eligibility.judge", { work: note("eligibility.judge") }),
     ...handles("eligibility.judge-all", { work: note("eligibility.judge-all") }),
     ...handles("cover.refresh", { work: note("cover.refresh"), unite: unitePersons }),

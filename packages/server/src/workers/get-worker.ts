@@ -49,6 +49,7 @@ export type WorkerDetail = ShownWorker & {
   readonly sources?: readonly WorkerSource[];
   readonly mayUnmaskNik: boolean;
   readonly mayRecordLifeEvent: boolean;
+  readonly mayEdit: boolean;
 };
 
 /** Further fields of the table than `shownKeys`, as this system holds them. */
@@ -79,6 +80,7 @@ export const getWorker = read(
       ...(await workFacts(tx, sight, row.id)),
       mayUnmaskNik: may(actor, "worker.unmask_nik") && maskOf(actor.role, "nik") !== null,
       mayRecordLifeEvent: may(actor, "worker.life_event.record"),
+      mayEdit: may(actor, "worker.update"),
     };
   },
 );

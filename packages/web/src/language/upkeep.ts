@@ -32,6 +32,14 @@ const id = {
       name: "Memadankan orang",
       stays: "Orang sudah tersimpan; pencarian orang ganda dan padanan daftar lain belum selesai.",
     },
+    "people.resolve": {
+      name: "Memasang perubahan data yang disetujui",
+      stays: "Data orang itu masih tampil dengan isi lama.",
+    },
+    "people.forget-particulars": {
+      name: "Menghapus data yang hanya untuk BPJS",
+      stays: "Nama ibu dan tempat lahir peserta yang sudah diterima masih tersimpan, tersegel.",
+    },
     "eligibility.judge": {
       name: "Menilai kelayakan",
       stays: "Sebagian pekerja masih tampil dengan penilaian lama atau belum dinilai.",
@@ -128,6 +136,14 @@ const en: Texts<typeof id> = {
     "people.link": {
       name: "Linking people",
       stays: "The people are saved; the search for doubles and in other lists is not finished.",
+    },
+    "people.resolve": {
+      name: "Putting approved changes of data in place",
+      stays: "The person still shows with the old data.",
+    },
+    "people.forget-particulars": {
+      name: "Deleting data that only BPJS needs",
+      stays: "Mother’s name and birth place of accepted members are still stored, sealed.",
     },
     "eligibility.judge": {
       name: "Judging eligibility",

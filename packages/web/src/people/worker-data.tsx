@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import type { WorkerDetail } from "@tuwai/server/workers";
 import { wordOf } from "#language/word-of.ts";
+import { correctionTexts } from "#language/corrections.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatDate } from "#language/format.ts";
 import { lifeEventTexts } from "#language/life-events.ts";
@@ -14,11 +15,13 @@ export function WorkerData({ worker }: { readonly worker: WorkerDetail }): React
   const t = useTexts(workerTexts);
   const c = useTexts(peopleTexts);
   const events = useTexts(lifeEventTexts);
+  const corrections = useTexts(correctionTexts);
   const to = useLocalPath();
   const facts = useFacts(worker).flatMap(({ name, value }) =>
     value === undefined ? [] : [{ name, value: value === null || value === "" ? c.unknown : value }],
   );
   const actions = [
+    ...(worker.mayEdit ? [{ path: "ubah", label: corrections.open }] : []),
     ...(worker.mayUnmaskNik && worker.nik !== null ? [{ path: "nik", label: t.showNik }] : []),
     ...(worker.mayRecordLifeEvent ? [{ path: "peristiwa", label: events.open }] : []),
   ];

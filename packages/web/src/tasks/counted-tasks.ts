@@ -1,6 +1,7 @@
 import type { Actor, App } from "@tuwai/server/app";
 import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
 import { accountCounts } from "#accounts";
+import { correctionCounts } from "#corrections";
 import { endorsementCounts } from "#endorsements";
 import { enrolmentCounts } from "#enrolment";
 import { importCounts } from "#imports";
@@ -17,6 +18,7 @@ import { upkeepCounts } from "#upkeep";
 export const counted: CountedTasks = {
   ...importCounts,
   ...endorsementCounts,
+  ...correctionCounts,
   ...linkReviewCounts,
   ...matchingCounts,
   ...enrolmentCounts,

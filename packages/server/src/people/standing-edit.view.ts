@@ -1,0 +1,26 @@
+import { sql } from "kysely";
+import type { Tx } from "#database";
+
+export type StandingEdit = {
+  readonly id: string;
+  readonly personId: string;
+  readonly field: string;
+  /** Null: forgotten, as the field was only for BPJS. */
+  readonly valueSealed: Buffer | null;
+  readonly isEntry: boolean;
+  readonly at: Date;
+};
+
+/** What was said of these persons field by field and stands, the oldest word first. */
+export async function listStandingEdits(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<readonly StandingEdit[]> {
+  const { rows } = await sql<StandingEdit>`
+    select e.id, e.person_id, e.field, e.value_sealed, e.is_entry,
+      coalesce(e.decided_at, e.recorded_at) as at
+    from app.person_edits e
+    where e.person_id = any(${personIds}::uuid[]) and e.state = 'standing'
+    order by e.person_id, coalesce(e.decided_at, e.recorded_at), e.id`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,10 @@
+import { correctionTexts } from "#language/corrections.ts";
+import type { CountedTasks } from "#shell";
+
+export const correctionCounts: CountedTasks = {
+  "decide-corrections": {
+    path: "/koreksi",
+    secondsEach: 40,
+    words: (language) => correctionTexts[language].tasks["decide-corrections"],
+  },
+};

@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@tuwai/server/app";
+import {
+  anActor,
+  anEndorsedPerson,
+  aSteppedUpActor,
+  insertPlaces,
+  openCity,
+  places,
+  testDatabase,
+} from "@tuwai/server/testing";
+import { drainToEmpty } from "@tuwai/server/work";
+import { openPages, type Pages } from "#testing";
+
+const test = testDatabase();
+let pages: Pages;
+let operator: Actor;
+let head: Actor;
+let worker: string;
+let path: string;
+
+beforeEach(async () => {
+  await insertPlaces(test.app);
+  await openCity(test.app);
+  pages = await openPages(test.app);
+  operator = anActor(test.app, "OPR", places.naras.code);
+  head = anActor(test.app, "KDS", places.naras.code);
+  worker = `/pekerja/${(await anEndorsedPerson(test.app)).code}`;
+  path = `${worker}/ubah`;
+});
+
+const form = (version: string, more: Readonly<Record<string, string>>) => ({
+  operasi: test.app.newId(),
+  versi: version,
+  sumber: "card",
+  tanggal: "2026-11-20",
+  ...more,
+});
+
+const versionIn = (html: string) => /name="versi"[^>]*value="(\d+)"/.exec(html)![1]!;
+const version = async () => versionIn((await pages.get(path, operator)).html);
+
+describe("changing a worker's data", () => {
+  it("is reached from the worker's page, kept, listed with old and new, and undone", async () => {
+    expect((await pages.get(worker, operator)).html).toContain(`href="${path}"`);
+    const saved = await pages.post(path, form(await version(), { pekerjaan: "penjual ikan" }), operator);
+    expect(saved.headers.get("location")).toBe(path);
+    const { html } = await pages.get(path, operator);
+    expect(html).toContain("Melihat KTP atau KK, 20 November 2026, dicatat Operator desa");
+    expect((await pages.get(worker, operator)).html).toContain("penjual ikan");
+    const id = /<button[^>]*value="([0-9a-f-]+)"/.exec(html)![1]!;
+    await pages.post(path, { operasi: test.app.newId(), urungkan: id }, operator);
+    expect((await pages.get(worker, operator)).html).not.toContain("penjual ikan");
+    expect((await pages.get(`/en${path}`, operator)).html).toContain("Undone by");
+  });
+
+  it("shows no number of the card and leaves what was left empty", async () => {
+    const { html } = await pages.get(path, operator);
+    expect(html).not.toMatch(/\d{16}/);
+    expect(html).toContain("Kosongkan bila tidak berubah");
+    await pages.post(
+      path,
+      { ...form(versionIn(html), { nik: "", hp: "081234567890" }), tertutup: "nik" },
+      operator,
+    );
+    const after = await pages.get(path, operator);
+    expect(after.html).toContain("+6281234567890");
+    expect(after.html).not.toContain("Menunggu orang kedua");
+  });
+
+  it("waits for the village head where it is about who somebody is", async () => {
+    await pages.post(path, form(await version(), { "jenis-kelamin": "female" }), operator);
+    expect((await pages.get("/kerja", head)).html).toContain("1 perubahan data menunggu Anda");
+    const queue = await pages.get("/koreksi", head);
+    const check = /href="(\/koreksi\/[0-9a-f-]+)"/.exec(queue.html)![1]!;
+    const shown = await pages.get(check, head);
+    expect(shown.html).toContain("Laki-laki");
+    expect(shown.html).toContain("Perempuan");
+    const empty = await pages.post(check, { operasi: test.app.newId(), versi: "1", putusan: "tolak" }, head);
+    expect(empty.html).toContain("Isi alasan menolak.");
+    await pages.post(check, { operasi: test.app.newId(), versi: "1", putusan: "setuju" }, head);
+    await drainToEmpty(test.app);
+    expect((await pages.get(worker, operator)).html).toContain("Perempuan");
+    expect((await pages.get("/koreksi", head)).html).toContain("Tidak ada perubahan yang menunggu Anda");
+  });
+
+  it("opens a NIK only for a data officer who has just proved who they are", async () => {
+    await pages.post(path, form(await version(), { nik: "1377900105800077" }), operator);
+    expect((await pages.get("/koreksi", head)).html).toContain("Tidak ada perubahan");
+    const data = aSteppedUpActor(test.app, "DAT");
+    const check = /href="(\/koreksi\/[0-9a-f-]+)"/.exec((await pages.get("/koreksi", data)).html)![1]!;
+    expect((await pages.get(check, anActor(test.app, "DAT"))).headers.get("location")).toContain(
+      "/masuk/ulang",
+    );
+    expect((await pages.get(check, data)).html).toContain("1377900105800077");
+    expect((await pages.get(check, head)).status).toBe(403);
+  });
+
+  it("says beside each field what is wrong, keeps what was typed, and tells of a change in another tab", async () => {
+    const before = await version();
+    const wrong = form(before, {
+      "tanggal-lahir": "31/02/1980",
+      pekerjaan: "penjual ikan",
+      sumber: "",
+      tanggal: "",
+    });
+    const refused = await pages.post(path, wrong, operator);
+    expect(refused.status).toBe(422);
+    for (const sentence of ["tidak terbaca sebagai tanggal", "Pilih dari mana Anda tahu.", "Isi tanggalnya."])
+      expect(refused.html).toContain(sentence);
+    expect(refused.html).toContain('value="penjual ikan"');
+    await pages.post(path, form(before, { hp: "081234567890" }), operator);
+    const late = await pages.post(path, form(before, { pekerjaan: "penjual ikan" }), operator);
+    expect(late.status).toBe(409);
+    expect(late.html).toContain("diubah orang lain sejak Anda membuka halaman ini");
+    expect(versionIn(late.html)).not.toBe(before);
+  });
+});

@@ -1,0 +1,2 @@
+export { correctionCounts } from "./correction-counts.ts";
+export { editPath, type FieldOf } from "./field-names.ts";
