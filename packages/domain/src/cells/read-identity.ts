@@ -28,7 +28,7 @@ function refuseNikShape(draft: RowDraft, at: FieldCell, text: string, problem: s
 /** All digits the same is no number at all; 0000 at the end is a serial that is never issued. */
 function refusePlaceholder(draft: RowDraft, at: FieldCell, text: string): void {
   const digits = text.replace(/\D/g, "");
-  if (new Set(digits).size === 1) remark(draft, "E-NIK-LEN", at, { digits: digits.length, letters: false });
+  if (new Set(digits).size === 1) remark(draft, "E-NIK-LEN", at, { filler: true });
   else remark(draft, "E-NIK-DATE", at, { reason: "serial" });
 }
 

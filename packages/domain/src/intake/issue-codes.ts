@@ -67,7 +67,7 @@ export const issueRules = {
   "E-LEN": { on: "row", severity: error, details: ["field", "length", "limit"], repair: "Shorten the text." },
   "E-NAME": { on: "row", severity: error, details: ["reason"], repair: "Write the name as on the card." },
   "E-IDENT": { on: "row", severity: error, details: ["missing"], repair: "Without a NIK, give birth date or family card, so that the person can be told from others." },
-  "E-NIK-LEN": { on: "row", severity: error, details: ["digits", "letters"], repair: "A NIK has 16 digits: read it from the card." },
+  "E-NIK-LEN": { on: "row", severity: error, details: ["digits", "letters", "filler"], repair: "A NIK has 16 digits: read it from the card." },
   "E-NIK-DATE": { on: "row", severity: error, details: ["reason"], repair: "The NIK holds no possible birth date or serial: read it from the card." },
   "E-NIK-SYNTHETIC": { on: "row", severity: error, details: [], repair: "This is a number for demonstrations: read the real one from the card." },
   "E-NIK-REGION": { on: "row", severity: error, details: ["reason"], repair: "The NIK begins with no province or kecamatan that exists, as temporary numbers do: read it from the card." },

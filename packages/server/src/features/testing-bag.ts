@@ -82,6 +82,8 @@ export function wordsOf(app: App) {
     fields: { phone: "081234567890" },
     source: "visit",
     toldOn: "2026-11-01",
+    rows: [{ sheet: 1, row: 2 }],
+    mends: [{ sheet: 1, row: 2, changes: [{ column: 1, text: "a" }] }],
     query: {},
     format: "csv",
     kind: "village-list",

@@ -75,7 +75,11 @@ async function recordOutcome({ tx }: Step, { id }: ImportFacts, outcome: FileOut
   }
 }
 
-async function contextOf({ app, tx, today }: Step, { villageCode }: ImportFacts): Promise<CheckContext> {
+/** By what the rows of a batch are read: the same when the file comes in and when a row of it is mended. */
+export async function contextOf(
+  { app, tx, today }: Step,
+  { villageCode }: ImportFacts,
+): Promise<CheckContext> {
   return {
     today,
     region: app.config.regionCode,

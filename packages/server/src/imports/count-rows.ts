@@ -6,6 +6,7 @@ import { countOutcomes } from "./row.store.ts";
 export async function countRows(tx: Tx, batchId: string): Promise<RowCounts> {
   const by = await countOutcomes(tx, batchId);
   const of = (outcome: string) => by.get(outcome) ?? 0;
+  const leftOut = of("left-out");
   const detail = {
     applied: of("applied"),
     unchanged: of("unchanged"),
@@ -13,13 +14,14 @@ export async function countRows(tx: Tx, batchId: string): Promise<RowCounts> {
     duplicate: of("duplicate"),
     blank: of("blank"),
     header: of("header") + of("note"),
+    ...(leftOut > 0 ? { leftOut } : {}),
   };
   const waiting = of("accepted");
   return {
     read: [...by.values()].reduce((sum, count) => sum + count, 0),
     accepted: waiting + detail.applied + detail.unchanged,
     repair: detail.quarantined,
-    skipped: detail.duplicate + detail.blank + detail.header,
+    skipped: detail.duplicate + detail.blank + detail.header + leftOut,
     detail,
   };
 }

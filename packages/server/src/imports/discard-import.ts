@@ -1,3 +1,4 @@
+import { AppError } from "#app";
 import { change, type Operation } from "#use-case";
 import { updateBatch } from "./batch.store.ts";
 import { requireBatch } from "./require-batch.ts";
@@ -8,7 +9,7 @@ type Input = Operation & { readonly batchId: string; readonly version?: number }
 export const discardImport = change(
   { name: "import.discard", permission: "import.apply" },
   async (step, input: Input): Promise<void> => {
-    const { id } = await requireBatch(
+    const { id, counts } = await requireBatch(
       step,
       input,
       "checked",
@@ -16,6 +17,9 @@ export const discardImport = change(
       "awaiting-approval",
       "refused",
     );
+    // Mended rows of a saved file wait for a second person: the saved ones are undone, not laid aside.
+    if (counts !== null && counts.detail.applied + counts.detail.unchanged > 0)
+      throw new AppError("conflict", { reason: "rows-saved" });
     await updateBatch(step.tx, id, { state: "discarded" });
     await step.audit({ objectType: "import", objectId: id });
   },

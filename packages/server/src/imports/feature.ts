@@ -9,6 +9,7 @@ export const importsFeature: Feature = {
     "app.import_mappings": "own",
     "app.import_batches": "import.read_report",
     "app.import_rows": "import.read_report",
+    "app.import_mends": "import.read_report",
   },
   gives: [
     ...importTasks,

@@ -17,6 +17,8 @@ export type RowCounts = {
     readonly duplicate: number;
     readonly blank: number;
     readonly header: number;
+    /** Left out by a person, with a reason; absent where nobody did. */
+    readonly leftOut?: number;
   };
 };
 
@@ -107,6 +109,11 @@ export function needsApproval(
   { kind, counts }: { readonly kind: ImportKind; readonly counts: RowCounts },
 ): boolean {
   return importKindOf(app, kind).isMoney || counts.accepted > rowsWithoutApproval;
+}
+
+/** Good rows that are not saved yet. */
+export function waitingRows({ accepted, detail }: RowCounts): number {
+  return accepted - detail.applied - detail.unchanged;
 }
 
 /** The uploader as an actor: rows are applied under the uploader's own row policies, whoever presses the button. */

@@ -9,6 +9,7 @@ export {
   requireRead,
   type RowCounts,
   undoDays,
+  waitingRows,
 } from "./import-batch.ts";
 export { receiveImport, type ReceiveInput } from "./receive-import.ts";
 export { countFilesLeft, filesPerDay } from "./file-quota.ts";
@@ -29,3 +30,6 @@ export { checkFile } from "./check-file.ts";
 export { withUpload } from "./upload-store.ts";
 export { importsFeature } from "./feature.ts";
 export { finishLinking, noteLinking } from "./note-linking.ts";
+export { leaveOutRows, type Mend, type MendAnswer, mendRows, undoMend } from "./mend-rows.ts";
+export { type LeaveOutReason, leaveOutReasons, listMends, type StoredMend } from "./mend.store.ts";
+export { layOver, openChanges, rowKey } from "./mended-row.ts";

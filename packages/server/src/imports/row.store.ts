@@ -127,3 +127,46 @@ export async function countRowViews(tx: Tx, batchId: string, choice: RowChoice):
     select count(*)::int as n from app.import_rows where ${chosen(batchId, choice)}`.execute(tx);
   return rows[0]!.n;
 }
+
+/** A row as it is compared with the others of its file: everything that speaks of somebody. */
+export type ComparedRow = {
+  readonly sheet: number;
+  readonly row: number;
+  readonly outcome: string;
+  readonly issues: readonly RowIssue[];
+  readonly rawSealed: Buffer | null;
+  readonly cleanSealed: Buffer | null;
+};
+
+const compared = sql.raw("sheet, row_no as row, outcome, issues, raw_sealed, clean_sealed");
+
+export async function listRowsToCompare(tx: Tx, batchId: string): Promise<readonly ComparedRow[]> {
+  const { rows } = await sql<ComparedRow>`
+    select ${compared} from app.import_rows where batch_id = ${batchId} and outcome not in ('blank', 'header', 'note')
+    order by sheet, row_no`.execute(tx);
+  return rows;
+}
+
+export async function findRows(
+  tx: Tx,
+  batchId: string,
+  places: readonly { readonly sheet: number; readonly row: number }[],
+): Promise<readonly ComparedRow[]> {
+  const { rows } = await sql<ComparedRow>`
+    select ${compared} from app.import_rows where batch_id = ${batchId} and outcome not in ('blank', 'header', 'note')
+      and (sheet, row_no) in (select * from unnest(${places.map(({ sheet }) => sheet)}::int[], ${places.map(({ row }) => row)}::int[]))`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** A row as it stands after somebody decided about it or about another row of its file. */
+export async function restateRow(
+  tx: Tx,
+  batchId: string,
+  row: Omit<ComparedRow, "rawSealed">,
+): Promise<void> {
+  await sql`
+    update app.import_rows set outcome = ${row.outcome}, issues = ${JSON.stringify(row.issues)}::jsonb, clean_sealed = ${row.cleanSealed}
+    where batch_id = ${batchId} and sheet = ${row.sheet} and row_no = ${row.row}`.execute(tx);
+}

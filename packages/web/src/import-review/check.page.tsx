@@ -1,19 +1,35 @@
 import { may } from "@tuwai/server/access";
-import { listProblemRows, listUnknownWords, summariseProblems } from "@tuwai/server/import-review";
-import { isOfSender } from "@tuwai/server/imports";
-import { Actions, ButtonLink, Card, EmptyState, Icon, LinkTabs, Notice, Pagination, readPage } from "#ui";
+import { redirect } from "react-router";
+import {
+  listProblemRows,
+  listRowsToMend,
+  listUnknownWords,
+  type RowToMend,
+  summariseProblems,
+} from "@tuwai/server/import-review";
+import { type ImportBatch, isOfSender, needsApproval, waitingRows } from "@tuwai/server/imports";
+import { Card, Disclosure, EmptyState, LinkTabs, Notice, Pagination, readPage } from "#ui";
+import { importMendingTexts } from "#language/import-mending.ts";
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { valueMeaningTexts } from "#language/value-meanings.ts";
+import type { Language } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { pageMeta, type Handle } from "#shell";
+import { flash, pageMeta, readOperationId, type Handle } from "#shell";
 import type { Route } from "./+types/check.page";
 import { levelOf, levels, readLevel, severityOf, type Level } from "./check-query.ts";
-import { Equation, ImportFrame, loadImport, sayIssue } from "#imports";
+import { ImportFrame, loadImport, sayIssue } from "#imports";
+import { CheckSummary } from "./check-summary.tsx";
+import { DecidedRows } from "./decided-rows.tsx";
+import { answerMend } from "./mend-actions.ts";
+import { readMendForm } from "./mend-form.ts";
+import { MendRows } from "./mend-rows.tsx";
+import { showDecisions, showGroups } from "./show-mending.ts";
 import { ProblemRows, type ShownRow } from "./problem-rows.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
 
-export const handle: Handle = { access: "import.read_report" };
+/** The script only adds keys, pasting and staying in place; without it every button posts the form. */
+export const handle: Handle = { access: "import.read_report", hydrate: true };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader(args: Route.LoaderArgs) {
@@ -28,6 +44,11 @@ export async function loader(args: Route.LoaderArgs) {
     ...sayIssue(language, { code: group.code, details: field === null ? {} : { field } }),
     key: `${group.code} ${field ?? ""}`,
   }));
+  const mending = await listRowsToMend(app, actor, {
+    batchId,
+    page: readPage(searchParams),
+    ...(code === "" ? {} : { code }),
+  });
   const found = await listProblemRows(app, actor, {
     batchId,
     page: readPage(searchParams),
@@ -37,7 +58,17 @@ export async function loader(args: Route.LoaderArgs) {
   const mapped = batch.recognition.columns.filter(({ field }) => field !== null);
   const isUploader = actor.userId === batch.uploadedBy;
   return {
-    title: importStepTexts[language].check.title,
+    title: titleOf(language, batch, mending),
+    operations: { mend: app.newId(), undo: app.newId() },
+    mending: {
+      mayMend: mending.mayMend,
+      groups: mending.mayMend ? showGroups(language, mending.rows, villageName) : [],
+      decided: showDecisions(language, mending.decided),
+      pages: mending.pages,
+      page: mending.page,
+    },
+    waiting: waitingRows(batch.counts),
+    needsSecond: needsApproval(app, batch),
     batch: shown,
     groups,
     level,
@@ -66,12 +97,48 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
+export async function action(args: Route.ActionArgs) {
+  const { app, actor, language, batch } = await loadImport(args, "periksa");
+  const form = await args.request.formData();
+  const said = await answerMend(app, actor, readMendForm(form), {
+    operationId: readOperationId(form, app),
+    batchId: batch.id,
+    repair: batch.counts.repair,
+    language,
+  });
+  const { pathname, search } = new URL(args.request.url);
+  throw redirect(`${pathname}${search}`, { status: 303, headers: flash(said.tone, said.text) });
+}
+
+function titleOf(
+  language: Language,
+  batch: ImportBatch,
+  mending: { readonly mayMend: boolean; readonly rows: readonly RowToMend[] },
+): string {
+  const t = importMendingTexts[language];
+  const repair = batch.counts?.repair ?? 0;
+  if (!mending.mayMend) return importStepTexts[language].check.title;
+  if (repair === 0) return batch.state === "checked" ? t.none : t.noneSaved;
+  const most = Math.max(0, ...mending.rows.map(({ alike }) => alike)) + 1;
+  const shown = formatNumber(language, repair);
+  return most > 1 ? t.titleOne(shown, formatNumber(language, most)) : t.title(shown);
+}
+
 export default function CheckPage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(importStepTexts).check;
+  const m = useTexts(importMendingTexts);
   const to = useLocalPath();
   const language = useLanguage();
+  const { mending } = page;
   const repair = page.batch.counts.repair;
   const base = to(`/impor/${page.batch.code}`);
+  const sayRemarks = page.groups.length > 0;
+  const remarks = (
+    <>
+      {sayRemarks && <ProblemSummary groups={page.groups} base={`${base}/periksa`} />}
+      {sayRemarks && <Rows page={page} base={`${base}/periksa`} />}
+    </>
+  );
   return (
     <ImportFrame
       batch={page.batch}
@@ -79,26 +146,36 @@ export default function CheckPage({ loaderData: page }: Route.ComponentProps) {
       lead={repair === 0 ? t.leadGood : t.lead(formatNumber(language, repair))}
       step="check"
     >
-      <Card>
-        <Equation counts={page.batch.counts} />
-        <Actions>
-          {page.batch.state === "checked" && <ButtonLink href={`${base}/tinjau`}>{t.next}</ButtonLink>}
-          {page.mayDownload && (
-            <ButtonLink look="plain" href={`${base}/baris-bermasalah.xlsx`} download>
-              <Icon name="download" /> {t.download}
-            </ButtonLink>
-          )}
-        </Actions>
-        {page.mayDownload && <p className="quiet small">{t.downloadHint}</p>}
-      </Card>
+      <CheckSummary
+        batch={page.batch}
+        base={base}
+        waiting={page.waiting}
+        needsSecond={page.needsSecond}
+        mayDownload={page.mayDownload}
+      />
+      {mending.groups.length > 0 && (
+        <section className="stack" aria-labelledby="perbaiki-judul">
+          <h2 id="perbaiki-judul">{m.section}</h2>
+          <MendRows groups={mending.groups} operation={page.operations.mend} />
+          <Pagination page={mending.page} pages={mending.pages} />
+        </section>
+      )}
+      {mending.decided.length > 0 && (
+        <Card>
+          <DecidedRows decided={mending.decided} operation={page.operations.undo} mayMend={mending.mayMend} />
+        </Card>
+      )}
       {page.warnings.map(({ problem, repair: todo }) => (
         <Notice key={problem} tone="warn" title={problem}>
           {todo}
         </Notice>
       ))}
       {page.unknownWords > 0 && <UnknownWords count={page.unknownWords} href={`${base}/arti`} />}
-      {page.groups.length > 0 && <ProblemSummary groups={page.groups} base={`${base}/periksa`} />}
-      {page.groups.length > 0 && <Rows page={page} base={`${base}/periksa`} />}
+      {mending.groups.length > 0 && page.level === "" && page.code === "" ? (
+        <Disclosure summary={m.remarks}>{remarks}</Disclosure>
+      ) : (
+        remarks
+      )}
     </ImportFrame>
   );
 }

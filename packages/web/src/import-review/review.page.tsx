@@ -1,6 +1,6 @@
 import { Form, redirect } from "react-router";
 import { may, jurisdictionOf } from "@tuwai/server/access";
-import { applyImport, discardImport, needsApproval } from "@tuwai/server/imports";
+import { applyImport, discardImport, needsApproval, waitingRows } from "@tuwai/server/imports";
 import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
@@ -18,6 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
     title: importStepTexts[language].review.title,
     batch: shown,
     needsSecond: needsApproval(app, batch),
+    waiting: waitingRows(batch.counts),
     isUploader: actor.userId === batch.uploadedBy,
     isOfVillage: jurisdictionOf(batch.uploadedRole) === "village",
     mayApprove: may(actor, "import.approve") && actor.userId !== batch.uploadedBy,
@@ -57,7 +58,7 @@ export default function ReviewPage({ loaderData: page }: Route.ComponentProps) {
   return (
     <ImportFrame batch={batch} title={page.title} lead={t.review.lead} step="review">
       <Card>
-        <p>{t.review.will(number(counts.accepted), number(counts.repair), number(counts.skipped))}</p>
+        <p>{t.review.will(number(page.waiting), number(counts.repair), number(counts.skipped))}</p>
         <Equation counts={counts} />
         {batch.state === "awaiting-approval" ? <Waiting page={page} /> : <Decide page={page} />}
         <Actions>
@@ -71,7 +72,7 @@ export default function ReviewPage({ loaderData: page }: Route.ComponentProps) {
           )}
         </Actions>
       </Card>
-      {batch.mayWork && <Discard page={page} />}
+      {batch.mayWork && batch.counts.accepted === page.waiting && <Discard page={page} />}
     </ImportFrame>
   );
 }
@@ -82,10 +83,9 @@ function Decide({ page }: Props) {
   const t = useTexts(importStepTexts).review;
   const language = useLanguage();
   const { batch } = page;
-  const accepted = batch.counts.accepted;
-  const shown = formatNumber(language, accepted);
+  const shown = formatNumber(language, page.waiting);
   if (!batch.mayWork) return <Notice>{t.readOnly}</Notice>;
-  if (accepted === 0) return <Notice tone="warn">{t.nothing}</Notice>;
+  if (page.waiting === 0) return <Notice tone="warn">{t.nothing}</Notice>;
   return (
     <Form method="post" className="stack">
       <OperationField id={page.operations.save} />

@@ -12,7 +12,7 @@ export function Equation({ counts }: { readonly counts: RowCounts | null }): Rea
   if (counts === null) return null;
   const number = (value: number): string => formatNumber(language, value);
   const { read, accepted, repair, skipped, detail } = counts;
-  const parts = ["applied", "unchanged", "quarantined", "duplicate", "blank", "header"] as const;
+  const parts = ["applied", "unchanged", "quarantined", "duplicate", "leftOut", "blank", "header"] as const;
   return (
     <div className="stack">
       <p>
@@ -21,7 +21,7 @@ export function Equation({ counts }: { readonly counts: RowCounts | null }): Rea
       </p>
       <Disclosure summary={t.equation.details}>
         <DescriptionList
-          facts={parts.map((part) => ({ name: t.equation[part], value: number(detail[part]) }))}
+          facts={parts.map((part) => ({ name: t.equation[part], value: number(detail[part] ?? 0) }))}
         />
       </Disclosure>
     </div>

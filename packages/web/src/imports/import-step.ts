@@ -11,7 +11,7 @@ const steps = {
   checked: ["periksa", "tinjau", "kolom"],
   "awaiting-approval": ["tinjau", "periksa"],
   applying: ["", "periksa"],
-  applied: ["selesai", "periksa"],
+  applied: ["selesai", "periksa", "tinjau"],
   undone: ["selesai"],
 } as const satisfies Readonly<Record<ImportState, readonly ImportStep[]>>;
 

@@ -76,7 +76,7 @@ describe("from the check to the receipt", () => {
     const code = await checked(listOf(...good, numeric));
     const { html } = await follow(`/impor/${code}`, operator);
     expect(html).toContain("1 baris perlu diperbaiki");
-    expect(html).toContain("Dibaca 6 = diterima 4 + diperbaiki 1 + dilewati 1");
+    expect(html).toContain("Dibaca 6 = diterima 4 + perlu diperbaiki 1 + dilewati 1");
     expect(html).toContain("NIK tersimpan sebagai angka di Excel");
     expect(html).toContain("Harus diperbaiki");
     expect(html).toContain("<mark>1,37792E+15</mark>");

@@ -100,12 +100,13 @@ const id = {
   equation: {
     label: "Setiap baris terhitung",
     text: (read: string, accepted: string, repair: string, skipped: string) =>
-      `Dibaca ${read} = diterima ${accepted} + diperbaiki ${repair} + dilewati ${skipped}`,
+      `Dibaca ${read} = diterima ${accepted} + perlu diperbaiki ${repair} + dilewati ${skipped}`,
     details: "Rincian",
     applied: "Tersimpan",
     unchanged: "Sudah sama, tidak diubah",
     quarantined: "Perlu diperbaiki",
     duplicate: "Baris kembar di berkas",
+    leftOut: "Dilewati dengan alasan",
     blank: "Baris kosong",
     header: "Judul dan catatan",
   },
@@ -237,6 +238,7 @@ const en: Texts<typeof id> = {
     unchanged: "Already the same, not changed",
     quarantined: "To repair",
     duplicate: "Repeated in the file",
+    leftOut: "Left out with a reason",
     blank: "Empty rows",
     header: "Headings and notes",
   },
