@@ -38,7 +38,9 @@ export async function save(desk: Desk): Promise<string> {
 
 export async function equationOn({ page }: Desk): Promise<Equation> {
   const text = await page.innerText("main");
-  const found = /Dibaca ([\d.]+) = diterima ([\d.]+) \+ perlu diperbaiki ([\d.]+) \+ dilewati ([\d.]+)/.exec(text);
+  const found = /Dibaca ([\d.]+) = diterima ([\d.]+) \+ perlu diperbaiki ([\d.]+) \+ dilewati ([\d.]+)/.exec(
+    text,
+  );
   if (found === null) throw new Error(`no equation on ${page.url()}:\n${text}`);
   const [read = 0, accepted = 0, repair = 0, skipped = 0] = found
     .slice(1)

@@ -1,12 +1,13 @@
-import type { CheckContext } from "@tuwai/domain/intake";
 import { type Actor, type App, isAppError } from "#app";
-import { meaningReader } from "#meanings";
-import { villageReader } from "#regions";
 import { onBehalfOf, type Step } from "#use-case";
+import { contextOf } from "./check-context.ts";
 import { findBatch, lockBatchWork, updateBatch, updateProgress } from "./batch.store.ts";
 import { checkFile, type CheckedFileRow, type FileOutcome } from "./check-file.ts";
 import { countRows } from "./count-rows.ts";
 import { type BatchIn, type ImportFacts, uploaderOf } from "./import-batch.ts";
+import { listMends } from "./mend.store.ts";
+import { rowKey } from "./mended-row.ts";
+import { restateRows } from "./restate-rows.ts";
 import { listMappings } from "./mapping.store.ts";
 import { scopeKeyOf } from "./remember-columns.ts";
 import { deleteRows, insertRows, type NewRow, updateRowVerdict } from "./row.store.ts";
@@ -51,7 +52,9 @@ export async function checkBatch(app: App, seen: BatchIn<"received">): Promise<v
   });
 }
 
-async function recordOutcome({ tx }: Step, { id }: ImportFacts, outcome: FileOutcome): Promise<void> {
+async function recordOutcome(step: Step, batch: ImportFacts, outcome: FileOutcome): Promise<void> {
+  const { tx } = step;
+  const { id } = batch;
   switch (outcome.outcome) {
     case "refused":
       await deleteRows(tx, id);
@@ -70,24 +73,13 @@ async function recordOutcome({ tx }: Step, { id }: ImportFacts, outcome: FileOut
       }
       for (const row of verdict.duplicates.keys())
         await updateRowVerdict(tx, id, { row, outcome: "duplicate", issues: [] });
+      // A file may be read again, by other columns or words: what people mended in it before still stands.
+      const mended = await listMends(tx, id);
+      if (mended.length > 0)
+        await restateRows(step, { ...batch, state: "checked", recognition }, new Set(mended.map(rowKey)));
       await updateBatch(tx, id, { state: "checked", recognition, warnings, counts: await countRows(tx, id) });
     }
   }
-}
-
-/** By what the rows of a batch are read: the same when the file comes in and when a row of it is mended. */
-export async function contextOf(
-  { app, tx, today }: Step,
-  { villageCode }: ImportFacts,
-): Promise<CheckContext> {
-  return {
-    today,
-    region: app.config.regionCode,
-    identityNumbers: app.config.demo ? "synthetic" : "real",
-    readVillage: await villageReader(tx),
-    readMeaning: await meaningReader(tx),
-    ...(villageCode === null ? {} : { allowedVillages: [villageCode] }),
-  };
 }
 
 /** Rows go in by the hundred; blank rows keep no content, all others stay as they came, sealed. */

@@ -13,6 +13,7 @@ import {
   getImport,
   type ImportBatch,
   leaveOutRows,
+  mapColumns,
   type Mend,
   mendRows,
   receiveImport,
@@ -160,6 +161,17 @@ describe("a row mended where it is seen", () => {
     expect(rows[0]!.all).toContain("import.mend-rows");
     expect(rows[0]!.all).not.toMatch(/13779243058/);
   });
+});
+
+test("what was mended stands when the file is read again by other columns", async () => {
+  const batch = await send(...good, short);
+  await mend(batch, { row: 5, column: nikColumn, text: "1377924305800003" });
+  const { version } = await getImport(database.app, operator, { batchId: batch.id });
+  const choices = [{ column: 6, field: null }];
+  await mapColumns(database.app, operator, { ...operation(), batchId: batch.id, version, choices });
+  await advanceImport(database.app, batch.id);
+  const again = await getImport(database.app, operator, { batchId: batch.id });
+  expect(again).toMatchObject({ state: "checked", counts: { accepted: 4, repair: 0 } });
 });
 
 describe("a second person", () => {

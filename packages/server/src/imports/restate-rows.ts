@@ -1,14 +1,15 @@
 import { checkRow, createFileCheck, mapRow } from "@tuwai/domain/imports";
 import type { CheckContext, ImportedRow, RowIssue, TableRow } from "@tuwai/domain/intake";
 import type { Step } from "#use-case";
-import { contextOf } from "./check-batch.ts";
-import type { BatchIn } from "./import-batch.ts";
+import { contextOf } from "./check-context.ts";
+import type { BatchIn, ImportFacts } from "./import-batch.ts";
 import { listMends } from "./mend.store.ts";
 import { layOver, openChanges, rowKey } from "./mended-row.ts";
 import { listRowsToCompare, type ComparedRow, restateRow } from "./row.store.ts";
 import { openCells, openValues, rowSealPlace } from "./sealed-row.ts";
 
 export type MendableBatch = BatchIn<"checked" | "applying" | "applied">;
+type ReadBatch = ImportFacts & Pick<MendableBatch, "state" | "recognition">;
 
 type Stated = {
   readonly stored: ComparedRow;
@@ -26,11 +27,7 @@ const settled = new Set(["applied", "unchanged"]);
  * Reads these rows again, as the file with its standing decisions, by the rules the file was read by, then compares all rows of the
  * file anew: a row that differed from another under one number may stand once the other is mended. Rows already saved stay.
  */
-export async function restateRows(
-  step: Step,
-  batch: MendableBatch,
-  touched: ReadonlySet<string>,
-): Promise<void> {
+export async function restateRows(step: Step, batch: ReadBatch, touched: ReadonlySet<string>): Promise<void> {
   const { app, tx } = step;
   const context = await contextOf(step, batch);
   const decisions = Map.groupBy(await listMends(tx, batch.id), rowKey);
@@ -59,7 +56,7 @@ export async function restateRows(
   await writeVerdict(step, batch, rows);
 }
 
-function readAgain(batch: MendableBatch, context: CheckContext, row: TableRow) {
+function readAgain(batch: ReadBatch, context: CheckContext, row: TableRow) {
   return checkRow(batch.kind, mapRow(row, batch.recognition), context);
 }
 
@@ -70,7 +67,7 @@ function rowOf(stored: ComparedRow, cells: TableRow["cells"], isMended: boolean)
   return { sheet: stored.sheet, row: stored.row, hidden: has("I-HIDDEN"), fault, cells };
 }
 
-async function writeVerdict({ app, tx }: Step, batch: MendableBatch, rows: readonly Stated[]): Promise<void> {
+async function writeVerdict({ app, tx }: Step, batch: ReadBatch, rows: readonly Stated[]): Promise<void> {
   const check = createFileCheck(batch.kind);
   for (const { stored, isLeftOut, values, issues } of rows)
     if (!isLeftOut)
