@@ -1,5 +1,5 @@
 import type { RouterContextProvider, ServerBuild } from "react-router";
-import { isStaff, may, type Permission, rolesWith } from "@tuwai/server/access";
+import { isStaff, may, type Permission, requireSecondFactor, rolesWith } from "@tuwai/server/access";
 import { type Actor, AppError } from "@tuwai/server/app";
 import { actorContext, type Handle, type PageAccess } from "#shell";
 
@@ -55,6 +55,7 @@ function guarded(id: string, access: Permission | undefined, work: Work): Work {
 
 function requireAccess(actor: Actor | null, permission: Permission): void {
   if (actor === null) throw new AppError("unauthenticated");
+  requireSecondFactor(actor, permission);
   if (isStaff(actor.role) && may(actor, permission)) return;
   const roles = rolesWith(permission).filter(isStaff);
   throw new AppError("forbidden", { permission, role: actor.role, roles });

@@ -51,6 +51,9 @@ export function loader({ request, context }: Route.LoaderArgs): Site {
   };
 }
 
+/** A failure may say when to come back. */
+export const headers = ({ errorHeaders }: Route.HeadersArgs): HeadersInit => errorHeaders ?? {};
+
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { pathname, search } = useLocation();
   const { origin } = useSite();

@@ -8,9 +8,10 @@ const stepUpLifetimeMillis = 5 * 60 * 1000;
 
 /**
  * The one policy function. Every use case calls it before it touches data.
- * Throws `unauthenticated`, `forbidden`, or `step-up-required` (cells marked `!` need a step-up of at most 5 minutes).
+ * Throws `unauthenticated`, `forbidden`, `second-factor-required`, or `step-up-required` (cells marked `!` need a step-up of at most 5 minutes).
  */
 export function authorise(actor: Actor, permission: Permission): Grant {
+  requireSecondFactor(actor, permission);
   const cell = cellOf(actor.role, permission);
   if (cell === null) {
     throw new AppError(actor.role === "PUB" ? "unauthenticated" : "forbidden", {
@@ -23,6 +24,17 @@ export function authorise(actor: Actor, permission: Permission): Grant {
   if ("VKUB".includes(scope) && actor.scope === undefined)
     throw new AppError("forbidden", { permission, reason: "no-jurisdiction" });
   return { scope, fourEyes: cell.includes("#") };
+}
+
+const beforeSecondFactor: readonly Permission[] = ["session.second_factor", "session.sign_out"];
+
+/**
+ * Throws `second-factor-required` when the actor's role needs a second factor that is not set up: only that, signing out and
+ * what the public may do is open then (ASVS 5.0, 6.3.3).
+ */
+export function requireSecondFactor(actor: Actor, permission: Permission): void {
+  if (actor.lacksSecondFactor !== true || beforeSecondFactor.includes(permission)) return;
+  if (cellOf("PUB", permission) === null) throw new AppError("second-factor-required", { permission });
 }
 
 /** Whether the actor would be let in, and where; for what is shown, never instead of `authorise`. */

@@ -1,4 +1,13 @@
-export { authorise, isStaff, may, requireSecondPerson, rolesWith, scopeOf, type Grant } from "./authorise.ts";
+export {
+  authorise,
+  isStaff,
+  may,
+  requireSecondFactor,
+  requireSecondPerson,
+  rolesWith,
+  scopeOf,
+  type Grant,
+} from "./authorise.ts";
 export { cellOf, type Permission, permissions, type ScopeCode } from "./access-matrix.ts";
 export { type Jurisdiction, jurisdictionOf } from "./jurisdiction.ts";
 export { type Area, areaOf, requireWithin, type Whereabouts, wholeCity } from "./is-within.ts";

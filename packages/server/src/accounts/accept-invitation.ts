@@ -9,6 +9,7 @@ import { checkPassword } from "./check-password.ts";
 import { momentOf } from "./find-account.ts";
 import { closeInvitations, countWrongAttempt, findInvitation } from "./invitation.store.ts";
 import { digestOfSecret, mostWrongAttempts } from "./issue-code.ts";
+import { limitAttempts } from "./limit-attempts.ts";
 import { savePassword } from "./life.store.ts";
 
 export type AcceptOutcome =
@@ -17,14 +18,26 @@ export type AcceptOutcome =
   | { readonly outcome: "refused"; readonly reason: "wrong-code" | "expired" }
   | { readonly outcome: "weak"; readonly faults: readonly PasswordFault[] };
 
+type Given = { readonly inviteCode: string; readonly password: string };
+
 /**
  * The invited sets a password with the one-time code, which is used up by it. Nobody is signed in here: the code is the proof. A
- * weak password costs no attempt.
+ * weak password costs no attempt. Throws `rate-limited` after too many wrong codes; `headers` say from where they come.
  */
-export async function acceptInvitation(
+export function acceptInvitation(
   app: App,
-  { inviteCode, password }: { readonly inviteCode: string; readonly password: string },
+  { headers = new Headers(), ...given }: Given & { readonly headers?: Headers },
 ): Promise<AcceptOutcome> {
+  const attempt = {
+    kind: "invitation",
+    account: readInviteCode(given.inviteCode)?.number ?? "unreadable",
+    headers,
+    isRight: ({ outcome }: AcceptOutcome) => outcome !== "refused",
+  } as const;
+  return limitAttempts(app, attempt, () => accept(app, given));
+}
+
+async function accept(app: App, { inviteCode, password }: Given): Promise<AcceptOutcome> {
   const found = await openCode(app, inviteCode);
   if (typeof found === "string") return { outcome: "refused", reason: found };
   const { account, invitationId } = found;

@@ -64,7 +64,14 @@ const askForOperator = (over: object) =>
   inviteAccount(app(), admin, { email: "a@b.id", name: "A", role: "OPR", scope: village, ...over });
 const invited = async () =>
   codeOf(await inviteAccount(app(), admin, { email: "dat@pariaman.id", name: "R", role: "DAT" }));
-const accept = (inviteCode: string, by = password) => acceptInvitation(app(), { inviteCode, password: by });
+let senders = 0;
+/** Each time from another address: what one address may try is the limiter's, tested beside it. */
+const accept = (inviteCode: string, by = password) =>
+  acceptInvitation(app(), {
+    inviteCode,
+    password: by,
+    headers: new Headers({ "x-forwarded-for": `198.51.100.${(senders += 1) % 250}` }),
+  });
 
 /** The session cookies of signing in; empty when it is refused. */
 async function cookies(email: string, by = password): Promise<Headers> {
@@ -135,7 +142,7 @@ describe("the life of an account", () => {
       endReason: "retired",
     });
     const actions = (await trail()).map(({ action }) => action);
-    expect(actions).toEqual([
+    expect(actions.filter((action) => !action.startsWith("session."))).toEqual([
       "account.invite",
       "account.accept",
       "account.invite",

@@ -33,25 +33,26 @@ export async function findAppointment(
   return result.rows[0];
 }
 
-export async function findSessionUser(
-  db: Db,
-  token: string,
-): Promise<{ readonly userId: string; readonly sessionId: string } | undefined> {
-  const result = await sql<{ userId: string; sessionId: string }>`
-    select "userId", "id" as session_id from auth."session" where "token" = ${token} and "expiresAt" > now()`.execute(
-    db,
-  );
+export type SessionUser = {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly lastUsed: Date;
+  readonly hasSecondFactor: boolean;
+};
+
+export async function findSessionUser(db: Db, tokenDigest: string): Promise<SessionUser | undefined> {
+  const result = await sql<SessionUser>`
+    select s."userId", s."id" as session_id, s."updatedAt" as last_used,
+      coalesce(u."twoFactorEnabled", false) as has_second_factor
+    from auth."session" s join auth."user" u on u."id" = s."userId"
+    where s."token" = ${tokenDigest} and s."expiresAt" > now()`.execute(db);
   return result.rows[0];
 }
 
-/** Sign-in keeps the machine's clock. Counted attempts are worth a minute; a day is plenty. */
+/** Sign-in keeps the machine's clock. */
 export async function deleteExpiredSignIns(db: Db): Promise<void> {
   await sql`delete from auth."session" where "expiresAt" < now()`.execute(db);
   await sql`delete from auth."verification" where "expiresAt" < now()`.execute(db);
-  await sql`
-    delete from auth."rateLimit" where "lastRequest" < extract(epoch from now() - interval '1 day') * 1000`.execute(
-    db,
-  );
 }
 
 export async function findUserByEmail(db: Db, email: string): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import { hashPassword } from "#sessions";
 import { act } from "#use-case";
 import { wordsOfCity } from "./accept-invitation.ts";
 import { checkPassword } from "./check-password.ts";
+import { limitAttempts } from "./limit-attempts.ts";
 import { savePassword } from "./life.store.ts";
 import { deleteSessions } from "./session.store.ts";
 
@@ -12,7 +13,7 @@ export type PasswordOutcome =
   | { readonly outcome: "wrong-password" }
   | { readonly outcome: "weak"; readonly faults: readonly PasswordFault[] };
 
-/** Sets a new password with the current one (OWASP ASVS 5.0, 6.2.3); all other sessions end (7.4.3). */
+/** Sets a new password with the current one (OWASP ASVS 5.0, 6.2.3); all other sessions end (7.4.3). Throws `rate-limited` after too many wrong ones. */
 export const changePassword = act(
   { name: "account.password.change", permission: "device.revoke" },
   async (
@@ -22,9 +23,17 @@ export const changePassword = act(
     const { password, newPassword, headers } = input;
     const session = await app.auth.api.getSession({ headers });
     if (!session) throw new AppError("unauthenticated");
-    const isRight = await app.auth.api.verifyPassword({ body: { password }, headers }).then(
-      ({ status }) => status,
-      () => false,
+    const attempt = {
+      kind: "password",
+      account: session.user.email,
+      headers,
+      isRight: (is: boolean) => is,
+    } as const;
+    const isRight = await limitAttempts(app, attempt, () =>
+      app.auth.api.verifyPassword({ body: { password }, headers }).then(
+        ({ status }) => status,
+        () => false,
+      ),
     );
     if (!isRight) return { outcome: "wrong-password" };
     const faults = await checkPassword(newPassword, { ...session.user, words: await wordsOfCity(app) });

@@ -1,16 +1,33 @@
+import { AppError } from "#app";
 import { act } from "#use-case";
 import { askAuth, cookiesOf } from "./ask-auth.ts";
+import { checkCode } from "./check-code.ts";
+import { limitAttempts } from "./limit-attempts.ts";
+import { noteSignIn } from "./note-sign-in.ts";
 
 export type SecondFactorSetup = { readonly uri: string; readonly backupCodes: readonly string[] };
 
-/** Begins TOTP for the signed-in account: the otpauth URI for the authenticator and ten backup codes; null on a wrong password. */
+/**
+ * Begins TOTP for the signed-in account: the otpauth URI for the authenticator and ten backup codes; null on a wrong password.
+ * Throws `rate-limited` after too many wrong ones.
+ */
 export const beginSecondFactor = act(
   { name: "session.second-factor.begin", permission: "session.second_factor" },
   async (
     { app },
     { password, headers }: { readonly password: string; readonly headers: Headers },
   ): Promise<SecondFactorSetup | null> => {
-    const response = await askAuth(app, "/two-factor/enable", { password }, headers);
+    const session = await app.auth.api.getSession({ headers });
+    if (!session) throw new AppError("unauthenticated");
+    const attempt = {
+      kind: "password",
+      account: session.user.email,
+      headers,
+      isRight: ({ ok }: Response) => ok,
+    } as const;
+    const response = await limitAttempts(app, attempt, () =>
+      askAuth(app, "/two-factor/enable", { password }, headers),
+    );
     if (!response.ok) return null;
     const body = (await response.json()) as { totpURI: string; backupCodes: string[] };
     return { uri: body.totpURI, backupCodes: body.backupCodes };
@@ -21,11 +38,23 @@ export const beginSecondFactor = act(
 export const confirmSecondFactor = act(
   { name: "session.second-factor.confirm", permission: "session.second_factor" },
   async (
-    { app },
+    { app, actor },
     { oneTimeCode, headers }: { readonly oneTimeCode: string; readonly headers: Headers },
   ): Promise<readonly string[] | null> => {
-    const code = oneTimeCode.replaceAll(/\s/g, "");
-    const response = await askAuth(app, "/two-factor/verify-totp", { code }, headers);
-    return response.ok ? cookiesOf(response) : null;
+    const session = await app.auth.api.getSession({ headers });
+    if (!session) throw new AppError("unauthenticated");
+    const { id: userId, email } = session.user;
+    const attempt = {
+      kind: "code",
+      account: email,
+      headers,
+      isRight: ({ outcome }: Awaited<ReturnType<typeof checkCode>>) => outcome === "right",
+    } as const;
+    const answer = await limitAttempts(app, attempt, () =>
+      checkCode(app, { userId, code: oneTimeCode, headers }),
+    );
+    if (answer.outcome !== "right") return null;
+    await noteSignIn(app, { event: "session.second-factor-set", userId, actor });
+    return cookiesOf(answer.response);
   },
 );

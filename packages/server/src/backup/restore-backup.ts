@@ -41,6 +41,9 @@ export async function restoreBackup(
     await client.query("begin");
     const end = await takeFrames(client, config, frames);
     await requireCounts(client, end.rows);
+    // Who was signed in then is not by that signed in now.
+    await client.query('delete from auth."session"');
+    await client.query('delete from auth."verification"');
     await client.query("update app_private.installation set restore_epoch = restore_epoch + 1");
     await client.query("commit");
     return { rows: Object.values(end.rows).reduce((sum, count) => sum + count, 0), madeAt: manifest.madeAt };

@@ -90,20 +90,22 @@ describe("what is kept too long goes at night", () => {
       );
     }
     await asOwner(
-      `insert into auth."rateLimit" ("key", "count", "lastRequest")
-       select k, 1, extract(epoch from now() - age) * 1000 from (values ('young', interval '1 hour'), ('old', interval '25 hours')) v (k, age)`,
+      `insert into auth.attempts (kind, account, address, failures, tried_at, succeeded_at)
+       select 'password', convert_to(k, 'UTF8'), '', 1, now() - age, now() - known
+       from (values ('young', interval '1 hour', null), ('known', interval '25 hours', interval '25 hours'), ('old', '25 hours', null))
+         v (k, age, known)`,
     );
     const owner = new Client(city.url);
     await owner.connect();
     const found = async () => {
       const { rows } = await owner.query<{ name: string }>(
         `select 's ' || "token" as name from auth."session" union all select 'v ' || "identifier" from auth."verification"
-         union all select 'r ' || "key" from auth."rateLimit" order by 1`,
+         union all select 'a ' || convert_from(account, 'UTF8') from auth.attempts order by 1`,
       );
       return rows.map(({ name }) => name);
     };
-    const young = ["r young", "s young", "v young"];
-    const all = ["r old", "r young", "s old", "s young", "v old", "v young"];
+    const young = ["a known", "a young", "s young", "v young"];
+    const all = ["a known", "a old", "a young", "s old", "s young", "v old", "v young"];
     expect(await nights(found)).toEqual({ before: all, first: young, second: young });
     await owner.end();
   });

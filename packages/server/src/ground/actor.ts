@@ -34,6 +34,8 @@ export type Actor = {
   readonly displayName?: string;
   /** When the second factor was last shown, for the cells of the matrix marked `!`. */
   readonly steppedUpAt?: Date;
+  /** The role needs a second factor and the account has none yet: nothing but setting it up is allowed. */
+  readonly lacksSecondFactor?: boolean;
 };
 
 /** The anonymous reader of public pages. */

@@ -1,2 +1,4 @@
 export { type Auth, makeAuth } from "./auth.ts";
+export { storedToken } from "./stored-token.ts";
+export { stepOfCode } from "./step-of-code.ts";
 export { hashPassword } from "./hash-password.ts";

@@ -58,11 +58,13 @@ export default function ProfilePage({ loaderData: page }: Route.ComponentProps) 
           <Tag status={page.hasSecondFactor ? "active" : "waiting"}>{t.secondFactor}</Tag>
         </div>
         <p>{page.hasSecondFactor ? t.on : t.off}</p>
-        <div>
-          <ButtonLink look="plain" href={to("/profil/kode-kedua")}>
-            {page.hasSecondFactor ? t.setUpAgain : t.setUp}
-          </ButtonLink>
-        </div>
+        {!page.hasSecondFactor && (
+          <div>
+            <ButtonLink look="plain" href={to("/profil/kode-kedua")}>
+              {t.setUp}
+            </ButtonLink>
+          </div>
+        )}
       </Card>
       <Card title={t.leave}>
         <p>{t.leaveText}</p>

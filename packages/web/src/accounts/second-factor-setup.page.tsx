@@ -3,12 +3,15 @@ import { beginSecondFactor, confirmSecondFactor, type SecondFactorSetup } from "
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, formText, pageMeta, type Handle } from "#shell";
-import { Button, ButtonLink, Card, ErrorSummary, Page, Steps, TextField, type FormErrors } from "#ui";
+import { flash, forUseCase, formText, getActor, pageMeta, type Handle } from "#shell";
+import { Button, ButtonLink, Card, ErrorSummary, Notice, Page, Steps, TextField, type FormErrors } from "#ui";
 import type { Route } from "./+types/second-factor-setup.page";
+import { tooManyOf } from "./refusal-of.ts";
+import { returnPath } from "./return-path.ts";
 import { withCookies } from "./with-cookies.ts";
 
 export const handle: Handle = { access: "session.second_factor" };
+export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(accountTexts[languageOf(location.pathname)].setupTitle);
 
@@ -20,29 +23,45 @@ export async function action({ request, context }: Route.ActionArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const t = accountTexts[language];
   const use = forUseCase(context);
-  if (!form.has("code")) {
-    const password = formText(form, "password", { trim: false });
-    const setup = await beginSecondFactor(...use, { password, headers: request.headers });
-    if (setup === null) return data<Answer>({ errors: { password: t.stepUpWrong }, setup }, 401);
-    return data<Answer>({ errors: {}, setup });
+  const field = form.has("code") ? "code" : "password";
+  const setup = shown(form);
+  try {
+    if (field === "password") {
+      const password = formText(form, "password", { trim: false });
+      const begun = await beginSecondFactor(...use, { password, headers: request.headers });
+      if (begun === null) return data<Answer>({ errors: { password: t.stepUpWrong }, setup: null }, 401);
+      return data<Answer>({ errors: {}, setup: begun });
+    }
+    const oneTimeCode = formText(form, "code");
+    const cookies = await confirmSecondFactor(...use, { oneTimeCode, headers: request.headers });
+    if (cookies === null) return data<Answer>({ errors: { code: t.errors["wrong-code"] }, setup }, 401);
+    const next = returnPath(new URL(request.url).searchParams.get("lanjut"), localPath(language, "/kerja"));
+    const headers = withCookies([...cookies, flash("ok", t.setupDone)["Set-Cookie"]]);
+    throw redirect(next, { status: 303, headers });
+  } catch (error) {
+    const many = tooManyOf(language, error);
+    if (many === null) throw error;
+    return data<Answer>(
+      { errors: { [field]: many.text }, setup: field === "code" ? setup : null },
+      many.init,
+    );
   }
-  const cookies = await confirmSecondFactor(...use, {
-    oneTimeCode: formText(form, "code"),
-    headers: request.headers,
-  });
-  if (cookies === null)
-    return data<Answer>({ errors: { code: t.errors["wrong-code"] }, setup: shown(form) }, 401);
-  const headers = withCookies([...cookies, flash("ok", t.setupDone)["Set-Cookie"]]);
-  throw redirect(localPath(language, "/kerja"), { status: 303, headers });
 }
 
-export default function SecondFactorSetupPage({ actionData }: Route.ComponentProps) {
+export function loader({ context }: Route.LoaderArgs) {
+  return { isRequired: getActor(context).lacksSecondFactor === true };
+}
+
+export default function SecondFactorSetupPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(accountTexts);
   const errors = actionData?.errors;
   const setup = actionData?.setup ?? null;
   return (
     <Page title={t.setupTitle} lead={t.setupLead} narrow>
       <ErrorSummary errors={errors} />
+      {loaderData.isRequired && setup === null && (
+        <Notice title={t.setupRequired}>{t.setupRequiredText}</Notice>
+      )}
       {setup === null ? (
         <Form method="post" className="form" noValidate>
           <TextField
@@ -74,7 +93,7 @@ function Confirm({
   const key = new URL(setup.uri).searchParams.get("secret") ?? "";
   const codes = (
     <>
-      {keep.text}
+      {keep.text} {t.setupPrint}
       <ul>
         {setup.backupCodes.map((code) => (
           <li key={code}>

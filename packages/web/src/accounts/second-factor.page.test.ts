@@ -47,19 +47,47 @@ describe("a second code", () => {
     });
     expect(wrong.status).toBe(401);
     expect(wrong.html).toContain("Kode tidak cocok");
-    const done = await pages.post("/profil/kode-kedua", { code: codeFrom(uri), uri }, actor, { cookie });
-    expect([done.status, done.headers.get("location")]).toEqual([303, "/kerja"]);
+    const here = "/profil/kode-kedua?lanjut=/impor";
+    const done = await pages.post(here, { code: codeFrom(uri, -1), uri }, actor, { cookie });
+    expect([done.status, done.headers.get("location")]).toEqual([303, "/impor"]);
 
     const first = await pages.post("/masuk?lanjut=/bantuan", { email, password });
     expect(first.headers.get("location")).toBe("/masuk/kode?lanjut=%2Fbantuan");
     const half = { cookie: cookiesOf(first) };
     expect(await actorOf(test.app, new Headers(half))).toBeNull();
     expect((await pages.post("/masuk/kode", { code: "000000" }, undefined, half)).status).toBe(401);
+    const again = await pages.post("/masuk/kode", { code: codeFrom(uri, -1) }, undefined, half);
+    expect([again.status, again.html.includes("Kode itu sudah dipakai")]).toEqual([401, true]);
     const second = await pages.post("/masuk/kode?lanjut=/bantuan", { code: codeFrom(uri) }, undefined, half);
     expect([second.status, second.headers.get("location")]).toEqual([303, "/bantuan"]);
     expect(await actorOf(test.app, new Headers({ cookie: cookiesOf(second) }))).toMatchObject({
       role: "MGR",
     });
+
+    const session = { cookie: cookiesOf(second) };
+    expect((await pages.post("/masuk/ulang", { password }, actor, session)).status).toBe(401);
+    const replayed = await pages.post("/masuk/ulang", { code: codeFrom(uri) }, actor, session);
+    expect([replayed.status, replayed.html.includes("Kode itu sudah dipakai")]).toEqual([401, true]);
+    const proved = await pages.post("/masuk/ulang", { code: codeFrom(uri, 1) }, actor, session);
+    expect(proved.status).toBe(303);
+  });
+});
+
+const lacking = () => ({ ...actor, lacksSecondFactor: true });
+
+describe("a role that needs a second code and has none", () => {
+  it("reaches the page that sets it up, the way out and the public pages, and comes back to where it wanted to go", async () => {
+    for (const path of ["/kerja", "/pekerja?hal=2", "/masuk/ulang"]) {
+      const answer = await pages.get(path, lacking());
+      const door = `/profil/kode-kedua?lanjut=${encodeURIComponent(path)}`;
+      expect([path, answer.status, answer.headers.get("location")]).toEqual([path, 303, door]);
+    }
+    expect((await pages.post("/sponsor/penjodohan", { aksi: "usulkan" }, lacking())).status).toBe(303);
+    const setUp = await pages.get("/profil/kode-kedua", lacking());
+    expect(setUp.html).toContain("Peran Anda memerlukan kode kedua");
+    expect(setUp.html).not.toContain('href="/pekerja"');
+    for (const path of ["/profil", "/keluar", "/", "/bantuan"])
+      expect([path, (await pages.get(path, lacking())).status]).toEqual([path, 200]);
   });
 });
 
@@ -67,6 +95,7 @@ describe("signing out", () => {
   it("ends the session on the server, not only in the browser", async () => {
     const answer = await pages.post("/keluar", {}, actor, { cookie });
     expect(answer.headers.get("location")).toBe("/");
+    expect(answer.headers.get("clear-site-data")).toContain("storage");
     expect(await actorOf(test.app, new Headers({ cookie }))).toBeNull();
   });
 });
@@ -78,8 +107,8 @@ function cookiesOf({ headers }: { headers: Headers }): string {
     .join("; ");
 }
 
-/** The code an authenticator shows now (RFC 6238: SHA-1, six digits, 30 seconds). */
-function codeFrom(uri: string): string {
+/** The code an authenticator shows now, or some steps of 30 seconds later (RFC 6238: SHA-1, six digits, 30 seconds). */
+function codeFrom(uri: string, stepsLater = 0): string {
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   const secret = new URL(uri).searchParams.get("secret")!;
   const bits = secret
@@ -88,7 +117,7 @@ function codeFrom(uri: string): string {
     .join("");
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsLater));
   const digest = createHmac("sha1", key).update(counter).digest();
   const offset = digest.at(-1)! & 15;
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");

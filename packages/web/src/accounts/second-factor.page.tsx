@@ -7,9 +7,11 @@ import { appContext, formText, pageMeta, type Handle } from "#shell";
 import { Button, ErrorSummary, Page, TextField } from "#ui";
 import type { Route } from "./+types/second-factor.page";
 import { returnPath } from "./return-path.ts";
+import { refusalOf } from "./refusal-of.ts";
 import { withCookies } from "./with-cookies.ts";
 
 export const handle: Handle = { access: "public" };
+export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(accountTexts[languageOf(location.pathname)].codeTitle);
 
@@ -20,9 +22,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const code = formText(await request.formData(), "code");
   if (code === "") return data({ errors: { code: t.errors.code } }, 422);
   const answer = await verifySecondFactor(context.get(appContext), { code }, request.headers);
-  if (answer.outcome !== "signed-in") {
-    const reason = answer.outcome === "refused" ? answer.reason : "wrong-code";
-    return data({ errors: { code: t.errors[reason] } }, reason === "too-many-attempts" ? 429 : 401);
+  if (answer.outcome === "refused") {
+    const { text, init } = refusalOf(language, answer);
+    return data({ errors: { code: text } }, init);
   }
   const next = returnPath(searchParams.get("lanjut"), localPath(language, "/kerja"));
   throw redirect(next, { status: 303, headers: withCookies(answer.cookies) });

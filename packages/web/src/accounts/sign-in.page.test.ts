@@ -52,6 +52,14 @@ describe("signing in", () => {
     const refused = await pages.post("/masuk", { email, password: "rahasia-sekali" });
     expect(refused.html).not.toContain("rahasia-sekali");
   });
+  it("says in words how long to wait after too many wrong ones, under 429 with the seconds", async () => {
+    for (let nth = 0; nth < 5; nth += 1) await pages.post("/masuk", { email, password: "bukan ini" });
+    const answer = await pages.post("/masuk", { email, password });
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "30"]);
+    expect(answer.html).toContain("Coba lagi 30 detik lagi");
+    expect(answer.html).toContain(`value="${email}"`);
+    expect((await pages.post("/en/masuk", { email, password })).html).toContain("Try again in 30 seconds");
+  });
   it("writes hostile input as text", async () => {
     const { html } = await pages.post("/masuk", { email: '"><script>alert(1)</script>', password: "x" });
     expect(html).not.toContain("<script>");

@@ -7,9 +7,11 @@ import { actorContext, appContext, formText, pageMeta, type Handle } from "#shel
 import { Button, ErrorSummary, Notice, Page, TextField, type FormErrors } from "#ui";
 import type { Route } from "./+types/sign-in.page";
 import { returnPath } from "./return-path.ts";
+import { refusalOf } from "./refusal-of.ts";
 import { withCookies } from "./with-cookies.ts";
 
 export const handle: Handle = { access: "public" };
+export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(accountTexts[languageOf(location.pathname)].title);
 
@@ -34,9 +36,9 @@ export async function action({ request, context }: Route.ActionArgs) {
 
   const answer = await signIn(context.get(appContext), { email, password }, request.headers);
   if (answer.outcome === "refused") {
-    const status = answer.reason === "too-many-attempts" ? 429 : 401;
-    const errors: FormErrors = { "": t.errors[answer.reason] };
-    return data({ errors, email }, status);
+    const { text, init } = refusalOf(language, answer);
+    const errors: FormErrors = { "": text };
+    return data({ errors, email }, init);
   }
   const next = returnPath(searchParams.get("lanjut"), localPath(language, "/kerja"));
   const to =

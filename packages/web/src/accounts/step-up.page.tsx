@@ -3,41 +3,73 @@ import { stepUp } from "@tuwai/server/accounts";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { forUseCase, formText, pageMeta, type Handle } from "#shell";
+import { appContext, forUseCase, formText, pageMeta, type Handle } from "#shell";
 import { Button, ErrorSummary, Page, TextField } from "#ui";
 import type { Route } from "./+types/step-up.page";
+import { tooManyOf } from "./refusal-of.ts";
 import { returnPath } from "./return-path.ts";
 
 export const handle: Handle = { access: "session.step_up" };
+export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(accountTexts[languageOf(location.pathname)].stepUpTitle);
+
+/** Who has a second factor shows that one: the password alone may have been seen by others. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const session = await context.get(appContext).auth.api.getSession({ headers: request.headers });
+  return { byCode: session?.user.twoFactorEnabled === true };
+}
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const language = languageOf(pathname);
   const t = accountTexts[language];
-  const password = formText(await request.formData(), "password", { trim: false });
-  if (password === "") return data({ errors: { password: t.errors.password } }, 422);
+  const form = await request.formData();
+  const field = form.has("code") ? "code" : "password";
+  const secret = formText(form, field, { trim: field === "code" });
+  if (secret === "") return data({ errors: { [field]: t.errors[field] } }, 422);
   const [app, actor] = forUseCase(context);
-  const isRight = await stepUp(app, actor, { password, headers: request.headers });
-  if (!isRight) return data({ errors: { password: t.stepUpWrong } }, 401);
+  try {
+    const outcome = await stepUp(app, actor, { secret, headers: request.headers });
+    const text =
+      outcome === "wrong-password" ? t.stepUpWrong : outcome !== "proved" ? t.errors[outcome] : null;
+    if (text !== null) return data({ errors: { [field]: text } }, 401);
+  } catch (error) {
+    const many = tooManyOf(language, error);
+    if (many === null) throw error;
+    return data({ errors: { [field]: many.text } }, many.init);
+  }
   throw redirect(returnPath(searchParams.get("lanjut"), localPath(language, "/kerja")), 303);
 }
 
-export default function StepUpPage({ actionData }: Route.ComponentProps) {
+export default function StepUpPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(accountTexts);
+  const errors = actionData?.errors;
   return (
-    <Page title={t.stepUpTitle} lead={t.stepUpLead} narrow>
-      <ErrorSummary errors={actionData?.errors} />
+    <Page title={loaderData.byCode ? t.stepUpCodeTitle : t.stepUpTitle} lead={t.stepUpLead} narrow>
+      <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
-        <TextField
-          name="password"
-          label={t.password}
-          type="password"
-          autoComplete="current-password"
-          required
-          error={actionData?.errors.password}
-        />
+        {loaderData.byCode ? (
+          <TextField
+            name="code"
+            label={t.code}
+            hint={t.codeHint}
+            width="middle"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            error={errors?.["code"] ?? errors?.["password"]}
+          />
+        ) : (
+          <TextField
+            name="password"
+            label={t.password}
+            type="password"
+            autoComplete="current-password"
+            required
+            error={errors?.["password"] ?? errors?.["code"]}
+          />
+        )}
         <Button>{t.stepUpSubmit}</Button>
       </Form>
     </Page>

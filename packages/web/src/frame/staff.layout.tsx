@@ -18,7 +18,8 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 /** Every protected layout has a loader: without one, client navigations may skip the middleware. */
 export function loader({ context }: Route.LoaderArgs) {
-  return { menu: menuFor(getActor(context)) };
+  const actor = getActor(context);
+  return { menu: actor.lacksSecondFactor === true ? [] : menuFor(actor) };
 }
 
 export default function StaffLayout({ loaderData }: Route.ComponentProps) {

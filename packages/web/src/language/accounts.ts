@@ -8,12 +8,16 @@ const id = {
   submit: "Masuk",
   errors: {
     "wrong-credentials": "Surel atau kata sandi tidak cocok. Periksa ejaan dan huruf besar, lalu coba lagi.",
-    "too-many-attempts": "Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.",
     "wrong-code": "Kode tidak cocok atau sudah kedaluwarsa. Isi kode yang sedang tampil di aplikasi Anda.",
+    "used-code":
+      "Kode itu sudah dipakai. Tunggu sampai aplikasi menampilkan kode berikutnya, lalu isi kode itu.",
     email: "Isi alamat surel Anda.",
     password: "Isi kata sandi Anda.",
     code: "Isi kode dari aplikasi autentikator.",
   },
+  wait: (seconds: number) => (seconds < 90 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`),
+  tooMany: (wait: string) =>
+    `Terlalu banyak percobaan yang salah. Coba lagi ${wait} lagi. Lupa kata sandi atau kode? Minta admin sistem di kota Anda membuatkan yang baru.`,
   codeTitle: "Kode dari aplikasi",
   codeLead: "Langkah 2 dari 2. Buka aplikasi autentikator di HP Anda.",
   code: "Kode enam angka",
@@ -26,10 +30,15 @@ const id = {
   stepUpTitle: "Isi kata sandi sekali lagi",
   stepUpLead:
     "Langkah berikutnya menyentuh data penting. Bukti ini berlaku lima menit; sesudahnya, ulangi yang tadi Anda kerjakan.",
+  stepUpCodeTitle: "Isi kode dari aplikasi sekali lagi",
   stepUpSubmit: "Lanjutkan",
   stepUpWrong: "Kata sandi tidak cocok. Periksa huruf besar, lalu coba lagi.",
   setupTitle: "Kode kedua",
   setupLead: "Dengan kode dari HP, kata sandi yang bocor tidak cukup untuk masuk atas nama Anda.",
+  setupRequired: "Peran Anda memerlukan kode kedua.",
+  setupRequiredText:
+    "Halaman lain terbuka sesudah kode kedua terpasang. Siapkan HP dengan aplikasi autentikator.",
+  setupPrint: "Cetak halaman ini, atau salin kodenya ke tempat yang aman.",
   setupBegin: "Buat kode kedua",
   setupSteps: [
     {
@@ -80,12 +89,15 @@ const en: Texts<typeof id> = {
   errors: {
     "wrong-credentials":
       "The e-mail address or password does not match. Check spelling and capitals, then try again.",
-    "too-many-attempts": "Too many attempts. Wait a few minutes, then try again.",
     "wrong-code": "The code does not match or has expired. Enter the code your app shows now.",
+    "used-code": "That code has been used. Wait until your app shows the next one, then enter that.",
     email: "Enter your e-mail address.",
     password: "Enter your password.",
     code: "Enter the code from your authenticator app.",
   },
+  wait: (seconds) => (seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`),
+  tooMany: (wait) =>
+    `Too many wrong attempts. Try again in ${wait}. Forgotten your password or code? Ask your city’s system administrator for a new one.`,
   codeTitle: "Code from your app",
   codeLead: "Step 2 of 2. Open the authenticator app on your phone.",
   code: "Six-digit code",
@@ -98,10 +110,14 @@ const en: Texts<typeof id> = {
   stepUpTitle: "Enter your password once more",
   stepUpLead:
     "The next step touches important data. This proof lasts five minutes; afterwards repeat what you were doing.",
+  stepUpCodeTitle: "Enter the code from your app once more",
   stepUpSubmit: "Continue",
   stepUpWrong: "The password does not match. Check capitals, then try again.",
   setupTitle: "Second code",
   setupLead: "With a code from your phone, a leaked password is not enough to sign in as you.",
+  setupRequired: "Your role needs a second code.",
+  setupRequiredText: "Other pages open once it is set up. Have a phone with an authenticator app at hand.",
+  setupPrint: "Print this page, or copy the codes to a safe place.",
   setupBegin: "Create a second code",
   setupSteps: [
     {

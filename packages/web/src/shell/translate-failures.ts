@@ -35,10 +35,15 @@ function translated<W extends Work>(work: W, log: App["log"]): W {
       const door = isAppError(error) ? doorFor(error.code, request) : null;
       if (door !== null) throw redirect(door, 303);
       const failure = describeFailure(log, error);
-      throw data(inWords(failure, request), { status: failure.status });
+      throw data(inWords(failure, request), { status: failure.status, headers: retryAfter(failure) });
     }
   };
   return safe as unknown as W;
+}
+
+function retryAfter({ details }: Failure): Record<string, string> {
+  const wait = details["retryAfterSeconds"];
+  return typeof wait === "number" ? { "Retry-After": String(wait) } : {};
 }
 
 /** No page leads away from this site, whatever its address was made of: who is sent elsewhere finds nothing there. */
@@ -65,9 +70,15 @@ function isData(error: unknown): boolean {
   );
 }
 
-/** Two failures are asked about instead of explained: who are you, and are you still the one who signed in? */
+const doors: Readonly<Partial<Record<ErrorCode, string>>> = {
+  unauthenticated: "/masuk",
+  "step-up-required": "/masuk/ulang",
+  "second-factor-required": "/profil/kode-kedua",
+};
+
+/** Three failures are asked about instead of explained: who are you, are you still the one who signed in, and with which factor? */
 function doorFor(code: ErrorCode, request: Request): string | null {
-  const door = { unauthenticated: "/masuk", "step-up-required": "/masuk/ulang" }[code as string];
+  const door = doors[code];
   if (door === undefined) return null;
   const { pathname, search } = new URL(request.url);
   const back = encodeURIComponent(pathname.replace(/\.data$/, "") + search);
