@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
   "server/src/accounts/account.store.ts": "sessions and step-up",
   "server/src/accounts/actor-of.ts": "step-up, and how long a session lay unused",
   "server/src/accounts/attempt.store.ts": "how fast guesses come",
+  "server/src/accounts/life.store.ts": "when sign-in changed what it keeps of an account",
   "server/src/accounts/session-life.store.ts": "how long a session lay unused",
   "server/src/sessions/step-of-code.ts": "codes of the second factor are made of real time",
   "server/src/access/authorise.ts": "step-up",

@@ -2,7 +2,7 @@ import { builtPages, livePages } from "@tuwai/web/pages";
 import { isAppError } from "@tuwai/server/app";
 import { openHttp } from "@tuwai/server/http";
 import { startWork } from "@tuwai/server/work";
-import { openServer, readConfig, setUp, uploadRoutes } from "#runtime";
+import { openServer, readConfig, requireOrigin, setUp, uploadRoutes } from "#runtime";
 
 // How a city starts, in one process: the application over its database, the pages, the work that follows commits, then
 // what a new city needs. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
@@ -10,7 +10,9 @@ const isDev = process.argv.includes("--dev");
 const pages = isDev ? livePages : builtPages;
 
 try {
-  const { app, close } = await openServer(readConfig(process.env));
+  const config = readConfig(process.env);
+  if (!isDev) requireOrigin(config);
+  const { app, close } = await openServer(config);
   let isReady = false;
   const server = await openHttp(app, { pages, ready: () => isReady, uploads: uploadRoutes });
   const worker = startWork(app);

@@ -68,6 +68,29 @@ describe("headers of every answer", () => {
   });
 });
 
+describe("a city with a public address", () => {
+  const cookies = new Headers([
+    ["set-cookie", "kabar=x; Path=/; HttpOnly"],
+    ["set-cookie", "__Host-tuwai.session_token=y; Path=/; Secure"],
+  ]);
+  const http = open({ web: () => Promise.resolve(new Response("", { headers: cookies })) });
+  const ask = (host: string, path = "/") => open().request(origin + path, { headers: { host } });
+
+  it("answers under its own name only; its health is asked from beside it", async () => {
+    expect((await ask("ketan.example.go.id")).status).toBe(200);
+    expect((await ask("KETAN.example.go.id")).status).toBe(200);
+    expect((await ask("evil.example")).status).toBe(403);
+    expect((await ask("ketan.example.go.id:8443")).status).toBe(403);
+    expect((await ask("127.0.0.1:3000", "/api/v1/health")).status).toBe(200);
+  });
+  it("binds every cookie to its host and to TLS", async () => {
+    expect((await http.request(`${origin}/`)).headers.getSetCookie()).toEqual([
+      "__Host-kabar=x; Path=/; HttpOnly; Secure",
+      "__Host-tuwai.session_token=y; Path=/; Secure",
+    ]);
+  });
+});
+
 describe("forms", () => {
   const http = open();
   const status = async (headers: Record<string, string>): Promise<number> =>

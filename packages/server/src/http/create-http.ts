@@ -8,6 +8,7 @@ import { describeFailure, foreignOrigin, type Failure } from "./failure.ts";
 import { bodyLimitOf, limitBody } from "./limit-body.ts";
 import { microCache } from "./micro-cache.ts";
 import { isReadableAddress, requireReadableForm, unreadable } from "./readable-request.ts";
+import { bindCookies, isOurHost } from "./one-host.ts";
 import { isFromOurPages } from "./same-origin-only.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { serveClientFiles } from "./static-files.ts";
@@ -52,7 +53,11 @@ export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
   http.use(securityHeaders({ https, dev }));
   http.use(async (c, next) => {
     if (!isReadableAddress(c.req.url)) throw unreadable();
+    const isHealth = c.req.path === "/api/v1/health";
+    if (!isHealth && !isOurHost(c.req.raw.headers.get("host"), origin)) return fail(c, foreignOrigin());
     await next();
+    if (https) bindCookies(c.res.headers);
+    return undefined;
   });
   if (clientDir !== undefined) serveClientFiles(http, clientDir);
   http.use(async (c, next) => {

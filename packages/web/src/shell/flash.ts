@@ -11,7 +11,9 @@ export function flash(tone: Flash["tone"], text: string): { "Set-Cookie": string
 
 /** Reads the flash of a request; anything malformed counts as none. */
 export function readFlash(request: Request): Flash | null {
-  const value = new RegExp(`(?:^|;\\s*)${name}=([^;]*)`).exec(request.headers.get("cookie") ?? "")?.[1];
+  const value = new RegExp(`(?:^|;\\s*)(?:__Host-)?${name}=([^;]*)`).exec(
+    request.headers.get("cookie") ?? "",
+  )?.[1];
   if (value === undefined) return null;
   try {
     const found = JSON.parse(decodeURIComponent(value)) as Partial<Flash>;
