@@ -29,17 +29,20 @@ const pages = [
 ] as const;
 
 describe.each(pages)("%s", (path, family) => {
-  it("fits its budget of bytes and ships no script", async () => {
+  it("fits its budget of bytes and ships no script but the arrow keys of a map", async () => {
     const answer = await fetch(origin + path);
     const html = await answer.text();
     expect(answer.status).toBe(200);
-    expect(html).not.toContain("<script");
+    const scripts = [...html.matchAll(/<script[^>]*?src="([^"]+)"|<script/g)].map(
+      (match) => match[1] ?? "inline",
+    );
+    expect(new Set(scripts)).toEqual(new Set(html.includes("data-arrows") ? ["/panah.js"] : []));
     const css = await sizeOf([...html.matchAll(/href="(\/assets\/[^"]+\.css)"/g)].map((match) => match[1]!));
-    const kilobytes = { html: gzipSync(html).length / 1024, css };
+    const kilobytes = { html: gzipSync(html).length / 1024, css, script: await sizeOf(scripts) };
     const budget = budgets[family];
     expect(kilobytes.html).toBeLessThan(budget.html * 1.05);
     expect(kilobytes.css).toBeLessThan(budget.css * 1.05);
-    expect(kilobytes.html + kilobytes.css + budget.font).toBeLessThan(budget.total * 1.05);
+    expect(kilobytes.html + kilobytes.css + kilobytes.script + budget.font).toBeLessThan(budget.total * 1.05);
   });
 
   it("is accessible, obeys the content policy and never moves sideways, down to 320 px", async () => {
@@ -55,6 +58,52 @@ describe.each(pages)("%s", (path, family) => {
     }
     expect(complaints).toEqual([]);
     await context.close();
+  });
+});
+
+describe("the map of villages", () => {
+  it("is one stop of the Tab key, and arrows lead to neighbours in every direction", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/cakupan?lihat=peta`);
+    const shapes = page.locator("[data-arrows] a");
+    expect(await page.locator('[data-arrows] a[tabindex="0"]').count()).toBe(1);
+    const reached = new Set<string | null>();
+    await page.locator('[data-arrows] a[tabindex="0"]').focus();
+    for (const key of ["End", "ArrowUp", "ArrowLeft", "ArrowDown", "ArrowRight", "Home"]) {
+      await page.keyboard.press(key);
+      reached.add(await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? null));
+    }
+    expect(reached.size).toBeGreaterThan(3);
+    expect(await page.locator('[data-arrows] a[tabindex="0"]').count()).toBe(1);
+    expect(await shapes.count()).toBe(71);
+    await page.close();
+  });
+});
+
+describe("a table on a phone", () => {
+  it("shows each row as a card within the width of the screen, still a table to a screen reader", async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(`${origin}/cakupan`);
+    const row = page.locator("#cakupan-desa tbody tr").first();
+    for (const cell of await row.locator(":is(th, td):visible").all()) {
+      const box = (await cell.boundingBox())!;
+      expect(box.x + box.width).toBeLessThanOrEqual(360);
+    }
+    expect(await page.getByRole("table").first().getByRole("row").count()).toBeGreaterThan(3);
+    expect(await page.getByRole("rowheader").count()).toBeGreaterThan(70);
+    await page.close();
+  });
+});
+
+describe("a wide table on paper", () => {
+  it("loses no column", async () => {
+    const page = await browser.newPage({ viewport: { width: 1040, height: 740 } });
+    await page.emulateMedia({ media: "print" });
+    await page.goto(`${origin}/cakupan?lihat=tabel`);
+    expect(await sidewaysOverflow(page)).toBe(0);
+    const table = (await page.locator("#cakupan-desa").boundingBox())!;
+    expect(table.x + table.width).toBeLessThanOrEqual(1040);
+    await page.close();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { ArrowKeys, tabStop } from "./arrow-keys.tsx";
 import { Hatch } from "./hatch.tsx";
 import { Legend } from "./legend.tsx";
 import { fillOf, type RegionValue } from "./region-value.ts";
@@ -22,29 +23,35 @@ export function TileMap({ title, tiles, values }: TileMapProps): ReactElement {
   const byCode = new Map(values.map((value) => [value.code, value]));
   const width = Math.max(...tiles.map((tile) => tile.x)) * pitch + size + 2;
   const height = Math.max(...tiles.map((tile) => tile.y)) * pitch + size + 2;
+  const stop = tiles.find((tile) => byCode.has(tile.code))?.code;
   return (
     <figure className="chart">
-      <svg className="tiles" viewBox={`-1 -1 ${width} ${height}`} role="group" aria-label={title}>
+      <svg className="tiles" viewBox={`-1 -1 ${width} ${height}`} role="group" aria-label={title} data-arrows>
         <defs>
           <Hatch />
         </defs>
         {tiles.map((tile) => {
           const value = byCode.get(tile.code);
-          return value && <VillageTile key={tile.code} tile={tile} value={value} />;
+          return value && <VillageTile key={tile.code} tile={tile} value={value} stop={stop} />;
         })}
       </svg>
+      <ArrowKeys />
       <Legend />
     </figure>
   );
 }
 
-type VillageTileProps = { readonly tile: TileMapProps["tiles"][number]; readonly value: RegionValue };
+type VillageTileProps = {
+  readonly tile: TileMapProps["tiles"][number];
+  readonly value: RegionValue;
+  readonly stop: string | undefined;
+};
 
-function VillageTile({ tile, value }: VillageTileProps): ReactElement {
+function VillageTile({ tile, value, stop }: VillageTileProps): ReactElement {
   const x = Math.round(tile.x * pitch);
   const y = Math.round(tile.y * pitch);
   return (
-    <a href={value.href} aria-label={value.label} data-region={tile.code}>
+    <a href={value.href} aria-label={value.label} data-region={tile.code} tabIndex={tabStop(tile.code, stop)}>
       <rect x={x} y={y} width={size} height={size} rx="3" {...fillOf(value.percent)} />
       <text className="value" x={x + size / 2} y={y + 19}>
         {value.percent === null ? "" : Math.round(value.percent)}

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { chartTexts } from "#language/charts.ts";
 import { useTexts } from "#language/use-texts.ts";
+import { ArrowKeys, tabStop } from "./arrow-keys.tsx";
 import { Hatch } from "./hatch.tsx";
 import { Legend } from "./legend.tsx";
 import { fillOf, type RegionValue } from "./region-value.ts";
@@ -29,9 +30,16 @@ export function VillageMap({ title, caption, drawing, values, selected }: Villag
   });
   // The outlined village is painted last, so that no neighbour covers its line.
   const painted = drawn.toSorted((a, b) => Number(a.code === selected) - Number(b.code === selected));
+  const stop = drawn.some(({ code }) => code === selected) ? selected : painted[0]?.code;
   return (
     <figure className="chart">
-      <svg className="map" viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="group" aria-label={title}>
+      <svg
+        className="map"
+        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+        role="group"
+        aria-label={title}
+        data-arrows
+      >
         <defs>
           <Hatch />
         </defs>
@@ -39,6 +47,7 @@ export function VillageMap({ title, caption, drawing, values, selected }: Villag
           <a
             key={code}
             href={value.href}
+            tabIndex={tabStop(code, stop)}
             className={code === selected ? "selected" : undefined}
             aria-label={value.label}
           >
@@ -49,6 +58,7 @@ export function VillageMap({ title, caption, drawing, values, selected }: Villag
         ))}
         <path className="borders" d={drawing.borders} />
       </svg>
+      <ArrowKeys />
       <Legend />
       <figcaption className="quiet small">
         {caption}

@@ -33,6 +33,7 @@ export function CoverTable({ rows, asOf }: { readonly rows: readonly Row[]; read
     of: (row: Row) => string | null | undefined,
   ): Column<Row> => ({
     key,
+    phone: "left-out",
     head: c.columns[key],
     cell: (row) => day(of(row)),
   });
@@ -72,13 +73,19 @@ export function CoverTable({ rows, asOf }: { readonly rows: readonly Row[]; read
         person,
         { key: "state", head: c.columns.state, cell: ({ state }) => <CoverTag state={state} /> },
         rescue,
-        { key: "paid", head: c.columns.paidUntil, cell: ({ paidUntil }) => day(paidUntil) },
+        {
+          key: "paid",
+          phone: "left-out",
+          head: c.columns.paidUntil,
+          cell: ({ paidUntil }) => day(paidUntil),
+        },
         date("full", (row) => row.fullDeathBenefitFrom),
         date("covered", (row) => row.coveredFrom),
         date("ends", (row) => row.endsOn),
         { key: "village", head: c.columns.village, cell: ({ village }) => village },
         {
           key: "work",
+          phone: "left-out",
           head: c.columns.work,
           cell: ({ person: { occupationGroup } }) =>
             occupationGroup ? wordOf(t.occupations, occupationGroup) : c.nothing,

@@ -56,8 +56,8 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
           sort: sort("belum", "descending"),
           cell: (r) => number(r.unprotected, r),
         },
-        { key: "kecamatan", head: c.kecamatan, cell: (r) => r.kecamatan.name },
-        { key: "kind", head: c.kind, cell: (r) => (r.isKelurahan ? t.kelurahan : t.desa) },
+        { key: "kecamatan", phone: "left-out", head: c.kecamatan, cell: (r) => r.kecamatan.name },
+        { key: "kind", phone: "left-out", head: c.kind, cell: (r) => (r.isKelurahan ? t.kelurahan : t.desa) },
       ]}
     />
   );

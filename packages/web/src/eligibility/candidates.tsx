@@ -112,6 +112,7 @@ function CandidateTable({ items }: { readonly items: readonly Candidate[] }): Re
         of.person,
         {
           key: "outcome",
+          phone: "wide",
           head: c.outcome,
           cell: ({ outcome, isReady }) =>
             outcome === null ? (
@@ -124,6 +125,7 @@ function CandidateTable({ items }: { readonly items: readonly Candidate[] }): Re
         },
         {
           key: "reasons",
+          phone: "wide",
           head: c.reasons,
           cell: ({ outcome, isReady, reasons }) =>
             isReady && outcome !== "eligible"

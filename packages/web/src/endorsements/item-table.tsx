@@ -22,6 +22,7 @@ export function ItemTable(props: {
   const { items, version, mayExclude, mayInclude } = props;
   const change: Column<Item> = {
     key: "change",
+    phone: "wide",
     head: c.change,
     cell: (item) =>
       item.included
@@ -35,9 +36,10 @@ export function ItemTable(props: {
       keyOf={({ person }) => person.id}
       columns={[
         of.person,
-        { key: "status", head: c.status, cell: (item) => <Status item={item} /> },
+        { key: "status", phone: "wide", head: c.status, cell: (item) => <Status item={item} /> },
         {
           key: "urgency",
+          phone: "wide",
           head: c.urgency,
           cell: ({ urgency }) => urgency.map((code) => t.urgencies[code]).join(", "),
         },

@@ -44,6 +44,7 @@ export function ListTable({ lists }: { readonly lists: readonly EndorsementSumma
         },
         {
           key: "decided",
+          phone: "left-out",
           head: t.columns.decided,
           cell: ({ decidedAt }) => (decidedAt === null ? t.pending : shortDayOf(language, decidedAt)),
         },

@@ -46,6 +46,7 @@ export function EnrolmentTable({ rows, mayOpen }: Props): ReactElement {
   if (has("rejectionReason"))
     columns.push({
       key: "reason",
+      phone: "wide",
       head: t.columns.reason,
       cell: ({ rejectionReason }) => rejectionReason ?? t.nothing,
     });
@@ -56,11 +57,17 @@ export function EnrolmentTable({ rows, mayOpen }: Props): ReactElement {
       cell: ({ fundSource }) => wordOf(c.fundSources, fundSource ?? t.nothing),
     });
   if (has("wadah"))
-    columns.push({ key: "wadah", head: t.columns.wadah, cell: ({ wadah }) => wadah ?? t.nothing });
+    columns.push({
+      key: "wadah",
+      phone: "left-out",
+      head: t.columns.wadah,
+      cell: ({ wadah }) => wadah ?? t.nothing,
+    });
   columns.push(
     { key: "from", head: t.columns.from, cell: ({ fromMonth }) => formatMonth(language, fromMonth) },
     {
       key: "accepted",
+      phone: "left-out",
       head: t.columns.accepted,
       cell: ({ acceptedOn }) => (acceptedOn === null ? t.nothing : formatShortDate(language, acceptedOn)),
     },
@@ -69,6 +76,7 @@ export function EnrolmentTable({ rows, mayOpen }: Props): ReactElement {
   if (rows.some(({ operation }) => operation !== null))
     columns.push({
       key: "act",
+      phone: "wide",
       head: t.columns.act,
       cell: (row) =>
         row.operation === null ? (

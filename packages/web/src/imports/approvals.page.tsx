@@ -63,7 +63,7 @@ export default function ApprovalsPage({ loaderData: page }: Route.ComponentProps
               number: true,
               cell: (r) => formatNumber(language, r.accepted),
             },
-            { key: "at", head: h.at, cell: (r) => r.at },
+            { key: "at", phone: "left-out", head: h.at, cell: (r) => r.at },
           ]}
         />
       )}

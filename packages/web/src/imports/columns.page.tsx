@@ -129,11 +129,13 @@ function ColumnTable({ page, fieldOf, errors }: TableProps) {
         },
         {
           key: "samples",
+          phone: "wide",
           head: t.samples,
           cell: ({ samples }) => (samples.length === 0 ? t.noSample : samples.join(" · ")),
         },
         {
           key: "field",
+          phone: "wide",
           head: t.field,
           cell: (column) => (
             <select

@@ -111,12 +111,12 @@ function ImportTable({ rows, total }: Shown) {
       columns={[
         { key: "file", head: h.file, cell: (r) => <a href={to(`/impor/${r.code}`)}>{r.fileName}</a> },
         { key: "state", head: h.state, cell: (r) => <StateTag state={r.state} /> },
-        { key: "kind", head: h.kind, cell: (r) => t.kinds[r.kind] },
+        { key: "kind", phone: "left-out", head: h.kind, cell: (r) => t.kinds[r.kind] },
         { key: "village", head: h.village, cell: (r) => r.village ?? h.wholeCity },
         { key: "accepted", head: h.accepted, number: true, cell: (r) => number(r.accepted) },
         { key: "repair", head: h.repair, number: true, cell: (r) => number(r.repair) },
         { key: "at", head: h.at, cell: (r) => r.at },
-        { key: "code", head: h.code, cell: (r) => r.code },
+        { key: "code", phone: "left-out", head: h.code, cell: (r) => r.code },
       ]}
     />
   );

@@ -5,6 +5,7 @@ const id = {
   band: (from: number, until: number) => `${from}–${until}%`,
   noNumber: "tidak ditampilkan",
   indicative: "Batas indikatif, bukan acuan hukum.",
+  arrows: "Tombol panah: pindah ke desa tetangga. Enter: buka.",
 } as const;
 
 const en: Texts<typeof id> = {
@@ -12,6 +13,7 @@ const en: Texts<typeof id> = {
   band: (from, until) => `${from}–${until}%`,
   noNumber: "not shown",
   indicative: "Boundaries are indicative, not a legal reference.",
+  arrows: "Arrow keys: go to the neighbouring village. Enter: open.",
 };
 
 export const chartTexts: TextPair<typeof id> = { id, en };

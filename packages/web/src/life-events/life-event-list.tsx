@@ -29,6 +29,7 @@ export function LifeEventList({ events, mayUndo, operations }: Props): ReactElem
         { key: "on", head: h.on, cell: ({ on }) => formatDate(language, on) },
         {
           key: "source",
+          phone: "wide",
           head: h.source,
           cell: ({ document, note }) => (
             <>
@@ -39,6 +40,7 @@ export function LifeEventList({ events, mayUndo, operations }: Props): ReactElem
         },
         {
           key: "state",
+          phone: "wide",
           head: h.state,
           cell: ({ id, undoneAt, operation }) =>
             undoneAt !== null ? (

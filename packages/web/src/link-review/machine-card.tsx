@@ -51,7 +51,7 @@ function Weights({ machine }: Pick<LinkQuestion, "machine">): ReactElement {
         keyOf={({ what }) => what}
         columns={[
           { key: "what", head: c.what, cell: (row) => row.what, total: t.question.sum },
-          { key: "found", head: c.found, cell: (row) => row.found, total: "" },
+          { key: "found", phone: "wide", head: c.found, cell: (row) => row.found, total: "" },
           {
             key: "bits",
             head: c.bits,

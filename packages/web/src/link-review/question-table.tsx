@@ -42,6 +42,7 @@ export function QuestionTable({ items, query }: Props): ReactElement {
         },
         {
           key: "other",
+          phone: "wide",
           head: c.other,
           cell: ({ other }) => (
             <>
@@ -52,17 +53,23 @@ export function QuestionTable({ items, query }: Props): ReactElement {
         },
         {
           key: "machine",
+          phone: "wide",
           head: c.machine,
           cell: ({ probability }) => t.conclusions[conclusionOf(probability)],
         },
-        { key: "kind", head: c.kind, cell: (item) => t.kinds[item.kind] },
+        { key: "kind", phone: "left-out", head: c.kind, cell: (item) => t.kinds[item.kind] },
         { key: "village", head: c.village, cell: ({ person }) => person.villageName },
         {
           key: "state",
           head: c.state,
           cell: ({ state }) => <Tag status={tags[state]}>{t.states[state]}</Tag>,
         },
-        { key: "asked", head: c.asked, cell: ({ askedAt }) => shortDayOf(language, askedAt) },
+        {
+          key: "asked",
+          phone: "left-out",
+          head: c.asked,
+          cell: ({ askedAt }) => shortDayOf(language, askedAt),
+        },
       ]}
     />
   );

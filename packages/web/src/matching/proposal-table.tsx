@@ -49,6 +49,7 @@ export function ProposalTable({ rows }: { readonly rows: readonly Row[] }): Reac
           },
           {
             key: "sponsor",
+            phone: "wide",
             head: t.columns.sponsor,
             cell: ({ sponsorName, opd, pledgeCode }) => (
               <>
@@ -57,14 +58,21 @@ export function ProposalTable({ rows }: { readonly rows: readonly Row[] }): Reac
               </>
             ),
           },
-          { key: "why", head: t.columns.why, cell: ({ reasons }) => reasons.map(reasonOf).join(", ") },
+          {
+            key: "why",
+            phone: "wide",
+            head: t.columns.why,
+            cell: ({ reasons }) => reasons.map(reasonOf).join(", "),
+          },
           {
             key: "since",
+            phone: "left-out",
             head: t.columns.since,
             cell: ({ proposedAt }) => shortDayOf(language, proposedAt),
           },
           {
             key: "decline",
+            phone: "wide",
             head: t.columns.decline,
             cell: (row) => (
               <a

@@ -40,7 +40,7 @@ export function WaitingTable({ rows }: { readonly rows: readonly Row[] }): React
               </div>
             ),
           },
-          { key: "why", head: t.columns.why, cell: why },
+          { key: "why", phone: "wide", head: t.columns.why, cell: why },
           { key: "village", head: t.columns.village, cell: ({ village }) => village },
           {
             key: "work",

@@ -54,6 +54,7 @@ export function MappingTable({ rows, errors, isEditable }: Props): ReactElement 
         },
         {
           key: "header",
+          phone: "wide",
           head: t.columns.header,
           cell: ({ field, header }) =>
             isEditable ? (
@@ -68,7 +69,7 @@ export function MappingTable({ rows, errors, isEditable }: Props): ReactElement 
               header
             ),
         },
-        { key: "held", head: t.columns.held, cell: noteOf },
+        { key: "held", phone: "wide", head: t.columns.held, cell: noteOf },
       ]}
     />
   );

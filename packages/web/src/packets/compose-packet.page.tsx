@@ -133,6 +133,7 @@ function LeftBehind({ leftOut }: { readonly leftOut: readonly LeftOut[] }) {
           },
           {
             key: "reasons",
+            phone: "wide",
             head: c.reasons,
             cell: ({ reasons }) => (
               <ul>

@@ -28,11 +28,13 @@ export function PacketLines({ page }: { readonly page: PacketData }): ReactEleme
   };
   const reason: Column<Row> = {
     key: "reason",
+    phone: "wide",
     head: t.packet.columns.reason,
     cell: ({ reason: each }) => each ?? t.list.nothing,
   };
   const act: Column<Row> = {
     key: "act",
+    phone: "wide",
     head: t.packet.columns.act,
     cell: (row) => <LineAct page={page} row={row} />,
   };
@@ -81,12 +83,13 @@ function useFactColumns(): Column<Row>[] {
     },
     {
       key: "birth",
+      phone: "left-out",
       head: heads.birth,
       cell: ({ person: { birthDate } }) =>
         birthDate ? formatShortDate(language, birthDate) : t.list.nothing,
     },
     { key: "fund", head: heads.fund, cell: ({ fundSource }) => wordOf(c.fundSources, fundSource) },
-    { key: "wadah", head: heads.wadah, cell: ({ wadah }) => wadah },
+    { key: "wadah", phone: "left-out", head: heads.wadah, cell: ({ wadah }) => wadah },
     {
       key: "amount",
       head: heads.amount,

@@ -62,6 +62,7 @@ function Details({ cover }: { readonly cover: Clock }): ReactElement {
               { key: "state", head: t.monthColumns.state, cell: ({ state }) => <CoverTag state={state} /> },
               {
                 key: "evidence",
+                phone: "wide",
                 head: t.monthColumns.evidence,
                 cell: ({ evidence }) => <Evidence events={evidence} />,
               },

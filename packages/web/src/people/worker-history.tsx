@@ -26,7 +26,7 @@ export function WorkerHistory({ history }: Props): ReactElement | null {
       columns={[
         { key: "what", head: h.what, cell: ({ kind }) => wordOf(t.happenings, kind) },
         { key: "at", head: h.at, cell: ({ at }) => shortDayOf(language, at) },
-        { key: "detail", head: h.detail, cell: (row) => sayHappening(language, row) },
+        { key: "detail", phone: "wide", head: h.detail, cell: (row) => sayHappening(language, row) },
       ]}
     />
   );

@@ -57,6 +57,7 @@ function useFurtherColumns(): (Column<ShownWorker> & { readonly key: keyof Shown
     },
     {
       key: "paidUntil",
+      phone: "left-out",
       head: t.columns.paid,
       cell: ({ paidUntil, coverageStatus }) => {
         if (paidUntil) return t.paidUntil(formatMonth(language, paidUntil));
@@ -70,10 +71,16 @@ function useFurtherColumns(): (Column<ShownWorker> & { readonly key: keyof Shown
     },
     {
       key: "occupationGroup",
+      phone: "left-out",
       head: t.columns.occupation,
       cell: ({ occupationGroup }) => (occupationGroup ? wordOf(c.occupations, occupationGroup) : t.unknown),
     },
-    { key: "ageBand", head: t.columns.age, cell: ({ ageBand }) => ageBand && t.ages[ageBand] },
+    {
+      key: "ageBand",
+      phone: "left-out",
+      head: t.columns.age,
+      cell: ({ ageBand }) => ageBand && t.ages[ageBand],
+    },
     { key: "village", head: t.columns.village, cell: ({ village }) => village?.name },
   ];
 }

@@ -76,6 +76,7 @@ export function Sources({ sources }: { readonly sources: WorkerDetail["sources"]
         },
         {
           key: "facts",
+          phone: "wide",
           head: h.facts,
           cell: ({ facts }) =>
             facts.length === 0 ? t.noFact : facts.map((fact) => t.facts[fact]).join(", "),

@@ -2,6 +2,7 @@ export { OperationField, readIds, readOperationId } from "./operation.tsx";
 export { actorContext, appContext, forUseCase, getActor } from "./context.ts";
 export { flash } from "./flash.ts";
 export { localAddress } from "./local-address.ts";
+export { useNonce } from "./nonce.ts";
 export { useSite } from "./site.ts";
 export { pageMeta } from "./page-meta.ts";
 export { actionOf } from "./action-of.ts";

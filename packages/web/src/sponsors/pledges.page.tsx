@@ -168,7 +168,7 @@ function PledgeTable({ rows, count }: { readonly rows: readonly ListedPledge[]; 
       keyOf={({ id }) => id}
       columns={[
         { key: "sponsor", head: c.sponsor, cell: (row) => <Sponsor row={row} /> },
-        { key: "opd", head: c.opd, cell: ({ opd }) => opd },
+        { key: "opd", phone: "wide", head: c.opd, cell: ({ opd }) => opd },
         { key: "state", head: c.state, cell: state },
         {
           key: "count",
@@ -182,9 +182,24 @@ function PledgeTable({ rows, count }: { readonly rows: readonly ListedPledge[]; 
           number: true,
           cell: ({ capRupiah }) => formatRupiah(language, capRupiah),
         },
-        { key: "from", head: c.from, cell: ({ fromMonth }) => formatMonth(language, fromMonth) },
-        { key: "channel", head: c.channel, cell: ({ channel }) => t.mine.channels[channel] },
-        { key: "signed", head: c.signed, cell: ({ signedAt }) => shortDayOf(language, signedAt) },
+        {
+          key: "from",
+          phone: "left-out",
+          head: c.from,
+          cell: ({ fromMonth }) => formatMonth(language, fromMonth),
+        },
+        {
+          key: "channel",
+          phone: "left-out",
+          head: c.channel,
+          cell: ({ channel }) => t.mine.channels[channel],
+        },
+        {
+          key: "signed",
+          phone: "left-out",
+          head: c.signed,
+          cell: ({ signedAt }) => shortDayOf(language, signedAt),
+        },
       ]}
     />
   );

@@ -10,6 +10,8 @@ export type Column<Row> = {
   readonly sort?: { readonly href: string; readonly now?: "ascending" | "descending" | undefined };
   /** Cell of the closing line; give it on all columns or none. */
   readonly total?: ReactNode;
+  /** On a phone: `wide` takes a line of its own (sentences, forms, buttons), `left-out` stands on the page the row leads to. */
+  readonly phone?: "wide" | "left-out";
 };
 
 type TableProps<Row> = {
@@ -23,22 +25,39 @@ type TableProps<Row> = {
   readonly regionOf?: (row: Row) => string;
 };
 
-/** A real table in its own labelled scrolling region. */
+// What fits across upright paper stays upright.
+const mostColumnsOnPaper = 5;
+
+/** Two columns fit across a phone, or three when the others are figures. */
+function fitsPhone<Row>(columns: readonly Column<Row>[]): boolean {
+  return columns.length < 3 || (columns.length === 3 && columns.slice(1).every(({ number }) => number));
+}
+
+/**
+ * A real table in its own labelled scrolling region. What does not fit across a phone becomes a card for each row there, and
+ * with more than five columns it is printed on paper laid across. The roles say again what a table is, as browsers forget it when its
+ * rows are laid out as cards.
+ */
 export function Table<Row>({ id, caption, columns, rows, keyOf, regionOf }: TableProps<Row>): ReactElement {
   const captionId = useId();
   const hasTotal = columns.some((column) => column.total !== undefined);
+  const kinds = [
+    "table-region",
+    ...(fitsPhone(columns) ? [] : ["as-cards"]),
+    ...(columns.length > mostColumnsOnPaper ? ["print-across"] : []),
+  ];
   return (
-    <div className="table-region" role="region" aria-labelledby={captionId} tabIndex={0}>
-      <table {...(id === undefined ? {} : { id })}>
+    <div className={kinds.join(" ")} role="region" aria-labelledby={captionId} tabIndex={0}>
+      <table role="table" {...(id === undefined ? {} : { id })}>
         <caption>
           <span id={captionId}>{caption}</span>
         </caption>
-        <thead>
-          <tr>{columns.map(head)}</tr>
+        <thead role="rowgroup">
+          <tr role="row">{columns.map(head)}</tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={keyOf(row)} {...(regionOf ? { "data-region": regionOf(row) } : {})}>
+            <tr key={keyOf(row)} {...(regionOf ? { "data-region": regionOf(row) } : {})} role="row">
               {columns.map((column, at) => (
                 <Cell key={column.key} column={column} first={at === 0} content={column.cell(row)} />
               ))}
@@ -46,8 +65,8 @@ export function Table<Row>({ id, caption, columns, rows, keyOf, regionOf }: Tabl
           ))}
         </tbody>
         {hasTotal && (
-          <tfoot>
-            <tr>
+          <tfoot role="rowgroup">
+            <tr role="row">
               {columns.map((column, at) => (
                 <Cell key={column.key} column={column} first={at === 0} content={column.total} />
               ))}
@@ -61,7 +80,13 @@ export function Table<Row>({ id, caption, columns, rows, keyOf, regionOf }: Tabl
 
 function head<Row>({ key, head: text, number, sort }: Column<Row>): ReactElement {
   return (
-    <th key={key} scope="col" className={number ? "number" : undefined} aria-sort={sort?.now}>
+    <th
+      key={key}
+      role="columnheader"
+      scope="col"
+      className={number ? "number" : undefined}
+      aria-sort={sort?.now}
+    >
       {sort ? <a href={sort.href}>{text}</a> : text}
     </th>
   );
@@ -70,6 +95,16 @@ function head<Row>({ key, head: text, number, sort }: Column<Row>): ReactElement
 type CellProps<Row> = { readonly column: Column<Row>; readonly first: boolean; readonly content: ReactNode };
 
 function Cell<Row>({ column, first, content }: CellProps<Row>): ReactElement {
-  if (first) return <th scope="row">{content}</th>;
-  return <td className={column.number ? "number" : undefined}>{content}</td>;
+  if (first)
+    return (
+      <th role="rowheader" scope="row">
+        {content}
+      </th>
+    );
+  const kinds = [...(column.number ? ["number"] : []), ...(column.phone ? [`phone-${column.phone}`] : [])];
+  return (
+    <td role="cell" className={kinds.length > 0 ? kinds.join(" ") : undefined} data-label={column.head}>
+      {content}
+    </td>
+  );
 }
