@@ -29,7 +29,7 @@ export function CoverTable({ rows, asOf }: { readonly rows: readonly Row[]; read
   const day = (date: string | null | undefined): string =>
     date ? formatShortDate(language, date) : c.nothing;
   const date = (
-    key: "covered" | "full" | "ends",
+    key: "paidUntil" | "covered" | "full" | "ends",
     of: (row: Row) => string | null | undefined,
   ): Column<Row> => ({
     key,
@@ -73,12 +73,7 @@ export function CoverTable({ rows, asOf }: { readonly rows: readonly Row[]; read
         person,
         { key: "state", head: c.columns.state, cell: ({ state }) => <CoverTag state={state} /> },
         rescue,
-        {
-          key: "paid",
-          phone: "left-out",
-          head: c.columns.paidUntil,
-          cell: ({ paidUntil }) => day(paidUntil),
-        },
+        date("paidUntil", (row) => row.paidUntil),
         date("full", (row) => row.fullDeathBenefitFrom),
         date("covered", (row) => row.coveredFrom),
         date("ends", (row) => row.endsOn),

@@ -13,7 +13,6 @@ type Row = ShownProposal & { readonly village: string };
 /** Proposed pairs with their reasons in words. The box to tick stands beside the worker. */
 export function ProposalTable({ rows }: { readonly rows: readonly Row[] }): ReactElement {
   const t = useTexts(sponsorTexts).matching;
-  const c = useTexts(contributionTexts);
   const language = useLanguage();
   const to = useLocalPath();
   const { search } = useLocation();
@@ -29,23 +28,7 @@ export function ProposalTable({ rows }: { readonly rows: readonly Row[] }): Reac
           {
             key: "person",
             head: t.columns.person,
-            cell: (row) => (
-              <div className="choice">
-                <input type="checkbox" name="usulan" value={row.id} aria-label={t.choose(nameOf(row))} />
-                <span>
-                  {row.person.code === undefined ? (
-                    nameOf(row)
-                  ) : (
-                    <a href={to(`/pekerja/${row.person.code}`)}>{nameOf(row)}</a>
-                  )}
-                  <span className="quiet small">
-                    {" "}
-                    {row.person.occupationGroup ? wordOf(c.occupations, row.person.occupationGroup) : ""}{" "}
-                    {row.village}
-                  </span>
-                </span>
-              </div>
-            ),
+            cell: (row) => <Chosen row={row} name={nameOf(row)} />,
           },
           {
             key: "sponsor",
@@ -85,6 +68,25 @@ export function ProposalTable({ rows }: { readonly rows: readonly Row[] }): Reac
           },
         ]}
       />
+    </div>
+  );
+}
+
+function Chosen({ row, name }: { readonly row: Row; readonly name: string }): ReactElement {
+  const t = useTexts(sponsorTexts).matching;
+  const { occupations } = useTexts(contributionTexts);
+  const to = useLocalPath();
+  const { id, person, village } = row;
+  return (
+    <div className="choice">
+      <input type="checkbox" name="usulan" value={id} aria-label={t.choose(name)} />
+      <span>
+        {person.code === undefined ? name : <a href={to(`/pekerja/${person.code}`)}>{name}</a>}
+        <span className="quiet small">
+          {" "}
+          {person.occupationGroup ? wordOf(occupations, person.occupationGroup) : ""} {village}
+        </span>
+      </span>
     </div>
   );
 }
