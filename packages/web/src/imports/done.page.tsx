@@ -1,9 +1,11 @@
 import { data, Form, redirect } from "react-router";
 import { addDays, jakartaDate } from "@tuwai/domain/time";
 import { may } from "@tuwai/server/access";
+import { getRowFates } from "@tuwai/server/import-review";
 import { undoDays, undoImport } from "@tuwai/server/imports";
 import { flash, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatDate, formatInstant, formatNumber } from "#language/format.ts";
+import { importFateTexts } from "#language/import-fates.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { importTexts } from "#language/imports.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -11,6 +13,7 @@ import { Actions, Button, ButtonLink, Card, DescriptionList, Disclosure, ErrorSu
 import type { Route } from "./+types/done.page";
 import { Equation } from "./equation.tsx";
 import { ImportFrame } from "./import-frame.tsx";
+import { RowFatesCard } from "./row-fates.tsx";
 import { importPath, loadImport } from "./load-import.ts";
 
 export const handle: Handle = { access: "import.read_report" };
@@ -25,6 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     title: batch.state === "undone" ? t.undoneTitle : t.title,
     batch: shown,
+    fates: await getRowFates(app, actor, { batchId: batch.id }),
     appliedAt: formatInstant(language, batch.appliedAt),
     undoUntil: formatDate(language, lastDay),
     isUndoOver: app.clock.today() > lastDay,
@@ -45,7 +49,8 @@ export async function action(args: Route.ActionArgs) {
   });
   if (answer.outcome === "refused") {
     const say = t.undoRefused[answer.reason as keyof typeof t.undoRefused];
-    return data({ errors: { "": say(formatNumber(language, answer.count)) } }, 409);
+    const errors = { "": say(formatNumber(language, answer.count)) };
+    return data({ errors, isEndorsed: answer.reason === "persons-endorsed" }, 409);
   }
   throw redirect(importPath(language, batch.code, "selesai"), {
     status: 303,
@@ -56,6 +61,8 @@ export async function action(args: Route.ActionArgs) {
 export default function DonePage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(importStepTexts).done;
   const facts = useTexts(importTexts).facts;
+  const f = useTexts(importFateTexts);
+  const to = useLocalPath();
   const language = useLanguage();
   const { batch } = page;
   const isUndone = batch.state === "undone";
@@ -68,6 +75,11 @@ export default function DonePage({ loaderData: page, actionData }: Route.Compone
       step="done"
     >
       <ErrorSummary errors={actionData?.errors} />
+      {actionData?.isEndorsed === true && (
+        <Notice tone="warn">
+          {f.undoAsk} <a href={to("/penetapan")}>{f.undoNext}</a>
+        </Notice>
+      )}
       <Card title={t.receipt}>
         <DescriptionList
           facts={[
@@ -77,6 +89,14 @@ export default function DonePage({ loaderData: page, actionData }: Route.Compone
         />
         <Equation counts={batch.counts} />
       </Card>
+      {!isUndone && page.fates !== null && (
+        <RowFatesCard
+          fates={page.fates}
+          counts={batch.counts}
+          code={batch.code}
+          linksWorkers={page.seesWorkers}
+        />
+      )}
       {!isUndone && <Next page={page} />}
       {!isUndone && page.mayUndo && <Undo page={page} />}
     </ImportFrame>
@@ -92,7 +112,7 @@ function Next({ page }: Props) {
   const repair = page.batch.counts.repair;
   return (
     <Card title={t.done.next}>
-      {page.isWorkList && <p>{t.done.linking}</p>}
+      {page.isWorkList && page.fates === null && <p>{t.done.linking}</p>}
       {repair > 0 && <Notice tone="warn">{t.done.repairLeft(formatNumber(language, repair))}</Notice>}
       <Actions>
         {repair > 0 && (

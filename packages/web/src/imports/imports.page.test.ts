@@ -115,6 +115,11 @@ describe("from the check to the receipt", () => {
     expect(done.html).toContain(code);
     expect(done.html).toContain("1 baris masih perlu diperbaiki");
     expect(done.html).toContain("21 Desember 2026");
+    expect(done.html, "every row read has one fate").toContain(
+      "6 baris dibaca = 4 orang baru + 1 perlu diperbaiki + 1 judul, catatan, dan baris kosong",
+    );
+    expect(done.html).toContain("Sedang dicocokkan");
+    expect(done.html).toMatch(/ROSMANIAR<\/a>[^<]*<span[^>]*>baris 2/);
     const undone = await pages.post(`/impor/${code}/selesai`, hidden(done.html), operator);
     expect(undone.status).toBe(303);
     expect((await pages.get(`/impor/${code}/selesai`, operator)).html).toContain("sudah diurungkan");
