@@ -45,6 +45,7 @@ const beyondTheCard = [
   "same-nik-other-name",
   "name-missing",
   "noted-dead",
+  "noted-moved",
   "unidentified",
 ];
 

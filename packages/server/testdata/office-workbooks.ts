@@ -73,7 +73,7 @@ const uglyLines = [
   duplicate([12, "", "Jasman Dt Rajo Basa", nikOf("1971-03-09", 2, "L", "91"), cardOf(1, "91"), "Pariaman", "09 Maret 1971", "LK", "KAMPUNG JAWA II", "Rp1.200.000", "ganda?"]),
   refused([13, "", "ALM. BURHANUDDIN", nikOf("1960-08-08", 5, "L", "91"), cardOf(9, "91"), "Pariaman", "08-08-1960", "L", "Kampung Jawa II", "", "meninggal dunia"], "E-DEAD", "E-DEAD"),
   accepted([14, "", "SUHARTI", "belum ada", cardOf(10, "91"), "Solok", "17-03-1984", "P", "Kampung Jawa II", "", "KTP hilang"], "W-NIK-ABSENT"),
-  hide(refused([15, "", "MAIZAR", nikOf("1973-11-11", 1, "L", "91"), cardOf(11, "91"), "Pariaman", "11-11-1973", "L", "Kampung Jawa II", "1e6", ""], "E-AMOUNT")),
+  hide(accepted([15, "", "MAIZAR", nikOf("1973-11-11", 1, "L", "91"), cardOf(11, "91"), "Pariaman", "11-11-1973", "L", "Kampung Jawa II", "1e6", ""], "W-AMOUNT")),
   blank([16]),
   blank([17]),
   note(["", "", "JUMLAH", "", "", "", "", "", "", { formula: "SUM(J9:J26)", shows: 5_050_000 }]),
@@ -161,7 +161,7 @@ const officerLines = [
   note(["B. BADAN PERMUSYAWARATAN DESA (BPD)"]),
   officerHeader,
   accepted([1, "H. DASRIL", nikOf("1962-03-30", 5), "Ketua BPD", "30-03-1962", "141/11/2022", "", 750_000, "Naras Hilir"]),
-  refused([2, "YENTI", nikOf("1980-05-15", 6, "P"), "Anggota BPD", "15-05-1980", "", "", "-750000", "Naras Hilir"], "E-AMOUNT"),
+  accepted([2, "YENTI", nikOf("1980-05-15", 6, "P"), "Anggota BPD", "15-05-1980", "", "", "-750000", "Naras Hilir"], "W-AMOUNT"),
   note(["", "Jumlah", "", "", "", "", "", 12_750_000]),
 ]; // prettier-ignore
 

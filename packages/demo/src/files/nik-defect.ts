@@ -7,5 +7,6 @@ export function nikDefect(written: string, asOf: CivilDate): string {
   if (status === "kosong") return "nik-missing";
   if (status === "format-salah") return "nik-length";
   if (status === "placeholder") return "nik-placeholder";
+  if (status === "daerah-tidak-ada") return "nik-impossible-region";
   return status === "tanggal-mustahil" ? "nik-impossible-date" : "nik-slip";
 }

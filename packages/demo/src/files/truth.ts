@@ -2,8 +2,9 @@ import type { RowKind, TruthRow } from "./village-workbook.ts";
 
 /** Defects that a careful importer holds back until a human being repairs the row. */
 const BLOCKING: ReadonlySet<string> = new Set([
-  "nik-numeric", "family-card-numeric", "nik-length", "nik-placeholder", "nik-impossible-date", "same-nik-other-name",
-  "name-missing", "birth-date-impossible", "village-foreign", "noted-dead", "unidentified",
+  "nik-numeric", "family-card-numeric", "nik-length", "nik-placeholder", "nik-impossible-date", "nik-impossible-region",
+  "same-nik-other-name",
+  "name-missing", "birth-date-impossible", "village-foreign", "noted-dead", "noted-moved", "unidentified",
 ]); // prettier-ignore
 
 /** What an import of one file must count; `read` is the number of physical rows of the sheet with the people. */

@@ -109,6 +109,7 @@ export function writeVillageRow(
     note: noteText(random, line),
   };
   if (cells.note === "alm") defects.push("noted-dead");
+  if (cells.note === "pindah") defects.push("noted-moved");
   if (unidentified.every((code) => defects.includes(code))) defects.push("unidentified");
   addFacts(line, habits, defects);
   return { cells, defects };

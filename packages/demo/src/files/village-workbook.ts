@@ -250,6 +250,7 @@ const NEEDED_FIELD: Readonly<Record<string, readonly string[]>> = {
   "sex-missing": ["sex"],
   "birth-date-impossible": ["birthDate"],
   "noted-dead": ["note"],
+  "noted-moved": ["note"],
 };
 
 function addFooter(sheet: OpenSheet, random: Random, plan: VillagePlan): void {

@@ -1,15 +1,19 @@
 import { addDays, civilDate, parseCivilDate, type CivilDate } from "#time";
+import { readInstant } from "./local-instant.ts";
 import { readMonthName } from "./month-names.ts";
-import type { TableCell } from "#intake";
+import type { DateOrder, TableCell } from "#intake";
 
 export type DateReading =
   | { readonly status: "empty" }
-  | { readonly status: "unreadable"; readonly reason: "shape" | "no-such-day" | "year-only" | "too-old" }
+  | {
+      readonly status: "unreadable";
+      readonly reason: "shape" | "no-such-day" | "year-only" | "too-old" | "age";
+    }
   | { readonly status: "future" }
   | { readonly status: "read"; readonly date: CivilDate; readonly doubt: DateDoubt | null };
 
-/** Why another day could be meant. `swapped`: the NIK says that month stands before day. */
-export type DateDoubt = "day-or-month" | "short-year" | "swapped" | "serial";
+/** Why another day could be meant. `swapped`: the NIK or the column says that month stands before day. `utc`: only the clock does. */
+export type DateDoubt = "day-or-month" | "short-year" | "swapped" | "serial" | "utc";
 
 export type DateHints = {
   readonly today: CivilDate;
@@ -19,6 +23,8 @@ export type DateHints = {
   readonly isBirthDate: boolean;
   /** Retirement lies ahead; everything else has happened. */
   readonly mayBeFuture: boolean;
+  /** What the whole column says of its dates in figures. Left out: nothing is known of it. */
+  readonly order?: DateOrder | undefined;
 };
 
 type Written = {
@@ -29,16 +35,24 @@ type Written = {
   readonly isNamed: boolean;
 };
 
-/** Reads ISO, day/month/year, "3 Mei 1980", YYYYMMDD and the serial day of a spreadsheet. */
+const WEEKDAY =
+  /^(senin|selasa|rabu|kamis|jum'?at|jumaat|sabtu|minggu|ahad|mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,? +/iu;
+const AGE = /^(umur|usia|±|kira kira)? ?\d{1,3} ?(th|thn|tahun|tn|years?)?\.?$/i;
+
+/** Reads ISO, day/month/year, "3 Mei 1980", "Mei 3, 1980", YYYYMMDD, the serial day of a spreadsheet, and instants. */
 export function readDate(cell: Pick<TableCell, "text" | "kind">, hints: DateHints): DateReading {
   const text = cell.text
     .normalize("NFKC")
     .replace(/[\p{Cf}'`’]/gu, "")
-    .trim();
+    .trim()
+    .replace(WEEKDAY, "");
   if (isAbsent(text)) return { status: "empty" };
+  const instant = readInstant(text, !hints.isBirthDate);
+  if (instant !== null) return fromCalendar(instant.date, instant.isDoubtful ? "utc" : null, hints);
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text);
-  if (iso !== null) return judge(dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), null, hints);
-  if (/^\d+$/.test(text)) return readDigits(text, hints);
+  if (iso !== null) return fromCalendar(dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), null, hints);
+  if (/^\d{4,}$/.test(text)) return readDigits(text, hints);
+  if (AGE.test(text)) return { status: "unreadable", reason: "age" };
   const written = takeApart(text);
   if (written === undefined) return { status: "unreadable", reason: "shape" };
   return settle(written, hints);
@@ -46,6 +60,17 @@ export function readDate(cell: Pick<TableCell, "text" | "kind">, hints: DateHint
 
 function isAbsent(text: string): boolean {
   return /^([-–—_.?]*|0+|0{1,2}[-/.]0{1,2}[-/.]0{2,4}|belum.*|tidak.*|tdk.*|n\/?a)$/i.test(text);
+}
+
+/** A day whose month and day a spreadsheet has already told apart, perhaps the wrong way round. */
+function fromCalendar(date: CivilDate | undefined, doubt: DateDoubt | null, hints: DateHints): DateReading {
+  if (date === undefined || !hints.isBirthDate) return judge(date, doubt, hints);
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const swapped = dateOf(year, day, month);
+  const isSettled = date === hints.inNik || swapped === undefined || swapped === date;
+  if (isSettled) return judge(date, doubt, hints);
+  if (swapped === hints.inNik) return judge(swapped, "swapped", hints);
+  return hints.order?.areCellsSwapped === true ? judge(swapped, "swapped", hints) : judge(date, doubt, hints);
 }
 
 /** 19800503, 03051980, or 29344: days since 30 December 1899, as spreadsheets count. */
@@ -57,22 +82,33 @@ function readDigits(digits: string, hints: DateHints): DateReading {
   }
   if (digits.length === 4) return { status: "unreadable", reason: "year-only" };
   if (digits.length !== 5) return { status: "unreadable", reason: "shape" };
-  return judge(addDays(civilDate("1899-12-30"), Number(digits)), "serial", hints);
+  return fromCalendar(addDays(civilDate("1899-12-30"), Number(digits)), "serial", hints);
 }
 
+/** A clock or a zone behind a date in words or figures says nothing about the day. */
+const CLOCK = String.raw`(?:,?\s+\d{1,2}[:.]\d{2}.*)?`;
+const DAY_FIRST = new RegExp(
+  String.raw`^(\d{1,2})\s*[-/., ]\s*(\p{L}+\.?|\d{1,2})\s*[-/., ]\s*(\d{4}|\d{2})${CLOCK}$`,
+  "u",
+);
+const NAME_FIRST = new RegExp(
+  String.raw`^(\p{L}+\.?)\s*[-/. ]?\s*(\d{1,2})\s*[-/., ]\s*(\d{4})${CLOCK}$`,
+  "u",
+);
+
 function takeApart(text: string): Written | undefined {
-  const match =
-    /^(\d{1,2})\s*[-/., ]\s*(\p{L}+\.?|\d{1,2})\s*[-/., ]\s*(\d{4}|\d{2})(?:\s+\d{1,2}[:.]\d{2}.*)?$/u.exec(
-      text,
-    );
-  if (match === null) return undefined;
-  const [, day = "", month = "", year = ""] = match;
+  const match = DAY_FIRST.exec(text);
+  const nameFirst = match === null ? NAME_FIRST.exec(text) : null;
+  const [, day = "", month = "", year = ""] =
+    match ?? (nameFirst === null ? [] : ["", nameFirst[2], nameFirst[1], nameFirst[3]]);
+  if (day === "") return undefined;
   const isNamed = /\p{L}/u.test(month);
   const number = isNamed ? readMonthName(month) : Number(month);
   if (number === undefined) return undefined;
   return { day: Number(day), month: number, year: Number(year), isShortYear: year.length === 2, isNamed };
 }
 
+/** Day first is the custom; the NIK outranks it, then what the whole column shows. */
 function settle(written: Written, hints: DateHints): DateReading {
   const dayFirst = listYears(written, hints).map((year) => dateOf(year, written.month, written.day));
   const monthFirst = written.isNamed
@@ -84,9 +120,12 @@ function settle(written: Written, hints: DateHints): DateReading {
   const plain = dayFirst.find((date) => date !== undefined);
   const swapped = monthFirst.find((date) => date !== undefined);
   if (plain === undefined) return judge(swapped, hints.isBirthDate ? "swapped" : null, hints);
-  const isDoubtful = hints.isBirthDate && swapped !== undefined && swapped !== plain;
-  const doubt = written.isShortYear && hints.isBirthDate ? "short-year" : isDoubtful ? "day-or-month" : null;
-  return judge(plain, doubt, hints);
+  const canSwap = swapped !== undefined && swapped !== plain;
+  const order = hints.order?.figures;
+  if (canSwap && order === "month-first") return judge(swapped, hints.isBirthDate ? "swapped" : null, hints);
+  if (written.isShortYear && hints.isBirthDate) return judge(plain, "short-year", hints);
+  const isDoubtful = hints.isBirthDate && canSwap && order !== "day-first";
+  return judge(plain, isDoubtful ? "day-or-month" : null, hints);
 }
 
 /** Full years as they are; of a two-digit year the latest that is not ahead, then the century before. */

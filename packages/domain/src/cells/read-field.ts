@@ -1,24 +1,24 @@
-import { readPersonCode, readPhone, readSex } from "#identity";
+import { holdsIdentityNumber, readPersonCode, readPhone, readSex } from "#identity";
 import { cleanText } from "./clean-text.ts";
-import {
-  fieldKinds,
-  importFields,
-  isMeaningField,
-  valueMeanings,
-  wordKey,
-  type FieldName,
-  type ValueKind,
-} from "#intake";
-import type { ImportedRow } from "#intake";
-import { readMonth } from "./month-names.ts";
-import { readAmount } from "./read-amount.ts";
-import { readDate } from "./read-date.ts";
-import { readFamilyCardField, readKpjField, readNikField, readNipField } from "./read-identity.ts";
-import { readVillageField } from "./read-village.ts";
+import { fieldKinds, type FieldName, type ValueKind } from "#intake";
+import { readAmountField, readCountField, readMonthField } from "./read-amount-field.ts";
+import { readDateField, readPlaceAndDate } from "./read-date-field.ts";
 import { readDecile } from "./read-decile.ts";
 import { readResult } from "./read-result.ts";
+import {
+  readFamilyCardField,
+  readHeadNikField,
+  readKpjField,
+  readNikField,
+  readNipField,
+} from "./read-identity.ts";
+import { readNameField } from "./read-name.ts";
+import { readVillageField } from "./read-village.ts";
+import { askWord, keepWord } from "./read-word-field.ts";
 import { readMemberStatus, readProgrammes, readSegment, readServantStatus } from "./read-words.ts";
-import { remark, shownPhrase, shownWord, type FieldCell, type RowDraft } from "./row-draft.ts";
+import { isDash, isNeeded, isRequired, keep, keepAs, remark, shownWord } from "./row-draft.ts";
+import type { FieldCell, RowDraft } from "./row-draft.ts";
+import { isSpreadsheetError } from "./spreadsheet-error.ts";
 
 /** Characters in a cell, as in `/api/limits`. */
 const LONGEST_CELL = 1_000;
@@ -27,18 +27,20 @@ type FieldReader = (draft: RowDraft, at: FieldCell, text: string) => void;
 
 const readers: Readonly<Record<ValueKind, FieldReader>> = {
   nik: readNikField,
+  "head-nik": readHeadNikField,
   "family-card": readFamilyCardField,
   nip: readNipField,
   kpj: readKpjField,
   code: readCode,
   phone: readPhoneField,
-  name: readName,
+  name: readNameField,
   text: readText,
   date: readDateField,
   "place-date": readPlaceAndDate,
   sex: readSexField,
   "sex-tick": readTick,
   amount: readAmountField,
+  count: readCountField,
   decile: readDecileField,
   month: readMonthField,
   village: readVillageField,
@@ -47,12 +49,15 @@ const readers: Readonly<Record<ValueKind, FieldReader>> = {
   result: readResultField,
   "servant-status": (draft, at, text) => keepWord(draft, at, text, readServantStatus(text)),
   programmes: (draft, at, text) => keepWord(draft, at, text, readProgrammes(text)),
+  // Read by `checkRow`, which holds it against the name; it is not stored.
+  "life-status": () => undefined,
   "row-number": () => undefined,
 };
 
 /** Kinds in which a formula may hide a wrong or changing value. */
 const exactKinds: ReadonlySet<ValueKind> = new Set([
   "nik",
+  "head-nik",
   "family-card",
   "nip",
   "kpj",
@@ -60,16 +65,19 @@ const exactKinds: ReadonlySet<ValueKind> = new Set([
   "date",
   "place-date",
   "amount",
+  "count",
   "month",
 ]);
-const numberKinds: ReadonlySet<ValueKind> = new Set(["nik", "family-card", "nip", "kpj"]);
+const numberKinds: ReadonlySet<ValueKind> = new Set(["nik", "head-nik", "family-card", "nip", "kpj"]);
+/** Free remarks may name numbers of papers; they are never stored as facts of a person. */
+const remarkFields: ReadonlySet<FieldName> = new Set(["note", "reason", "decree"]);
 
 /** Reads one cell as its field, into the draft's values or its remarks. */
 export function readField(draft: RowDraft, at: FieldCell): void {
   const { field, cell } = at;
   const kind = fieldKinds[field];
   if (cell.text.trim() === "" && cell.kind !== "formula") return;
-  if (cell.kind === "error") return remark(draft, "E-CELL", at, { field, value: shownWord(cell.text) });
+  if (cell.kind === "error" || isSpreadsheetError(cell.text)) return refuseError(draft, at);
   if (cell.kind === "formula" && exactKinds.has(kind)) return remark(draft, "E-FORMULA", at, { field });
   if (cell.kind === "formula") remark(draft, "W-FORMULA", at, { field });
   const isNumeric = cell.kind === "number" || cell.kind === "date";
@@ -82,39 +90,25 @@ export function readField(draft: RowDraft, at: FieldCell): void {
   if (text !== "") readers[kind](draft, at, text);
 }
 
+/** A failed formula says nothing: what the row needs is missing, anything else is left out. */
+function refuseError(draft: RowDraft, at: FieldCell): void {
+  const { field, cell } = at;
+  const code = isNeeded(draft, field) ? "E-CELL" : "W-CELL";
+  remark(draft, code, at, { field, value: shownWord(cell.text) });
+}
+
 /** A zero typed into the box says that there is no number; nothing was lost by storing it as one. */
 function isZero(text: string): boolean {
   return /^0+$/.test(text.trim());
 }
 
-function keep<F extends keyof ImportedRow>(draft: RowDraft, field: F, value: ImportedRow[F]): void {
-  draft.values[field] ??= value;
-}
-
-/** Fields are named like the values they fill; the few that fill others have readers of their own. */
-function keepAs(draft: RowDraft, field: FieldName, value: unknown): void {
-  Object.assign(draft.values, { [field]: value });
-}
-
-function isRequired(draft: RowDraft, field: FieldName): boolean {
-  return importFields[draft.kind].rowNeeds.some((group) => group.includes(field));
-}
-
-function isDash(text: string): boolean {
-  return /^[-–—_.?]+$/.test(text);
-}
-
-function readText(draft: RowDraft, { field }: FieldCell, text: string): void {
-  if (!isDash(text)) keepAs(draft, field, text);
-}
-
-function readName(draft: RowDraft, at: FieldCell, text: string): void {
+/** A number of somebody in a column of words is no word; it would stand there for everybody to read. */
+function readText(draft: RowDraft, at: FieldCell, text: string): void {
+  const { field } = at;
   if (isDash(text)) return;
-  const letters = text.replace(/[^\p{L}]/gu, "").length;
-  const reason = letters < 2 ? "no-letters" : /\d{4,}/.test(text) ? "digits" : null;
-  if (reason === null) keepAs(draft, at.field, text);
-  else if (isRequired(draft, at.field)) remark(draft, "E-NAME", at, { reason });
-  else remark(draft, "W-WORD", at, { field: at.field });
+  if (holdsIdentityNumber(text) && !remarkFields.has(field))
+    remark(draft, isRequired(draft, field) ? "E-WORD" : "W-WORD", at, { field, value: shownWord(text) });
+  else keepAs(draft, field, text);
 }
 
 function readCode(draft: RowDraft, at: FieldCell, text: string): void {
@@ -139,10 +133,15 @@ function readPhoneField(draft: RowDraft, at: FieldCell, text: string): void {
   if (reading.others > 0) remark(draft, "W-PHONE", at, { reason: "several" });
 }
 
+/** The whole column may say that a word means something else here; where nobody can say, the NIK of the row may. */
 function readSexField(draft: RowDraft, at: FieldCell, text: string): void {
-  const sex = readSex(text.replace(/2$/, text.trim().length > 1 ? "" : "2"));
-  if (sex !== undefined) keep(draft, "sex", sex);
-  else if (!isDash(text)) remark(draft, "E-SEX", at, { value: shownWord(text) });
+  if (isDash(text)) return;
+  const word = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const inColumn = draft.context.columns?.sexWords[word];
+  const usual = inColumn ?? readSex(text.replace(/2$/, text.trim().length > 1 ? "" : "2"));
+  const sex = inColumn === null ? draft.nikParts?.sex : usual;
+  if (sex === undefined) remark(draft, "E-SEX", at, { value: shownWord(text) });
+  else keep(draft, "sex", sex);
 }
 
 /** A mark in the column of men or of women; marks in both say nothing. */
@@ -152,51 +151,6 @@ function readTick(draft: RowDraft, at: FieldCell, text: string): void {
   if (draft.values.sex !== undefined && draft.values.sex !== sex)
     remark(draft, "E-SEX", at, { value: "both" });
   else keep(draft, "sex", sex);
-}
-
-function readDateField(draft: RowDraft, at: FieldCell, text: string): void {
-  const { field, cell } = at;
-  const isBirthDate = field === "birthDate" || field === "birthPlaceDate";
-  const reading = readDate(
-    { text, kind: cell.kind },
-    {
-      today: draft.context.today,
-      inNik: isBirthDate ? draft.nikParts?.birthDate : undefined,
-      isBirthDate,
-      mayBeFuture: field === "retiresOn" || field === "resultOn",
-    },
-  );
-  if (reading.status === "empty") return;
-  if (reading.status === "future") return remark(draft, "E-DATE-FUTURE", at, { field });
-  if (reading.status === "unreadable") return remark(draft, "E-DATE", at, { field, reason: reading.reason });
-  keepAs(draft, isBirthDate ? "birthDate" : field, reading.date);
-  if (reading.doubt !== null)
-    remark(draft, "W-DATE", at, { field, reason: reading.doubt, reading: reading.date });
-}
-
-/** "Pariaman, 3 Mei 1980": the place up to the first digit, the date from there. */
-function readPlaceAndDate(draft: RowDraft, at: FieldCell, text: string): void {
-  const match = /^([^\d]*?)[\s,/.:-]*(\d.*)?$/u.exec(text);
-  const place = match?.[1]?.trim() ?? "";
-  if (place !== "" && !isDash(place)) keep(draft, "birthPlace", place);
-  if (match?.[2] !== undefined && draft.values.birthDate === undefined) readDateField(draft, at, match[2]);
-}
-
-function readAmountField(draft: RowDraft, at: FieldCell, text: string): void {
-  const isFraction = at.cell.kind === "number" && /[.]/.test(text);
-  const reading = isFraction ? ({ status: "unreadable", reason: "fraction" } as const) : readAmount(text);
-  if (reading.status === "read") keepAs(draft, at.field, reading.amount);
-  if (reading.status === "read" && reading.grouping !== null && at.field === "amount")
-    draft.grouping = reading.grouping;
-  if (reading.status === "unreadable")
-    remark(draft, "E-AMOUNT", at, { field: at.field, reason: reading.reason });
-}
-
-function readMonthField(draft: RowDraft, at: FieldCell, text: string): void {
-  const month = readMonth(text);
-  if (month !== undefined) keepAs(draft, at.field, month);
-  else if (!isDash(text))
-    remark(draft, isRequired(draft, at.field) ? "E-MONTH" : "W-WORD", at, { field: at.field });
 }
 
 /** A span stays a span; a file that says there is none leaves the person without one, with a remark. */
@@ -215,32 +169,5 @@ function readResultField(draft: RowDraft, at: FieldCell, text: string): void {
   const reading = readResult(text);
   if (reading.status === "unclear") return askWord(draft, at, text, reading.suggests);
   keep(draft, "result", reading.result);
-  if (reading.result === "rejected" && text.includes(" ")) keep(draft, "reason", text);
-}
-
-/**
- * A word with a closed list of meanings. One that no rule knows means what a person said of it earlier; one that nobody was
- * asked about stops the row only where the field is required.
- */
-function keepWord(draft: RowDraft, at: FieldCell, text: string, meaning: unknown): void {
-  if (meaning === undefined) askWord(draft, at, text);
-  else keepAs(draft, at.field, meaning);
-}
-
-function askWord(draft: RowDraft, at: FieldCell, text: string, suggests?: string): void {
-  const { field } = at;
-  const said = saidMeaning(draft, field, text);
-  if (said !== undefined) return keepAs(draft, field, said);
-  if (isDash(text)) return;
-  const word = isMeaningField(field) ? { word: shownPhrase(wordKey(text)) } : {};
-  const leaning = suggests === undefined ? {} : { suggests };
-  const code = isRequired(draft, field) ? "E-WORD" : "W-WORD";
-  remark(draft, code, at, { field, value: shownWord(text), ...word, ...leaning });
-}
-
-/** What stands in the city's memory, if it is still one of the meanings of the field. */
-function saidMeaning({ context }: RowDraft, field: FieldName, text: string): string | undefined {
-  if (!isMeaningField(field)) return undefined;
-  const said = context.readMeaning?.(field, text);
-  return valueMeanings[field].find((meaning) => meaning === said);
+  if (reading.result === "rejected" && text.includes(" ")) draft.saidReason = text;
 }

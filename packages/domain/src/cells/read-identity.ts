@@ -5,7 +5,10 @@ import { remark, type FieldCell, type RowDraft } from "./row-draft.ts";
 export function readNikField(draft: RowDraft, at: FieldCell, text: string): void {
   const reading = readNik(text, draft.context.today);
   if (reading.status === "kosong") draft.values.nikStatus = "absent";
+  else if (isCut(draft, at, text)) remark(draft, "E-NUM", at, { field: at.field, reason: "cut" });
   else if (reading.status === "format-salah") refuseNikShape(draft, at, text, reading.problem);
+  else if (reading.status === "daerah-tidak-ada")
+    remark(draft, "E-NIK-REGION", at, { reason: reading.isTemporary ? "temporary" : "region" });
   else if (reading.status === "tanggal-mustahil") remark(draft, "E-NIK-DATE", at, { reason: "date" });
   else if (reading.status === "placeholder") refusePlaceholder(draft, at, text);
   else if (reading.status === "sintetis" && draft.context.identityNumbers === "real")
@@ -20,8 +23,22 @@ export function readNikField(draft: RowDraft, at: FieldCell, text: string): void
   }
 }
 
+/** In a list of families the head's number stands for the family where no row gives its own. */
+export function readHeadNikField(draft: RowDraft, at: FieldCell, text: string): void {
+  if (draft.values.nik === undefined && !draft.refused.has("nik")) readNikField(draft, at, text);
+}
+
+/** The column lost its last digits: a number that ends as the loss leaves it may be anybody's. */
+function isCut({ context }: RowDraft, { field }: FieldCell, text: string): boolean {
+  return (
+    context.columns?.cut.includes(field) === true &&
+    text.replace(/\D/g, "").endsWith(field === "nip" ? "000" : "0")
+  );
+}
+
 function refuseNikShape(draft: RowDraft, at: FieldCell, text: string, problem: string): void {
-  if (problem === "scientific") remark(draft, "E-NUM", at, { field: at.field });
+  if (problem === "scientific" || problem === "decimal")
+    remark(draft, "E-NUM", at, { field: at.field, reason: problem });
   else remark(draft, "E-NIK-LEN", at, { digits: countDigits(text), letters: problem === "characters" });
 }
 
@@ -36,10 +53,13 @@ function refusePlaceholder(draft: RowDraft, at: FieldCell, text: string): void {
 export function readFamilyCardField(draft: RowDraft, at: FieldCell, text: string): void {
   const reading = readFamilyCard(text, draft.context.today);
   if (reading.status === "kosong") return;
-  if (reading.status === "format-salah" && reading.problem === "scientific")
-    remark(draft, "E-NUM", at, { field: at.field });
+  if (isCut(draft, at, text)) return remark(draft, "E-NUM", at, { field: at.field, reason: "cut" });
+  const isSpoilt =
+    reading.status === "format-salah" && (reading.problem === "scientific" || reading.problem === "decimal");
+  if (isSpoilt) remark(draft, "E-NUM", at, { field: at.field, reason: reading.problem });
   else if (reading.status === "format-salah") remark(draft, "W-KK", at, { reason: reading.problem });
   else if (reading.status === "tanggal-mustahil") keepUncommon(draft, at, text);
+  else if (reading.status === "daerah-tidak-ada") remark(draft, "W-KK", at, { reason: "region" });
   else if (reading.status === "placeholder") remark(draft, "W-KK", at, { reason: reading.status });
   else if ((reading.status === "sintetis") !== (draft.context.identityNumbers === "synthetic")) {
     remark(draft, "E-KK", at, { reason: reading.status === "sintetis" ? "synthetic" : "real" });
@@ -60,11 +80,15 @@ function keepUncommon(draft: RowDraft, at: FieldCell, text: string): void {
 
 export function readNipField(draft: RowDraft, at: FieldCell, text: string): void {
   const reading = readNip(text);
-  if (reading.status === "wajar") draft.values.nip = reading.nip;
+  if (isCut(draft, at, text)) remark(draft, "E-NUM", at, { field: at.field, reason: "cut" });
+  else if (reading.status === "wajar") draft.values.nip = reading.nip;
   else if (reading.status === "tanggal-mustahil")
     remark(draft, "E-NIP", at, { digits: countDigits(text), reason: "date" });
-  else if (reading.status === "format-salah" && reading.problem === "scientific")
-    remark(draft, "E-NUM", at, { field: at.field });
+  else if (
+    reading.status === "format-salah" &&
+    (reading.problem === "scientific" || reading.problem === "decimal")
+  )
+    remark(draft, "E-NUM", at, { field: at.field, reason: reading.problem });
   else if (reading.status === "format-salah")
     remark(draft, "E-NIP", at, { digits: countDigits(text), reason: reading.problem });
 }

@@ -1,5 +1,5 @@
 import type { NikParts } from "#identity";
-import type { FieldName, ImportKind } from "#intake";
+import { importFields, type FieldName, type ImportKind } from "#intake";
 import { rowIssue, type IssueCode, type IssueDetails, type RowIssue } from "#intake";
 import type { CheckContext, ImportedRow } from "#intake";
 import type { TableCell } from "#intake";
@@ -14,6 +14,10 @@ export type RowDraft = {
   readonly refused: Set<FieldName>;
   nikParts: NikParts | undefined;
   grouping?: "dot" | "comma";
+  /** How many months one payment is for, where a column says so. */
+  monthCount?: number;
+  /** The reason a refusal gave in its own words. */
+  saidReason?: string;
 };
 
 /** A cell under the field its column was mapped to. */
@@ -33,6 +37,30 @@ export function remark(
       other.code === code && other.column === issue.column && other.details["field"] === details["field"],
   );
   if (!isKnown) draft.issues.push(issue);
+}
+
+export function keep<F extends keyof ImportedRow>(draft: RowDraft, field: F, value: ImportedRow[F]): void {
+  draft.values[field] ??= value;
+}
+
+/** Fields are named like the values they fill; the few that fill others have readers of their own. */
+export function keepAs(draft: RowDraft, field: FieldName, value: unknown): void {
+  Object.assign(draft.values, { [field]: value });
+}
+
+/** Every row must say it, alone or as one of several. */
+export function isRequired(draft: RowDraft, field: FieldName): boolean {
+  return importFields[draft.kind].rowNeeds.some((group) => group.includes(field));
+}
+
+/** Nothing else can stand for it: without this field there is no row, or no column to the list. */
+export function isNeeded(draft: RowDraft, field: FieldName): boolean {
+  const { rowNeeds, required } = importFields[draft.kind];
+  return [...rowNeeds, ...required].some((group) => group.length === 1 && group[0] === field);
+}
+
+export function isDash(text: string): boolean {
+  return /^[-–—_.?]+$/.test(text);
 }
 
 /** A whole phrase by which a meaning can be remembered; empty when it holds a number of somebody. */

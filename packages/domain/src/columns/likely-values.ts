@@ -1,6 +1,7 @@
 import type { ValueKind } from "#intake";
 
-const dateLike = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[-/. ]([\p{L}.]+|\d{1,2})[-/. ]\d{2,4}$|^\d{5}$|^\d{8}$/u;
+const dateLike =
+  /^\d{4}-\d{2}-\d{2}|^\d{1,2}[-/. ]([\p{L}.]+|\d{1,2})[-/. ]\d{2,4}$|^\d{5}$|^\d{8}$|(^|\D)(19|20)\d{2}\b/u;
 
 /** What text in a column of this kind usually looks like. Only for guessing columns; rows are read with more care. */
 const patterns: Readonly<Partial<Record<ValueKind, RegExp>>> = {
@@ -8,14 +9,16 @@ const patterns: Readonly<Partial<Record<ValueKind, RegExp>>> = {
   "family-card": /^\D{0,2}(\d[ .\-']?){15,17}$/,
   nip: /^\D{0,2}(\d[ .\-']?){18}$/,
   kpj: /^\D{0,2}(\d[ .\-']?){11}$/,
-  phone: /^(\+?62|0|8)[\d .()-]{7,16}$/,
+  phone: /^(\+?62|0|8)[\d .()/-]{7,34}$/,
   date: dateLike,
-  "place-date": /\p{L}.*\d{2,4}$/u,
+  "place-date": /\p{L}.*\d{2,4}$|^\d.*\d{4}\P{N}+$/u,
   sex: /^(l|p|lk|pr|lk\.|pr\.|laki[ -]?laki|pria|perempuan|wanita|m|f|1|2)$/i,
-  amount: /^(rp\.? ?)?\d[\d.,]*(,-)?$/i,
-  decile: /^(desil ?)?(10|[1-9])$/i,
-  month: /^\d{4}-?\d{2}|^[\p{L}]+[ -]+\d{2,4}$|^\d{1,2}[-/]\d{4}$/u,
-  name: /^[^\d]{2,}$/u,
+  amount: /^\D{0,12}\d[\d.,]*\D{0,20}$|\d ?(rb|ribu|jt|juta)|^(tidak|tdk|belum)/i,
+  decile: /^\D{0,20}\d{1,2}\b.{0,25}$|^(tidak|tdk|belum)/i,
+  "head-nik": /^\D{0,2}(\d[ .\-']?){15,17}$/,
+  count: /^\d{1,2}( ?(bulan|bln))?$/i,
+  month: /20\d{2}|^\p{L}+\.?[ -]+'?\d{2}$|^\d{1,2}[-/]\d{2}$|\d ?(bulan|bln)/u,
+  name: /^(\(?\d{1,4}[\s.)\]:-]+)?\D{2,}$/u,
   "row-number": /^\d{1,7}\.?$/,
 };
 

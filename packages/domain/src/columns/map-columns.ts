@@ -104,7 +104,7 @@ function suggestByContent(
 }
 
 function countFitting(cells: readonly TableCell[], field: FieldName | null) {
-  const filled = cells.filter((cell) => cell.text.trim() !== "");
+  const filled = cells.filter((cell) => !/^[-–—\s]*$/u.test(cell.text));
   const fitting = field === null ? 0 : filled.filter((cell) => fits(cell, field)).length;
   return { filled: filled.length, fitting };
 }

@@ -8,6 +8,9 @@ export type HeaderParts = readonly string[];
 
 const LEAST_LIKENESS = 0.78;
 
+/** Their words are too common to be found inside others: "Status Perkawinan" is not whether somebody lives. */
+const EXACT_ONLY: ReadonlySet<FieldName> = new Set(["lifeStatus", "until", "monthCount", "headNik"]);
+
 /**
  * Which of the fields a header names, the surest first. Exact words are certain; a known word inside a longer header,
  * or one spelled almost alike, is a guess that a person or the content of the column has to confirm.
@@ -19,7 +22,8 @@ export function matchHeader(parts: HeaderParts, fields: readonly FieldName[]): H
     if (field !== undefined) return { field, isExact: true };
   }
   for (const text of texts) {
-    const field = findContained(text, fields) ?? findAlike(text, fields);
+    const loose = fields.filter((name) => !EXACT_ONLY.has(name));
+    const field = findContained(text, loose) ?? findAlike(text, loose);
     if (field !== undefined) return { field, isExact: false };
   }
   return null;

@@ -31,6 +31,11 @@ export function isScientific(text: string): boolean {
   return /^\s*\d([.,]\d+)?\s*E\s*\+?\s*\d{1,2}\s*$/i.test(text);
 }
 
+/** "1377930305790001.0": a program took the number for a fraction on its way; its last digit may have gone there too. */
+export function isDecimal(text: string): boolean {
+  return /^[\s'"]*\d{15,18}[.,]0+[\s'"]*$/.test(text.normalize("NFKC"));
+}
+
 /** All digits the same, counting up or down, or nothing but zeros after the region: written to fill a box. */
 export function isPlaceholder(digits: string): boolean {
   if (new Set(digits).size === 1) return true;

@@ -1,3 +1,4 @@
+export { cleanDigits } from "./clean-digits.ts";
 export { compareWithNik, type NikWarning } from "./compare-nik.ts";
 export { readFamilyCard, type FamilyCardNumber, type FamilyCardReading } from "./family-card.ts";
 export { holdsIdentityNumber } from "./holds-identity-number.ts";

@@ -1,6 +1,7 @@
 import { parseRegionCode, type RegionCode } from "#regions";
 import { parseCivilDate, type CivilDate } from "#time";
-import { cleanDigits, isDeclaredAbsent, isPlaceholder, isScientific } from "./clean-digits.ts";
+import { cleanDigits, isDecimal, isDeclaredAbsent, isPlaceholder, isScientific } from "./clean-digits.ts";
+import { isIssuingRegion } from "./issuing-region.ts";
 import type { Sex } from "./sex.ts";
 
 /** Sixteen digits with the shape of a NIK. It has no check digit, so this says nothing about its truth. */
@@ -17,7 +18,9 @@ export type NikParts = {
 
 export type NikReading =
   | { readonly status: "kosong" }
-  | { readonly status: "format-salah"; readonly problem: "scientific" | "characters" | "length" }
+  | { readonly status: "format-salah"; readonly problem: "scientific" | "decimal" | "characters" | "length" }
+  /** No province, city or kecamatan of that code gives numbers out; programs of villages make temporary ones with a 0 before. */
+  | { readonly status: "daerah-tidak-ada"; readonly isTemporary: boolean }
   | { readonly status: "placeholder" }
   | { readonly status: "tanggal-mustahil" }
   | {
@@ -35,10 +38,13 @@ export type NikReading =
 export function readNik(text: string, on: CivilDate): NikReading {
   if (isDeclaredAbsent(text)) return { status: "kosong" };
   if (isScientific(text)) return { status: "format-salah", problem: "scientific" };
+  if (isDecimal(text)) return { status: "format-salah", problem: "decimal" };
+  if (/sementara/i.test(text)) return { status: "daerah-tidak-ada", isTemporary: true };
   const { text: digits, wasCleaned } = cleanDigits(text);
   if (!/^\d+$/.test(digits)) return { status: "format-salah", problem: "characters" };
   if (digits.length !== 16) return { status: "format-salah", problem: "length" };
   if (isPlaceholder(digits) || digits.endsWith("0000")) return { status: "placeholder" };
+  if (!isIssuingRegion(digits)) return { status: "daerah-tidak-ada", isTemporary: digits.startsWith("0") };
   const parts = partsOf(digits, on);
   if (parts === undefined) return { status: "tanggal-mustahil" };
   return { status: isSynthetic(digits) ? "sintetis" : "wajar", nik: digits as Nik, parts, wasCleaned };

@@ -1,5 +1,5 @@
 import { parseCivilDate, parseMonth, type CivilDate, type Month } from "#time";
-import { cleanDigits, isDeclaredAbsent, isScientific } from "./clean-digits.ts";
+import { cleanDigits, isDecimal, isDeclaredAbsent, isScientific } from "./clean-digits.ts";
 import type { Sex } from "./sex.ts";
 
 /** Personnel number of a civil servant, 18 digits. It holds the birth date, so it is masked like a NIK. */
@@ -23,7 +23,10 @@ export type NipParts =
 
 export type NipReading =
   | { readonly status: "kosong" }
-  | { readonly status: "format-salah"; readonly problem: "scientific" | "characters" | "length" | "block" }
+  | {
+      readonly status: "format-salah";
+      readonly problem: "scientific" | "decimal" | "characters" | "length" | "block";
+    }
   | { readonly status: "tanggal-mustahil" }
   | { readonly status: "wajar"; readonly nip: Nip; readonly parts: NipParts };
 
@@ -37,6 +40,7 @@ const PPPK_BLOCK = "21";
 export function readNip(text: string): NipReading {
   if (isDeclaredAbsent(text)) return { status: "kosong" };
   if (isScientific(text)) return { status: "format-salah", problem: "scientific" };
+  if (isDecimal(text)) return { status: "format-salah", problem: "decimal" };
   const digits = cleanDigits(text).text;
   if (!/^\d+$/.test(digits)) return { status: "format-salah", problem: "characters" };
   if (digits.length !== 18) return { status: "format-salah", problem: "length" };

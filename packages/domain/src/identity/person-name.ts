@@ -6,7 +6,7 @@ export type PersonName = {
 };
 
 const TITLES_BEFORE: Readonly<Record<string, string>> = {
-  H: "H.", HJ: "Hj.", HAJI: "H.", HAJJAH: "Hj.", KH: "K.H.", DRS: "Drs.", DRA: "Dra.", IR: "Ir.", DR: "Dr.",
+  H: "H.", HJ: "Hj.", HAJI: "H.", HAJJAH: "Hj.", HAJAH: "Hj.", HJH: "Hj.", KH: "K.H.", DRS: "Drs.", DRA: "Dra.", IR: "Ir.", DR: "Dr.",
   PROF: "Prof.", USTADZ: "Ustadz", UST: "Ust.", BUYA: "Buya", TUANKU: "Tuanku", TK: "Tk.", LABAI: "Labai",
   ALM: "Alm.", ALMH: "Almh.", NS: "Ns.",
 }; // prettier-ignore
@@ -14,9 +14,36 @@ const TITLES_BEFORE: Readonly<Record<string, string>> = {
 const TITLES_AFTER: Readonly<Record<string, string>> = {
   SPD: "S.Pd", SPDI: "S.Pd.I", SE: "S.E", SH: "S.H", SHI: "S.H.I", SSOS: "S.Sos", SIP: "S.IP", SSTP: "S.STP",
   SKEP: "S.Kep", SKM: "S.KM", SKOM: "S.Kom", ST: "S.T", SPT: "S.Pt", SP: "S.P", SAG: "S.Ag", SPSI: "S.Psi", SSI: "S.Si",
-  MM: "M.M", MSI: "M.Si", MPD: "M.Pd", MH: "M.H", MT: "M.T", MKES: "M.Kes", MKOM: "M.Kom", AMD: "A.Md", AMDKEB: "A.Md.Keb",
+  MM: "M.M", MSI: "M.Si", MH: "M.H", MT: "M.T", MKES: "M.Kes", MKOM: "M.Kom", AMD: "A.Md", AMDKEB: "A.Md.Keb",
   AMDKEP: "A.Md.Kep", STRKEB: "S.Tr.Keb", SSTRKEB: "S.Tr.Keb", BA: "B.A", LC: "Lc",
+  SSOSI: "S.Sos.I", SFARM: "S.Farm", SHUM: "S.Hum", SKH: "S.K.H", SKG: "S.KG", SKED: "S.Ked", SGZ: "S.Gz", SPDSD: "S.Pd.SD", SPDAUD: "S.Pd.AUD",
+  STP: "S.TP", SSN: "S.Sn", SDS: "S.Ds", SARS: "S.Ars", SAP: "S.AP", SAB: "S.AB", SAK: "S.Ak", SIKOM: "S.I.Kom", SIPOL: "S.I.Pol", SHAN: "S.Han",
+  SEI: "S.E.I", SESY: "S.E.Sy", SHUT: "S.Hut", SPI: "S.Pi", SST: "S.ST", STRIP: "S.Tr.IP", STRKES: "S.Tr.Kes", STRKEP: "S.Tr.Kep", SMB: "S.MB",
+  MKN: "M.Kn", MAP: "M.AP", MAG: "M.Ag", MPDI: "M.Pd.I", MHUM: "M.Hum", MSC: "M.Sc", MA: "M.A", ME: "M.E", MESY: "M.E.Sy", MFARM: "M.Farm",
+  MKEP: "M.Kep", MKM: "M.KM", MEC: "M.Ec", MECDEV: "M.Ec.Dev", MENG: "M.Eng", MPSI: "M.Psi", MSOS: "M.Sos", MIKOM: "M.I.Kom", MAK: "M.Ak", MP: "M.P",
+  MTP: "M.T.P", MPD: "M.Pd", MIP: "M.IP", MSN: "M.Sn", MMR: "M.MR", MARS: "M.ARS", MBA: "M.B.A", MBIOMED: "M.Biomed", MTI: "M.T.I", MDS: "M.Ds",
+  AMDKL: "A.Md.KL", AMDKOM: "A.Md.Kom", AMDFARM: "A.Md.Farm", AMDKES: "A.Md.Kes", AMDAK: "A.Md.AK", AMDGZ: "A.Md.Gz", AMA: "A.Ma", AMAPD: "A.Ma.Pd",
+  APT: "Apt.", PHD: "Ph.D", SPA: "Sp.A", SPOG: "Sp.OG", SPPD: "Sp.PD", SPB: "Sp.B", SPM: "Sp.M", SPKJ: "Sp.KJ", SPAN: "Sp.An", SPTHT: "Sp.THT",
+  SPJP: "Sp.JP", SPS: "Sp.S", SPN: "Sp.N", SPRAD: "Sp.Rad", SPKK: "Sp.KK", SPPK: "Sp.PK", SPPM: "Sp.PM", SPU: "Sp.U", SPBS: "Sp.BS", SPOT: "Sp.OT", SPKFR: "Sp.KFR",
 }; // prettier-ignore
+
+/** Degrees that without their dots are also names or parts of them. */
+const NAMES_TOO = new Set([
+  "SARS",
+  "MARS",
+  "SPAN",
+  "AMA",
+  "MAP",
+  "MAK",
+  "SAP",
+  "SAB",
+  "SAK",
+  "SPA",
+  "SPI",
+  "STRIP",
+  "SHAN",
+  "SPOT",
+]);
 
 /** Written small inside a name. */
 const PARTICLES = new Set(["BIN", "BINTI", "BT", "B", "ALIAS", "GELAR"]);
@@ -57,11 +84,12 @@ function titleBefore(word: string | undefined): string | undefined {
   return word === undefined ? undefined : TITLES_BEFORE[keyOf(word)];
 }
 
-/** "ST" at the end may be Sutan or sarjana teknik: only with a dot inside it is the degree. */
+/** "ST" at the end may be Sutan or sarjana teknik, "SARS" a name: only with a dot inside they are degrees. */
 function isDegree(word: string | undefined): boolean {
   if (word === undefined || TITLES_AFTER[keyOf(word)] === undefined) return false;
-  const isShortWord = keyOf(word).length <= 2;
-  return !isShortWord || /\p{L}\.\p{L}/u.test(word) || ["SE", "SH", "MM"].includes(keyOf(word));
+  const isDotted = /\p{L}\.\p{L}/u.test(word);
+  const isLikeAName = keyOf(word).length <= 2 || NAMES_TOO.has(keyOf(word));
+  return !isLikeAName || isDotted || ["SE", "SH", "MM"].includes(keyOf(word));
 }
 
 function degree(word: string): string {

@@ -37,7 +37,8 @@ export function maskPhone(phone: Phone): string {
 
 /** Mobile: 8, then 8 to 11 digits. Landline: area code of 2 or 3 digits and 5 to 8 more, written with its 0 or +62. */
 function readOne(text: string): { phone: Phone; kind: "mobile" | "landline" } | undefined {
-  const symbols = text.replace(/[\s().\-–—]|ext.*$|hp|wa|telp?\.?|:/gi, "");
+  const whole = text.trim().replace(/^(\+?\d{8,15})[.,]0{1,2}$/, "$1");
+  const symbols = whole.replace(/[\s().\-–—]|ext.*$|hp|wa|telp?\.?|:/gi, "");
   if (!/^\+?\d+$/.test(symbols)) return undefined;
   const national = symbols.replace(/^(\+62|0062|62|0)0?/, "");
   if (/^8[1-9]\d{7,10}$/.test(national)) return { phone: `+62${national}` as Phone, kind: "mobile" };

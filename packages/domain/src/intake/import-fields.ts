@@ -13,6 +13,7 @@ export type ImportKind = (typeof importKinds)[number];
 /** How the text of a field is read. The readers stand in `read-values.ts`. */
 export type ValueKind =
   | "nik"
+  | "head-nik"
   | "family-card"
   | "nip"
   | "kpj"
@@ -25,6 +26,7 @@ export type ValueKind =
   | "sex"
   | "sex-tick"
   | "amount"
+  | "count"
   | "decile"
   | "month"
   | "village"
@@ -33,12 +35,14 @@ export type ValueKind =
   | "result"
   | "servant-status"
   | "programmes"
+  | "life-status"
   | "row-number";
 
 /** Every field any kind of file can hold, with the way its text is read. */
 export const fieldKinds = {
   rowNumber: "row-number",
   nik: "nik",
+  headNik: "head-nik",
   familyCard: "family-card",
   name: "name",
   birthPlace: "text",
@@ -60,6 +64,7 @@ export const fieldKinds = {
   heirRelation: "text",
   income: "amount",
   note: "text",
+  lifeStatus: "life-status",
   decile: "decile",
   kpj: "kpj",
   npp: "code",
@@ -82,6 +87,8 @@ export const fieldKinds = {
   reason: "text",
   resultOn: "date",
   month: "month",
+  until: "month",
+  monthCount: "count",
   amount: "amount",
   paidOn: "date",
   billingCode: "code",
@@ -110,7 +117,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     fields: [
       "rowNumber", "nik", "familyCard", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "maleTick", "femaleTick", "occupation",
       "address", "hamlet", "rt", "rw", "village", "kecamatan", "phone", "motherName", "heirName", "heirRelation", "income", "note",
-      "personCode",
+      "lifeStatus", "personCode",
     ],
     required: [["nik"], ["name"]],
     rowNeeds: [["name"]],
@@ -118,9 +125,10 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     size: "village",
   },
   dtsen: {
-    fields: ["rowNumber", "nik", "familyCard", "decile", "name", "birthDate", "sex", "maleTick", "femaleTick", "village"],
-    required: [["nik"], ["familyCard"], ["decile"]],
-    rowNeeds: [["nik", "familyCard"], ["decile"]],
+    fields: ["rowNumber", "nik", "headNik", "familyCard", "decile", "name", "birthDate", "sex", "maleTick", "femaleTick", "village"],
+    // Social offices hand out lists of NIK and name alone, and of family card, head's NIK and decile.
+    required: [["nik", "headNik", "familyCard"]],
+    rowNeeds: [["nik", "familyCard"]],
     sameWhen: ["nik"],
     size: "registry",
   },
@@ -147,7 +155,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
   "village-officers": {
     fields: [
       "rowNumber", "nik", "familyCard", "name", "birthPlace", "birthDate", "birthPlaceDate", "sex", "maleTick", "femaleTick", "position", "village",
-      "kecamatan", "address", "phone", "motherName", "decree", "decreeOn", "income", "note",
+      "kecamatan", "address", "phone", "motherName", "decree", "decreeOn", "income", "note", "lifeStatus",
     ],
     required: [["nik"], ["name"], ["position"]],
     rowNeeds: [["name"], ["position"]],
@@ -163,7 +171,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
   },
   "bpjs-receipts": {
     fields: [
-      "rowNumber", "kpj", "nik", "personCode", "name", "month", "amount", "paidOn", "billingCode", "programmes", "npp",
+      "rowNumber", "kpj", "nik", "personCode", "name", "month", "until", "monthCount", "amount", "paidOn", "billingCode", "programmes", "npp",
     ],
     required: [["nik", "kpj", "personCode"], ["month"], ["amount"]],
     rowNeeds: [["nik", "kpj", "personCode"], ["month"], ["amount"]],

@@ -1,5 +1,6 @@
 import type { CivilDate, Month } from "#time";
 import type { Rupiah } from "#money";
+import type { ColumnFacts } from "./column-facts.ts";
 import type { FieldName } from "./import-fields.ts";
 import type { RowIssue } from "./issue-codes.ts";
 import type { TableCell } from "./table-row.ts";
@@ -60,6 +61,8 @@ export type ImportedRow = {
   reason?: string;
   resultOn?: CivilDate;
   month?: Month;
+  /** The last month of one payment for several; `month` is its first. */
+  until?: Month;
   amount?: Rupiah;
   paidOn?: CivilDate;
   billingCode?: string;
@@ -89,6 +92,8 @@ export type CheckContext = {
   readonly readVillage?: (text: string) => VillageReading;
   /** What a person said earlier that a word means in a field. Left out: nobody was ever asked. */
   readonly readMeaning?: (field: FieldName, text: string) => string | undefined;
+  /** What the whole column says, from `createColumnSurvey`. Left out: rows are read one by one. */
+  readonly columns?: ColumnFacts;
   /** Villages whose rows may come in; rows of others are E-SCOPE. Left out: the whole city. */
   readonly allowedVillages?: readonly string[];
   /** The age rule of the programme on `today`: from `from` birthdays to below `below`. Left out: no age check. */

@@ -1,3 +1,4 @@
+export type { ColumnFacts, DateOrder } from "./column-facts.ts";
 export {
   type FieldName,
   type ImportKind,

@@ -1,3 +1,4 @@
+import type { ColumnFacts } from "./column-facts.ts";
 import type { FieldName, ImportKind } from "./import-fields.ts";
 import type { IssueCode, IssueDetails } from "./issue-codes.ts";
 
@@ -41,6 +42,8 @@ export type TableRecognition = {
   readonly remarks: readonly FileRemark[];
   /** The file has the column of marks that our exports carry: the apostrophe they put before formulas is taken off. */
   readonly isOwnExport: boolean;
+  /** What the columns say as a whole; there once the file was checked. */
+  readonly facts?: ColumnFacts;
   /** Nothing stands in the way: no conflict, nothing missing, no column that needs a click. */
   readonly isReady: boolean;
 };

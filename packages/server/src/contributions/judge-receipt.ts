@@ -20,12 +20,37 @@ export type Known = {
   readonly pricing: Pricing;
 };
 
+/** A payment to record, and what the next rows of the file have to know of it. */
+export type Paid = { readonly payment: Payment; readonly known: PaymentEvent };
+
 /** The payment that one receipt proves, or why it proves none. `known` is what the next rows of the file have to know of it. */
-export function judgeReceipt(
+export function judgeReceipt(step: ImportStep, receipt: Receipt, known: Known): RowOutcome | Paid {
+  const found = findLine(step, receipt, known);
+  if (typeof found === "string") return { outcome: "quarantined", code: found };
+  const { line, expected } = found;
+  const own = known.payments.filter(({ personId }) => personId === line.personId);
+  const decided = decideReceipt(receipt, own, expected);
+  if (decided.decision === "unchanged") return { outcome: "unchanged" };
+  if (decided.decision === "hold")
+    return { outcome: "quarantined", code: decided.code, details: { ...decided.details } };
+  const { naturalKey, excessRupiah } = decided;
+  const payment = paymentOf(step, line, receipt, { naturalKey, excessRupiah, expected });
+  const { personId, month } = payment;
+  return { payment, known: { personId, month, naturalKey, amountRupiah: receipt.amount, isReversed: false } };
+}
+
+/** What the month costs the worker whom the receipt names, or why nobody can say. */
+export function priceOfMonth(step: ImportStep, receipt: Receipt, known: Known): number | string {
+  const found = findLine(step, receipt, known);
+  if (typeof found === "string") return found;
+  return found.expected?.rupiah ?? "E-RECEIPT-NO-RATE";
+}
+
+function findLine(
   step: ImportStep,
   receipt: Receipt,
   known: Known,
-): RowOutcome | { readonly payment: Payment; readonly known: PaymentEvent } {
+): { readonly line: PayableLine; readonly expected: Expected | null } | string {
   const { keys } = step.app;
   const owedFor = (personId: string) =>
     known.owed.find((owed) => owed.personId === personId && owed.month === firstDay(receipt.month));
@@ -35,17 +60,8 @@ export function judgeReceipt(
     kpj: receipt.kpj === undefined ? null : keys.blindIndex("kpj", receipt.kpj).toString("hex"),
   };
   const line = findPayable(named, receipt.month, known.lines, (id) => owedFor(id)?.enrolmentId);
-  if (typeof line === "string") return { outcome: "quarantined", code: line };
-  const own = known.payments.filter(({ personId }) => personId === line.personId);
-  const expected = expectedFor(line, receipt.month, owedFor(line.personId), known.pricing);
-  const decided = decideReceipt(receipt, own, expected);
-  if (decided.decision === "unchanged") return { outcome: "unchanged" };
-  if (decided.decision === "hold")
-    return { outcome: "quarantined", code: decided.code, details: { ...decided.details } };
-  const { naturalKey, excessRupiah } = decided;
-  const payment = paymentOf(step, line, receipt, { naturalKey, excessRupiah, expected });
-  const { personId, month } = payment;
-  return { payment, known: { personId, month, naturalKey, amountRupiah: receipt.amount, isReversed: false } };
+  if (typeof line === "string") return line;
+  return { line, expected: expectedFor(line, receipt.month, owedFor(line.personId), known.pricing) };
 }
 
 function expectedFor(

@@ -4,7 +4,8 @@ import { areaOf, authorise } from "#access";
 import { type Payment, recordPayments, takeBack } from "#cover";
 import { lockCity } from "#database";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#intake";
-import { judgeReceipt, type Known } from "./judge-receipt.ts";
+import { judgeMonths, monthsOf } from "./judge-months.ts";
+import type { Known } from "./judge-receipt.ts";
 import { listOwedMonths } from "./obligation.store.ts";
 import { readPricing } from "./read-pricing.ts";
 import { listPayableLines, listPayments, listPaymentsOf } from "./receipt.view.ts";
@@ -25,11 +26,12 @@ async function apply(step: ImportStep, rows: readonly AcceptedRow[]): Promise<re
   const outcomes = rows.map(({ values }): RowOutcome => {
     if (values.month === undefined || values.amount === undefined)
       return { outcome: "quarantined", code: "E-MISSING", details: { field: "month" } };
-    const decided = judgeReceipt(step, { ...values, month: values.month, amount: values.amount }, known);
-    if (!("payment" in decided)) return decided;
-    paid.push(decided.payment);
-    known.payments.push(decided.known);
-    return { outcome: "applied", recordId: decided.payment.id };
+    const decided = judgeMonths(step, { ...values, month: values.month, amount: values.amount }, known);
+    if (!("paid" in decided)) return decided;
+    paid.push(...decided.paid.map(({ payment }) => payment));
+    known.payments.push(...decided.paid.map((each) => each.known));
+    const recordId = decided.paid[0]?.payment.id;
+    return { outcome: "applied", ...(recordId === undefined ? {} : { recordId }) };
   });
   if (paid.length === 0) return outcomes;
   await recordPayments(step, step.batch.id, paid);
@@ -56,7 +58,7 @@ async function readKnown({ app, tx, actor }: ImportStep, rows: readonly Accepted
     kpjs: values.flatMap(({ kpj }) => (kpj === undefined ? [] : app.keys.blindIndex("kpj", kpj))),
   });
   const personIds = [...new Set(lines.map(({ personId }) => personId))];
-  const months = [...new Set(values.flatMap(({ month }) => (month === undefined ? [] : firstDay(month))))];
+  const months = [...new Set(values.flatMap(monthsOf).map(firstDay))];
   const owed = await listOwedMonths(tx, { personIds, months });
   return {
     lines,

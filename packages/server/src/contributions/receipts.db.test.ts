@@ -137,6 +137,27 @@ describe("a receipt of BPJS", () => {
     expect(explanation.dates.paidUntil).toBe("2026-12-31");
   });
 
+  test("one payment for several months is divided by the price of each, and only when it is exactly their sum", async () => {
+    const [one] = await members(1, "csr");
+    const span = { kpj: one!.kpj, month: november, until: month("2027-01") };
+    // 8,400 twice under the relief of PP 50/2025, then 16,800.
+    const asSum = receipt({ ...span, amount: rupiah(33_600) });
+    expect(outcomes(await receipts([receipt({ ...span, amount: rupiah(25_200) })]))).toEqual([
+      "E-RECEIPT-SUM",
+    ]);
+    expect(outcomes(await receipts([asSum]))).toEqual(["applied"]);
+    const paid = await readRows(
+      city.app,
+      "select month::text, details->>'amountRupiah' as amount from app.cover_events where type = 'paid' order by month",
+    );
+    expect(paid).toEqual([
+      { month: "2026-11-01", amount: "8400" },
+      { month: "2026-12-01", amount: "8400" },
+      { month: "2027-01-01", amount: "16800" },
+    ]);
+    expect(outcomes(await receipts([asSum]))).toEqual(["unchanged"]);
+  });
+
   test("the same receipt again is unchanged, with another amount a conflict, another receipt a second payment", async () => {
     const { app } = city;
     const [one] = await members(1);

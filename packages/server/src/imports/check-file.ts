@@ -19,9 +19,11 @@ import {
   readTable,
   sampleTable,
   type SheetCount,
+  type TableEvent,
   type TableFormat,
 } from "#files";
 import type { Refusal } from "./import-batch.ts";
+import { surveyTable } from "./survey-table.ts";
 
 const sampleRowsPerSheet = 400;
 
@@ -59,8 +61,8 @@ type Input = {
 };
 
 /**
- * One file, read twice: some hundred rows to see how the list lies in it, then every row checked and handed to `onRow` in
- * order. Rows read are compared with the count of an independent reader (reliability.md D.1); if they differ, the file is refused.
+ * One file, read twice: some hundred rows to see how the list lies in it and what its columns say as a whole (a longer list
+ * is read once more for that), then every row checked and handed to `onRow` in order. Rows read are compared with the count of an independent reader (reliability.md D.1); if they differ, the file is refused.
  */
 export async function checkFile(input: Input): Promise<FileOutcome> {
   const limits = limitsFor(input.kind);
@@ -68,13 +70,15 @@ export async function checkFile(input: Input): Promise<FileOutcome> {
   if (inspection.outcome === "refused")
     return { outcome: "refused", refusal: { code: inspection.code, details: inspection.details } };
   const file = { path: input.path, format: inspection.format, limits };
-  const recognised = input.chosen ? { recognition: input.chosen, remarks: [] } : await recognise(file, input);
+  const recognised = input.chosen
+    ? { recognition: input.chosen, remarks: [], sample: [] }
+    : await recognise(file, input);
   if ("refusal" in recognised) return { outcome: "refused", refusal: recognised.refusal };
-  const { recognition } = recognised;
+  const { recognition, sample } = recognised;
   const blocking = [...recognised.remarks, ...recognition.remarks].find(isRefusal);
   if (blocking) return { outcome: "refused", refusal: { code: blocking.code, details: blocking.details } };
-  if (!recognition.isReady) return { outcome: "needs-mapping", ...recognised };
-  return checkRows(file, input, recognition);
+  if (!recognition.isReady) return { outcome: "needs-mapping", recognition, remarks: recognised.remarks };
+  return checkRows({ ...file, sample }, input, recognition);
 }
 
 type OpenFile = { readonly path: string; readonly format: TableFormat; readonly limits: FileLimits };
@@ -90,7 +94,7 @@ async function recognise(file: OpenFile, input: Input) {
   const plain = recogniseTable(sample, input.kind);
   const remembered = input.remembered.find((mapping) => headersOf(mapping) === headersOf(plain.columns));
   const recognition = remembered ? recogniseTable(sample, input.kind, remembered) : plain;
-  return { recognition, remarks: [...remarks, ...recognition.remarks] };
+  return { recognition, remarks: [...remarks, ...recognition.remarks], sample };
 }
 
 function headersOf(columns: readonly { readonly header: string }[]): string {
@@ -105,10 +109,23 @@ export function headerHash(columns: readonly { readonly header: string }[]): Buf
   return createHash("sha256").update(headersOf(columns)).digest();
 }
 
-async function checkRows(file: OpenFile, input: Input, recognition: TableRecognition): Promise<FileOutcome> {
+type SampledFile = OpenFile & { readonly sample: readonly TableEvent[] };
+
+async function checkRows(
+  file: SampledFile,
+  input: Input,
+  recognition: TableRecognition,
+): Promise<FileOutcome> {
   const classify = createRowClassifier(recognition);
   const fileCheck = createFileCheck(input.kind);
-  const remarks: FileRemark[] = [];
+  const { kind, context: given } = input;
+  const survey = await surveyTable(rowsToSurvey(file, recognition), {
+    kind,
+    recognition,
+    today: given.today,
+  });
+  const context = { ...given, columns: survey.facts };
+  const remarks: FileRemark[] = [...survey.remarks];
   for await (const event of readTable(file.path, { ...file, sheet: recognition.sheet })) {
     if (event.type === "refused")
       return { outcome: "refused", refusal: { code: event.code, details: event.details } };
@@ -123,7 +140,7 @@ async function checkRows(file: OpenFile, input: Input, recognition: TableRecogni
       await input.onRow({ row: event, outcome: rowClass, values: null, issues: [] });
       continue;
     }
-    const checked = checkRow(input.kind, mapRow(event, recognition), input.context);
+    const checked = checkRow(kind, mapRow(event, recognition), context);
     fileCheck.add(event.row, checked);
     const outcome = checked.outcome === "accepted" ? "accepted" : "quarantined";
     await input.onRow({ row: event, outcome, values: checked.values, issues: checked.issues });
@@ -133,10 +150,20 @@ async function checkRows(file: OpenFile, input: Input, recognition: TableRecogni
   if (blocking) return { outcome: "refused", refusal: { code: blocking.code, details: blocking.details } };
   return {
     outcome: "checked",
-    recognition,
+    recognition: { ...recognition, facts: survey.facts },
     remarks: [...remarks, ...verdict.remarks, ...recognition.remarks],
     verdict,
   };
+}
+
+/** A list that ends within the sample has been read whole; a longer one is read once more. */
+function rowsToSurvey(
+  { sample, path, format, limits }: SampledFile,
+  { sheet }: TableRecognition,
+): Iterable<TableEvent> | AsyncIterable<TableEvent> {
+  const seen = sample.filter((event) => event.type === "row" && event.sheet === sheet).length;
+  const isWhole = seen > 0 && seen < sampleRowsPerSheet;
+  return isWhole ? sample : readTable(path, { format, limits, sheet });
 }
 
 /** An error of the whole file is refused; which column means what is a question for a person instead. */

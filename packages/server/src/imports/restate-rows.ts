@@ -1,5 +1,5 @@
 import { checkRow, createFileCheck, mapRow } from "@tuwai/domain/imports";
-import type { CheckContext, ImportedRow, RowIssue, TableRow } from "@tuwai/domain/intake";
+import type { CheckContext, ImportedRow, RowIssue, TableRecognition, TableRow } from "@tuwai/domain/intake";
 import type { Step } from "#use-case";
 import { contextOf } from "./check-context.ts";
 import type { BatchIn, ImportFacts } from "./import-batch.ts";
@@ -45,15 +45,25 @@ export async function restateRows(step: Step, batch: ReadBatch, touched: Readonl
         issues: stored.issues.filter(({ code }) => !ofWholeFile.has(code)),
       };
     }
-    const cells = layOver(
-      openCells(app, batch.id, stored, stored.rawSealed),
-      own.flatMap((mend) => openChanges(app, mend)),
-    );
+    const changes = own.flatMap((mend) => openChanges(app, mend));
+    const cells = layOver(openCells(app, batch.id, stored, stored.rawSealed), changes);
+    const columns = factsBeside(batch.recognition, new Set(changes.map(({ column }) => column)));
     const isMended = own.some(({ decision }) => decision === "mended");
-    const { values, issues } = readAgain(batch, context, rowOf(stored, cells, isMended));
+    const { values, issues } = readAgain(batch, { ...context, ...columns }, rowOf(stored, cells, isMended));
     return { stored, isTouched, isLeftOut, values, issues };
   });
   await writeVerdict(step, batch, rows);
+}
+
+/** What the columns say holds for cells as they came; a number that a person typed anew stands for itself. */
+function factsBeside(
+  { facts, columns }: TableRecognition,
+  typed: ReadonlySet<number>,
+): Pick<CheckContext, "columns"> {
+  if (facts === undefined) return {};
+  const fields = columns.flatMap(({ column, field }) => (typed.has(column) && field !== null ? [field] : []));
+  const isSwapped = facts.isSwapped && !fields.includes("nik") && !fields.includes("familyCard");
+  return { columns: { ...facts, isSwapped, cut: facts.cut.filter((field) => !fields.includes(field)) } };
 }
 
 function readAgain(batch: ReadBatch, context: CheckContext, row: TableRow) {
