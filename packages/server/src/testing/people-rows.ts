@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import { newPersonCode } from "@tuwai/domain/identity";
 import type { Actor, App, Role } from "#app";
 import { asSystem, inTransaction } from "#database";
@@ -70,7 +70,7 @@ export async function insertBatch(app: App, kind: BatchKind, place: Place = plac
       insert into app.import_batches (region_code, id, code, kind, village_code, kecamatan_code, state, file_name, file_sha256,
         file_bytes, recognition, counts, uploaded_by, uploaded_role, uploaded_scope, uploaded_at, applied_at)
       values (${place.region}, ${id}, ${`IMP-${id.slice(-12)}`}, ${kind}, ${isVillageList ? place.code : null},
-        ${isVillageList ? place.kecamatan : null}, 'applied', 'daftar.xlsx', ${Buffer.alloc(32)}, 1,
+        ${isVillageList ? place.kecamatan : null}, 'applied', 'daftar.xlsx', ${createHash("sha256").update(id).digest()}, 1,
         ${JSON.stringify({ kind, ...recognised })}::jsonb, ${JSON.stringify(counted)}::jsonb, ${actor.userId}, ${actor.role},
         ${actor.scope ?? null}, ${app.clock.now()}, ${app.clock.now()})`.execute(tx);
   });
