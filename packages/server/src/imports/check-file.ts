@@ -126,7 +126,8 @@ async function checkRows(
   });
   const context = { ...given, columns: survey.facts };
   const remarks: FileRemark[] = [...survey.remarks];
-  for await (const event of readTable(file.path, { ...file, sheet: recognition.sheet })) {
+  const { path, format, limits } = file;
+  for await (const event of readTable(path, { format, limits, sheet: recognition.sheet })) {
     if (event.type === "refused")
       return { outcome: "refused", refusal: { code: event.code, details: event.details } };
     if (event.type === "remark") remarks.push({ code: event.code, details: event.details });
