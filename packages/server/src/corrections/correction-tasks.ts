@@ -1,5 +1,6 @@
 import { may } from "#access";
 import { taskSources } from "#tasks";
+import { countIncomplete } from "./incomplete-person.view.ts";
 import { countWaitingEdits } from "./waiting-edit.view.ts";
 
 export const correctionTasks = [
@@ -10,5 +11,14 @@ export const correctionTasks = [
     permission: "worker.correction.approve",
     count: ({ tx, area, actor }) =>
       countWaitingEdits(tx, { area, actor, opensNik: may(actor, "worker.correction.approve_nik") }),
+  }),
+  // Only for the village, which can go and ask; the city's desk would be asked about everybody.
+  taskSources({
+    code: "complete-persons",
+    target: "visits",
+    urgency: 65,
+    permission: "worker.update",
+    count: async ({ tx, area }) =>
+      area.villageCode === null ? 0 : countIncomplete(tx, { area, villageCode: null, reason: "blocking" }),
   }),
 ];

@@ -131,8 +131,10 @@ async function keep(
     role: step.actor.role,
   });
   const standing = edits.filter(({ state }) => state === "standing").map(({ field }) => field);
-  await resolvePersons(step, [person.id]);
-  await lookAgain(step, person.id, standing);
+  if (standing.length > 0) {
+    await resolvePersons(step, [person.id]);
+    await lookAgain(step, person.id, standing);
+  }
   await step.audit({
     objectType: "person",
     objectId: person.id,

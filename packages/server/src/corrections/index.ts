@@ -4,6 +4,8 @@ export { decideCorrection, type CorrectionDecision, type DecisionOutcome } from 
 export { type Correction, type Corrections, getCorrections, type KnownField } from "./get-corrections.ts";
 export { getWaitingCorrection, type WaitingWord } from "./get-waiting-correction.ts";
 export { listWaitingCorrections, type WaitingCorrection } from "./list-waiting-corrections.ts";
+export { listVisits, type Visit } from "./list-visits.ts";
+export { type VisitReason, visitReasons } from "./incomplete-person.view.ts";
 export type { ShownText } from "./shown-text.ts";
 export { type CorrectionSource, correctionSources, type CorrectionState } from "./correction.ts";
 export { correctionsFeature } from "./feature.ts";

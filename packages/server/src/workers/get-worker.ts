@@ -11,10 +11,12 @@ import {
   findConsent,
   findJudgement,
   findPrivateColumns,
+  findRejection,
   findSponsorName,
   findWelfare,
   isOnMemberList,
   type JudgementView,
+  type Rejection,
   listLinks,
   listSources,
   type SourceView,
@@ -47,6 +49,8 @@ export type WorkerDetail = ShownWorker & {
   /** The link behind each yes, for whoever may end it. */
   readonly linkIds?: Readonly<Record<string, string>>;
   readonly sources?: readonly WorkerSource[];
+  /** What BPJS said no to; null where it did not, or the person was put forward again since. */
+  readonly rejection?: Rejection | null;
   readonly mayUnmaskNik: boolean;
   readonly mayRecordLifeEvent: boolean;
   readonly mayEdit: boolean;
@@ -118,6 +122,7 @@ function phoneOf(app: App, role: Role, personId: string, sealed: Buffer | null):
 async function workFacts(tx: Tx, sight: WorkerSight, personId: string) {
   return {
     ...(sight.judgements ? { judgement: (await findJudgement(tx, personId)) ?? null } : {}),
+    ...(sight.rejections ? { rejection: await findRejection(tx, sight, personId) } : {}),
     ...(sight.memberships ? await linksOf(tx, sight, personId) : {}),
     ...(sight.sources ? { sources: sourcesOf(await listSources(tx, personId)) } : {}),
   };

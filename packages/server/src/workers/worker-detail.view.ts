@@ -1,6 +1,6 @@
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
-import type { PersonField } from "#access";
+import { enrolmentsWithin, type PersonField } from "#access";
 import type { Tx } from "#database";
 import { programme } from "#eligibility";
 import type { WorkerSight } from "./worker-sight.ts";
@@ -115,4 +115,27 @@ export async function listSources(tx: Tx, personId: string): Promise<readonly So
     where pr.person_id = ${personId} and (r.withdrawn_at is null or r.superseded_by is not null)
     order by r.id`.execute(tx);
   return rows;
+}
+
+export type Rejection = {
+  readonly enrolmentId: string;
+  readonly version: number;
+  readonly reason: string | null;
+};
+
+/** The last answer of BPJS where it was a no and nobody has put the person forward since. */
+export async function findRejection(
+  tx: Tx,
+  { area }: WorkerSight,
+  personId: string,
+): Promise<Rejection | null> {
+  const { rows } = await sql<Rejection & { readonly state: string }>`
+    select e.id as enrolment_id, e.version, e.rejection_reason as reason, e.state from app.enrolments e
+    where e.person_id = ${personId} and ${enrolmentsWithin(area, "e")} order by e.id desc limit 1`.execute(
+    tx,
+  );
+  const last = rows[0];
+  if (last === undefined || last.state !== "rejected") return null;
+  const { enrolmentId, version, reason } = last;
+  return { enrolmentId, version, reason };
 }

@@ -13,6 +13,8 @@ export type WorkerSight = {
   readonly sees: (field: PersonField) => boolean;
   readonly judgements: boolean;
   readonly enrolments: boolean;
+  /** What BPJS said of an enrolment, in its own words. */
+  readonly rejections: boolean;
   /** All that a stage is made of. */
   readonly stage: boolean;
   readonly memberships: boolean;
@@ -29,6 +31,7 @@ export function workerSight({ actor, area }: Pick<Step, "actor" | "area">): Work
     sees: (field) => maskOf(role, field) !== null,
     judgements: may(actor, "worker.judgement.read"),
     enrolments: may(actor, "worker.enrolment.read"),
+    rejections: may(actor, "worker.stage.read") && may(actor, "enrolment.desk.read"),
     stage: may(actor, "worker.stage.read"),
     memberships: may(actor, "worker.membership.read"),
     registryLinks: may(actor, "worker.registry_link.read"),

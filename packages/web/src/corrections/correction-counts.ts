@@ -7,4 +7,9 @@ export const correctionCounts: CountedTasks = {
     secondsEach: 40,
     words: (language) => correctionTexts[language].tasks["decide-corrections"],
   },
+  "complete-persons": {
+    path: "/pekerja/lapangan",
+    secondsEach: 60,
+    words: (language) => correctionTexts[language].tasks["complete-persons"],
+  },
 };

@@ -7,6 +7,7 @@ import {
   insertPlaces,
   openCity,
   places,
+  readRows,
   testDatabase,
 } from "@tuwai/server/testing";
 import { drainToEmpty } from "@tuwai/server/work";
@@ -37,6 +38,7 @@ const form = (version: string, more: Readonly<Record<string, string>>) => ({
   ...more,
 });
 
+const code = () => worker.split("/")[2]!;
 const versionIn = (html: string) => /name="versi"[^>]*value="(\d+)"/.exec(html)![1]!;
 const version = async () => versionIn((await pages.get(path, operator)).html);
 
@@ -114,5 +116,48 @@ describe("changing a worker's data", () => {
     expect(late.status).toBe(409);
     expect(late.html).toContain("diubah orang lain sejak Anda membuka halaman ini");
     expect(versionIn(late.html)).not.toBe(before);
+  });
+});
+
+describe("what nobody knows", () => {
+  beforeEach(async () => {
+    await readRows(test.app, "update app.source_records set sex = null returning id");
+    await readRows(test.app, "update app.persons set sex = null returning id");
+  });
+
+  it("is a task of the village, a button on the worker's page and a row of the visit list, until it is said", async () => {
+    expect((await pages.get("/kerja", operator)).html).toContain("1 orang datanya belum lengkap");
+    const shown = await pages.get(worker, operator);
+    expect(shown.html).toContain(`href="${path}?isian=jenis-kelamin"`);
+    expect(shown.html).toContain("Isi data");
+    const short = await pages.get(`${path}?isian=jenis-kelamin`, operator);
+    expect(short.html).toContain("Jenis kelamin");
+    expect(short.html).not.toContain("Nama ibu kandung");
+    const list = await pages.get("/pekerja/lapangan", operator);
+    expect(list.html).toContain(code());
+    const row = {
+      orang: code(),
+      [`${code()}.versi`]: new RegExp(`name="${code()}.versi"[^>]*value="(\\d+)"`).exec(list.html)![1]!,
+      [`${code()}.jenis-kelamin`]: "male",
+      sumber: "visit",
+      tanggal: "2026-11-20",
+    };
+    const early = await pages.post("/pekerja/lapangan", { ...row, tanggal: "2099-01-01" }, operator);
+    expect(early.html).toContain("Tanggal itu belum tiba");
+    const saved = await pages.post("/pekerja/lapangan", row, operator);
+    expect(saved.status).toBe(303);
+    expect((await pages.get("/pekerja/lapangan", operator)).html).toContain(
+      "Tidak ada orang untuk daftar ini",
+    );
+    expect((await pages.get("/kerja", head)).html).toContain("1 perubahan data menunggu Anda");
+  });
+
+  it("goes out on a sheet with blanks, a code a row and no number of anybody", async () => {
+    const { html } = await pages.get("/pekerja/cetak", operator);
+    expect(html).toContain("☐ Laki-laki");
+    expect(html).toContain(code());
+    expect(html).toContain("Lembar 1 dari 1");
+    expect(html).not.toMatch(/\d{16}/);
+    expect((await pages.get("/pekerja/cetak", head)).status).toBe(403);
   });
 });

@@ -2,17 +2,17 @@ import { redirect } from "react-router";
 import { may } from "@tuwai/server/access";
 import { explainPersonCover } from "@tuwai/server/cover";
 import { unlink } from "@tuwai/server/link-review";
-import { getWorker, type WorkerDetail, workerHistory, type WorkerStage } from "@tuwai/server/workers";
+import { getWorker, workerHistory } from "@tuwai/server/workers";
 import { languageOf, localPath } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerTexts } from "#language/worker.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, formText, pageMeta, readOperationId, type Handle } from "#shell";
-import { Card, Page } from "#ui";
+import { Page } from "#ui";
 import type { Route } from "./+types/worker.page";
 import { CoverClock } from "./cover-clock.tsx";
 import { Eligibility } from "./eligibility.tsx";
-import { StageTag } from "./stage-tag.tsx";
+import { NextStep } from "./next-step.tsx";
 import { WorkerData } from "./worker-data.tsx";
 import { WorkerHistory } from "./worker-history.tsx";
 import { Links, Payer, Sources } from "./worker-work.tsx";
@@ -34,6 +34,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     title: `${peopleTexts[language].title} ${code}`,
     worker,
     operation: app.newId(),
+    may: {
+      propose: may(actor, "list_decision.prepare"),
+      match: may(actor, "pledge.match"),
+      submit: may(actor, "enrolment.submit"),
+    },
     cover: cover === null ? null : { asOf: cover.asOf, ...cover.explanation },
     history: seesHistory ? await workerHistory(app, actor, { personCode: code }) : null,
   };
@@ -53,25 +58,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(localPath(language, `/padan/pasangan/${questionId}`), { status: 303, headers });
 }
 
-/** What has to happen next; a judgement that lacks facts asks for them before anything else. */
-function nextStep(stage: WorkerStage, worker: WorkerDetail, wasCovered: boolean) {
-  const { isEndorsed, judgement, targetGroup } = worker;
-  if (stage === "died" && !wasCovered) return "diedUncovered";
-  if (stage === "eligible" && isEndorsed === true) return "endorsed";
-  const isBefore = stage === "candidate" || stage === "linked";
-  if (isBefore && targetGroup === "village-officer") return "notJudged";
-  return isBefore && judgement?.outcome === "undetermined" ? "incomplete" : stage;
-}
-
 export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
-  const t = useTexts(workerTexts);
   const p = useTexts(peopleTexts);
   const to = useLocalPath();
   const { worker } = page;
-  const { stage, isEndorsed } = worker;
   // Whoever may not know the dates of cover gets the advice that loses no family its money.
   const wasCovered = page.cover === null || page.cover.dates.coveredFrom !== null;
-  const step = stage === undefined ? undefined : nextStep(stage, worker, wasCovered);
   const name = worker.fullName === undefined || worker.fullName === "" ? p.unnamed : worker.fullName;
   return (
     <Page
@@ -81,16 +73,7 @@ export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
     >
       <div className="columns columns-wide-first">
         <div className="stack">
-          {stage !== undefined && step !== undefined && (
-            <Card title={t.summary}>
-              <div>
-                <StageTag stage={stage} isEndorsed={isEndorsed} />
-              </div>
-              <p>
-                <strong>{t.next}:</strong> {t.nextSteps[step]}
-              </p>
-            </Card>
-          )}
+          <NextStep worker={worker} wasCovered={wasCovered} may={page.may} />
           <CoverClock worker={worker} cover={page.cover} />
           <Eligibility judgement={worker.judgement} />
         </div>

@@ -31,6 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     villages: jurisdictionOf(actor.role) === "village" ? [] : villages,
     place: villages.find(({ code }) => code === actor.scope)?.name ?? null,
     mayImport: may(actor, "import.send.village_list"),
+    mayVisit: may(actor, "worker.update"),
     mayExport: may(actor, "worker.export"),
   };
 }
@@ -74,6 +75,11 @@ function PageActions({ page }: { readonly page: Route.ComponentProps["loaderData
       {page.mayImport && (
         <ButtonLink look="plain" href={to("/impor/baru")}>
           <Icon name="upload" /> {t.import}
+        </ButtonLink>
+      )}
+      {page.mayVisit && (
+        <ButtonLink look="plain" href={to("/pekerja/lapangan")}>
+          {t.visits}
         </ButtonLink>
       )}
       {page.mayExport && page.total > 0 && (

@@ -1,0 +1,13 @@
+import { type VisitReason, visitReasons } from "@tuwai/server/corrections";
+
+/** What each list is called in an address: "?daftar=hp". */
+export const visitNames: Readonly<Record<VisitReason, string>> = {
+  blocking: "penghalang",
+  phone: "hp",
+  heir: "ahli-waris",
+  uncovered: "belum-terdaftar",
+};
+
+export function askedVisit(params: URLSearchParams): VisitReason {
+  return visitReasons.find((reason) => visitNames[reason] === params.get("daftar")) ?? "blocking";
+}

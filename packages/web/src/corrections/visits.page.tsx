@@ -1,0 +1,95 @@
+import { data, Form, redirect, useLocation } from "react-router";
+import { listVisits, visitReasons } from "@tuwai/server/corrections";
+import { correctionTexts } from "#language/corrections.ts";
+import { formatNumber } from "#language/format.ts";
+import { languageOf } from "#language/language.ts";
+import { peopleTexts } from "#language/people.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { flash, forUseCase, pageMeta, type Handle } from "#shell";
+import { Button, ButtonLink, EmptyState, ErrorSummary, LinkChips, Page, Pagination, readPage } from "#ui";
+import type { Route } from "./+types/visits.page";
+import { answerVisits } from "./answer-visits.ts";
+import { ToldHow } from "./told-how.tsx";
+import { askedVisit, visitNames } from "./visit-query.ts";
+import { VisitRow } from "./visit-row.tsx";
+
+export const handle: Handle = { access: "worker.update" };
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const [app, actor] = forUseCase(context);
+  const { pathname, searchParams } = new URL(request.url);
+  const reason = askedVisit(searchParams);
+  const found = await listVisits(app, actor, { reason, page: readPage(searchParams) });
+  return {
+    title: correctionTexts[languageOf(pathname)].visits.title,
+    choices: visitReasons.map((of) => ({ reason: of, name: visitNames[of], isNow: of === reason })),
+    now: visitNames[reason],
+    ...found,
+    rows: found.rows.map((row) => ({ ...row, operation: app.newId() })),
+    today: app.clock.today(),
+  };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { pathname, search } = new URL(request.url);
+  const language = languageOf(pathname);
+  const answer = await answerVisits(...forUseCase(context), { form: await request.formData(), language });
+  if ("errors" in answer) return data(answer, 422);
+  throw redirect(pathname + search, { status: 303, headers: flash("ok", answer.done) });
+}
+
+export default function VisitsPage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const t = useTexts(correctionTexts);
+  const v = t.visits;
+  const p = useTexts(peopleTexts);
+  const to = useLocalPath();
+  const language = useLanguage();
+  const { search } = useLocation();
+  return (
+    <Page
+      title={page.title}
+      lead={v.lead}
+      narrow
+      crumbs={[{ href: to("/pekerja"), label: p.title }, { label: page.title }]}
+      actions={
+        page.rows.length > 0 && (
+          <ButtonLink look="plain" href={to(`/pekerja/cetak${search}`)}>
+            {v.print}
+          </ButtonLink>
+        )
+      }
+    >
+      <LinkChips
+        label={v.filter}
+        choices={page.choices.map(({ reason, name, isNow }) => ({
+          href: to(`/pekerja/lapangan?daftar=${name}`),
+          label: v.reasons[reason],
+          current: isNow,
+        }))}
+      />
+      <ErrorSummary errors={actionData?.errors} />
+      {page.rows.length === 0 ? (
+        <EmptyState title={v.none} />
+      ) : (
+        <>
+          <p>{v.count(formatNumber(language, page.total))}</p>
+          <Form method="post" className="form" noValidate>
+            {page.rows.map((row) => (
+              <VisitRow key={row.code} row={row} sent={actionData?.sent} errors={actionData?.errors} />
+            ))}
+            <ToldHow
+              today={page.today}
+              sent={{ sumber: "visit", ...actionData?.sent }}
+              errors={actionData?.errors}
+            />
+            <div>
+              <Button>{v.submit}</Button>
+            </div>
+          </Form>
+        </>
+      )}
+      <Pagination page={page.page} pages={page.pages} />
+    </Page>
+  );
+}
