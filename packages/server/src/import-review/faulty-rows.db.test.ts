@@ -156,7 +156,8 @@ describe("problems of a batch", () => {
   });
 
   test("come with three values of every column when columns wait for a choice", async () => {
-    const text = "Nama;NIK;Nama Lengkap\nROSMANIAR;1377920105790001;Uni\nSYAFRIL;1377920205700002;Ujang\n";
+    const text =
+      "Nama;NIK;Nama Lengkap\n1;2;3\nROSMANIAR;1377920105790001;Uni\nSYAFRIL;1377920205700002;Ujang\n";
     const batch = await send(text);
     expect(batch.state).toBe("needs-mapping");
     const samples = await sampleColumns(database.app, operator, { batchId: batch.id });

@@ -1,3 +1,4 @@
+import { createRowClassifier } from "@tuwai/domain/imports";
 import type { TableRecognition } from "@tuwai/domain/intake";
 import type { Actor, App } from "#app";
 import { inspectFile, limitsFor, sampleTable } from "#files";
@@ -35,8 +36,10 @@ async function readSamples(
   { batch, recognition }: Read,
 ): Promise<readonly ColumnSample[]> {
   const lastHeaderRow = Math.max(0, ...recognition.headerRows);
+  const classify = createRowClassifier(recognition);
+  // "(1) (2) (3)" under the header and the header printed again say nothing about a column.
   const rows = (await readRows(app, batch)).filter(
-    (row) => row.sheet === recognition.sheet && row.row > lastHeaderRow,
+    (row) => row.sheet === recognition.sheet && row.row > lastHeaderRow && classify(row) !== "header",
   );
   const cells = rows.flatMap((row) => showCells(actor, batch, null, row.cells));
   const byColumn = Map.groupBy(cells, ({ column }) => column);

@@ -17,3 +17,12 @@ export function severityOf(level: Level): IssueSeverity {
 export function levelOf(severity: IssueSeverity): Level {
   return levels.find((level) => severities[level] === severity)!;
 }
+
+/** What the address says of the page, without what the transport adds. */
+export function writeCheckQuery(params: URLSearchParams): string {
+  const kept = ["tingkat", "masalah", "hal"].flatMap((name) => {
+    const value = params.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return kept.length === 0 ? "" : `?${new URLSearchParams(kept).toString()}`;
+}

@@ -17,8 +17,8 @@ import type { Language } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, pageMeta, readOperationId, type Handle } from "#shell";
 import type { Route } from "./+types/check.page";
-import { levelOf, levels, readLevel, severityOf, type Level } from "./check-query.ts";
-import { ImportFrame, loadImport, sayIssue } from "#imports";
+import { levelOf, levels, readLevel, severityOf, writeCheckQuery, type Level } from "./check-query.ts";
+import { ImportFrame, importPath, loadImport, sayIssue } from "#imports";
 import { CheckSummary } from "./check-summary.tsx";
 import { DecidedRows } from "./decided-rows.tsx";
 import { answerMend } from "./mend-actions.ts";
@@ -106,8 +106,9 @@ export async function action(args: Route.ActionArgs) {
     repair: batch.counts.repair,
     language,
   });
-  const { pathname, search } = new URL(args.request.url);
-  throw redirect(`${pathname}${search}`, { status: 303, headers: flash(said.tone, said.text) });
+  const back =
+    importPath(language, batch.code, "periksa") + writeCheckQuery(new URL(args.request.url).searchParams);
+  throw redirect(back, { status: 303, headers: flash(said.tone, said.text) });
 }
 
 function titleOf(

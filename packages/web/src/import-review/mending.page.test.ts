@@ -46,8 +46,11 @@ describe("the check page", () => {
       "sel.1.6.3": "1377924305800003",
       "sel.1.7.3": "9999999999999999",
     });
-    const { html, status } = await pages.post(`/impor/${code}/periksa`, form, operator);
-    expect([status, html]).toEqual([303, expect.anything()]);
+    const posted = await pages.post(`/impor/${code}/periksa?tingkat=harus`, form, operator);
+    expect([posted.status, posted.headers.get("location")]).toEqual([
+      303,
+      `/impor/${code}/periksa?tingkat=harus`,
+    ]);
     const after = await pages.get(`/impor/${code}/periksa`, operator);
     expect(after.html).toContain("perlu diperbaiki 1");
     expect(after.html).toContain("2 baris sudah Anda putuskan");
@@ -71,6 +74,13 @@ describe("the check page", () => {
     expect((await pages.get(`/impor/${code}/periksa`, operator)).html).toContain("perlu diperbaiki 0");
     await pages.post(`/impor/${code}/periksa`, formOf({ urung: "1.6" }), operator);
     expect((await pages.get(`/impor/${code}/periksa`, operator)).html).toContain("perlu diperbaiki 1");
+  });
+
+  it("comes back to the page itself when a script sends the form", async () => {
+    const code = await send(...good, "4;SYAFRIL;12;;02/05/1970;L;Ojek;Naras I");
+    const form = formOf({ "sel.1.5.3": "1377920205700002" });
+    const { html } = await pages.post(`/impor/${code}/periksa.data`, form, operator);
+    expect(html).toContain(`"/impor/${code}/periksa"`);
   });
 
   it("leaves a row out with its reason and counts it as skipped", async () => {

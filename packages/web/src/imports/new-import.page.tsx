@@ -132,8 +132,14 @@ export default function NewImportPage({ loaderData: page, actionData }: Route.Co
   const to = useLocalPath();
   const language = useLanguage();
   const errors = actionData?.errors;
-  const limit = ({ kind, bytes, rows }: (typeof page.limits)[number]): string =>
-    t.fresh.limits(t.kinds[kind], formatNumber(language, bytes / 1024 / 1024), formatNumber(language, rows));
+  // Kinds with the same limit share one sentence.
+  const limits = [...Map.groupBy(page.limits, ({ bytes, rows }) => `${bytes} ${rows}`).values()].map((same) =>
+    t.fresh.limits(
+      same.map(({ kind }) => t.kinds[kind]).join(", "),
+      formatNumber(language, same[0]!.bytes / 1024 / 1024),
+      formatNumber(language, same[0]!.rows),
+    ),
+  );
   const isSecured = page.kinds.some((kind) => importFields[kind].fields.includes("nik"));
   return (
     <Page
@@ -171,7 +177,7 @@ export default function NewImportPage({ loaderData: page, actionData }: Route.Co
         <FileField
           name="berkas"
           label={t.fresh.file}
-          hint={t.fresh.fileHint(page.limits.map(limit).join(" "))}
+          hint={t.fresh.fileHint(limits.join(" "))}
           accept=".xlsx,.csv,.tsv,.txt"
           required
           error={errors?.["berkas"]}

@@ -18,7 +18,6 @@ const id = {
   hidden: "Ketik nomor yang benar",
   retype: "Ketik dari KTP atau KK",
   groupRows: (n: string) => `${n} baris`,
-  suggestion: "Usul",
   use: (text: string) => `Pakai ${text}`,
   useEmpty: "Kosongkan sel ini",
   useSwap: "Tukar isi NIK dan KK",
@@ -74,7 +73,6 @@ const id = {
   saveAll: (n: string) => `Lanjut: simpan ${n} baris`,
   askFor: (n: string) => `Minta persetujuan untuk ${n} baris yang diperbaiki`,
   remarks: "Catatan lain tentang baris",
-  toMend: (n: string) => `Perlu diperbaiki (${n})`,
   receipt: "Lihat bukti",
 } as const;
 
@@ -96,7 +94,6 @@ const en: Texts<typeof id> = {
   hidden: "Type the right number",
   retype: "Type it from the card",
   groupRows: (n) => `${n} rows`,
-  suggestion: "Suggestion",
   use: (text) => `Use ${text}`,
   useEmpty: "Empty this cell",
   useSwap: "Swap NIK and family card",
@@ -152,7 +149,6 @@ const en: Texts<typeof id> = {
   saveAll: (n) => `Go on: save ${n} rows`,
   askFor: (n) => `Ask for approval of ${n} repaired rows`,
   remarks: "Other remarks on rows",
-  toMend: (n) => `To repair (${n})`,
   receipt: "See the receipt",
 };
 
