@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { builtPages, livePages } from "@tuwai/web/pages";
 import { isAppError } from "@tuwai/server/app";
 import { openHttp } from "@tuwai/server/http";
@@ -7,6 +8,7 @@ import { openServer, readConfig, requireOrigin, setUp, uploadRoutes } from "#run
 // How a city starts, in one process: the application over its database, the pages, the work that follows commits, then
 // what a new city needs. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
 const isDev = process.argv.includes("--dev");
+const closeMillis = 500;
 const pages = isDev ? livePages : builtPages;
 
 try {
@@ -17,9 +19,9 @@ try {
   const server = await openHttp(app, { pages, ready: () => isReady, uploads: uploadRoutes });
   const worker = startWork(app);
   const stop = async () => {
-    await server.close();
-    await worker.stop();
-    await close();
+    await Promise.all([server.close(), worker.stop()]);
+    // What still holds a connection was given back: its transaction ends with us, undone.
+    await Promise.race([close(), pause(closeMillis)]);
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());

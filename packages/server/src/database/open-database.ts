@@ -49,7 +49,8 @@ function makePool(ownerUrl: string, login: Login, keys: Keys): Pool {
   if (!logins.includes(login)) throw new RangeError(`no such login: ${login}`);
   const pool = new Pool({
     connectionString: connectionUrl(ownerUrl, login, keys),
-    max: login === "app_jobs" ? 4 : 6,
+    // Lanes that read hold one connection each for as long as a file takes; pages must find others.
+    max: login === "app_public" ? 6 : 8,
     idleTimeoutMillis: 30_000,
     application_name: `tuwai ${login}`,
     types: { getTypeParser: parserOf },

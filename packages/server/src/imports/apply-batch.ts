@@ -12,8 +12,8 @@ import { openValues } from "./sealed-row.ts";
  * Applies a batch in state `applying`, chunk by chunk, each its own transaction under the uploader's row policies. A process
  * killed anywhere leaves whole chunks; the next run goes on at the first row still `accepted`.
  */
-export async function applyBatch(app: App, batch: ImportFacts): Promise<void> {
-  while (await applyChunk(app, batch));
+export async function applyBatch(app: App, batch: ImportFacts, stop?: AbortSignal): Promise<void> {
+  while (await applyChunk(app, batch)) stop?.throwIfAborted();
 }
 
 /** True while rows may remain. */

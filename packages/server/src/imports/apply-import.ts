@@ -19,7 +19,7 @@ export const applyImport = change(
     requireSender(step.app, step.actor, batch.kind);
     if (waitingRows(batch.counts) === 0) throw new AppError("conflict", { reason: "no-row-to-apply" });
     const state = needsApproval(step.app, batch) ? "awaiting-approval" : "applying";
-    await moveOn(step, batch.id, { state });
+    await moveOn(step, batch, { state });
     return { state };
   },
 );

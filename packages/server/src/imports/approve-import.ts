@@ -14,7 +14,7 @@ export const approveImport = change(
     requireSecondPerson(step.actor, batch.uploadedBy);
     for (const { decidedBy } of await listMends(step.tx, batch.id))
       requireSecondPerson(step.actor, decidedBy);
-    await moveOn(step, batch.id, { state: "applying", approvedBy: step.actor.userId });
+    await moveOn(step, batch, { state: "applying", approvedBy: step.actor.userId });
     return { state: "applying" };
   },
 );

@@ -37,12 +37,15 @@ export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
       ${batch.uploadedAt})`.execute(tx);
 }
 
-/** By id or by code; `lock` holds it until the transaction ends. */
+/**
+ * By id or by code; `lock` holds it until the transaction ends. Its key stays free: rows that are being written refer to it, and
+ * whoever sets a file aside does not wait for its reader.
+ */
 export async function findBatch(tx: Tx, idOrCode: string, lock = false): Promise<ImportBatch | undefined> {
   const isId = /^[0-9a-f-]{36}$/.test(idOrCode);
   const { rows } = await sql<BatchRow>`
     select ${columns} from app.import_batches where ${isId ? sql`id = ${idOrCode}` : sql`code = ${idOrCode}`}
-    ${lock ? sql`for update` : sql``}`.execute(tx);
+    ${lock ? sql`for no key update` : sql``}`.execute(tx);
   return rows.map(toBatch)[0];
 }
 

@@ -14,16 +14,36 @@ import { deleteRows, insertRows, type NewRow, updateRowVerdict } from "./row.sto
 import { refuseUnread } from "./refuse-unread.ts";
 import { rowSealPlace } from "./sealed-row.ts";
 import { withUpload } from "./upload-store.ts";
+import { watchBatch } from "./watch-batch.ts";
 
 const rowsPerInsert = 500;
 const progressEvery = 5_000;
 
 const asUploader = (actor: Actor) => ({ actor, name: "import.check", permission: "import.upload" }) as const;
 
-/** Reads the original of a received batch and stores every row with what is wrong with it, all in one transaction. */
-export async function checkBatch(app: App, seen: BatchIn<"received">): Promise<void> {
+/**
+ * Reads the original of a received batch and stores every row with what is wrong with it, all in one transaction. Ends without
+ * a word when its sender sets it aside meanwhile; throws the reason of `stop` when the server stops.
+ */
+export async function checkBatch(app: App, seen: BatchIn<"received">, stop?: AbortSignal): Promise<void> {
+  const watch = watchBatch(app, seen.id);
+  const signal = stop === undefined ? watch.signal : AbortSignal.any([watch.signal, stop]);
+  try {
+    await readBatch(app, seen, { signal, setAside: watch.end });
+  } catch (error) {
+    if (watch.signal.aborted) return;
+    if (!isAppError(error) || error.details["reason"] !== "original-damaged") throw error;
+    await refuseUnread(app, seen.id, { code: "E-DAMAGED", details: {} });
+  } finally {
+    watch.stop();
+  }
+}
+
+type Reading = { readonly signal: AbortSignal; readonly setAside: () => void };
+
+async function readBatch(app: App, seen: BatchIn<"received">, { signal, setAside }: Reading): Promise<void> {
   const uploader = uploaderOf(app, seen);
-  const reading = withUpload(app, seen, (path) =>
+  await withUpload(app, seen, (path) =>
     onBehalfOf(app, asUploader(uploader), async (step) => {
       const { tx } = step;
       await lockBatchWork(tx, seen.id);
@@ -40,16 +60,16 @@ export async function checkBatch(app: App, seen: BatchIn<"received">): Promise<v
         remembered: await listMappings(tx, { kind, scopeKey: scopeKeyOf(uploader) }),
         chosen: recognition?.isReady === true ? recognition : null,
         onRow: writer.add,
+        signal,
       });
       await writer.flush();
+      // From here on whoever would set it aside waits for what was found.
+      if ((await findBatch(tx, id, true))?.state !== "received") setAside();
+      signal.throwIfAborted();
       await recordOutcome(step, batch, outcome);
       await step.audit({ objectType: "import", objectId: id, details: { outcome: outcome.outcome } });
     }),
   );
-  await reading.catch(async (error: unknown) => {
-    if (!isAppError(error) || error.details["reason"] !== "original-damaged") throw error;
-    await refuseUnread(app, seen.id, { code: "E-DAMAGED", details: {} });
-  });
 }
 
 async function recordOutcome(step: Step, batch: ImportFacts, outcome: FileOutcome): Promise<void> {

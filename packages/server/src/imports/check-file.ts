@@ -58,6 +58,8 @@ type Input = {
   /** A person's corrected recognition; replaces recognising. */
   readonly chosen: TableRecognition | null;
   readonly onRow: (row: CheckedFileRow) => Promise<void>;
+  /** Ends the reading; its reason is thrown. */
+  readonly signal?: AbortSignal;
 };
 
 /**
@@ -84,7 +86,7 @@ export async function checkFile(input: Input): Promise<FileOutcome> {
 type OpenFile = { readonly path: string; readonly format: TableFormat; readonly limits: FileLimits };
 
 async function recognise(file: OpenFile, input: Input) {
-  const events = await sampleTable(file.path, { ...file, sampleRows: sampleRowsPerSheet });
+  const events = await sampleTable(file.path, { ...file, sampleRows: sampleRowsPerSheet }, input.signal);
   const refused = events.find((event) => event.type === "refused");
   if (refused) return { refusal: { code: refused.code, details: refused.details } };
   const sample = events.filter((event) => event.type === "row");
@@ -119,7 +121,7 @@ async function checkRows(
   const classify = createRowClassifier(recognition);
   const fileCheck = createFileCheck(input.kind);
   const { kind, context: given } = input;
-  const survey = await surveyTable(rowsToSurvey(file, recognition), {
+  const survey = await surveyTable(rowsToSurvey(file, recognition, input.signal), {
     kind,
     recognition,
     today: given.today,
@@ -127,7 +129,7 @@ async function checkRows(
   const context = { ...given, columns: survey.facts };
   const remarks: FileRemark[] = [...survey.remarks];
   const { path, format, limits } = file;
-  for await (const event of readTable(path, { format, limits, sheet: recognition.sheet })) {
+  for await (const event of readTable(path, { format, limits, sheet: recognition.sheet }, input.signal)) {
     if (event.type === "refused")
       return { outcome: "refused", refusal: { code: event.code, details: event.details } };
     if (event.type === "remark") remarks.push({ code: event.code, details: event.details });
@@ -161,10 +163,11 @@ async function checkRows(
 function rowsToSurvey(
   { sample, path, format, limits }: SampledFile,
   { sheet }: TableRecognition,
+  signal: AbortSignal | undefined,
 ): Iterable<TableEvent> | AsyncIterable<TableEvent> {
   const seen = sample.filter((event) => event.type === "row" && event.sheet === sheet).length;
   const isWhole = seen > 0 && seen < sampleRowsPerSheet;
-  return isWhole ? sample : readTable(path, { format, limits, sheet });
+  return isWhole ? sample : readTable(path, { format, limits, sheet }, signal);
 }
 
 /** An error of the whole file is refused; which column means what is a question for a person instead. */

@@ -5,13 +5,14 @@ import { requireBatch } from "./require-batch.ts";
 
 type Input = Operation & { readonly batchId: string; readonly version?: number };
 
-/** Lays a file aside before anything was applied; the sealed original and its rows stay until retention ends. */
+/** Lays a file aside before anything was applied, also while it waits or is being read, which ends the reading; the sealed original and its rows stay until retention ends. */
 export const discardImport = change(
   { name: "import.discard", permission: "import.apply" },
   async (step, input: Input): Promise<void> => {
     const { id, counts } = await requireBatch(
       step,
       input,
+      "received",
       "checked",
       "needs-mapping",
       "awaiting-approval",

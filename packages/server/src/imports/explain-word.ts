@@ -4,6 +4,7 @@ import { requireSender } from "#intake";
 import { rememberMeaning } from "#meanings";
 import { change, type Operation } from "#use-case";
 import { updateBatch } from "./batch.store.ts";
+import { followAdvance } from "./follow-advance.ts";
 import { requireBatch } from "./require-batch.ts";
 
 type Input = Operation & {
@@ -23,7 +24,8 @@ type Input = Operation & {
 export const explainWord = change(
   { name: "import.explain-word", permission: "import.upload" },
   async (step, { field, text, meaning, ...asked }: Input): Promise<{ readonly field: string }> => {
-    const { id, kind } = await requireBatch(step, asked, "checked");
+    const batch = await requireBatch(step, asked, "checked");
+    const { id, kind } = batch;
     requireSender(step.app, step.actor, kind);
     const isKnown =
       isMeaningField(field) &&
@@ -32,7 +34,7 @@ export const explainWord = change(
     if (!isKnown) throw new AppError("invalid-input", { field: "meaning", reason: "unknown" });
     await rememberMeaning(step, { field, text, meaning });
     await updateBatch(step.tx, id, { state: "received" });
-    await step.follow("import.advance", { batchId: id });
+    await followAdvance(step, batch);
     await step.audit({ objectType: "import", objectId: id, details: { field, meaning } });
     return { field };
   },

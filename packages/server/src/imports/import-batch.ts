@@ -26,7 +26,8 @@ export type RowCounts = {
 export type Refusal = { readonly code: string; readonly details: Readonly<Record<string, unknown>> };
 
 export type Progress = {
-  readonly stage: "reading" | "checking" | "applying";
+  /** `stopped`: given up until an administrator looks; nothing is lost. */
+  readonly stage: "reading" | "checking" | "applying" | "stopped";
   readonly done: number;
   readonly total: number | null;
 };

@@ -1,8 +1,17 @@
-import { handles } from "#work";
-import { advanceImport } from "./advance-import.ts";
+import type { App } from "#app";
+import { handles, type Seen, type WorkPayloads } from "#work";
+import { advanceImport, giveUpImport } from "./advance-import.ts";
 import { forgetOriginals } from "./forget-originals.ts";
 
+type Advance = WorkPayloads["import.advance"];
+
+const advancing = {
+  work: (app: App, { batchId }: Advance, { stop }: Seen) => advanceImport(app, batchId, stop),
+  givenUp: (app: App, { batchId }: Advance, times: number) => giveUpImport(app, batchId, times),
+};
+
 export const importWork = {
-  ...handles("import.advance", { work: (app, { batchId }) => advanceImport(app, batchId) }),
+  ...handles("import.advance", advancing),
+  ...handles("import.advance-large", advancing),
   ...handles("imports.forget", { work: forgetOriginals, unite: () => ({}) }),
 };

@@ -2,6 +2,7 @@ import { applyChoices } from "@tuwai/domain/columns";
 import type { FieldName } from "@tuwai/domain/intake";
 import { change, type Operation } from "#use-case";
 import { updateBatch } from "./batch.store.ts";
+import { followAdvance } from "./follow-advance.ts";
 import { rememberColumns } from "./remember-columns.ts";
 import { requireBatch } from "./require-batch.ts";
 
@@ -19,12 +20,13 @@ type Input = Operation & {
 export const mapColumns = change(
   { name: "import.map", permission: "import.upload" },
   async (step, input: Input): Promise<{ readonly ready: boolean }> => {
-    const { id, kind, recognition: found } = await requireBatch(step, input, "needs-mapping", "checked");
+    const batch = await requireBatch(step, input, "needs-mapping", "checked");
+    const { id, kind, recognition: found } = batch;
     const recognition = applyChoices(found, input.choices);
     const { isReady } = recognition;
     if (isReady) {
       await rememberColumns(step, { kind, columns: recognition.columns });
-      await step.follow("import.advance", { batchId: id });
+      await followAdvance(step, batch);
     }
     await updateBatch(step.tx, id, { state: isReady ? "received" : "needs-mapping", recognition });
     await step.audit({ objectType: "import", objectId: id, details: { ready: isReady } });

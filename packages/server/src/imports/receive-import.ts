@@ -12,6 +12,7 @@ import { placeOf } from "#regions";
 import { act, type Call, type Operation, type Step } from "#use-case";
 import { findBatch, findSameFile, insertBatch } from "./batch.store.ts";
 import { requireFilesLeft } from "./file-quota.ts";
+import { followAdvance } from "./follow-advance.ts";
 import { type ImportBatch, requireRead } from "./import-batch.ts";
 import { deleteUpload, saveUpload } from "./upload-store.ts";
 
@@ -96,7 +97,7 @@ async function insertOrFind(step: Step, arrived: Arrived): Promise<string> {
   });
   const details = { kind, bytes: size };
   await step.audit({ action: "import.upload", objectType: "import", objectId: id, details });
-  await step.follow("import.advance", { batchId: id });
+  await followAdvance(step, { id, kind, villageCode });
   return id;
 }
 

@@ -17,6 +17,6 @@ export async function settleMended(
   await updateBatch(step.tx, batch.id, { state: batch.state, counts });
   const follows =
     batch.state === "applied" && waitingRows(counts) > 0 && !needsApproval(step.app, { ...batch, counts });
-  if (follows) await moveOn(step, batch.id, { state: "applying" });
+  if (follows) await moveOn(step, batch, { state: "applying" });
   return { counts, isApplying: follows || batch.state === "applying" };
 }

@@ -7,7 +7,8 @@ type OwnImports = { readonly toFinish: number; readonly rowsToRepair: number };
 
 /**
  * Files of the actor's own desk: begun and not applied, and rows left to repair in the newest file of each kind and village;
- * a newer file of the same list takes the older one's place. Rows stay tasks for as long as the file may be undone.
+ * a newer file of the same list takes the older one's place. A file that we could not read through no fault of its own counts
+ * among those to finish. Rows stay tasks for as long as the file may be undone.
  */
 export async function countOwnImports(
   tx: Tx,
@@ -18,11 +19,12 @@ export async function countOwnImports(
     with mine as (
       select distinct on (kind, village_code) state, counts from app.import_batches
       where region_code = ${actor.regionCode} and uploaded_role = ${actor.role} and uploaded_scope is not distinct from ${actor.scope ?? null}::text
-        and state in ('needs-mapping', 'checked', 'awaiting-approval', 'applying', 'applied')
+        and (state in ('needs-mapping', 'checked', 'awaiting-approval', 'applying', 'applied')
+          or state = 'refused' and refusal->>'code' in ('E-READER', 'E-DAMAGED'))
         and uploaded_at > ${of.at}::timestamptz - make_interval(days => ${of.days})
       order by kind, village_code, uploaded_at desc, id desc
     )
-    select count(*) filter (where state in ('needs-mapping', 'checked'))::int as to_finish,
+    select count(*) filter (where state in ('needs-mapping', 'checked', 'refused'))::int as to_finish,
       coalesce(sum((counts->>'repair')::int) filter (where state = 'applied'), 0)::int as rows_to_repair from mine`.execute(
     tx,
   );

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import * as disk from "node:fs/promises";
+import disk from "node:fs/promises";
 import { mkdtempSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { ensureRegions } from "#regions";
 import { anActor, readRows, testDatabase } from "#testing";
@@ -10,10 +11,15 @@ import { filesPerDay } from "./file-quota.ts";
 import { advanceImport, getImport, receiveImport, withUpload } from "./index.ts";
 import { saveUpload } from "./upload-store.ts";
 
-vi.mock("node:fs/promises", async (original) => {
-  const real = await original<typeof disk>();
-  return { ...real, open: vi.fn(real.open) };
-});
+const realOpen = disk.open;
+type Open = typeof disk.open;
+
+/** What `open` is everywhere in this process from now on. */
+function openBy(open: Open): void {
+  disk.open = open;
+  syncBuiltinESMExports();
+}
+afterEach(() => openBy(realOpen));
 
 const narasI = "13.77.02.2015";
 const database = testDatabase();
@@ -21,9 +27,6 @@ let operator: Actor;
 beforeEach(async () => {
   await ensureRegions(database.app);
   operator = anActor(database.app, "OPR", narasI);
-  vi.mocked(disk.open).mockReset();
-  const real = await vi.importActual<typeof disk>("node:fs/promises");
-  vi.mocked(disk.open).mockImplementation(real.open);
 });
 
 const sha = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
@@ -50,11 +53,10 @@ const list = (serial: number) =>
   `NIK;Nama;Tgl Lahir;L/P;Pekerjaan\n1377920105790${String(serial).padStart(3, "0")};ROSMANIAR;01/05/1979;L;Nelayan\n`;
 
 /** From now on a disk that takes less than it is given, and now and then has no room at all. */
-async function nearlyFull(): Promise<void> {
-  const real = await vi.importActual<typeof disk>("node:fs/promises");
+function nearlyFull(): void {
   let asked = 0;
-  vi.mocked(disk.open).mockImplementation(async (path, ...rest) => {
-    const file = await real.open(path, ...rest);
+  openBy(async (path, ...rest) => {
+    const file = await realOpen(path, ...rest);
     if (!String(path).endsWith(".new")) return file;
     const write = file.write.bind(file) as (
       bytes: Uint8Array,
@@ -72,7 +74,7 @@ async function nearlyFull(): Promise<void> {
 
 test("of 200 uploads to a disk that is nearly full none is acknowledged and lost, and none refused leaves anything", async () => {
   const { app } = database;
-  await nearlyFull();
+  nearlyFull();
   const kept = new Map<string, Buffer>();
   let refused = 0;
   for (let n = 0; n < 200; n += 1) {
@@ -96,15 +98,14 @@ test("of 200 uploads to a disk that is nearly full none is acknowledged and lost
 });
 
 test("an upload that a full disk refuses leaves no batch behind, and comes in when there is room", async () => {
-  const real = await vi.importActual<typeof disk>("node:fs/promises");
-  vi.mocked(disk.open).mockImplementation(async (path, ...rest) => {
-    const file = await real.open(path, ...rest);
+  openBy(async (path, ...rest) => {
+    const file = await realOpen(path, ...rest);
     if (String(path).endsWith(".new")) file.write = noRoom;
     return file;
   });
   await expect(receive(list(1))).rejects.toMatchObject({ code: "disk-full" });
   expect(await readRows(database.app, "select 1 from app.import_batches")).toEqual([]);
-  vi.mocked(disk.open).mockImplementation(real.open);
+  openBy(realOpen);
   const { batch, repeated } = await receive(list(1));
   expect({ state: batch.state, repeated }).toEqual({ state: "received", repeated: false });
 });

@@ -32,7 +32,7 @@ export type Step = {
     entry: Omit<Change, "action" | "operationId"> & { readonly action?: string },
   ) => Promise<void>;
   /** Work that happens if and only if this transaction commits. */
-  readonly follow: <T extends Topic>(topic: T, payload: WorkPayloads[T]) => Promise<void>;
+  readonly follow: <T extends Topic>(topic: T, payload: WorkPayloads[T], key?: string) => Promise<void>;
   /** Whose data are being shown, noted before they are (UU 27/2022 art. 32); the purpose is the use case's own unless given. */
   readonly seen: (shown: {
     readonly personIds: readonly string[];
@@ -81,7 +81,8 @@ export function makeStep(
       const of = operationId === undefined ? {} : { operationId };
       return recordChange(app, tx, by, { action: name, ...of, ...entry });
     },
-    follow: (topic, payload) => enqueue(app, tx, actor, { topic, payload }),
+    follow: (topic, payload, key) =>
+      enqueue(app, tx, actor, { topic, payload, ...(key === undefined ? {} : { key }) }),
     seen: ({ personIds, fields, purpose = name }) =>
       recordAccess(app, tx, by, { personIds, fields, purpose }),
     under: (permission) => makeStep({ ...running, grant: authorise(actor, permission) }, account).step,

@@ -36,7 +36,7 @@ export async function listGivenUp(
 /** Lets the work wait again, with all its attempts before it; undefined when it is not among what failed. */
 export async function takeUpAgain(tx: Tx, regionCode: string, workId: string): Promise<Topic | undefined> {
   const { rows } = await sql<{ topic: Topic }>`
-    update app.work set failed_at = null, attempts = 0, not_before = '-infinity', retried_at = app.now()
+    update app.work set failed_at = null, attempts = 0, deaths = 0, not_before = '-infinity', retried_at = app.now()
     where region_code = ${regionCode} and id = ${workId} and failed_at is not null returning topic`.execute(
     tx,
   );

@@ -4,6 +4,8 @@
  */
 export type WorkPayloads = {
   readonly "import.advance": { readonly batchId: string };
+  /** The same of a registry, which takes many minutes and stands in no village's way. */
+  readonly "import.advance-large": { readonly batchId: string };
   readonly "people.link":
     | { readonly batchId: string }
     | { readonly personIds: readonly string[]; readonly relink?: boolean; readonly compare?: boolean };
@@ -27,8 +29,17 @@ type Nothing = Readonly<Record<string, never>>;
 
 export type Topic = keyof WorkPayloads;
 
-/** Work on whole lists takes minutes; it is done one at a time, beside the quick work and never before it. */
-export const longTopics: readonly Topic[] = ["import.advance", "people.link"];
+/**
+ * Work on whole lists takes long, so each kind has lanes of its own, beside the quick work and never before it. Of one key (a
+ * village, a registry) one piece is in hand at a time: who sends much waits for themselves and delays nobody else.
+ */
+export const longLanes: Readonly<Partial<Record<Topic, number>>> = {
+  "import.advance": 3,
+  "import.advance-large": 1,
+  "people.link": 1,
+};
+
+export const longTopics = Object.keys(longLanes) as Topic[];
 
 /** Topics that follow a batch of an import. */
 export type BatchTopic = {

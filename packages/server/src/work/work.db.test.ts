@@ -21,6 +21,7 @@ function recording(over: Partial<Handlers> = {}) {
   };
   const handlers: Handlers = {
     ...handles("import.advance", { work: note("import.advance") }),
+    ...handles("import.advance-large", { work: note("import.advance-large") }),
     ...handles("people.link", { work: note("people.link") }),
     ...handles("people.resolve", { work: note("people.resolve"), unite: unitePersons }),
     ...handles("people.forget-particulars", { work: note("people.forget-particulars") }),
@@ -143,6 +144,10 @@ describe("work after a commit", () => {
   });
 });
 
+/** The leases of all workers have run out. */
+const expire = () =>
+  withOwner((owner) => owner.query("update app.work set leased_until = clock_timestamp() - interval '1 s'"));
+
 describe("a worker that dies", () => {
   test("loses its lease, the work is done by another, and a late tick of the first does nothing", async () => {
     const { app, seen } = recording();
@@ -176,6 +181,32 @@ describe("a worker that dies", () => {
       { topic: "import.advance", attempts: 8, isDone: false, isDead: true, lastError: "RangeError" },
       { topic: "coverage.publish", attempts: 1, isDone: true, isDead: false, lastError: null },
     ]);
+  });
+
+  test("three times leaves the work to a person and says so to whoever waits; its neighbours go on without it", async () => {
+    const told: unknown[] = [];
+    const { app, seen } = recording(
+      handles("coverage.publish", {
+        work: async () => {},
+        unite: () => ({}),
+        givenUp: async (_app, payload, times) => told.push([payload, times]),
+      }),
+    );
+    await ask("coverage.publish", {});
+    for (let death = 1; death <= 3; death += 1) {
+      const unit = await takeUnit(app, {});
+      // A neighbour that came later is never put into the hands that may die.
+      expect(unit!.messages).toHaveLength(1);
+      await expire();
+      if (death === 1) await ask("coverage.publish", {});
+    }
+    await drainWork(app);
+    expect(await rows()).toEqual([
+      { topic: "coverage.publish", attempts: 3, isDone: false, isDead: true, lastError: "died" },
+      { topic: "coverage.publish", attempts: 1, isDone: true, isDead: false, lastError: null },
+    ]);
+    expect(told).toEqual([[{}, 3]]);
+    expect(seen).toEqual([]);
   });
 
   test("failed work is tried again after a pause, not before", async () => {
@@ -216,6 +247,57 @@ describe("a server", () => {
     gate.resolve();
     await worker.stop();
     expect((await rows()).map(({ isDone }) => isDone)).toEqual([true, true]);
+  });
+
+  test("reads the files of several villages side by side, of one village one at a time, and a registry beside them", async () => {
+    const gate = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const slow = async (_app: unknown, { batchId }: { readonly batchId: string }) => {
+      begun.push(batchId);
+      if (batchId.startsWith("slow")) await gate.promise;
+    };
+    const { app } = recording({
+      ...handles("import.advance", { work: slow }),
+      ...handles("import.advance-large", { work: slow }),
+    });
+    for (const n of [1, 2, 3]) await ask("import.advance", { batchId: `slow-${n}` }, "village A");
+    await ask("import.advance-large", { batchId: "slow-registry" }, "dtsen");
+    await ask("import.advance", { batchId: "other" }, "village B");
+    const worker = startWork(app);
+    await expect
+      .poll(() => begun.toSorted(), { timeout: 20_000 })
+      .toEqual(["other", "slow-1", "slow-registry"]);
+    gate.resolve();
+    await expect.poll(() => begun, { timeout: 20_000 }).toContain("slow-3");
+    await worker.stop();
+  });
+
+  test("that stops ends what heeds it, and gives back untouched what does not", async () => {
+    const begun: string[] = [];
+    const { app } = recording({
+      ...handles("import.advance", {
+        work: (_app, { batchId }, { stop }) => {
+          begun.push(batchId);
+          return new Promise((_, reject) => stop!.addEventListener("abort", () => reject(stop!.reason)));
+        },
+      }),
+      ...handles("people.link", {
+        work: () => {
+          begun.push("link");
+          return new Promise(() => {});
+        },
+      }),
+    });
+    await ask("import.advance", { batchId: "a" });
+    await ask("people.link", { batchId: "a" });
+    const worker = startWork(app);
+    await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(2);
+    await worker.stop();
+    expect(await rows()).toMatchObject([
+      { attempts: 0, isDone: false, isDead: false, lastError: null },
+      { attempts: 0, isDone: false, isDead: false, lastError: null },
+    ]);
+    expect((await takeUnit(app, {}))!.topic).toBe("import.advance");
   });
 
   test("sees the work of its own city only, so that one city's heap never delays another's", async () => {

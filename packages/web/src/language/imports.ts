@@ -85,6 +85,8 @@ const id = {
   running: {
     reading: "Berkas sedang dibaca dan diperiksa.",
     applying: "Baris sedang disimpan.",
+    stopped:
+      "Penyimpanan terhenti sesudah beberapa kali dicoba. Yang sudah tersimpan tetap tersimpan; admin sistem melihatnya di daftar tugas dan dapat melanjutkannya.",
     label: "Kemajuan",
     rows: (done: string) => `${done} baris`,
     rowsOf: (done: string, total: string) => `${done} dari ${total} baris`,
@@ -217,6 +219,8 @@ const en: Texts<typeof id> = {
   running: {
     reading: "The file is being read and checked.",
     applying: "Rows are being saved.",
+    stopped:
+      "Saving stopped after several tries. What was saved stays saved; the system administrator sees it among the tasks and can set it going again.",
     label: "Progress",
     rows: (done) => `${done} rows`,
     rowsOf: (done, total) => `${done} of ${total} rows`,

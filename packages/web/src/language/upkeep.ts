@@ -21,11 +21,16 @@ const id = {
     conflict: "Keadaan sudah berubah sejak pekerjaan diminta",
     unavailable: "Basis data atau penyimpanan sedang tidak dapat dihubungi. Coba lagi bila sudah pulih",
     "disk-full": "Tempat penyimpanan server penuh. Kosongkan ruang, lalu coba lagi",
+    died: "Server berhenti tiga kali saat mengerjakannya, misalnya karena kehabisan memori. Periksa berkasnya sebelum mencoba lagi",
     "not-set-up": "Ada yang belum dipasang di server",
   },
   topics: {
     "import.advance": {
       name: "Memproses berkas impor",
+      stays: "Berkas tetap tersimpan; barisnya belum masuk daftar.",
+    },
+    "import.advance-large": {
+      name: "Memproses berkas daftar besar",
       stays: "Berkas tetap tersimpan; barisnya belum masuk daftar.",
     },
     "people.link": {
@@ -126,11 +131,16 @@ const en: Texts<typeof id> = {
     conflict: "Things have changed since the work was asked for",
     unavailable: "The database or the storage cannot be reached. Try again when it is back",
     "disk-full": "The server has no room left. Make room, then try again",
+    died: "The server went down three times while doing it, for want of memory perhaps. Look at the file before trying again",
     "not-set-up": "Something is not set up on the server",
   },
   topics: {
     "import.advance": {
       name: "Processing an imported file",
+      stays: "The file is kept; its rows are not in the list yet.",
+    },
+    "import.advance-large": {
+      name: "Processing a large list",
       stays: "The file is kept; its rows are not in the list yet.",
     },
     "people.link": {
