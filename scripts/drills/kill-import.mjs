@@ -9,6 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { randomFrom } from "./drill.mjs";
 import { countPersons, isDrained, listFaults, stateOf, withDatabase } from "./import-oracle.mjs";
+import { listPlainText } from "./plain-text.mjs";
 import { press, signIn, stepOf, upload } from "./office-client.mjs";
 import { killNow, startCity } from "./running-city.mjs";
 import { villageList } from "./village-list.mjs";
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     data: { type: "string" },
     scale: { type: "string", default: "0.02" },
+    // "linking": every blow falls between the saving of the rows and the last message.
+    during: { type: "string", default: "import" },
   },
 });
 const times = Number(values.times);
@@ -44,7 +47,10 @@ for (let round = 1; round <= times; round += 1) {
   const victim = round % 2 === 1 ? "application" : "database";
   // Half of the blows fall before the rows are saved, the others anywhere up to the last message.
   const latest = round % 4 < 2 ? calm.savedMillis : calm.millis;
-  const { faults, at, millis } = await playRound(round, { victim, afterMs: random() * latest });
+  const earliest = values.during === "linking" ? calm.savedMillis : 0;
+  const until = values.during === "linking" ? calm.millis : latest;
+  const afterMs = earliest + random() * (until - earliest);
+  const { faults, at, millis } = await playRound(round, { victim, afterMs });
   if (faults.length > 0) bad += 1;
   console.log(`${round}/${times} ${at}, done after ${millis} ms: ${faults.join("; ") || "good"}`);
 }
@@ -74,7 +80,7 @@ async function playRound(round, blow) {
   );
   const { at, faults } = await struck;
   const expected = { ...list, fileName, personsBefore };
-  const found = await settledFaults(expected);
+  const found = [...(await settledFaults(expected)), ...listPlainText(dataDir, list.text)];
   const millis = Math.round(performance.now() - from);
   const savedMillis = Math.round((savedAt ?? performance.now()) - from);
   return { faults: [...unfinished, ...faults, ...found], at, millis, savedMillis };

@@ -25,9 +25,9 @@ const plants = {
   // A message is ticked off before its work is done: a process that dies in between forgets the work.
   "ticked-off-first": {
     file: "packages/server/src/work/perform-unit.ts",
-    from: "const error = await attempt(app, unit)",
+    from: "const error = await attempt(app, unit, stop)",
     to: `await asSystem(app, (tx) => completeWork(tx, unit.lease));
-    const error = await attempt(app, unit)`,
+    const error = await attempt(app, unit, stop)`,
   },
   // Persons are written in one transaction and what became of the rows in another, with a gap between them.
   "rows-apart": {
