@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { beforeEach, expect, test } from "vitest";
 import { type Actor, type Role, roles } from "#app";
 import { logins } from "#database";
-import { aSteppedUpActor, emptyDatabase, places, readRowsAs, placesDatabase } from "#testing";
+import { aSteppedUpActor, emptyDatabase, fillEveryTable, places, readRowsAs, placesDatabase } from "#testing";
 
 // Migration 202611291710 gave the row policies another form. The policies before and after it are put over the same rows one
 // after the other: every role's login must see, change, delete and be allowed to add exactly the same ones.
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 test("the roles inside the city test show, change, delete and let in the rows they did beside it", async () => {
-  await fillEveryTable();
+  await fillEveryTable(owner, threads.naras.branch);
   // Grants are not what changed; without them the policies alone decide.
   await owner.query(
     `grant select, insert, update, delete on all tables in schema app, audit, pub to ${logins.join(", ")}`,
@@ -153,105 +153,3 @@ begin
   return concat_ws(' | ', coalesce(found, ''), changed, deleted, added);
 end $$;
 grant usage on schema probe to public`;
-
-/** For each row of the source one row of the target: what has the same name is taken over, the rest is in the values. */
-const each = (source: string, target: string, values: string) => `
-  insert into ${target} select t.* from ${source} as s
-    cross join lateral jsonb_populate_record(null::${target}, to_jsonb(s) || ${values}) as t on conflict do nothing`;
-/** Rows of every kind a policy tells apart, for each person, village, list and record of the three places. */
-async function fillEveryTable(): Promise<void> {
-  const statements = [
-    "set session_replication_role = replica",
-    ...["dtsen DAT", "civil-servants BKP", "bpjs-receipts BPJ", "enrolment-result BPJ"].map((kind) => {
-      const [name, role] = kind.split(" ");
-      return each(
-        "app.import_batches",
-        "app.import_batches",
-        `jsonb_build_object('id', gen_random_uuid(), 'code', gen_random_uuid(),
-        'kind', '${name}', 'village_code', null, 'uploaded_role', '${role}', 'uploaded_scope', '${threads.naras.branch}', 'state', 'checked')`,
-      );
-    }),
-    each(
-      "app.import_batches",
-      "app.import_rows",
-      `'{"batch_id": null, "sheet": 0, "row_no": 1, "outcome": "accepted", "issues": []}' || jsonb_build_object('batch_id', s.id)`,
-    ),
-    ...["dtsen", "village-officers", "bpjs-members"].map((kind) =>
-      each(
-        "app.source_records",
-        "app.source_records",
-        `jsonb_build_object('id', gen_random_uuid(), 'kind', '${kind}', 'batch_id', gen_random_uuid())`,
-      ),
-    ),
-    each(
-      "app.persons",
-      "app.links",
-      `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'record_id', gen_random_uuid(), 'kind', 'dtsen', 'probability', 1,
-      'evidence', '{}'::jsonb, 'origin', 'automatic', 'at', now())`,
-    ),
-    each(
-      "app.persons",
-      "app.link_questions",
-      `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'record_id', gen_random_uuid(), 'kind', 'dtsen', 'probability', 1,
-      'weight', 1, 'evidence', '{}'::jsonb, 'state', 'open', 'asked_at', now())`,
-    ),
-    each(
-      "app.link_questions",
-      "app.link_decisions",
-      `jsonb_build_object('question_id', s.id, 'verdict', 'same', 'decided_by', gen_random_uuid(), 'at', now())`,
-    ),
-    each(
-      "app.persons",
-      "app.person_welfare",
-      `jsonb_build_object('person_id', s.id, 'decile', 3, 'release', '2026', 'as_of', now(), 'record_id', gen_random_uuid())`,
-    ),
-    each(
-      "app.persons",
-      "app.person_memberships",
-      `jsonb_build_object('person_id', s.id, 'record_id', gen_random_uuid(), 'status', 'active', 'segment', 'bpu', 'as_of', now())`,
-    ),
-    each(
-      "app.persons",
-      "app.cover_states",
-      `jsonb_build_object('person_id', s.id, 'state', 'active', 'as_of', now(), 'at', now(),
-      'counts_as_covered', false)`,
-    ),
-    each(
-      "app.persons",
-      "app.cover_events",
-      `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'type', 'listed', 'effective_on', now(), 'recorded_at', now(),
-      'details', '{}'::jsonb, 'evidence_type', 'x', 'evidence_id', 'x', 'natural_key', 'x')`,
-    ),
-    ...["1 day", "100 days"].map((ago) =>
-      each(
-        "app.sponsorships",
-        "app.sponsorships",
-        `jsonb_build_object('id', gen_random_uuid(), 'state', 'ended', 'ended_at', now() - interval '${ago}',
-        'person_id', (select id from app.persons p where p.region_code = s.region_code and not exists (select from app.sponsorships o where o.person_id = p.id and o.state = 'accepted') limit 1))`,
-      ),
-    ),
-    ...["person", "civil-servant"].map((type) =>
-      each(
-        "app.consents",
-        "app.consents",
-        `jsonb_build_object('id', gen_random_uuid(), 'subject_type', '${type}', 'village_code', '${places.naras.code}')`,
-      ),
-    ),
-    ...[places.naras.code, places.kampung.code, "MGR", "DAT", threads.naras.branch].map((key) =>
-      each(
-        "(select distinct region_code from app.persons)",
-        "app.import_mappings",
-        `jsonb_build_object('kind', 'dtsen', 'scope_key', '${key}', 'header_hash', '\\x00',
-        'mapping', '{}'::jsonb, 'updated_at', now(), 'version', 1)`,
-      ),
-    ),
-    each(
-      "(select distinct region_code from app.persons)",
-      "audit.accesses",
-      `jsonb_build_object('id', gen_random_uuid(), 'at', now(), 'actor_id', gen_random_uuid(), 'actor_role', 'MGR',
-      'purpose', 'x', 'fields', array['x'], 'person_ids', array[gen_random_uuid()])`,
-    ),
-    "reset session_replication_role",
-  ];
-  for (const statement of statements) await owner.query(statement);
-}

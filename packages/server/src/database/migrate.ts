@@ -41,6 +41,7 @@ export async function migrate(
          name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
     );
     for (const file of files) await applyOne(client, file);
+    if (files.length > 0) await client.query("select app_private.guard_all()");
     await bindInstallation(client, options);
     return { applied: files.map(({ name }) => name) };
   } finally {

@@ -85,7 +85,7 @@ describe("judgePersons", () => {
       app,
       operator,
       `insert into app.consents (region_code, id, village_code, subject_type, subject_id, purpose, legal_basis, text_version, given_at, recorded_by)
-       values ('13.77', ?, ?, 'person', ?, 'tuwai-ketan', 'consent', '1', now(), ?)`,
+       values ('13.77', ?, ?, 'person', ?, 'tuwai-ketan', 'consent', '1', app.now(), ?)`,
       app.newId(),
       places.naras.code,
       worker.id,

@@ -245,7 +245,7 @@ describe("the declaration of consent", () => {
     await readRowsAs(
       app,
       operator,
-      "update app.consents set withdrawn_at = now() where subject_id = ?",
+      "update app.consents set withdrawn_at = app.now() where subject_id = ?",
       porter.id,
     );
     await judgePersons(app, { all: true });

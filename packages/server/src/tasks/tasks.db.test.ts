@@ -146,16 +146,18 @@ describe("files", () => {
 
   it("receipts are finance's to approve, and finance sees no other file", async () => {
     const officer = anActor(test.app, "BPJ", branch);
+    const receipts = op();
     await readRowsAs(
       test.app,
       officer,
       `insert into app.import_batches (region_code, id, code, kind, state, file_name, file_sha256, file_bytes, uploaded_by, uploaded_role,
          uploaded_scope, uploaded_at)
-       values ('13.77', ?, 'IMP-1', 'bpjs-receipts', 'awaiting-approval', 'terima.csv', ''::bytea, 1, ?, 'BPJ', ?, now())`,
-      op(),
+       values ('13.77', ?, 'IMP-1', 'bpjs-receipts', 'received', 'terima.csv', ''::bytea, 1, ?, 'BPJ', ?, app.now())`,
+      receipts,
       officer.userId,
       branch,
     );
+    await change(receipts, { state: "awaiting-approval" });
     await change(await insertBatch(test.app, "village-list"), { state: "awaiting-approval" });
     expect(await of(anActor(test.app, "FIN"))).toEqual([["approve-receipts", 1]]);
     expect(await of(officer)).toEqual([]);

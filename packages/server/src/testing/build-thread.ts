@@ -73,10 +73,9 @@ export async function endorse(
   const at = app.clock.now();
   await inTransaction(app, proposer, async (tx) => {
     await sql`
-      insert into app.endorsements (region_code, id, code, village_code, kecamatan_code, programme, state, proposed_by, proposed_at,
-        decided_by, decided_at)
-      values (${place.region}, ${id}, ${`PNT-${id.slice(-12)}`}, ${place.code}, ${place.kecamatan}, 'tuwai-ketan', 'approved',
-        ${proposer.userId}, ${at}, ${app.newId()}, ${at})`.execute(tx);
+      insert into app.endorsements (region_code, id, code, village_code, kecamatan_code, programme, state, proposed_by, proposed_at)
+      values (${place.region}, ${id}, ${`PNT-${id.slice(-12)}`}, ${place.code}, ${place.kecamatan}, 'tuwai-ketan', 'proposed',
+        ${proposer.userId}, ${at})`.execute(tx);
     for (const person of persons) {
       await sql`
         insert into app.endorsement_items (region_code, endorsement_id, village_code, kecamatan_code, person_id, included, judgement)
@@ -84,6 +83,13 @@ export async function endorse(
         tx,
       );
     }
+  });
+  const head = anActor(app, "KDS", place.code, place.region);
+  await inTransaction(app, head, async (tx) => {
+    await sql`
+      update app.endorsements set state = 'approved', decided_by = ${head.userId}, decided_at = ${at} where id = ${id}`.execute(
+      tx,
+    );
   });
   await asSystem({ ...app, config: { ...app.config, regionCode: place.region } }, async (tx) => {
     for (const person of persons) {

@@ -1,5 +1,6 @@
 export { testDatabase, type TestDatabase } from "./test-database.ts";
 export { placesDatabase } from "./places-database.ts";
+export { fillEveryTable } from "./fill-every-table.ts";
 export { emptyDatabase } from "./empty-database.ts";
 export {
   anActor,

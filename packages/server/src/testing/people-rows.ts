@@ -68,11 +68,14 @@ export async function insertBatch(app: App, kind: BatchKind, place: Place = plac
   await inTransaction(app, actor, async (tx) => {
     await sql`
       insert into app.import_batches (region_code, id, code, kind, village_code, kecamatan_code, state, file_name, file_sha256,
-        file_bytes, recognition, counts, uploaded_by, uploaded_role, uploaded_scope, uploaded_at, applied_at)
+        file_bytes, recognition, counts, uploaded_by, uploaded_role, uploaded_scope, uploaded_at)
       values (${place.region}, ${id}, ${`IMP-${id.slice(-12)}`}, ${kind}, ${isVillageList ? place.code : null},
-        ${isVillageList ? place.kecamatan : null}, 'applied', 'daftar.xlsx', ${createHash("sha256").update(id).digest()}, 1,
+        ${isVillageList ? place.kecamatan : null}, 'received', 'daftar.xlsx', ${createHash("sha256").update(id).digest()}, 1,
         ${JSON.stringify({ kind, ...recognised })}::jsonb, ${JSON.stringify(counted)}::jsonb, ${actor.userId}, ${actor.role},
-        ${actor.scope ?? null}, ${app.clock.now()}, ${app.clock.now()})`.execute(tx);
+        ${actor.scope ?? null}, ${app.clock.now()})`.execute(tx);
+    await sql`update app.import_batches set state = 'applied', applied_at = ${app.clock.now()} where id = ${id}`.execute(
+      tx,
+    );
   });
   return id;
 }

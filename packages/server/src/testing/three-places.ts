@@ -17,6 +17,7 @@ import {
   type ThreadPerson,
 } from "./build-thread.ts";
 import { insertPlaces, places, readRows } from "./people-rows.ts";
+import { runAsAdmin } from "./template-database.ts";
 
 type Place = (typeof places)[keyof typeof places];
 
@@ -114,7 +115,7 @@ async function withList(app: App, paid: Paid): Promise<Thread> {
   const rows = await inTransaction(app, operator, (tx) =>
     sql<{
       id: string;
-    }>`update app.import_batches set state = 'awaiting-approval', code = upper(code) where village_code = ${place.code}
+    }>`update app.import_batches set state = 'awaiting-approval' where village_code = ${place.code}
       returning id`.execute(tx),
   );
   const batchId = rows.rows[0]!.id;
@@ -164,11 +165,9 @@ async function sent(app: App, manager: Actor, to: (typeof threads)[number]): Pro
   if (packet.outcome !== "composed") throw new Error(JSON.stringify(packet));
   const { packetId, version, lines } = packet;
   await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: lines });
-  await inTransaction(app, manager, (tx) =>
-    sql`update app.packets set branch = ${to.branch}, code = ${to.packetCode} where id = ${packetId}`.execute(
-      tx,
-    ),
-  );
+  await runAsAdmin(app.config.databaseUrl, [
+    `update app.packets set branch = '${to.branch}', code = '${to.packetCode}' where id = '${packetId}'`,
+  ]);
   return packetId;
 }
 
