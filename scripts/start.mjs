@@ -44,7 +44,6 @@ async function start() {
   running.push(database);
   const settings = {
     DATABASE_URL: database.url,
-    TUWAI_EMBEDDED: database.isEmbedded ? "1" : "",
     TUWAI_DATA: dataDir,
     HOST: host,
     PORT: String(port),

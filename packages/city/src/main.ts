@@ -14,7 +14,8 @@ const pages = isDev ? livePages : builtPages;
 try {
   const config = readConfig(process.env);
   if (!isDev) requireOrigin(config);
-  const { app, close } = await openServer(config);
+  const { app, notes, close } = await openServer(config);
+  for (const note of notes) process.stdout.write(`Catatan · note: ${note}\n`);
   let isReady = false;
   const server = await openHttp(app, { pages, ready: () => isReady, uploads: uploadRoutes });
   const worker = startWork(app);

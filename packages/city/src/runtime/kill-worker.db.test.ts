@@ -50,7 +50,6 @@ async function killWorker(at: "inside" | "after"): Promise<void> {
       ...process.env,
       TUWAI_DATA: dataDir,
       DATABASE_URL: city.url,
-      TUWAI_EMBEDDED: "1",
       TUWAI_NOW: "2026-11-21T02:00:00Z",
       STRIKE: at,
     },

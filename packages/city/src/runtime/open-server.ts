@@ -8,11 +8,11 @@ import { loadKeys } from "@tuwai/server/keys";
 
 /**
  * The composition root: keys, migrated database, sign-in, clock and log, made once and handed to every use case.
- * `close` ends all connections.
+ * `close` ends all connections; `notes` are for whoever starts it.
  */
 export async function openServer(
   config: Config,
-): Promise<{ readonly app: App; readonly close: () => Promise<void> }> {
+): Promise<{ readonly app: App; readonly notes: readonly string[]; readonly close: () => Promise<void> }> {
   const log = pino(
     {
       level: process.env["TUWAI_LOG"] ?? "warn",
@@ -23,7 +23,7 @@ export async function openServer(
   await clearOpened(config.dataDir);
   const hasData = await holdsData(config.databaseUrl);
   const keys = loadKeys(join(config.dataDir, "keys"), () => !hasData);
-  await migrate(config.databaseUrl, {
+  const { notes } = await migrate(config.databaseUrl, {
     keys,
     regionCode: config.regionCode,
     production: !config.demo && !config.embedded,
@@ -40,5 +40,5 @@ export async function openServer(
     log,
     features,
   };
-  return { app, close: () => db.close() };
+  return { app, notes, close: () => db.close() };
 }

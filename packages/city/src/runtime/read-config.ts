@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError, type Config } from "@tuwai/server/app";
 
@@ -13,7 +14,6 @@ const Environment = z.object({
   DATABASE_URL: z.url(),
   TUWAI_ORIGIN: z.url().optional(),
   TUWAI_DEMO: flag.default(true),
-  TUWAI_EMBEDDED: z.string().default(""),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   TUWAI_NOW: z.iso.datetime({ offset: true }).optional(),
@@ -35,10 +35,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: resolve(value.TUWAI_DATA),
     databaseUrl: value.DATABASE_URL,
     origin: value.TUWAI_ORIGIN ?? null,
-    embedded: value.TUWAI_EMBEDDED === "1",
+    embedded: isEmbedded(value.DATABASE_URL, resolve(value.TUWAI_DATA)),
     demo: value.TUWAI_DEMO,
     host: value.HOST,
     port: value.PORT,
     fixedNow: value.TUWAI_NOW ? new Date(value.TUWAI_NOW) : null,
   };
+}
+
+/** The server of the data folder says its address in a file there; no variable of the environment makes another one ours. */
+function isEmbedded(databaseUrl: string, dataDir: string): boolean {
+  try {
+    const { url } = JSON.parse(readFileSync(join(dataDir, "postgres.json"), "utf8")) as { url?: unknown };
+    return url === databaseUrl;
+  } catch {
+    return false;
+  }
 }

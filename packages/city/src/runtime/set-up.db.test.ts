@@ -38,7 +38,7 @@ const settingUp = `
 function setUpApart(demo: "0" | "1", until: string): Promise<readonly string[]> {
   const env = { ...process.env, TUWAI_DEMO: demo, TUWAI_DATA: dataDir, DATABASE_URL: database.url };
   const child = spawn(process.execPath, ["--input-type=module", "-e", settingUp], {
-    env: { ...env, TUWAI_EMBEDDED: "1" },
+    env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

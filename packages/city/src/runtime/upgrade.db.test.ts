@@ -30,7 +30,6 @@ beforeAll(async () => {
     DATABASE_URL: old.url,
     TUWAI_DATA: old.dataDir,
     TUWAI_NOW: "2026-11-21T02:00:00Z",
-    TUWAI_EMBEDDED: "1",
   });
   const opened = await openServer(config);
   closing.push(opened.close);

@@ -18,7 +18,7 @@ export async function askAuth(app: App, path: string, body: object, headers: Hea
       body: JSON.stringify(body),
     }),
   );
-  if (response.status >= 500) throw new AppError("unavailable");
+  if (response.status >= 500) throw new AppError("unavailable", { retryAfterSeconds: 10 });
   return response;
 }
 

@@ -9,6 +9,7 @@ export {
   type Feature,
   type Given,
   isAppError,
+  isDatabaseGone,
   isDiskFull,
   isUuid,
   type Log,

@@ -9,3 +9,4 @@ export { lockCity } from "./lock-city.ts";
 export { runOnce } from "./run-once.ts";
 export { holdsData } from "./holds-data.ts";
 export { databaseFeature } from "./feature.ts";
+export { judgeVersion, readServerVersion, type ServerVersion } from "./safe-version.ts";

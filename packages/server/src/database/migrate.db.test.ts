@@ -6,7 +6,7 @@ import { type Keys, keysFrom } from "#keys";
 import { emptyDatabase, testDatabase } from "#testing";
 import { connectionUrl } from "./connection-url.ts";
 import { loginName, logins } from "./logins.ts";
-import { migrate, openDatabase } from "./index.ts";
+import { judgeVersion, migrate, openDatabase } from "./index.ts";
 
 const [one, other] = [testDatabase(), testDatabase()];
 
@@ -19,7 +19,7 @@ test("two cities on one server may start at the same moment, though the roles ar
   const starts = [one, other].flatMap(({ url, app }) =>
     Array.from({ length: 8 }, () => migrate(url, options(app.keys, app.config.regionCode))),
   );
-  expect(await Promise.all(starts)).toEqual(starts.map(() => ({ applied: [] })));
+  expect((await Promise.all(starts)).map(({ applied }) => applied)).toEqual(starts.map(() => []));
 });
 
 test("two cities with keys of their own run side by side on one server, and neither is let in by the other", async () => {
@@ -59,6 +59,27 @@ test("what a login did to its own password and settings is set right at the next
   expect((await again.query("show statement_timeout")).rows).toEqual([{ statement_timeout: "30s" }]);
   await again.end();
 });
+
+test("in production an older server of somebody else's is refused, the one that we ship is told of", async () => {
+  expect(judgeVersion(180_004)).toEqual({ version: "18.4", safeFrom: "18.7" });
+  expect(judgeVersion(180_007)).toEqual({ version: "18.7", safeFrom: null });
+  const [url, keys] = [await emptyDatabase(), newKeys()];
+  const { safeFrom } = judgeVersion(Number((await versionOf(url)) ?? 0));
+  const refused = migrate(url, { keys, regionCode: "13.77", production: true });
+  if (safeFrom === null) await refused;
+  else await expect(refused).rejects.toThrow(/older than the safe minor/);
+  const { notes } = await migrate(url, options(keys));
+  expect(notes).toHaveLength(safeFrom === null ? 0 : 1);
+  await dropLogins(url, keys);
+});
+
+async function versionOf(url: string): Promise<string | undefined> {
+  const client = new Client(url);
+  await client.connect();
+  const { rows } = await client.query<{ server_version_num: string }>("show server_version_num");
+  await client.end();
+  return rows[0]?.server_version_num;
+}
 
 /** A migrated database of its own and keys of its own, with what can be seen of it from outside. */
 async function aCity(regionCode: string) {

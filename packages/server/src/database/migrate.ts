@@ -6,6 +6,7 @@ import { AppError, type Log } from "#ground";
 import type { Keys } from "#keys";
 import { contextKeyPads } from "./context-token.ts";
 import { ensureLogins } from "./ensure-logins.ts";
+import { judgeVersion } from "./safe-version.ts";
 
 const migrationsDir = resolve(import.meta.dirname, "../../migrations");
 const lockKey = 7_318_377;
@@ -21,16 +22,16 @@ type Options = {
  * Brings the database to this program's schema: logins, then every new file of `migrations/` in name order, each in
  * its own transaction, forward only and checked by SHA-256. Safe to call at every start and from several processes.
  * Whether keys, region and version belong to this database is read before anything is written.
- * Throws `not-set-up` with the sentence an administrator needs.
+ * Throws `not-set-up` with the sentence an administrator needs; `notes` are sentences to show at every start.
  */
 export async function migrate(
   ownerUrl: string,
   options: Options,
-): Promise<{ readonly applied: readonly string[] }> {
+): Promise<{ readonly applied: readonly string[]; readonly notes: readonly string[] }> {
   const client = new Client(ownerUrl);
   await client.connect();
   try {
-    await requireVersion(client, options);
+    const notes = await requireVersion(client, options);
     await client.query("select pg_advisory_lock($1)", [lockKey]);
     await refuseStranger(client, options);
     const files = newFiles(await appliedFiles(client));
@@ -43,7 +44,7 @@ export async function migrate(
     for (const file of files) await applyOne(client, file);
     if (files.length > 0) await client.query("select app_private.guard_all()");
     await bindInstallation(client, options);
-    return { applied: files.map(({ name }) => name) };
+    return { applied: files.map(({ name }) => name), notes };
   } finally {
     await client.end();
   }
@@ -104,20 +105,19 @@ async function applyOne(client: Client, { name, text, checksum }: File): Promise
   }
 }
 
-async function requireVersion(client: Client, options: Options): Promise<void> {
+/** Refuses a server too old to be safe in production, unless it is the one that we ship: that is said, not refused. */
+async function requireVersion(client: Client, options: Options): Promise<readonly string[]> {
   const { rows } = await client.query<{ v: string }>("select current_setting('server_version_num') v");
   const version = Number(rows[0]!.v);
   if (version < 150_000)
     throw new AppError("not-set-up", {
       message: `PostgreSQL 15 or newer is needed; this server is ${version}.`,
     });
-  // Row-level security bypass through ON CONFLICT DO UPDATE (CVE-2026-120154) is fixed from these minors on.
-  const safe: Record<number, number> = { 15: 150_020, 16: 160_016, 17: 170_012, 18: 180_007 };
-  const minimum = safe[Math.floor(version / 10_000)];
-  if (minimum === undefined || version >= minimum) return;
-  const message = `PostgreSQL ${version} is older than the safe minor ${minimum}: update the server.`;
-  if (options.production) throw new AppError("not-set-up", { message });
-  options.log?.info({ version, minimum }, "database server below the safe minor version");
+  const judged = judgeVersion(version);
+  if (judged.safeFrom === null) return [];
+  const message = `PostgreSQL ${judged.version} is older than the safe minor ${judged.safeFrom}`;
+  if (options.production) throw new AppError("not-set-up", { message: `${message}: update the server.` });
+  return [`${message}; it comes with this program and is changed by its next version.`];
 }
 
 /** A database belongs to one region and one key set: others are refused before anything is written, on the server too. */

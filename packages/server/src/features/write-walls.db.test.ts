@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Actor, type Role, roles } from "#app";
-import { loginName, logins } from "#database";
+import { logins } from "#database";
 import { aSteppedUpActor, fillEveryTable, places, placesDatabase, readRowsAs } from "#testing";
 
 // What injected SQL could write with a valid context: each role's login against every table, found in the catalogue. A new

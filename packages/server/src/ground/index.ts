@@ -8,3 +8,4 @@ export { isUuid, uuidv7 } from "./uuidv7.ts";
 export { type Feature, type Given, part, type Part } from "./feature.ts";
 export { clearOpened, makeOpenedFolder, withOpenedFolder } from "./opened-folder.ts";
 export { isDiskFull, sayDiskFull, syncFolder, writeWhole } from "./whole-file.ts";
+export { isDatabaseGone } from "./is-database-gone.ts";

@@ -102,6 +102,8 @@ function problemOf(failure: Failure): Record<string, unknown> {
 /** A page that says nothing about keeping may not be kept; a public one asked for with a cookie is kept by nobody else. */
 function withDefaults(response: Response, hasCookie: boolean): Response {
   const control = response.headers.get("cache-control");
+  // Pages answer their failures themselves; when to come again is said here for all of them.
+  if (response.status === 503) response.headers.set("retry-after", "10");
   if (control === null) response.headers.set("cache-control", "private, no-store");
   else if (hasCookie && control.startsWith("public"))
     response.headers.set("cache-control", "private, no-cache");

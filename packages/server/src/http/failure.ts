@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { isAppError, isDiskFull, type App, type ErrorCode } from "#app";
+import { isAppError, isDatabaseGone, isDiskFull, type App, type ErrorCode } from "#app";
 import { errorToStatus } from "./error-to-status.ts";
 
 /** `internal` is our bug; `foreign-origin` is a form sent from another site. */
@@ -18,6 +18,10 @@ export function describeFailure(log: App["log"], error: unknown): Failure {
   // What is missing and what may not be known to exist answer with the same bytes: no reference, no details.
   if (isAppError(error) && error.code === "not-found") return notFound;
   const reference = newReference();
+  if (isDatabaseGone(error)) {
+    log.error({ reference, code: "unavailable", status: 503, cause: stackOf(error) }, "database not reached");
+    return { code: "unavailable", status: 503, reference, details: { retryAfterSeconds } };
+  }
   const refused = unreadableValue(error);
   if (refused !== null) {
     log.warn(
@@ -40,6 +44,9 @@ export function describeFailure(log: App["log"], error: unknown): Failure {
   log.error({ reference, code: "internal", cause: stackOf(error) }, "request failed");
   return { code: "internal", status: 500, reference, details: {} };
 }
+
+/** A killed database is back within four seconds; whoever asks again after these finds it. */
+const retryAfterSeconds = 10;
 
 const notFound: Failure = { code: "not-found", status: 404, reference: "", details: {} };
 

@@ -31,3 +31,4 @@ export { withoutRowPolicies } from "./without-row-policies.ts";
 export { badFiles, type BadFile } from "./bad-files.ts";
 export { type OldCity, openOldCity } from "./old-city.ts";
 export { type RegisterSize, syntheticRegister } from "./synthetic-register.ts";
+export { runAsAdmin } from "./template-database.ts";

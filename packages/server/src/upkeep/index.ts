@@ -3,3 +3,4 @@ export { type DeadWork, listDeadWork } from "./list-dead-work.ts";
 export { noteBackup } from "./note-backup.ts";
 export { retryDeadWork } from "./retry-dead-work.ts";
 export { upkeepFeature } from "./feature.ts";
+export { getDatabaseVersion } from "./get-database-version.ts";

@@ -7,10 +7,11 @@ export const handle: Handle = { access: "public" };
 
 /** `GET /cakupan.csv`: one line per village, as an Indonesian Excel opens it. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const coverage = await readPublicCoverage(context.get(appContext));
+  const { coverage, age } = await readPublicCoverage(context.get(appContext));
   return new Response(coverageCsv(coverage), {
     headers: {
       ...publicHeaders(),
+      ...age,
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": 'attachment; filename="cakupan-desa.csv"',
       "Access-Control-Allow-Origin": "*",

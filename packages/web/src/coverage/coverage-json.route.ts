@@ -6,6 +6,8 @@ export const handle: Handle = { access: "public" };
 
 /** `GET /cakupan.json`: the released figures as they are, for anyone, from anywhere. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const coverage = await readPublicCoverage(context.get(appContext));
-  return Response.json(coverage, { headers: { ...publicHeaders(), "Access-Control-Allow-Origin": "*" } });
+  const { coverage, age } = await readPublicCoverage(context.get(appContext));
+  return Response.json(coverage, {
+    headers: { ...publicHeaders(), ...age, "Access-Control-Allow-Origin": "*" },
+  });
 }

@@ -1,5 +1,5 @@
 import type { RouterContextProvider } from "react-router";
-import { type App, publicActor } from "@tuwai/server/app";
+import { type App, isDatabaseGone, publicActor } from "@tuwai/server/app";
 import { getPublicCoverage, type Coverage } from "@tuwai/server/coverage";
 import { getCity, type City } from "@tuwai/server/regions";
 import type { HonestShare } from "#ui";
@@ -22,16 +22,42 @@ export async function loadCoverage(
 ): Promise<LoadedCoverage> {
   const app = context.get(appContext);
   const language = languageOf(new URL(request.url).pathname);
-  const coverage = await readPublicCoverage(app);
+  const { coverage, held } = await readHeld(app);
   const city = getCity(app.config);
   const { percent, numerator, denominator, asOf, sources, unchangedSince } = coverage;
-  const share = { percent, numerator, denominator, asOf, sources, unchangedSince };
+  const share = { percent, numerator, denominator, asOf, sources, unchangedSince, held };
   return { language, city, coverage, share, rows: villageRows(coverage, city, language) };
 }
 
-/** The released figures as everybody sees them, whoever is signed in. */
-export function readPublicCoverage(app: App): Promise<Coverage> {
-  return getPublicCoverage(app, publicActor(app.config.regionCode));
+type Held = { readonly coverage: Coverage; readonly held?: HonestShare["held"] };
+
+const lastGood = new WeakMap<App, { readonly coverage: Coverage; readonly at: Date }>();
+const longestHeldHours = 24;
+
+/**
+ * The released figures as everybody sees them, whoever is signed in. Figures already published are as true while the database
+ * is away: the last ones it gave are shown on, with their age, for a day at most.
+ */
+async function readHeld(app: App): Promise<Held> {
+  try {
+    const coverage = await getPublicCoverage(app, publicActor(app.config.regionCode));
+    lastGood.set(app, { coverage, at: app.clock.now() });
+    return { coverage };
+  } catch (error) {
+    const kept = lastGood.get(app);
+    if (!kept || !isDatabaseGone(error)) throw error;
+    const minutes = Math.round((app.clock.now().getTime() - kept.at.getTime()) / 60_000);
+    if (minutes > longestHeldHours * 60) throw error;
+    return { coverage: kept.coverage, held: { at: kept.at, minutes } };
+  }
+}
+
+/** The same for files, with the seconds since they were read as HTTP says them. */
+export async function readPublicCoverage(
+  app: App,
+): Promise<{ readonly coverage: Coverage; readonly age: Record<string, string> }> {
+  const { coverage, held } = await readHeld(app);
+  return { coverage, age: held ? { Age: String(held.minutes * 60) } : {} };
 }
 
 /** Two seconds of keeping carry any crowd, and page and file never disagree for longer than a reader notices. */

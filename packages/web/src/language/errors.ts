@@ -15,7 +15,7 @@ const id = {
     "identity-number-in-note": "Catatan ini memuat nomor seperti NIK",
     "too-large": "Berkas atau isian terlalu besar",
     "rate-limited": "Terlalu banyak percobaan",
-    unavailable: "Layanan sedang tidak tersedia",
+    unavailable: "Sistem sedang tidak tersambung",
     "disk-full": "Tempat penyimpanan server penuh",
     "not-set-up": "Sistem sedang disiapkan",
     "foreign-origin": "Formulir ini datang dari situs lain",
@@ -39,7 +39,8 @@ const id = {
       "Kembali, hapus nomor 16 angka dari catatan, lalu kirim lagi. Sebut orangnya dengan kode atau nama.",
     "too-large": "Pilih berkas yang lebih kecil, atau bagi menjadi dua.",
     "rate-limited": "Tunggu 15 menit, lalu coba lagi.",
-    unavailable: "Tunggu satu menit, lalu coba lagi.",
+    unavailable:
+      "Tunggu satu menit, lalu muat ulang halaman ini. Bila Anda sedang mengirim sesuatu, kirim lagi setelah tersambung; yang sama tidak tercatat dua kali.",
     "disk-full": "Kiriman ini belum diterima. Beri tahu admin sistem, lalu kirim lagi sesudah ada ruang.",
     "not-set-up": "Tunggu beberapa menit, lalu muat ulang halaman.",
     "foreign-origin": "Buka formulirnya dari situs ini, lalu isi lagi di sini.",
@@ -67,7 +68,7 @@ const en: Texts<typeof id> = {
     "identity-number-in-note": "This note holds a number like a NIK",
     "too-large": "The file or entry is too large",
     "rate-limited": "Too many attempts",
-    unavailable: "The service is not available",
+    unavailable: "The system is not connected",
     "disk-full": "The server has no room left",
     "not-set-up": "The system is being set up",
     "foreign-origin": "This form came from another site",
@@ -90,7 +91,8 @@ const en: Texts<typeof id> = {
       "Go back, take the 16-digit number out of the note, and send again. Name the person by code or name.",
     "too-large": "Choose a smaller file, or split it in two.",
     "rate-limited": "Wait 15 minutes, then try again.",
-    unavailable: "Wait a minute, then try again.",
+    unavailable:
+      "Wait a minute, then reload this page. If you were sending something, send it again once connected; the same thing is never recorded twice.",
     "disk-full":
       "What you sent was not taken in. Tell the system administrator, and send it again when there is room.",
     "not-set-up": "Wait a few minutes, then reload the page.",

@@ -12,6 +12,8 @@ const id = {
   typeToConfirm: (word: string) => `Ketik “${word}” untuk melanjutkan`,
   asOf: (date: string) => `per ${date}`,
   unchangedSince: (month: string) => `belum berubah sejak ${month}`,
+  heldSince: (time: string, minutes: number) =>
+    `Sistem sedang tidak tersambung. Angka ini diambil pukul ${time}, ${minutes} menit yang lalu.`,
   howNumber: "Asal angka",
   undated: "tanggal belum diketahui",
   numerator: (n: string, date: string) => `Pembilang: ${n} (${date})`,
@@ -31,6 +33,8 @@ const en: Texts<typeof id> = {
   typeToConfirm: (word) => `Type “${word}” to go on`,
   asOf: (date) => `as of ${date}`,
   unchangedSince: (month) => `unchanged since ${month}`,
+  heldSince: (time, minutes) =>
+    `The system is not connected. This number was read at ${time}, ${minutes} minutes ago.`,
   howNumber: "Where this number comes from",
   undated: "date not known yet",
   numerator: (n, date) => `Numerator: ${n} (${date})`,

@@ -5,6 +5,8 @@ const id = {
   lead: (n: string) =>
     `${n} pekerjaan gagal dan tidak dicoba lagi sendiri. Tidak ada data yang hilang: pekerjaan itu menunggu Anda.`,
   leadNone: "Yang dikerjakan sistem sendiri, sesudah sebuah perubahan dan setiap malam.",
+  olderDatabase: (version: string, safe: string) =>
+    `PostgreSQL ${version} lebih lama daripada ${safe}, versi pertama yang aman. Bila ikut bersama program ini, versi program berikutnya menggantinya; bila milik Anda, perbarui servernya.`,
   none: "Tidak ada pekerjaan yang gagal.",
   noneNext: "Yang gagal delapan kali akan tampil di sini, dan di tugas Anda.",
   retry: "Coba lagi",
@@ -115,6 +117,8 @@ const en: Texts<typeof id> = {
   lead: (n) =>
     `${n} pieces of work failed and are not tried again by themselves. Nothing is lost: they wait for you.`,
   leadNone: "What the system does by itself, after a change and every night.",
+  olderDatabase: (version, safe) =>
+    `PostgreSQL ${version} is older than ${safe}, the first safe version. If it came with this program, its next version replaces it; if it is yours, update the server.`,
   none: "No work has failed.",
   noneNext: "What fails eight times appears here, and among your tasks.",
   retry: "Try again",

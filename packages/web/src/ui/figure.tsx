@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import { formatDate, formatMonth, formatNumber } from "#language/format.ts";
+import { formatDate, formatMonth, formatNumber, formatTime } from "#language/format.ts";
 import { formatShare } from "#language/format-share.ts";
 import { uiTexts } from "#language/ui.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
@@ -15,6 +15,8 @@ export type HonestShare = {
   readonly asOf: { readonly numerator: string | null; readonly denominator: string | null };
   readonly sources: readonly string[];
   readonly unchangedSince: string | null;
+  /** When the number was read, while the database does not answer and it is the last one that it gave. */
+  readonly held?: { readonly at: Date; readonly minutes: number } | undefined;
 };
 
 /** Sources carry their day in brackets: "Daftar peserta (2026-11-22)". */
@@ -33,8 +35,15 @@ export function Figure(props: {
 }): ReactElement {
   const t = useTexts(uiTexts);
   const language = useLanguage();
-  const { percent, numerator, denominator, asOf, sources, unchangedSince } = props.share;
-  if (numerator === null || denominator === null) return <p>{props.missing}</p>;
+  const { percent, numerator, denominator, asOf, sources, unchangedSince, held } = props.share;
+  const age = held && <p role="status">{t.heldSince(formatTime(language, held.at), held.minutes)}</p>;
+  if (numerator === null || denominator === null)
+    return (
+      <>
+        <p>{props.missing}</p>
+        {age}
+      </>
+    );
   const number = (value: number): string => formatNumber(language, value);
   const dated = asOf.numerator ?? asOf.denominator;
   return (
@@ -57,6 +66,7 @@ export function Figure(props: {
           </p>
         </div>
       </div>
+      {age}
       {props.stitches && percent !== null && <Stitches percent={percent} />}
       <Disclosure summary={t.howNumber}>
         {props.definition}

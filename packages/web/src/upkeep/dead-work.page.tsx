@@ -1,5 +1,5 @@
 import { AppError } from "@tuwai/server/app";
-import { getBackupState, listDeadWork, retryDeadWork } from "@tuwai/server/upkeep";
+import { getBackupState, getDatabaseVersion, listDeadWork, retryDeadWork } from "@tuwai/server/upkeep";
 import { redirect } from "react-router";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -23,6 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     title: upkeepTexts[languageOf(pathname)].title,
     rows: rows.map((row) => ({ ...row, operation: app.newId() })),
     backup: await getBackupState(app, actor),
+    database: await getDatabaseVersion(app, actor),
   };
 }
 
@@ -53,6 +54,9 @@ export default function DeadWorkPage({ loaderData: page }: Route.ComponentProps)
       narrow
     >
       <BackupNotice backup={page.backup} />
+      {page.database.safeFrom !== null && (
+        <p>{t.olderDatabase(page.database.version, page.database.safeFrom)}</p>
+      )}
       {page.rows.length === 0 && (
         <EmptyState title={t.none}>
           <p>{t.noneNext}</p>
