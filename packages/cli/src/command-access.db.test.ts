@@ -142,6 +142,7 @@ const withoutActor = [
   "demo generate",
   "region build",
   "status",
+  "ledger verify",
   "backup",
   "restore",
   "keys rotate",

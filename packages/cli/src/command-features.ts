@@ -38,6 +38,11 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./coverage.commands.ts")).addCoverageCommands,
   },
   {
+    word: "ledger",
+    summary: "Keutuhan jejak audit dan catatan perlindungan",
+    load: async () => (await import("./ledger.commands.ts")).addLedgerCommands,
+  },
+  {
     word: "backup",
     summary: "Menyimpan cadangan kota dalam satu berkas tersegel",
     load: async () => (await import("./backup.commands.ts")).addBackupCommands,

@@ -1,6 +1,7 @@
 import type { Feature } from "#app";
 import { handles, schedule, schedules, workHandlers } from "#work";
 import { forgetTrail } from "./forget-trail.ts";
+import { requireWholeLedger } from "./verify-ledger.ts";
 
 export const auditFeature: Feature = {
   name: "audit",
@@ -10,6 +11,8 @@ export const auditFeature: Feature = {
   },
   gives: [
     workHandlers(handles("audit.forget", { work: forgetTrail, unite: () => ({}) })),
+    workHandlers(handles("ledger.verify", { work: requireWholeLedger, unite: () => ({}) })),
+    schedules(schedule({ name: "ledger-verify", at: "00.10", topic: "ledger.verify", payload: {} })),
     schedules(schedule({ name: "audit-retention", at: "00.10", topic: "audit.forget", payload: {} })),
   ],
 };

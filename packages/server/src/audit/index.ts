@@ -2,3 +2,4 @@ export { recordChange } from "./record-change.ts";
 export type { Change } from "./audit.store.ts";
 export { recordAccess } from "./record-access.ts";
 export { auditFeature } from "./feature.ts";
+export { type LedgerState, requireWholeLedger, verifyLedger } from "./verify-ledger.ts";

@@ -18,6 +18,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "accounts.forget": true,
   "work.forget": true,
   "audit.forget": true,
+  "ledger.verify": true,
   "backups.check": true,
 };
 

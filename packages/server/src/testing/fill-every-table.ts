@@ -5,100 +5,109 @@ import { places } from "./people-rows.ts";
 const each = (source: string, target: string, values: string) => `
   insert into ${target} select t.* from ${source} as s
     cross join lateral jsonb_populate_record(null::${target}, to_jsonb(s) || ${values}) as t on conflict do nothing`;
+
 /** Rows of every kind a policy tells apart, for each person, village, list and record of the three places. */
 export async function fillEveryTable(owner: Client, branch: string): Promise<void> {
-  const statements = [
-    "set session_replication_role = replica",
-    ...["dtsen DAT", "civil-servants BKP", "bpjs-receipts BPJ", "enrolment-result BPJ"].map((kind) => {
-      const [name, role] = kind.split(" ");
-      return each(
-        "app.import_batches",
-        "app.import_batches",
-        `jsonb_build_object('id', gen_random_uuid(), 'code', gen_random_uuid(),
-        'kind', '${name}', 'village_code', null, 'uploaded_role', '${role}', 'uploaded_scope', '${branch}', 'state', 'checked')`,
-      );
-    }),
-    each(
+  for (const statement of [...registryRows(branch), ...personRows(), ...keyRows(branch)])
+    await owner.query(statement);
+}
+
+const registryRows = (branch: string) => [
+  "set session_replication_role = replica",
+  ...["dtsen DAT", "civil-servants BKP", "bpjs-receipts BPJ", "enrolment-result BPJ"].map((kind) => {
+    const [name, role] = kind.split(" ");
+    return each(
       "app.import_batches",
-      "app.import_rows",
-      `'{"batch_id": null, "sheet": 0, "row_no": 1, "outcome": "accepted", "issues": []}' || jsonb_build_object('batch_id', s.id)`,
-    ),
-    ...["dtsen", "village-officers", "bpjs-members"].map((kind) =>
-      each(
-        "app.source_records",
-        "app.source_records",
-        `jsonb_build_object('id', gen_random_uuid(), 'kind', '${kind}', 'batch_id', gen_random_uuid())`,
-      ),
-    ),
+      "app.import_batches",
+      `jsonb_build_object('id', gen_random_uuid(), 'code', gen_random_uuid(),
+        'kind', '${name}', 'village_code', null, 'uploaded_role', '${role}', 'uploaded_scope', '${branch}', 'state', 'checked')`,
+    );
+  }),
+  each(
+    "app.import_batches",
+    "app.import_rows",
+    `'{"batch_id": null, "sheet": 0, "row_no": 1, "outcome": "accepted", "issues": []}' || jsonb_build_object('batch_id', s.id)`,
+  ),
+  ...["dtsen", "village-officers", "bpjs-members"].map((kind) =>
     each(
-      "app.persons",
-      "app.links",
-      `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'record_id', gen_random_uuid(), 'kind', 'dtsen', 'probability', 1,
+      "app.source_records",
+      "app.source_records",
+      `jsonb_build_object('id', gen_random_uuid(), 'kind', '${kind}', 'batch_id', gen_random_uuid())`,
+    ),
+  ),
+];
+
+const personRows = () => [
+  each(
+    "app.persons",
+    "app.links",
+    `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'record_id', gen_random_uuid(), 'kind', 'dtsen', 'probability', 1,
       'evidence', '{}'::jsonb, 'origin', 'automatic', 'at', now())`,
-    ),
-    each(
-      "app.persons",
-      "app.link_questions",
-      `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'record_id', gen_random_uuid(), 'kind', 'dtsen', 'probability', 1,
+  ),
+  each(
+    "app.persons",
+    "app.link_questions",
+    `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'record_id', gen_random_uuid(), 'kind', 'dtsen', 'probability', 1,
       'weight', 1, 'evidence', '{}'::jsonb, 'state', 'open', 'asked_at', now())`,
-    ),
-    each(
-      "app.link_questions",
-      "app.link_decisions",
-      `jsonb_build_object('question_id', s.id, 'verdict', 'same', 'decided_by', gen_random_uuid(), 'at', now())`,
-    ),
-    each(
-      "app.persons",
-      "app.person_welfare",
-      `jsonb_build_object('person_id', s.id, 'decile', 3, 'release', '2026', 'as_of', now(), 'record_id', gen_random_uuid())`,
-    ),
-    each(
-      "app.persons",
-      "app.person_memberships",
-      `jsonb_build_object('person_id', s.id, 'record_id', gen_random_uuid(), 'status', 'active', 'segment', 'bpu', 'as_of', now())`,
-    ),
-    each(
-      "app.persons",
-      "app.cover_states",
-      `jsonb_build_object('person_id', s.id, 'state', 'active', 'as_of', now(), 'at', now(),
+  ),
+  each(
+    "app.link_questions",
+    "app.link_decisions",
+    `jsonb_build_object('question_id', s.id, 'verdict', 'same', 'decided_by', gen_random_uuid(), 'at', now())`,
+  ),
+  each(
+    "app.persons",
+    "app.person_welfare",
+    `jsonb_build_object('person_id', s.id, 'decile', 3, 'release', '2026', 'as_of', now(), 'record_id', gen_random_uuid())`,
+  ),
+  each(
+    "app.persons",
+    "app.person_memberships",
+    `jsonb_build_object('person_id', s.id, 'record_id', gen_random_uuid(), 'status', 'active', 'segment', 'bpu', 'as_of', now())`,
+  ),
+  each(
+    "app.persons",
+    "app.cover_states",
+    `jsonb_build_object('person_id', s.id, 'state', 'active', 'as_of', now(), 'at', now(),
       'counts_as_covered', false)`,
-    ),
-    each(
-      "app.persons",
-      "app.cover_events",
-      `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'type', 'listed', 'effective_on', now(), 'recorded_at', now(),
+  ),
+  each(
+    "app.persons",
+    "app.cover_events",
+    `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'type', 'listed', 'effective_on', now(), 'recorded_at', now(),
       'details', '{}'::jsonb, 'evidence_type', 'x', 'evidence_id', 'x', 'natural_key', 'x')`,
-    ),
-    ...["1 day", "100 days"].map((ago) =>
-      each(
-        "app.sponsorships",
-        "app.sponsorships",
-        `jsonb_build_object('id', gen_random_uuid(), 'state', 'ended', 'ended_at', now() - interval '${ago}',
+  ),
+];
+
+const keyRows = (branch: string) => [
+  ...["1 day", "100 days"].map((ago) =>
+    each(
+      "app.sponsorships",
+      "app.sponsorships",
+      `jsonb_build_object('id', gen_random_uuid(), 'state', 'ended', 'ended_at', now() - interval '${ago}',
         'person_id', (select id from app.persons p where p.region_code = s.region_code and not exists (select from app.sponsorships o where o.person_id = p.id and o.state = 'accepted') limit 1))`,
-      ),
     ),
-    ...["person", "civil-servant"].map((type) =>
-      each(
-        "app.consents",
-        "app.consents",
-        `jsonb_build_object('id', gen_random_uuid(), 'subject_type', '${type}', 'village_code', '${places.naras.code}')`,
-      ),
+  ),
+  ...["person", "civil-servant"].map((type) =>
+    each(
+      "app.consents",
+      "app.consents",
+      `jsonb_build_object('id', gen_random_uuid(), 'subject_type', '${type}', 'village_code', '${places.naras.code}')`,
     ),
-    ...[places.naras.code, places.kampung.code, "MGR", "DAT", branch].map((key) =>
-      each(
-        "(select distinct region_code from app.persons)",
-        "app.import_mappings",
-        `jsonb_build_object('kind', 'dtsen', 'scope_key', '${key}', 'header_hash', '\\x00',
-        'mapping', '{}'::jsonb, 'updated_at', now(), 'version', 1)`,
-      ),
-    ),
+  ),
+  ...[places.naras.code, places.kampung.code, "MGR", "DAT", branch].map((key) =>
     each(
       "(select distinct region_code from app.persons)",
-      "audit.accesses",
-      `jsonb_build_object('id', gen_random_uuid(), 'at', now(), 'actor_id', gen_random_uuid(), 'actor_role', 'MGR',
-      'purpose', 'x', 'fields', array['x'], 'person_ids', array[gen_random_uuid()])`,
+      "app.import_mappings",
+      `jsonb_build_object('kind', 'dtsen', 'scope_key', '${key}', 'header_hash', '\\x00',
+        'mapping', '{}'::jsonb, 'updated_at', now(), 'version', 1)`,
     ),
-    "reset session_replication_role",
-  ];
-  for (const statement of statements) await owner.query(statement);
-}
+  ),
+  each(
+    "(select distinct region_code from app.persons)",
+    "audit.accesses",
+    `jsonb_build_object('id', gen_random_uuid(), 'at', now(), 'actor_id', gen_random_uuid(), 'actor_role', 'MGR',
+      'purpose', 'x', 'fields', array['x'], 'person_ids', array[gen_random_uuid()])`,
+  ),
+  "reset session_replication_role",
+];

@@ -20,6 +20,7 @@ export type WorkPayloads = {
   readonly "imports.forget": Nothing;
   readonly "accounts.forget": Nothing;
   readonly "audit.forget": Nothing;
+  readonly "ledger.verify": Nothing;
   readonly "work.forget": Nothing;
   readonly "backups.check": Nothing;
 };

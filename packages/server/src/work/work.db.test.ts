@@ -34,6 +34,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("accounts.forget", { work: note("accounts.forget") }),
     ...handles("work.forget", { work: note("work.forget") }),
     ...handles("audit.forget", { work: note("audit.forget") }),
+    ...handles("ledger.verify", { work: note("ledger.verify") }),
     ...handles("backups.check", { work: note("backups.check") }),
     ...over,
   };

@@ -72,6 +72,11 @@ const id = {
       name: "Menghapus sesi masuk lama",
       stays: "Sesi yang sudah berakhir masih tercatat; tidak dapat dipakai lagi.",
     },
+    "ledger.verify": {
+      name: "Memeriksa keutuhan jejak audit",
+      stays:
+        "Ada catatan yang diubah, dihapus atau disisipkan di luar sistem. Jangan ubah apa pun; jalankan tuwai ledger verify dan beri tahu Inspektorat.",
+    },
     "audit.forget": {
       name: "Menghapus jejak akses lama",
       stays: "Catatan akses yang lewat masa simpan masih ada.",
@@ -183,6 +188,11 @@ const en: Texts<typeof id> = {
     "accounts.forget": {
       name: "Deleting old sign-in sessions",
       stays: "Sessions that ended are still noted; nobody can use them.",
+    },
+    "ledger.verify": {
+      name: "Checking that the trail is whole",
+      stays:
+        "A record was changed, removed or put in from outside the system. Change nothing; run tuwai ledger verify and tell the Inspectorate.",
     },
     "audit.forget": {
       name: "Deleting old access records",
