@@ -20,11 +20,9 @@ end $$;
 
 select app_private.narrow_update(target::regclass, columns) from (values
   ('app.import_batches', 'state, progress, version, refusal, recognition, warnings, counts, approved_by, applied_at, undone_at, undone_by'),
-  ('app.import_rows', 'outcome, issues'),
+  ('app.import_rows', 'outcome, issues, clean_sealed'),
   ('app.import_mappings', 'mapping, updated_at, version'),
   ('app.source_records', 'withdrawn_at, superseded_by'),
-  ('app.persons', 'full_name, birth_date, sex, address, occupation_text, occupation_group, sector, monthly_income, nik_status,
-    nik_sealed, nik_index, family_card_sealed, family_card_index, phone_sealed, died_on, moved_on, withdrawn_at, updated_at, version'),
   ('app.links', 'ended_at, ended_by'),
   ('app.link_questions', 'state, probability, weight, evidence, decided_at, decided_by, reason, version'),
   ('app.consents', 'withdrawn_at'),

@@ -109,7 +109,9 @@ async function acceptedWrongs(actor: Actor, table: Table, rows: readonly Row[]):
 
 async function changedWrongly(actor: Actor, { name: table, columns }: Table): Promise<readonly object[]> {
   const accepted: object[] = [];
-  for (const column of columns.filter(({ kind }) => kind !== "key")) {
+  for (const column of columns.filter(
+    ({ name, kind }) => kind !== "key" && (name !== "village_code" || isOfVillage(actor)),
+  )) {
     const statement = "select probe.change(?, ?, ?) as answer";
     const changed = await answerOf(actor, statement, table, column.name, wrong(column));
     if (changed > 0) accepted.push({ role: actor.role, table, column: column.name });
@@ -188,6 +190,9 @@ function wrong({ name, kind }: Column): string {
   return name === "region_code" ? places.elsewhere.region : places.kampung.code;
 }
 
+/** Those of the whole city may set any of its villages. */
+const isOfVillage = ({ role }: Actor) => role === "OPR" || role === "KDS";
+
 /** The row with one thing wrong with it, once for each thing. */
 function spoilt(
   actor: Actor,
@@ -205,7 +210,7 @@ function spoilt(
         ? []
         : [{ what: `${name} of another city`, row: { ...row, [name]: foreign["id"], _key: true } }];
     }
-    if (name === "village_code" && actor.role !== "OPR" && actor.role !== "KDS") return [];
+    if (name === "village_code" && !isOfVillage(actor)) return [];
     return [{ what: name, row: { ...row, [name]: wrong(column) } }];
   });
 }
