@@ -128,6 +128,19 @@ function commandTable(questionId: string): Readonly<Record<string, Row>> {
     "packet mapping show": { needs: "packet_mapping.read" },
     "packet mapping set": { needs: "packet_mapping.write", rest: [join(folder, "kolom.json")] },
     "enrolment list": { needs: "enrolment.list" },
+    "account create": {
+      needs: "user.manage",
+      rest: ["--role", "DAT", "--email", "x@pariaman.id", "--name", "X"],
+    },
+    "account list": { needs: "user.manage" },
+    "account show": { needs: "user.manage", rest: [batchId] },
+    "account end": { needs: "user.manage", rest: [batchId] },
+    "account replace": { needs: "user.manage", rest: [batchId, "--email", "x@pariaman.id", "--name", "X"] },
+    "account reset": { needs: "user.manage", rest: [batchId] },
+    "account sessions": { needs: "user.manage", rest: [batchId] },
+    "account grant": { needs: "user.manage", rest: [batchId, "--role", "DAT"] },
+    "account requests": { needs: "user.grant_role" },
+    "account decide": { needs: "user.grant_role", rest: [batchId, "--verdict", "approve"] },
     "work list": { needs: "system.operate" },
     "work retry": { needs: "system.operate", rest: [batchId] },
   };
@@ -146,6 +159,8 @@ const withoutActor = [
   "backup",
   "restore",
   "keys rotate",
+  // Proves the password and the second code itself.
+  "account token",
 ];
 
 async function listWords(): Promise<readonly string[]> {

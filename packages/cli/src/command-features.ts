@@ -63,6 +63,11 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./life-events.commands.ts")).addWorkerCommands,
   },
   {
+    word: "account",
+    summary: "Akun: mengundang, mengganti, mengakhiri",
+    load: async () => (await import("./accounts.commands.ts")).addAccountCommands,
+  },
+  {
     word: "work",
     summary: "Pekerjaan latar yang gagal",
     load: async () => (await import("./upkeep.commands.ts")).addWorkCommands,

@@ -41,7 +41,10 @@ export async function actorFor(app: App, user: string | undefined): Promise<Acto
   if (user !== undefined) return actorOfEmail(app, user.includes("@") ? user : `${user}@demo.tuwai.id`);
   const token = process.env["TUWAI_TOKEN"];
   if (token === undefined || token === "") {
-    throw new CommandError("unauthenticated", "Sebutkan pelaku dengan --as (demo) atau TUWAI_TOKEN.");
+    throw new CommandError(
+      "unauthenticated",
+      "Sebutkan pelaku dengan --as (kota contoh) atau TUWAI_TOKEN (lihat: tuwai account token --help).",
+    );
   }
   return actorOfToken(app, token);
 }

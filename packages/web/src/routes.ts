@@ -25,6 +25,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("masuk", "accounts/sign-in.page.tsx"),
       page("masuk/kode", "accounts/second-factor.page.tsx"),
       page("keluar", "accounts/sign-out.page.tsx"),
+      page("undangan", "accounts/accept-invitation.page.tsx"),
       page("*", "frame/missing.page.tsx"),
     ]),
     frame("frame/staff.layout.tsx", [
@@ -70,14 +71,29 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("kepesertaan/pendaftaran/:kode", "packets/packet.page.tsx"),
       page("kepesertaan/pendaftaran/:kode/unduh", "packets/packet-download.page.tsx"),
       page("kepesertaan/pendaftaran/:kode/berkas", "packets/packet-file.route.ts"),
-      page("admin/pekerjaan", "upkeep/dead-work.page.tsx"),
-      page("admin/templat-bpjs", "packet-mapping/packet-mapping.page.tsx"),
-      page("profil", "accounts/profile.page.tsx"),
-      page("masuk/ulang", "accounts/step-up.page.tsx"),
-      page("profil/kode-kedua", "accounts/second-factor-setup.page.tsx"),
+      ...ownPages(page),
+      ...adminPages(page),
     ]),
   ];
 }
+
+type AddPage = (path: string, file: string) => RouteConfigEntry;
+
+const ownPages = (page: AddPage): RouteConfigEntry[] => [
+  page("profil", "accounts/profile.page.tsx"),
+  page("profil/kata-sandi", "accounts/change-password.page.tsx"),
+  page("masuk/ulang", "accounts/step-up.page.tsx"),
+  page("profil/kode-kedua", "accounts/second-factor-setup.page.tsx"),
+];
+
+const adminPages = (page: AddPage): RouteConfigEntry[] => [
+  page("admin/pekerjaan", "upkeep/dead-work.page.tsx"),
+  page("admin/templat-bpjs", "packet-mapping/packet-mapping.page.tsx"),
+  page("admin/pengguna", "accounts/users.page.tsx"),
+  page("admin/pengguna/undang", "accounts/invite.page.tsx"),
+  page("admin/pengguna/persetujuan", "accounts/account-requests.page.tsx"),
+  page("admin/pengguna/:id", "accounts/account.page.tsx"),
+];
 
 export default [
   ...pagesIn("id"),

@@ -1,4 +1,5 @@
 import { newPersonCode } from "@tuwai/domain/identity";
+import { createDemoAccounts } from "@tuwai/server/accounts";
 import type { App } from "@tuwai/server/app";
 import { readRows, type Thread } from "@tuwai/server/testing";
 
@@ -24,6 +25,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       kepesertaan: "PKT-2026-11-77",
       padan: app.newId(),
       koreksi: app.newId(),
+      admin: app.newId(),
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
   const [batch] = await readRows<{ code: string }>(
@@ -38,7 +40,15 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     kepesertaan: thread.packetCode,
     padan: await questionOf(city, thread),
     koreksi: thread.correctionId,
+    admin: await accountIn(city, thread),
   };
+}
+
+/** An account of the village's operator. */
+async function accountIn(app: App, { place }: Thread): Promise<string> {
+  const operator = { email: `${app.newId()}@demo.tuwai.id`, name: "Operator", role: "OPR" } as const;
+  const [id] = await createDemoAccounts(app, [{ ...operator, scope: place.code }], "tuwai");
+  return id!;
 }
 
 /** A question whether two workers of the village are one. */

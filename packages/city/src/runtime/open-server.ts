@@ -5,6 +5,7 @@ import { type App, clearOpened, type Config, makeClock, uuidv7 } from "@tuwai/se
 import { holdsData, migrate, openDatabase, settleClock } from "@tuwai/server/database";
 import { features } from "@tuwai/server/features";
 import { loadKeys } from "@tuwai/server/keys";
+import { requireKind } from "@tuwai/server/settings";
 
 /**
  * The composition root: keys, migrated database, sign-in, clock and log, made once and handed to every use case.
@@ -30,7 +31,7 @@ export async function openServer(
     log,
   });
   const db = openDatabase(config.databaseUrl, keys);
-  const app: App = {
+  const opened: App = {
     config,
     db,
     clock: makeClock(await settleClock(config)),
@@ -40,5 +41,12 @@ export async function openServer(
     log,
     features,
   };
-  return { app, notes, close: () => db.close() };
+  try {
+    const settled = { ...config, ...(await requireKind(opened, config.demoAsked)) };
+    const app: App = { ...opened, config: settled, auth: makeAuth(settled, db, keys) };
+    return { app, notes, close: () => db.close() };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
 }

@@ -37,6 +37,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     origin: value.TUWAI_ORIGIN ?? null,
     embedded: isEmbedded(value.DATABASE_URL, resolve(value.TUWAI_DATA)),
     demo: value.TUWAI_DEMO,
+    demoAsked: env["TUWAI_DEMO"] === undefined ? null : value.TUWAI_DEMO,
     host: value.HOST,
     port: value.PORT,
     fixedNow: value.TUWAI_NOW ? new Date(value.TUWAI_NOW) : null,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { App } from "@tuwai/server/app";
+import { markDemoCity } from "@tuwai/server/settings";
 import { listCivilServants } from "@tuwai/server/sponsors";
 import { generateDemo } from "#files";
 import { createOfficeAccounts, createSponsorAccounts, demoPassword } from "./demo-accounts.ts";
@@ -30,6 +31,7 @@ export async function loadDemoCity(app: App, say: (line: string) => void): Promi
 }
 
 async function load(app: App, folder: string, say: (line: string) => void): Promise<void> {
+  await markDemoCity(app);
   const started = performance.now();
   const tell = (line: string) =>
     say(`${(((performance.now() - started) / 1000) | 0).toString().padStart(4)} s  ${line}`);

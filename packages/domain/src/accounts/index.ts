@@ -1,2 +1,2 @@
 export { type InviteCode, newInviteCode, readInviteCode } from "./invite-code.ts";
-export { passwordFaults, type PasswordFault, passwordLength } from "./password-rules.ts";
+export { passwordFaults, type PasswordFault } from "./password-rules.ts";

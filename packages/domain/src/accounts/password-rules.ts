@@ -2,7 +2,7 @@
  * How long a password is (OWASP ASVS 5.0, 6.2.1 and 6.2.9): at least 8 by the standard and 12 here, as cities that carry out
  * BSSN regulation 4/2021 ask for 12; 15 is advised; 64 must be allowed, longer ones cost only time.
  */
-export const passwordLength = { least: 12, advised: 15, most: 128 } as const;
+const passwordLength = { least: 12, advised: 15, most: 128 } as const;
 
 export type PasswordFault = "too-short" | "too-long" | "common" | "personal";
 

@@ -10,7 +10,6 @@ export type AccountRefusal =
   | "own-account"
   | "last-administrator"
   | "ended"
-  | "not-ended"
   | "waiting";
 
 /** The one-time code, in the only moment in which it can be read. */

@@ -12,6 +12,8 @@ export type Config = {
   readonly embedded: boolean;
   /** Demo: synthetic identity numbers only, one demo password, no second factor demanded. */
   readonly demo: boolean;
+  /** Whether a demo was asked for, or a real city; null: what the database says holds. */
+  readonly demoAsked: boolean | null;
   readonly host: string;
   readonly port: number;
   /** `TUWAI_NOW`: the moment a demo city stands at; the database keeps it. */

@@ -1,2 +1,3 @@
+export { markDemoCity, requireKind } from "./kind-of-city.ts";
 export { readSettings, writeMissingSettings } from "./read-settings.ts";
 export { settingsFeature } from "./feature.ts";

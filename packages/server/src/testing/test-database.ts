@@ -104,6 +104,7 @@ function appOver({ url, files, keysDir, regionCode }: Place, now: Date): App {
     origin: null,
     embedded: true,
     demo: true,
+    demoAsked: null,
     host: "127.0.0.1",
     port: 0,
     fixedNow: null,

@@ -1,14 +1,18 @@
-import { Form } from "react-router";
+import { Form, redirect } from "react-router";
+import { endMySessions, listMySessions } from "@tuwai/server/accounts";
 import { jurisdictionOf } from "@tuwai/server/access";
 import type { Actor } from "@tuwai/server/app";
 import { getCity, listRegions } from "@tuwai/server/regions";
 import { accountTexts } from "#language/accounts.ts";
-import { languageOf, type Language } from "#language/language.ts";
+import { formatNumber } from "#language/format.ts";
+import { languageOf, localPath, type Language } from "#language/language.ts";
+import { passwordTexts } from "#language/passwords.ts";
 import { profileTexts } from "#language/profile.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta, type Handle } from "#shell";
+import { flash, formText, forUseCase, pageMeta, type Handle } from "#shell";
 import { Button, ButtonLink, Card, DescriptionList, Page, Tag } from "#ui";
 import type { Route } from "./+types/profile.page";
+import { MySessions } from "./my-sessions.tsx";
 
 export const handle: Handle = { access: "session.sign_out" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
@@ -26,7 +30,20 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     role: accountTexts[language].roles[actor.role],
     area: place?.name ?? areaOf(language, actor, getCity(app.config).name),
     hasSecondFactor: session?.user.twoFactorEnabled === true,
+    // Before the second factor is set up nothing else opens.
+    sessions:
+      actor.lacksSecondFactor === true ? [] : await listMySessions(app, actor, { headers: request.headers }),
   };
+}
+
+/** Ends one of the own sessions, or all the others. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const language = languageOf(new URL(request.url).pathname);
+  const sessionId = formText(await request.formData(), "sesi");
+  const which = sessionId === "" ? {} : { sessionId };
+  const { ended } = await endMySessions(...forUseCase(context), { headers: request.headers, ...which });
+  const said = passwordTexts[language].sessions.ended(formatNumber(language, ended));
+  throw redirect(localPath(language, "/profil"), { status: 303, headers: flash("ok", said) });
 }
 
 /** Where a role may look that no village or kecamatan bounds. A sponsor's own record is no name to show. */
@@ -40,6 +57,7 @@ function areaOf(language: Language, { role, scope }: Actor, city: string): strin
 
 export default function ProfilePage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(profileTexts);
+  const p = useTexts(passwordTexts);
   const to = useLocalPath();
   return (
     <Page title={page.title} lead={t.lead} narrow>
@@ -65,7 +83,13 @@ export default function ProfilePage({ loaderData: page }: Route.ComponentProps) 
             </ButtonLink>
           </div>
         )}
+        <div>
+          <ButtonLink look="plain" href={to("/profil/kata-sandi")}>
+            {p.change.title}
+          </ButtonLink>
+        </div>
       </Card>
+      {page.sessions.length > 0 && <MySessions sessions={page.sessions} />}
       <Card title={t.leave}>
         <p>{t.leaveText}</p>
         <Form method="post" action={to("/keluar")}>

@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { actorOf, createDemoAccounts, listAccounts } from "@tuwai/server/accounts";
+import type { Actor } from "@tuwai/server/app";
+import { anActor, insertPlaces, places, testDatabase } from "@tuwai/server/testing";
+import { openPages, type Pages } from "#testing";
+
+const test = testDatabase();
+const password = "gulai tunjang dekat pasar";
+const other = "rendang lokan tanpa santan";
+const person = { nama: "Bu Yeni", email: "yeni@pariaman.id", peran: "OPR", wilayah: places.naras.code };
+let pages: Pages;
+let admin: Actor;
+
+beforeEach(async () => {
+  await insertPlaces(test.app);
+  pages = await openPages(test.app);
+  const [userId] = await createDemoAccounts(
+    test.app,
+    [{ email: "adm@pariaman.id", name: "Pak Zul", role: "ADM" }],
+    password,
+  );
+  admin = { ...anActor(test.app, "ADM"), userId: userId! };
+});
+
+const codeIn = (html: string) => /data-code="([^"]+)"/.exec(html)?.[1] ?? "";
+const accept = (kode: string, by = password) => pages.post("/undangan", { kode, password: by });
+const cookieOf = (headers: Headers) =>
+  new Headers({
+    cookie: headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; "),
+  });
+const only = async () => (await listAccounts(test.app, admin, { role: "OPR" })).rows[0]!;
+
+async function invited(): Promise<string> {
+  const { html } = await pages.post("/admin/pengguna/undang", person, admin);
+  return codeIn(html);
+}
+
+describe("inviting", () => {
+  it("shows a sheet with address, steps and a code, once, and the code stands in no address", async () => {
+    const { status, html } = await pages.post("/admin/pengguna/undang", person, admin);
+    expect(status).toBe(200);
+    expect(codeIn(html)).toMatch(/^(\w{4}-){3}\w{4}$/);
+    expect(html).toContain(`/undangan#${codeIn(html)}`);
+    expect(html).toContain("Bu Yeni");
+    const again = await pages.get(`/admin/pengguna/${(await only()).accountId}`, admin);
+    expect(again.html).not.toContain(codeIn(html).slice(5));
+  });
+
+  it("keeps what was typed and says at each field what is wrong", async () => {
+    const { status, html } = await pages.post(
+      "/admin/pengguna/undang",
+      { ...person, email: "yeni", wilayah: "" },
+      admin,
+    );
+    expect(status).toBe(422);
+    expect(html).toContain('value="Bu Yeni"');
+    expect(html).toContain("Tulis alamat surel yang lengkap");
+    expect(html).toContain("Wilayah tidak cocok");
+  });
+
+  it("the invited sets a password and is in; a wrong, weak or used code says so and keeps the code", async () => {
+    const code = await invited();
+    const weak = await accept(code, "Pariaman2026");
+    expect([weak.status, weak.html.includes(code)]).toEqual([422, true]);
+    expect((await accept("2222-2222-2222-2222")).status).toBe(401);
+    const done = await accept(code);
+    expect([done.status, done.headers.get("location")]).toEqual([303, "/kerja"]);
+    expect(await actorOf(test.app, cookieOf(done.headers))).toMatchObject({
+      role: "OPR",
+      scope: places.naras.code,
+    });
+    expect((await accept(code)).status).toBe(401);
+  });
+});
+
+describe("the list of users", () => {
+  it("finds by name in a form and by role and state in the address, never a name in an address", async () => {
+    await invited();
+    expect((await pages.post("/admin/pengguna", { cari: "yeni" }, admin)).html).toContain("1 akun cocok");
+    expect((await pages.post("/admin/pengguna", { cari: "%" }, admin)).html).toContain(
+      "Tidak ada akun seperti itu",
+    );
+    const filtered = await pages.get("/admin/pengguna?keadaan=invited", admin);
+    expect(filtered.html).toContain("Bu Yeni");
+    expect(filtered.html).not.toContain("Pak Zul");
+    expect(filtered.html).toMatch(/<form[^>]*action="\/admin\/pengguna"[^>]*method="post"/);
+  });
+});
+
+describe("the page of an account", () => {
+  it("replaces a village head in one step, gives a new code, ends", async () => {
+    await accept(await invited());
+    const { accountId } = await only();
+    const path = `/admin/pengguna/${accountId}`;
+    const reset = await pages.post(path, { tindakan: "kode" }, admin);
+    expect(codeIn(reset.html)).not.toBe("");
+    const next = { tindakan: "ganti", nama: "Pak Baru", email: "baru@pariaman.id" };
+    const replaced = await pages.post(path, next, admin);
+    expect(replaced.html).toContain("Pak Baru");
+    expect((await accept(codeIn(replaced.html))).status).toBe(303);
+    expect((await accept(codeIn(reset.html))).status).toBe(401);
+    expect((await pages.get(path, admin)).html).toContain("digantikan");
+    const own = await pages.get(`/admin/pengguna/${admin.userId}`, admin);
+    expect(own.html).toContain("Ini akun Anda sendiri");
+    expect(own.html).not.toContain("Akhiri sekarang");
+  });
+
+  it("a guarded role waits for a second administrator, whose task it is", async () => {
+    const [userId] = await createDemoAccounts(
+      test.app,
+      [{ email: "adm2@pariaman.id", name: "Bu Dua", role: "ADM" }],
+      password,
+    );
+    const second = { ...admin, userId: userId! };
+    const asked = await pages.post("/admin/pengguna/undang", { ...person, peran: "FIN", wilayah: "" }, admin);
+    expect(asked.status).toBe(303);
+    expect((await pages.get("/kerja", second)).html).toContain("1 perubahan akun menunggu persetujuan Anda");
+    expect((await pages.get("/kerja", admin)).html).not.toContain("menunggu persetujuan Anda");
+    const list = await pages.get("/admin/pengguna/persetujuan", second);
+    const permintaan = /name="permintaan" value="([^"]+)"/.exec(list.html)![1]!;
+    const decided = await pages.post(
+      "/admin/pengguna/persetujuan",
+      { permintaan, putusan: "approve" },
+      second,
+    );
+    expect((await accept(codeIn(decided.html))).status).toBe(303);
+    const twice = await pages.post("/admin/pengguna/persetujuan", { permintaan, putusan: "approve" }, second);
+    expect(twice.status).toBe(303);
+  });
+});
+
+describe("one's own profile", () => {
+  it("shows the sessions, ends the others, and changes the password with the current one", async () => {
+    const signIn = async (by = password) =>
+      cookieOf((await pages.post("/masuk", { email: "adm@pariaman.id", password: by })).headers);
+    const here = await signIn();
+    const there = await signIn();
+    const profile = await pages.post("/profil", {}, admin, here);
+    expect(profile.status).toBe(303);
+    expect(await actorOf(test.app, there)).toBeNull();
+    const change = (form: Record<string, string>) => pages.post("/profil/kata-sandi", form, admin, here);
+    expect((await change({ password: "bukan ini", baru: other })).status).toBe(401);
+    expect((await change({ password, baru: "aaaaaaaaaaaaa" })).html).toContain("dicoba pencuri");
+    expect((await change({ password, baru: other })).headers.get("location")).toBe("/profil");
+    expect(await actorOf(test.app, await signIn(other))).not.toBeNull();
+  });
+});
