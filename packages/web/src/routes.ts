@@ -44,6 +44,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("pekerja", "people/workers.page.tsx"),
       page("pekerja/ekspor", "people/export-workers.page.tsx"),
       page("pekerja/berkas", "people/workers-file.route.ts"),
+      page("pekerja/baru", "corrections/new-worker.page.tsx"),
       page("pekerja/lapangan", "corrections/visits.page.tsx"),
       page("pekerja/cetak", "corrections/print-visits.page.tsx"),
       page("pekerja/:kode", "people/worker.page.tsx"),

@@ -3,6 +3,7 @@ export { compareWithNik, type NikWarning } from "./compare-nik.ts";
 export { readFamilyCard, type FamilyCardNumber, type FamilyCardReading } from "./family-card.ts";
 export { holdsIdentityNumber } from "./holds-identity-number.ts";
 export { initialsOf, MASKED_NUMBER } from "./masking.ts";
+export { namesAlike } from "./names-alike.ts";
 export { isSynthetic, readNik, type Nik, type NikParts, type NikReading } from "./nik.ts";
 export { readNip, type Nip, type NipParts, type NipReading } from "./nip.ts";
 export {

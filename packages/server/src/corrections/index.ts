@@ -1,4 +1,13 @@
 export { editPerson, type EditOutcome, type EditReason, type PersonEdit } from "./edit-person.ts";
+export { findLikelyPersons, type LikelyPerson } from "./find-likely-persons.ts";
+export {
+  type ConsentKind,
+  consentKinds,
+  type NewWorker,
+  type RegisterOutcome,
+  registerPerson,
+  type RegisterReason,
+} from "./register-person.ts";
 export { undoEdit, type UndoEditOutcome } from "./undo-edit.ts";
 export { decideCorrection, type CorrectionDecision, type DecisionOutcome } from "./decide-correction.ts";
 export { type Correction, type Corrections, getCorrections, type KnownField } from "./get-corrections.ts";

@@ -80,6 +80,8 @@ export function wordsOf(app: App) {
     wishes: {},
     choices: [],
     fields: { phone: "081234567890" },
+    consent: "none",
+    isSomebodyElse: true,
     source: "visit",
     toldOn: "2026-11-01",
     rows: [{ sheet: 1, row: 2 }],

@@ -1,3 +1,4 @@
+export { addPerson } from "./add-person.ts";
 export { findKnownCodes, type KnownCode } from "./find-known-codes.ts";
 export { knownWords } from "./known-words.ts";
 export { forgetParticulars } from "./forget-particulars.ts";

@@ -161,3 +161,62 @@ describe("what nobody knows", () => {
     expect((await pages.get("/pekerja/cetak", head)).status).toBe(403);
   });
 });
+
+const search = (name: string, birthDate: string) =>
+  pages.post(
+    "/pekerja/baru",
+    { aksi: "cari", desa: places.naras.code, nama: name, "tanggal-lahir": birthDate },
+    operator,
+  );
+const entry = (more: Readonly<Record<string, string>>) => ({
+  operasi: test.app.newId(),
+  aksi: "simpan",
+  desa: places.naras.code,
+  nama: "Sjafril Amri",
+  "tanggal-lahir": "01/05/1980",
+  "jenis-kelamin": "male",
+  pekerjaan: "nelayan",
+  sumber: "card",
+  tanggal: "2026-11-20",
+  persetujuan: "spoken",
+  ...more,
+});
+
+describe("adding a worker", () => {
+  it("looks first, by a form, for whoever may be the same, written by ear", async () => {
+    expect((await pages.get("/pekerja", operator)).html).toContain('href="/pekerja/baru"');
+    const found = await search("Sjafril Amri", "01/05/1980");
+    expect(found.html).toContain(`href="${worker}"`);
+    expect(found.html).toContain("nama mirip, tanggal lahir sama");
+    expect((await search("Budi Santoso", "02/02/1990")).html).toContain("Belum ada yang mirip");
+    expect((await pages.post("/pekerja/baru", { aksi: "cari", nama: "" }, operator)).html).toContain(
+      "Isian ini tidak boleh kosong",
+    );
+  });
+
+  it("keeps somebody new only after the comparison, with source and consent", async () => {
+    const refused = await pages.post("/pekerja/baru", entry({}), operator);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain("Bandingkan dengan orang di atas");
+    const saved = await pages.post("/pekerja/baru", entry({ "orang-lain": "ya" }), operator);
+    const added = saved.headers.get("location")!;
+    expect(added).toMatch(/^\/pekerja\/PK-/);
+    await drainToEmpty(test.app);
+    const shown = await pages.get(added, operator);
+    expect(shown.html).toContain("Sjafril Amri");
+    expect(shown.html).toMatch(/Persetujuan<\/dt><dd[^>]*>Ada/);
+    expect((await pages.get(`${added}/ubah`, operator)).html).not.toContain('name="urungkan"');
+  });
+
+  it("refuses a number that is on the list, and another village", async () => {
+    const [{ nik }] = [await anEndorsedPerson(test.app)];
+    const twice = await pages.post(
+      "/pekerja/baru",
+      entry({ nama: "Budi", nik, "tanggal-lahir": "" }),
+      operator,
+    );
+    expect(twice.html).toContain("NIK ini sudah dipakai orang di daftar desa");
+    const elsewhere = await pages.post("/pekerja/baru", entry({ desa: places.kampung.code }), operator);
+    expect(elsewhere.status).toBe(404);
+  });
+});

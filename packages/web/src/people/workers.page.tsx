@@ -31,6 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     villages: jurisdictionOf(actor.role) === "village" ? [] : villages,
     place: villages.find(({ code }) => code === actor.scope)?.name ?? null,
     mayImport: may(actor, "import.send.village_list"),
+    mayAdd: may(actor, "worker.create"),
     mayVisit: may(actor, "worker.update"),
     mayExport: may(actor, "worker.export"),
   };
@@ -75,6 +76,11 @@ function PageActions({ page }: { readonly page: Route.ComponentProps["loaderData
       {page.mayImport && (
         <ButtonLink look="plain" href={to("/impor/baru")}>
           <Icon name="upload" /> {t.import}
+        </ButtonLink>
+      )}
+      {page.mayAdd && (
+        <ButtonLink look="plain" href={to("/pekerja/baru")}>
+          {t.add}
         </ButtonLink>
       )}
       {page.mayVisit && (

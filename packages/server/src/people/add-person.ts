@@ -1,0 +1,21 @@
+import type { Step } from "#use-case";
+import { drawPersonCodes } from "./draw-person-codes.ts";
+import { personFacts } from "./person-facts.ts";
+import { insertPersons } from "./person.store.ts";
+import type { WrittenField } from "./said-of.ts";
+
+type Place = { readonly regionCode: string; readonly villageCode: string; readonly kecamatanCode: string };
+
+/** Somebody no list has named yet, described by words alone; whoever adds them keeps the words as edits of a first entry. */
+export async function addPerson(
+  step: Step,
+  place: Place,
+  words: ReadonlyMap<WrittenField, string>,
+): Promise<{ readonly id: string; readonly code: string }> {
+  const { app, tx, now } = step;
+  const id = step.newId();
+  const [code] = await drawPersonCodes(tx, 1);
+  const said = new Map([...words].map(([field, text]) => [field, { text, at: now, rowId: id }] as const));
+  await insertPersons(tx, [{ ...place, id, code: code!, at: now, ...personFacts(app, id, [], said) }]);
+  return { id, code: code! };
+}
