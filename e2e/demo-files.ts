@@ -118,7 +118,7 @@ export async function readRows(path: string): Promise<readonly Row[]> {
   const rows: Record<string, string>[] = [];
   let headers = new Map<number, string>();
   const limits = limitsFor("village-list");
-  for await (const event of readTable(path, { format: "xlsx", limits, sheet: 1 })) {
+  for await (const event of readTable(path, { format: "xlsx", limits, sheets: [1] })) {
     if (event.type === "refused") throw new Error(event.code);
     if (event.type !== "row") continue;
     if (headers.size === 0) headers = new Map(event.cells.map(({ column, text }) => [column, text]));

@@ -5,6 +5,7 @@ import {
   issueRules,
   type ImportKind,
   type RowIssue,
+  type SheetChoice,
 } from "@tuwai/domain/intake";
 import { type Actor, type App, AppError } from "@tuwai/server/app";
 import {
@@ -24,9 +25,17 @@ import { existsSync } from "node:fs";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands, Answer, GlobalOptions } from "./command-feature.ts";
 import { paragraphs, tableText } from "./indonesian.ts";
+import { writePreview } from "./write-preview.ts";
 import { actorFor, withApp } from "./with-app.ts";
 
-type ImportOptions = GlobalOptions & { kind: ImportKind; village?: string; dryRun?: true };
+type ImportOptions = GlobalOptions & {
+  kind: ImportKind;
+  village?: string;
+  dryRun?: true;
+  preview?: string;
+  sheet?: readonly string[];
+  allSheets?: true;
+};
 
 const issuesShown = 1_000;
 
@@ -42,6 +51,9 @@ export const addImportCommands: AddCommands = (program, reply) => {
     .addOption(new Option("--kind <jenis>", "jenis berkas").choices([...importKinds]).makeOptionMandatory())
     .option("--village <kode>", "desa atau kelurahan pemilik daftar")
     .option("--dry-run", "periksa saja, tidak ada yang diterapkan")
+    .option("--preview <berkas.jsonl>", "tulis apa yang dipahami dari setiap baris")
+    .addOption(new Option("--sheet <nama>", "lembar yang dibaca; boleh diulang").argParser(collect))
+    .addOption(new Option("--all-sheets", "baca semua lembar yang berisi daftar").conflicts("sheet"))
     .action(async (path: string, _options: unknown, command: Command) => {
       reply(await importFile(path, command.optsWithGlobals<ImportOptions>()));
     });
@@ -69,6 +81,10 @@ export const addImportCommands: AddCommands = (program, reply) => {
   }
 };
 
+function collect(name: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, name];
+}
+
 async function importFile(path: string, options: ImportOptions): Promise<Answer> {
   if (!existsSync(path)) throw new CommandError("file-not-readable", `Berkas ${path} tidak ada.`, { path });
   return withApp(async (app) => {
@@ -80,10 +96,18 @@ async function importFile(path: string, options: ImportOptions): Promise<Answer>
       path,
       isAtMachine: true,
       ...(options.village === undefined ? {} : { villageCode: options.village }),
+      ...sheetsOf(options),
     });
     await checkAndApply(app, actor, received.id, options.dryRun === true);
+    if (options.preview !== undefined)
+      await writePreview(app, actor, { batchId: received.id, path: options.preview });
     return describe(app, actor, received.id);
   });
+}
+
+function sheetsOf({ sheet, allSheets }: ImportOptions): { readonly sheets?: SheetChoice } {
+  if (allSheets === true) return { sheets: "all" };
+  return sheet === undefined ? {} : { sheets: sheet };
 }
 
 async function checkAndApply(app: App, actor: Actor, batchId: string, isDryRun: boolean): Promise<void> {
@@ -179,15 +203,23 @@ function exitCodeOf(batch: ImportBatch): 0 | 2 | 3 | 4 {
 }
 
 type ShownIssue = {
-  readonly row: number;
+  readonly row: number | null;
   readonly column: number | null;
   readonly code: string;
   readonly severity: string;
   readonly message: string;
+  readonly details?: object;
 };
 
 async function listIssues(app: App, actor: Actor, batch: ImportBatch): Promise<readonly ShownIssue[]> {
-  const shown: ShownIssue[] = [];
+  const shown: ShownIssue[] = batch.warnings.map(({ code, details }) => ({
+    row: null,
+    column: null,
+    code,
+    severity: issueRules[code].severity,
+    message: repairOf(code),
+    details,
+  }));
   for (let page = 1; shown.length < issuesShown; page += 1) {
     const { rows, pages } = await listImportRows(app, actor, { batchId: batch.id, page, withIssues: true });
     for (const { row, issues } of rows)
@@ -207,7 +239,11 @@ async function listIssues(app: App, actor: Actor, batch: ImportBatch): Promise<r
 
 function mappingNeeded(batch: ImportBatch): object {
   if (batch.state !== "needs-mapping") return {};
-  const { columns, conflicts, missing } = batch.recognition;
+  const { columns, conflicts, missing, sheetScores } = batch.recognition;
+  if (batch.warnings.some(({ code }) => code === "E-SHEET")) {
+    const lists = sheetScores.filter(({ rows = 0, hidden }) => rows > 0 && hidden !== true);
+    return { code: "choose-sheet", sheets: lists.map(({ name }) => name ?? "") };
+  }
   return {
     mapping: { columns: columns.filter(({ confidence }) => confidence === "maybe"), conflicts, missing },
   };
@@ -237,7 +273,7 @@ function textOf(batch: ImportBatch, issues: readonly ShownIssue[]): string {
       ? ""
       : tableText([
           ["Baris", "Kode", "Perbaikan"],
-          ...issues.slice(0, 20).map((issue) => [String(issue.row), issue.code, issue.message]),
+          ...issues.slice(0, 20).map((issue) => [String(issue.row ?? "berkas"), issue.code, issue.message]),
         ]),
   );
 }

@@ -1,4 +1,5 @@
 import { importFields, type FieldName, type ImportKind } from "#intake";
+import { hasDatePieces } from "./date-pieces.ts";
 import { normaliseHeader } from "./header-words.ts";
 import { matchHeader } from "./match-header.ts";
 import type { RememberedMapping } from "#intake";
@@ -85,7 +86,8 @@ function scoreBlock(
   // A line that names no field of its own is data or letterhead, not part of the header.
   const idleLines = block.filter((_, line) => line > 0 && (fieldsPerLine[line] ?? 0) === 0).length;
   if (idleLines > 0) return null;
-  return { rows: block.map((row) => row.row), columns, score: score - (block.length - 1) };
+  const pieces = block.length > 1 && hasDatePieces(columns, kind) ? 2 : 0;
+  return { rows: block.map((row) => row.row), columns, score: score + pieces - (block.length - 1) };
 }
 
 function scoreColumns(columns: HeaderBlock["columns"], kind: ImportKind, known: ReadonlySet<string>) {

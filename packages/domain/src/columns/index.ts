@@ -1,2 +1,3 @@
 export { normaliseHeader } from "./header-words.ts";
+export { readHeaderLine } from "./header-line.ts";
 export { EXPORT_MARK, applyChoices, recogniseTable } from "./recognise-table.ts";

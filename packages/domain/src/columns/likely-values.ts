@@ -29,7 +29,13 @@ const tellingKinds: ReadonlySet<ValueKind> = new Set([
 
 export function looksLike(kind: ValueKind, text: string): boolean {
   const pattern = patterns[kind];
-  return pattern === undefined || pattern.test(text.normalize("NFKC").trim());
+  return pattern === undefined || pattern.test(bareOf(text));
+}
+
+/** Without the signs that keep a spreadsheet from taking the value for a number: a leading apostrophe, ="…". */
+function bareOf(text: string): string {
+  const bare = text.normalize("NFKC").trim();
+  return /^="?([^"]*)"?$/.exec(bare)?.[1] ?? bare.replace(/^['`\u2018\u2019]/, "");
 }
 
 export function isTellingKind(kind: ValueKind): boolean {

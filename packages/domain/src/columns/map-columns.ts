@@ -1,8 +1,10 @@
+import { joinDatePieces } from "./date-pieces.ts";
 import type { HeaderBlock } from "./find-header.ts";
 import { normaliseHeader } from "./header-words.ts";
 import { fieldKinds, importFields, type FieldName, type ImportKind } from "#intake";
 import { isTellingKind, looksLike } from "./likely-values.ts";
 import { joinHeader, matchHeader } from "./match-header.ts";
+import { splitTables } from "./split-tables.ts";
 import type { ColumnMapping, RememberedMapping } from "#intake";
 import type { TableCell, TableRow } from "#intake";
 
@@ -23,7 +25,8 @@ export function mapColumns({ rows, header, kind, remembered }: Sample): ColumnMa
   const mapped = columns.map((column) =>
     mapColumn({ column, parts: headed.get(column) ?? [], cells: values.get(column) ?? [], kind, remembered }),
   );
-  return suggestByContent(settleRivals(mapped), values, kind);
+  const whole = joinDatePieces(mapped, (column) => headed.get(column) ?? [], kind);
+  return splitTables(whole, kind).flatMap((table) => suggestByContent(settleRivals(table), values, kind));
 }
 
 function mapColumn(given: {
@@ -73,7 +76,11 @@ function mapColumn(given: {
 function settleRivals(columns: readonly ColumnMapping[]): ColumnMapping[] {
   return columns.map((mapping) => {
     const rivals = columns.filter(
-      (other) => other !== mapping && other.field === mapping.field && mapping.field !== null,
+      (other) =>
+        other !== mapping &&
+        other.field === mapping.field &&
+        mapping.field !== null &&
+        (mapping.piece === undefined || other.piece === mapping.piece),
     );
     const loses = rivals.some(
       (rival) =>

@@ -16,6 +16,7 @@ const EXACT_ONLY: ReadonlySet<FieldName> = new Set(["lifeStatus", "until", "mont
  * or one spelled almost alike, is a guess that a person or the content of the column has to confirm.
  */
 export function matchHeader(parts: HeaderParts, fields: readonly FieldName[]): HeaderMatch | null {
+  if (metaHeader.test(joinHeader(parts))) return null;
   const texts = readingsOf(parts);
   for (const text of texts) {
     const field = fields.find((name) => headerWords[name].includes(text));
@@ -41,8 +42,26 @@ function readingsOf(parts: HeaderParts): string[] {
   const last = normaliseHeader(parts.at(-1) ?? "");
   const above = normaliseHeader(parts.at(-2) ?? "");
   const borrowed = last !== "" && above !== "" ? `${last} ${above.split(" ").at(-1) ?? ""}` : "";
-  return [...new Set([whole, borrowed, last === "" ? above : last])].filter((text) => text !== "");
+  const bare = last === "" ? above : last;
+  return [...new Set([whole, borrowed, bare, lastStep(joinHeader(parts))])].filter((text) => text !== "");
 }
+
+/**
+ * Forms of Kobo and ODK head a column with the path of its question: "data/identitas/nik", "identitas:nik". The last step
+ * names it, unless a step before it speaks of somebody else ("kepala_keluarga/nama").
+ */
+function lastStep(header: string): string {
+  const steps = header.split(/[/:.]/);
+  const last = steps.pop() ?? "";
+  const isPath = steps.length > 0 && [...steps, last].every((step) => /^[\p{L}\d_-]+$/u.test(step));
+  if (!isPath) return "";
+  const before = steps.flatMap((step) => normaliseHeader(step).split(" "));
+  return before.some((word) => foreignWords.has(word)) ? "" : normaliseHeader(last);
+}
+
+/** Columns that survey programs add about the answer itself: "_submission_time", "meta/instanceID", "formhub/uuid". */
+const metaHeader =
+  /^(_(?!kode$)|(meta|formhub)[/:.]|(start|end|today|deviceid|username|simserial|subscriberid|instanceid|uuid)$)/i;
 
 function findContained(text: string, fields: readonly FieldName[]): FieldName | undefined {
   const words = text.split(" ");

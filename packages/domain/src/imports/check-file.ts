@@ -5,7 +5,7 @@ import { createMoneyCheck } from "./money-check.ts";
 import { createSameCheck } from "./same-check.ts";
 import type { FileRemark } from "#intake";
 
-/** What only the whole file can tell: remarks to add to single rows, rows that repeat an earlier one, and remarks on the file. */
+/** What only the whole file can tell: remarks to add to single rows, rows that repeat an earlier one, and remarks on the file. Rows are named by `placeKey`. */
 export type FileVerdict = {
   readonly issues: ReadonlyMap<number, readonly RowIssue[]>;
   /** Row → the earlier row it repeats word for word. It is skipped, not refused. */

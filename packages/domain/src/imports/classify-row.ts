@@ -2,7 +2,7 @@ import { normaliseHeader } from "#columns";
 import { fieldKinds, type FieldName } from "#intake";
 import type { MappedRow } from "#intake";
 import { restoreText } from "#cells";
-import type { TableRecognition } from "#intake";
+import type { ColumnMapping, TableRecognition } from "#intake";
 import type { RowClass, TableCell, TableRow } from "#intake";
 
 const TOTAL = /^(sub ?|grand ?)?(jumlah|total|jml|rekapitulasi|rekap)\b/;
@@ -20,7 +20,7 @@ export function createRowClassifier(recognition: TableRecognition): (row: TableR
   let isAfterList = false;
   return (row) => {
     if (row.fault !== null) return row.row > list.lastHeaderRow ? "data" : "note";
-    const filled = row.cells.filter((cell) => cell.text.trim() !== "");
+    const filled = row.cells.filter((cell) => cell.spread === undefined && cell.text.trim() !== "");
     if (filled.length === 0) return "blank";
     if (list.headerRows.has(row.row)) return "header";
     if (row.row <= list.lastHeaderRow) return "note";
@@ -43,19 +43,46 @@ export function createRowClassifier(recognition: TableRecognition): (row: TableR
 
 /** The cells of a row under their fields; text in columns right of the list is told, so that nothing is lost unseen. */
 export function mapRow(row: TableRow, recognition: TableRecognition): MappedRow {
-  const { fieldAt, lastColumn } = planOf(recognition);
+  const { fieldAt, dates, lastColumn } = planOf(recognition);
   const fields: { [F in FieldName]?: TableCell } = {};
   const extraColumns: number[] = [];
   for (const cell of row.cells) {
-    if (cell.column > lastColumn && cell.text.trim() !== "") extraColumns.push(cell.column);
+    if (cell.column > lastColumn && cell.text.trim() !== "" && cell.spread === undefined)
+      extraColumns.push(cell.column);
     const field = fieldAt.get(cell.column);
-    if (field === undefined || fields[field] !== undefined) continue;
+    if (field === undefined || fields[field] !== undefined || isStrange(cell, field)) continue;
     fields[field] = recognition.isOwnExport ? { ...cell, text: restoreText(cell.text) } : cell;
+  }
+  for (const [field, columns] of dates) {
+    const date = joinPieces(row, columns);
+    if (date !== undefined) fields[field] ??= date;
   }
   return { sheet: row.sheet, row: row.row, hidden: row.hidden, fault: row.fault, fields, extraColumns };
 }
 
-type MapPlan = { readonly fieldAt: ReadonlyMap<number, FieldName>; readonly lastColumn: number };
+/** A value spread to the right over a column of another kind does not speak of it. */
+function isStrange({ spread }: TableCell, field: FieldName): boolean {
+  return spread === "across" && fieldKinds[field] !== "text";
+}
+
+/** Day, month and year of their three columns as one text; none when all three are empty. */
+function joinPieces(row: TableRow, columns: readonly number[]): TableCell | undefined {
+  const cells = columns.map((column) => row.cells.find((cell) => cell.column === column));
+  const texts = cells.map((cell) => cell?.text.trim() ?? "");
+  const first = cells.find((cell) => cell !== undefined);
+  if (first === undefined || texts.every((text) => /^[-–_.?]*$/.test(text))) return undefined;
+  const spoilt = cells.find((cell) => cell?.kind === "error" || cell?.kind === "formula");
+  if (spoilt !== undefined) return spoilt;
+  const text = texts.join(/\p{L}/u.test(texts[1] ?? "") ? " " : "-");
+  return { column: first.column, text, kind: "text", raw: text };
+}
+
+type MapPlan = {
+  readonly fieldAt: ReadonlyMap<number, FieldName>;
+  /** Dates over three columns: day, month, year. */
+  readonly dates: readonly (readonly [FieldName, readonly number[]])[];
+  readonly lastColumn: number;
+};
 
 /** Worked out once per recognition, not once per row. */
 const plans = new WeakMap<TableRecognition, MapPlan>();
@@ -66,13 +93,23 @@ function planOf(recognition: TableRecognition): MapPlan {
   const listed = recognition.columns.filter(({ header, field }) => header !== "" || field !== null);
   const plan = {
     fieldAt: new Map(
-      listed.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const])),
+      listed.flatMap(({ column, field, piece }) =>
+        field === null || piece !== undefined ? [] : [[column, field] as const],
+      ),
+    ),
+    dates: [...Map.groupBy(listed.filter(isPiece), ({ field }) => field as FieldName)].map(
+      ([field, pieces]) => [field, pieces.toSorted(inOrder).map(({ column }) => column)] as const,
     ),
     lastColumn: Math.max(0, ...listed.map(({ column }) => column)),
   };
   plans.set(recognition, plan);
   return plan;
 }
+
+const order = ["day", "month", "year"];
+const isPiece = ({ field, piece }: ColumnMapping) => field !== null && piece !== undefined;
+const inOrder = (a: ColumnMapping, b: ColumnMapping) =>
+  order.indexOf(a.piece ?? "") - order.indexOf(b.piece ?? "");
 
 type List = {
   readonly headerRows: ReadonlySet<number>;
@@ -116,9 +153,11 @@ function speaksOfSomeone(filled: readonly TableCell[], list: List): boolean {
   const name = filled.find((cell) => cell.column === list.name);
   if (name === undefined) return false;
   const words = normaliseHeader(name.text);
-  if (TOTAL.test(words) || CLOSING.test(words)) return false;
   const facts = filled.filter((cell) => list.telling.has(cell.column) && cell.column !== list.name);
   const isNumbered = filled.some((cell) => cell.column === list.rowNumber && isShortNumber(cell));
+  // An Nisa and Hormat are people, when a row says of them what it says of people.
+  const isTold = isNumbered ? facts.length >= 2 : facts.length >= 4;
+  if (!isTold && (TOTAL.test(words) || CLOSING.test(words))) return false;
   return isNumbered || facts.length >= 2;
 }
 

@@ -75,7 +75,7 @@ describe("recognising a village list", () => {
     expect(found).toMatchObject({
       sheet: 2,
       isReady: true,
-      remarks: [{ code: "W-SHEETS", details: { sheets: [1] } }],
+      remarks: [{ code: "W-SHEETS", details: { sheets: [2], left: [1] } }],
     });
   });
 

@@ -1,6 +1,7 @@
-import { rowIssue, type RowIssue } from "#intake";
+import { placeOf, rowIssue, type RowIssue } from "#intake";
 
 type Statement = {
+  /** Where it stands, as one number (`placeKey`). */
   readonly row: number;
   /** Whom or what the row speaks of. */
   readonly key: string;
@@ -41,9 +42,8 @@ export function createSameCheck(): SameCheck {
         if (distinct.length < 2) continue;
         const differing = distinct.flatMap(([original]) => original ?? []);
         const differs = new Set(differing.map((index) => names[index])).size > 1 ? "name" : "other";
-        const rowsOfGroup = differing.map(rowAt);
-        for (const row of rowsOfGroup)
-          issues.set(row, [rowIssue("E-DUP-FILE", null, { rows: rowsOfGroup, differs })]);
+        const details = { rows: differing.map((index) => placeOf(rowAt(index)).row), differs };
+        for (const index of differing) issues.set(rowAt(index), [rowIssue("E-DUP-FILE", null, details)]);
       }
       return { issues, duplicates };
     },

@@ -73,7 +73,7 @@ export type MappedRow = {
   readonly sheet: number;
   readonly row: number;
   readonly hidden: boolean;
-  readonly fault: "E-CSV" | null;
+  readonly fault: "E-CSV" | "E-TABLE" | null;
   readonly fields: { readonly [F in FieldName]?: TableCell };
   /** Columns beyond the header's last that hold text. */
   readonly extraColumns: readonly number[];

@@ -24,6 +24,14 @@ export {
   issueRules,
   rowIssue,
 } from "./issue-codes.ts";
-export type { ColumnMapping, FileRemark, RememberedMapping, TableRecognition } from "./recognition.ts";
+export type {
+  ColumnMapping,
+  FileRemark,
+  OtherTable,
+  RememberedMapping,
+  SheetChoice,
+  TableRecognition,
+} from "./recognition.ts";
+export { placeKey, placeOf } from "./row-place.ts";
 export { isMeaningField, type MeaningField, valueMeanings, wordKey } from "./value-meanings.ts";
 export type { CellKind, RowClass, TableCell, TableRow } from "./table-row.ts";

@@ -17,7 +17,21 @@ export type ColumnMapping = {
   /** Rows of the sample in which the column has text, and in which that text can be read as the field. */
   readonly filled: number;
   readonly fitting: number;
+  /** The column holds one part of a date that is written over three of them. */
+  readonly piece?: DatePiece;
 };
+
+export type DatePiece = "day" | "month" | "year";
+
+/** A further table of the same list: on another sheet, or beside the first one of its sheet. */
+export type OtherTable = {
+  readonly sheet: number;
+  readonly headerRows: readonly number[];
+  readonly columns: readonly ColumnMapping[];
+};
+
+/** Which sheets a person wants read: by their names, or every one that holds a list. */
+export type SheetChoice = "all" | readonly string[];
 
 /** A choice a person made earlier: this header means this field, or nothing. */
 export type RememberedMapping = readonly { readonly header: string; readonly field: FieldName | null }[];
@@ -29,7 +43,16 @@ export type TableRecognition = {
   readonly kind: ImportKind;
   /** The sheet that holds the list, and how well each sheet looked. */
   readonly sheet: number;
-  readonly sheetScores: readonly { readonly sheet: number; readonly score: number }[];
+  readonly sheetScores: readonly {
+    readonly sheet: number;
+    readonly score: number;
+    readonly name?: string;
+    /** Rows of the sample below the header, where the sheet holds a list. */
+    readonly rows?: number;
+    readonly hidden?: boolean;
+  }[];
+  /** Tables read together with the first one, their columns by the same fields. */
+  readonly others?: readonly OtherTable[];
   /** Physical rows of the header; empty when none was found. Everything above is letterhead. */
   readonly headerRows: readonly number[];
   readonly columns: readonly ColumnMapping[];

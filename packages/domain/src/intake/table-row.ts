@@ -9,6 +9,8 @@ export type TableCell = {
   readonly kind: CellKind;
   /** The literal in the file: "1.37792E+15", the serial day of a date, the source of a formula. */
   readonly raw: string;
+  /** The cell is part of a merged range and its value stands in another one: above it, or on its left. */
+  readonly spread?: "down" | "across";
 };
 
 /** One physical record of a sheet: a row element of a workbook, a record of a csv. Empty cells are left out. */

@@ -17,6 +17,12 @@ const DAY_MS = 86_400_000;
 /** What a cell holds; null for one that is only formatted. A formula without computed value shows its source. */
 export function cellValue(cell: WrittenCell, parts: WorkbookParts): TableCell | null {
   const { text, kind, raw } = plainValue(cell, parts);
+  // A formula that came to nothing has no value to take.
+  if (kind === "error") return { column: cell.column, text, kind, raw };
+  // ="1377…" computes nothing: it keeps digits from being taken for a number.
+  const constant = /^\s*"((?:[^"]|"")*)"\s*$/.exec(cell.formula)?.[1];
+  if (constant !== undefined && constant === text)
+    return { column: cell.column, text, kind: "text", raw: text };
   if (cell.hasFormula) {
     const source = `=${cell.formula}`;
     return { column: cell.column, text: text === "" ? source : text, kind: "formula", raw: source };

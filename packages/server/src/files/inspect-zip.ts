@@ -9,13 +9,16 @@ const ENCRYPTED = 1;
 const SYMLINK = 0o120000;
 const archives = /\.(zip|xlsx|xlsm|xlsb|docx|pptx|ods|jar|rar|7z|gz|tar)$/i;
 
+/** Sheets lie in a folder of this name, whatever the main part and its folder are called. */
+const sheetPart = /(^|\/)worksheets\/[^/]+\.xml$/i;
+
 /** Parts that make a workbook reach outside itself or run something. */
 const activeParts: readonly (readonly [RegExp, string])[] = [
-  [/^xl\/externalLinks\//i, "external-link"],
-  [/^xl\/embeddings\/|oleObject/i, "embedded-object"],
-  [/^xl\/activeX\//i, "active-x"],
-  [/^xl\/macrosheets\//i, "macro-sheet"],
-  [/^xl\/connections\.xml$|^xl\/queryTables\//i, "connection"],
+  [/(^|\/)externalLinks\//i, "external-link"],
+  [/(^|\/)embeddings\/|oleObject/i, "embedded-object"],
+  [/(^|\/)activeX\//i, "active-x"],
+  [/(^|\/)macrosheets\//i, "macro-sheet"],
+  [/(^|\/)connections\.xml$|(^|\/)queryTables\//i, "connection"],
 ];
 
 /**
@@ -80,7 +83,7 @@ function inspectEntry(entry: Entry, limits: FileLimits): FileRefusal | null {
  */
 function heldBytes(entries: readonly Entry[]): number {
   const bytes = entries.map(({ fileName, uncompressedSize }) =>
-    fileName.startsWith("xl/worksheets/") ? uncompressedSize / 10 : uncompressedSize,
+    sheetPart.test(fileName) ? uncompressedSize / 10 : uncompressedSize,
   );
   return Math.round(bytes.reduce((sum, size) => sum + size, 0));
 }
@@ -97,10 +100,11 @@ function hasOverlap(entries: readonly Entry[]): boolean {
 }
 
 function typeOfParts(names: ReadonlySet<string>): RealType {
-  if (names.has("xl/workbook.bin")) return "xlsb";
-  if (names.has("xl/vbaproject.bin")) return "xlsm";
-  if (names.has("xl/workbook.xml")) return "xlsx";
   const all = [...names];
+  const isPackage = names.has("[content_types].xml") && names.has("_rels/.rels");
+  if (all.some((name) => /(^|\/)workbook\d*\.bin$/.test(name))) return "xlsb";
+  if (names.has("xl/workbook.xml") || (isPackage && all.some((name) => sheetPart.test(name))))
+    return all.some((name) => name.endsWith("vbaproject.bin")) ? "xlsm" : "xlsx";
   if (all.some((name) => name.startsWith("word/"))) return "docx";
   if (all.some((name) => name.startsWith("ppt/"))) return "pptx";
   return names.has("mimetype") && names.has("content.xml") ? "ods" : "zip";

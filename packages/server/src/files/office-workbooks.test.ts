@@ -68,7 +68,8 @@ describe.each(files)("the office workbook %s", { timeout: 60_000 }, (file) => {
       const filled = theirs.flatMap((value, index) =>
         value === null || value === "" ? [] : [[index + 1, asText(value).slice(0, limits.cellLength + 1)]],
       );
-      expect(event.cells.map(({ column, text }) => [column, text])).toEqual(filled);
+      const written = event.cells.filter(({ spread }) => spread === undefined);
+      expect(written.map(({ column, text }) => [column, text])).toEqual(filled);
     }
   });
 });

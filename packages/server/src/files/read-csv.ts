@@ -64,5 +64,8 @@ function parseBatch(batch: readonly CsvRecord[], separator: Separator): Omit<Tab
 }
 
 function cellOf(text: string, index: number): TableCell[] {
-  return text === "" ? [] : [{ column: index + 1, text, kind: "text", raw: text }];
+  if (text === "") return [];
+  // ="1377…" is how programs keep a spreadsheet from taking digits for a number: the value is what stands inside.
+  const inside = /^\s*="((?:[^"]|"")*)"\s*$/.exec(text)?.[1];
+  return [{ column: index + 1, text: inside?.replaceAll('""', '"') ?? text, kind: "text", raw: text }];
 }

@@ -1,8 +1,9 @@
-import { countRowElements } from "./count-rows.ts";
 import { openArchive } from "./read-zip-part.ts";
 import { readSheetRows } from "./sheet-rows.ts";
 import { passRows } from "./pass-rows.ts";
 import { RefusedFile } from "./refused-file.ts";
+import { createMergeSpreader } from "./spread-merges.ts";
+import { surveySheet } from "./survey-sheet.ts";
 import type { ReadOptions } from "./read-options.ts";
 import type { SheetCount, TableEvent } from "./table-events.ts";
 import { readWorkbookParts } from "./workbook-parts.ts";
@@ -19,10 +20,14 @@ export async function* readWorkbook(path: string, options: ReadOptions): AsyncGe
     const counts: SheetCount[] = [];
     for (const [index, { name, hidden, part }] of parts.sheets.entries()) {
       const sheet = index + 1;
-      if (options.sheet !== undefined && options.sheet !== sheet) continue;
+      if (options.sheets !== undefined && !options.sheets.includes(sheet)) continue;
       yield { type: "sheet", sheet, name, hidden };
-      const read = yield* passRows(readSheetRows(archive, sheet, parts, limits), sheet, options, tally);
-      const counted = options.sampleRows === undefined ? await countRowElements(archive, part) : read;
+      const isSample = options.sampleRows !== undefined;
+      const survey = isSample ? null : await surveySheet(archive, part, limits.rows);
+      const spread = createMergeSpreader(survey?.merges ?? [], limits.columns);
+      const rows = readSheetRows(archive, sheet, { parts, limits, spread });
+      const read = yield* passRows(rows, sheet, options, tally);
+      const counted = survey?.rows ?? read;
       if (counted !== read) throw new RefusedFile("E-COUNT", { sheet, read, counted });
       counts.push({ sheet, name, read, counted });
     }

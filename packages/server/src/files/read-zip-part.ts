@@ -4,6 +4,8 @@ import { createXmlScanner, type XmlHandlers } from "./xml-scanner.ts";
 
 export type Archive = {
   readonly names: readonly string[];
+  /** The name of a part as the archive writes it; letters count alike, large or small (ECMA-376 part 2, 6.2.2). */
+  readonly find: (name: string) => string | undefined;
   /** Feeds a whole XML part to the handlers. */
   readonly scanXml: (name: string, handlers: XmlHandlers) => Promise<void>;
   /** Feeds an XML part piece by piece and hands on what the handlers put into `found` in the meantime. */
@@ -22,8 +24,10 @@ export async function openArchive(path: string): Promise<Archive> {
   const zip = await yauzl.openPromise(path, { autoClose: false, validateEntrySizes: true });
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  const names = new Map([...entries.keys()].map((name) => [name.toLowerCase(), name]));
   return {
     names: [...entries.keys()],
+    find: (name) => names.get(name.toLowerCase()),
     scanXml: async (name, handlers) => {
       const nothing: never[] = [];
       await streamXml(name, bytesOf(zip, entries, name), handlers, nothing).next();

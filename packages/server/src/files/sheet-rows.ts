@@ -1,4 +1,5 @@
 import type { TableCell, TableRow } from "@tuwai/domain/intake";
+import { columnOf } from "./cell-reference.ts";
 import { cellValue } from "./cell-value.ts";
 import type { FileLimits } from "./file-limits.ts";
 import type { Archive } from "./read-zip-part.ts";
@@ -24,17 +25,23 @@ type OpenCell = {
 export async function* readSheetRows(
   archive: Archive,
   sheet: number,
-  parts: WorkbookParts,
-  limits: FileLimits,
+  { parts, limits, spread }: Surroundings,
 ): AsyncGenerator<TableRow, void> {
   const part = parts.sheets[sheet - 1]?.part ?? "";
   const rows: TableRow[] = [];
   yield* archive.streamXml(
     part,
-    collectRows({ sheet, parts, limits }, (row) => rows.push(row)),
+    collectRows({ sheet, parts, limits }, (row) => rows.push(spread(row))),
     rows,
   );
 }
+
+/** What a sheet refers to, what it may cost, and how the values of merged cells reach the others. */
+type Surroundings = {
+  readonly parts: WorkbookParts;
+  readonly limits: FileLimits;
+  readonly spread: (row: TableRow) => TableRow;
+};
 
 type Sheet = { readonly sheet: number; readonly parts: WorkbookParts; readonly limits: FileLimits };
 
@@ -107,16 +114,4 @@ function openCell(column: number, attributes: string): OpenCell {
     formula: "",
     hasFormula: false,
   };
-}
-
-/** "AB12" → 28; undefined without a reference. */
-function columnOf(reference: string | undefined): number | undefined {
-  if (reference === undefined) return undefined;
-  let column = 0;
-  for (let at = 0; at < reference.length; at += 1) {
-    const code = reference.charCodeAt(at) & ~32;
-    if (code < 65 || code > 90) break;
-    column = column * 26 + (code - 64);
-  }
-  return column > 0 && column <= 16_384 ? column : undefined;
 }

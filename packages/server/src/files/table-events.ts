@@ -18,7 +18,10 @@ export type SheetCount = {
 
 /** Rows cross the pipe as short arrays: [sheet, row, hidden, fault, [[column, text, kind?, raw?], …]]. */
 export type WireRow = readonly [number, number, 0 | 1, 0 | 1, readonly WireCell[]];
-export type WireCell = readonly [number, string] | readonly [number, string, string, string];
+export type WireCell =
+  | readonly [number, string]
+  | readonly [number, string, string, string]
+  | readonly [number, string, string, string, 1 | 2];
 
 const letters: Readonly<Record<CellKind, string>> = {
   text: "t",
@@ -31,9 +34,10 @@ const letters: Readonly<Record<CellKind, string>> = {
 const kinds = new Map(Object.entries(letters).map(([kind, letter]) => [letter, kind as CellKind]));
 
 export function packRow(row: TableRow): WireRow {
-  const cells = row.cells.map(({ column, text, kind, raw }): WireCell =>
-    kind === "text" && raw === text ? [column, text] : [column, text, letters[kind], raw],
-  );
+  const cells = row.cells.map(({ column, text, kind, raw, spread }): WireCell => {
+    if (spread !== undefined) return [column, text, letters[kind], raw, spread === "down" ? 1 : 2];
+    return kind === "text" && raw === text ? [column, text] : [column, text, letters[kind], raw];
+  });
   return [row.sheet, row.row, row.hidden ? 1 : 0, row.fault === null ? 0 : 1, cells];
 }
 
@@ -44,11 +48,12 @@ export function unpackRow([sheet, row, hidden, fault, cells]: WireRow): TableEve
     row,
     hidden: hidden === 1,
     fault: fault === 1 ? "E-CSV" : null,
-    cells: cells.map(([column, text, letter, raw]) => ({
+    cells: cells.map(([column, text, letter, raw, spread]) => ({
       column,
       text,
       kind: letter === undefined ? "text" : (kinds.get(letter) ?? "text"),
       raw: raw ?? text,
+      ...(spread === undefined ? {} : { spread: spread === 1 ? ("down" as const) : ("across" as const) }),
     })),
   };
 }

@@ -1,6 +1,12 @@
 import { recogniseTable } from "@tuwai/domain/columns";
-import { checkRow, createFileCheck, createRowClassifier, mapRow } from "@tuwai/domain/imports";
-import type { CheckContext, ImportKind, TableRecognition, TableRow } from "@tuwai/domain/intake";
+import { checkRow, createFileCheck, createTableReader } from "@tuwai/domain/imports";
+import {
+  type CheckContext,
+  type ImportKind,
+  placeKey,
+  type TableRecognition,
+  type TableRow,
+} from "@tuwai/domain/intake";
 import { region, resolveVillage } from "@tuwai/domain/regions";
 import { civilDate } from "@tuwai/domain/time";
 import { limitsFor } from "./file-limits.ts";
@@ -50,11 +56,17 @@ export async function judgeFile(
   const recognition = recogniseTable(
     sample.filter((event) => event.type === "row"),
     kind,
+    [],
+    {
+      names: new Map(
+        sample.flatMap((event) => (event.type === "sheet" ? [[event.sheet, event.name] as const] : [])),
+      ),
+    },
   );
   if (recognition.headerRows.length === 0)
     return { refused: "E-HEADER", details: recognition.remarks[0]?.details ?? {} };
   const events: TableEvent[] = [];
-  for await (const event of readTable(path, { ...options, sheet: recognition.sheet })) events.push(event);
+  for await (const event of readTable(path, { ...options, sheets: [recognition.sheet] })) events.push(event);
   const late = events.find((event) => event.type === "refused");
   if (late !== undefined) return { refused: late.code, details: late.details };
   const rows = judgeRows(
@@ -75,21 +87,22 @@ export function judgeRows(
   recognition: TableRecognition,
   context: CheckContext,
 ): JudgedRow[] {
-  const classOf = createRowClassifier(recognition);
+  const reader = createTableReader(recognition);
   const fileCheck = createFileCheck(recognition.kind);
-  const judged = rows.map((row): JudgedRow => {
-    const fate = classOf(row);
-    if (fate === "note") fileCheck.addNote(mapRow(row, recognition));
-    if (fate !== "data") return { row: row.row, fate, codes: [], hidden: row.hidden };
-    const checked = checkRow(recognition.kind, mapRow(row, recognition), context);
-    fileCheck.add(row.row, checked);
+  const read = rows.flatMap((row) => reader.read(row));
+  const judged = read.map(({ row, rowClass: fate, mapped }): JudgedRow & { readonly key: number } => {
+    const at = { row: row.row, hidden: row.hidden, key: placeKey(row) };
+    if (fate === "note") fileCheck.addNote(mapped);
+    if (fate !== "data") return { ...at, fate, codes: [] };
+    const checked = checkRow(recognition.kind, mapped, context);
+    fileCheck.add(at.key, checked);
     const codes = checked.issues.filter(({ severity }) => severity !== "info").map(({ code }) => code);
-    return { row: row.row, fate: checked.outcome, codes, hidden: row.hidden };
+    return { ...at, fate: checked.outcome, codes };
   });
   const { issues, duplicates } = fileCheck.finish();
-  return judged.map((row) => {
-    const more = issues.get(row.row) ?? [];
-    if (duplicates.has(row.row)) return { ...row, fate: "duplicate" };
+  return judged.map(({ key, ...row }) => {
+    const more = issues.get(key) ?? [];
+    if (duplicates.has(key)) return { ...row, fate: "duplicate" };
     const isRefused = more.some(({ severity }) => severity === "error");
     return {
       ...row,

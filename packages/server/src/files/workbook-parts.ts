@@ -17,13 +17,13 @@ export type WorkbookParts = {
   readonly isDateStyle: readonly boolean[];
 };
 
-const WORKBOOK = "xl/workbook.xml";
 const LONGEST_SHEET_NAME = 200;
 
 /** Everything a sheet refers to, read before the first row. */
 export async function readWorkbookParts(archive: Archive, limits: FileLimits): Promise<WorkbookParts> {
-  const relations = await readRelations(archive);
-  const { sheets, countsFrom1904 } = await readSheets(archive, relations);
+  const workbook = await findWorkbook(archive);
+  const relations = await readRelations(archive, workbook);
+  const { sheets, countsFrom1904 } = await readSheets(archive, workbook, relations);
   const partOf = (type: string) => relations.find((relation) => relation.type.endsWith(`/${type}`))?.part;
   return {
     sheets,
@@ -35,25 +35,45 @@ export async function readWorkbookParts(archive: Archive, limits: FileLimits): P
 
 type Relation = { readonly id: string; readonly type: string; readonly part: string };
 
-async function readRelations(archive: Archive): Promise<Relation[]> {
+/** The main part has the name that the package gives it (ECMA-376 part 2, 9.3), as a rule xl/workbook.xml. */
+async function findWorkbook(archive: Archive): Promise<string> {
+  const usual = "xl/workbook.xml";
+  if (archive.find("_rels/.rels") === undefined) return archive.find(usual) ?? usual;
+  const relations = await readRelations(archive, "");
+  const main = relations.find(({ type }) => type.endsWith("/officeDocument"));
+  return main?.part ?? archive.find(usual) ?? usual;
+}
+
+/** What a part, or with "" the whole package, refers to. */
+async function readRelations(archive: Archive, part: string): Promise<Relation[]> {
+  const folder = part.slice(0, part.lastIndexOf("/") + 1);
   const relations: Relation[] = [];
-  await scanTags(archive, "xl/_rels/workbook.xml.rels", (name, attributes) => {
+  const listed = `${folder}_rels/${part.slice(folder.length)}.rels`;
+  await scanTags(archive, archive.find(listed) ?? listed, (name, attributes) => {
     if (name !== "Relationship" || attributeOf(attributes, "TargetMode") === "External") return;
-    const target = attributeOf(attributes, "Target") ?? "";
-    const part = target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`;
+    const path = resolvePart(folder, attributeOf(attributes, "Target") ?? "");
     relations.push({
       id: attributeOf(attributes, "Id") ?? "",
       type: attributeOf(attributes, "Type") ?? "",
-      part,
+      part: archive.find(path) ?? path,
     });
   });
   return relations;
 }
 
-async function readSheets(archive: Archive, relations: readonly Relation[]) {
+/** A target is absolute or relative to the folder of the part that names it; it leads nowhere but into the archive. */
+function resolvePart(folder: string, target: string): string {
+  try {
+    return new URL(target, `part:///${folder}`).pathname.replace(/^\/+/, "");
+  } catch {
+    return target;
+  }
+}
+
+async function readSheets(archive: Archive, workbook: string, relations: readonly Relation[]) {
   const sheets: SheetPart[] = [];
   let countsFrom1904 = false;
-  await scanTags(archive, WORKBOOK, (name, attributes) => {
+  await scanTags(archive, workbook, (name, attributes) => {
     if (name === "workbookPr") countsFrom1904 = isTrue(attributeOf(attributes, "date1904"));
     if (name !== "sheet") return;
     const id = /[\w]+:id=["']([^"']+)["']/.exec(attributes)?.[1];
@@ -64,7 +84,7 @@ async function readSheets(archive: Archive, relations: readonly Relation[]) {
     const title = (attributeOf(attributes, "name") ?? "").slice(0, LONGEST_SHEET_NAME);
     sheets.push({ name: title, hidden: isHidden, part: relation.part });
   });
-  if (sheets.length === 0) throw new RefusedFile("E-CORRUPT", { part: WORKBOOK });
+  if (sheets.length === 0) throw new RefusedFile("E-CORRUPT", { part: workbook.slice(0, 60) });
   return { sheets, countsFrom1904 };
 }
 

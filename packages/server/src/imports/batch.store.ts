@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { CivilDate } from "@tuwai/domain/time";
-import type { FileRemark, TableRecognition } from "@tuwai/domain/intake";
+import type { FileRemark, SheetChoice, TableRecognition } from "@tuwai/domain/intake";
 import { type Area, importsWithin } from "#access";
 import type { Tx } from "#database";
 import type { PageSize } from "#use-case";
@@ -9,7 +9,7 @@ import type { BatchIn, ImportBatch, ImportState, Progress, Refusal, RowCounts } 
 import { type BatchRow, toBatch } from "./to-batch.ts";
 
 const columns = sql.raw(`region_code, id, code, kind, village_code, kecamatan_code, state, file_name,
-  file_bytes, refusal, recognition, warnings, counts, progress, uploaded_by,
+  file_bytes, sheets, refusal, recognition, warnings, counts, progress, uploaded_by,
   uploaded_role, uploaded_scope, uploaded_at, approved_by,
   applied_at, undone_at, version`);
 
@@ -26,14 +26,15 @@ export type NewBatch = Pick<
   | "uploadedRole"
   | "uploadedScope"
   | "uploadedAt"
+  | "sheets"
 > & { readonly regionCode: string; readonly fileHash: Buffer };
 
 export async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
   await sql`
-    insert into app.import_batches (region_code, id, code, kind, village_code, kecamatan_code, state, file_name, file_sha256, file_bytes,
+    insert into app.import_batches (region_code, id, code, kind, village_code, kecamatan_code, state, file_name, file_sha256, file_bytes, sheets,
       uploaded_by, uploaded_role, uploaded_scope, uploaded_at)
     values (${batch.regionCode}, ${batch.id}, ${batch.code}, ${batch.kind}, ${batch.villageCode}, ${batch.kecamatanCode}, 'received',
-      ${batch.fileName}, ${batch.fileHash}, ${batch.fileBytes}, ${batch.uploadedBy}, ${batch.uploadedRole}, ${batch.uploadedScope},
+      ${batch.fileName}, ${batch.fileHash}, ${batch.fileBytes}, ${json(batch.sheets ?? undefined)}::jsonb, ${batch.uploadedBy}, ${batch.uploadedRole}, ${batch.uploadedScope},
       ${batch.uploadedAt})`.execute(tx);
 }
 
@@ -57,11 +58,13 @@ export async function findSameFile(
     readonly hash: Buffer;
     readonly kind: string;
     readonly villageCode: string | null;
+    readonly sheets: SheetChoice | null;
   },
 ): Promise<ImportBatch | undefined> {
   const { rows } = await sql<BatchRow>`
     select ${columns} from app.import_batches
     where region_code = ${of.regionCode} and file_sha256 = ${of.hash} and kind = ${of.kind} and village_code is not distinct from ${of.villageCode}
+      and (${of.sheets === null} or sheets = ${json(of.sheets ?? undefined)}::jsonb)
       and state not in ('undone', 'discarded', 'refused') order by uploaded_at limit 1`.execute(tx);
   return rows.map(toBatch)[0];
 }
@@ -116,6 +119,7 @@ export async function countBatches(tx: Tx, choice: BatchChoice): Promise<number>
 
 type BatchChange = {
   readonly state: ImportState;
+  readonly sheets?: readonly string[];
   readonly refusal?: Refusal;
   readonly recognition?: TableRecognition;
   readonly warnings?: readonly FileRemark[];
@@ -129,7 +133,7 @@ type BatchChange = {
 export async function updateBatch(tx: Tx, id: string, change: BatchChange): Promise<number> {
   const result = await sql`
     update app.import_batches set state = ${change.state}, progress = null, version = version + 1,
-      refusal = coalesce(${json(change.refusal)}::jsonb, refusal), recognition = coalesce(${json(change.recognition)}::jsonb, recognition),
+      refusal = coalesce(${json(change.refusal)}::jsonb, refusal), sheets = coalesce(${json(change.sheets)}::jsonb, sheets), recognition = coalesce(${json(change.recognition)}::jsonb, recognition),
       warnings = coalesce(${json(change.warnings)}::jsonb, warnings), counts = coalesce(${json(change.counts)}::jsonb, counts),
       approved_by = coalesce(${change.approvedBy ?? null}, approved_by), applied_at = coalesce(${change.appliedAt ?? null}, applied_at),
       undone_at = ${change.undone?.at ?? null}, undone_by = ${change.undone?.by ?? null}

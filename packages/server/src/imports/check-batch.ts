@@ -1,3 +1,4 @@
+import { placeOf } from "@tuwai/domain/intake";
 import { type Actor, type App, isAppError } from "#app";
 import { onBehalfOf, type Step } from "#use-case";
 import { contextOf } from "./check-context.ts";
@@ -49,7 +50,7 @@ async function readBatch(app: App, seen: BatchIn<"received">, { signal, setAside
       await lockBatchWork(tx, seen.id);
       const batch = await findBatch(tx, seen.id);
       if (batch?.state !== "received") return;
-      const { id, kind, fileName, recognition } = batch;
+      const { id, kind, fileName, recognition, sheets } = batch;
       await deleteRows(tx, id);
       const writer = rowWriter(step, batch);
       const outcome = await checkFile({
@@ -57,6 +58,7 @@ async function readBatch(app: App, seen: BatchIn<"received">, { signal, setAside
         fileName,
         kind,
         context: await contextOf(step, batch),
+        sheets,
         remembered: await listMappings(tx, { kind, scopeKey: scopeKeyOf(uploader) }),
         chosen: recognition?.isReady === true ? recognition : null,
         onRow: writer.add,
@@ -87,12 +89,16 @@ async function recordOutcome(step: Step, batch: ImportFacts, outcome: FileOutcom
     }
     case "checked": {
       const { recognition, remarks: warnings, verdict } = outcome;
-      for (const [row, issues] of verdict.issues) {
+      for (const [key, issues] of verdict.issues) {
         const isRefused = issues.some((issue) => issue.severity === "error");
-        await updateRowVerdict(tx, id, { row, outcome: isRefused ? "quarantined" : null, issues });
+        await updateRowVerdict(tx, id, {
+          ...placeOf(key),
+          outcome: isRefused ? "quarantined" : null,
+          issues,
+        });
       }
-      for (const row of verdict.duplicates.keys())
-        await updateRowVerdict(tx, id, { row, outcome: "duplicate", issues: [] });
+      for (const key of verdict.duplicates.keys())
+        await updateRowVerdict(tx, id, { ...placeOf(key), outcome: "duplicate", issues: [] });
       // A file may be read again, by other columns or words: what people mended in it before still stands.
       const mended = await listMends(tx, id);
       if (mended.length > 0)

@@ -1,14 +1,22 @@
 import { createHash } from "node:crypto";
 import { recogniseTable } from "@tuwai/domain/columns";
-import { checkRow, createFileCheck, createRowClassifier, mapRow } from "@tuwai/domain/imports";
+import {
+  checkRow,
+  createFileCheck,
+  createTableReader,
+  type FileCheck,
+  type ReadRow,
+} from "@tuwai/domain/imports";
 import {
   type CheckContext,
   type FileRemark,
   type ImportedRow,
   type ImportKind,
   issueRules,
+  placeKey,
   type RememberedMapping,
   type RowIssue,
+  type SheetChoice,
   type TableRecognition,
   type TableRow,
 } from "@tuwai/domain/intake";
@@ -55,6 +63,8 @@ type Input = {
   readonly context: CheckContext;
   /** Mappings this sender used before, newest first; the one whose headers fit is used. */
   readonly remembered: readonly RememberedMapping[];
+  /** The sheets a person named; null: those that belong together, or a question. */
+  readonly sheets?: SheetChoice | null;
   /** A person's corrected recognition; replaces recognising. */
   readonly chosen: TableRecognition | null;
   readonly onRow: (row: CheckedFileRow) => Promise<void>;
@@ -93,9 +103,13 @@ async function recognise(file: OpenFile, input: Input) {
   const remarks: FileRemark[] = events
     .filter((event) => event.type === "remark")
     .map(({ code, details }) => ({ code, details }));
-  const plain = recogniseTable(sample, input.kind);
+  const names = new Map(
+    events.flatMap((event) => (event.type === "sheet" ? [[event.sheet, event.name] as const] : [])),
+  );
+  const sheets = { names, choice: input.sheets ?? null };
+  const plain = recogniseTable(sample, input.kind, [], sheets);
   const remembered = input.remembered.find((mapping) => headersOf(mapping) === headersOf(plain.columns));
-  const recognition = remembered ? recogniseTable(sample, input.kind, remembered) : plain;
+  const recognition = remembered ? recogniseTable(sample, input.kind, remembered, sheets) : plain;
   return { recognition, remarks: [...remarks, ...recognition.remarks], sample };
 }
 
@@ -118,7 +132,8 @@ async function checkRows(
   input: Input,
   recognition: TableRecognition,
 ): Promise<FileOutcome> {
-  const classify = createRowClassifier(recognition);
+  const reader = createTableReader(recognition);
+  const sheets = sheetsOf(recognition);
   const fileCheck = createFileCheck(input.kind);
   const { kind, context: given } = input;
   const survey = await surveyTable(rowsToSurvey(file, recognition, input.signal), {
@@ -128,32 +143,24 @@ async function checkRows(
   });
   const context = { ...given, columns: survey.facts };
   const remarks: FileRemark[] = [...survey.remarks];
+  const judged = { kind, context, fileCheck };
   const { path, format, limits } = file;
-  for await (const event of readTable(path, { format, limits, sheet: recognition.sheet }, input.signal)) {
+  for await (const event of readTable(path, { format, limits, sheets }, input.signal)) {
     if (event.type === "refused")
       return { outcome: "refused", refusal: { code: event.code, details: event.details } };
     if (event.type === "remark") remarks.push({ code: event.code, details: event.details });
-    if (event.type === "end" && !isConserved(event.sheets, recognition.sheet)) {
+    if (event.type === "end" && !isConserved(event.sheets, sheets)) {
       return { outcome: "refused", refusal: { code: "E-COUNT", details: {} } };
     }
-    if (event.type !== "row" || event.sheet !== recognition.sheet) continue;
-    const rowClass = classify(event);
-    if (rowClass !== "data") {
-      if (rowClass === "note") fileCheck.addNote(mapRow(event, recognition));
-      await input.onRow({ row: event, outcome: rowClass, values: null, issues: [] });
-      continue;
-    }
-    const checked = checkRow(kind, mapRow(event, recognition), context);
-    fileCheck.add(event.row, checked);
-    const outcome = checked.outcome === "accepted" ? "accepted" : "quarantined";
-    await input.onRow({ row: event, outcome, values: checked.values, issues: checked.issues });
+    if (event.type !== "row") continue;
+    for (const read of reader.read(event)) await input.onRow(judge(read, judged));
   }
   const verdict = fileCheck.finish();
   const blocking = verdict.remarks.find(isRefusal);
   if (blocking) return { outcome: "refused", refusal: { code: blocking.code, details: blocking.details } };
   return {
     outcome: "checked",
-    recognition: { ...recognition, facts: survey.facts },
+    recognition: { ...reader.recognition(), facts: survey.facts },
     remarks: [...remarks, ...verdict.remarks, ...recognition.remarks],
     verdict,
   };
@@ -162,19 +169,38 @@ async function checkRows(
 /** A list that ends within the sample has been read whole; a longer one is read once more. */
 function rowsToSurvey(
   { sample, path, format, limits }: SampledFile,
-  { sheet }: TableRecognition,
+  recognition: TableRecognition,
   signal: AbortSignal | undefined,
 ): Iterable<TableEvent> | AsyncIterable<TableEvent> {
-  const seen = sample.filter((event) => event.type === "row" && event.sheet === sheet).length;
-  const isWhole = seen > 0 && seen < sampleRowsPerSheet;
-  return isWhole ? sample : readTable(path, { format, limits, sheet }, signal);
+  const sheets = sheetsOf(recognition);
+  const seen = (sheet: number) =>
+    sample.filter((event) => event.type === "row" && event.sheet === sheet).length;
+  const isWhole = sheets.every((sheet) => seen(sheet) > 0 && seen(sheet) < sampleRowsPerSheet);
+  return isWhole ? sample : readTable(path, { format, limits, sheets }, signal);
 }
+
+type Judging = Pick<Input, "kind" | "context"> & { readonly fileCheck: FileCheck };
+
+function judge({ row, rowClass, mapped }: ReadRow, { kind, context, fileCheck }: Judging): CheckedFileRow {
+  if (rowClass === "note") fileCheck.addNote(mapped);
+  if (rowClass !== "data") return { row, outcome: rowClass, values: null, issues: [] };
+  const checked = checkRow(kind, mapped, context);
+  fileCheck.add(placeKey(row), checked);
+  const outcome = checked.outcome === "accepted" ? "accepted" : "quarantined";
+  return { row, outcome, values: checked.values, issues: checked.issues };
+}
+
+const questions: ReadonlySet<string> = new Set(["E-COLUMN-MISSING", "E-COLUMN-TWICE", "E-SHEET"]);
 
 /** An error of the whole file is refused; which column means what is a question for a person instead. */
 function isRefusal({ code }: FileRemark): boolean {
-  return issueRules[code].severity === "error" && code !== "E-COLUMN-MISSING" && code !== "E-COLUMN-TWICE";
+  return issueRules[code].severity === "error" && !questions.has(code);
 }
 
-function isConserved(sheets: readonly SheetCount[], sheet: number): boolean {
-  return sheets.every((count) => count.sheet !== sheet || count.read === count.counted);
+function sheetsOf({ sheet, others = [] }: TableRecognition): readonly number[] {
+  return [...new Set([sheet, ...others.map((table) => table.sheet)])];
+}
+
+function isConserved(counts: readonly SheetCount[], sheets: readonly number[]): boolean {
+  return counts.every(({ sheet, read, counted }) => !sheets.includes(sheet) || read === counted);
 }

@@ -1,4 +1,4 @@
-import type { FileRemark, ImportKind, RowIssue, TableRecognition } from "@tuwai/domain/intake";
+import type { FileRemark, ImportKind, RowIssue, SheetChoice, TableRecognition } from "@tuwai/domain/intake";
 import { jurisdictionOf, type Whereabouts } from "#access";
 import type { Actor, App, Role } from "#app";
 import { importKindOf, kindsReadBy } from "#intake";
@@ -42,6 +42,8 @@ export type ImportFacts = {
   readonly kecamatanCode: string | null;
   readonly fileName: string;
   readonly fileBytes: number;
+  /** Which sheets were asked for; null when nobody said. */
+  readonly sheets: SheetChoice | null;
   readonly warnings: readonly FileRemark[];
   readonly uploadedBy: string;
   readonly uploadedRole: Role;

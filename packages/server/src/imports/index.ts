@@ -16,6 +16,8 @@ export { countFilesLeft, filesPerDay } from "./file-quota.ts";
 export { advanceImport } from "./advance-import.ts";
 export { mapColumns } from "./map-columns.ts";
 export { explainWord } from "./explain-word.ts";
+export { chooseSheets } from "./choose-sheets.ts";
+export { previewImport, type PreviewRow } from "./preview-import.ts";
 export { applyImport } from "./apply-import.ts";
 export { approveImport } from "./approve-import.ts";
 export { discardImport } from "./discard-import.ts";

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { newCode } from "@tuwai/domain/identity";
-import type { ImportKind } from "@tuwai/domain/intake";
+import type { ImportKind, SheetChoice } from "@tuwai/domain/intake";
 import { AppError, isAppError } from "#app";
 import { lockCity } from "#database";
 import { limitsFor } from "#files";
@@ -20,6 +20,8 @@ export type ReceiveInput = Operation & {
   readonly kind: ImportKind;
   /** Needed for village kinds when the sender is not a village: whose list it is. */
   readonly villageCode?: string;
+  /** The sheets of a workbook that hold the list; left out: those that belong together, or a question. */
+  readonly sheets?: SheetChoice;
   /** As the sender named it; text only, never used as a path. */
   readonly fileName: string;
   /** Where the received bytes lie now. */
@@ -61,8 +63,8 @@ export const receiveImport = act(
 type Arrived = ReceiveInput & { readonly id: string; readonly hash: Buffer; readonly size: number };
 
 async function enter({ once, look }: Call, arrived: Arrived): Promise<Received> {
-  const { operationId, kind, villageCode = null, hash, id } = arrived;
-  const request = { kind, villageCode, hash: hash.toString("hex") };
+  const { operationId, kind, villageCode = null, sheets = null, hash, id } = arrived;
+  const request = { kind, villageCode, sheets, hash: hash.toString("hex") };
   const batchId = await once({ id: operationId, request }, (step) => insertOrFind(step, arrived));
   const batch = await look(async (step) => requireRead(step, await findBatch(step.tx, batchId)));
   return { batch, repeated: batchId !== id };
@@ -71,13 +73,13 @@ async function enter({ once, look }: Call, arrived: Arrived): Promise<Received> 
 /** The id of the batch with these bytes: an earlier one, or the one that is made now. */
 async function insertOrFind(step: Step, arrived: Arrived): Promise<string> {
   const { tx, actor, now } = step;
-  const { id, kind, hash, size, fileName } = arrived;
+  const { id, kind, hash, size, fileName, sheets = null } = arrived;
   const { regionCode } = actor;
   const place = await requirePlace(step, arrived);
   const villageCode = place?.villageCode ?? null;
   // Whoever sends the same bytes at the same moment waits here, and then finds the batch that was made.
   await lockCity(tx, `import-file|${kind}|${villageCode ?? ""}|${hash.toString("hex")}`);
-  const same = await findSameFile(tx, { regionCode, hash, kind, villageCode });
+  const same = await findSameFile(tx, { regionCode, hash, kind, villageCode, sheets });
   if (same) return step.unchanged(same.id);
   if (arrived.isAtMachine !== true) await requireFilesLeft(step);
   await insertBatch(tx, {
@@ -90,6 +92,7 @@ async function insertOrFind(step: Step, arrived: Arrived): Promise<string> {
     fileName: basename(fileName).slice(0, 200),
     fileBytes: size,
     fileHash: hash,
+    sheets,
     uploadedBy: actor.userId,
     uploadedRole: actor.role,
     uploadedScope: actor.scope ?? null,

@@ -1,5 +1,12 @@
 import { checkRow, createFileCheck, mapRow } from "@tuwai/domain/imports";
-import type { CheckContext, ImportedRow, RowIssue, TableRecognition, TableRow } from "@tuwai/domain/intake";
+import {
+  type CheckContext,
+  type ImportedRow,
+  placeKey,
+  type RowIssue,
+  type TableRecognition,
+  type TableRow,
+} from "@tuwai/domain/intake";
 import type { Step } from "#use-case";
 import { contextOf } from "./check-context.ts";
 import type { BatchIn, ImportFacts } from "./import-batch.ts";
@@ -66,29 +73,37 @@ function factsBeside(
   return { columns: { ...facts, isSwapped, cut: facts.cut.filter((field) => !fields.includes(field)) } };
 }
 
-function readAgain(batch: ReadBatch, context: CheckContext, row: TableRow) {
-  return checkRow(batch.kind, mapRow(row, batch.recognition), context);
+/** Why a row could not be read at all. */
+const faults = ["E-CSV", "E-TABLE"] as const;
+type AgainRow = { readonly row: TableRow; readonly fault: (typeof faults)[number] | null };
+
+function readAgain(batch: ReadBatch, context: CheckContext, { row, fault }: AgainRow) {
+  return checkRow(batch.kind, { ...mapRow(row, batch.recognition), fault }, context);
 }
 
 /** A line that could not be taken apart counts as whole once somebody filled its cells. */
-function rowOf(stored: ComparedRow, cells: TableRow["cells"], isMended: boolean): TableRow {
+function rowOf(stored: ComparedRow, cells: TableRow["cells"], isMended: boolean): AgainRow {
   const has = (code: string) => stored.issues.some((issue) => issue.code === code);
-  const fault = has("E-CSV") && !isMended ? ("E-CSV" as const) : null;
-  return { sheet: stored.sheet, row: stored.row, hidden: has("I-HIDDEN"), fault, cells };
+  const fault = isMended ? null : (faults.find(has) ?? null);
+  return {
+    row: { sheet: stored.sheet, row: stored.row, hidden: has("I-HIDDEN"), fault: null, cells },
+    fault,
+  };
 }
 
 async function writeVerdict({ app, tx }: Step, batch: ReadBatch, rows: readonly Stated[]): Promise<void> {
   const check = createFileCheck(batch.kind);
   for (const { stored, isLeftOut, values, issues } of rows)
     if (!isLeftOut)
-      check.add(stored.row, { outcome: hasError(issues) ? "refused" : "accepted", values, issues });
+      check.add(placeKey(stored), { outcome: hasError(issues) ? "refused" : "accepted", values, issues });
   const verdict = check.finish();
   for (const { stored, isTouched, isLeftOut, values, issues: own } of rows) {
     if (settled.has(stored.outcome)) continue;
-    const issues = isLeftOut ? own : [...own, ...(verdict.issues.get(stored.row) ?? [])];
+    const issues = isLeftOut ? own : [...own, ...(verdict.issues.get(placeKey(stored)) ?? [])];
     // What saving found out stays: a twin of an earlier file is no twin of this one.
     const isTwin =
-      verdict.duplicates.has(stored.row) || (stored.outcome === "duplicate" && batch.state !== "checked");
+      verdict.duplicates.has(placeKey(stored)) ||
+      (stored.outcome === "duplicate" && batch.state !== "checked");
     const outcome = isLeftOut
       ? "left-out"
       : hasError(issues)

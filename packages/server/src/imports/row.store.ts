@@ -32,6 +32,7 @@ export async function updateRowVerdict(
   tx: Tx,
   batchId: string,
   row: {
+    readonly sheet: number;
     readonly row: number;
     readonly outcome: "quarantined" | "duplicate" | null;
     readonly issues: readonly RowIssue[];
@@ -39,7 +40,7 @@ export async function updateRowVerdict(
 ): Promise<void> {
   await sql`
     update app.import_rows set outcome = coalesce(${row.outcome}, outcome), issues = issues || ${JSON.stringify(row.issues)}::jsonb
-    where batch_id = ${batchId} and row_no = ${row.row}`.execute(tx);
+    where batch_id = ${batchId} and sheet = ${row.sheet} and row_no = ${row.row}`.execute(tx);
 }
 
 export type StoredRow = { readonly sheet: number; readonly row: number; readonly cleanSealed: Buffer };
@@ -119,6 +120,17 @@ export async function listRowViews(
   const { rows } = await sql<ImportRowView>`
     select sheet, row_no as row, outcome, issues from app.import_rows where ${chosen(batchId, choice)}
     order by sheet, row_no limit ${choice.limit} offset ${choice.offset}`.execute(tx);
+  return rows;
+}
+
+export async function listUnderstoodRows(
+  tx: Tx,
+  batchId: string,
+  part: PageSize,
+): Promise<readonly (ImportRowView & { readonly cleanSealed: Buffer | null })[]> {
+  const { rows } = await sql<ImportRowView & { readonly cleanSealed: Buffer | null }>`
+    select sheet, row_no as row, outcome, issues, clean_sealed from app.import_rows where batch_id = ${batchId}
+    order by sheet, row_no limit ${part.limit} offset ${part.offset}`.execute(tx);
   return rows;
 }
 

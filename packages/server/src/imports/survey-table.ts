@@ -1,4 +1,4 @@
-import { createColumnSurvey, createRowClassifier, mapRow } from "@tuwai/domain/imports";
+import { createColumnSurvey, createTableReader } from "@tuwai/domain/imports";
 import type { ColumnFacts, FileRemark, ImportKind, TableRecognition } from "@tuwai/domain/intake";
 import type { CivilDate } from "@tuwai/domain/time";
 import type { TableEvent } from "#files";
@@ -18,12 +18,11 @@ export async function surveyTable(
   { kind, recognition, today }: Of,
 ): Promise<{ readonly facts: ColumnFacts; readonly remarks: readonly FileRemark[] }> {
   const survey = createColumnSurvey(kind, recognition, today);
-  const classify = createRowClassifier(recognition);
+  const reader = createTableReader(recognition);
   let rows = 0;
   for await (const event of events) {
-    if (event.type !== "row" || event.sheet !== recognition.sheet) continue;
-    if (classify(event) !== "data") continue;
-    survey.add(mapRow(event, recognition));
+    if (event.type !== "row") continue;
+    for (const { rowClass, mapped } of reader.read(event)) if (rowClass === "data") survey.add(mapped);
     rows += 1;
     if (rows >= mostRows) break;
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { CheckContext, ImportKind } from "@tuwai/domain/intake";
+import { type CheckContext, type ImportKind, placeKey } from "@tuwai/domain/intake";
 import { region, resolveVillage } from "@tuwai/domain/regions";
 import { civilDate } from "@tuwai/domain/time";
 import { checkFile, type CheckedFileRow, type FileOutcome } from "./check-file.ts";
@@ -45,12 +45,12 @@ export async function understandFile({ path, fileName, kind, village }: File): P
     return { state: "needs-mapping", refusal: null, fileCodes, rows: [] };
   const { issues, duplicates } = outcome.verdict;
   const rows = seen.map(({ row, outcome: early, values, issues: own }): UnderstoodRow => {
-    const more = issues.get(row.row) ?? [];
+    const more = issues.get(placeKey(row)) ?? [];
     const isHeld = more.some(({ severity }) => severity === "error");
     return {
       row: row.row,
       sheet: row.sheet,
-      outcome: duplicates.has(row.row) ? "duplicate" : isHeld ? "quarantined" : early,
+      outcome: duplicates.has(placeKey(row)) ? "duplicate" : isHeld ? "quarantined" : early,
       values: { ...values },
       codes: [...own, ...more].map(({ code }) => code),
     };
