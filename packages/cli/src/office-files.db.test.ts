@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createAccount } from "@tuwai/server/accounts";
-import { systemActor } from "@tuwai/server/app";
+import { createDemoAccounts } from "@tuwai/server/accounts";
 import { ensureRegions } from "@tuwai/server/regions";
 import { openCity, readRows, testDatabase } from "@tuwai/server/testing";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
@@ -26,16 +25,10 @@ beforeEach(async () => {
   });
   await ensureRegions(city.app);
   await openCity(city.app);
-  await createAccount(
+  await createDemoAccounts(
     city.app,
-    { ...systemActor("13.77"), steppedUpAt: new Date() },
-    {
-      email: "opr@demo.tuwai.id",
-      name: "Operator",
-      password: "kata sandi yang panjang",
-      role: "OPR",
-      scope: "13.77.02.2015",
-    },
+    [{ email: "opr@demo.tuwai.id", name: "Operator", role: "OPR", scope: "13.77.02.2015" }],
+    "kata sandi yang panjang",
   );
 });
 afterEach(() => {

@@ -37,17 +37,13 @@ type OfficeFile = {
 
 const files = JSON.parse(readFileSync(new URL("manifest.json", folder), "utf8")) as readonly OfficeFile[];
 
-/** Not right yet. */
-const wrong: readonly string[] = [];
-
 test.concurrent.each(files)(
   "$file ($trouble) comes out as its manifest says",
   { timeout: 60_000 },
   async ({ file, kind, village, expected }) => {
     const path = fileURLToPath(new URL(file, folder));
     const faults = faultsOf(await understandFile({ path, fileName: file, kind, village }), expected);
-    if (wrong.includes(file)) expect(faults, "right by now: take it off the list").not.toEqual([]);
-    else expect(faults).toEqual([]);
+    expect(faults).toEqual([]);
   },
 );
 

@@ -1,6 +1,7 @@
 import { data, Form, redirect } from "react-router";
 import { importFields, type ColumnMapping, type FieldName } from "@tuwai/domain/intake";
 import { mapColumns } from "@tuwai/server/imports";
+import { SheetForm, sheetsToChoose, takeSheets } from "./choose-sheets.tsx";
 import { sampleColumns } from "@tuwai/server/import-review";
 import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { importFieldTexts } from "#language/import-fields.ts";
@@ -27,13 +28,14 @@ export async function loader(args: Route.LoaderArgs) {
     title: importStepTexts[language].columns.title,
     batch: shown,
     operation: app.newId(),
+    sheets: sheetsToChoose(batch),
     columns: columns.map((column) => ({ ...column, samples: samples.get(column.column) ?? [] })),
     required: importFields[batch.kind].required.map((anyOf) => ({
       words: fieldWords(language, anyOf),
       isFound: anyOf.some((field) => found.has(field)),
     })),
     remarks: batch.warnings
-      .filter(({ code }) => code !== "E-COLUMN-MISSING" && code !== "E-COLUMN-TWICE")
+      .filter(({ code }) => !["E-COLUMN-MISSING", "E-COLUMN-TWICE", "E-SHEET"].includes(code))
       .map((remark) => sayIssue(language, remark)),
   };
 }
@@ -42,6 +44,11 @@ export async function action(args: Route.ActionArgs) {
   const { app, actor, language, batch } = await loadImport(args, "kolom");
   const t = importStepTexts[language].columns;
   const form = await args.request.formData();
+  if (formText(form, "maksud") === "lembar") {
+    const errors = await takeSheets(app, actor, { batch, language, form });
+    if (errors !== null) return data({ errors, choices: [] }, 422);
+    throw redirect(importPath(language, batch.code, ""), { status: 303 });
+  }
   const { fields } = importFields[batch.kind];
   const choices = batch.recognition.columns.map(({ column }) => ({
     column,
@@ -65,6 +72,18 @@ export default function ColumnsPage({ loaderData: page, actionData }: Route.Comp
   const chosen = new Map(actionData?.choices.map(({ column, field }) => [column, field]));
   const fieldOf = ({ column, field }: ShownColumn): FieldName | null =>
     chosen.has(column) ? (chosen.get(column) ?? null) : field;
+  if (page.sheets.length > 0)
+    return (
+      <ImportFrame batch={page.batch} title={t.sheets.title} lead={t.sheets.lead} step="columns">
+        <ErrorSummary errors={actionData?.errors} />
+        <SheetForm
+          batch={page.batch}
+          operation={page.operation}
+          sheets={page.sheets}
+          error={actionData?.errors?.["lembar"]}
+        />
+      </ImportFrame>
+    );
   return (
     <ImportFrame batch={page.batch} title={page.title} lead={t.lead} step="columns">
       <ErrorSummary errors={actionData?.errors} />

@@ -4,6 +4,14 @@ const id = {
   columns: {
     title: "Pilih arti kolom",
     lead: "Kiri: kolom di berkas Anda. Kanan: isinya di sini.",
+    sheets: {
+      title: "Pilih lembar",
+      lead: "Berkas ini berisi beberapa daftar. Tidak ada yang dibaca sebelum Anda memilih.",
+      legend: "Lembar yang dibaca",
+      sheet: (name: string, rows: string) => `${name} (${rows} baris atau lebih)`,
+      submit: "Baca lembar yang dipilih",
+      none: "Pilih paling sedikit satu lembar.",
+    },
     required: "Kolom wajib",
     found: "ditemukan",
     missing: "belum ditemukan",
@@ -125,6 +133,14 @@ const en: Texts<typeof id> = {
   columns: {
     title: "Choose what columns mean",
     lead: "Left: the column in your file. Right: what it is here.",
+    sheets: {
+      title: "Choose sheets",
+      lead: "This file holds several lists. Nothing is read before you choose.",
+      legend: "Sheets to read",
+      sheet: (name: string, rows: string) => `${name} (${rows} rows or more)`,
+      submit: "Read the chosen sheets",
+      none: "Choose at least one sheet.",
+    },
     required: "Required columns",
     found: "found",
     missing: "not found yet",
