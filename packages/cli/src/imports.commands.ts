@@ -47,7 +47,7 @@ export const addImportCommands: AddCommands = (program, reply) => {
     .description("Memasukkan berkas dari kantor");
   group
     .command("file", { isDefault: true, hidden: true })
-    .addArgument(new Argument("<berkas>", "berkas .xlsx, .csv atau .tsv"))
+    .addArgument(new Argument("<berkas>", "berkas .xlsx, .ods, .csv atau .tsv"))
     .addOption(new Option("--kind <jenis>", "jenis berkas").choices([...importKinds]).makeOptionMandatory())
     .option("--village <kode>", "desa atau kelurahan pemilik daftar")
     .option("--dry-run", "periksa saja, tidak ada yang diterapkan")

@@ -126,7 +126,7 @@ describe("files of another kind are named as what they are", { timeout: 60_000 }
     ["docx", "surat.xlsx", zipOf([{ name: "word/document.xml", data: "x" }])],
     [
       "ods",
-      "daftar.ods",
+      "daftar.xlsx",
       zipOf([
         { name: "mimetype", data: "x" },
         { name: "content.xml", data: "x" },

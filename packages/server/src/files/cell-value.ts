@@ -52,7 +52,7 @@ function asText(text: string) {
 }
 
 /** Plain decimals: 1.37792E+15 is written out, with the digits that were lost as they stand in the file. */
-function plainNumber(number: number): string {
+export function plainNumber(number: number): string {
   return Number.isInteger(number) && Math.abs(number) < 1e21 ? BigInt(number).toString() : String(number);
 }
 

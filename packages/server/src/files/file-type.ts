@@ -44,8 +44,9 @@ export function typeOfBytes(head: Buffer): RealType {
 }
 
 /** The type a name claims; null for one we do not take. */
-export function claimedFormat(originalName: string): "xlsx" | "csv" | "tsv" | null {
+export function claimedFormat(originalName: string): "xlsx" | "ods" | "csv" | "tsv" | null {
   const extension = /\.([a-z0-9]+)$/i.exec(originalName.trim())?.[1]?.toLowerCase();
-  if (extension === "xlsx" || extension === "csv" || extension === "tsv") return extension;
+  if (extension === "xlsx" || extension === "ods" || extension === "csv" || extension === "tsv")
+    return extension;
   return extension === "txt" ? "csv" : null;
 }

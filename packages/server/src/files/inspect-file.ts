@@ -3,7 +3,7 @@ import { claimedFormat, typeOfBytes, type RealType } from "./file-type.ts";
 import { refuseFile, type FileLimits, type FileRefusal } from "./file-limits.ts";
 import { inspectZip } from "./inspect-zip.ts";
 
-export type TableFormat = "xlsx" | "csv" | "tsv";
+export type TableFormat = "xlsx" | "ods" | "csv" | "tsv";
 
 export type FileInspection =
   { readonly outcome: "readable"; readonly format: TableFormat; readonly bytes: number } | FileRefusal;
@@ -29,11 +29,13 @@ export async function inspectFile(
   if (real === "zip") {
     const found = await inspectZip(path, limits);
     if (found.outcome === "refused") return found;
-    if (found.type !== "xlsx" || claimed !== "xlsx") return refuseFile("E-TYPE", details(found.type));
-    return { outcome: "readable", format: "xlsx", bytes: size };
+    const format = found.type === "xlsx" || found.type === "ods" ? found.type : null;
+    if (format === null || claimed !== format) return refuseFile("E-TYPE", details(found.type));
+    return { outcome: "readable", format, bytes: size };
   }
   if (real === "binary" && (claimed === "csv" || claimed === "tsv")) return refuseFile("E-BINARY");
-  if (real !== "text" || claimed === null || claimed === "xlsx") return refuseFile("E-TYPE", details(real));
+  if (real !== "text" || claimed === null || claimed === "xlsx" || claimed === "ods")
+    return refuseFile("E-TYPE", details(real));
   return { outcome: "readable", format: claimed, bytes: size };
 }
 

@@ -17,6 +17,7 @@ const activeParts: readonly (readonly [RegExp, string])[] = [
   [/(^|\/)externalLinks\//i, "external-link"],
   [/(^|\/)embeddings\/|oleObject/i, "embedded-object"],
   [/(^|\/)activeX\//i, "active-x"],
+  [/^(Basic|Scripts|Object \d+)\//i, "macro"],
   [/(^|\/)macrosheets\//i, "macro-sheet"],
   [/(^|\/)connections\.xml$|(^|\/)queryTables\//i, "connection"],
 ];
@@ -60,7 +61,7 @@ async function inspectEntries(zip: ZipFile, limits: FileLimits): Promise<ZipInsp
   const nested = type === "zip" ? entries.find(({ fileName }) => archives.test(fileName)) : undefined;
   if (nested !== undefined) return refuseFile("E-ZIP-NESTED", { part: extension(nested.fileName) });
   const active =
-    type === "xlsx"
+    type === "xlsx" || type === "ods"
       ? activeParts.find(([name]) => entries.some(({ fileName }) => name.test(fileName)))
       : undefined;
   if (active !== undefined) return refuseFile("E-ACTIVE", { part: active[1] });

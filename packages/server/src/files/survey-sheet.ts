@@ -36,6 +36,20 @@ export async function surveySheet(archive: Archive, part: string, mostRows: numb
   return found;
 }
 
+/** How often an element begins in a part, counted in its raw bytes. */
+export async function countElements(archive: Archive, part: string, name: string): Promise<number> {
+  const start = new RegExp(`<(?:[A-Za-z_][\\w.-]{0,40}:)?${name}[\\s/>]`, "g");
+  let count = 0;
+  let tail = "";
+  for await (const chunk of archive.bytesOf(part)) {
+    const text = tail + withoutNulls(chunk);
+    const end = Math.max(0, text.length - OVERLAP);
+    for (const { index } of text.matchAll(start)) if (index < end) count += 1;
+    tail = text.slice(end);
+  }
+  return count + [...tail.matchAll(start)].length;
+}
+
 /** Elements that begin before `end`. */
 function look(text: string, end: number, found: { rows: number; merges: MergedRange[] }): void {
   const start =

@@ -45,6 +45,7 @@ function guardOurselves({ cpuSeconds, wallSeconds }: FileLimits): void {
 async function* read(path: string, options: ReadOptions): AsyncGenerator<TableEvent, void> {
   try {
     if (options.format === "xlsx") yield* (await import("./read-workbook.ts")).readWorkbook(path, options);
+    else if (options.format === "ods") yield* (await import("./read-ods.ts")).readOds(path, options);
     else yield* (await import("./read-csv.ts")).readCsv(path, options);
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;

@@ -178,7 +178,7 @@ export default function NewImportPage({ loaderData: page, actionData }: Route.Co
           name="berkas"
           label={t.fresh.file}
           hint={t.fresh.fileHint(limits.join(" "))}
-          accept=".xlsx,.csv,.tsv,.txt"
+          accept=".xlsx,.ods,.csv,.tsv,.txt"
           required
           error={errors?.["berkas"]}
         />

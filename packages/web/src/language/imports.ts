@@ -53,7 +53,7 @@ const id = {
     chooseVillage: "Pilih desa atau kelurahan",
     ownVillage: (name: string) => `Daftar ini untuk ${name}.`,
     file: "Berkas",
-    fileHint: (limits: string) => `Excel .xlsx, CSV, atau TSV. ${limits}`,
+    fileHint: (limits: string) => `Excel .xlsx, LibreOffice .ods, CSV, atau TSV. ${limits}`,
     limits: (kind: string, megabytes: string, rows: string) =>
       `${kind}: paling besar ${megabytes} MB dan ${rows} baris.`,
     submit: "Unggah berkas ini",
@@ -190,7 +190,7 @@ const en: Texts<typeof id> = {
     chooseVillage: "Choose a village",
     ownVillage: (name) => `This list is for ${name}.`,
     file: "File",
-    fileHint: (limits) => `Excel .xlsx, CSV or TSV. ${limits}`,
+    fileHint: (limits) => `Excel .xlsx, LibreOffice .ods, CSV or TSV. ${limits}`,
     limits: (kind, megabytes, rows) => `${kind}: at most ${megabytes} MB and ${rows} rows.`,
     submit: "Upload this file",
     kept: "The original is kept locked for 90 days. Columns outside the list are not stored.",
