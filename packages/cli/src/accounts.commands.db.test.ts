@@ -1,3 +1,6 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { acceptInvitation, signIn } from "@tuwai/server/accounts";
 import { insertPlaces, places, testDatabase } from "@tuwai/server/testing";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
@@ -5,16 +8,20 @@ import { main } from "./main.ts";
 
 const city = testDatabase({ now: "2026-11-21T02:00:00Z" });
 const before = { ...process.env };
+let folder: string;
 const password = "gulai tunjang dekat pasar";
 
 beforeEach(async () => {
   await insertPlaces(city.app);
   const { dataDir } = inject("testServer" as never) as { dataDir: string };
+  folder = mkdtempSync(join(tmpdir(), "tuwai-accounts-"));
+  copyFileSync(join(dataDir, "keys"), join(folder, "keys"));
+  // Says that the server is the one that ships with us: it may be older than what a city's own must be.
+  writeFileSync(join(folder, "postgres.json"), JSON.stringify({ url: city.url }));
   Object.assign(process.env, {
     DATABASE_URL: city.url,
-    TUWAI_DATA: dataDir,
+    TUWAI_DATA: folder,
     TUWAI_REGION: "13.77",
-    TUWAI_EMBEDDED: "1",
     TUWAI_DEMO: "0",
     TUWAI_ORIGIN: "http://localhost:3000",
     TUWAI_LOG: "error",
@@ -22,6 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   process.env = { ...before };
+  rmSync(folder, { recursive: true, force: true });
 });
 
 async function run(...argv: readonly string[]) {

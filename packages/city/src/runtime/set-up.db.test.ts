@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testDatabase } from "@tuwai/server/testing";
@@ -11,6 +11,8 @@ let dataDir = "";
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), "tuwai-set-up-"));
   copyFileSync(join(inject("testServer").dataDir, "keys"), join(dataDir, "keys"));
+  // Says that the server is the one that ships with us: it may be older than what a city's own must be.
+  writeFileSync(join(dataDir, "postgres.json"), JSON.stringify({ url: database.url }));
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
