@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { restoreBackup, writeBackup } from "@tuwai/server/backup";
-import { noteBackup } from "@tuwai/server/upkeep";
+import { restoreBackup, writeBackup, writePlain } from "@tuwai/server/backup";
+import { noteBackup, noteLeaving } from "@tuwai/server/upkeep";
 import { loadKeys } from "@tuwai/server/keys";
 import { readConfig } from "@tuwai/city/runtime";
 import { Argument } from "commander";
@@ -49,5 +49,25 @@ export const addRestoreCommands: AddCommands = (program, reply) => {
         return restoreBackup(config, keys, resolve(path));
       });
       reply({ document: done, text: () => `${done.rows} baris dipulihkan, keadaan per ${done.madeAt}` });
+    });
+};
+
+/** `tuwai leave FOLDER`: everything the city has recorded as plain tables, for another program. */
+export const addLeaveCommands: AddCommands = (program, reply) => {
+  program
+    .command("leave")
+    .summary("Membawa seluruh catatan kota keluar sebagai CSV tanpa segel")
+    .addArgument(new Argument("<map>", "map baru; isinya serahasia kunci kota"))
+    .action(async (folder: string) => {
+      const summary = await withApp(async (app) => {
+        const written = await writePlain(app.config, app.keys, resolve(folder), say);
+        await noteLeaving(app, written);
+        return written;
+      });
+      reply({
+        document: summary,
+        text: () =>
+          `${summary.rows} baris dari ${summary.tables} tabel di ${summary.folder}.\nNIK di dalamnya terbaca: simpan terkunci, hapus sesudah dipindahkan.`,
+      });
     });
 };

@@ -157,6 +157,7 @@ const withoutActor = [
   "status",
   "ledger verify",
   "backup",
+  "leave",
   "restore",
   "keys rotate",
   // Proves the password and the second code itself.

@@ -53,6 +53,11 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./backup.commands.ts")).addRestoreCommands,
   },
   {
+    word: "leave",
+    summary: "Membawa seluruh catatan kota keluar sebagai CSV tanpa segel",
+    load: async () => (await import("./backup.commands.ts")).addLeaveCommands,
+  },
+  {
     word: "tasks",
     summary: "Yang menunggu pelaku",
     load: async () => (await import("./tasks.commands.ts")).addTaskCommands,

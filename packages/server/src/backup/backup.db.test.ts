@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -20,7 +21,7 @@ import { loadKeys } from "#keys";
 import { ensureRegions } from "#regions";
 import { anActor, anEndorsedPerson, emptyDatabase, openCity, readRows, testDatabase } from "#testing";
 import { connectBypassing, listTables } from "./backup.store.ts";
-import { restoreBackup, writeBackup } from "./index.ts";
+import { restoreBackup, writeBackup, writePlain } from "./index.ts";
 
 const village = "13.77.02.2015";
 const database = testDatabase();
@@ -221,3 +222,25 @@ async function epochOf(url: string): Promise<number> {
   await client.end();
   return Number(rows[0]!.epoch);
 }
+
+describe("everything in plain, for another program", () => {
+  test("holds every record with its sealed numbers opened, and no secret of signing in", async () => {
+    const { app } = database;
+    const out = join(folder, "keluar");
+    const summary = await writePlain(app.config, app.keys, out);
+    expect(statSync(out).mode & 0o777).toBe(0o700);
+    const files = readdirSync(out);
+    expect(files).toHaveLength(summary.tables);
+    expect(files.filter((name) => name.startsWith("auth."))).toEqual([]);
+    const persons = readFileSync(join(out, "app.persons.csv"), "utf8").split("\r\n");
+    expect(persons).toHaveLength(4);
+    expect(persons[0]!.split(",")).toContain("nik");
+    expect(persons.slice(1).join()).toMatch(/1377\d{2}9\d|13779\d{11}/);
+    for (const name of files) expect(readFileSync(join(out, name), "utf8")).not.toMatch(/_sealed|\\x0101/);
+  });
+
+  test("is not written over anything that is there", async () => {
+    const { app } = database;
+    await expect(writePlain(app.config, app.keys, folder)).rejects.toMatchObject({ code: "invalid-input" });
+  });
+});

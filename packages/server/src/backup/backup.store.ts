@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import { Client } from "pg";
+import { Client, types } from "pg";
 import { from, to } from "pg-copy-streams";
 import { AppError } from "#app";
 
@@ -72,4 +72,25 @@ export function copyIn(client: Client, table: Table): Writable {
 
 export async function countRows(client: Client, table: Table): Promise<number> {
   return Number((await client.query<{ n: string }>(`select count(*) as n from ${table.name}`)).rows[0]!.n);
+}
+
+const pieceRows = 2000;
+/** Only bytes, truth and documents are read as what they are; every other value stays the text that PostgreSQL wrote. */
+const kinds: Readonly<Record<number, string>> = { 16: "bool", 17: "bytea", 114: "json", 3802: "jsonb" };
+
+/** All rows of a table in pieces, times as text as PostgreSQL writes them; inside the caller's transaction. */
+export async function* readPlainRows(
+  client: Client,
+  table: Table,
+): AsyncGenerator<readonly Record<string, unknown>[], void> {
+  await client.query(`declare plain_rows no scroll cursor for select * from ${table.name}`);
+  for (;;) {
+    const { rows } = await client.query<Record<string, unknown>>({
+      text: `fetch ${pieceRows} from plain_rows`,
+      types: { getTypeParser: (oid, format) => (oid in kinds ? types.getTypeParser(oid, format) : String) },
+    });
+    if (rows.length === 0) break;
+    yield rows;
+  }
+  await client.query("close plain_rows");
 }

@@ -1,3 +1,4 @@
 export { writeBackup, type BackupSummary } from "./write-backup.ts";
 export { openBackup } from "./open-backup.ts";
 export { restoreBackup } from "./restore-backup.ts";
+export { writePlain } from "./write-plain.ts";

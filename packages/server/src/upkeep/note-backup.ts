@@ -13,3 +13,10 @@ export function noteBackup(
     await step.audit({ objectType: "backup", objectId: id, details: { rows } });
   });
 }
+
+/** Notes that everything was written out in plain. */
+export function noteLeaving(app: App, { rows }: { readonly rows: number }): Promise<void> {
+  return asCity(app, "backup.write_plain", async (step) => {
+    await step.audit({ objectType: "backup", objectId: step.newId(), details: { rows } });
+  });
+}
