@@ -3,7 +3,7 @@ import { builtPages, livePages } from "@tuwai/web/pages";
 import { isAppError } from "@tuwai/server/app";
 import { openHttp } from "@tuwai/server/http";
 import { startWork } from "@tuwai/server/work";
-import { openServer, readConfig, requireOrigin, setUp, uploadRoutes } from "#runtime";
+import { firstSteps, openServer, readConfig, requireOrigin, setUp, uploadRoutes } from "#runtime";
 
 // How a city starts, in one process: the application over its database, the pages, the work that follows commits, then
 // what a new city needs. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
@@ -27,13 +27,18 @@ try {
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
   process.once("disconnect", () => void stop());
-  await setUp(app, (line) => process.stdout.write(`${line}\n`));
+  await setUp(app, say);
+  for (const line of await firstSteps(app)) say(line);
   isReady = true;
   // A launcher says it itself, once it has heard it from outside; in development only we know that we are back.
   if (isDev || !process.channel) process.stdout.write(`ready ${server.url}\n`);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(isAppError(error) && error.code === "not-set-up" ? 78 : 1);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function explain(error: unknown): string {

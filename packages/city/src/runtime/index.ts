@@ -1,3 +1,4 @@
+export { firstSteps } from "./first-steps.ts";
 export { openServer } from "./open-server.ts";
 export { requireOrigin } from "./require-origin.ts";
 export { readConfig } from "./read-config.ts";
