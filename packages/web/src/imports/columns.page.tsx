@@ -1,7 +1,6 @@
 import { data, Form, redirect } from "react-router";
 import { importFields, type ColumnMapping, type FieldName } from "@tuwai/domain/intake";
 import { mapColumns } from "@tuwai/server/imports";
-import { SheetForm, sheetsToChoose, takeSheets } from "./choose-sheets.tsx";
 import { sampleColumns } from "@tuwai/server/import-review";
 import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { importFieldTexts } from "#language/import-fields.ts";
@@ -9,10 +8,12 @@ import { importStepTexts } from "#language/import-steps.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Button, Card, DescriptionList, ErrorSummary, Notice, Table, Tag, type Status } from "#ui";
 import type { Route } from "./+types/columns.page";
+import { SheetForm } from "./choose-sheets.tsx";
 import { findColumnProblems, letterOf } from "./column-choices.ts";
 import { ImportFrame } from "./import-frame.tsx";
 import { importPath, loadImport } from "./load-import.ts";
 import { fieldWords, sayIssue } from "./say-issue.ts";
+import { sheetsToChoose, takeSheets } from "./take-sheets.ts";
 
 export const handle: Handle = { access: "import.read_report" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
