@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { parseMeanings } from "#meanings";
 import { LinkageError, parseModel, type LinkageModel } from "#model";
 import type { Assignment, ModelChoice } from "#linking";
@@ -45,9 +47,16 @@ export function databaseOptions(args: Arguments): {
   }
   return {
     ...(args.memory ? { memory: args.memory } : {}),
-    ...(args.spill === undefined ? {} : { spill: args.spill === "none" ? false : args.spill }),
+    ...spillOption(args),
     ...(threads === undefined ? {} : { threads }),
   };
+}
+
+/** Beside the answer unless told: who may see the one may see the other, and its disk is meant for such records. */
+function spillOption({ spill, out }: Arguments): { spill?: boolean | string } {
+  if (spill !== undefined) return { spill: spill === "none" ? false : spill };
+  const folder = out === undefined ? undefined : dirname(out);
+  return folder !== undefined && existsSync(folder) ? { spill: folder } : {};
 }
 
 /** Decisions of people that bind `link` and `dedupe`, when a file of them is given. */

@@ -30,7 +30,7 @@ export const usage = `tuwai-linkage: who is the same person in these lists?
   --model FILE         use a model trained before       --report FILE  the run and its quality, as JSON
   --threshold P        0.5                              --assign links|best|one-to-one (default)
   --memory 4GB  --threads N  --seed 1  --json           files: CSV, TSV, Parquet
-  --spill DIR|none     where values beyond --memory may go for the time of the run; the temporary folder unless told
+  --spill DIR|none     where values beyond --memory may go for the time of the run; beside --out unless told
   --timings            seconds and CPU seconds of every step, in the summary and the report
 
 Exit: 0 done, 2 bad input, 64 usage, 1 our bug.
