@@ -30,7 +30,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
   const [batch] = await readRows<{ code: string }>(
     city,
-    "select upper(code) as code from app.import_batches where id = ?",
+    "select code from app.import_batches where id = ?",
     thread.batchId,
   );
   return {

@@ -69,7 +69,7 @@ export async function insertBatch(app: App, kind: BatchKind, place: Place = plac
     await sql`
       insert into app.import_batches (region_code, id, code, kind, village_code, kecamatan_code, state, file_name, file_sha256,
         file_bytes, recognition, counts, uploaded_by, uploaded_role, uploaded_scope, uploaded_at)
-      values (${place.region}, ${id}, ${`IMP-${id.slice(-12)}`}, ${kind}, ${isVillageList ? place.code : null},
+      values (${place.region}, ${id}, ${`IMP-${id.slice(-12).toUpperCase()}`}, ${kind}, ${isVillageList ? place.code : null},
         ${isVillageList ? place.kecamatan : null}, 'received', 'daftar.xlsx', ${createHash("sha256").update(id).digest()}, 1,
         ${JSON.stringify({ kind, ...recognised })}::jsonb, ${JSON.stringify(counted)}::jsonb, ${actor.userId}, ${actor.role},
         ${actor.scope ?? null}, ${app.clock.now()})`.execute(tx);
