@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { acceptInvitation, signIn } from "@tuwai/server/accounts";
+import { acceptInvitation, signInAtTerminal } from "@tuwai/server/accounts";
 import { insertPlaces, places, testDatabase } from "@tuwai/server/testing";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { main } from "./main.ts";
@@ -55,10 +55,9 @@ async function setUpSecondFactor(): Promise<void> {
 /** Accepts an invitation and signs in: what `tuwai account token` prints. */
 async function tokenOf(email: string, inviteCode: string): Promise<string> {
   await acceptInvitation(city.app, { inviteCode, password });
-  const answer = await signIn(city.app, { email, password }, new Headers());
-  const cookies = "cookies" in answer ? answer.cookies.join() : "";
+  const answer = await signInAtTerminal(city.app, { email, password, code: "" });
   await setUpSecondFactor();
-  return decodeURIComponent(/session_token=([^;]+)/.exec(cookies)![1]!).split(".")[0]!;
+  return "token" in answer ? answer.token : "";
 }
 
 describe("a real city, from the command line", () => {

@@ -4,7 +4,8 @@ import type { ErrorCode } from "./exit-codes.ts";
 export const errorSentences: Partial<Record<ErrorCode, string>> = {
   unauthenticated: "Pelaku tidak dikenal. Sebutkan dengan --as (kota contoh) atau TUWAI_TOKEN.",
   "second-factor-required": "Akun ini perlu kode kedua: masuklah dahulu lewat peramban.",
-  "step-up-required": "Tindakan ini perlu konfirmasi sandi kurang dari lima menit yang lalu.",
+  "step-up-required":
+    "Tindakan ini perlu bukti kurang dari lima menit yang lalu: jalankan tuwai account token sekali lagi, lalu ulangi.",
   forbidden: "Peran ini tidak boleh melakukannya. Mintalah kepada peran yang berwenang.",
   "four-eyes": "Perlu orang kedua: yang mengusulkan tidak boleh menyetujui sendiri.",
   "not-found": "Tidak ditemukan di wilayah Anda. Periksa kodenya.",

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
-import { signIn, type SignInOutcome, verifySecondFactor } from "@tuwai/server/accounts";
+import { signInAtTerminal } from "@tuwai/server/accounts";
 import type { App } from "@tuwai/server/app";
 import type { Command } from "commander";
 import type { Answer, Reply } from "./command-feature.ts";
@@ -23,28 +23,14 @@ async function token(app: App, email: string): Promise<Answer> {
     "Kata sandi: ",
     "Kode kedua (kosongkan bila belum terpasang): ",
   ]);
-  const headers = new Headers({ "user-agent": "tuwai" });
-  let answer = await signIn(app, { email, password }, headers);
-  if (answer.outcome === "second-factor")
-    answer = await verifySecondFactor(app, { code }, withCookies(headers, answer.cookies));
-  const found = tokenIn(answer);
-  if (found === null)
+  const answer = await signInAtTerminal(app, { email, password, code });
+  if (answer.outcome === "signed-in")
+    return { document: { token: answer.token }, text: () => `export TUWAI_TOKEN=${answer.token}` };
+  if (answer.reason !== "too-many-attempts")
     throw new CommandError("unauthenticated", "Surel, kata sandi, atau kode kedua tidak cocok.");
-  return { document: { token: found }, text: () => `export TUWAI_TOKEN=${found}` };
-}
-
-function withCookies(headers: Headers, cookies: readonly string[]): Headers {
-  const sent = new Headers(headers);
-  sent.set("cookie", cookies.map((cookie) => cookie.split(";")[0]).join("; "));
-  return sent;
-}
-
-/** What stands before the dot of the session cookie; after it is only its signature. */
-function tokenIn(answer: SignInOutcome): string | null {
-  if (answer.outcome !== "signed-in") return null;
-  const cookie = answer.cookies.find((each) => each.includes("session_token="));
-  const value = cookie === undefined ? null : /session_token=([^;]+)/.exec(cookie)?.[1];
-  return value == null ? null : (decodeURIComponent(value).split(".")[0] ?? null);
+  const { retryAfterSeconds } = answer;
+  const sentence = `Terlalu banyak percobaan yang salah. Coba lagi dalam ${retryAfterSeconds} detik.`;
+  throw new CommandError("rate-limited", sentence, { retryAfterSeconds });
 }
 
 /** Asks on standard error and shows nothing of what is typed; also takes lines of a pipe. */

@@ -128,7 +128,9 @@ export const accessMatrix = {
   "dsr.decide": { DPO: "C#" },
 
   "user.manage": { ADM: "C" },
+  "user.change": { ADM: "C!" },
   "user.grant_role": { AUD: "C#", DPO: "C#", ADM: "C#" },
+  "user.decide": { AUD: "C#!", DPO: "C#!", ADM: "C#!" },
 
   "device.revoke": { SPN: "O", OPR: "O", KDS: "O", CMT: "O", MGR: "O", DAT: "O", BND: "O", BKP: "O", BPJ: "O", EXE: "O", FIN: "O", CHR: "O", AUD: "O", DPO: "O", ADM: "C" },
 

@@ -30,7 +30,8 @@ export function acceptInvitation(
 ): Promise<AcceptOutcome> {
   const attempt = {
     kind: "invitation",
-    account: readInviteCode(given.inviteCode)?.number ?? "unreadable",
+    // What is no code at all is a guess at nobody's: it holds up only the address from which it comes.
+    account: readInviteCode(given.inviteCode)?.number ?? `unreadable ${headers.get("x-forwarded-for") ?? ""}`,
     headers,
     isRight: ({ outcome }: AcceptOutcome) => outcome !== "refused",
   } as const;

@@ -52,7 +52,7 @@ async function join(email: string, role: Role, scope?: string, by?: Actor): Prom
   expect(await acceptInvitation(app(), { inviteCode: code, password })).toMatchObject({
     outcome: "accepted",
   });
-  return (await actorOf(app(), await cookies(email)))!;
+  return { ...(await actorOf(app(), await cookies(email)))!, steppedUpAt: new Date() };
 }
 
 function codeOf(answer: Awaited<ReturnType<typeof inviteAccount>>): string {
@@ -294,7 +294,7 @@ describe("nobody", () => {
   });
 
   test("of another city sees or touches an account", async () => {
-    const stranger = anActor(app(), "ADM", undefined, "13.76");
+    const stranger = { ...anActor(app(), "ADM", undefined, "13.76"), steppedUpAt: new Date() };
     expect((await listAccounts(app(), stranger, {})).total).toBe(0);
     const accountId = admin.userId;
     for (const asked of [getAccount, endAccount, resetAccount, grantRole, endAccountSessions] as const)

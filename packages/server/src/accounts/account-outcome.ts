@@ -31,3 +31,8 @@ export async function refuse(
   await step.audit({ objectType: "account", objectId: accountId, details: { refused: reasons } });
   return { outcome: "refused", reasons };
 }
+
+/** A refused form that would have made an account: there is none yet that it could stand at. */
+export function refuseNew(step: Step, reasons: readonly AccountRefusal[]): Promise<Refused> {
+  return refuse(step, "new", ...reasons);
+}

@@ -6,6 +6,7 @@ import { wordsOfCity } from "./accept-invitation.ts";
 import { checkPassword } from "./check-password.ts";
 import { limitAttempts } from "./limit-attempts.ts";
 import { savePassword } from "./life.store.ts";
+import { noteSignIn } from "./note-sign-in.ts";
 import { deleteSessions } from "./session.store.ts";
 
 export type PasswordOutcome =
@@ -28,6 +29,13 @@ export const changePassword = act(
       account: session.user.email,
       headers,
       isRight: (is: boolean) => is,
+      onLocked: (seconds: number) =>
+        noteSignIn(app, {
+          event: "session.locked",
+          userId: actor.userId,
+          actor,
+          details: { by: "password", seconds },
+        }),
     } as const;
     const isRight = await limitAttempts(app, attempt, () =>
       app.auth.api.verifyPassword({ body: { password }, headers }).then(

@@ -15,15 +15,15 @@ import { deleteSessions } from "./session.store.ts";
 
 /** Gives an account another role or place. Its sessions end: a session belongs to one role. */
 export const grantRole = act(
-  { name: "account.role.grant", permission: "user.manage" },
+  { name: "account.role.grant", permission: "user.change" },
   async (
     { app, actor, inAccounts },
     { accountId, ...asked }: AskedPost & { readonly accountId: string },
   ): Promise<AccountOutcome> => {
     const read = await readPost(app, actor, asked);
-    if ("reasons" in read) return { outcome: "refused", reasons: read.reasons };
     return inAccounts(async (step) => {
       const { state, role, hasPassword } = await findAccount(step, accountId);
+      if ("reasons" in read) return refuse(step, accountId, ...read.reasons);
       if (state === "ended") return refuse(step, accountId, "ended");
       if (accountId === actor.userId) return refuse(step, accountId, "own-account");
       if (await hasOpenRequest(step.tx, accountId)) return refuse(step, accountId, "waiting");
@@ -52,7 +52,7 @@ export const grantRole = act(
 
 /** Ends one role of an account today; what remains is the role it stood over, or none. */
 export const endRole = act(
-  { name: "account.role.end", permission: "user.manage" },
+  { name: "account.role.end", permission: "user.change" },
   (
     { actor, inAccounts },
     { accountId, postId }: { readonly accountId: string; readonly postId: string },

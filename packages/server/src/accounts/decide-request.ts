@@ -22,7 +22,7 @@ export const listAccountRequests = act(
  * that comes of it is shown to whoever agreed.
  */
 export const decideRequest = act(
-  { name: "account.request.decide", permission: "user.grant_role" },
+  { name: "account.request.decide", permission: "user.decide" },
   (
     { actor, inAccounts },
     { requestId, verdict }: { readonly requestId: string; readonly verdict: string },

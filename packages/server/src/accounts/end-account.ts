@@ -17,7 +17,7 @@ type Ending = { readonly accountId: string; readonly reason: string };
 
 /** Ends an account now: its roles, sessions, codes, password and second factor. What it did stays in the trail. */
 export const endAccount = act(
-  { name: "account.end", permission: "user.manage" },
+  { name: "account.end", permission: "user.change" },
   ({ inAccounts }, { accountId, reason }: Ending): Promise<AccountOutcome> =>
     inAccounts(async (step) => {
       const account = await findAccount(step, accountId);
@@ -30,7 +30,7 @@ export const endAccount = act(
 
 /** Somebody takes over: the old account ends and the new one is invited to the same role and place, in one step. */
 export const replaceAccount = act(
-  { name: "account.replace", permission: "user.manage" },
+  { name: "account.replace", permission: "user.change" },
   async (
     { app, actor, inAccounts },
     { accountId, email, name }: Pick<NewAccount, "email" | "name"> & { readonly accountId: string },
@@ -38,8 +38,8 @@ export const replaceAccount = act(
     const account = await inAccounts(async (step) => step.unchanged(await findAccount(step, accountId)));
     const post = { role: account.role ?? "", scope: account.scope ?? undefined };
     const read = await readInvited(app, actor, { ...post, email, name });
-    if ("reasons" in read) return { outcome: "refused", reasons: read.reasons };
     return inAccounts(async (step) => {
+      if ("reasons" in read) return refuse(step, accountId, ...read.reasons);
       const current = await findAccount(step, accountId);
       if (current.role !== account.role || current.scope !== account.scope) throw new AppError("stale");
       const against = await reasonsAgainst(step, current);

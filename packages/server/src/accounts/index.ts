@@ -1,8 +1,8 @@
 export { signIn, verifySecondFactor, type SignInOutcome } from "./sign-in.ts";
 export { signOut } from "./sign-out.ts";
 export { actorOf, actorOfToken, actorOfEmail } from "./actor-of.ts";
+export { signInAtTerminal, type TerminalOutcome } from "./terminal-session.ts";
 export { stepUp, type StepUpOutcome } from "./step-up.ts";
-export { limitAttempts } from "./limit-attempts.ts";
 export { beginSecondFactor, confirmSecondFactor, type SecondFactorSetup } from "./second-factor.ts";
 export { inviteAccount, inviteFirstAccount, isWithoutAccounts, type NewAccount } from "./invite-account.ts";
 export { type AcceptOutcome, acceptInvitation } from "./accept-invitation.ts";

@@ -2,7 +2,7 @@ import { may } from "#access";
 import { type Actor, type App, AppError, systemActor } from "#app";
 import { lockCity } from "#database";
 import { act, inAccounts, type Step } from "#use-case";
-import type { AccountOutcome, AccountRefusal } from "./account-outcome.ts";
+import { type AccountOutcome, type AccountRefusal, refuse, refuseNew } from "./account-outcome.ts";
 import { waitsForSecond } from "./administrators.ts";
 import { appoint, inTrail } from "./appoint.ts";
 import { issueCode } from "./issue-code.ts";
@@ -16,11 +16,10 @@ type Invited = { readonly email: string; readonly name: string; readonly post: R
 
 /** Makes an account without a password, and the one-time code with which its owner sets one. */
 export const inviteAccount = act(
-  { name: "account.invite", permission: "user.manage" },
+  { name: "account.invite", permission: "user.change" },
   async ({ app, actor, inAccounts: run }, input: NewAccount): Promise<AccountOutcome> => {
     const read = await readInvited(app, actor, input);
-    if ("reasons" in read) return { outcome: "refused", reasons: read.reasons };
-    return run((step) => invite(step, read));
+    return run((step) => ("reasons" in read ? refuseNew(step, read.reasons) : invite(step, read)));
   },
 );
 
@@ -74,7 +73,7 @@ export async function invite(step: Step, { email, name, post }: Invited): Promis
   const { tx, actor, now } = step;
   const known = await findByEmail(tx, email);
   if (known !== undefined && !(known.isEnded && known.regionCode === actor.regionCode))
-    return step.unchanged({ outcome: "refused", reasons: ["email-taken"] });
+    return refuse(step, known.regionCode === actor.regionCode ? known.userId : "new", "email-taken");
   const userId = known?.userId ?? step.newId();
   if (known === undefined) await insertUser(tx, { userId, email, name });
   else await renameUser(tx, userId, name);

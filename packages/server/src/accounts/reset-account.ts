@@ -13,7 +13,7 @@ import { deleteSessions } from "./session.store.ts";
  * is lost and the person was seen (6.4.4).
  */
 export const resetAccount = act(
-  { name: "account.reset", permission: "user.manage" },
+  { name: "account.reset", permission: "user.change" },
   (
     { actor, inAccounts },
     {

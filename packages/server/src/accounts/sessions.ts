@@ -7,7 +7,7 @@ type Ended = { readonly ended: number };
 
 /** Ends one session of somebody else, or all of them (OWASP ASVS 5.0, 7.4.5). */
 export const endAccountSessions = act(
-  { name: "account.sessions.end", permission: "user.manage" },
+  { name: "account.sessions.end", permission: "user.change" },
   (
     { inAccounts },
     { accountId, sessionId }: { readonly accountId: string; readonly sessionId?: string | undefined },

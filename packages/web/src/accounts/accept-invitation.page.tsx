@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { data, Form, redirect } from "react-router";
 import { needsSecondFactor } from "@tuwai/server/access";
-import { acceptInvitation, signIn } from "@tuwai/server/accounts";
+import { acceptInvitation, type AcceptOutcome, signIn } from "@tuwai/server/accounts";
 import { languageOf, localPath } from "#language/language.ts";
 import { passwordTexts } from "#language/passwords.ts";
 import { useTexts } from "#language/use-texts.ts";
@@ -10,9 +10,11 @@ import { Button, ErrorSummary, Page, TextField, type FormErrors } from "#ui";
 import type { Route } from "./+types/accept-invitation.page";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { sayFaults } from "./password-words.ts";
+import { tooManyOf } from "./refusal-of.ts";
 import { withCookies } from "./with-cookies.ts";
 
 export const handle: Handle = { access: "public", hydrate: true };
+export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(passwordTexts[languageOf(location.pathname)].accept.title);
 
@@ -24,9 +26,16 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const inviteCode = formText(form, "kode");
   const password = formText(form, "password", { trim: false });
-  const say = (errors: FormErrors, status: number) => data({ errors, inviteCode }, status);
+  const say = (errors: FormErrors, init: number | ResponseInit) => data({ errors, inviteCode }, init);
   if (inviteCode === "") return say({ kode: t.codeMissing }, 422);
-  const answer = await acceptInvitation(app, { inviteCode, password });
+  let answer: AcceptOutcome;
+  try {
+    answer = await acceptInvitation(app, { inviteCode, password, headers: request.headers });
+  } catch (error) {
+    const many = tooManyOf(language, error);
+    if (many === null) throw error;
+    return say({ kode: many.text }, many.init);
+  }
   if (answer.outcome === "refused") return say({ kode: t[answer.reason] }, 401);
   if (answer.outcome === "weak") return say({ password: sayFaults(language, answer.faults) }, 422);
   const { email, role } = answer;

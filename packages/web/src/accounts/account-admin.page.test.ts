@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { actorOf, createDemoAccounts, listAccounts } from "@tuwai/server/accounts";
 import type { Actor } from "@tuwai/server/app";
-import { anActor, insertPlaces, places, testDatabase } from "@tuwai/server/testing";
+import { aSteppedUpActor, insertPlaces, places, testDatabase } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";
 
 const test = testDatabase();
@@ -19,7 +19,7 @@ beforeEach(async () => {
     [{ email: "adm@pariaman.id", name: "Pak Zul", role: "ADM" }],
     password,
   );
-  admin = { ...anActor(test.app, "ADM"), userId: userId! };
+  admin = { ...aSteppedUpActor(test.app, "ADM"), userId: userId! };
 });
 
 const codeIn = (html: string) => /data-code="([^"]+)"/.exec(html)?.[1] ?? "";
@@ -73,6 +73,27 @@ describe("inviting", () => {
       scope: places.naras.code,
     });
     expect((await accept(code)).status).toBe(401);
+  });
+});
+
+const away = () => ({ ...admin, steppedUpAt: new Date(Date.now() - 6 * 60 * 1000) });
+const asksFor = (path: string) => `/masuk/ulang?lanjut=${encodeURIComponent(path)}`;
+
+describe("an administrator who has not proved to be there just now", () => {
+  it("may look at accounts, is asked before a form opens, and changes nothing", async () => {
+    await invited();
+    const path = `/admin/pengguna/${(await only()).accountId}`;
+    const seen = await pages.get(path, away());
+    expect([seen.status, seen.html.includes("Akhiri sekarang")]).toEqual([200, false]);
+    for (const form of [`${path}?ubah=1`, "/admin/pengguna/undang"])
+      expect((await pages.get(form, away())).headers.get("location")).toBe(asksFor(form));
+    expect((await pages.get(`${path}?ubah=1`, admin)).html).toContain("Akhiri sekarang");
+    for (const tindakan of ["kode", "akhiri", "peran", "akhiri-peran", "ganti", "sesi"])
+      expect((await pages.post(path, { tindakan, peran: "KDS" }, away())).headers.get("location")).toBe(
+        asksFor(path),
+      );
+    const { state, role } = await only();
+    expect([state, role]).toEqual(["invited", "OPR"]);
   });
 });
 

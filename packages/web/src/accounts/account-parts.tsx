@@ -25,7 +25,11 @@ import { SessionList } from "./session-list.tsx";
 type Shown = { readonly account: Account; readonly places: readonly Option[] };
 
 /** Who it is, in which roles, since when, and where it is signed in. */
-export function AccountFacts({ account, places }: Shown): ReactElement {
+export function AccountFacts({
+  account,
+  places,
+  changes,
+}: Shown & { readonly changes: boolean }): ReactElement {
   const t = useTexts(accountAdminTexts).account;
   const language = useLanguage();
   const { endReason, endedAt } = account;
@@ -47,14 +51,14 @@ export function AccountFacts({ account, places }: Shown): ReactElement {
           ]}
         />
       </Card>
-      <Posts account={account} places={places} />
+      <Posts account={account} places={places} changes={changes} />
       <Card title={t.sessions}>
         {account.sessions.length === 0 ? (
           <p className="quiet">{t.noSessions}</p>
         ) : (
           <>
             <SessionList sessions={account.sessions} />
-            {!account.isOwn && (
+            {changes && !account.isOwn && (
               <Act name="sesi">
                 <Button look="plain">{t.endSessions}</Button>
               </Act>
@@ -66,7 +70,7 @@ export function AccountFacts({ account, places }: Shown): ReactElement {
   );
 }
 
-function Posts({ account, places }: Shown): ReactElement {
+function Posts({ account, places, changes }: Shown & { readonly changes: boolean }): ReactElement {
   const t = useTexts(accountAdminTexts).account;
   const { roles } = useTexts(accountTexts);
   const language = useLanguage();
@@ -83,7 +87,7 @@ function Posts({ account, places }: Shown): ReactElement {
                 validUntil === null ? t.open : formatDate(language, lastDayOf(validFrom, validUntil)),
               )}
             </p>
-            {validUntil === null && !account.isOwn && account.state !== "ended" && (
+            {changes && validUntil === null && !account.isOwn && account.state !== "ended" && (
               <Act name="akhiri-peran">
                 <input type="hidden" name="jabatan" value={postId} />
                 <Button look="plain" small>

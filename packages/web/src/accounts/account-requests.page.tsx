@@ -12,6 +12,7 @@ import type { Route } from "./+types/account-requests.page";
 import { InvitationSlip } from "./invitation-slip.tsx";
 import { listPlaces } from "./place-choices.ts";
 import { wordsOfScope } from "./place-words.ts";
+import { requireProof } from "./require-proof.ts";
 
 export const handle: Handle = { access: "user.grant_role" };
 export const meta = ({ location }: Route.MetaArgs) =>
@@ -19,7 +20,9 @@ export const meta = ({ location }: Route.MetaArgs) =>
 
 export async function loader({ context }: Route.LoaderArgs) {
   const use = forUseCase(context);
-  return { requests: await listAccountRequests(...use), places: await listPlaces(...use) };
+  const requests = await listAccountRequests(...use);
+  if (requests.some(({ isOwn }) => !isOwn)) requireProof(use[1]);
+  return { requests, places: await listPlaces(...use) };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

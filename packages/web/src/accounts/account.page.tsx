@@ -13,24 +13,29 @@ import { accountAdminTexts } from "#language/account-admin.ts";
 import { accountTexts } from "#language/accounts.ts";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath, type Language } from "#language/language.ts";
-import { useTexts } from "#language/use-texts.ts";
+import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, formText, pageMeta, type Handle } from "#shell";
-import { ErrorSummary, Notice, Page } from "#ui";
+import { ButtonLink, ErrorSummary, Notice, Page } from "#ui";
 import type { Route } from "./+types/account.page";
 import { tell, type Told } from "./account-answer.ts";
 import { AccountFacts, AccountForms } from "./account-parts.tsx";
 import { InvitationSlip } from "./invitation-slip.tsx";
 import { listPlaces, listRoles, readPostForm } from "./place-choices.ts";
 import { wordsOfScope } from "./place-words.ts";
+import { requireProof } from "./require-proof.ts";
 
 export const handle: Handle = { access: "user.manage" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.account.name);
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const use = forUseCase(context);
+  const { pathname, searchParams } = new URL(request.url);
+  // Changing asks for a proof first, so that nobody loses what was typed to the question.
+  const changes = searchParams.has("ubah");
+  if (changes) requireProof(use[1]);
   const account = await getAccount(...use, { accountId: params.id });
   const places = await listPlaces(...use);
-  return { account, places, roles: listRoles(languageOf(new URL(request.url).pathname)) };
+  return { account, places, changes, roles: listRoles(languageOf(pathname)) };
 }
 
 type Did = {
@@ -99,7 +104,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function AccountPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(accountAdminTexts);
+  const to = useLocalPath();
   const { account } = page;
+  const mayChange = !account.isOwn && account.state !== "ended";
   if (actionData?.code && actionData.invited)
     return <InvitationSlip invited={actionData.invited} code={actionData.code} />;
   return (
@@ -107,8 +114,13 @@ export default function AccountPage({ loaderData: page, actionData }: Route.Comp
       <ErrorSummary errors={actionData?.errors} />
       {account.isOwn && <Notice>{t.account.own}</Notice>}
       {account.waiting.length > 0 && <Notice tone="warn">{t.account.waiting}</Notice>}
-      <AccountFacts account={account} places={page.places} />
-      {!account.isOwn && account.state !== "ended" && (
+      <AccountFacts account={account} places={page.places} changes={page.changes} />
+      {mayChange && !page.changes && (
+        <div>
+          <ButtonLink href={to(`/admin/pengguna/${account.accountId}?ubah=1`)}>{t.account.change}</ButtonLink>
+        </div>
+      )}
+      {mayChange && page.changes && (
         <AccountForms account={account} places={page.places} roles={page.roles} errors={actionData?.errors} />
       )}
     </Page>

@@ -14,6 +14,7 @@ import { InvitationSlip } from "./invitation-slip.tsx";
 import { listPlaces, listRoles, readPostForm } from "./place-choices.ts";
 import { wordsOfScope } from "./place-words.ts";
 import { PostFields } from "./post-fields.tsx";
+import { requireProof } from "./require-proof.ts";
 
 export const handle: Handle = { access: "user.manage" };
 export const meta = ({ location }: Route.MetaArgs) =>
@@ -22,6 +23,7 @@ export const meta = ({ location }: Route.MetaArgs) =>
 export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const use = forUseCase(context);
+  requireProof(use[1]);
   const [role] = rolesWith("user.manage");
   const { total } = await listAccounts(...use, { role, state: "active" });
   return { roles: listRoles(language), places: await listPlaces(...use), isAlone: total < 2 };

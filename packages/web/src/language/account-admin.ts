@@ -104,6 +104,7 @@ const id = {
   },
   waits: "Tersimpan. Perubahan ini menunggu persetujuan orang kedua; kodenya akan tampil di layar penyetuju.",
   account: {
+    change: "Ubah akun ini",
     state: "Keadaan",
     email: "Surel",
     secondFactor: "Kode kedua",
@@ -275,6 +276,7 @@ const en: Texts<typeof id> = {
   waits:
     "Saved. This change waits for a second person’s agreement; the code will appear on that person’s screen.",
   account: {
+    change: "Change this account",
     state: "State",
     email: "E-mail",
     secondFactor: "Second code",
