@@ -37,7 +37,7 @@ test("the importer finds wrong with the lists of the demo city exactly what its 
     ).toEqual(seen.map((row) => row.row));
   }
   rmSync(outDir, { recursive: true });
-}, 30_000);
+}, 120_000);
 
 /** What a row shows by itself. A foreign village needs the operator's own, one NIK under two names the whole file. */
 const ofTheRow =

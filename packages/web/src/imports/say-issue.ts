@@ -24,8 +24,10 @@ export function sayIssue(
   villageName: NameOf = () => undefined,
 ): SaidIssue {
   const t = issueTexts[language];
-  const code = (issue.details["filler"] === true ? "E-NIK-FILLER" : issue.code) as keyof typeof t.sentences;
-  const [problem, repair] = t.sentences[code] ?? [issue.code, ""];
+  const [problem, repair] =
+    issue.details["filler"] === true
+      ? [t.filler.problem, t.filler.repair]
+      : (t.sentences[issue.code as keyof typeof t.sentences] ?? [issue.code, ""]);
   const word = (name: string) => wordOf(language, name, issue.details[name], villageName);
   return { problem: fill(problem, word), repair: fill(repair, word) };
 }

@@ -6,6 +6,8 @@ import type { TextPair, Texts } from "./language.ts";
  */
 // prettier-ignore
 const id = {
+  /** Of E-NIK-LEN, where sixteen equal digits only fill the box. */
+  filler: { problem: "NIK ini angka pengisi, bukan nomor dari KTP.", repair: "Ketik 16 angka dari KTP. Bila belum punya NIK, kosongkan sel ini." },
   sentences: {
     "E-TYPE": ["Berkas ini bukan Excel .xlsx atau CSV, walaupun namanya begitu.", "Simpan sebagai .xlsx atau .csv di program asalnya, lalu unggah lagi."],
     "E-SIZE": ["Berkas lebih besar dari batas untuk jenis daftar ini.", "Hapus gambar di dalamnya, atau bagi menjadi dua berkas."],
@@ -56,7 +58,6 @@ const id = {
     "E-NAME": ["Nama belum dapat dipakai.", "Tulis nama seperti di KTP."],
     "E-IDENT": ["Tanpa NIK, orang ini belum dapat dibedakan dari orang lain.", "Isi NIK. Bila belum ada, isi tanggal lahir atau nomor KK."],
     "E-NIK-LEN": ["NIK harus 16 angka. Yang diisi {digits} angka.", "Periksa KTP, lalu isi lagi."],
-    "E-NIK-FILLER": ["NIK ini angka pengisi, bukan nomor dari KTP.", "Ketik 16 angka dari KTP. Bila belum punya NIK, kosongkan sel ini."],
     "E-NIK-DATE": ["NIK memuat tanggal lahir atau nomor urut yang tidak mungkin.", "Baca NIK dari KTP, lalu isi lagi."],
     "E-NIK-SYNTHETIC": ["NIK ini nomor rekaan untuk latihan.", "Isi NIK asli dari KTP."],
     "E-NIK-REGION": ["NIK diawali kode daerah yang tidak ada, seperti NIK sementara.", "Baca NIK dari KTP. Bila belum terbit, kosongkan dan isi tanggal lahir atau nomor KK."],
@@ -120,6 +121,8 @@ const id = {
 
 // prettier-ignore
 const en: Texts<typeof id> = {
+  /** Of E-NIK-LEN, where sixteen equal digits only fill the box. */
+  filler: { problem: "These digits only fill the box; they are no ID number.", repair: "Enter the 16 digits from the ID card. If there is no NIK yet, empty the cell." },
   sentences: {
     "E-TYPE": ["This is not an Excel .xlsx or CSV file, although its name says so.", "Save it as .xlsx or .csv in the program that made it, then upload it again."],
     "E-SIZE": ["The file is larger than this kind of list may be.", "Remove pictures from it, or split it in two."],
@@ -170,7 +173,6 @@ const en: Texts<typeof id> = {
     "E-NAME": ["The name cannot be used as it is.", "Write the name as on the ID card."],
     "E-IDENT": ["Without an ID number this person cannot be told from others.", "Enter the NIK. If there is none, enter birth date or family card."],
     "E-NIK-LEN": ["The ID number must have 16 digits. {digits} were entered.", "Check the ID card and enter it again."],
-    "E-NIK-FILLER": ["These digits only fill the box; they are no ID number.", "Enter the 16 digits from the ID card. If there is no NIK yet, empty the cell."],
     "E-NIK-DATE": ["The ID number holds an impossible birth date or serial.", "Read it from the ID card and enter it again."],
     "E-NIK-SYNTHETIC": ["This is an invented number for practice.", "Enter the real number from the ID card."],
     "E-NIK-REGION": ["The ID number begins with the code of no existing region, as temporary numbers do.", "Read it from the card. If there is none yet, leave it empty and give birth date or family card."],
