@@ -5,6 +5,7 @@ import { features } from "./features.ts";
 /** Complete by its type: a new topic that is missing here does not compile. */
 const topics: Readonly<Record<Topic, true>> = {
   "import.advance": true,
+  "import.advance-slow": true,
   "import.advance-large": true,
   "people.link": true,
   "people.resolve": true,

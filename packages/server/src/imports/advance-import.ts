@@ -7,7 +7,7 @@ import { refuseUnread } from "./refuse-unread.ts";
 
 /**
  * Brings a batch as far as it goes without a person: received → checked, needs-mapping or refused; applying → applied.
- * Handler of topics `import.advance` and `import.advance-large`, and called directly by the command line. Safe to repeat and to run twice at once:
+ * Handler of topics `import.advance-slow` and `import.advance-large`, and called directly by the command line. Safe to repeat and to run twice at once:
  * checking is one transaction, applying goes chunk by chunk from the first row not yet applied. `stop` ends it between two pieces.
  */
 export async function advanceImport(app: App, batchId: string, stop?: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import { AppError } from "#app";
 import { change, type Operation } from "#use-case";
 import { updateBatch } from "./batch.store.ts";
+import { followAdvance } from "./follow-advance.ts";
 import { requireBatch } from "./require-batch.ts";
 
 type Input = Operation & {
@@ -14,7 +15,8 @@ type Input = Operation & {
 export const chooseSheets = change(
   { name: "import.choose-sheets", permission: "import.upload" },
   async (step, input: Input): Promise<void> => {
-    const { id, recognition } = await requireBatch(step, input, "needs-mapping", "checked");
+    const batch = await requireBatch(step, input, "needs-mapping", "checked");
+    const { id, recognition } = batch;
     const names = new Set(recognition.sheetScores.map(({ name }) => name));
     const { sheets } = input;
     if (sheets.length === 0 || sheets.some((name) => !names.has(name)))
@@ -25,6 +27,6 @@ export const chooseSheets = change(
       recognition: { ...recognition, isReady: false },
     });
     await step.audit({ objectType: "import", objectId: id, details: { sheets: sheets.length } });
-    await step.follow("import.advance", { batchId: id });
+    await followAdvance(step, batch);
   },
 );

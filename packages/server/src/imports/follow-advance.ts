@@ -13,3 +13,11 @@ export function followAdvance(
   const topic = importFields[kind].size === "registry" ? "import.advance-large" : "import.advance";
   return step.follow(topic, { batchId: id }, villageCode ?? kind);
 }
+
+/** The same file, behind those who wait. */
+export function followSlowly(
+  step: Step,
+  { id, kind, villageCode }: Pick<ImportFacts, "id" | "kind" | "villageCode">,
+): Promise<void> {
+  return step.follow("import.advance-slow", { batchId: id }, villageCode ?? kind);
+}

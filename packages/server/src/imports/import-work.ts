@@ -1,6 +1,7 @@
 import type { App } from "#app";
 import { handles, type Seen, type WorkPayloads } from "#work";
 import { advanceImport, giveUpImport } from "./advance-import.ts";
+import { advanceInTurn } from "./advance-in-turn.ts";
 import { forgetOriginals } from "./forget-originals.ts";
 
 type Advance = WorkPayloads["import.advance"];
@@ -11,7 +12,11 @@ const advancing = {
 };
 
 export const importWork = {
-  ...handles("import.advance", advancing),
+  ...handles("import.advance", {
+    ...advancing,
+    work: (app: App, { batchId }: Advance, { stop }: Seen) => advanceInTurn(app, batchId, { stop }),
+  }),
+  ...handles("import.advance-slow", advancing),
   ...handles("import.advance-large", advancing),
   ...handles("imports.forget", { work: forgetOriginals, unite: () => ({}) }),
 };

@@ -7,6 +7,7 @@ import type { Actor } from "#app";
 import { ensureRegions } from "#regions";
 import { anActor, readRows, testDatabase } from "#testing";
 import { drainWork, startWork } from "#work";
+import { advanceInTurn } from "./advance-in-turn.ts";
 import { advanceImport, discardImport, getImport, receiveImport } from "./index.ts";
 
 const narasI = "13.77.02.2015";
@@ -17,7 +18,7 @@ beforeEach(async () => {
   operator = anActor(database.app, "OPR", narasI);
 });
 
-async function receive(rows: number) {
+async function receive(rows: number, sender = operator) {
   const { app } = database;
   const lines = Array.from(
     { length: rows },
@@ -27,7 +28,7 @@ async function receive(rows: number) {
   const path = join(mkdtempSync(join(app.config.dataDir, "send-")), "upload");
   writeFileSync(path, `NIK;Nama;Tgl Lahir;L/P;Pekerjaan\n${lines.join("\n")}\n`);
   const operationId = app.newId();
-  const { batch } = await receiveImport(app, operator, {
+  const { batch } = await receiveImport(app, sender, {
     operationId,
     kind: "village-list",
     fileName: "a.csv",
@@ -96,3 +97,25 @@ test("a file that its reader's process died of three times ends refused in words
   expect(again.id).not.toBe(id);
   await setAside(id);
 });
+
+test("a file that takes longer than its turn goes behind those who wait, and simply goes on while nobody does", async () => {
+  const { app } = database;
+  const alone = await receive(2_000);
+  await asOwner("delete from app.work");
+  await advanceInTurn(app, alone.id, { millis: 0 });
+  expect(await show(alone.id)).toMatchObject({ state: "checked" });
+
+  const slow = await receive(6_000);
+  await asOwner("delete from app.work");
+  const other = anActor(app, "OPR", "13.77.02.2016");
+  const ordinary = await receive(2, other);
+  await advanceInTurn(app, slow.id, { millis: 0 });
+  expect(await show(slow.id)).toMatchObject({ state: "received", counts: null });
+  expect(await readRows(app, "select topic, key from app.work order by topic")).toEqual([
+    { topic: "import.advance", key: "13.77.02.2016" },
+    { topic: "import.advance-slow", key: narasI },
+  ]);
+  await drainWork(app);
+  expect(await show(slow.id)).toMatchObject({ state: "checked" });
+  expect(await getImport(app, other, { batchId: ordinary.id })).toMatchObject({ state: "checked" });
+}, 60_000);

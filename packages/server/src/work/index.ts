@@ -7,5 +7,6 @@ export { refuseBulk } from "./refuse-bulk.ts";
 export { schedule } from "./schedule.ts";
 export { handlersOf, schedules, schedulesOf, workHandlers } from "./works.ts";
 export { startWork } from "./start-work.ts";
+export { hasWaiting } from "./work.store.ts";
 export type { BatchTopic, Topic, WorkPayloads } from "./topics.ts";
 export { workFeature } from "./feature.ts";

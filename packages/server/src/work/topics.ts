@@ -4,6 +4,8 @@
  */
 export type WorkPayloads = {
   readonly "import.advance": { readonly batchId: string };
+  /** The same of a file that takes long while others wait: whoever sends one goes behind those who send ordinary lists. */
+  readonly "import.advance-slow": { readonly batchId: string };
   /** The same of a registry, which takes many minutes and stands in no village's way. */
   readonly "import.advance-large": { readonly batchId: string };
   readonly "people.link":
@@ -36,6 +38,7 @@ export type Topic = keyof WorkPayloads;
  */
 export const longLanes: Readonly<Partial<Record<Topic, number>>> = {
   "import.advance": 3,
+  "import.advance-slow": 1,
   "import.advance-large": 1,
   "people.link": 1,
 };

@@ -21,6 +21,7 @@ function recording(over: Partial<Handlers> = {}) {
   };
   const handlers: Handlers = {
     ...handles("import.advance", { work: note("import.advance") }),
+    ...handles("import.advance-slow", { work: note("import.advance-slow") }),
     ...handles("import.advance-large", { work: note("import.advance-large") }),
     ...handles("people.link", { work: note("people.link") }),
     ...handles("people.resolve", { work: note("people.resolve"), unite: unitePersons }),

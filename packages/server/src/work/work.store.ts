@@ -99,7 +99,7 @@ export async function claimWork(
   }
 }
 
-const waits = ({ hurry }: Claim) => sql`done_at is null and failed_at is null
+const waits = ({ hurry }: Pick<Claim, "hurry">) => sql`done_at is null and failed_at is null
   and (${hurry} or not_before <= clock_timestamp()) and (leased_until is null or leased_until < clock_timestamp())`;
 
 async function takeHead(tx: Tx, claim: Claim): Promise<Head | undefined> {
@@ -111,6 +111,16 @@ async function takeHead(tx: Tx, claim: Claim): Promise<Head | undefined> {
           and busy.failed_at is null and busy.leased_until >= clock_timestamp()))
     order by at, id limit 1 for update skip locked`.execute(tx);
   return rows[0];
+}
+
+/** Whether somebody waits for work of this topic whose key nobody has in hand: they would be next if a lane were free. */
+export async function hasWaiting(tx: Tx, topic: Topic): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select from app.work w where ${waits({ hurry: false })} and topic = ${topic} and leased_until is null
+      and (key is null or not exists (
+        select from app.work busy where busy.topic = w.topic and busy.key = w.key and busy.done_at is null
+          and busy.failed_at is null and busy.leased_until >= clock_timestamp()))) as waits`.execute(tx);
+  return rows[0]!.waits;
 }
 
 async function takeOthers(tx: Tx, claim: Claim, head: Head): Promise<readonly Message<Topic>[]> {

@@ -31,6 +31,10 @@ const id = {
       name: "Memproses berkas impor",
       stays: "Berkas tetap tersimpan; barisnya belum masuk daftar.",
     },
+    "import.advance-slow": {
+      name: "Memproses berkas yang lama dibaca",
+      stays: "Berkas tetap tersimpan; barisnya belum masuk daftar.",
+    },
     "import.advance-large": {
       name: "Memproses berkas daftar besar",
       stays: "Berkas tetap tersimpan; barisnya belum masuk daftar.",
@@ -146,6 +150,10 @@ const en: Texts<typeof id> = {
   topics: {
     "import.advance": {
       name: "Processing an imported file",
+      stays: "The file is kept; its rows are not in the list yet.",
+    },
+    "import.advance-slow": {
+      name: "Processing a file that takes long to read",
       stays: "The file is kept; its rows are not in the list yet.",
     },
     "import.advance-large": {
