@@ -1,7 +1,8 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
-import type { WebExtras, WebHandler } from "@tuwai/server/http";
+import { identityInAddress, type WebExtras, type WebHandler } from "@tuwai/server/http";
 import * as build from "virtual:react-router/server-build";
 import { actorContext, appContext, failureContext, nonceContext } from "./shell/context.ts";
+import { addressForRefusal, isIdentityInAddress } from "./clean-address.ts";
 import { accessOfRoutes, guardPages } from "./guard-pages.ts";
 import { translateFailures } from "./shell/translate-failures.ts";
 
@@ -16,9 +17,13 @@ export const handle: WebHandler = (request, extras) => {
   context.set(appContext, extras.app);
   context.set(actorContext, extras.actor);
   context.set(nonceContext, extras.nonce);
-  context.set(failureContext, extras.failure);
   handler ??= openHandler(extras);
-  return handler(request, context);
+  if (!isIdentityInAddress(request.url)) {
+    context.set(failureContext, extras.failure);
+    return handler(request, context);
+  }
+  context.set(failureContext, identityInAddress());
+  return handler(new Request(addressForRefusal(request.url), { headers: request.headers }), context);
 };
 
 /**

@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import { isAppError, isDatabaseGone, isDiskFull, type App, type ErrorCode } from "#app";
 import { errorToStatus } from "./error-to-status.ts";
 
-/** `internal` is our bug; `foreign-origin` is a form sent from another site. */
-export type FailureCode = ErrorCode | "internal" | "foreign-origin";
+/** `internal` is our bug; `foreign-origin` is a form sent from another site, the last one an address that holds a NIK. */
+export type FailureCode = ErrorCode | "internal" | "foreign-origin" | "identity-number-in-address";
 
 /** What an error page or a problem document may say. `reference` is in the log beside the cause. */
 export type Failure = {
@@ -53,6 +53,11 @@ const notFound: Failure = { code: "not-found", status: 404, reference: "", detai
 /** The failure of a form that another site sent. */
 export function foreignOrigin(): Failure {
   return { code: "foreign-origin", status: 403, reference: newReference(), details: {} };
+}
+
+/** The failure of an address that carries an identity number. Nothing of it is kept, so there is nothing to refer to. */
+export function identityInAddress(): Failure {
+  return { code: "identity-number-in-address", status: 422, reference: "", details: {} };
 }
 
 // Consonants and digits that cannot be confused when read over the telephone, and spell no words.

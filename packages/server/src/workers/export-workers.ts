@@ -52,7 +52,7 @@ async function takeWorkers(
   { query, purpose, format, code }: Input & { readonly code: string },
 ): Promise<readonly ShownWorker[]> {
   const sight = workerSight(step);
-  const { filter, sort } = readWorkerQuery(sight, query);
+  const { filter, sort } = readWorkerQuery(step, sight, query);
   const rows = await listWorkerRows(step.tx, sight, filter, { sort, limit: mostRows + 1, offset: 0 });
   if (rows.length > mostRows) throw new AppError("too-large", { limit: mostRows });
   await step.seen({

@@ -1,4 +1,11 @@
-export { countWorkers, listWorkers, type WorkerPage, type WorkerQuery } from "./list-workers.ts";
+export {
+  countWorkers,
+  isIdentityNumber,
+  listWorkers,
+  mayFindByNumber,
+  type WorkerPage,
+  type WorkerQuery,
+} from "./list-workers.ts";
 export { getWorker, type SourceFact, type WorkerDetail, type WorkerSource } from "./get-worker.ts";
 export { workerHistory } from "./worker-history.ts";
 export type { HistoryRow } from "./worker-history.view.ts";

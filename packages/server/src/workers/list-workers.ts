@@ -1,7 +1,7 @@
-import { readPersonCode } from "@tuwai/domain/identity";
-import { maskOf } from "#access";
-import { AppError } from "#app";
-import { type PageOf, pageOf, read } from "#use-case";
+import { cleanDigits, holdsIdentityNumber, readPersonCode } from "@tuwai/domain/identity";
+import { maskOf, may } from "#access";
+import { type Actor, AppError } from "#app";
+import { type PageOf, pageOf, read, type Step } from "#use-case";
 import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";
 import {
   countWorkerRows,
@@ -14,7 +14,7 @@ import { type WorkerSight, workerSight } from "./worker-sight.ts";
 import type { WorkerStage } from "./worker-stage.ts";
 
 export type WorkerQuery = {
-  /** A code, or part of a name where the role may know names. */
+  /** A code, part of a name where the role may know names, or sixteen digits where it may find by them. */
   readonly q?: string;
   readonly villageCode?: string;
   readonly kecamatanCode?: string;
@@ -40,7 +40,7 @@ export const listWorkers = read(
   { purpose: "worker-list", permission: "worker.list" },
   async (step, input: WorkerQuery & { readonly page?: number }): Promise<WorkerPage> => {
     const sight = workerSight(step);
-    const { filter, sort } = readWorkerQuery(sight, input);
+    const { filter, sort } = readWorkerQuery(step, sight, input);
     const found = await pageOf(
       { page: input.page, size: 50 },
       () => countWorkerRows(step.tx, sight, filter),
@@ -67,17 +67,19 @@ export const countWorkers = read(
   { purpose: "worker-count", permission: "worker.export" },
   async (step, input: WorkerQuery): Promise<number> => {
     const sight = workerSight(step);
-    return countWorkerRows(step.tx, sight, readWorkerQuery(sight, input).filter);
+    return countWorkerRows(step.tx, sight, readWorkerQuery(step, sight, input).filter);
   },
 );
 
 /** The query as conditions, refused where it asks for what the role may not see. */
 export function readWorkerQuery(
+  step: Pick<Step, "app" | "actor">,
   sight: WorkerSight,
   input: WorkerQuery,
 ): { readonly filter: WorkerFilter; readonly sort: WorkerSort } {
   const sort = input.sort ?? (seesNames(sight) ? "name" : "code");
   const asked: readonly [boolean, string][] = [
+    [isIdentityNumber(input.q ?? "") && !mayFindByNumber(step.actor), "number"],
     [input.stage !== undefined && !sight.stage, "stage"],
     [input.kecamatanCode !== undefined && !sight.sees("kecamatan"), "kecamatan"],
     [input.targetGroup !== undefined && !sight.sees("occupation_text"), "target-group"],
@@ -88,7 +90,7 @@ export function readWorkerQuery(
   if (refused) throw new AppError("invalid-input", { field: refused[1] });
   const filter: WorkerFilter = {
     ...everybody,
-    ...searchOf(sight, input.q ?? ""),
+    ...searchOf(step, sight, input.q ?? ""),
     villageCode: input.villageCode ?? null,
     kecamatanCode: input.kecamatanCode ?? null,
     stage: input.stage ?? null,
@@ -99,12 +101,27 @@ export function readWorkerQuery(
 }
 
 /** Without names in sight only a whole code finds anybody: searching by initials would spell the name. */
-function searchOf(sight: WorkerSight, text: string): Partial<WorkerFilter> {
+function searchOf({ app }: Pick<Step, "app">, sight: WorkerSight, text: string): Partial<WorkerFilter> {
   const wanted = text.trim().slice(0, 60);
   if (wanted === "") return {};
+  if (isIdentityNumber(wanted)) {
+    const digits = cleanDigits(wanted).text;
+    const card = maskOf(sight.role, "kk") === null ? null : app.keys.blindIndex("family-card", digits);
+    return { number: { nik: app.keys.blindIndex("nik", digits), familyCard: card } };
+  }
   const reading = readPersonCode(wanted);
   if (reading.status === "wajar") return { code: reading.code };
   return seesNames(sight) ? { name: wanted } : { code: wanted };
+}
+
+/** Whether somebody typed a NIK or a family card number, in whatever groups. */
+export function isIdentityNumber(text: string): boolean {
+  return holdsIdentityNumber(text) && /^\d{16}$/.test(cleanDigits(text).text);
+}
+
+/** Who may ask whether a number is on the list: whoever enters persons and must know it, and whoever may see numbers one by one. */
+export function mayFindByNumber(actor: Pick<Actor, "role">): boolean {
+  return may(actor, "worker.dup_check") || may(actor, "worker.unmask_nik");
 }
 
 function seesNames(sight: WorkerSight): boolean {

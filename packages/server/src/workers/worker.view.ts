@@ -35,12 +35,15 @@ export type WorkerFilter = {
   readonly code: string | null;
   /** Part of a name, any case. */
   readonly name: string | null;
+  /** Sixteen digits as keyed digests: a person's own number, or that of the family card. */
+  readonly number: NumberDigests | null;
   readonly villageCode: string | null;
   readonly kecamatanCode: string | null;
   readonly stage: WorkerStage | null;
   readonly occupationGroup: string | null;
   readonly targetGroup: string | null;
 };
+export type NumberDigests = { readonly nik: Buffer; readonly familyCard: Buffer | null };
 export type WorkerSort = "name" | "code" | "village" | "stage" | "paid-until" | "newest";
 
 type Page = { readonly sort: WorkerSort; readonly limit: number; readonly offset: number };
@@ -75,6 +78,7 @@ export async function findWorkerRow(
 export const everybody: WorkerFilter = {
   code: null,
   name: null,
+  number: null,
   villageCode: null,
   kecamatanCode: null,
   stage: null,
@@ -127,6 +131,7 @@ function conditions(filter: WorkerFilter): RawBuilder<unknown> {
   const parts = [
     filter.code === null ? null : sql`and p.code = ${filter.code}`,
     filter.name === null ? null : sql`and lower(p.full_name) like ${`%${escapeLike(filter.name)}%`}`,
+    filter.number === null ? null : sql`and ${ofNumber(filter.number)}`,
     filter.villageCode === null ? null : sql`and p.village_code = ${filter.villageCode}`,
     filter.kecamatanCode === null ? null : sql`and p.kecamatan_code = ${filter.kecamatanCode}`,
     filter.occupationGroup === null ? null : sql`and p.occupation_group = ${filter.occupationGroup}`,
@@ -136,6 +141,11 @@ function conditions(filter: WorkerFilter): RawBuilder<unknown> {
     parts.flatMap((part) => part ?? []),
     sql` `,
   );
+}
+
+function ofNumber({ nik, familyCard }: NumberDigests): RawBuilder<unknown> {
+  const own = sql`p.nik_index = ${nik}`;
+  return familyCard === null ? own : sql`(${own} or p.family_card_index = ${familyCard})`;
 }
 
 function escapeLike(text: string): string {

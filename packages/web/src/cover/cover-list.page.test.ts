@@ -89,9 +89,11 @@ describe("the list of cover", () => {
     const village = await pages.get(`/kepesertaan/perlindungan?desa=${places.kampung.code}`, manager);
     expect(village.html).toContain(waiting.code);
     expect(village.html).not.toContain(paid.code);
-    const found = await pages.get(`/kepesertaan/perlindungan?kode=${paid.code.toLowerCase()}`, manager);
+    const form = { kode: paid.code.toLowerCase(), desa: "", keadaan: "" };
+    const found = await pages.post("/kepesertaan/perlindungan", form, manager);
     expect(found.headers.get("location")).toBe(`/pekerja/${paid.code}`);
-    const name = await pages.get("/kepesertaan/perlindungan?kode=Zainal", manager);
+    const name = await pages.post("/kepesertaan/perlindungan", { kode: "Zainal" }, manager);
+    expect([name.status, name.headers.get("location")]).toEqual([422, null]);
     expect(name.html).toContain("tidak cocok dengan pola kode pekerja");
   });
 });

@@ -1,12 +1,12 @@
-import { redirect, useLocation } from "react-router";
+import { data, redirect, useLocation } from "react-router";
 import { readPersonCode } from "@tuwai/domain/identity";
 import { scopeOf } from "@tuwai/server/access";
 import { listCover } from "@tuwai/server/cover";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatNumber } from "#language/format.ts";
-import { languageOf, localPath } from "#language/language.ts";
-import { useLanguage, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta, type Handle } from "#shell";
+import { languageOf, localPath, type Language } from "#language/language.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { forUseCase, formText, pageMeta, type Handle } from "#shell";
 import {
   Disclosure,
   EmptyState,
@@ -20,7 +20,7 @@ import {
   withQuery,
 } from "#ui";
 import type { Route } from "./+types/cover-list.page";
-import { readCoverQuery } from "./cover-query.ts";
+import { coverFilters, readCoverQuery } from "./cover-query.ts";
 import { CoverTable, showRow } from "./cover-table.tsx";
 import { MembershipTabs } from "#enrolment";
 import { listVillageNames } from "#regions";
@@ -29,14 +29,34 @@ import { wordOf } from "#language/word-of.ts";
 export const handle: Handle = { access: "worker.list" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
+/** A code leads to its worker. It is sent, as what people type here may be a name or a NIK, which no address may hold. */
+export async function action({ request }: Route.ActionArgs) {
+  const language = languageOf(new URL(request.url).pathname);
+  const form = await request.formData();
+  const find = formText(form, "kode");
+  if (find !== "") {
+    openWorker(language, find);
+    return data({ errors: { kode: contributionTexts[language].cover.badCode } }, 422);
+  }
+  const filters = new URLSearchParams(
+    coverFilters.map((name) => [name, formText(form, name)]).filter(([, value]) => value !== ""),
+  ).toString();
+  const path = localPath(language, "/kepesertaan/perlindungan");
+  throw redirect(filters === "" ? path : `${path}?${filters}`, 303);
+}
+
+function openWorker(language: Language, text: string): void {
+  const found = readPersonCode(text);
+  if (found.status === "wajar") throw redirect(localPath(language, `/pekerja/${found.code}`), 303);
+}
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const language = languageOf(pathname);
   const t = contributionTexts[language];
   const use = forUseCase(context);
   const query = readCoverQuery(searchParams);
-  const found = readPersonCode(query.find);
-  if (found.status === "wajar") throw redirect(localPath(language, `/pekerja/${found.code}`));
+  openWorker(language, query.find);
   const villages = await listVillageNames(...use);
   const names = new Map<string, string>(villages.map(({ code, name }) => [code, name]));
   const { rows, counts, page, pages } = await listCover(...use, {
@@ -59,7 +79,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-export default function CoverListPage({ loaderData: page }: Route.ComponentProps) {
+export default function CoverListPage({ loaderData: page, actionData }: Route.ComponentProps) {
+  const errors = { ...page.errors, ...actionData?.errors };
+  const to = useLocalPath();
   const t = useTexts(contributionTexts);
   const language = useLanguage();
   const { pathname, search } = useLocation();
@@ -69,8 +91,10 @@ export default function CoverListPage({ loaderData: page }: Route.ComponentProps
   return (
     <Page title={page.title} lead={c.lead(formatNumber(language, page.total))}>
       <MembershipTabs here="cover" />
-      <ErrorSummary errors={page.errors} />
+      <ErrorSummary errors={errors} />
       <FilterBar
+        sends
+        action={to("/kepesertaan/perlindungan")}
         keep={{ keadaan: page.query.state }}
         clearHref={isFiltered || page.query.find !== "" ? pathname : undefined}
       >
@@ -79,9 +103,8 @@ export default function CoverListPage({ loaderData: page }: Route.ComponentProps
           label={c.find}
           type="search"
           autoComplete="off"
-          maxLength={10}
-          defaultValue={page.query.find}
-          error={page.errors.kode}
+          maxLength={60}
+          error={errors.kode}
         />
         {page.villages.length > 0 && (
           <SelectField

@@ -22,6 +22,9 @@ export type CoverQuery = {
   readonly page: number;
 };
 
+/** The filters that an address may carry on. */
+export const coverFilters = ["desa", "keadaan"] as const;
+
 export function readCoverQuery(params: URLSearchParams): CoverQuery {
   return {
     find: (params.get("kode") ?? "").trim().slice(0, 20),

@@ -1,7 +1,7 @@
 import { Outlet, redirect } from "react-router";
 import { localPath, languageOf } from "#language/language.ts";
 import type { Route } from "./+types/staff.layout";
-import { actorContext, getActor } from "#shell";
+import { actorContext, getActor, returnHere } from "#shell";
 import { Frame } from "./frame.tsx";
 import { StaffBeside } from "./staff-beside.tsx";
 import { menuFor } from "./work-menu.ts";
@@ -10,9 +10,8 @@ import { menuFor } from "./work-menu.ts";
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, context }, next) => {
     if (context.get(actorContext) !== null) return next();
-    const { pathname, search } = new URL(request.url);
-    const back = encodeURIComponent(pathname.replace(/\.data$/, "") + search);
-    throw redirect(`${localPath(languageOf(pathname), "/masuk")}?lanjut=${back}`);
+    const language = languageOf(new URL(request.url).pathname);
+    throw redirect(`${localPath(language, "/masuk")}?lanjut=${returnHere(request)}`);
   },
 ];
 

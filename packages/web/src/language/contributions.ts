@@ -62,7 +62,8 @@ const id = {
     lead: (n: string) => `${n} orang dalam daftar. Yang paling cepat berakhir ada di atas.`,
     find: "Kode pekerja (PK-…)",
     findByCode: "Pekerja dicari dengan kodenya. Nama dan NIK tidak pernah masuk ke alamat halaman.",
-    badCode: "Kode ini tidak cocok dengan pola kode pekerja. Periksa huruf dan angkanya.",
+    badCode:
+      "Kode ini tidak cocok dengan pola kode pekerja. Periksa huruf dan angkanya; nama dan NIK dicari di halaman Pekerja.",
     village: "Desa atau kelurahan",
     allVillages: "Semua",
     state: "Keadaan",
@@ -154,7 +155,8 @@ const en: Texts<typeof id> = {
     lead: (n) => `${n} people on the list. Those who lapse first stand first.`,
     find: "Worker code (PK-…)",
     findByCode: "Workers are found by their code. Names and NIK never become part of an address.",
-    badCode: "This does not look like a worker code. Check letters and digits.",
+    badCode:
+      "This does not look like a worker code. Check letters and digits; names and NIK are looked for on the Workers page.",
     village: "Village",
     allVillages: "All",
     state: "State",

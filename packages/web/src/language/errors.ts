@@ -13,6 +13,7 @@ const id = {
     "operation-mismatch": "Kiriman ini berbeda dari kiriman sebelumnya",
     "invalid-input": "Isian ini tidak dapat diterima",
     "identity-number-in-note": "Catatan ini memuat nomor seperti NIK",
+    "identity-number-in-address": "NIK tidak boleh ada di alamat halaman",
     "too-large": "Berkas atau isian terlalu besar",
     "rate-limited": "Terlalu banyak percobaan",
     unavailable: "Sistem sedang tidak tersambung",
@@ -37,8 +38,10 @@ const id = {
     "invalid-input": "Kembali, periksa isian, lalu kirim lagi.",
     "identity-number-in-note":
       "Kembali, hapus nomor 16 angka dari catatan, lalu kirim lagi. Sebut orangnya dengan kode atau nama.",
+    "identity-number-in-address":
+      "Alamat halaman tersimpan di riwayat peramban dan catatan jaringan, jadi nomor 16 angka ditolak di sini dan tidak dicatat. Kotak ini bukan untuk mencari orang: masuk, buka Pekerja, lalu ketik nomornya di kotak cari. Hapus juga alamat ini dari riwayat peramban.",
     "too-large": "Pilih berkas yang lebih kecil, atau bagi menjadi dua.",
-    "rate-limited": "Tunggu 15 menit, lalu coba lagi.",
+    "rate-limited": "Tunggu beberapa menit, lalu coba lagi.",
     unavailable:
       "Tunggu satu menit, lalu muat ulang halaman ini. Bila Anda sedang mengirim sesuatu, kirim lagi setelah tersambung; yang sama tidak tercatat dua kali.",
     "disk-full": "Kiriman ini belum diterima. Beri tahu admin sistem, lalu kirim lagi sesudah ada ruang.",
@@ -46,6 +49,8 @@ const id = {
     "foreign-origin": "Buka formulirnya dari situs ini, lalu isi lagi di sini.",
     internal: "Coba lagi. Bila masih terjadi, sebutkan kode di bawah ini kepada admin sistem.",
   },
+  waitFor: (seconds: number): string =>
+    `Tunggu ${seconds < 90 ? `${seconds} detik` : seconds < 5400 ? `${Math.ceil(seconds / 60)} menit` : `${Math.ceil(seconds / 3600)} jam`}, lalu coba lagi.`,
   whoMay: (roles: string) => `Halaman ini untuk: ${roles}.`,
   code: "Kode",
   home: "Ke beranda",
@@ -66,6 +71,7 @@ const en: Texts<typeof id> = {
     "operation-mismatch": "This differs from what was sent before",
     "invalid-input": "This entry cannot be accepted",
     "identity-number-in-note": "This note holds a number like a NIK",
+    "identity-number-in-address": "A NIK must not stand in an address",
     "too-large": "The file or entry is too large",
     "rate-limited": "Too many attempts",
     unavailable: "The system is not connected",
@@ -89,8 +95,10 @@ const en: Texts<typeof id> = {
     "invalid-input": "Go back, check your entries, and send again.",
     "identity-number-in-note":
       "Go back, take the 16-digit number out of the note, and send again. Name the person by code or name.",
+    "identity-number-in-address":
+      "Addresses are kept in browser histories and network logs, so 16-digit numbers are refused here and not recorded. This is not the box for finding people: sign in, open Workers and type the number into the search box there. Delete this address from your browser history too.",
     "too-large": "Choose a smaller file, or split it in two.",
-    "rate-limited": "Wait 15 minutes, then try again.",
+    "rate-limited": "Wait a few minutes, then try again.",
     unavailable:
       "Wait a minute, then reload this page. If you were sending something, send it again once connected; the same thing is never recorded twice.",
     "disk-full":
@@ -99,6 +107,8 @@ const en: Texts<typeof id> = {
     "foreign-origin": "Open the form on this site and fill it in here.",
     internal: "Try again. If it continues, tell the system administrator the code below.",
   },
+  waitFor: (seconds) =>
+    `Wait ${seconds < 90 ? `${seconds} seconds` : seconds < 5400 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3600)} hours`}, then try again.`,
   whoMay: (roles: string) => `This page is for: ${roles}.`,
   code: "Code",
   home: "Go to the home page",

@@ -4,7 +4,14 @@ const id = {
   title: "Pekerja",
   lead: (n: string) => `${n} orang dalam daftar.`,
   search: "Cari nama atau kode",
+  searchNumber: "Cari nama, kode, atau NIK",
   searchCode: "Cari kode pekerja",
+  searchCodeNumber: "Cari kode atau NIK",
+  numberSearched: "Nomor 16 angka",
+  numberRefused:
+    "Peran Anda tidak mencari orang dengan NIK. Cari dengan kode pekerja, atau minta operator desanya mencarikan.",
+  searchGone:
+    "Kata cari hanya disimpan satu jam di peramban yang mengetiknya, jadi daftar ini tampil tanpa pencarian. Ketik lagi di kotak cari.",
   village: "Desa/kelurahan",
   stage: "Tahap",
   occupation: "Pekerjaan",
@@ -93,7 +100,14 @@ const en: Texts<typeof id> = {
   title: "Workers",
   lead: (n) => `${n} people on the list.`,
   search: "Find a name or code",
+  searchNumber: "Find a name, code or NIK",
   searchCode: "Find a worker code",
+  searchCodeNumber: "Find a code or NIK",
+  numberSearched: "16-digit number",
+  numberRefused:
+    "Your role does not find people by NIK. Use the worker’s code, or ask the village operator to look.",
+  searchGone:
+    "What is searched for is kept for an hour and only in the browser that typed it, so this list is shown without it. Type it again in the search box.",
   village: "Village",
   stage: "Stage",
   occupation: "Occupation",

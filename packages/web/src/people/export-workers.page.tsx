@@ -1,3 +1,4 @@
+import { redirect } from "react-router";
 import { countWorkers } from "@tuwai/server/workers";
 import { requireProof } from "#accounts";
 import { formatNumber } from "#language/format.ts";
@@ -5,7 +6,7 @@ import { languageOf, localPath } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { workerFormTexts } from "#language/worker-forms.ts";
-import { forUseCase, pageMeta, type Handle } from "#shell";
+import { forUseCase, pageMeta, readSearch, type Handle } from "#shell";
 import { Button, Choices, ErrorSummary, Notice, Page } from "#ui";
 import type { Route } from "./+types/export-workers.page";
 import { optionsOf } from "./options-of.ts";
@@ -19,8 +20,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { pathname, search, searchParams } = new URL(request.url);
   const language = languageOf(pathname);
   const [app, actor] = forUseCase(context);
+  const { text, isGone } = readSearch({ request, context });
   requireProof(actor);
-  const total = await countWorkers(app, actor, readWorkerQuery(searchParams));
+  // What would be taken along must be what was looked at: without its search the list is another one.
+  if (isGone) throw redirect(localPath(language, `/pekerja${search}`), 303);
+  const total = await countWorkers(app, actor, readWorkerQuery(searchParams, text));
   const t = workerFormTexts[language].exporting;
   return {
     title: t.title,

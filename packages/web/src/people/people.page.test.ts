@@ -5,7 +5,7 @@ import { judgePersons } from "@tuwai/server/eligibility";
 import { listWorkers } from "@tuwai/server/workers";
 import { ensureRegions } from "@tuwai/server/regions";
 import { anActor, testDatabase } from "@tuwai/server/testing";
-import { openPages, type Pages } from "#testing";
+import { openPages, type Pages, searchFor } from "#testing";
 
 const test = testDatabase();
 const naras = "13.77.02.2015";
@@ -47,10 +47,14 @@ describe("the list of workers", () => {
 
   it("keeps filters in the address, as chips that remove themselves", async () => {
     await fill();
-    const { html } = await pages.get("/pekerja?cari=ali&pekerjaan=farm-labourer&urut=code", operator);
+    const { html } = await searchFor(pages, operator, {
+      cari: "ali",
+      pekerjaan: "farm-labourer",
+      urut: "code",
+    });
     expect(html).toContain('value="ali"');
     expect(html).toMatch(/href="\/pekerja\?pekerjaan=farm-labourer&amp;urut=code"[^>]*>ali/);
-    const none = await pages.get("/pekerja?cari=tidak-ada", operator);
+    const none = await searchFor(pages, operator, { cari: "tidak-ada" });
     expect(none.html).toContain("Tidak ada yang cocok dengan saringan ini");
     expect(none.html).toContain("Hapus saringan");
   });
@@ -149,24 +153,106 @@ describe("opening a NIK", () => {
   });
 });
 
+describe("searching for somebody", () => {
+  /** All that histories, proxies and other sites learn of an answer. */
+  const told = ({ headers, html }: Awaited<ReturnType<Pages["get"]>>) =>
+    `${headers.get("location") ?? ""} ${[...html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, to]) => to).join(" ")}`;
+
+  it("leaves neither name nor NIK in any address, and keeps the search when one pages, sorts or goes back", async () => {
+    await fill();
+    for (const typed of ["rosmaniar", nik, "1377 9201 0579 0001"]) {
+      const found = await searchFor(pages, operator, { cari: typed, urut: "code" });
+      expect(found.location).toMatch(/^\/pekerja\?urut=code&pencarian=[\da-f]{10}$/);
+      expect(found.html).toContain("ROSMANIAR ZEN");
+      expect(found.html).toContain("1 orang dalam daftar");
+      expect(found.html.replaceAll(/\D/g, " ")).not.toContain(nik);
+      for (const answer of [found.sent, found.list]) expect(told(answer)).not.toMatch(/rosmaniar|\d{16}/i);
+      const sorted = found.location.replace("code", "name");
+      expect((await pages.get(sorted, operator, { cookie: found.cookie })).html).toContain(
+        "1 orang dalam daftar",
+      );
+      const cleared = await pages.post("/pekerja", { cari: "" }, operator, { cookie: found.cookie });
+      expect(cleared.headers.get("location")).toBe("/pekerja");
+    }
+  });
+
+  it("keeps a number while filters change, although its digits are not shown again", async () => {
+    await fill();
+    const { location, cookie } = await searchFor(pages, operator, { cari: nik });
+    const pencarian = new URL(location, "http://x").searchParams.get("pencarian")!;
+    const narrowed = await pages.post("/pekerja", { cari: "", pencarian, tahap: "linked" }, operator, {
+      cookie,
+    });
+    expect(narrowed.headers.get("location")).toBe(`/pekerja?tahap=linked&pencarian=${pencarian}`);
+  });
+
+  it("means nothing to anybody else, who is told to type it again", async () => {
+    await fill();
+    const { location, cookie } = await searchFor(pages, operator, { cari: "ali" });
+    const other = await pages.get(location, anActor(test.app, "MGR"), { cookie });
+    expect(other.html).toContain("Ketik lagi di kotak cari");
+    expect(other.html).toContain("ROSMANIAR ZEN");
+  });
+
+  it("takes a name out of an address somebody wrote by hand, also on the way to the sign-in page", async () => {
+    await fill();
+    const away = await pages.get("/pekerja?cari=rosmaniar&urut=code", operator);
+    expect(away.headers.get("location")).toMatch(/^\/pekerja\?urut=code&pencarian=/);
+    const door = await pages.get("/pekerja?cari=rosmaniar&urut=code");
+    expect(door.headers.get("location")).toBe("/masuk?lanjut=%2Fpekerja%3Furut%3Dcode");
+  });
+
+  it("by NIK is for those who enter persons or may see numbers; others read why not", async () => {
+    await fill();
+    const camat = anActor(test.app, "CMT", "13.77.02");
+    const refused = await pages.post("/pekerja", { cari: nik }, camat);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain("Peran Anda tidak mencari orang dengan NIK");
+    await expect(listWorkers(test.app, camat, { q: nik })).rejects.toMatchObject({ code: "invalid-input" });
+    const other = anActor(test.app, "OPR", "13.77.02.2016");
+    expect((await listWorkers(test.app, other, { q: nik })).total).toBe(0);
+  });
+
+  it.each([
+    "/cakupan?cari=",
+    "/en/pekerja?cari=",
+    "/pekerja/",
+    "/impor?jenis=",
+    "/masuk?lanjut=%2Fpekerja%3Fcari%3D",
+  ])("a NIK in the address is refused in words and repeated nowhere: %s", async (path) => {
+    for (const written of [nik, "1377.9201.0579.0001", "1377%209201%200579%200001"]) {
+      const answer = await pages.get(path + written, operator);
+      expect(answer.status).toBe(422);
+      expect(answer.html).toMatch(/NIK tidak boleh ada di alamat|A NIK must not stand in an address/);
+      expect(told(answer) + answer.html).not.toMatch(/\d{16}|1377.?9201.?0579/);
+    }
+  });
+});
+
 describe("exporting the list", () => {
   it("asks for password and reason, then gives a file with the filters of the screen", async () => {
     await fill();
     expect((await pages.get("/pekerja/ekspor", operator)).headers.get("location")).toContain("/masuk/ulang");
     const proven: Actor = { ...operator, steppedUpAt: new Date() };
-    const page = await pages.get("/pekerja/ekspor?cari=ali", proven);
+    const { location, cookie } = await searchFor(pages, operator, { cari: "ali" });
+    const { search } = new URL(location, "http://x");
+    const page = await pages.get(`/pekerja/ekspor${search}`, proven, { cookie });
     expect(page.html).toContain("1 orang menurut saringan Anda");
-    expect(page.html).toContain('action="/pekerja/berkas?cari=ali"');
-    const lacking = await pages.post("/pekerja/berkas?cari=ali", { bentuk: "csv" }, proven);
-    expect(lacking.headers.get("location")).toBe("/pekerja/ekspor?cari=ali&kurang=ya");
-    const file = await pages.post("/pekerja/berkas?cari=ali", { tujuan: "report", bentuk: "csv" }, proven);
+    expect(page.html).toContain(`action="/pekerja/berkas${search}"`);
+    const lacking = await pages.post(`/pekerja/berkas${search}`, { bentuk: "csv" }, proven, { cookie });
+    expect(lacking.headers.get("location")).toBe(`/pekerja/ekspor${search}&kurang=ya`);
+    const form = { tujuan: "report", bentuk: "csv" };
+    const file = await pages.post(`/pekerja/berkas${search}`, form, proven, { cookie });
     expect(file.headers.get("content-disposition")).toMatch(/pekerja-EX-.*\.csv/);
     expect(file.html).toContain("ALI;Naras I");
     expect(file.html).not.toMatch(/rosmaniar/i);
     expect(file.html).not.toMatch(/\d{16}/);
-    expect((await pages.get("/pekerja/berkas?cari=ali", proven)).headers.get("location")).toBe(
-      "/pekerja/ekspor?cari=ali",
+    expect((await pages.get(`/pekerja/berkas${search}`, proven)).headers.get("location")).toBe(
+      `/pekerja/ekspor${search}`,
     );
+    // In a browser that does not have the search, the file would hold everybody: it leads back to the list instead.
+    const lost = await pages.post(`/pekerja/berkas${search}`, form, proven);
+    expect(lost.headers.get("location")).toBe(`/pekerja${search}`);
   });
 
   it("is refused to whoever may look but not export", async () => {

@@ -5,7 +5,9 @@ import type { WorkerPage, WorkerQuery } from "@tuwai/server/workers";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { peopleTexts } from "#language/people.ts";
+import type { Texts } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
+import { searchField, searchMark } from "#shell";
 import { FilterBar, SelectField, TextField, withQuery, type Option } from "#ui";
 import { optionsOf } from "./options-of.ts";
 import type { FilterName } from "./worker-query.ts";
@@ -15,23 +17,33 @@ type Props = {
     readonly query: WorkerQuery;
     readonly can: WorkerPage["can"];
     readonly isFiltered: boolean;
+    /** The mark of a search by number, whose digits are not shown again. */
+    readonly numberMark: string | null;
+    readonly mayFindByNumber: boolean;
     readonly villages: readonly { readonly code: string; readonly name: string }[];
   };
+  readonly error?: string | undefined;
 };
 
-/** Search, filters and order; all of it stands in the address. Filters in use are chips that remove themselves. */
-export function WorkerFilters({ page }: Props): ReactElement {
+/** Search, filters and order; all but what is searched for stands in the address. Filters in use are chips that remove themselves. */
+export function WorkerFilters({ page, error }: Props): ReactElement {
   const t = useTexts(peopleTexts);
   const to = useLocalPath();
   const words = useFilterWords(page);
   const { can, query } = page;
   return (
     <div className="stack no-print">
-      <FilterBar clearHref={page.isFiltered ? to("/pekerja") : undefined}>
+      <FilterBar
+        sends
+        action={to("/pekerja")}
+        keep={{ [searchMark]: page.numberMark ?? undefined }}
+        clearHref={page.isFiltered ? to("/pekerja") : undefined}
+      >
         <TextField
-          name="cari"
+          name={searchField}
           type="search"
-          label={can.searchNames ? t.search : t.searchCode}
+          label={searchLabel(t, page)}
+          error={error}
           defaultValue={query.q ?? ""}
           autoComplete="off"
         />
@@ -62,6 +74,11 @@ export function WorkerFilters({ page }: Props): ReactElement {
   );
 }
 
+function searchLabel(t: Texts<typeof peopleTexts.id>, page: Props["page"]): string {
+  if (page.mayFindByNumber) return page.can.searchNames ? t.searchNumber : t.searchCodeNumber;
+  return page.can.searchNames ? t.search : t.searchCode;
+}
+
 type SelectProps = {
   readonly name: FilterName;
   readonly label: string;
@@ -80,8 +97,9 @@ function Chips({ page }: Props): ReactElement | null {
   const { pathname, search } = useLocation();
   const words = useFilterWords(page);
   const { query } = page;
-  const used: readonly (readonly [FilterName, string | undefined])[] = [
-    ["cari", query.q],
+  const searched = page.numberMark === null ? query.q : t.numberSearched;
+  const used: readonly (readonly [FilterName | typeof searchMark, string | undefined])[] = [
+    [searchMark, searched === "" ? undefined : searched],
     ["desa", labelOf(words.villages, query.villageCode) ?? query.villageCode],
     ["tahap", labelOf(words.stages, query.stage)],
     ["pekerjaan", labelOf(words.occupations, query.occupationGroup)],

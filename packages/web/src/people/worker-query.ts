@@ -1,17 +1,17 @@
 import { occupationGroups } from "@tuwai/domain/occupations";
 import type { WorkerQuery, WorkerSort, WorkerStage } from "@tuwai/server/workers";
 import { peopleTexts } from "#language/people.ts";
+import { formText } from "#shell";
 
 type Asked = { readonly [K in keyof WorkerQuery]: WorkerQuery[K] };
 
-/** Names of the filters in the address, in the order of the screen. */
-export const filterNames = ["cari", "desa", "tahap", "pekerjaan", "kelompok"] as const;
+/** Names of what the address may filter and sort by, in the order of the screen. */
+export const filterNames = ["desa", "tahap", "pekerjaan", "kelompok", "urut"] as const;
 export type FilterName = (typeof filterNames)[number];
 
-/** What the address of the list may say; anything else counts as not said. */
-export function readWorkerQuery(params: URLSearchParams): Asked {
+/** What the list is asked for: by what its address says, anything else counts as not said, and by what was sent to search for. */
+export function readWorkerQuery(params: URLSearchParams, q: string): Asked {
   const { stages, targets, sorts } = peopleTexts.id;
-  const q = (params.get("cari") ?? "").trim().slice(0, 60);
   const village = params.get("desa") ?? "";
   const stage = oneOf(Object.keys(stages) as WorkerStage[], params.get("tahap"));
   const occupation = oneOf(occupationGroups, params.get("pekerjaan"));
@@ -25,6 +25,12 @@ export function readWorkerQuery(params: URLSearchParams): Asked {
     ...(target === undefined ? {} : { targetGroup: target }),
     ...(sort === undefined ? {} : { sort }),
   };
+}
+
+/** The filters of the form that the search was sent with; empty ones say nothing. */
+export function filtersIn(form: FormData): URLSearchParams {
+  const said = filterNames.map((name) => [name, formText(form, name)] as const);
+  return new URLSearchParams(said.filter(([, value]) => value !== "").map(([name, value]) => [name, value]));
 }
 
 function oneOf<T extends string>(known: readonly T[], text: string | null): T | undefined {

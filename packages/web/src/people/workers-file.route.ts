@@ -5,7 +5,7 @@ import { contributionTexts } from "#language/contributions.ts";
 import { languageOf, localPath, type Language } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerFormTexts } from "#language/worker-forms.ts";
-import { forUseCase, formText, type Handle } from "#shell";
+import { forUseCase, formText, readSearch, type Handle } from "#shell";
 import type { Route } from "./+types/workers-file.route";
 import { readWorkerQuery } from "./worker-query.ts";
 
@@ -17,7 +17,8 @@ const types = {
 } as const;
 
 /** `POST /pekerja/berkas?…filters`: the file. Looked at without a form it leads to the page that asks why. */
-export async function loader({ request }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
+  readSearch({ request, context });
   const { pathname, search } = new URL(request.url);
   throw redirect(localPath(languageOf(pathname), `/pekerja/ekspor${search}`));
 }
@@ -26,6 +27,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { pathname, search, searchParams } = new URL(request.url);
   const language = languageOf(pathname);
   const [app, actor] = forUseCase(context);
+  const { text, isGone } = readSearch({ request, context });
+  if (isGone) throw redirect(localPath(language, `/pekerja${search}`), 303);
   const form = await request.formData();
   const purpose = exportPurposes.find((known) => known === formText(form, "tujuan"));
   if (purpose === undefined) {
@@ -34,7 +37,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     throw redirect(localPath(language, `/pekerja/ekspor?${query}`), 303);
   }
   const format = formText(form, "bentuk") === "csv" ? "csv" : "xlsx";
-  const query = readWorkerQuery(searchParams);
+  const query = readWorkerQuery(searchParams, text);
   const file = await exportWorkers(app, actor, { query, purpose, format, words: wordsIn(language) });
   return new Response(file.bytes as Uint8Array<ArrayBuffer>, {
     headers: {

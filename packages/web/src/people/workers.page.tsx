@@ -1,31 +1,65 @@
+import { data } from "react-router";
 import { jurisdictionOf, may } from "@tuwai/server/access";
-import { listWorkers } from "@tuwai/server/workers";
+import { isIdentityNumber, listWorkers, mayFindByNumber } from "@tuwai/server/workers";
 import { listVillageNames } from "#regions";
-import { ButtonLink, EmptyState, Icon, Page, Pagination, readPage } from "#ui";
+import { ButtonLink, EmptyState, ErrorSummary, Icon, Notice, Page, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";
-import { languageOf } from "#language/language.ts";
+import { languageOf, localPath } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { forUseCase, pageMeta, type Handle } from "#shell";
+import {
+  forUseCase,
+  formText,
+  pageMeta,
+  readSearch,
+  searchField,
+  searchMark,
+  toSearch,
+  type Handle,
+} from "#shell";
 import type { Route } from "./+types/workers.page";
 import { WorkerFilters } from "./worker-filters.tsx";
-import { readWorkerQuery } from "./worker-query.ts";
+import { filtersIn, readWorkerQuery } from "./worker-query.ts";
 import { WorkerTable } from "./worker-table.tsx";
 
 export const handle: Handle = { access: "worker.list" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
+/** A search is sent, not put in the address; the answer is the list under an address without it. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const language = languageOf(new URL(request.url).pathname);
+  const [, actor] = forUseCase(context);
+  const form = await request.formData();
+  const text = formText(form, searchField);
+  if (isIdentityNumber(text) && !mayFindByNumber(actor))
+    return data({ errors: { [searchField]: peopleTexts[language].numberRefused } }, 422);
+  // A number is not shown again in its box: an empty box beside its mark still means it.
+  const kept = text === "" && form.has(searchMark) ? keptNumber({ request, context }, form) : text;
+  throw toSearch({ request, context }, localPath(language, "/pekerja"), filtersIn(form), kept);
+}
+
+function keptNumber({ request, context }: Pick<Route.ActionArgs, "request" | "context">, form: FormData) {
+  const at = new URL(request.url);
+  at.search = new URLSearchParams({ [searchMark]: formText(form, searchMark) }).toString();
+  const { text } = readSearch({ request: new Request(at, { headers: request.headers }), context });
+  return isIdentityNumber(text) ? text : "";
+}
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const language = languageOf(pathname);
   const [app, actor] = forUseCase(context);
-  const query = readWorkerQuery(searchParams);
+  const search = readSearch({ request, context });
+  const query = readWorkerQuery(searchParams, search.text);
   const found = await listWorkers(app, actor, { ...query, page: readPage(searchParams) });
   const villages = await listVillageNames(app, actor);
   return {
     ...found,
     title: peopleTexts[language].title,
-    query,
+    query: isIdentityNumber(search.text) ? { ...query, q: "" } : query,
+    numberMark: isIdentityNumber(search.text) ? search.mark : null,
+    isSearchGone: search.isGone,
+    mayFindByNumber: mayFindByNumber(actor),
     search: searchParams.toString(),
     isFiltered: Object.keys(query).some((key) => key !== "sort"),
     villages: jurisdictionOf(actor.role) === "village" ? [] : villages,
@@ -37,7 +71,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-export default function WorkersPage({ loaderData: page }: Route.ComponentProps) {
+export default function WorkersPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(peopleTexts);
   const to = useLocalPath();
   const language = useLanguage();
@@ -47,7 +81,9 @@ export default function WorkersPage({ loaderData: page }: Route.ComponentProps) 
       lead={t.lead(formatNumber(language, page.total))}
       actions={<PageActions page={page} />}
     >
-      <WorkerFilters page={page} />
+      <ErrorSummary errors={actionData?.errors} />
+      {page.isSearchGone && <Notice tone="warn">{t.searchGone}</Notice>}
+      <WorkerFilters page={page} error={actionData?.errors[searchField]} />
       {page.rows.length === 0 ? (
         <EmptyState
           title={page.isFiltered ? t.none : t.empty(page.place ?? t.wholeCity)}

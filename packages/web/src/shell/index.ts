@@ -1,6 +1,8 @@
 export { OperationField, readIds, readOperationId } from "./operation.tsx";
 export { actorContext, appContext, forUseCase, getActor } from "./context.ts";
 export { flash } from "./flash.ts";
+export { type KeptSearch, readSearch, searchField, searchMark, toSearch } from "./kept-search.ts";
+export { returnHere } from "./return-here.ts";
 export { localAddress } from "./local-address.ts";
 export { useNonce } from "./nonce.ts";
 export { useSite } from "./site.ts";

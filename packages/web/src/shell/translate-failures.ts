@@ -4,6 +4,7 @@ import { describeFailure, type Failure } from "@tuwai/server/http";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { localAddress } from "./local-address.ts";
+import { returnHere } from "./return-here.ts";
 
 type Routes = ServerBuild["routes"];
 type Work = (...values: never[]) => unknown;
@@ -80,7 +81,6 @@ const doors: Readonly<Partial<Record<ErrorCode, string>>> = {
 function doorFor(code: ErrorCode, request: Request): string | null {
   const door = doors[code];
   if (door === undefined) return null;
-  const { pathname, search } = new URL(request.url);
-  const back = encodeURIComponent(pathname.replace(/\.data$/, "") + search);
-  return `${localPath(languageOf(pathname), door)}?lanjut=${back}`;
+  const language = languageOf(new URL(request.url).pathname);
+  return `${localPath(language, door)}?lanjut=${returnHere(request)}`;
 }

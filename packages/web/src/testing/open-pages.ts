@@ -6,7 +6,7 @@ type Answer = { readonly status: number; readonly headers: Headers; readonly htm
 export type Pages = {
   /** Who may open the page of a route's id; undefined where the page does not say. */
   readonly accessOf: (id: string) => PageAccess | undefined;
-  readonly get: (path: string, as?: Actor) => Promise<Answer>;
+  readonly get: (path: string, as?: Actor, headers?: HeadersInit) => Promise<Answer>;
   /** Sends a form as a browser without JavaScript would. */
   readonly post: (
     path: string,
@@ -33,7 +33,7 @@ export async function openPages(app: App): Promise<Pages> {
   };
   return {
     accessOf: (id) => pageAccess.get(id),
-    get: (path, as) => ask(new Request(address + path), as ?? null),
+    get: (path, as, headers) => ask(new Request(address + path, { headers: headers ?? {} }), as ?? null),
     post: (path, form, as, headers) => {
       const body = form instanceof FormData ? form : new URLSearchParams(form);
       return ask(new Request(address + path, { method: "POST", body, headers: headers ?? {} }), as ?? null);
