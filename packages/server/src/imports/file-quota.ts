@@ -6,10 +6,20 @@ import { countFilesOfDay } from "./batch.store.ts";
 export const filesPerDay = 50;
 
 /** Throws `rate-limited` with `files-per-day` once somebody has sent as many files today as one may. */
-export async function requireFilesLeft({ tx, actor, today }: Step): Promise<void> {
+export async function requireFilesLeft({ tx, actor, today, now }: Step): Promise<void> {
   const sent = await countFilesOfDay(tx, { userId: actor.userId, day: today });
   if (sent >= filesPerDay)
-    throw new AppError("rate-limited", { reason: "files-per-day", limit: filesPerDay });
+    throw new AppError("rate-limited", {
+      reason: "files-per-day",
+      limit: filesPerDay,
+      retryAfterSeconds: secondsLeftToday(now),
+    });
+}
+
+/** Until midnight in Jakarta, which is seven hours ahead all year. */
+function secondsLeftToday(now: Date): number {
+  const day = 86_400;
+  return day - ((Math.floor(now.getTime() / 1000) + 7 * 3600) % day);
 }
 
 /** How many files the actor may still send today: asked before the body of an upload is taken in. */

@@ -9,13 +9,13 @@ import { Actions, ButtonLink, Page } from "#ui";
 export function FailurePage({ error }: { readonly error: unknown }): ReactElement {
   const t = useTexts(errorTexts);
   const to = useLocalPath();
-  const { code, reference, roles } = failureOf(error);
+  const { code, reference, roles, waitSeconds } = failureOf(error);
   const isSignIn = code === "unauthenticated" || code === "second-factor-required";
   return (
     <Page title={t.what[code]} narrow lead={code === "internal" ? t.safeUnknown : t.safe}>
       <title>{t.errorTitle(t.what[code])}</title>
       <meta name="robots" content="noindex" />
-      <p>{t.todo[code]}</p>
+      <p>{code === "rate-limited" && waitSeconds !== null ? t.waitFor(waitSeconds) : t.todo[code]}</p>
       {roles.length > 0 && <p>{t.whoMay(roles.join(", "))}</p>}
       <Actions>
         <ButtonLink href={to(isSignIn ? "/masuk" : "/")}>
@@ -40,13 +40,19 @@ type Shown = {
   readonly reference: string;
   /** Who may open the page that was refused, in words. */
   readonly roles: readonly string[];
+  /** How long until it is worth trying again, where that is known. */
+  readonly waitSeconds: number | null;
 };
 
+const unknown = { reference: "", roles: [], waitSeconds: null };
+
 function failureOf(error: unknown): Shown {
-  if (!isRouteErrorResponse(error)) return { code: "internal", reference: "", roles: [] };
+  if (!isRouteErrorResponse(error)) return { code: "internal", ...unknown };
   const failure = error.data as Partial<Failure> | undefined;
   if (typeof failure?.code !== "string")
-    return { code: error.status === 404 ? "not-found" : "internal", reference: "", roles: [] };
+    return { code: error.status === 404 ? "not-found" : "internal", ...unknown };
   const roles = (failure.details?.["roles"] ?? []) as readonly string[];
-  return { code: failure.code, reference: failure.reference ?? "", roles };
+  const wait = failure.details?.["retryAfterSeconds"];
+  const waitSeconds = typeof wait === "number" ? wait : null;
+  return { code: failure.code, reference: failure.reference ?? "", roles, waitSeconds };
 }
