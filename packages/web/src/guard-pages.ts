@@ -1,7 +1,8 @@
 import type { RouterContextProvider, ServerBuild } from "react-router";
 import { isStaff, may, type Permission, requireSecondFactor, rolesWith } from "@tuwai/server/access";
 import { type Actor, AppError } from "@tuwai/server/app";
-import { actorContext, type Handle, type PageAccess } from "#shell";
+import { noteDenial } from "@tuwai/server/audit";
+import { actorContext, appContext, type Handle, type PageAccess } from "#shell";
 
 type Routes = ServerBuild["routes"];
 type Asked = { readonly context: Readonly<RouterContextProvider> };
@@ -46,17 +47,19 @@ export function guardPages(routes: Routes): Routes {
 }
 
 function guarded(id: string, access: Permission | undefined, work: Work): Work {
-  return (asked) => {
+  return async (asked) => {
     if (access === undefined) throw new Error(`${id} does not say in handle.access who may open it`);
-    requireAccess(asked.context.get(actorContext), access);
+    await requireAccess(asked.context, access);
     return work(asked);
   };
 }
 
-function requireAccess(actor: Actor | null, permission: Permission): void {
+async function requireAccess(context: Asked["context"], permission: Permission): Promise<void> {
+  const actor: Actor | null = context.get(actorContext);
   if (actor === null) throw new AppError("unauthenticated");
   requireSecondFactor(actor, permission);
   if (isStaff(actor.role) && may(actor, permission)) return;
   const roles = rolesWith(permission).filter(isStaff);
+  await noteDenial(context.get(appContext), actor, { permission, code: "forbidden" });
   throw new AppError("forbidden", { permission, role: actor.role, roles });
 }

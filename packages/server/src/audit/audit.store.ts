@@ -46,7 +46,7 @@ export async function insertAccess(tx: Tx, access: Access): Promise<void> {
 export async function deleteOldTrail(
   tx: Tx,
   kept: { readonly accessYears: number; readonly entryYears: number },
-): Promise<{ readonly accesses: number; readonly entries: number }> {
+): Promise<{ readonly accesses: number; readonly entries: number; readonly denials: number }> {
   const accesses = await sql`
     delete from audit.accesses where at < (select app.now()) - make_interval(years => ${kept.accessYears})`.execute(
     tx,
@@ -55,13 +55,20 @@ export async function deleteOldTrail(
     delete from audit.entries where at < (select app.now()) - make_interval(years => ${kept.entryYears})`.execute(
     tx,
   );
-  return { accesses: Number(accesses.numAffectedRows), entries: Number(entries.numAffectedRows) };
+  const denials = await sql`
+    delete from audit.denials where last_at < (select app.now()) - make_interval(years => ${kept.entryYears})`.execute(
+    tx,
+  );
+  return {
+    accesses: Number(accesses.numAffectedRows),
+    entries: Number(entries.numAffectedRows),
+    denials: Number(denials.numAffectedRows),
+  };
 }
 
 export async function countTrail(tx: Tx): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select ((select count(*) from audit.accesses) + (select count(*) from audit.entries))::int as n`.execute(
-    tx,
-  );
+    select ((select count(*) from audit.accesses) + (select count(*) from audit.entries)
+      + (select count(*) from audit.denials))::int as n`.execute(tx);
   return rows[0]!.n;
 }

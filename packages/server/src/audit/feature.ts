@@ -7,6 +7,7 @@ export const auditFeature: Feature = {
   name: "audit",
   owns: {
     "audit.entries": "audit.read",
+    "audit.denials": "audit.read",
     "audit.accesses": "access_log.subject.read",
   },
   gives: [

@@ -15,7 +15,7 @@ export function forgetTrail(app: App, _payload: WorkPayloads["audit.forget"], se
   const actor = systemActor(app.config.regionCode);
   return asSystem(app, async (tx) => {
     const forgotten = await deleteOldTrail(tx, kept);
-    const going = forgotten.accesses + forgotten.entries;
+    const going = forgotten.accesses + forgotten.entries + forgotten.denials;
     if (going === 0) return;
     await refuseBulk(seen, going, async () => going + (await countTrail(tx)));
     await recordChange(app, tx, actor, {

@@ -89,7 +89,7 @@ function foreignTo(actor: Actor, { permission }: UseCase): readonly Asked[] {
 }
 
 /** That an operation was asked for and refused may be kept; nothing else may change. */
-const logs = ["app.operations", "audit.entries", "audit.accesses"];
+const logs = ["app.operations", "audit.entries", "audit.accesses", "audit.denials"];
 
 function checksums(): Promise<unknown> {
   const sums = guardedTables

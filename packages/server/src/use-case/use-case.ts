@@ -1,5 +1,6 @@
 import { authorise, type Grant, type Permission } from "#access";
 import { type Actor, type App, isAppError } from "#app";
+import { denialCodeOf, noteDenial } from "#audit";
 import { inTransaction, runOnce } from "#database";
 import { audited, inAccounts, makeStep, type Step } from "./step.ts";
 
@@ -96,6 +97,8 @@ function define<Input, Answer>(
       return answer;
     } catch (error) {
       done(isAppError(error) ? error.code : "failed");
+      const code = isAppError(error) ? denialCodeOf(error.code) : null;
+      if (code !== null) await noteDenial(app, actor, { permission, code });
       throw error;
     }
   };
