@@ -17,7 +17,8 @@ create index audit_denials_by_time on audit.denials (region_code, last_at desc);
 
 do $$
 begin
-  perform app_private.allow('audit.denials', 'app_jobs', 'select,insert,update', 'region');
+  perform app_private.allow('audit.denials', 'app_auth', 'select,insert,update', 'actor_id = (select app.actor_id())');
+  perform app_private.allow('audit.denials', 'app_jobs', 'select', 'region');
   perform app_private.allow('audit.denials', 'app_jobs', 'delete', $p$last_at < (select app.now()) - interval '10 years'$p$);
   perform app_private.allow('audit.denials', 'app_city', 'select', 'region', '{AUD,DPO}');
 end $$;

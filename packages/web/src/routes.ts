@@ -90,6 +90,8 @@ const ownPages = (page: AddPage): RouteConfigEntry[] => [
 const adminPages = (page: AddPage): RouteConfigEntry[] => [
   page("admin/pekerjaan", "upkeep/dead-work.page.tsx"),
   page("admin/templat-bpjs", "packet-mapping/packet-mapping.page.tsx"),
+  page("admin/jejak", "trail/trail.page.tsx"),
+  page("admin/jejak/berkas", "trail/trail-file.route.ts"),
   page("admin/pengguna", "accounts/users.page.tsx"),
   page("admin/pengguna/undang", "accounts/invite.page.tsx"),
   page("admin/pengguna/persetujuan", "accounts/account-requests.page.tsx"),

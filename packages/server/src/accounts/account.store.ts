@@ -64,3 +64,12 @@ export async function insertStepUp(db: Db, sessionId: string): Promise<void> {
   await sql`delete from auth.step_ups where session_id = ${sessionId}`.execute(db);
   await sql`insert into auth.step_ups (session_id, at) values (${sessionId}, now())`.execute(db);
 }
+
+export async function listUserNames(
+  db: Db,
+  userIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const result = await sql<{ id: string; name: string }>`
+    select "id", "name" from auth."user" where "id" = any(${userIds}::uuid[])`.execute(db);
+  return result.rows;
+}

@@ -1,4 +1,5 @@
 export { signIn, verifySecondFactor, type SignInOutcome } from "./sign-in.ts";
+export { accountNames } from "./account-names.ts";
 export { signOut } from "./sign-out.ts";
 export { actorOf, actorOfToken, actorOfEmail } from "./actor-of.ts";
 export { signInAtTerminal, type TerminalOutcome } from "./terminal-session.ts";

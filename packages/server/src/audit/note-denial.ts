@@ -1,5 +1,5 @@
 import type { Actor, App } from "#app";
-import { asSystem } from "#database";
+import { asAccounts } from "#database";
 import { countDenial, type Denial } from "./denial.store.ts";
 
 /**
@@ -7,10 +7,9 @@ import { countDenial, type Denial } from "./denial.store.ts";
  * whether it could be noted or not.
  */
 export async function noteDenial(app: App, actor: Actor, denial: Denial): Promise<void> {
-  if (actor.role === "PUB" || "system" in actor || actor.regionCode !== app.config.regionCode)
-    return;
+  if (actor.role === "PUB" || "system" in actor || actor.regionCode !== app.config.regionCode) return;
   try {
-    await asSystem(app, (tx) => countDenial(tx, actor, denial));
+    await asAccounts(app, actor, (tx) => countDenial(tx, actor, denial));
   } catch {
     app.log.warn({ permission: denial.permission, code: denial.code }, "refusal could not be noted");
   }

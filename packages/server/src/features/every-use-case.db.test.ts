@@ -31,6 +31,7 @@ afterEach(() => close());
 const namesNothing: Readonly<Record<string, string>> = {
   "packet-mapping.set": "sets columns of the actor's own city, where a branch of another may be named alike",
   "account.invite": "makes an account; there is none to find",
+  "trail.export": "takes the trail of days along and stands in it afterwards itself",
 };
 
 /** Where the bag of a thread must hold something else for one use case. */

@@ -40,6 +40,7 @@ const workMenu: readonly WorkItem[] = [
     needs: "enrolment.desk.read",
   },
   { path: "/admin/pengguna", text: "users", icon: "people", needs: "user.manage" },
+  { path: "/admin/jejak", text: "trail", icon: "list", needs: "audit.read" },
   { path: "/admin/templat-bpjs", text: "packetMapping", icon: "settings", needs: "packet_mapping.write" },
   { path: "/admin/pekerjaan", text: "deadWork", icon: "warning", needs: "system.operate" },
   { path: "/cakupan", text: "coverage", icon: "map" },

@@ -1,0 +1,54 @@
+import type { TrailEntry } from "@tuwai/server/trail";
+import { accountTexts } from "#language/accounts.ts";
+import { formatInstant } from "#language/format.ts";
+import type { Language } from "#language/language.ts";
+import { trailActionTexts } from "#language/trail-actions.ts";
+import { trailTexts } from "#language/trail.ts";
+import { wordOf } from "#language/word-of.ts";
+
+/** An entry of the trail in plain words. */
+export type SaidEntry = {
+  readonly id: string;
+  readonly at: string;
+  readonly who: string;
+  readonly capacity: string;
+  readonly what: string;
+  readonly result: TrailEntry["result"];
+  readonly object: string;
+  readonly times: number;
+  readonly details: string;
+};
+
+type Places = ReadonlyMap<string, string>;
+
+export function sayEntry(language: Language, places: Places, entry: TrailEntry, at: number): SaidEntry {
+  const { role, scope, objectId, times } = entry;
+  const t = trailTexts[language];
+  const roleName = entry.name === null && role === "ADM" ? t.itself : accountTexts[language].roles[role];
+  return {
+    id: `${at}`,
+    at: formatInstant(language, entry.at),
+    who: entry.name ?? (role === "PUB" ? t.nobody : t.itself),
+    capacity: scope === null ? roleName : `${roleName} · ${places.get(scope) ?? scope}`,
+    what: sayAction(language, entry),
+    result: entry.result,
+    object: entry.result === "denied" ? "" : sayObject(language, entry.objectType, objectId),
+    times,
+    details: Object.entries(entry.details)
+      .map(([name, value]) => `${name}=${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+      .join(" · "),
+  };
+}
+
+function sayAction(language: Language, { action, result, objectId }: TrailEntry): string {
+  if (result !== "denied") return wordOf(trailActionTexts[language].actions, action);
+  const t = trailTexts[language];
+  const area = wordOf(t.areas, objectId.split(".")[0] ?? "");
+  return `${wordOf(t.denials, action)} (${area})`;
+}
+
+/** Codes that people know are shown whole, ids of rows by their end. */
+function sayObject(language: Language, type: string, id: string): string {
+  const short = /^[\da-f]{8}-/.test(id) ? `…${id.slice(-6)}` : id;
+  return `${wordOf(trailTexts[language].objects, type)} ${short}`;
+}
