@@ -81,7 +81,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function CoverListPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const errors = { ...page.errors, ...actionData?.errors };
-  const to = useLocalPath();
   const t = useTexts(contributionTexts);
   const language = useLanguage();
   const { pathname, search } = useLocation();
@@ -92,32 +91,7 @@ export default function CoverListPage({ loaderData: page, actionData }: Route.Co
     <Page title={page.title} lead={c.lead(formatNumber(language, page.total))}>
       <MembershipTabs here="cover" />
       <ErrorSummary errors={errors} />
-      <FilterBar
-        sends
-        action={to("/kepesertaan/perlindungan")}
-        keep={{ keadaan: page.query.state }}
-        clearHref={isFiltered || page.query.find !== "" ? pathname : undefined}
-      >
-        <TextField
-          name="kode"
-          label={c.find}
-          type="search"
-          autoComplete="off"
-          maxLength={60}
-          error={errors.kode}
-        />
-        {page.villages.length > 0 && (
-          <SelectField
-            name="desa"
-            label={c.village}
-            defaultValue={page.query.village}
-            options={[
-              { value: "", label: c.allVillages },
-              ...page.villages.map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-          />
-        )}
-      </FilterBar>
+      <Filters page={page} error={errors.kode} />
       {page.counts.length > 0 && (
         <LinkChips
           label={c.state}
@@ -148,5 +122,38 @@ export default function CoverListPage({ loaderData: page, actionData }: Route.Co
         <p>{c.findByCode}</p>
       </Disclosure>
     </Page>
+  );
+}
+
+type FiltersProps = {
+  readonly page: Route.ComponentProps["loaderData"];
+  readonly error: string | undefined;
+};
+
+function Filters({ page, error }: FiltersProps) {
+  const c = useTexts(contributionTexts).cover;
+  const to = useLocalPath();
+  const here = to("/kepesertaan/perlindungan");
+  const isFiltered = page.query.village !== "" || page.query.state !== undefined || page.query.find !== "";
+  return (
+    <FilterBar
+      sends
+      action={here}
+      keep={{ keadaan: page.query.state }}
+      clearHref={isFiltered ? here : undefined}
+    >
+      <TextField name="kode" label={c.find} type="search" autoComplete="off" maxLength={60} error={error} />
+      {page.villages.length > 0 && (
+        <SelectField
+          name="desa"
+          label={c.village}
+          defaultValue={page.query.village}
+          options={[
+            { value: "", label: c.allVillages },
+            ...page.villages.map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+        />
+      )}
+    </FilterBar>
   );
 }

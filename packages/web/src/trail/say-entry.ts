@@ -35,7 +35,7 @@ export function sayEntry(language: Language, places: Places, entry: TrailEntry, 
     object: entry.result === "denied" ? "" : sayObject(language, entry.objectType, objectId),
     times,
     details: Object.entries(entry.details)
-      .map(([name, value]) => `${name}=${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+      .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
       .join(" · "),
   };
 }
