@@ -1,4 +1,4 @@
-import type { Actor, App } from "#app";
+import { type Actor, type App, publicActor } from "#app";
 import { asAccounts } from "#database";
 import { countDenial, type Denial } from "./denial.store.ts";
 
@@ -7,7 +7,8 @@ import { countDenial, type Denial } from "./denial.store.ts";
  * whether it could be noted or not.
  */
 export async function noteDenial(app: App, actor: Actor, denial: Denial): Promise<void> {
-  if (actor.role === "PUB" || "system" in actor || actor.regionCode !== app.config.regionCode) return;
+  const isNobody = actor.userId === publicActor(actor.regionCode).userId;
+  if (isNobody || "system" in actor || actor.regionCode !== app.config.regionCode) return;
   try {
     await asAccounts(app, actor, (tx) => countDenial(tx, actor, denial));
   } catch {

@@ -1,11 +1,14 @@
 import { addDays, type CivilDate } from "@tuwai/domain/time";
 import { accountNames } from "#accounts";
+import { publicActor, systemActor } from "#app";
 import { act, type Call, pageOf, type PageOf, type Step } from "#use-case";
 import type { TrailQuery } from "./trail-query.ts";
 import { countTrailRows, listTrailRows, type TrailRow } from "./trail.view.ts";
 
 export type TrailEntry = Omit<TrailRow, "actorId"> & {
-  /** Null for the city itself and for whoever was not signed in. */
+  /** `city` is the system itself, `nobody` whoever was not signed in. */
+  readonly by: "account" | "city" | "nobody";
+  /** Of an account, unless it is gone. */
   readonly name: string | null;
 };
 
@@ -58,5 +61,14 @@ export async function withNames(
 ): Promise<readonly TrailEntry[]> {
   const ids = [...new Set(rows.map(({ actorId }) => actorId))];
   const names = await inAccounts(async (step) => step.unchanged(await accountNames(step, ids)));
-  return rows.map(({ actorId, ...row }) => ({ ...row, name: names.get(actorId) ?? null }));
+  return rows.map(({ actorId, ...row }) => ({
+    ...row,
+    by: byWhom(actorId),
+    name: names.get(actorId) ?? null,
+  }));
+}
+
+function byWhom(actorId: string): TrailEntry["by"] {
+  if (actorId === systemActor("").userId) return "city";
+  return actorId === publicActor("").userId ? "nobody" : "account";
 }

@@ -3,6 +3,9 @@ import type { TextPair, Texts } from "./language.ts";
 /** What the audit trail calls each thing that can happen; a test compares the names with the server's. */
 const id = {
   actions: {
+    "person.register": "Pekerja didaftarkan satu per satu",
+    "import.choose-sheets": "Lembar kerja dipilih",
+    "backup.write_plain": "Salinan lengkap tanpa sandi dibuat",
     "account.accept": "Undangan diterima: kata sandi dipilih",
     "account.create": "Akun contoh dibuat",
     "account.end": "Akun diakhiri",
@@ -82,6 +85,9 @@ const id = {
 
 const en: Texts<typeof id> = {
   actions: {
+    "person.register": "Worker entered one by one",
+    "import.choose-sheets": "Sheets chosen",
+    "backup.write_plain": "Full copy without encryption made",
     "account.accept": "Invitation accepted: password chosen",
     "account.create": "Sample account made",
     "account.end": "Account ended",

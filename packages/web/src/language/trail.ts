@@ -24,8 +24,7 @@ const id = {
     details: "Rincian",
   },
   times: (n: number) => `${n} kali dalam semenit`,
-  itself: "Sistem",
-  nobody: "Belum masuk",
+  by: { account: "Akun yang sudah tidak ada", city: "Sistem", nobody: "Belum masuk" },
   kinds: {
     "sign-in": "Masuk dan keluar",
     accounts: "Akun dan peran",
@@ -127,8 +126,7 @@ const en: Texts<typeof id> = {
     details: "Details",
   },
   times: (n) => `${n} times within a minute`,
-  itself: "The system",
-  nobody: "Not signed in",
+  by: { account: "An account that is gone", city: "The system", nobody: "Not signed in" },
   kinds: {
     "sign-in": "Signing in and out",
     accounts: "Accounts and roles",

@@ -153,11 +153,11 @@ describe("opening a NIK", () => {
   });
 });
 
-describe("searching for somebody", () => {
-  /** All that histories, proxies and other sites learn of an answer. */
-  const told = ({ headers, html }: Awaited<ReturnType<Pages["get"]>>) =>
-    `${headers.get("location") ?? ""} ${[...html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, to]) => to).join(" ")}`;
+/** All that histories, proxies and other sites learn of an answer. */
+const told = ({ headers, html }: Awaited<ReturnType<Pages["get"]>>) =>
+  `${headers.get("location") ?? ""} ${[...html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, to]) => to).join(" ")}`;
 
+describe("searching for somebody", () => {
   it("leaves neither name nor NIK in any address, and keeps the search when one pages, sorts or goes back", async () => {
     await fill();
     for (const typed of ["rosmaniar", nik, "1377 9201 0579 0001"]) {

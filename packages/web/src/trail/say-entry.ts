@@ -22,13 +22,13 @@ export type SaidEntry = {
 type Places = ReadonlyMap<string, string>;
 
 export function sayEntry(language: Language, places: Places, entry: TrailEntry, at: number): SaidEntry {
-  const { role, scope, objectId, times } = entry;
+  const { by, role, scope, objectId, times } = entry;
   const t = trailTexts[language];
-  const roleName = entry.name === null && role === "ADM" ? t.itself : accountTexts[language].roles[role];
+  const roleName = by === "account" ? accountTexts[language].roles[role] : "";
   return {
     id: `${at}`,
     at: formatInstant(language, entry.at),
-    who: entry.name ?? (role === "PUB" ? t.nobody : t.itself),
+    who: entry.name ?? t.by[by],
     capacity: scope === null ? roleName : `${roleName} · ${places.get(scope) ?? scope}`,
     what: sayAction(language, entry),
     result: entry.result,

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { permissions } from "@tuwai/server/access";
-import { trailActionTexts } from "./trail-actions.ts";
-import { trailTexts } from "./trail.ts";
+import { trailActionTexts } from "#language/trail-actions.ts";
+import { trailTexts } from "#language/trail.ts";
 
 const server = join(import.meta.dirname, "../../../server/src");
 const files = globSync("**/*.ts", { cwd: server })
