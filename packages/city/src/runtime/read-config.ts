@@ -14,6 +14,13 @@ const Environment = z.object({
   DATABASE_URL: z.url(),
   TUWAI_ORIGIN: z.url().optional(),
   TUWAI_DEMO: flag.default(true),
+  TUWAI_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "a mail server such as smtps://user:password@smtp.kota.go.id" })
+    .optional(),
+  TUWAI_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\s@]+$/, "a sender such as TuWai KeTan <ketan@kota.go.id>")
+    .optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   TUWAI_NOW: z.iso.datetime({ offset: true }).optional(),
@@ -38,10 +45,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     embedded: isEmbedded(value.DATABASE_URL, resolve(value.TUWAI_DATA)),
     demo: value.TUWAI_DEMO,
     demoAsked: env["TUWAI_DEMO"] === undefined ? null : value.TUWAI_DEMO,
+    mail: readMail(value.TUWAI_SMTP_URL, value.TUWAI_MAIL_FROM),
     host: value.HOST,
     port: value.PORT,
     fixedNow: value.TUWAI_NOW ? new Date(value.TUWAI_NOW) : null,
   };
+}
+
+/** Whoever names a mail server says from whom letters come, as many servers refuse others. */
+function readMail(url: string | undefined, from: string | undefined): Config["mail"] {
+  if (url === undefined) return null;
+  if (from === undefined)
+    throw new AppError("not-set-up", {
+      message: "TUWAI_MAIL_FROM: TUWAI_SMTP_URL needs a sender for its letters.",
+    });
+  return { url, from };
 }
 
 /** The server of the data folder says its address in a file there; no variable of the environment makes another one ours. */

@@ -378,7 +378,7 @@ test("a demo account is audited once, however often the demo is loaded", async (
   expect(await last()).toMatchObject({ action: "account.create", details: { role: "MGR" } });
 });
 
-test("the login that keeps accounts adds entries about accounts only, and reads none", async () => {
+test("the login that keeps accounts adds entries about accounts and letters to send, and reads none", async () => {
   const [policy] = await asOwner(
     "select roles::text, cmd, with_check from pg_policies where tablename = 'entries' and 'app_auth' = any(roles)",
   );
@@ -387,7 +387,17 @@ test("the login that keeps accounts adds entries about accounts only, and reads 
     with_check: expect.stringContaining("'account'") as string,
   });
   const grants = await asOwner(
-    "select table_schema, table_name, privilege_type from information_schema.role_table_grants where grantee = 'app_auth' and table_schema <> 'auth'",
+    "select table_schema, table_name, privilege_type from information_schema.role_table_grants where grantee = 'app_auth' and table_schema <> 'auth' order by 1",
   );
-  expect(grants).toEqual([{ table_schema: "audit", table_name: "entries", privilege_type: "INSERT" }]);
+  expect(grants).toEqual([
+    { table_schema: "app", table_name: "work", privilege_type: "INSERT" },
+    { table_schema: "audit", table_name: "entries", privilege_type: "INSERT" },
+  ]);
+  const [work] = await asOwner(
+    "select cmd, with_check from pg_policies where tablename = 'work' and 'app_auth' = any(roles)",
+  );
+  expect(work).toMatchObject({
+    cmd: "INSERT",
+    with_check: expect.stringContaining("'accounts.mail'") as string,
+  });
 });

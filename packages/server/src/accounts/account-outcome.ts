@@ -15,9 +15,20 @@ export type AccountRefusal =
 /** The one-time code, in the only moment in which it can be read. */
 export type OneTimeCode = { readonly inviteCode: string; readonly expiresAt: Date };
 
+/** Writes the letter that carries a code; its words belong to the pages. */
+export type WriteLetter = (code: OneTimeCode) => { readonly subject: string; readonly text: string };
+
+/** A code goes to the person one way: told to whoever asked, or by e-mail and to nobody else. */
+export type Handed = { readonly code: OneTimeCode } | { readonly code: null; readonly isMailed: true };
+
 export type Refused = { readonly outcome: "refused"; readonly reasons: readonly AccountRefusal[] };
 export type AccountOutcome =
-  | { readonly outcome: "done"; readonly accountId: string; readonly code: OneTimeCode | null }
+  | {
+      readonly outcome: "done";
+      readonly accountId: string;
+      readonly code: OneTimeCode | null;
+      readonly isMailed?: true;
+    }
   /** A second person must agree first; the code appears where that happens. */
   | { readonly outcome: "waits"; readonly accountId: string }
   | Refused;

@@ -1,6 +1,7 @@
 import { handles } from "#work";
 import { deleteExpiredSignIns } from "./account.store.ts";
 import { deleteOldAttempts } from "./attempt.store.ts";
+import { deliverLetter, giveUpLetter } from "./post-letter.ts";
 
 /** Sessions and codes that ended by themselves are not kept. */
 export const accountsWork = handles("accounts.forget", {
@@ -10,3 +11,6 @@ export const accountsWork = handles("accounts.forget", {
   },
   unite: () => ({}),
 });
+
+/** Letters with a one-time code. */
+export const mailWork = handles("accounts.mail", { work: deliverLetter, givenUp: giveUpLetter });

@@ -46,9 +46,9 @@ export const decideRequest = act(
 
 async function carryOut(step: Step, asked: Request): Promise<OneTimeCode | null> {
   const { userId, role, scope, validFrom: from, lastDay, askedBy } = asked;
-  if (role === null) return reset(step, userId, asked.dropsSecondFactor);
-  const { hasPassword } = await findAccount(step, userId);
+  const account = await findAccount(step, userId);
+  if (role === null) return (await reset(step, account, asked)).code;
   await appoint(step, userId, { role, scope, from, lastDay, grantedBy: askedBy });
   await deleteSessions(step.tx, { userId });
-  return hasPassword ? null : issueCode(step, userId, "invitation");
+  return account.hasPassword ? null : issueCode(step, userId, "invitation");
 }

@@ -2,7 +2,7 @@ import { may } from "#access";
 import { AppError } from "#app";
 import { lockCity } from "#database";
 import { act, type Step } from "#use-case";
-import { type AccountOutcome, type AccountRefusal, refuse } from "./account-outcome.ts";
+import { type AccountOutcome, type AccountRefusal, refuse, type WriteLetter } from "./account-outcome.ts";
 import type { AccountRow } from "./accounts.view.ts";
 import { countAdministrators } from "./administrators.ts";
 import { endPosts } from "./appointment.store.ts";
@@ -33,7 +33,15 @@ export const replaceAccount = act(
   { name: "account.replace", permission: "user.change" },
   async (
     { app, actor, inAccounts },
-    { accountId, email, name }: Pick<NewAccount, "email" | "name"> & { readonly accountId: string },
+    {
+      accountId,
+      email,
+      name,
+      letter,
+    }: Pick<NewAccount, "email" | "name"> & {
+      readonly accountId: string;
+      readonly letter?: WriteLetter | undefined;
+    },
   ): Promise<AccountOutcome> => {
     const account = await inAccounts(async (step) => step.unchanged(await findAccount(step, accountId)));
     const post = { role: account.role ?? "", scope: account.scope ?? undefined };
@@ -44,7 +52,7 @@ export const replaceAccount = act(
       if (current.role !== account.role || current.scope !== account.scope) throw new AppError("stale");
       const against = await reasonsAgainst(step, current);
       if (against.length > 0) return refuse(step, accountId, ...against);
-      const invited = await invite(step, read);
+      const invited = await invite(step, read, letter);
       if (invited.outcome !== "refused") await end(step, accountId, "replaced", invited.accountId);
       return invited;
     });

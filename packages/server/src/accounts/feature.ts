@@ -1,7 +1,7 @@
 import type { Feature } from "#app";
 import { schedule, schedules, workHandlers } from "#work";
 import { accountTasks } from "./account-tasks.ts";
-import { accountsWork } from "./accounts-work.ts";
+import { accountsWork, mailWork } from "./accounts-work.ts";
 
 export const accountsFeature: Feature = {
   name: "accounts",
@@ -17,11 +17,12 @@ export const accountsFeature: Feature = {
     "auth.step_ups": "own",
     "auth.account_lives": "own",
     "auth.invitations": "own",
+    "auth.mails": "own",
     "auth.account_requests": "own",
   },
   gives: [
     accountTasks,
-    workHandlers(accountsWork),
+    workHandlers({ ...accountsWork, ...mailWork }),
     schedules(schedule({ name: "accounts-retention", at: "00.10", topic: "accounts.forget", payload: {} })),
   ],
 };

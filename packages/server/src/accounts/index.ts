@@ -7,7 +7,7 @@ export { stepUp, type StepUpOutcome } from "./step-up.ts";
 export { beginSecondFactor, confirmSecondFactor, type SecondFactorSetup } from "./second-factor.ts";
 export { inviteAccount, inviteFirstAccount, isWithoutAccounts, type NewAccount } from "./invite-account.ts";
 export { type AcceptOutcome, acceptInvitation } from "./accept-invitation.ts";
-export type { AccountOutcome, AccountRefusal, OneTimeCode } from "./account-outcome.ts";
+export type { AccountOutcome, AccountRefusal, OneTimeCode, WriteLetter } from "./account-outcome.ts";
 export { type AccountRow, type AccountState, accountStates, type WaitingRequest } from "./accounts.view.ts";
 export { type Account, getAccount, listAccounts } from "./list-accounts.ts";
 export { endAccount, replaceAccount } from "./end-account.ts";

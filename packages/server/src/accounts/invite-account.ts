@@ -2,10 +2,16 @@ import { may } from "#access";
 import { type Actor, type App, AppError, systemActor } from "#app";
 import { lockCity } from "#database";
 import { act, inAccounts, type Step } from "#use-case";
-import { type AccountOutcome, type AccountRefusal, refuse, refuseNew } from "./account-outcome.ts";
+import {
+  type AccountOutcome,
+  type AccountRefusal,
+  refuse,
+  refuseNew,
+  type WriteLetter,
+} from "./account-outcome.ts";
 import { waitsForSecond } from "./administrators.ts";
 import { appoint, inTrail } from "./appoint.ts";
-import { issueCode } from "./issue-code.ts";
+import { handOver, isMailed } from "./issue-code.ts";
 import { beginLife, countLives, findByEmail, insertUser, renameUser } from "./life.store.ts";
 import { normalEmail } from "./normal-email.ts";
 import { type AskedPost, readPost, type ReadPost } from "./read-post.ts";
@@ -17,9 +23,12 @@ type Invited = { readonly email: string; readonly name: string; readonly post: R
 /** Makes an account without a password, and the one-time code with which its owner sets one. */
 export const inviteAccount = act(
   { name: "account.invite", permission: "user.change" },
-  async ({ app, actor, inAccounts: run }, input: NewAccount): Promise<AccountOutcome> => {
+  async (
+    { app, actor, inAccounts: run },
+    { letter, ...input }: NewAccount & { readonly letter?: WriteLetter | undefined },
+  ): Promise<AccountOutcome> => {
     const read = await readInvited(app, actor, input);
-    return run((step) => ("reasons" in read ? refuseNew(step, read.reasons) : invite(step, read)));
+    return run((step) => ("reasons" in read ? refuseNew(step, read.reasons) : invite(step, read, letter)));
   },
 );
 
@@ -69,7 +78,11 @@ export async function readInvited(
 }
 
 /** Adds the account, or begins an ended one anew; with a code, or with a request where two have to agree. */
-export async function invite(step: Step, { email, name, post }: Invited): Promise<AccountOutcome> {
+export async function invite(
+  step: Step,
+  { email, name, post }: Invited,
+  letter?: WriteLetter,
+): Promise<AccountOutcome> {
   const { tx, actor, now } = step;
   const known = await findByEmail(tx, email);
   if (known !== undefined && !(known.isEnded && known.regionCode === actor.regionCode))
@@ -87,6 +100,7 @@ export async function invite(step: Step, { email, name, post }: Invited): Promis
       ...inTrail(post),
       ...(known === undefined ? {} : { again: true }),
       ...(waits ? { waits } : {}),
+      ...(!waits && isMailed(step.app, letter) ? { mailed: true } : {}),
     },
   });
   if (waits) {
@@ -94,7 +108,8 @@ export async function invite(step: Step, { email, name, post }: Invited): Promis
     return { outcome: "waits", accountId: userId };
   }
   await appoint(step, userId, post);
-  return { outcome: "done", accountId: userId, code: await issueCode(step, userId, "invitation") };
+  const handed = await handOver(step, { userId, email, purpose: "invitation", letter });
+  return { outcome: "done", accountId: userId, ...handed };
 }
 
 /** Leaves a role to a second person. */

@@ -1,9 +1,11 @@
 import { randomInt } from "node:crypto";
 import { newInviteCode, readInviteCode } from "@tuwai/domain/accounts";
+import type { App } from "#app";
 import type { Keys } from "#keys";
 import type { Step } from "#use-case";
-import type { OneTimeCode } from "./account-outcome.ts";
+import type { Handed, OneTimeCode, WriteLetter } from "./account-outcome.ts";
 import { closeInvitations, insertInvitation, type Purpose } from "./invitation.store.ts";
+import { postLetter } from "./post-letter.ts";
 
 /** Long enough for a letter to reach a village, short enough to be forgotten unused (OWASP ASVS 5.0, 6.4.1). */
 const codeLifetimeDays = 7;
@@ -17,14 +19,48 @@ export function digestOfSecret(keys: Keys, secret: string): Buffer {
 
 /** Makes a new one-time code for an account and closes the one before. It is told here and never again. */
 export async function issueCode(step: Step, userId: string, purpose: Purpose): Promise<OneTimeCode> {
+  return (await drawCode(step, userId, purpose)).code;
+}
+
+/** The same, by e-mail when a letter is wished and the city has a mail server: then nobody else sees the code. */
+export async function handOver(
+  step: Step,
+  of: {
+    readonly userId: string;
+    readonly email: string;
+    readonly purpose: Purpose;
+    readonly letter?: WriteLetter | undefined;
+  },
+): Promise<Handed> {
+  const { userId, email, purpose, letter } = of;
+  const { invitationId, code } = await drawCode(step, userId, purpose);
+  if (!isMailed(step.app, letter)) return { code };
+  await postLetter(step, { invitationId, userId, letter: { ...letter(code), to: email } });
+  return { code: null, isMailed: true };
+}
+
+/** Whether a code goes by e-mail. */
+export function isMailed(
+  { config }: Pick<App, "config">,
+  letter: WriteLetter | undefined,
+): letter is WriteLetter {
+  return letter !== undefined && config.mail !== null;
+}
+
+async function drawCode(
+  step: Step,
+  userId: string,
+  purpose: Purpose,
+): Promise<{ readonly invitationId: string; readonly code: OneTimeCode }> {
   const { tx, actor, now, app } = step;
   await closeInvitations(tx, { userId, at: now, as: "replaced" });
   const expiresAt = new Date(now.getTime() + codeLifetimeDays * 24 * 3600 * 1000);
   for (;;) {
     const inviteCode = newInviteCode((limit) => randomInt(limit));
     const { number, secret } = readInviteCode(inviteCode)!;
+    const invitationId = step.newId();
     const isNew = await insertInvitation(tx, {
-      id: step.newId(),
+      id: invitationId,
       userId,
       regionCode: actor.regionCode,
       purpose,
@@ -34,6 +70,6 @@ export async function issueCode(step: Step, userId: string, purpose: Purpose): P
       issuedAt: now,
       expiresAt,
     });
-    if (isNew) return { inviteCode, expiresAt };
+    if (isNew) return { invitationId, code: { inviteCode, expiresAt } };
   }
 }

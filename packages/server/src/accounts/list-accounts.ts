@@ -11,6 +11,7 @@ import {
 } from "./accounts.view.ts";
 import { countAdministrators } from "./administrators.ts";
 import { findAccount, momentOf } from "./find-account.ts";
+import { findLastMail, type MailState } from "./mail.store.ts";
 import { listUserSessions, type SeenSession } from "./session.store.ts";
 
 const size = 25;
@@ -37,6 +38,8 @@ export type Account = AccountRow & {
   readonly posts: readonly PostRow[];
   readonly sessions: readonly SeenSession[];
   readonly waiting: readonly WaitingRequest[];
+  /** How the letter with the open code fared; null when none was sent. */
+  readonly mail: MailState | null;
   /** Whether it is the reader's own, which the reader cannot change. */
   readonly isOwn: boolean;
   /** Whether the reader is the only administrator, so that nobody can be asked to agree. */
@@ -55,6 +58,7 @@ export const getAccount = act(
         posts: await listPosts(step.tx, accountId),
         sessions: await listUserSessions(step.tx, accountId),
         waiting: waiting.filter((request) => request.accountId === accountId),
+        mail: await findLastMail(step.tx, accountId),
         isOwn: accountId === actor.userId,
         isAlone: (await countAdministrators(step, actor.userId)) === 0,
       });

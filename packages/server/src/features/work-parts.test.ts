@@ -17,6 +17,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "coverage.publish": true,
   "imports.forget": true,
   "accounts.forget": true,
+  "accounts.mail": true,
   "work.forget": true,
   "audit.forget": true,
   "ledger.verify": true,

@@ -14,6 +14,8 @@ export type Config = {
   readonly demo: boolean;
   /** Whether a demo was asked for, or a real city; null: what the database says holds. */
   readonly demoAsked: boolean | null;
+  /** The mail server that carries invitations, and the sender of its letters; null: codes go on paper. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   readonly host: string;
   readonly port: number;
   /** `TUWAI_NOW`: the moment a demo city stands at; the database keeps it. */

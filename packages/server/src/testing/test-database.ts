@@ -105,6 +105,7 @@ function appOver({ url, files, keysDir, regionCode }: Place, now: Date): App {
     embedded: true,
     demo: true,
     demoAsked: null,
+    mail: null,
     host: "127.0.0.1",
     port: 0,
     fixedNow: null,

@@ -21,6 +21,7 @@ export type WorkPayloads = {
   readonly "coverage.publish": Nothing;
   readonly "imports.forget": Nothing;
   readonly "accounts.forget": Nothing;
+  readonly "accounts.mail": { readonly mailId: string };
   readonly "audit.forget": Nothing;
   readonly "ledger.verify": Nothing;
   readonly "work.forget": Nothing;

@@ -33,6 +33,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("coverage.publish", { work: note("coverage.publish"), unite: () => ({}) }),
     ...handles("imports.forget", { work: note("imports.forget") }),
     ...handles("accounts.forget", { work: note("accounts.forget") }),
+    ...handles("accounts.mail", { work: note("accounts.mail") }),
     ...handles("work.forget", { work: note("work.forget") }),
     ...handles("audit.forget", { work: note("audit.forget") }),
     ...handles("ledger.verify", { work: note("ledger.verify") }),

@@ -79,6 +79,20 @@ describe("inviting", () => {
 const away = () => ({ ...admin, steppedUpAt: new Date(Date.now() - 6 * 60 * 1000) });
 const asksFor = (path: string) => `/masuk/ulang?lanjut=${encodeURIComponent(path)}`;
 
+describe("a city with a mail server", () => {
+  it("offers to send the code, shows it to nobody then, and says at the account how the letter fares", async () => {
+    const { config } = test.app;
+    const mail = { url: "smtp://127.0.0.1:1", from: "ketan@pariaman.id" };
+    const posting = await openPages({ ...test.app, config: { ...config, mail } });
+    expect((await posting.get("/admin/pengguna/undang", admin)).html).toContain('name="surat"');
+    expect((await pages.get("/admin/pengguna/undang", admin)).html).not.toContain('name="surat"');
+    const sent = await posting.post("/admin/pengguna/undang", { ...person, surat: "surel" }, admin);
+    expect([sent.status, codeIn(sent.html)]).toEqual([303, ""]);
+    const { html } = await posting.get(`/admin/pengguna/${(await only()).accountId}`, admin);
+    expect(html).toContain("sedang dikirim");
+  });
+});
+
 describe("an administrator who has not proved to be there just now", () => {
   it("may look at accounts, is asked before a form opens, and changes nothing", async () => {
     await invited();

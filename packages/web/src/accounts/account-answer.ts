@@ -17,13 +17,15 @@ export type Told = {
   readonly errors: FormErrors;
   readonly code: OneTimeCode | null;
   readonly waits: boolean;
+  readonly isMailed: boolean;
 };
 
 /** An outcome as a page shows it. */
 export function tell(language: Language, answer: AccountOutcome): Told {
-  if (answer.outcome === "waits") return { errors: {}, code: null, waits: true };
-  if (answer.outcome === "done") return { errors: {}, code: answer.code, waits: false };
+  if (answer.outcome === "waits") return { errors: {}, code: null, waits: true, isMailed: false };
+  if (answer.outcome === "done")
+    return { errors: {}, code: answer.code, waits: false, isMailed: answer.isMailed === true };
   const words = accountAdminTexts[language].refusals;
   const errors = Object.fromEntries(answer.reasons.map((reason) => [fieldOf[reason] ?? "", words[reason]]));
-  return { errors, code: null, waits: false };
+  return { errors, code: null, waits: false, isMailed: false };
 }

@@ -4,7 +4,7 @@ import { addDays, type CivilDate } from "@tuwai/domain/time";
 import { accountAdminTexts } from "#language/account-admin.ts";
 import { accountTexts } from "#language/accounts.ts";
 import { dayOf } from "#language/day-of.ts";
-import { formatDate } from "#language/format.ts";
+import { formatDate, formatInstant } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import {
   Button,
@@ -12,12 +12,14 @@ import {
   Choices,
   DescriptionList,
   Disclosure,
+  Notice,
   SelectField,
   TextField,
   type FormErrors,
   type Option,
 } from "#ui";
 import { AccountNext, AccountStateTag } from "./account-state.tsx";
+import { ByMail } from "./by-mail.tsx";
 import { wordsOfScope } from "./place-words.ts";
 import { PostFields } from "./post-fields.tsx";
 import { SessionList } from "./session-list.tsx";
@@ -31,8 +33,9 @@ export function AccountFacts({
   changes,
 }: Shown & { readonly changes: boolean }): ReactElement {
   const t = useTexts(accountAdminTexts).account;
+  const mailWords = useTexts(accountAdminTexts).mail;
   const language = useLanguage();
-  const { endReason, endedAt } = account;
+  const { endReason, endedAt, mail } = account;
   return (
     <>
       <Card>
@@ -40,6 +43,11 @@ export function AccountFacts({
           <AccountStateTag account={account} />
         </div>
         <AccountNext account={account} />
+        {mail !== null && (
+          <Notice tone={mail.state === "failed" ? "warn" : "info"}>
+            {mailWords[mail.state](formatInstant(language, mail.at))}
+          </Notice>
+        )}
         {endReason !== null && endedAt !== null && (
           <p>{t.ended(t.reasons[endReason], dayOf(language, endedAt))}</p>
         )}
@@ -109,10 +117,14 @@ function lastDayOf(from: CivilDate, until: CivilDate): CivilDate {
 
 /** What can be done with an account, the most frequent first. */
 export function AccountForms(
-  props: Shown & { readonly roles: readonly Option[]; readonly errors: FormErrors | undefined },
+  props: Shown & {
+    readonly roles: readonly Option[];
+    readonly mayMail: boolean;
+    readonly errors: FormErrors | undefined;
+  },
 ): ReactElement {
   const t = useTexts(accountAdminTexts);
-  const { account, places, roles, errors } = props;
+  const { account, places, roles, mayMail, errors } = props;
   return (
     <>
       <Disclosure summary={t.account.reset}>
@@ -125,6 +137,7 @@ export function AccountForms(
             several
             options={[{ value: "hilang", label: t.account.lostPhone }]}
           />
+          <ByMail mayMail={mayMail} />
           <Button>{t.account.resetButton}</Button>
         </Act>
       </Disclosure>
@@ -141,6 +154,7 @@ export function AccountForms(
               autoComplete="off"
               error={errors?.["email"]}
             />
+            <ByMail mayMail={mayMail} />
             <Button>{t.account.replaceButton}</Button>
           </Act>
         </Disclosure>

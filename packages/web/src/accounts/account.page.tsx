@@ -7,6 +7,7 @@ import {
   grantRole,
   replaceAccount,
   resetAccount,
+  type WriteLetter,
 } from "@tuwai/server/accounts";
 import type { Actor, App } from "@tuwai/server/app";
 import { accountAdminTexts } from "#language/account-admin.ts";
@@ -22,6 +23,7 @@ import { AccountFacts, AccountForms } from "./account-parts.tsx";
 import { InvitationSlip } from "./invitation-slip.tsx";
 import { listPlaces, listRoles, readPostForm } from "./place-choices.ts";
 import { wordsOfScope } from "./place-words.ts";
+import { letterFor } from "./write-letter.ts";
 import { requireProof } from "./require-proof.ts";
 
 export const handle: Handle = { access: "user.manage" };
@@ -35,7 +37,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   if (changes) requireProof(use[1]);
   const account = await getAccount(...use, { accountId: params.id });
   const places = await listPlaces(...use);
-  return { account, places, changes, roles: listRoles(languageOf(pathname)) };
+  const mayMail = use[0].config.mail !== null;
+  return { account, places, changes, mayMail, roles: listRoles(languageOf(pathname)) };
 }
 
 type Did = {
@@ -49,9 +52,13 @@ async function act(
   app: App,
   actor: Actor,
   form: FormData,
-  of: { accountId: string; language: Language },
+  of: {
+    accountId: string;
+    language: Language;
+    letter: (purpose: "invitation" | "reset", email?: string) => WriteLetter | undefined;
+  },
 ): Promise<Did> {
-  const { accountId, language } = of;
+  const { accountId, language, letter } = of;
   const t = accountAdminTexts[language].account;
   const say = async (answer: Parameters<typeof tell>[1], done: string) => ({
     told: tell(language, answer),
@@ -64,18 +71,27 @@ async function act(
       return say(await endRole(app, actor, { accountId, postId: formText(form, "jabatan") }), t.postEnded);
     case "ganti": {
       const as = { name: formText(form, "nama"), email: formText(form, "email") };
-      return { ...(await say(await replaceAccount(app, actor, { accountId, ...as }), t.endedNow)), as };
+      return {
+        ...(await say(
+          await replaceAccount(app, actor, { accountId, ...as, letter: letter("invitation", as.email) }),
+          t.endedNow,
+        )),
+        as,
+      };
     }
     case "kode": {
       const dropsSecondFactor = formText(form, "hp") === "hilang";
-      return say(await resetAccount(app, actor, { accountId, dropsSecondFactor }), "");
+      return say(
+        await resetAccount(app, actor, { accountId, dropsSecondFactor, letter: letter("reset") }),
+        "",
+      );
     }
     case "akhiri":
       return say(await endAccount(app, actor, { accountId, reason: formText(form, "sebab") }), t.endedNow);
     default: {
       const { ended } = await endAccountSessions(app, actor, { accountId });
       return {
-        told: { errors: {}, code: null, waits: false },
+        told: { errors: {}, code: null, waits: false, isMailed: false },
         done: t.sessionsEnded(formatNumber(language, ended)),
       };
     }
@@ -87,15 +103,23 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const [app, actor] = forUseCase(context);
   const accountId = params.id;
   const before = await getAccount(app, actor, { accountId });
-  const { told, done, as } = await act(app, actor, await request.formData(), { accountId, language });
+  const form = await request.formData();
+  const { role, scope } = before;
+  const area = wordsOfScope(await listPlaces(app, actor), scope);
+  const words = role === null ? null : accountTexts[language].roles[role];
+  const asked = { app, request, form, language };
+  const { told, done, as } = await act(app, actor, form, {
+    accountId,
+    language,
+    letter: (purpose, email = before.email) => letterFor(asked, purpose, { email, role: words, area }),
+  });
   if (told.code !== null) {
-    const { name, email, role, scope } = { ...before, ...as };
-    const area = wordsOfScope(await listPlaces(app, actor), scope);
-    const words = role === null ? null : accountTexts[language].roles[role];
+    const { name, email } = { ...before, ...as };
     return data({ ...told, invited: { name, email, role: words, area } });
   }
   if (Object.keys(told.errors).length > 0) return data({ ...told, invited: null }, { status: 422 });
-  const said = told.waits ? accountAdminTexts[language].waits : done;
+  const t = accountAdminTexts[language];
+  const said = told.waits ? t.waits : told.isMailed ? t.mail.posted : done;
   throw redirect(localPath(language, `/admin/pengguna/${accountId}`), {
     status: 303,
     headers: flash("ok", said),
@@ -121,7 +145,13 @@ export default function AccountPage({ loaderData: page, actionData }: Route.Comp
         </div>
       )}
       {mayChange && page.changes && (
-        <AccountForms account={account} places={page.places} roles={page.roles} errors={actionData?.errors} />
+        <AccountForms
+          account={account}
+          places={page.places}
+          roles={page.roles}
+          mayMail={page.mayMail}
+          errors={actionData?.errors}
+        />
       )}
     </Page>
   );

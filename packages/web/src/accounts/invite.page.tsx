@@ -10,11 +10,13 @@ import { flash, forUseCase, formText, pageMeta, type Handle } from "#shell";
 import { Button, ErrorSummary, Notice, Page, TextField } from "#ui";
 import type { Route } from "./+types/invite.page";
 import { tell } from "./account-answer.ts";
+import { ByMail } from "./by-mail.tsx";
 import { InvitationSlip } from "./invitation-slip.tsx";
 import { listPlaces, listRoles, readPostForm } from "./place-choices.ts";
 import { wordsOfScope } from "./place-words.ts";
 import { PostFields } from "./post-fields.tsx";
 import { requireProof } from "./require-proof.ts";
+import { letterFor } from "./write-letter.ts";
 
 export const handle: Handle = { access: "user.manage" };
 export const meta = ({ location }: Route.MetaArgs) =>
@@ -26,7 +28,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   requireProof(use[1]);
   const [role] = rolesWith("user.manage");
   const { total } = await listAccounts(...use, { role, state: "active" });
-  return { roles: listRoles(language), places: await listPlaces(...use), isAlone: total < 2 };
+  return {
+    roles: listRoles(language),
+    places: await listPlaces(...use),
+    isAlone: total < 2,
+    mayMail: use[0].config.mail !== null,
+  };
 }
 
 /** The code is in this answer and nowhere else: no address, no cookie, no second look. */
@@ -37,13 +44,15 @@ export async function action({ request, context }: Route.ActionArgs) {
   const name = formText(form, "nama");
   const email = formText(form, "email");
   const post = readPostForm(form);
-  const told = tell(language, await inviteAccount(app, actor, { name, email, ...post }));
-  if (told.waits) {
-    const headers = flash("ok", accountAdminTexts[language].waits);
-    throw redirect(localPath(language, "/admin/pengguna"), { status: 303, headers });
-  }
   const area = wordsOfScope(await listPlaces(app, actor), post.scope === "" ? null : post.scope);
   const role = wordOf(accountTexts[language].roles, post.role);
+  const letter = letterFor({ app, request, form, language }, "invitation", { email, role, area });
+  const told = tell(language, await inviteAccount(app, actor, { name, email, ...post, letter }));
+  if (told.waits || told.isMailed) {
+    const t = accountAdminTexts[language];
+    const headers = flash("ok", told.waits ? t.waits : t.mail.posted);
+    throw redirect(localPath(language, "/admin/pengguna"), { status: 303, headers });
+  }
   const values = Object.fromEntries(
     ["nama", "email", "peran", "wilayah", "kantor", "mulai", "sampai"].map((field) => [
       field,
@@ -83,6 +92,7 @@ export default function InvitePage({ loaderData: page, actionData }: Route.Compo
           error={errors?.["email"]}
         />
         <PostFields roles={page.roles} places={page.places} errors={errors} values={values} />
+        <ByMail mayMail={page.mayMail} />
         <div>
           <Button>{t.send}</Button>
         </div>

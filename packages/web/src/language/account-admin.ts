@@ -102,6 +102,16 @@ const id = {
     link: "Tautan untuk orangnya sendiri",
     destroy: "Musnahkan lembar ini sesudah Anda berhasil masuk.",
   },
+  mail: {
+    label: "Cara menyerahkan kode",
+    hint: "Tanpa centang, kodenya tampil di layar Anda untuk dicetak.",
+    choice: "Kirim lewat surel kepada orangnya",
+    posted: "Kodenya dikirim ke alamat surelnya. Keadaan surat tampil di halaman akun.",
+    waiting: (day: string) => `Surat dengan kodenya sedang dikirim (${day}).`,
+    sent: (day: string) => `Surat dengan kodenya terkirim ${day}.`,
+    failed: (day: string) =>
+      `Surat dengan kodenya tidak sampai (${day}). Periksa alamatnya, lalu buat kode baru dan serahkan di kertas.`,
+  },
   waits: "Tersimpan. Perubahan ini menunggu persetujuan orang kedua; kodenya akan tampil di layar penyetuju.",
   account: {
     change: "Ubah akun ini",
@@ -272,6 +282,16 @@ const en: Texts<typeof id> = {
     ],
     link: "Link for the person alone",
     destroy: "Destroy this sheet once you have signed in.",
+  },
+  mail: {
+    label: "How the code is handed over",
+    hint: "Unless ticked, the code appears on your screen to be printed.",
+    choice: "Send it to the person by e-mail",
+    posted: "The code goes to the person’s e-mail address. The account’s page says how the letter fared.",
+    waiting: (day) => `The letter with the code is being sent (${day}).`,
+    sent: (day) => `The letter with the code was sent ${day}.`,
+    failed: (day) =>
+      `The letter with the code did not arrive (${day}). Check the address, then make a new code and hand it over on paper.`,
   },
   waits:
     "Saved. This change waits for a second person’s agreement; the code will appear on that person’s screen.",

@@ -76,6 +76,10 @@ const id = {
       name: "Menghapus sesi masuk lama",
       stays: "Sesi yang sudah berakhir masih tercatat; tidak dapat dipakai lagi.",
     },
+    "accounts.mail": {
+      name: "Mengirim undangan lewat surel",
+      stays: "Suratnya tidak sampai. Buka akunnya, buat kode baru, dan serahkan di kertas.",
+    },
     "ledger.verify": {
       name: "Memeriksa keutuhan jejak audit",
       stays:
@@ -196,6 +200,10 @@ const en: Texts<typeof id> = {
     "accounts.forget": {
       name: "Deleting old sign-in sessions",
       stays: "Sessions that ended are still noted; nobody can use them.",
+    },
+    "accounts.mail": {
+      name: "Sending an invitation by e-mail",
+      stays: "The letter did not arrive. Open the account, make a new code, and hand it over on paper.",
     },
     "ledger.verify": {
       name: "Checking that the trail is whole",

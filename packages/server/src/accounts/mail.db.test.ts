@@ -1,0 +1,137 @@
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Actor, App } from "#app";
+import { aSteppedUpActor, insertPlaces, readRows, testDatabase } from "#testing";
+import { drainToEmpty } from "#work";
+import { acceptInvitation, getAccount, inviteAccount, resetAccount } from "./index.ts";
+
+const database = testDatabase();
+const password = "gulai tunjang dekat pasar";
+const given = { email: "yeni@pariaman.id", name: "Yeni", role: "DAT" };
+/** As the pages write them. */
+const letter = ({ inviteCode }: { readonly inviteCode: string }) => ({
+  subject: "Undangan",
+  text: `Buka http://localhost/undangan#${inviteCode}`,
+});
+
+let server: Server;
+let received: string[];
+/** What the server says to each letter, in turn; then 250. */
+let replies: string[];
+let app: App;
+let admin: Actor;
+
+beforeEach(async () => {
+  await insertPlaces(database.app);
+  received = [];
+  replies = [];
+  server = createServer((socket) => {
+    let isData = false;
+    let rest = "";
+    socket.write("220 surel\r\n");
+    socket.on("error", () => {});
+    socket.on("data", (chunk) => {
+      rest += chunk.toString();
+      for (;;) {
+        const end = rest.indexOf(isData ? "\r\n.\r\n" : "\r\n");
+        if (end < 0) return;
+        const line = rest.slice(0, end);
+        rest = rest.slice(end + (isData ? 5 : 2));
+        if (isData) {
+          isData = false;
+          const reply = replies.shift() ?? "250 ok";
+          if (reply.startsWith("2")) received.push(line);
+          socket.write(`${reply}\r\n`);
+        } else if (line === "DATA") {
+          isData = true;
+          socket.write("354 go\r\n");
+        } else socket.write("250 ok\r\n");
+      }
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  const mail = { url: `smtp://127.0.0.1:${port}`, from: "TuWai <ketan@kota.go.id>" };
+  app = { ...database.app, config: { ...database.app.config, mail } };
+  admin = aSteppedUpActor(app, "ADM");
+});
+afterEach(() => server.close());
+
+async function invite(): Promise<string> {
+  const answer = await inviteAccount(app, admin, { ...given, letter });
+  expect(answer).toMatchObject({ outcome: "done", code: null, isMailed: true });
+  return "accountId" in answer ? answer.accountId : "";
+}
+
+const codeIn = (mail: string) => /#([A-Z0-9-]{19})/.exec(mail)?.[1] ?? "";
+const accept = (inviteCode: string) => acceptInvitation(app, { inviteCode, password });
+const stateOf = async (accountId: string) => (await getAccount(app, admin, { accountId })).mail?.state;
+const kept = async () =>
+  JSON.stringify(
+    await app.db
+      .as("app_auth")
+      .withSchema("auth")
+      .selectFrom("mails" as never)
+      .selectAll()
+      .execute(),
+  );
+
+test("a letter leaves after the commit, once, to the invited alone, and its code opens the account", async () => {
+  const accountId = await invite();
+  expect(await stateOf(accountId)).toBe("waiting");
+  await drainToEmpty(app);
+  expect(received).toHaveLength(1);
+  expect(received[0]).toMatch(/^To: yeni@pariaman\.id$/m);
+  expect(await stateOf(accountId)).toBe("sent");
+  expect(await accept(codeIn(received[0]!))).toMatchObject({ outcome: "accepted" });
+});
+
+test("what stands in it is sealed while it waits, in no payload, and forgotten once it is sent", async () => {
+  await invite();
+  const work = JSON.stringify(
+    await readRows(app, "select payload from app.work where topic = 'accounts.mail'"),
+  );
+  expect(work).toMatch(/^\[\{"payload":\{"mailId":"[0-9a-f-]{36}"\}\}\]$/);
+  expect(await kept()).not.toMatch(/undangan|pariaman/i);
+  await drainToEmpty(app);
+  expect(await kept()).toContain('"sealed":null');
+});
+
+test("is tried again while the server is busy", async () => {
+  replies = ["451 later", "451 later"];
+  const accountId = await invite();
+  await drainToEmpty(app);
+  expect([received.length, await stateOf(accountId)]).toEqual([1, "sent"]);
+});
+
+test("refused for good is told at the account and in the trail, names nobody there, and paper still works", async () => {
+  replies = ["550 no such person"];
+  const accountId = await invite();
+  await drainToEmpty(app);
+  expect([received.length, await stateOf(accountId)]).toEqual([0, "failed"]);
+  const trail = await readRows(app, "select details from audit.entries where action = 'account.mail'");
+  expect(trail).toEqual([{ details: { mail: "failed" } }]);
+  expect(await kept()).toContain('"sealed":null');
+  const again = await resetAccount(app, admin, { accountId });
+  if (again.outcome !== "done" || again.code === null) throw new Error(JSON.stringify(again));
+  expect(await accept(again.code.inviteCode)).toMatchObject({ outcome: "accepted" });
+});
+
+test("a server that never takes it is given up after its attempts", async () => {
+  replies = Array<string>(20).fill("451 later");
+  const accountId = await invite();
+  await drainToEmpty(app);
+  expect([received.length, await stateOf(accountId)]).toEqual([0, "failed"]);
+});
+
+test("is dropped when its code was replaced meanwhile, and never sent for a lost phone or without a mail server", async () => {
+  const accountId = await invite();
+  expect(await resetAccount(app, admin, { accountId, dropsSecondFactor: true, letter })).toMatchObject({
+    code: { inviteCode: expect.any(String) as string },
+  });
+  await drainToEmpty(app);
+  expect(received).toEqual([]);
+  expect(await resetAccount(database.app, admin, { accountId, letter })).toMatchObject({
+    code: { inviteCode: expect.any(String) as string },
+  });
+});
