@@ -33,7 +33,8 @@ export function AccountFacts({
   changes,
 }: Shown & { readonly changes: boolean }): ReactElement {
   const t = useTexts(accountAdminTexts).account;
-  const mailWords = useTexts(accountAdminTexts).mail;
+  const { mail: m } = useTexts(accountAdminTexts);
+  const sayMail = { waiting: m.waiting, sent: m.sent, failed: m.failed };
   const language = useLanguage();
   const { endReason, endedAt, mail } = account;
   return (
@@ -45,7 +46,7 @@ export function AccountFacts({
         <AccountNext account={account} />
         {mail !== null && (
           <Notice tone={mail.state === "failed" ? "warn" : "info"}>
-            {mailWords[mail.state](formatInstant(language, mail.at))}
+            {sayMail[mail.state](formatInstant(language, mail.at))}
           </Notice>
         )}
         {endReason !== null && endedAt !== null && (
