@@ -1,4 +1,6 @@
 // An office at its browser, without the browser: signs in, sends forms, follows where it is led.
+import { setTimeout as wait } from "node:timers/promises";
+
 const password = "satu-pegawai-satu-pekerja";
 
 /** @typedef {{ status: number, location: string, html: string }} Answer */
@@ -33,14 +35,15 @@ export async function signIn(origin, user) {
 }
 
 /**
- * Uploads a village's list; the same operation id and bytes sent again are the same import.
- * @param {Office} office @param {{ name: string, text: string, operationId: string }} file
+ * Uploads a file; the same operation id and bytes sent again are the same import.
+ * @typedef {{ kind: string, name: string, text: string | Uint8Array<ArrayBuffer>, operationId: string }} SentFile
+ * @param {Office} office @param {SentFile} file
  * @returns {Promise<string>} the code of the import
  */
-export async function upload(office, { name, text, operationId }) {
+export async function upload(office, { kind, name, text, operationId }) {
   const form = new FormData();
   form.set("operasi", operationId);
-  form.set("jenis", "village-list");
+  form.set("jenis", kind);
   form.set("berkas", new Blob([text]), name);
   const { location, status } = await office.post("/impor/baru", form);
   const code = /\/impor\/(IM-[^/]+)/.exec(location)?.[1];
@@ -65,4 +68,27 @@ export async function press(office, path, act) {
     new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? "";
   const body = new URLSearchParams({ operasi: field("operasi"), versi: field("versi"), aksi: act });
   return office.post(path, body);
+}
+
+/**
+ * An import from wherever it stands to its end: sent, saved, approved by a second person where that is asked for.
+ * @param {string} origin
+ * @param {{ sender: string, second: string, file: SentFile, isOver: () => Promise<boolean> }} work `isOver` is asked from the
+ *   moment the rows are saved
+ */
+export async function carryImportOn(origin, { sender, second, file, isOver }) {
+  const office = await signIn(origin, sender);
+  const code = await upload(office, file);
+  /** @type {Office | undefined} */
+  let other;
+  for (const end = Date.now() + 90_000; Date.now() < end; await wait(100)) {
+    const step = await stepOf(office, code);
+    if (step === "periksa") await press(office, `/impor/${code}/tinjau`, "simpan");
+    if (step === "tinjau") {
+      other ??= await signIn(origin, second);
+      await press(other, `/impor/${code}/setujui`, "setujui");
+    }
+    if (step === "selesai" && (await isOver())) return;
+  }
+  throw new Error(`the import ${file.name} did not come to its end`);
 }

@@ -1,4 +1,4 @@
-// A drill is worth what it finds: runs kill-import.mjs in a copy of this program with one bug planted, and expects red.
+// A drill is worth what it finds: runs one in a copy of this program with one bug planted, and expects red.
 import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
@@ -40,23 +40,33 @@ const plants = {
   },
 };
 
-const [name = "", ...args] = process.argv.slice(2);
+const drills = ["kill-import", "kill-linking", "kill-packets", "kill-receipts"];
+
+const [name = "", first = "", ...rest] = process.argv.slice(2);
 const plant = plants[name];
+const drill = drills.includes(first) ? first : "kill-import";
+const args = drill === first ? rest : [first, ...rest].filter(Boolean);
 if (plant === undefined) {
-  console.error(`Usage: node scripts/drills/plant-bug.mjs ${Object.keys(plants).join("|")} [--times N …]`);
+  console.error(
+    `Usage: node scripts/drills/plant-bug.mjs ${Object.keys(plants).join("|")} [${drills.join("|")}] [--times N …]`,
+  );
   process.exit(64);
 }
 const copy = mkdtempSync(join(tmpdir(), "tuwai-planted-"));
 try {
   copyProgram(copy);
   plantIn(copy, plant);
-  const drillArgs = [join(copy, "scripts/drills/kill-import.mjs"), ...args];
+  const drillArgs = [join(copy, `scripts/drills/${drill}.mjs`), ...args];
   const { stdout, status, signal } = spawnSync(process.execPath, drillArgs, {
     stdio: ["ignore", "pipe", "inherit"],
   });
   process.stdout.write(stdout);
   const isFound = /^\d+ good, [1-9]\d* bad/m.test(String(stdout));
-  console.log(isFound ? `found: ${name}` : `NOT FOUND: ${name} (the drill ended with ${signal ?? status})`);
+  console.log(
+    isFound
+      ? `found by ${drill}: ${name}`
+      : `NOT FOUND by ${drill}: ${name} (the drill ended with ${signal ?? status})`,
+  );
   process.exitCode = isFound ? 0 : 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });
