@@ -42,7 +42,7 @@ export function TrailTable({ rows }: { readonly rows: readonly SaidEntry[] }): R
       cell: ({ object, details }) => (
         <>
           {object}
-          {details !== "" && <div className="quiet small">{details}</div>}
+          {details !== "" && <div className="quiet small">{shortened(details)}</div>}
         </>
       ),
     },
@@ -55,3 +55,10 @@ const statuses: Readonly<Record<SaidEntry["result"], Status>> = {
   refused: "decision",
   denied: "refused",
 };
+
+/** One entry may name hundreds of ids; all of them stand in the file. */
+function shortened(details: string): string {
+  return details.length > longest ? `${details.slice(0, longest)}…` : details;
+}
+
+const longest = 160;
