@@ -1,4 +1,5 @@
 import { holdsIdentityNumber, readPersonCode, readPhone, readSex } from "#identity";
+import { readOccupation } from "#occupations";
 import { cleanText } from "./clean-text.ts";
 import { fieldKinds, type FieldName, type ValueKind } from "#intake";
 import { readAmountField, readCountField, readMonthField } from "./read-amount-field.ts";
@@ -14,7 +15,7 @@ import {
 } from "./read-identity.ts";
 import { readNameField } from "./read-name.ts";
 import { readVillageField } from "./read-village.ts";
-import { askWord, keepWord } from "./read-word-field.ts";
+import { askWord, askWork, keepWord } from "./read-word-field.ts";
 import { readMemberStatus, readProgrammes, readSegment, readServantStatus } from "./read-words.ts";
 import { isDash, isNeeded, isRequired, keep, keepAs, remark, shownWord } from "./row-draft.ts";
 import type { FieldCell, RowDraft } from "./row-draft.ts";
@@ -39,6 +40,7 @@ const readers: Readonly<Record<ValueKind, FieldReader>> = {
   "place-date": readPlaceAndDate,
   sex: readSexField,
   "sex-tick": readTick,
+  occupation: readOccupationField,
   amount: readAmountField,
   count: readCountField,
   decile: readDecileField,
@@ -109,6 +111,16 @@ function readText(draft: RowDraft, at: FieldCell, text: string): void {
   if (holdsIdentityNumber(text) && !remarkFields.has(field))
     remark(draft, isRequired(draft, field) ? "E-WORD" : "W-WORD", at, { field, value: shownWord(text) });
   else keepAs(draft, field, text);
+}
+
+/** The words stay as they were written; what they mean is asked once where no rule knows. Registries say it for nobody to judge. */
+function readOccupationField(draft: RowDraft, at: FieldCell, text: string): void {
+  readText(draft, at, text);
+  const { occupation } = draft.values;
+  if (draft.kind !== "village-list" || occupation === undefined) return;
+  const said = (words: string) => draft.context.readMeaning?.("occupation", words);
+  const { group, suggests } = readOccupation(occupation, said);
+  if (group === "unknown") askWork(draft, at, occupation, suggests);
 }
 
 function readCode(draft: RowDraft, at: FieldCell, text: string): void {

@@ -22,6 +22,13 @@ export function askWord(draft: RowDraft, at: FieldCell, text: string, suggests?:
   remark(draft, code, at, { field, value: shownWord(text), ...word, ...leaning });
 }
 
+/** Work that nobody can place yet: the row comes in, and the word waits for somebody who knows it. */
+export function askWork(draft: RowDraft, at: FieldCell, text: string, suggests?: string): void {
+  const word = shownPhrase(wordKey(text));
+  const leaning = suggests === undefined ? {} : { suggests };
+  remark(draft, "W-WORK", at, { field: at.field, value: shownWord(text), word, ...leaning });
+}
+
 /** What stands in the city's memory, if it is still one of the meanings of the field. */
 function saidMeaning({ context }: RowDraft, field: FieldName, text: string): string | undefined {
   if (!isMeaningField(field)) return undefined;

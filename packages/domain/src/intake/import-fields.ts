@@ -25,6 +25,7 @@ export type ValueKind =
   | "place-date"
   | "sex"
   | "sex-tick"
+  | "occupation"
   | "amount"
   | "count"
   | "decile"
@@ -51,7 +52,7 @@ export const fieldKinds = {
   sex: "sex",
   maleTick: "sex-tick",
   femaleTick: "sex-tick",
-  occupation: "text",
+  occupation: "occupation",
   address: "text",
   hamlet: "text",
   rt: "text",

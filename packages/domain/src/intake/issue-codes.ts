@@ -106,6 +106,7 @@ export const issueRules = {
   "W-FORMULA": { on: "row", severity: warning, details: ["field"], repair: "The value comes from a formula: check it." },
   "W-NUM": { on: "row", severity: warning, details: ["field"], repair: "The number is stored as a number, so a leading zero may be lost: check it." },
   "W-VILLAGE": { on: "row", severity: warning, details: ["by"], repair: "The village was recognised by another spelling: check it." },
+  "W-WORK": { on: "row", severity: warning, details: ["field", "value", "word", "suggests"], repair: "The work is kept as written, and counts for nothing until somebody says what it is." },
   "W-WORD": { on: "row", severity: warning, details: ["field", "value", "word", "suggests"], repair: "The word is not known here and was left out." },
   "W-EXTRA": { on: "row", severity: warning, details: ["columns"], repair: "Text stands beside the columns of the list and is not used." },
   "I-CLEAN": { on: "row", severity: info, details: ["field"], repair: "Nothing to do: spaces, dots or invisible signs were removed." },

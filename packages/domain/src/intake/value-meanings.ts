@@ -1,3 +1,4 @@
+import { occupationMeanings } from "#occupations";
 import type { FieldName } from "./import-fields.ts";
 
 /**
@@ -9,6 +10,7 @@ export const valueMeanings = {
   memberStatus: ["active", "inactive", "ended"],
   segment: ["pu", "bpu", "jakon", "pmi"],
   servantStatus: ["pns", "pppk", "pppk-part-time", "cpns"],
+  occupation: occupationMeanings,
 } as const satisfies Partial<Record<FieldName, readonly string[]>>;
 
 export type MeaningField = keyof typeof valueMeanings;

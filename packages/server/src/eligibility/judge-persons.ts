@@ -8,6 +8,7 @@ import {
 } from "@tuwai/domain/eligibility";
 import type { CivilDate } from "@tuwai/domain/time";
 import type { App } from "#app";
+import { meaningReader } from "#meanings";
 import { asCity, type Step } from "#use-case";
 import type { WorkPayloads } from "#work";
 import { ensureDefaultPolicy, programme } from "./ensure-default-policy.ts";
@@ -67,7 +68,11 @@ async function judge(
   const policy = newestPolicyOn(await listPoliciesInForce(tx, programme, actor.userId), today);
   const registries = await listKnownRegistries(tx);
   const facts = await listFactRows(tx, personIds);
-  return facts.map((row) => asRow(row, judgeEligibility(workerFacts(row, registries, today), policy, today)));
+  const meaningOf = await meaningReader(tx);
+  const meansOf = (text: string) => meaningOf("occupation", text);
+  return facts.map((row) =>
+    asRow(row, judgeEligibility(workerFacts(row, registries, today, meansOf), policy, today)),
+  );
 }
 
 /** A newer version in force replaces the older ones from its first day on. Throws RangeError when none holds. */

@@ -1,6 +1,11 @@
 import { payingStates } from "@tuwai/domain/cover";
 import type { WorkerFacts } from "@tuwai/domain/eligibility";
-import { readOccupation } from "@tuwai/domain/occupations";
+import {
+  type Occupation,
+  readOccupation,
+  type SaidOccupation,
+  standingOf,
+} from "@tuwai/domain/occupations";
 import { parseRegionCode } from "@tuwai/domain/regions";
 import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
 import type { FactRow } from "./worker-facts.view.ts";
@@ -12,16 +17,22 @@ const listedByBpjs = "listed-by-bpjs";
  * Turns rows into what a judgement reads. A registry the city never received, or a question about it that is still open,
  * means that nobody knows; a list that holds the person means alive and living there unless the list says otherwise.
  */
-export function workerFacts(row: FactRow, registries: ReadonlySet<string>, on: CivilDate): WorkerFacts {
+export function workerFacts(
+  row: FactRow,
+  registries: ReadonlySet<string>,
+  on: CivilDate,
+  meansOf?: SaidOccupation,
+): WorkerFacts {
+  const occupation = occupationOf(row, meansOf);
   const hasMembers = registries.has("bpjs-members") && !row.asksMembership;
   return {
     birthDate: dateOf(row.birthDate),
     death: row.diedOn === null ? "alive" : { on: row.diedOn as CivilDate },
     residence: row.movedOn === null ? parseRegionCode(row.villageCode) : undefined,
     nik: nikOf(row),
-    stateService: stateServiceOf(row, registries, on),
-    formalJob: formalJobOf(row, hasMembers),
-    work: workOf(row),
+    stateService: stateServiceOf(row, registries, on, occupation),
+    formalJob: formalJobOf(row, hasMembers, occupation),
+    work: workOf(occupation),
     consent: row.consent ?? undefined,
     paidThisMonthBy: payerOf(row, hasMembers),
     proposedPayer: null,
@@ -42,30 +53,61 @@ function nikOf(row: FactRow): WorkerFacts["nik"] {
   return row.nikStatus === "padan" || row.nikStatus === "belum-padan" ? "usable" : "missing";
 }
 
-/** Retired civil servants are no longer insured by Taspen for work accidents, so they count as others do. */
+/** Null where nothing is written. */
+function occupationOf({ occupationText }: FactRow, meansOf?: SaidOccupation): Occupation | null {
+  const text = occupationText?.trim() ?? "";
+  return text === "" ? null : readOccupation(text, meansOf);
+}
+
+const services: Readonly<Partial<Record<Occupation["group"], "asn" | "tni" | "polri">>> = {
+  "civil-servant": "asn",
+  soldier: "tni",
+  police: "polri",
+};
+
+/**
+ * The city's own list of civil servants stands before the written word: it knows the day of retirement, after which Taspen no
+ * longer insures work accidents. Where it is silent the word stands, since soldiers, police and servants of other offices are
+ * on no list of the city.
+ */
 function stateServiceOf(
   row: FactRow,
   registries: ReadonlySet<string>,
   on: CivilDate,
+  occupation: Occupation | null,
 ): WorkerFacts["stateService"] {
   if (row.civilServant !== null) {
     const retiresOn = dateOf(row.civilServant.retiresOn ?? null);
     return retiresOn !== undefined && retiresOn <= on ? "none" : "asn";
   }
+  const written = occupation === null ? undefined : services[occupation.group];
+  if (written !== undefined) return written;
   return registries.has("civil-servants") && !row.asksCivilServant ? "none" : undefined;
 }
 
-function formalJobOf(row: FactRow, hasMembers: boolean): boolean | undefined {
+/**
+ * BPJS's word stands before the written one. An employee whom BPJS does not show as one is not known to be without an
+ * employer: whoever pays the wage has to insure them, and somebody has to ask.
+ */
+function formalJobOf(
+  row: FactRow,
+  hasMembers: boolean,
+  occupation: Occupation | null,
+): boolean | undefined {
   if (row.hasFormalJob || (row.membership?.status === "active" && row.membership.segment === "pu"))
     return true;
+  if (occupation?.group === "state-company") return true;
+  if (occupation?.group === "employee" && row.membership?.status !== "active") return undefined;
   return hasMembers ? false : undefined;
 }
 
-function workOf(row: FactRow): WorkerFacts["work"] {
-  const text = row.occupationText?.trim() ?? "";
-  if (text === "") return undefined;
-  const { group, hazardous } = readOccupation(text);
-  return { group: row.occupationGroup ?? group, hazardous };
+/** A word that nobody can place is a question, never work by guess. */
+function workOf(occupation: Occupation | null): WorkerFacts["work"] {
+  if (occupation === null) return undefined;
+  const { group, hazardous } = occupation;
+  const standing = standingOf(group);
+  if (standing === "unknown") return undefined;
+  return standing === "none" ? "none" : { group, hazardous };
 }
 
 /** Whoever is enrolled by the city itself is paid for by the city, whatever the member list adds to that. */

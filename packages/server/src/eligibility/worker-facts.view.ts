@@ -13,7 +13,6 @@ export type FactRow = {
   readonly villageCode: string;
   readonly nikStatus: string;
   readonly occupationText: string | null;
-  readonly occupationGroup: string | null;
   /** The later row of two that may be, or are, one human being. */
   readonly isDisputed: boolean;
   readonly civilServant: { readonly retiresOn?: string | null } | null;
@@ -71,7 +70,7 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
       where s.state = any(${payingStates}::text[]) and f.withdrawn_at is null and f.family_card_index is not null
       group by f.family_card_index
     )
-    select p.id, p.region_code, p.kecamatan_code, p.birth_date, p.died_on, p.moved_on, p.village_code, p.nik_status, p.occupation_text, p.occupation_group,
+    select p.id, p.region_code, p.kecamatan_code, p.birth_date, p.died_on, p.moved_on, p.village_code, p.nik_status, p.occupation_text,
       coalesce(q.is_disputed, false) as is_disputed, servants.attributes as civil_servant,
       coalesce(q.asks_civil_servant, false) as asks_civil_servant, members.membership,
       coalesce(q.asks_membership, false) as asks_membership, formal.person_id is not null as has_formal_job,

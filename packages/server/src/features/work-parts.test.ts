@@ -9,6 +9,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "import.advance-large": true,
   "people.link": true,
   "people.resolve": true,
+  "people.reread-work": true,
   "people.forget-particulars": true,
   "eligibility.judge": true,
   "eligibility.judge-all": true,

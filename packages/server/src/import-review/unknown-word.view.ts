@@ -15,7 +15,7 @@ export async function findUnknownWords(tx: Tx, batchId: string): Promise<readonl
     select i->'details'->>'field' as field, i->'details'->>'word' as word, max(i->'details'->>'suggests') as suggests,
       count(*)::int as rows
     from app.import_rows r cross join lateral jsonb_array_elements(r.issues) i
-    where r.batch_id = ${batchId} and r.issues <> '[]'::jsonb and i->>'code' in ('E-WORD', 'W-WORD') and i->'details'->>'word' <> ''
+    where r.batch_id = ${batchId} and r.issues <> '[]'::jsonb and i->>'code' in ('E-WORD', 'W-WORD', 'W-WORK') and i->'details'->>'word' <> ''
     group by 1, 2 order by 4 desc, 1, 2 limit 20`.execute(tx);
   return rows;
 }

@@ -35,6 +35,7 @@ export const explainWord = change(
     await rememberMeaning(step, { field, text, meaning });
     await updateBatch(step.tx, id, { state: "received" });
     await followAdvance(step, batch);
+    if (field === "occupation") await step.follow("people.reread-work", {});
     await step.audit({ objectType: "import", objectId: id, details: { field, meaning } });
     return { field };
   },

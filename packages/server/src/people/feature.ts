@@ -1,6 +1,8 @@
 import type { Feature } from "#app";
 import { importKinds } from "#intake";
+import { handles, schedule, schedules, workHandlers } from "#work";
 import { registryApplier } from "./registry-applier.ts";
+import { rereadWork } from "./reread-work.ts";
 import { villageListApplier } from "./village-list-applier.ts";
 
 const linked = { isMoney: false, needsVillage: false, topics: ["people.link"] } as const;
@@ -13,6 +15,9 @@ export const peopleFeature: Feature = {
     "app.source_records": "import.read_report",
   },
   gives: [
+    workHandlers(handles("people.reread-work", { work: rereadWork, unite: () => ({}) })),
+    // Before the night's judgements: a new version of the program knows more words.
+    schedules(schedule({ name: "work-words", at: "00.05", topic: "people.reread-work", payload: {} })),
     importKinds({
       ...linked,
       kind: "village-list",

@@ -1,4 +1,4 @@
-import { readOccupation } from "@tuwai/domain/occupations";
+import { isVillageApparatus, readOccupation, type SaidOccupation } from "@tuwai/domain/occupations";
 import type { App } from "#app";
 import type { PersonFacts } from "./person.store.ts";
 import type { PersonRecord } from "./person-record.store.ts";
@@ -13,6 +13,7 @@ export function personFacts(
   personId: string,
   records: readonly PersonRecord[],
   said: Words = new Map(),
+  meansOf?: SaidOccupation,
 ): PersonFacts {
   const words = new Map([...listedOf(app, records), ...said]);
   const word = (field: WrittenField) => words.get(field)?.text ?? null;
@@ -24,9 +25,9 @@ export function personFacts(
     word("occupation"),
     word("income"),
   ];
-  const { group, sector } = readOccupation(occupation ?? "");
+  const { group, sector } = readOccupation(occupation ?? "", meansOf);
   return {
-    targetGroup: targetGroupOf(records.at(-1)?.kind, group),
+    targetGroup: targetGroupOf(records.at(-1)?.kind, group, occupation ?? ""),
     fullName: word("name") ?? "",
     birthDate: word("birthDate"),
     sex: word("sex"),
@@ -46,8 +47,10 @@ export function personFacts(
   };
 }
 
-function targetGroupOf(kind: string | undefined, occupationGroup: string): string {
-  if (kind === "village-officers") return "village-officer";
+/** Whoever holds an office in the village is insured by it, whichever list names them; a corrected word corrects it. */
+function targetGroupOf(kind: string | undefined, occupationGroup: string, occupation: string): string {
+  const isApparatus = occupationGroup === "village-officer" && isVillageApparatus(occupation);
+  if (kind === "village-officers" || isApparatus) return "village-officer";
   if (occupationGroup === "religious-officer") return "religious";
   return occupationGroup === "adat-officer" ? "adat" : "vulnerable";
 }

@@ -59,7 +59,11 @@ export async function insertPersons(tx: Tx, rows: readonly NewPerson[]): Promise
   );
 }
 
-export type ChangedPerson = PersonFacts & { readonly id: string };
+/** Without a group the person stays in the one that is written. */
+export type ChangedPerson = Omit<PersonFacts, "targetGroup"> & {
+  readonly id: string;
+  readonly targetGroup: string | null;
+};
 
 /** Writes these persons anew in one statement; whoever had been withdrawn is there again. */
 export async function updatePersons(tx: Tx, rows: readonly ChangedPerson[], at: Date): Promise<void> {
@@ -71,15 +75,15 @@ export async function updatePersons(tx: Tx, rows: readonly ChangedPerson[], at: 
       monthly_income = n.monthly_income, nik_status = n.nik_status, nik_sealed = n.nik_sealed, nik_index = n.nik_index,
       family_card_sealed = n.family_card_sealed, family_card_index = n.family_card_index, phone_sealed = n.phone_sealed,
       birth_place_sealed = n.birth_place_sealed, mother_name_sealed = n.mother_name_sealed,
-      updated_at = ${at}, version = p.version + 1, withdrawn_at = null
+      target_group = coalesce(n.target_group, p.target_group), updated_at = ${at}, version = p.version + 1, withdrawn_at = null
     from unnest(${column("id")}::uuid[], ${column("fullName")}::text[], ${column("birthDate")}::date[], ${column("sex")}::text[],
       ${column("address")}::text[], ${column("occupationText")}::text[], ${column("occupationGroup")}::text[],
       ${column("sector")}::text[], ${column("monthlyIncome")}::int[], ${column("nikStatus")}::text[],
       ${column("nikSealed")}::bytea[], ${column("nikIndex")}::bytea[], ${column("familyCardSealed")}::bytea[],
       ${column("familyCardIndex")}::bytea[], ${column("phoneSealed")}::bytea[],
-      ${column("birthPlaceSealed")}::bytea[], ${column("motherNameSealed")}::bytea[])
+      ${column("birthPlaceSealed")}::bytea[], ${column("motherNameSealed")}::bytea[], ${column("targetGroup")}::text[])
       as n (id, full_name, birth_date, sex, address, occupation_text, occupation_group, sector, monthly_income, nik_status,
-        nik_sealed, nik_index, family_card_sealed, family_card_index, phone_sealed, birth_place_sealed, mother_name_sealed)
+        nik_sealed, nik_index, family_card_sealed, family_card_index, phone_sealed, birth_place_sealed, mother_name_sealed, target_group)
     where p.id = n.id`.execute(tx);
 }
 

@@ -1,5 +1,6 @@
 import type { App } from "#app";
 import type { Tx } from "#database";
+import { occupationMeaning } from "./occupation-meaning.ts";
 import { personFacts } from "./person-facts.ts";
 import { listPersonRecords } from "./person-record.store.ts";
 import { updatePersons } from "./person.store.ts";
@@ -18,13 +19,17 @@ export async function resolvePersons(
 ): Promise<readonly ResolvedRecord[]> {
   const records = Map.groupBy(await listPersonRecords(tx, personIds), ({ personId }) => personId);
   const edits = Map.groupBy(await listStandingEdits(tx, personIds), ({ personId }) => personId);
+  const meansOf = await occupationMeaning(tx);
   const described = personIds.filter((id) => records.has(id) || edits.has(id));
   await updatePersons(
     tx,
-    described.map((id) => ({
-      id,
-      ...personFacts(app, id, records.get(id) ?? [], saidOf(app, edits.get(id) ?? [])),
-    })),
+    described.map((id) => {
+      const own = records.get(id) ?? [];
+      const facts = personFacts(app, id, own, saidOf(app, edits.get(id) ?? []), meansOf);
+      // Whom a list of officers names stays in the group by which they came in, whatever another list says after it.
+      const isListedOfficer = own.some(({ kind }) => kind === "village-officers");
+      return { ...facts, id, targetGroup: isListedOfficer ? null : facts.targetGroup };
+    }),
     app.clock.now(),
   );
   return [...records.values()].flatMap((own) =>

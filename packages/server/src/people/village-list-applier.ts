@@ -1,6 +1,7 @@
 import type { ImportedRow } from "@tuwai/domain/intake";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome } from "#intake";
 import { drawPersonCodes } from "./draw-person-codes.ts";
+import { occupationMeaning } from "./occupation-meaning.ts";
 import { personFacts } from "./person-facts.ts";
 import { type Draft, personMeant } from "./person-meant.ts";
 import { findKnownPersons, insertPersons, withdrawPersons } from "./person.store.ts";
@@ -70,6 +71,7 @@ async function placeRows(step: ImportStep, drafts: readonly Draft[]): Promise<vo
   const matched = drafts.map((draft) => ({ ...draft, person: personMeant(draft, known) }));
   const newcomers = matched.filter(({ person }) => person === undefined);
   const at = app.clock.now();
+  const meansOf = await occupationMeaning(tx);
   const codes = await drawPersonCodes(tx, newcomers.length);
   const added = newcomers.map((draft, index) => ({ draft, id: app.newId(), code: codes[index]! }));
   await insertPersons(
@@ -79,7 +81,7 @@ async function placeRows(step: ImportStep, drafts: readonly Draft[]): Promise<vo
       id,
       code,
       at,
-      ...personFacts(app, id, [asPersonRecord(id, draft.record, at)]),
+      ...personFacts(app, id, [asPersonRecord(id, draft.record, at)], new Map(), meansOf),
     })),
   );
   const returning = matched.flatMap(({ record, person }) =>

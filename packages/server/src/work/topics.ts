@@ -12,6 +12,7 @@ export type WorkPayloads = {
     | { readonly batchId: string }
     | { readonly personIds: readonly string[]; readonly relink?: boolean; readonly compare?: boolean };
   readonly "people.resolve": { readonly personIds: readonly string[] };
+  readonly "people.reread-work": Nothing;
   readonly "people.forget-particulars": { readonly enrolmentIds: readonly string[] };
   readonly "eligibility.judge":
     { readonly personIds: readonly string[] } | { readonly villageCode: string } | { readonly all: true };

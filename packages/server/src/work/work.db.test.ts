@@ -24,6 +24,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("import.advance-slow", { work: note("import.advance-slow") }),
     ...handles("import.advance-large", { work: note("import.advance-large") }),
     ...handles("people.link", { work: note("people.link") }),
+    ...handles("people.reread-work", { work: note("people.reread-work") }),
     ...handles("people.resolve", { work: note("people.resolve"), unite: unitePersons }),
     ...handles("people.forget-particulars", { work: note("people.forget-particulars") }),
     ...handles("eligibility.judge", { work: note("eligibility.judge") }),

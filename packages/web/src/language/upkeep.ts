@@ -47,6 +47,10 @@ const id = {
       name: "Memasang perubahan data yang disetujui",
       stays: "Data orang itu masih tampil dengan isi lama.",
     },
+    "people.reread-work": {
+      name: "Membaca ulang pekerjaan yang tertulis",
+      stays: "Arti kata sudah tersimpan; orang dengan kata itu belum dinilai ulang.",
+    },
     "people.forget-particulars": {
       name: "Menghapus data yang hanya untuk BPJS",
       stays: "Nama ibu dan tempat lahir peserta yang sudah diterima masih tersimpan, tersegel.",
@@ -171,6 +175,10 @@ const en: Texts<typeof id> = {
     "people.resolve": {
       name: "Putting approved changes of data in place",
       stays: "The person still shows with the old data.",
+    },
+    "people.reread-work": {
+      name: "Reading written work again",
+      stays: "The meaning of the word is kept; people with that word are not judged anew yet.",
     },
     "people.forget-particulars": {
       name: "Deleting data that only BPJS needs",

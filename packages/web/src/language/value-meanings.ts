@@ -1,3 +1,4 @@
+import { contributionTexts } from "./contributions.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -34,6 +35,7 @@ const id = {
       "pppk-part-time": "PPPK paruh waktu",
       cpns: "CPNS",
     },
+    occupation: contributionTexts.id.occupations,
   },
 } as const;
 
@@ -67,6 +69,7 @@ const en: Texts<typeof id> = {
       "pppk-part-time": "Part-time contract",
       cpns: "Candidate (CPNS)",
     },
+    occupation: contributionTexts.en.occupations,
   },
 };
 
