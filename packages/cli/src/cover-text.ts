@@ -81,6 +81,7 @@ const questionTexts: Record<CoverQuestion["code"], string> = {
   "registered-while-member": "didaftarkan lagi padahal masih peserta",
   "membership-start-unknown": "awal kepesertaan hanya diketahui dari daftar BPJS",
   "list-says-inactive": "daftar BPJS menyebut tidak aktif",
+  "registered-too-young": "belum cukup umur saat diterima; tanyakan BPJS apakah kepesertaannya sah",
   "registered-at-65-or-older": "berusia 65 tahun atau lebih saat diterima",
   "turns-65": "akan berusia 65 tahun; setelah itu tidak dapat mendaftar ulang",
   "over-65-cannot-return": "sudah 65 tahun; bila berakhir tidak dapat mendaftar ulang",

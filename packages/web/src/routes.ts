@@ -53,6 +53,8 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("koreksi", "corrections/waiting.page.tsx"),
       page("koreksi/:id", "corrections/decide.page.tsx"),
       page("pekerja/:kode/peristiwa", "life-events/life-events.page.tsx"),
+      page("arti-pekerjaan", "work-words/work-words.page.tsx"),
+      page("lihat-lagi", "second-look/second-look.page.tsx"),
       page("penetapan", "endorsements/lists.page.tsx"),
       page("penetapan/:id", "endorsements/list.page.tsx"),
       page("penetapan/:id/cetak", "endorsements/print.page.tsx"),

@@ -44,6 +44,7 @@ const readers: Readonly<Record<ValueKind, FieldReader>> = {
   amount: readAmountField,
   count: readCountField,
   decile: readDecileField,
+  "yes-no": readYesNo,
   month: readMonthField,
   village: readVillageField,
   "member-status": (draft, at, text) => keepWord(draft, at, text, readMemberStatus(text)),
@@ -163,6 +164,17 @@ function readTick(draft: RowDraft, at: FieldCell, text: string): void {
   if (draft.values.sex !== undefined && draft.values.sex !== sex)
     remark(draft, "E-SEX", at, { value: "both" });
   else keep(draft, "sex", sex);
+}
+
+/** National extracts write 1 for yes and 2 for no; offices write words. */
+function readYesNo(draft: RowDraft, at: FieldCell, text: string): void {
+  if (isDash(text)) return;
+  const word = text.trim().toLowerCase();
+  if (/^(1|y|ya|iya|yes|true|benar|ada|v|x|√|✓|✔|penerima|menerima|aktif)$/.test(word))
+    keepAs(draft, at.field, true);
+  else if (/^(0|2|t|n|tidak|tdk|tak|bukan|no|false|tidak ada|bukan penerima|tidak menerima)$/.test(word))
+    keepAs(draft, at.field, false);
+  else remark(draft, "W-WORD", at, { field: at.field, value: shownWord(text) });
 }
 
 /** A span stays a span; a file that says there is none leaves the person without one, with a remark. */

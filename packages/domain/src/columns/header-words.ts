@@ -63,6 +63,8 @@ export const headerWords: Readonly<Record<FieldName, readonly string[]>> = {
   note: ["keterangan", "ket", "catatan", "kt", "ketr", "keterangan lain", "note"],
   lifeStatus: ["status", "status hidup", "status penduduk", "status warga", "status kehidupan", "status dasar", "status orang", "kondisi", "hidup mati", "status hidup mati", "status keberadaan", "keberadaan", "status terakhir", "status domisili"],
   decile: ["desil", "desil nasional", "desil dtsen", "peringkat desil", "desil kesejahteraan", "desil keluarga", "desil nas"],
+  pkh: ["pkh", "penerima pkh", "status pkh", "bansos pkh", "peserta pkh", "kpm pkh"],
+  bpnt: ["bpnt", "penerima bpnt", "status bpnt", "bansos bpnt", "sembako", "penerima sembako", "bpnt sembako", "penerima bpnt sembako", "kpm bpnt"],
   kpj: ["kpj", "no kpj", "nomor kpj", "no peserta", "nomor peserta", "no kartu peserta", "nomor kepesertaan", "no kepesertaan", "nomor kartu peserta", "no kpj bpjs"],
   npp: ["npp", "no npp", "nomor npp", "kode wadah", "wadah", "nomor wadah", "npp wadah", "nomor pendaftaran perusahaan"],
   memberStatus: ["status kepesertaan", "status peserta", "status", "status aktif", "status keaktifan", "kepesertaan", "aktif", "status bpjs", "sts"],

@@ -1,5 +1,10 @@
 export { latestMinimumBase, type Programme, type Sector } from "./contribution-rates.ts";
-export { registrationAge } from "./registration-age.ts";
+export {
+  defaultRegistrationSettings,
+  type RegistrationAge,
+  registrationAge,
+  type RegistrationSettings,
+} from "./registration-age.ts";
 export { minimumBaseIn } from "./minimum-base-in.ts";
 export { payByDay } from "./pay-by-day.ts";
 export {

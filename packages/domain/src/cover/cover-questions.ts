@@ -1,4 +1,4 @@
-import { registrationAge } from "#contributions";
+import { type RegistrationAge, registrationAge } from "#contributions";
 import { addMonths, ageOn, monthAtIndex, monthIndex, monthOf, type CivilDate, type Month } from "#time";
 import type { CoverInput, Paid } from "./cover-event.ts";
 import { findSpell, payingStates, stateAlive, type CoverState } from "./cover-state.ts";
@@ -16,6 +16,7 @@ export type CoverQuestion =
   | { code: "registered-while-member"; on: CivilDate }
   | { code: "membership-start-unknown"; on: CivilDate }
   | { code: "list-says-inactive"; on: CivilDate; state: CoverState }
+  | { code: "registered-too-young"; on: CivilDate; age: number; from: number }
   | { code: "registered-at-65-or-older"; on: CivilDate }
   | { code: "turns-65"; on: CivilDate }
   | { code: "over-65-cannot-return"; on: CivilDate }
@@ -30,12 +31,17 @@ export type CoverQuestion =
 const noticeMonthsBefore65 = 6;
 
 /** All open questions, in a fixed order: money, membership, lists, age, then what happened to the worker. */
-export function coverQuestions(input: CoverInput, fold: CoverFold, knownOn: CivilDate): CoverQuestion[] {
+export function coverQuestions(
+  input: CoverInput,
+  fold: CoverFold,
+  knownOn: CivilDate,
+  ages: RegistrationAge = registrationAge,
+): CoverQuestion[] {
   return [
     ...paymentQuestions(fold),
     ...unpaidQuestions(fold),
     ...membershipQuestions(fold),
-    ...ageQuestions(fold, input.person.birthDate),
+    ...ageQuestions(fold, input.person.birthDate, ages),
     ...happeningQuestions(fold),
     ...deathQuestions(input, fold, knownOn),
   ];
@@ -114,12 +120,17 @@ function membershipQuestions(fold: CoverFold): CoverQuestion[] {
 }
 
 /** A member may pay on past the age of registration, but one who lapsed cannot return. */
-function ageQuestions(fold: CoverFold, birthDate: CivilDate | undefined): CoverQuestion[] {
+function ageQuestions(
+  fold: CoverFold,
+  birthDate: CivilDate | undefined,
+  { from, below }: RegistrationAge,
+): CoverQuestion[] {
   const spell = fold.spells.at(-1);
   if (birthDate === undefined || spell === undefined || fold.death !== undefined) return [];
-  const { below } = registrationAge;
+  const age = ageOn(birthDate, spell.from);
+  if (age < from) return [{ code: "registered-too-young", on: spell.from, age, from }];
   const turns65 = addMonths(birthDate, below * 12);
-  if (ageOn(birthDate, spell.from) >= below) return [{ code: "registered-at-65-or-older", on: spell.from }];
+  if (age >= below) return [{ code: "registered-at-65-or-older", on: spell.from }];
   if (ageOn(birthDate, fold.until) >= below) return [{ code: "over-65-cannot-return", on: turns65 }];
   return turns65 <= addMonths(fold.until, noticeMonthsBefore65) ? [{ code: "turns-65", on: turns65 }] : [];
 }

@@ -560,6 +560,7 @@ describe("what happens to the worker", () => {
   });
 
   test.each([
+    ["2011-04-24", "2025-07-31", "registered-too-young"],
     ["1960-04-24", "2025-07-31", "registered-at-65-or-older"],
     ["1960-04-25", "2025-07-31", "over-65-cannot-return"],
     ["1960-12-01", "2025-07-31", "turns-65"],

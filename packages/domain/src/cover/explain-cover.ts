@@ -1,4 +1,4 @@
-import { listSettings, type ShownSetting } from "#contributions";
+import { listSettings, type RegistrationAge, type ShownSetting } from "#contributions";
 import { addDays, firstDay, monthAtIndex, monthIndex, monthOf, type CivilDate, type Month } from "#time";
 import { benefitIfDead, type BenefitIfDead } from "./benefit-if-dead.ts";
 import { countsAsCovered, standsBeside, type StandsBeside } from "./counts-as-covered.ts";
@@ -41,6 +41,7 @@ export function explainCover(
   input: CoverInput,
   on: CivilDate,
   settings: Partial<CoverSettings> = {},
+  ages?: RegistrationAge,
 ): CoverExplanation {
   const allSettings = { ...defaultCoverSettings, ...settings };
   const fold = foldCover(input, on, allSettings);
@@ -54,7 +55,7 @@ export function explainCover(
     months: explainMonths(fold),
     dates,
     ifDeath: benefitIfDead(fold, circumstances),
-    questions: coverQuestions(input, fold, on),
+    questions: coverQuestions(input, fold, on, ages),
     settings: listSettings(allSettings),
   };
 }

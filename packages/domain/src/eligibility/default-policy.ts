@@ -1,4 +1,3 @@
-import { registrationAge } from "#contributions";
 import type { RegionCode } from "#regions";
 import { civilDate } from "#time";
 import type { EligibilityPolicy } from "./policy.ts";
@@ -13,7 +12,7 @@ export function defaultPolicy(city: RegionCode): EligibilityPolicy {
     validFrom: civilDate("2025-07-03"),
     validUntil: null,
     purpose: { text: "policy.tuwai-ketan.purpose", legalBasis: "policy.tuwai-ketan.consent" },
-    age: registrationAge,
+    age: null,
     residence: city,
     excludes: {
       civilServants: true,

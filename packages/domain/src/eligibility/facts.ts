@@ -12,6 +12,8 @@ export type WorkerFacts = {
   readonly stateService: "asn" | "tni" | "polri" | "none" | undefined;
   readonly formalJob: boolean | undefined;
   readonly work: { readonly group: string; readonly hazardous: boolean } | "none" | undefined;
+  /** What a person decided of somebody under 18 in dangerous work. */
+  readonly secondLook?: "allowed" | "refused" | undefined;
   readonly consent: "given" | "refused" | "withdrawn" | undefined;
   /** Who has paid for the month of judging under the same programme; null when nobody has. */
   readonly paidThisMonthBy: string | null | undefined;
@@ -28,7 +30,7 @@ export type WorkerFacts = {
   readonly dependants: number | undefined;
 };
 
-export type MissingFact = "birth-date" | "alive" | "residence" | "nik" | "state-service" | "formal-job" | "work" | "consent" | "payer-this-month" | "welfare" | "bansos" | "family"; // prettier-ignore
+export type MissingFact = "birth-date" | "alive" | "residence" | "nik" | "state-service" | "formal-job" | "work" | "consent" | "payer-this-month" | "welfare" | "bansos" | "family" | "second-look"; // prettier-ignore
 
 /** Why not. Never the decile itself: a reason may be shown to people who must not know it. */
 export type Reason =
@@ -39,6 +41,7 @@ export type Reason =
   | { readonly code: "nik-disputed" }
   | { readonly code: "insured-by-the-state"; readonly service: "asn" | "tni" | "polri" }
   | { readonly code: "formally-employed" }
+  | { readonly code: "hazardous-under-18"; readonly age: number }
   | { readonly code: "does-not-work" }
   | { readonly code: "work-not-covered"; readonly group: string; readonly allowed: readonly string[] }
   | { readonly code: "consent-refused" | "consent-withdrawn" }
@@ -56,6 +59,7 @@ const isReason: Readonly<Record<Reason["code"], true>> = {
   "nik-disputed": true,
   "insured-by-the-state": true,
   "formally-employed": true,
+  "hazardous-under-18": true,
   "does-not-work": true,
   "work-not-covered": true,
   "consent-refused": true,
@@ -78,6 +82,7 @@ const isFact: Readonly<Record<MissingFact, true>> = {
   welfare: true,
   bansos: true,
   family: true,
+  "second-look": true,
 };
 export const reasonCodes = Object.keys(isReason) as readonly Reason["code"][];
 export const missingFacts = Object.keys(isFact) as readonly MissingFact[];

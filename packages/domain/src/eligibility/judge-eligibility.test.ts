@@ -134,6 +134,44 @@ describe("judgeEligibility", () => {
     expect(codes({ bansos: ["pbi"], work: { group: "fisher", hazardous: true } }, pekalongan)).toEqual([]);
   });
 
+  it("of a city that excludes aid and has not loaded who receives it nobody is decided, and it says which list is missing", () => {
+    const strict = { ...policy, excludes: { ...policy.excludes, bansosRecipients: true } };
+    expect(judgeEligibility(aWorker({ bansos: undefined }), strict, today)).toMatchObject({
+      outcome: "undetermined",
+      missing: ["bansos"],
+    });
+    expect(judgeEligibility(aWorker({ bansos: [] }), strict, today).outcome).toBe("eligible");
+  });
+
+  it("takes whom BPJS takes by the city's setting, and a policy may only be stricter", () => {
+    const ages = { from: 18, below: 60 };
+    const judge = (years: number, by: EligibilityPolicy) =>
+      judgeEligibility(aWorker({ birthDate: bornYearsAgo(years) }), by, today, ages).reasons.map(
+        ({ code }) => code,
+      );
+    expect(policy.age).toBeNull();
+    expect([judge(17, policy), judge(18, policy), judge(60, policy)]).toEqual([
+      ["too-young"],
+      [],
+      ["too-old"],
+    ]);
+    const wider = { ...policy, age: { from: 15, below: 70 } };
+    expect([judge(17, wider), judge(60, wider)]).toEqual([["too-young"], ["too-old"]]);
+    const narrower = { ...policy, age: { from: 21, below: 56 } };
+    expect([judge(20, narrower), judge(56, narrower)]).toEqual([["too-young"], ["too-old"]]);
+  });
+
+  it("somebody of 17 in dangerous work waits for a person to look, and what was found decides", () => {
+    const driver = { birthDate: bornYearsAgo(17), work: { group: "driver", hazardous: true } };
+    const judge = (over: Partial<WorkerFacts>) =>
+      judgeEligibility(aWorker({ ...driver, ...over }), policy, today);
+    expect(judge({})).toMatchObject({ outcome: "undetermined", missing: ["second-look"] });
+    expect(judge({ secondLook: "allowed" }).outcome).toBe("eligible");
+    expect(judge({ secondLook: "refused" }).reasons).toEqual([{ code: "hazardous-under-18", age: 17 }]);
+    expect(judge({ birthDate: bornYearsAgo(18) }).outcome).toBe("eligible");
+    expect(judge({ work: { group: "trader", hazardous: false } }).outcome).toBe("eligible");
+  });
+
   it("a decile limit refuses without ever naming the decile", () => {
     const limited = { ...policy, decileLimit: 4 };
     const judgement = judgeEligibility(

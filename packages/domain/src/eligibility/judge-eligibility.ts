@@ -1,3 +1,4 @@
+import { type RegistrationAge, registrationAge } from "#contributions";
 import type { CivilDate } from "#time";
 import type { MissingFact, Reason, WorkerFacts } from "./facts.ts";
 import type { EligibilityPolicy } from "./policy.ts";
@@ -16,13 +17,19 @@ export type Judgement = {
 
 /**
  * Ineligible when one rule fails for certain, undetermined when none fails but a fact is missing, else eligible.
+ * `ages` are those BPJS takes, by the city's setting.
  * Throws RangeError when the policy does not hold on that day: never judge by another year's rules.
  */
-export function judgeEligibility(facts: WorkerFacts, policy: EligibilityPolicy, on: CivilDate): Judgement {
+export function judgeEligibility(
+  facts: WorkerFacts,
+  policy: EligibilityPolicy,
+  on: CivilDate,
+  ages: RegistrationAge = registrationAge,
+): Judgement {
   if (on < policy.validFrom || (policy.validUntil !== null && on > policy.validUntil)) {
     throw new RangeError(`policy ${policy.programme} ${policy.version} does not hold on ${on}`);
   }
-  const verdicts = RULES.map((rule) => rule({ facts, policy, on }));
+  const verdicts = RULES.map((rule) => rule({ facts, policy, ages, on }));
   const reasons = verdicts.flatMap((verdict) =>
     typeof verdict === "object" && "fails" in verdict ? [verdict.fails] : [],
   );

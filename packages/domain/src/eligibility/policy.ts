@@ -21,10 +21,11 @@ const policySchema = z.strictObject({
   validUntil: civilDate.nullable(),
   /** Codes of texts that tell what the programme is for and on what legal basis data are used. */
   purpose: z.strictObject({ text: z.string().min(1), legalBasis: z.string().min(1) }),
-  /** Completed years on the day of registration: from the first, below the second. */
+  /** Completed years on the day of registration where the city is stricter than BPJS; null takes whom BPJS takes. */
   age: z
     .strictObject({ from: z.int().min(0), below: z.int().max(120) })
-    .refine(({ from, below }) => from < below, "no age fits"),
+    .refine(({ from, below }) => from < below, "no age fits")
+    .nullable(),
   /** Region a worker must live in; null takes residents of anywhere. */
   residence: regionCode.nullable(),
   excludes: z.strictObject({

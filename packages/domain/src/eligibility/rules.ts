@@ -1,3 +1,4 @@
+import type { RegistrationAge } from "#contributions";
 import { isWithin, parseRegionCode } from "#regions";
 import { ageOn, monthOf, type CivilDate } from "#time";
 import type { MissingFact, Reason, WorkerFacts } from "./facts.ts";
@@ -6,18 +7,22 @@ import type { EligibilityPolicy } from "./policy.ts";
 export type Case = {
   readonly facts: WorkerFacts;
   readonly policy: EligibilityPolicy;
+  readonly ages: RegistrationAge;
   readonly on: CivilDate;
 };
 
 /** "met", the reason why not, or the fact that is missing to know. */
 export type Verdict = "met" | { readonly fails: Reason } | { readonly misses: MissingFact };
 
-export function isOldEnoughAndNotTooOldAtRegistration({ facts, policy, on }: Case): Verdict {
+/** By the ages BPJS takes, and within them by narrower ones of the city's own. */
+export function isOldEnoughAndNotTooOldAtRegistration({ facts, policy, ages, on }: Case): Verdict {
   if (facts.birthDate === undefined) return { misses: "birth-date" };
   const registration = facts.memberSince !== null && facts.memberSince <= on ? facts.memberSince : on;
   const age = ageOn(facts.birthDate, registration);
-  if (age < policy.age.from) return { fails: { code: "too-young", age, from: policy.age.from } };
-  return age < policy.age.below ? "met" : { fails: { code: "too-old", age, below: policy.age.below } };
+  const from = Math.max(ages.from, policy.age?.from ?? 0);
+  const below = Math.min(ages.below, policy.age?.below ?? ages.below);
+  if (age < from) return { fails: { code: "too-young", age, from } };
+  return age < below ? "met" : { fails: { code: "too-old", age, below } };
 }
 
 export function isAlive({ facts, on }: Case): Verdict {
@@ -66,6 +71,19 @@ export function worksInACoveredTrade({ facts, policy }: Case): Verdict {
   return { fails: { code: "work-not-covered", group, allowed: policy.workGroups } };
 }
 
+/** Below it dangerous work is forbidden (UU 13/2003 art. 74 par. 2 d; Kepmenakertrans KEP.235/MEN/2003). */
+export const hazardousFromAge = 18;
+
+/** Whoever is old enough for BPJS and too young for dangerous work is looked at by a person first: the law is silent. */
+export function isLookedAtWhenYoungInHazardousWork({ facts, on }: Case): Verdict {
+  if (facts.birthDate === undefined || typeof facts.work !== "object" || !facts.work.hazardous) return "met";
+  const age = ageOn(facts.birthDate, on);
+  if (age >= hazardousFromAge || facts.secondLook === "allowed") return "met";
+  return facts.secondLook === undefined
+    ? { misses: "second-look" }
+    : { fails: { code: "hazardous-under-18", age } };
+}
+
 export function hasConsented({ facts, policy }: Case): Verdict {
   if (!policy.requiresConsent || facts.consent === "given") return "met";
   if (facts.consent === undefined) return { misses: "consent" };
@@ -109,6 +127,7 @@ export const RULES: readonly ((judged: Case) => Verdict)[] = [
   isNotInsuredByTheState,
   isNotFormallyEmployed,
   worksInACoveredTrade,
+  isLookedAtWhenYoungInHazardousWork,
   isWithinTheWelfareLimit,
   receivesNoBansosWhereThePolicyExcludesIt,
   isTheFirstOfTheFamilyWhereOnlyOneMayBe,

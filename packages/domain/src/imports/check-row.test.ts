@@ -185,6 +185,33 @@ describe("a row of a village list", () => {
   });
 });
 
+describe("what somebody does", () => {
+  test("is kept as it is written; a word that nobody can place is asked about until it was said", () => {
+    const asked = check({ ...person, occupation: "Pawang hujan" });
+    expect(asked.values.occupation).toBe("Pawang hujan");
+    expect(asked.outcome).toBe("accepted");
+    expect(asked.issues).toMatchObject([
+      { code: "W-WORK", details: { field: "occupation", word: "pawang hujan" } },
+    ]);
+    const said = { readMeaning: () => "other" };
+    expect(check({ ...person, occupation: "Pawang hujan" }, said).codes).toEqual([]);
+    expect(check({ ...person, occupation: "Nelayen" }).issues).toMatchObject([
+      { details: { suggests: "fisher" } },
+    ]);
+    expect(check({ ...person, occupation: "TIDAK BEKERJA" }).codes).toEqual([]);
+  });
+});
+
+test.each([
+  ["1", "2", { pkh: true, bpnt: false }],
+  ["Ya", "Tidak", { pkh: true, bpnt: false }],
+  ["-", "", {}],
+])("of aid %s and %s is kept what the social office says, and nothing more", (pkh, bpnt, expected) => {
+  const { values } = check({ nik: person.nik, decile: "2", pkh, bpnt }, {}, "dtsen");
+  const said = Object.entries(values).filter(([field]) => ["pkh", "bpnt"].includes(field));
+  expect(Object.fromEntries(said)).toEqual(expected);
+});
+
 describe("dates", () => {
   const without = { name: "Syafril", familyCard: "1377931203100001" };
   test.each([

@@ -29,6 +29,7 @@ export type ValueKind =
   | "amount"
   | "count"
   | "decile"
+  | "yes-no"
   | "month"
   | "village"
   | "member-status"
@@ -67,6 +68,8 @@ export const fieldKinds = {
   note: "text",
   lifeStatus: "life-status",
   decile: "decile",
+  pkh: "yes-no",
+  bpnt: "yes-no",
   kpj: "kpj",
   npp: "code",
   memberStatus: "member-status",
@@ -111,7 +114,7 @@ type KindFields = {
 
 /**
  * Which fields each kind of file may hold. Columns outside this list are shown as unused and not stored: of DTSEN only
- * NIK, family card and decile are kept (UU PDP 27/2022, minimisation); name, birth date, sex and village serve linking.
+ * NIK, family card, decile and the two kinds of aid that a policy may exclude are kept (UU PDP 27/2022, minimisation); name, birth date, sex and village serve linking.
  */
 export const importFields: Readonly<Record<ImportKind, KindFields>> = {
   "village-list": {
@@ -126,7 +129,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     size: "village",
   },
   dtsen: {
-    fields: ["rowNumber", "nik", "headNik", "familyCard", "decile", "name", "birthDate", "sex", "maleTick", "femaleTick", "village"],
+    fields: ["rowNumber", "nik", "headNik", "familyCard", "decile", "pkh", "bpnt", "name", "birthDate", "sex", "maleTick", "femaleTick", "village"],
     // Social offices hand out lists of NIK and name alone, and of family card, head's NIK and decile.
     required: [["nik", "headNik", "familyCard"]],
     rowNeeds: [["nik", "familyCard"]],

@@ -38,6 +38,9 @@ export type ImportedRow = {
   /** Where the file gives only a span ("6-10", ">5"): its ends, and no decile. */
   decileFrom?: number;
   decileTo?: number;
+  /** Whether the family receives PKH, BPNT; absent where the file does not say. */
+  pkh?: boolean;
+  bpnt?: boolean;
   kpj?: string;
   npp?: string;
   memberStatus?: "active" | "inactive" | "ended";

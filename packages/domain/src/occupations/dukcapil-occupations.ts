@@ -1,4 +1,4 @@
-import type { OccupationGroup } from "./read-occupation.ts";
+import type { OccupationGroup } from "./occupation-groups.ts";
 
 /**
  * Occupations of the population office with our group. Who holds a public office is asked about: no village list means them.

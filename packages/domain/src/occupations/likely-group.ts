@@ -1,5 +1,5 @@
 import { editDistance } from "#regions";
-import type { OccupationGroup } from "./read-occupation.ts";
+import type { OccupationGroup } from "./occupation-groups.ts";
 
 /** One plain word per kind of work, to hold a slip of the pen against. */
 const plainWords: Readonly<Partial<Record<OccupationGroup, readonly string[]>>> = {

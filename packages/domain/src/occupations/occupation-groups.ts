@@ -130,11 +130,13 @@ export const occupationGroups = {
   },
   soldier: {
     ...state,
-    words:
-      /\btni\b|tentara|prajurit|kopassus|marinir|babinsa|angkatan (darat|laut|udara)/,
+    words: /\btni\b|tentara|prajurit|kopassus|marinir|babinsa|angkatan (darat|laut|udara)/,
   },
   police: { ...state, words: /\bpolri\b|\bpolisi\b|kepolisian|brimob|polwan|bhabinkamtibmas/ },
-  homemaker: { ...none, words: /(mengurus|urus|meng urus|ibu) (rumah tangga|rt)\b|\birt\b|\bmrt\b|^rumah tangga$/ },
+  homemaker: {
+    ...none,
+    words: /(mengurus|urus|meng urus|ibu) (rumah tangga|rt)\b|\birt\b|\bmrt\b|^rumah tangga$/,
+  },
   student: {
     ...none,
     words: /pelajar|mahasisw|\bsisw[ai]\b|\bsantri\b|(masih|anak) sekolah|^sekolah$|\bkuliah\b/,
@@ -148,6 +150,8 @@ export const occupationGroups = {
   /** Work as nobody knows it yet; a person is asked. */
   unknown: { ...works, words: never },
 } as const satisfies Record<string, Group>;
+
+export type OccupationGroup = keyof typeof occupationGroups;
 
 /** Somebody else's work, work that is over, or work that is not steady: nobody but a person says what holds. */
 export const doubtful =

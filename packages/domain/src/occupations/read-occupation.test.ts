@@ -82,10 +82,11 @@ test.each([
   expect(read.suggests).toBe(suggests);
 });
 
+const saidCourier = (text: string) => (text === "Pawang hujan" ? "courier" : undefined);
+
 describe("what somebody said of a word", () => {
   it("stands over every reading of it, and carries the sector that the price needs", () => {
-    const said = (text: string) => (text === "Pawang hujan" ? "courier" : undefined);
-    expect(readOccupation("Pawang hujan", said)).toEqual({
+    expect(readOccupation("Pawang hujan", saidCourier)).toEqual({
       group: "courier",
       sector: "transport",
       hazardous: true,

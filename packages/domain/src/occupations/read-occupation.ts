@@ -1,8 +1,11 @@
 import { dukcapilGroupOf } from "./dukcapil-occupations.ts";
-import { doubtful, occupationGroups as groups, type Standing } from "./occupation-groups.ts";
+import {
+  doubtful,
+  type OccupationGroup,
+  occupationGroups as groups,
+  type Standing,
+} from "./occupation-groups.ts";
 import { likelyGroup } from "./likely-group.ts";
-
-export type OccupationGroup = keyof typeof groups;
 
 export type Occupation = {
   /** `unknown` where only a person can say; the text is kept and asked about. */
@@ -21,7 +24,9 @@ export const occupationGroups: readonly OccupationGroup[] = everyGroup.filter(
 );
 
 /** What a person may say that a word means. */
-export const occupationMeanings: readonly OccupationGroup[] = everyGroup.filter((group) => group !== "unknown");
+export const occupationMeanings: readonly OccupationGroup[] = everyGroup.filter(
+  (group) => group !== "unknown",
+);
 
 /** The words by which a meaning was remembered: the whole text, without signs. */
 export type SaidOccupation = (text: string) => string | undefined;

@@ -26,6 +26,11 @@ describe("resolveVillage", () => {
     }
   });
 
+  it("asks about words of several villages that were written together", () => {
+    expect(resolve("Kuraitaji")).toBe("ask Balai Kurai Taji | Pauh Kurai Taji | Simpang");
+    expect(resolve("Kurai Taji")).toBe(resolve("Kuraitaji"));
+  });
+
   it("never finds a wrong village, however the official name is written", () => {
     const disguises = [
       (name: string) => name.toUpperCase(),

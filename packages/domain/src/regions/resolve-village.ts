@@ -110,7 +110,27 @@ function soundsLike(region: Region, spelling: VillageSpelling): boolean {
 
 /** The written text is only a part of this village's name. */
 function addsWordsTo(village: Region, spelling: VillageSpelling): boolean {
-  return spellingsOf(village).some((own) => containsWords(own.opened, spelling.opened));
+  const isPart = spellingsOf(village).some((own) => containsWords(own.opened, spelling.opened));
+  return isPart || (spelling.sounded.length >= 6 && joinedOf(village).has(spelling.sounded));
+}
+
+const knownJoins = new WeakMap<Region, ReadonlySet<string>>();
+
+/** "Kuraitaji" stands in "Pauh Kurai Taji": neighbouring words of a name, as they sound when written together. */
+function joinedOf(region: Region): ReadonlySet<string> {
+  const known = knownJoins.get(region);
+  if (known !== undefined) return known;
+  const joins = new Set(spellingsOf(region).flatMap(({ opened }) => joinsOf(opened.split(" "))));
+  knownJoins.set(region, joins);
+  return joins;
+}
+
+function joinsOf(words: readonly string[]): readonly string[] {
+  return words.flatMap((_, from) =>
+    words
+      .slice(from + 1)
+      .map((_word, at) => spellVillage(words.slice(from, from + at + 2).join(" ")).sounded),
+  );
 }
 
 /** The written text holds the village's whole name and more. */

@@ -41,6 +41,7 @@ export const accessMatrix = {
   "worker.decision.read": { OPR: "V", KDS: "V", MGR: "C", DAT: "C", AUD: "C" },
   "worker.life_event.record": { OPR: "V", DAT: "C" },
   "worker.life_event.undo": { OPR: "V", DAT: "C" },
+  "worker.second_look.decide": { KDS: "V", DAT: "C" },
   "worker.export": { OPR: "V!", MGR: "C!", DAT: "C!", AUD: "C!" },
 
   "consent.record": { OPR: "V", DAT: "C" },

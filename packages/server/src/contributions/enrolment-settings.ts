@@ -1,4 +1,9 @@
-import { latestMinimumBase, registrationAge, type Setting } from "@tuwai/domain/contributions";
+import {
+  defaultRegistrationSettings,
+  latestMinimumBase,
+  type RegistrationSettings,
+  type Setting,
+} from "@tuwai/domain/contributions";
 
 /**
  * What offices have not answered yet about enrolling:
@@ -8,13 +13,11 @@ import { latestMinimumBase, registrationAge, type Setting } from "@tuwai/domain/
  * - `deduction-lock-day`: until which day of a month a stop still counts for that month.
  * - `registration-age-from`, `registration-age-below`: ages BPJS takes at registration.
  */
-export type EnrolmentSettings = {
+export type EnrolmentSettings = RegistrationSettings & {
   "wadah-for-asn": Setting<string>;
   "bpjs-branch": Setting<string>;
   "enrolment-wage-base-rupiah": Setting<number>;
   "deduction-lock-day": Setting<number>;
-  "registration-age-from": Setting<number>;
-  "registration-age-below": Setting<number>;
 };
 
 export const defaultEnrolmentSettings: EnrolmentSettings = {
@@ -22,8 +25,7 @@ export const defaultEnrolmentSettings: EnrolmentSettings = {
   "bpjs-branch": { value: "cabang", confirmed: false },
   "enrolment-wage-base-rupiah": { value: latestMinimumBase, confirmed: false },
   "deduction-lock-day": { value: 20, confirmed: false },
-  "registration-age-from": { value: registrationAge.from, confirmed: false },
-  "registration-age-below": { value: registrationAge.below, confirmed: false },
+  ...defaultRegistrationSettings,
 };
 
 /** Where the default comes from, or who has to answer. */

@@ -3,6 +3,7 @@ import { readPersonCode } from "@tuwai/domain/identity";
 import type { CivilDate } from "@tuwai/domain/time";
 import { AppError } from "#app";
 import { shownFields, type ShownPerson, showPerson } from "#people";
+import { readRegistrationAge } from "#settings";
 import { read } from "#use-case";
 import { findCoverPerson } from "./cover-list.view.ts";
 import { readCoverSettings } from "./read-cover-settings.ts";
@@ -29,7 +30,8 @@ export const explainPersonCover = read(
     const fields = shownFields(actor.role, "coverage_status", "paid_until");
     await step.seen({ personIds: [person.id], fields });
     const settings = await readCoverSettings(tx, actor.regionCode);
-    const answers = await explainSubjects(tx, [person], asOf, settings);
+    const ages = await readRegistrationAge(tx, actor.regionCode);
+    const answers = await explainSubjects(tx, [person], asOf, { ...settings, ages });
     const nothingKnown = () => explainCover({ segment: "bpu", person: {}, events: [] }, asOf, settings);
     const explanation = answers.get(person.id) ?? nothingKnown();
     return { person: showPerson(actor.role, person), asOf, explanation };

@@ -1,3 +1,4 @@
+import type { RegistrationAge } from "@tuwai/domain/contributions";
 import { type CoverExplanation, type CoverSettings, explainCover } from "@tuwai/domain/cover";
 import type { CivilDate } from "@tuwai/domain/time";
 import type { App } from "#app";
@@ -37,7 +38,7 @@ export async function explainSubjects(
   tx: Tx,
   subjects: readonly CoverSubject[],
   on: CivilDate,
-  settings: CoverSettings,
+  { ages, ...settings }: CoverSettings & { readonly ages?: RegistrationAge },
 ): Promise<ReadonlyMap<string, CoverExplanation>> {
   const ids = subjects.map(({ id }) => id);
   const events = Map.groupBy(await listStandingEvents(tx, ids), ({ personId }) => personId);
@@ -47,7 +48,7 @@ export async function explainSubjects(
     const { id } = subject;
     const evidence = { subject, events: events.get(id) ?? [], memberships: memberships.get(id) ?? [] };
     if (evidence.events.length + evidence.memberships.length === 0) continue;
-    answers.set(id, explainCover(coverInputOf(evidence), on, settings));
+    answers.set(id, explainCover(coverInputOf(evidence), on, settings, ages));
   }
   return answers;
 }

@@ -67,3 +67,20 @@ export async function countReasons(tx: Tx, filter: CandidateFilter): Promise<rea
     group by 1, 2 order by 3 desc, 1, 2`.execute(tx);
   return result.rows;
 }
+
+/**
+ * Village officers who stand on a list of workers: their village insures them, so they are no candidates, and nobody is out of
+ * sight. Seen by whoever may read the rows of the village's lists.
+ */
+export async function listOfficersAmongWorkers(
+  tx: Tx,
+  villageCode: string,
+): Promise<readonly JudgedColumns[]> {
+  const result = await sql<JudgedColumns>`
+    select p.id as person_id, p.code, p.full_name, p.village_code, p.occupation_group, p.birth_date from app.persons p
+    where p.village_code = ${villageCode} and p.withdrawn_at is null and p.target_group = 'village-officer' and exists (
+      select from app.person_records e join app.source_records r on r.id = e.record_id
+      where e.person_id = p.id and r.kind = 'village-list' and r.withdrawn_at is null)
+    order by p.full_name, p.id`.execute(tx);
+  return result.rows;
+}

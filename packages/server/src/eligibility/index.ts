@@ -1,5 +1,10 @@
 export { ensureDefaultPolicy, programme } from "./ensure-default-policy.ts";
-export { type CandidateRow, listCandidateRows, type Outcome } from "./candidate.view.ts";
+export {
+  type CandidateRow,
+  listCandidateRows,
+  listOfficersAmongWorkers,
+  type Outcome,
+} from "./candidate.view.ts";
 export {
   type JudgedColumns,
   judgedPersonFields,

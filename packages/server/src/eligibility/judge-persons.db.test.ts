@@ -1,3 +1,5 @@
+import { defaultPolicy } from "@tuwai/domain/eligibility";
+import { region } from "@tuwai/domain/regions";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { App } from "#app";
 import {
@@ -45,6 +47,13 @@ const judgementOf = async (id: string) =>
       priorityReasons: object[];
     }>(app, "select outcome, reasons, priority, priority_reasons from app.judgements where person_id = ?", id)
   )[0];
+const reasonsOf = async (id: string) =>
+  (await judgementOf(id))!.reasons.map(({ code, fact }) => fact ?? code);
+async function reasonsForWork(occupationGroup: string) {
+  const { id } = await aWorker({ occupationGroup });
+  await judgePersons(app, { personIds: [id] });
+  return reasonsOf(id);
+}
 async function linkTo(
   person: { id: string },
   kind: "civil-servants" | "bpjs-members" | "dtsen",
@@ -197,6 +206,52 @@ describe("judgePersons", () => {
       { code: "hazardous-work", group: "nelayan", points: 40 },
       { code: "lower-welfare" },
     ]);
+  });
+
+  it("a city that excludes aid decides by what DTSEN says, and asks for that list where it does not say", async () => {
+    const policy = { ...defaultPolicy(region("13.77", "Kota Pariaman").code), version: 2 };
+    const strict = { ...policy, excludes: { ...policy.excludes, bansosRecipients: true } };
+    await ensureDefaultPolicy(app);
+    await readRows(
+      app,
+      `insert into app.policies (region_code, id, programme, number, policy, valid_from, proposed_by, at)
+       select region_code, ?, programme, 2, ?::jsonb, valid_from, proposed_by, now() from app.policies returning id`,
+      app.newId(),
+      JSON.stringify(strict),
+    );
+    const [receiving, without, unsaid] = [await aWorker(), await aWorker(), await aWorker()];
+    await linkTo(receiving, "dtsen", { decile: 1, pkh: true });
+    await linkTo(without, "dtsen", { decile: 2, pkh: false, bpnt: false });
+    await linkTo(unsaid, "dtsen", { decile: 2 });
+    await judgePersons(app, { all: true });
+    expect(await reasonsOf(receiving.id)).toEqual(["receives-bansos", "consent"]);
+    expect(await reasonsOf(without.id)).toEqual(["consent"]);
+    expect(await reasonsOf(unsaid.id)).toEqual(["bansos", "consent"]);
+  });
+
+  it("whoever feeds others comes first, by the people whom DTSEN holds on the family card", async () => {
+    const familyCard = "1377931203100001";
+    const [feeding, alone] = [await aWorker({ familyCard }), await aWorker()];
+    const kind = "dtsen" as const;
+    const batch = { id: await insertBatch(app, kind), kind };
+    for (const name of ["Syafrizal", "Rosma", "Andi"]) await insertRecord(app, batch, { name, familyCard });
+    await judgePersons(app, { all: true });
+    expect((await judgementOf(feeding.id))!.priorityReasons).toContainEqual({
+      code: "has-dependants",
+      dependants: 2,
+      points: 6,
+    });
+    expect((await judgementOf(alone.id))!.priorityReasons).toHaveLength(1);
+  });
+
+  it("the written work decides where no list does: no work, service of the state, an employer, an unknown word", async () => {
+    expect(await reasonsForWork("TIDAK BEKERJA")).toEqual(["does-not-work", "consent"]);
+    expect(await reasonsForWork("Mengurus Rumah Tangga")).toEqual(["does-not-work", "consent"]);
+    expect(await reasonsForWork("Anggota TNI")).toEqual(["insured-by-the-state", "consent"]);
+    expect(await reasonsForWork("Karyawan BUMN")).toEqual(["formally-employed", "consent"]);
+    expect(await reasonsForWork("Karyawan toko")).toEqual(["formal-job", "consent"]);
+    expect(await reasonsForWork("Pensiunan TNI yang bertani")).toEqual(["work", "consent"]);
+    expect(await reasonsForWork("ART")).toEqual(["consent"]);
   });
 
   it("village officers are insured by their village and get no judgement", async () => {

@@ -9,6 +9,7 @@ import {
 import type { CivilDate } from "@tuwai/domain/time";
 import type { App } from "#app";
 import { meaningReader } from "#meanings";
+import { readRegistrationAge } from "#settings";
 import { asCity, type Step } from "#use-case";
 import type { WorkPayloads } from "#work";
 import { ensureDefaultPolicy, programme } from "./ensure-default-policy.ts";
@@ -68,10 +69,11 @@ async function judge(
   const policy = newestPolicyOn(await listPoliciesInForce(tx, programme, actor.userId), today);
   const registries = await listKnownRegistries(tx);
   const facts = await listFactRows(tx, personIds);
+  const ages = await readRegistrationAge(tx, actor.regionCode);
   const meaningOf = await meaningReader(tx);
   const meansOf = (text: string) => meaningOf("occupation", text);
   return facts.map((row) =>
-    asRow(row, judgeEligibility(workerFacts(row, registries, today, meansOf), policy, today)),
+    asRow(row, judgeEligibility(workerFacts(row, registries, today, meansOf), policy, today, ages)),
   );
 }
 

@@ -3,6 +3,7 @@ import {
   countCandidates,
   countReasons,
   listCandidateRows,
+  listOfficersAmongWorkers,
   type Outcome,
   type OutcomeCounts,
   type ReasonCount,
@@ -30,6 +31,8 @@ export type Candidate = {
 export type CandidatePage = PageOf<Candidate> & {
   readonly village: { readonly code: string; readonly name: string };
   readonly counts: OutcomeCounts;
+  /** Village officers on a list of workers: not candidates, their village insures them. */
+  readonly officers: readonly JudgedPerson[];
   /** What keeps people from the list, over the whole village, most frequent first. */
   readonly reasonCounts: readonly ReasonCount[];
 };
@@ -50,8 +53,9 @@ export const listCandidates = read(
       () => Promise.resolve(input.outcome === undefined ? everybody : counts[input.outcome]),
       (part) => listCandidateRows(tx, filter, part),
     );
+    const officers = await listOfficersAmongWorkers(tx, village.villageCode);
     await step.seen({
-      personIds: found.rows.map((row) => row.personId),
+      personIds: [...found.rows, ...officers].map((row) => row.personId),
       fields: judgedPersonFields(actor.role),
     });
     const rows = found.rows.map((row) => ({
@@ -67,6 +71,7 @@ export const listCandidates = read(
       rows,
       village: { code: village.villageCode, name: village.name },
       counts,
+      officers: officers.map((row) => showJudgedPerson(actor.role, row, today)),
       reasonCounts: await countReasons(tx, filter),
     };
   },

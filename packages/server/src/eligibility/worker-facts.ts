@@ -1,11 +1,6 @@
 import { payingStates } from "@tuwai/domain/cover";
 import type { WorkerFacts } from "@tuwai/domain/eligibility";
-import {
-  type Occupation,
-  readOccupation,
-  type SaidOccupation,
-  standingOf,
-} from "@tuwai/domain/occupations";
+import { type Occupation, readOccupation, type SaidOccupation, standingOf } from "@tuwai/domain/occupations";
 import { parseRegionCode } from "@tuwai/domain/regions";
 import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
 import type { FactRow } from "./worker-facts.view.ts";
@@ -32,16 +27,17 @@ export function workerFacts(
     nik: nikOf(row),
     stateService: stateServiceOf(row, registries, on, occupation),
     formalJob: formalJobOf(row, hasMembers, occupation),
-    work: workOf(occupation),
+    work: workOf(row, occupation),
+    secondLook: secondLookOf(row),
     consent: row.consent ?? undefined,
     paidThisMonthBy: payerOf(row, hasMembers),
     proposedPayer: null,
     memberSince: memberSinceOf(row),
     welfare: row.decile === null ? undefined : { decile: row.decile, release: row.release ?? "" },
-    bansos: undefined,
+    bansos: bansosOf(row),
     protectedInFamily: row.protectedInFamily ?? undefined,
     lastRescueDay: dateOf(row.lastRescueDay) ?? null,
-    dependants: undefined,
+    dependants: dependantsOf(row),
   };
 }
 
@@ -89,11 +85,7 @@ function stateServiceOf(
  * BPJS's word stands before the written one. An employee whom BPJS does not show as one is not known to be without an
  * employer: whoever pays the wage has to insure them, and somebody has to ask.
  */
-function formalJobOf(
-  row: FactRow,
-  hasMembers: boolean,
-  occupation: Occupation | null,
-): boolean | undefined {
+function formalJobOf(row: FactRow, hasMembers: boolean, occupation: Occupation | null): boolean | undefined {
   if (row.hasFormalJob || (row.membership?.status === "active" && row.membership.segment === "pu"))
     return true;
   if (occupation?.group === "state-company") return true;
@@ -102,12 +94,34 @@ function formalJobOf(
 }
 
 /** A word that nobody can place is a question, never work by guess. */
-function workOf(occupation: Occupation | null): WorkerFacts["work"] {
+function workOf(row: FactRow, occupation: Occupation | null): WorkerFacts["work"] {
   if (occupation === null) return undefined;
   const { group, hazardous } = occupation;
   const standing = standingOf(group);
   if (standing === "unknown") return undefined;
-  return standing === "none" ? "none" : { group, hazardous };
+  if (standing === "none") return "none";
+  const isPlaced = row.occupationGroup !== null && row.occupationGroup !== "unknown";
+  return { group: isPlaced ? row.occupationGroup : group, hazardous };
+}
+
+function secondLookOf({ secondLook }: FactRow): WorkerFacts["secondLook"] {
+  if (secondLook === null) return undefined;
+  return secondLook === "not-dangerous" || secondLook === "safe-part-of-it" ? "allowed" : "refused";
+}
+
+/** One kind of aid that is said decides; that there is none is known only when both are said. */
+function bansosOf({ pkh, bpnt }: FactRow): WorkerFacts["bansos"] {
+  const received = [
+    ...(pkh === true ? (["pkh"] as const) : []),
+    ...(bpnt === true ? (["bpnt"] as const) : []),
+  ];
+  if (received.length > 0) return received;
+  return pkh === false && bpnt === false ? [] : undefined;
+}
+
+/** Others on the family card. A card with one row tells nothing: lists of social offices often hold heads of families alone. */
+function dependantsOf({ onFamilyCard }: FactRow): number | undefined {
+  return onFamilyCard === null || onFamilyCard < 2 ? undefined : onFamilyCard - 1;
 }
 
 /** Whoever is enrolled by the city itself is paid for by the city, whatever the member list adds to that. */

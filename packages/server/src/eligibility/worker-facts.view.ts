@@ -13,6 +13,7 @@ export type FactRow = {
   readonly villageCode: string;
   readonly nikStatus: string;
   readonly occupationText: string | null;
+  readonly occupationGroup: string | null;
   /** The later row of two that may be, or are, one human being. */
   readonly isDisputed: boolean;
   readonly civilServant: { readonly retiresOn?: string | null } | null;
@@ -31,7 +32,13 @@ export type FactRow = {
   readonly consent: "given" | "withdrawn" | null;
   readonly decile: number | null;
   readonly release: string | null;
+  readonly secondLook: string | null;
+  /** What DTSEN says of aid; null where it does not say. */
+  readonly pkh: boolean | null;
+  readonly bpnt: boolean | null;
   readonly protectedInFamily: number | null;
+  /** People whom DTSEN holds on the person's family card, the person among them; null without a card. */
+  readonly onFamilyCard: number | null;
 };
 
 /**
@@ -64,18 +71,31 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
         case when k.withdrawn_at is null then 'given' else 'withdrawn' end as consent
       from app.consents k where k.subject_type = 'person' and k.subject_id = any(${personIds}::uuid[])
       order by k.subject_id, k.given_at desc, k.id desc
+    ), looked as materialized (
+      select distinct on (s.person_id) s.person_id, s.finding from app.second_looks s
+      where s.person_id = any(${personIds}::uuid[]) order by s.person_id, s.decided_at desc, s.id desc
+    ), aided as materialized (
+      select l.person_id, bool_or((r.attributes->>'pkh')::boolean) as pkh, bool_or((r.attributes->>'bpnt')::boolean) as bpnt
+      from app.links l join app.source_records r on r.id = l.record_id
+      where l.person_id = any(${personIds}::uuid[]) and l.kind = 'dtsen' and l.ended_at is null
+      group by l.person_id
+    ), cards as materialized (
+      select r.family_card_index, count(*)::int as people from app.source_records r
+      where r.region_code = (select app.region()) and r.kind = 'dtsen' and r.withdrawn_at is null
+        and r.family_card_index in (select o.family_card_index from app.persons o where o.id = any(${personIds}::uuid[]))
+      group by r.family_card_index
     ), families as materialized (
       select f.family_card_index, count(*)::int as protected
       from app.cover_states s join app.persons f on f.id = s.person_id
       where s.state = any(${payingStates}::text[]) and f.withdrawn_at is null and f.family_card_index is not null
       group by f.family_card_index
     )
-    select p.id, p.region_code, p.kecamatan_code, p.birth_date, p.died_on, p.moved_on, p.village_code, p.nik_status, p.occupation_text,
+    select p.id, p.region_code, p.kecamatan_code, p.birth_date, p.died_on, p.moved_on, p.village_code, p.nik_status, p.occupation_text, p.occupation_group,
       coalesce(q.is_disputed, false) as is_disputed, servants.attributes as civil_servant,
       coalesce(q.asks_civil_servant, false) as asks_civil_servant, members.membership,
       coalesce(q.asks_membership, false) as asks_membership, formal.person_id is not null as has_formal_job,
       enrolled.person_id is not null as has_own_enrolment, c.state as cover_state, c.covered_from, c.last_rescue_day,
-      consented.consent, w.decile, w.release,
+      consented.consent, w.decile, w.release, looked.finding as second_look, aided.pkh, aided.bpnt, cards.people as on_family_card,
       case when p.family_card_index is not null then coalesce(families.protected, 0)
         - coalesce(c.state = any(${payingStates}::text[]), false)::int end as protected_in_family
     from app.persons p
@@ -85,6 +105,8 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
     left join formal on formal.person_id = p.id
     left join enrolled on enrolled.person_id = p.id
     left join consented on consented.person_id = p.id
+    left join looked on looked.person_id = p.id left join aided on aided.person_id = p.id
+    left join cards on cards.family_card_index = p.family_card_index
     left join families on families.family_card_index = p.family_card_index
     left join app.cover_states c on c.person_id = p.id
     left join app.person_welfare w on w.person_id = p.id

@@ -1,7 +1,9 @@
 import { readNote } from "#app";
 import {
   type CandidateRow,
+  type JudgedColumns,
   listCandidateRows,
+  listOfficersAmongWorkers,
   programme,
   villageInScope,
   type VillagePlace,
@@ -61,7 +63,8 @@ export const proposeEndorsement = change(
     const everybody = { limit: null, offset: 0 };
     const rows = await listCandidateRows(tx, { programme, villageCode, outcome: null }, everybody);
     if (rows.length === 0) return step.unchanged({ outcome: "refused", reasons: ["list-empty"] });
-    const items = rows.map(asItem);
+    const officers = await listOfficersAmongWorkers(tx, villageCode);
+    const items = [...rows.map(asItem), ...officers.map(asOfficer)];
     const included = items.filter((item) => item.included).map((item) => item.personId);
     if (included.length === 0) return step.unchanged({ outcome: "refused", reasons: ["nobody-to-endorse"] });
     const declared = { villageCode, textVersion: input.consentTextVersion };
@@ -91,6 +94,12 @@ function asItem(row: CandidateRow): NewItem & { readonly judgement: object } {
   const { personId, policyNumber, judgedOn } = row;
   const judgement = { outcome, reasons, policyNumber, judgedOn };
   return { personId, included: exclusionReason === null, exclusionReason, judgement };
+}
+
+/** Named among those left out, and never put back: nobody judges them. */
+function asOfficer({ personId }: JudgedColumns): NewItem {
+  const judgement = { outcome: null, reasons: [] };
+  return { personId, included: false, exclusionReason: "village-officer", judgement };
 }
 
 type NewList = {

@@ -20,6 +20,8 @@ import { packetMappingFeature } from "#packet-mapping";
 import { packetResultsFeature } from "#packet-results";
 import { packetsFeature } from "#packets";
 import { peopleFeature } from "#people";
+import { secondLookFeature } from "#second-look";
+import { workWordsFeature } from "#work-words";
 import { privacyFeature } from "#privacy";
 import { regionsFeature } from "#regions";
 import { settingsFeature } from "#settings";
@@ -34,6 +36,8 @@ export const features: readonly Feature[] = [
   auditFeature,
   contributionsFeature,
   correctionsFeature,
+  secondLookFeature,
+  workWordsFeature,
   coverFeature,
   coverageFeature,
   databaseFeature,

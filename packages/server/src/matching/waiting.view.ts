@@ -33,7 +33,7 @@ const candidates = (area: Area) => sql`
   select p.id as person_id, p.code, p.full_name, p.village_code, p.kecamatan_code,
     p.occupation_group, p.sector, p.target_group, n.programme,
     num_nonnulls(p.withdrawn_at::text, p.died_on::text, p.moved_on::text) > 0 as is_gone,
-    coalesce(j.bars_payment, false) as is_no_longer_eligible,
+    coalesce(j.bars_payment or j.reasons @> '[{"code": "fact-missing", "fact": "second-look"}]'::jsonb, false) as is_no_longer_eligible,
     exists (select from app.enrolments e where e.person_id = p.id and e.state not in ('rejected', 'ended'))
       or exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'accepted') as has_payer,
     exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'proposed') as has_proposal,

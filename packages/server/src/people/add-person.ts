@@ -1,5 +1,6 @@
 import type { Step } from "#use-case";
 import { drawPersonCodes } from "./draw-person-codes.ts";
+import { occupationMeaning } from "./occupation-meaning.ts";
 import { personFacts } from "./person-facts.ts";
 import { insertPersons } from "./person.store.ts";
 import type { WrittenField } from "./said-of.ts";
@@ -16,6 +17,7 @@ export async function addPerson(
   const id = step.newId();
   const [code] = await drawPersonCodes(tx, 1);
   const said = new Map([...words].map(([field, text]) => [field, { text, at: now, rowId: id }] as const));
-  await insertPersons(tx, [{ ...place, id, code: code!, at: now, ...personFacts(app, id, [], said) }]);
+  const facts = personFacts(app, id, [], { said, meansOf: await occupationMeaning(tx) });
+  await insertPersons(tx, [{ ...place, id, code: code!, at: now, ...facts }]);
   return { id, code: code! };
 }

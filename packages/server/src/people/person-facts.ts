@@ -12,10 +12,9 @@ export function personFacts(
   app: App,
   personId: string,
   records: readonly PersonRecord[],
-  said: Words = new Map(),
-  meansOf?: SaidOccupation,
+  { said, meansOf }: { readonly said?: Words; readonly meansOf: SaidOccupation },
 ): PersonFacts {
-  const words = new Map([...listedOf(app, records), ...said]);
+  const words = new Map([...listedOf(app, records), ...(said ?? [])]);
   const word = (field: WrittenField) => words.get(field)?.text ?? null;
   const seal = (column: string, text: string | null) =>
     text === null ? null : app.keys.seal(text, { table: "persons", column, rowId: personId });

@@ -8,7 +8,8 @@ type RegistryKind = Extract<ImportKind, "dtsen" | "bpjs-members" | "civil-servan
 
 /**
  * Registries (DTSEN, BPJS members, civil servants) stay records: they make nobody a person, linking says who they are.
- * A newer row with the same NIK replaces the older one; both are kept. Of DTSEN only what identifies and the decile is stored.
+ * A newer row with the same NIK replaces the older one; both are kept. Of DTSEN only what identifies, the decile and
+ * whether PKH and BPNT are received is stored.
  */
 export function registryApplier(kind: RegistryKind): Applier {
   return {
@@ -54,9 +55,11 @@ type Reader = (
 /** What each registry adds to the identity of a record. Numbers are sealed, with a keyed index beside them to find by. */
 const readers: Readonly<Record<RegistryKind, Reader>> = {
   // Of a span the better-off end counts, so that nobody comes first by what is not known; its other end stays beside it.
-  dtsen: ({ decile, decileFrom, decileTo }, _seal, { batch }) => ({
+  dtsen: ({ decile, decileFrom, decileTo, pkh, bpnt }, _seal, { batch }) => ({
     decile: decile ?? decileTo ?? null,
     ...(decileFrom === undefined ? {} : { decileFrom }),
+    ...(pkh === undefined ? {} : { pkh }),
+    ...(bpnt === undefined ? {} : { bpnt }),
     release: batch.id,
   }),
   "bpjs-members": (values, seal, { app }) => ({

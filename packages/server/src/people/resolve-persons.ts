@@ -25,7 +25,8 @@ export async function resolvePersons(
     tx,
     described.map((id) => {
       const own = records.get(id) ?? [];
-      const facts = personFacts(app, id, own, saidOf(app, edits.get(id) ?? []), meansOf);
+      const said = saidOf(app, edits.get(id) ?? []);
+      const facts = personFacts(app, id, own, { said, meansOf });
       // Whom a list of officers names stays in the group by which they came in, whatever another list says after it.
       const isListedOfficer = own.some(({ kind }) => kind === "village-officers");
       return { ...facts, id, targetGroup: isListedOfficer ? null : facts.targetGroup };

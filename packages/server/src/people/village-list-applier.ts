@@ -81,7 +81,7 @@ async function placeRows(step: ImportStep, drafts: readonly Draft[]): Promise<vo
       id,
       code,
       at,
-      ...personFacts(app, id, [asPersonRecord(id, draft.record, at)], new Map(), meansOf),
+      ...personFacts(app, id, [asPersonRecord(id, draft.record, at)], { meansOf }),
     })),
   );
   const returning = matched.flatMap(({ record, person }) =>

@@ -1,3 +1,4 @@
 export { markDemoCity, requireKind } from "./kind-of-city.ts";
+export { readRegistrationAge } from "./read-registration-age.ts";
 export { readSettings, writeMissingSettings } from "./read-settings.ts";
 export { settingsFeature } from "./feature.ts";

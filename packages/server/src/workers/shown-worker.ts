@@ -1,3 +1,4 @@
+import { registrationAge } from "@tuwai/domain/contributions";
 import type { CoverState } from "@tuwai/domain/cover";
 import { splitPersonName } from "@tuwai/domain/identity";
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
@@ -33,7 +34,8 @@ export type ShownWorker = {
   readonly stage?: WorkerStage;
 };
 
-export const ageBands = ["unknown", "under-18", "18-29", "30-44", "45-54", "55-64", "65-up"] as const;
+/** The first and the last band end where BPJS ends to register: nobody who may be enrolled stands in either. */
+export const ageBands = ["unknown", "too-young", "to-29", "30-44", "45-54", "from-55", "too-old"] as const;
 export type AgeBand = (typeof ageBands)[number];
 
 /** Which key of the answer belongs to which field of the access table. `stage`, `isEndorsed`: see `WorkerSight`. */
@@ -97,9 +99,9 @@ export function fieldsShown(
 function ageBandOf(birthDate: CivilDate | null, today: CivilDate): AgeBand {
   if (birthDate === null) return "unknown";
   const age = ageOn(birthDate, today);
-  if (age < 18) return "under-18";
-  if (age < 30) return "18-29";
+  if (age < registrationAge.from) return "too-young";
+  if (age < 30) return "to-29";
   if (age < 45) return "30-44";
   if (age < 55) return "45-54";
-  return age < 65 ? "55-64" : "65-up";
+  return age < registrationAge.below ? "from-55" : "too-old";
 }

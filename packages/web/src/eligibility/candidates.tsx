@@ -4,7 +4,7 @@ import type { Candidate, CandidatePage } from "@tuwai/server/eligibility";
 import { usePersonColumns } from "./use-person-columns.tsx";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";
-import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Card, EmptyState, LinkChips, Table, Tag, withQuery } from "#ui";
 import { outcomes, type Outcome } from "./outcomes.ts";
 import { codeWords, reasonWords } from "./reason-words.ts";
@@ -16,7 +16,7 @@ export function Candidates({ candidates, outcome }: Props): ReactElement {
   const t = useTexts(eligibilityTexts).candidates;
   const { village, counts } = candidates;
   const total = counts.eligible + counts.ineligible + counts.undetermined + counts.unjudged;
-  if (total === 0) {
+  if (total === 0 && candidates.officers.length === 0) {
     return (
       <EmptyState title={t.none}>
         <p>{t.noneNext}</p>
@@ -28,7 +28,27 @@ export function Candidates({ candidates, outcome }: Props): ReactElement {
       <Blocked candidates={candidates} total={total} title={t.title(village.name)} />
       <Filter counts={counts} chosen={outcome} total={total} />
       <CandidateTable items={candidates.rows} />
+      <Officers officers={candidates.officers} />
     </>
+  );
+}
+
+function Officers({ officers }: Pick<CandidatePage, "officers">): ReactElement | null {
+  const t = useTexts(eligibilityTexts).candidates;
+  const language = useLanguage();
+  const to = useLocalPath();
+  if (officers.length === 0) return null;
+  return (
+    <Card title={t.officers(formatNumber(language, officers.length))} id="perangkat">
+      <p>{t.officersWhy}</p>
+      <ul>
+        {officers.map(({ id, name, code }) => (
+          <li key={id}>
+            <a href={to(`/pekerja/${code}`)}>{[name, code].filter(Boolean).join(" · ")}</a>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

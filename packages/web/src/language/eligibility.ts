@@ -21,6 +21,7 @@ const id = {
   reasons: {
     "too-young": "Belum cukup umur",
     "too-old": "Melewati batas umur pendaftaran",
+    "hazardous-under-18": "Di bawah 18 tahun dengan pekerjaan berbahaya: diputuskan belum didaftarkan",
     died: "Sudah meninggal",
     "lives-elsewhere": "Tinggal di luar wilayah program",
     "nik-disputed": "Identitasnya perlu diperiksa Dinsos",
@@ -47,8 +48,9 @@ const id = {
     consent: "Persetujuan belum dicatat",
     "payer-this-month": "Belum diketahui apakah ada yang membayar bulan ini",
     welfare: "Belum dicocokkan dengan DTSEN",
-    bansos: "Belum diketahui bantuan yang diterima",
+    bansos: "Belum diketahui bantuan yang diterima; muat DTSEN yang memuat kolom PKH dan BPNT",
     family: "Kartu keluarga belum ada",
+    "second-look": "Di bawah 18 tahun dengan pekerjaan berbahaya: perlu dilihat lagi oleh petugas",
   },
   /** Why a village leaves somebody out by hand. */
   exclusions: {
@@ -60,6 +62,7 @@ const id = {
     "not-known-here": "Tidak dikenal di sini",
     "data-wrong": "Datanya keliru",
     duplicate: "Tercatat dua kali",
+    "village-officer": "Perangkat desa: dilindungi lewat desanya",
   },
   notJudged: "Belum dinilai",
   values: {
@@ -100,6 +103,9 @@ const id = {
     noneNext: "Unggah daftar pekerja lewat Impor; penilaian berjalan sendiri sesudahnya.",
     blocked: "Yang menghalangi",
     blockedCount: (reason: string, n: string) => `${reason}: ${n} orang`,
+    officers: (n: string) => `Tidak ikut: perangkat desa (${n})`,
+    officersWhy:
+      "Mereka tertulis di daftar pekerja, tetapi perlindungannya urusan anggaran desa. Bila salah baca, buka namanya dan ubah pekerjaannya.",
     consentFirst: "Persetujuan dicatat saat daftar diajukan, jadi itu tidak menghalangi.",
     filter: "Hasil penilaian",
     all: (n: string) => `Semua ${n}`,
@@ -254,6 +260,7 @@ const en: Texts<typeof id> = {
   reasons: {
     "too-young": "Too young",
     "too-old": "Past the age of registration",
+    "hazardous-under-18": "Under 18 in dangerous work: it was decided not to enrol yet",
     died: "Has died",
     "lives-elsewhere": "Lives outside the programme’s area",
     "nik-disputed": "The social office must check the identity",
@@ -279,8 +286,9 @@ const en: Texts<typeof id> = {
     consent: "Consent not recorded yet",
     "payer-this-month": "Not known whether somebody pays this month",
     welfare: "Not yet compared with DTSEN",
-    bansos: "Assistance received not known yet",
+    bansos: "Not known which aid is received; load a DTSEN list with the columns PKH and BPNT",
     family: "No family card yet",
+    "second-look": "Under 18 in dangerous work: an officer has to look again",
   },
   exclusions: {
     died: "Has died",
@@ -291,6 +299,7 @@ const en: Texts<typeof id> = {
     "not-known-here": "Not known here",
     "data-wrong": "Data is wrong",
     duplicate: "Listed twice",
+    "village-officer": "Village officer: insured through the village",
   },
   notJudged: "Not judged yet",
   values: {
@@ -331,6 +340,9 @@ const en: Texts<typeof id> = {
     noneNext: "Upload a list of workers under Import; judging follows by itself.",
     blocked: "What stands in the way",
     blockedCount: (reason, n) => `${reason}: ${n}`,
+    officers: (n) => `Left out: village officers (${n})`,
+    officersWhy:
+      "They stand on the list of workers, and the village budget is to insure them. If that was misread, open the name and change the work.",
     consentFirst: "Consent is recorded when the list is proposed, so it does not stand in the way.",
     filter: "Judgement",
     all: (n) => `All ${n}`,

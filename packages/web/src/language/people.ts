@@ -1,4 +1,7 @@
+import { registrationAge } from "@tuwai/domain/contributions";
 import type { TextPair, Texts } from "./language.ts";
+
+const { from, below } = registrationAge;
 
 const id = {
   title: "Pekerja",
@@ -77,12 +80,12 @@ const id = {
   },
   ages: {
     unknown: "belum diketahui",
-    "under-18": "di bawah 18",
-    "18-29": "18–29",
+    "too-young": `di bawah ${from}`,
+    "to-29": `${from}–29`,
     "30-44": "30–44",
     "45-54": "45–54",
-    "55-64": "55–64",
-    "65-up": "65 ke atas",
+    "from-55": `55–${below - 1}`,
+    "too-old": `${below} ke atas`,
   },
   sexes: { male: "Laki-laki", female: "Perempuan" },
   nikStatuses: {
@@ -173,12 +176,12 @@ const en: Texts<typeof id> = {
   },
   ages: {
     unknown: "not known",
-    "under-18": "under 18",
-    "18-29": "18–29",
+    "too-young": `under ${from}`,
+    "to-29": `${from}–29`,
     "30-44": "30–44",
     "45-54": "45–54",
-    "55-64": "55–64",
-    "65-up": "65 and over",
+    "from-55": `55–${below - 1}`,
+    "too-old": `${below} and over`,
   },
   sexes: { male: "Male", female: "Female" },
   nikStatuses: {

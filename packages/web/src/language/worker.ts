@@ -4,7 +4,8 @@ const id = {
   summary: "Ringkasan",
   next: "Langkah berikutnya",
   nextSteps: {
-    notJudged: "Tidak ada. Perangkat desa dicatat, tetapi tidak dinilai sebagai pekerja rentan.",
+    notJudged:
+      "Perangkat desa dicatat, tetapi tidak dinilai sebagai pekerja rentan: yang wajib mendaftarkannya desa sebagai pemberi kerja (penerima upah). Belum ada pendaftaran lewat program ini. Bila salah baca, ubah pekerjaannya.",
     candidate: "Menunggu pemadanan dan penilaian. Ini berjalan sendiri setelah daftar disimpan.",
     incomplete: "Lengkapi data yang belum diketahui.",
     rejected: "BPJS belum menerima. Perbaiki datanya, lalu ajukan lagi.",
@@ -129,7 +130,8 @@ const en: Texts<typeof id> = {
   summary: "Summary",
   next: "Next step",
   nextSteps: {
-    notJudged: "None. Village officers are recorded, but not judged as vulnerable workers.",
+    notJudged:
+      "Village officers are recorded, but not judged as vulnerable workers: the village as employer has to enrol them as wage earners. This programme does not enrol them yet. If that was misread, change the work.",
     candidate: "Waiting for linking and judgement. This runs by itself once the list is saved.",
     incomplete: "Complete what is not known yet.",
     rejected: "BPJS has not accepted. Correct the data, then put forward again.",

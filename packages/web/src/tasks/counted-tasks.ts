@@ -11,7 +11,9 @@ import { taskTexts } from "#language/tasks.ts";
 import { linkReviewCounts } from "#link-review";
 import { matchingCounts } from "#matching";
 import { packetCounts } from "#packets";
+import { secondLookCounts } from "#second-look";
 import type { CountedTasks, Task } from "#shell";
+import { workWordsCounts } from "#work-words";
 import { upkeepCounts } from "#upkeep";
 
 /** The words and addresses of every code that the server counts; counted-tasks.test.ts holds the two together. */
@@ -25,6 +27,8 @@ export const counted: CountedTasks = {
   ...packetCounts,
   ...upkeepCounts,
   ...accountCounts,
+  ...secondLookCounts,
+  ...workWordsCounts,
 };
 
 /** What waits, in the server's order, which is the order to work in. */

@@ -1,0 +1,1 @@
+export { secondLookCounts } from "./second-look-counts.ts";

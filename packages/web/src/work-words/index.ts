@@ -1,0 +1,1 @@
+export { workWordsCounts } from "./work-words-counts.ts";
