@@ -11,7 +11,9 @@ it("the table of the population office agrees with the reference list, line by l
     .trim()
     .split(/\r?\n/)
     .slice(1)
-    .map((line) => /^(\d+),"?(.+?)"?,([^,]+),([01])$/.exec(line)!.slice(1) as [string, string, string, string]);
+    .map(
+      (line) => /^(\d+),"?(.+?)"?,([^,]+),([01])$/.exec(line)!.slice(1) as [string, string, string, string],
+    );
   expect(rows).toHaveLength(99);
   expect(dukcapilOccupations.map(([code, label]) => [`${code}`, label])).toEqual(
     rows.map(([code, label]) => [code, label]),
@@ -28,4 +30,3 @@ it("the table of the population office agrees with the reference list, line by l
     if (isVulnerable === "1") expect([label, standingOf(group)]).toEqual([label, "works"]);
   }
 });
-

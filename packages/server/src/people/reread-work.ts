@@ -14,9 +14,9 @@ const personsPerPortion = 500;
 export async function rereadWork(app: App): Promise<void> {
   const personIds = await asCity(app, "people.reread-work", async ({ tx }) => {
     const meansOf = await occupationMeaning(tx);
-    const changed = (await listWrittenWork(tx)).filter(({ text, group, sector }) => {
+    const changed = (await listWrittenWork(tx)).filter(({ text, occupationGroup, sector }) => {
       const read = readOccupation(text, meansOf);
-      return read.group !== group || read.sector !== sector;
+      return read.group !== occupationGroup || read.sector !== sector;
     });
     return listPersonsOfWork(
       tx,
