@@ -4,6 +4,16 @@ import type { Tx } from "#database";
 
 export type UnplacedWork = { readonly text: string; readonly people: number };
 
+/** Every way in which work is written of people in the area. */
+export async function listWrittenWork(tx: Tx, area: Area): Promise<readonly string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select distinct p.occupation_text as text from app.persons p
+    where ${personsWithin(area, "p")} and p.withdrawn_at is null and p.occupation_text is not null`.execute(
+    tx,
+  );
+  return rows.map(({ text }) => text);
+}
+
 /** Ways in which work is written that nobody could place, of people still on a list. */
 export async function listUnplacedWork(tx: Tx, area: Area): Promise<readonly UnplacedWork[]> {
   const { rows } = await sql<UnplacedWork>`

@@ -67,6 +67,12 @@ it("a later answer takes the place of an earlier one", async () => {
   expect(judged).toEqual({ outcome: "ineligible" });
 });
 
+it("a village says nothing about words that only others carry", async () => {
+  const stranger = operator(places.kampung.code);
+  const asked = { operationId: app.newId(), text: "kuda beban", meaning: "courier" };
+  await expect(explainWork(app, stranger, asked)).rejects.toMatchObject({ code: "not-found" });
+});
+
 it("a meaning outside the list is refused", async () => {
   await expect(explain("astronaut")).rejects.toMatchObject({ code: "invalid-input" });
 });
