@@ -70,7 +70,11 @@ it("a later answer takes the place of an earlier one", async () => {
 it("a village says nothing about words that only others carry", async () => {
   const stranger = operator(places.kampung.code);
   const asked = { operationId: app.newId(), text: "kuda beban", meaning: "courier" };
-  await expect(explainWork(app, stranger, asked)).rejects.toMatchObject({ code: "not-found" });
+  expect(await explainWork(app, stranger, asked)).toEqual({
+    outcome: "refused",
+    reasons: ["not-written-here"],
+  });
+  expect(await readRows(app, "select written from app.value_meanings")).toEqual([]);
 });
 
 it("a meaning outside the list is refused", async () => {

@@ -6,7 +6,7 @@ import { languageOf, localPath } from "#language/language.ts";
 import { workWordsTexts } from "#language/work-words.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
-import { Button, Card, EmptyState, Page, SelectField } from "#ui";
+import { Button, Card, EmptyState, Notice, Page, SelectField } from "#ui";
 import type { Route } from "./+types/work-words.page";
 
 export const handle: Handle = { access: "worker.update" };
@@ -30,16 +30,24 @@ export async function action({ request, context }: Route.ActionArgs) {
   const text = formText(form, "kata");
   const meaning = formText(form, formText(form, "tempat"));
   if (meaning === "") return data({ word: text, error: t.unchosen }, 422);
-  await explainWork(app, actor, { operationId: readOperationId(form, app), text, meaning });
+  const operationId = readOperationId(form, app);
+  const answer = await explainWork(app, actor, { operationId, text, meaning });
+  if (answer.outcome === "refused") return data({ word: text, error: t.gone }, 409);
   throw redirect(localPath(language, "/arti-pekerjaan"), { status: 303, headers: flash("ok", t.saved) });
 }
 
 export default function WorkWordsPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(workWordsTexts);
   const language = useLanguage();
+  const isGone = actionData !== undefined && page.words.every(({ word }) => word !== actionData.word);
   return (
     <Page title={page.title} lead={t.lead} narrow>
       {page.words.length === 0 && <EmptyState title={t.none} />}
+      {isGone && (
+        <Notice tone="warn" announce>
+          {actionData.error}
+        </Notice>
+      )}
       {page.total > page.words.length && <p>{t.more(formatNumber(language, page.total))}</p>}
       {page.words.map((word) => (
         <WordCard
