@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Area, personsWithin } from "#access";
+import { type Area, personsWithin, placeWithin } from "#access";
 import type { Tx } from "#database";
 import { type JudgedColumns, programme } from "#eligibility";
 import type { PageSize } from "#use-case";
@@ -9,9 +9,9 @@ export type AskedPerson = JudgedColumns & {
   readonly occupationText: string | null;
 };
 
+/** Whoever is withdrawn has no judgement. */
 const asked = (area: Area) => sql`
-  from app.judgements j join app.persons p on p.id = j.person_id
-  where ${personsWithin(area, "p")} and p.withdrawn_at is null and j.programme = ${programme}
+  from app.judgements j where ${placeWithin(area, "j")} and j.programme = ${programme}
     and j.reasons @> '[{"code": "fact-missing", "fact": "second-look"}]'::jsonb`;
 
 const columns = sql`p.id as person_id, p.code, p.full_name, p.village_code, p.kecamatan_code, p.occupation_group, p.occupation_text,
@@ -25,9 +25,8 @@ export async function countAsked(tx: Tx, area: Area): Promise<number> {
 /** By name: the order tells nothing of need. */
 export async function listAsked(tx: Tx, area: Area, part: PageSize): Promise<readonly AskedPerson[]> {
   const { rows } = await sql<AskedPerson>`
-    select ${columns} ${asked(area)} order by p.full_name, p.id limit ${part.limit} offset ${part.offset}`.execute(
-    tx,
-  );
+    select ${columns} from app.persons p where p.id = any(array(select j.person_id ${asked(area)})) and p.withdrawn_at is null
+    order by p.full_name, p.id limit ${part.limit} offset ${part.offset}`.execute(tx);
   return rows;
 }
 
@@ -38,7 +37,7 @@ export async function findPerson(
   code: string,
 ): Promise<(AskedPerson & { readonly isAsked: boolean }) | undefined> {
   const { rows } = await sql<AskedPerson & { isAsked: boolean }>`
-    select ${columns}, p.id in (select p.id ${asked(area)} and p.code = ${code}) as is_asked
+    select ${columns}, p.id in (select j.person_id ${asked(area)}) as is_asked
     from app.persons p where p.code = ${code} and p.withdrawn_at is null and ${personsWithin(area, "p")}`.execute(
     tx,
   );
