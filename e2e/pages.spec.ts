@@ -90,7 +90,7 @@ describe("a table on a phone", () => {
       expect(box.x + box.width).toBeLessThanOrEqual(360);
     }
     expect(await page.getByRole("table").first().getByRole("row").count()).toBeGreaterThan(3);
-    expect(await page.getByRole("rowheader").count()).toBeGreaterThan(70);
+    expect(await page.locator("#cakupan-desa [role=rowheader]").count()).toBeGreaterThan(70);
     await page.close();
   });
 });

@@ -20,7 +20,7 @@ async function tasks(app: App, actor: Actor): Promise<Answer> {
     document: { tasks: found },
     text: () =>
       found.length === 0
-        ? "Semua beres."
+        ? "Tidak ada yang menunggu Anda."
         : tableText([
             ["Jumlah", "Tugas", "Tempat"],
             ...found.map(({ count, code, target }) => [String(count), code, target]),

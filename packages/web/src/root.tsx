@@ -11,6 +11,7 @@ import {
   useRouteError,
 } from "react-router";
 import { getCity } from "@tuwai/server/regions";
+import { accountTexts } from "#language/accounts.ts";
 import { languageOf, languages, samePageIn } from "#language/language.ts";
 import type { Route } from "./+types/root";
 import { Announcer } from "./frame/announcer.tsx";
@@ -20,6 +21,7 @@ import { clearFlash, readFlash } from "./shell/flash.ts";
 import { Frame } from "./frame/frame.tsx";
 import type { Handle } from "./shell/handle.ts";
 import { useNonce } from "./shell/nonce.ts";
+import { readContacts } from "./shell/read-contacts.ts";
 import { useSite, type Site } from "./shell/site.ts";
 import "./ui/ui.css";
 
@@ -41,11 +43,16 @@ function isPage({ status }: Response): boolean {
   return status !== 202 && (status < 300 || status >= 400);
 }
 
-export function loader({ request, context }: Route.LoaderArgs): Site {
-  const { config } = context.get(appContext);
+export async function loader({ request, context }: Route.LoaderArgs): Promise<Site> {
+  const app = context.get(appContext);
+  const { config } = app;
+  const actor = context.get(actorContext);
+  const roles = accountTexts[languageOf(new URL(request.url).pathname)].roles;
   return {
     city: { name: getCity(config).name },
-    signedIn: context.get(actorContext) !== null,
+    who: actor && { name: actor.displayName ?? roles[actor.role], role: roles[actor.role] },
+    isSample: config.demo,
+    contacts: await readContacts(app),
     flash: context.get(flashContext),
     origin: config.origin ?? new URL(request.url).origin,
   };

@@ -90,6 +90,7 @@ const ownPages = (page: AddPage): RouteConfigEntry[] => [
 ];
 
 const adminPages = (page: AddPage): RouteConfigEntry[] => [
+  page("admin/kontak", "contacts/contacts.page.tsx"),
   page("admin/pekerjaan", "upkeep/dead-work.page.tsx"),
   page("admin/templat-bpjs", "packet-mapping/packet-mapping.page.tsx"),
   page("admin/jejak", "trail/trail.page.tsx"),

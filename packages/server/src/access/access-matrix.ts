@@ -121,6 +121,9 @@ export const accessMatrix = {
   "stats.internal.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "A", EXE: "C", FIN: "A", CHR: "A", AUD: "C", DPO: "A" },
   "stats.village.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", AUD: "C" },
 
+  "city_progress.read": { EXE: "C" },
+  "village_official.read": { CMT: "K", MGR: "C", DAT: "C", EXE: "C" },
+
   "access_log.subject.read": { WRK: "O", AUD: "C", DPO: "C" },
 
   "audit.read": { AUD: "C", DPO: "C" },
@@ -164,6 +167,8 @@ export const accessMatrix = {
 
   "cover.explain": { OPR: "V", KDS: "V", MGR: "C", DAT: "C", BPJ: "B", AUD: "C" },
   "cover.dates.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "B", AUD: "C", DPO: "C" },
+
+  "contact.write": { ADM: "C" },
 
   "packet.read": { MGR: "C", BPJ: "B", AUD: "C" },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Role, Cell>>>>>;

@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { schedule, schedules, workHandlers } from "#work";
+import { accountOutlook } from "./account-outlook.ts";
 import { accountTasks } from "./account-tasks.ts";
 import { accountsWork, mailWork } from "./accounts-work.ts";
 
@@ -22,6 +23,7 @@ export const accountsFeature: Feature = {
   },
   gives: [
     accountTasks,
+    ...accountOutlook,
     workHandlers({ ...accountsWork, ...mailWork }),
     schedules(schedule({ name: "accounts-retention", at: "00.10", topic: "accounts.forget", payload: {} })),
   ],

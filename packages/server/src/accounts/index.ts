@@ -10,6 +10,8 @@ export { type AcceptOutcome, acceptInvitation } from "./accept-invitation.ts";
 export type { AccountOutcome, AccountRefusal, OneTimeCode, WriteLetter } from "./account-outcome.ts";
 export { type AccountRow, type AccountState, accountStates, type WaitingRequest } from "./accounts.view.ts";
 export { type Account, getAccount, listAccounts } from "./list-accounts.ts";
+export { listVillageOfficials } from "./list-village-officials.ts";
+export type { VillageOfficial } from "./village-official.view.ts";
 export { endAccount, replaceAccount } from "./end-account.ts";
 export { type EndReason, endReasons } from "./life.store.ts";
 export { endRole, grantRole } from "./change-roles.ts";

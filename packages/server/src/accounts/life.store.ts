@@ -74,3 +74,12 @@ export async function deleteSecondFactor(tx: Tx, userId: string): Promise<void> 
   await sql`delete from auth."twoFactor" where "userId" = ${userId}`.execute(tx);
   await sql`update auth."user" set "twoFactorEnabled" = false where "id" = ${userId}`.execute(tx);
 }
+
+/** Accounts of the city that have not ended. */
+export async function countStanding(tx: Tx, regionCode: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from auth.account_lives where region_code = ${regionCode} and ended_at is null`.execute(
+    tx,
+  );
+  return rows[0]!.n;
+}

@@ -2,6 +2,7 @@ import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Role } from "#app";
 import type { Tx } from "#database";
+import type { Held } from "#tasks";
 
 /** What waits for a second person: a role for an account, or a new code for one. */
 export type Request = {
@@ -71,4 +72,12 @@ export async function countOpenRequests(tx: Tx, regionCode: string, forUser: str
 /** What waited for an account that has ended waits for nobody. */
 export async function forgetRequests(tx: Tx, userId: string): Promise<void> {
   await sql`delete from auth.account_requests where user_id = ${userId} and decided_at is null`.execute(tx);
+}
+
+/** What this person asked for and nobody has decided. */
+export async function findOwnRequests(tx: Tx, regionCode: string, askedBy: string): Promise<Held> {
+  const { rows } = await sql<Held>`
+    select count(*)::int as count, min(asked_at) as since from auth.account_requests
+    where region_code = ${regionCode} and decided_at is null and asked_by = ${askedBy}`.execute(tx);
+  return rows[0]!;
 }

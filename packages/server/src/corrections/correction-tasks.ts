@@ -1,7 +1,7 @@
 import { may } from "#access";
-import { taskSources } from "#tasks";
+import { taskSources, waitSources } from "#tasks";
 import { countIncomplete } from "./incomplete-person.view.ts";
-import { countWaitingEdits } from "./waiting-edit.view.ts";
+import { countWaitingEdits, findOwnWaitingEdits } from "./waiting-edit.view.ts";
 
 export const correctionTasks = [
   taskSources({
@@ -20,5 +20,10 @@ export const correctionTasks = [
     permission: "worker.update",
     count: async ({ tx, area }) =>
       area.villageCode === null ? 0 : countIncomplete(tx, { area, villageCode: null, reason: "blocking" }),
+  }),
+  waitSources({
+    code: "correction-at-second-person",
+    permission: "worker.update",
+    find: ({ tx, area, actor }) => findOwnWaitingEdits(tx, area, actor.userId),
   }),
 ];

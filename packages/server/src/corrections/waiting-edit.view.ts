@@ -3,6 +3,7 @@ import { type Area, placeWithin } from "#access";
 import type { Actor } from "#app";
 import type { Tx } from "#database";
 import type { WrittenField } from "#people";
+import type { Held } from "#tasks";
 import type { PageSize } from "#use-case";
 
 export type WaitingEdit = {
@@ -43,4 +44,12 @@ export async function listWaitingEdits(
     select e.id, p.id as person_id, p.code, p.full_name, p.village_code, e.field, e.source, e.recorded_at ${waiting(of)}
     order by e.recorded_at, e.id limit ${limit} offset ${offset}`.execute(tx);
   return rows;
+}
+
+/** What this person said and a second one has not looked at. */
+export async function findOwnWaitingEdits(tx: Tx, area: Area, userId: string): Promise<Held> {
+  const { rows } = await sql<Held>`
+    select count(*)::int as count, min(e.recorded_at) as since from app.person_edits e
+    where ${placeWithin(area, "e")} and e.state = 'waiting' and e.recorded_by = ${userId}::uuid`.execute(tx);
+  return rows[0]!;
 }

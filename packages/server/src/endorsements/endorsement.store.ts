@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Area, placeWithin } from "#access";
 import { lockCity, type Tx } from "#database";
+import type { Held } from "#tasks";
 import type { EndorsementState } from "./endorsement.view.ts";
 
 /** The village's list that waits for a decision, and how many lists it has had. */
@@ -88,4 +89,14 @@ export async function countToEndorse(tx: Tx, area: Area, userId: string): Promis
     select count(*)::int as n from app.endorsements e
     where ${placeWithin(area, "e")} and state = 'proposed' and proposed_by <> ${userId}`.execute(tx);
   return rows[0]!.n;
+}
+
+/** Lists that wait for a head, of everybody or of one who proposed them. */
+export async function findProposed(tx: Tx, area: Area, proposedBy: string | null): Promise<Held> {
+  const { rows } = await sql<Held>`
+    select count(*)::int as count, min(e.proposed_at) as since from app.endorsements e
+    where ${placeWithin(area, "e")} and e.state = 'proposed' and (${proposedBy}::uuid is null or e.proposed_by = ${proposedBy}::uuid)`.execute(
+    tx,
+  );
+  return rows[0]!;
 }

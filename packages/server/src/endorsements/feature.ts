@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { endorsementOutlook } from "./endorsement-outlook.ts";
 import { endorsementTasks } from "./endorsement-tasks.ts";
 
 export const endorsementsFeature: Feature = {
@@ -7,5 +8,5 @@ export const endorsementsFeature: Feature = {
     "app.endorsements": "list_decision.read",
     "app.endorsement_items": "list_decision.read",
   },
-  gives: endorsementTasks,
+  gives: [...endorsementTasks, ...endorsementOutlook],
 };

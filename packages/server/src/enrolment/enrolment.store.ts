@@ -52,7 +52,8 @@ export async function moveEnrolments(
   states: { readonly from: string; readonly to: string },
 ): Promise<number> {
   const result = await sql`
-    update app.enrolments set state = ${states.to}, version = version + 1
+    update app.enrolments set state = ${states.to}, version = version + 1,
+      sent_at = case when ${states.to} = 'sent' then (select app.now()) else sent_at end
     where id = any(${ids}::uuid[]) and state = ${states.from}`.execute(tx);
   return Number(result.numAffectedRows ?? 0);
 }

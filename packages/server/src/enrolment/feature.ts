@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { enrolmentOutlook } from "./enrolment-outlook.ts";
 import { enrolmentTasks } from "./enrolment-tasks.ts";
 
 export const enrolmentFeature: Feature = {
@@ -6,5 +7,5 @@ export const enrolmentFeature: Feature = {
   owns: {
     "app.enrolments": "enrolment.list",
   },
-  gives: enrolmentTasks,
+  gives: [...enrolmentTasks, enrolmentOutlook],
 };

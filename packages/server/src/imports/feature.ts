@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { schedule, schedules, workHandlers } from "#work";
+import { importOutlook } from "./import-outlook.ts";
 import { importTasks } from "./import-tasks.ts";
 import { importWork } from "./import-work.ts";
 
@@ -13,6 +14,7 @@ export const importsFeature: Feature = {
   },
   gives: [
     ...importTasks,
+    ...importOutlook,
     workHandlers(importWork),
     schedules(schedule({ name: "imports-retention", at: "00.10", topic: "imports.forget", payload: {} })),
   ],

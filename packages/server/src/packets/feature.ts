@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { packetOutlook } from "./packet-outlook.ts";
 import { packetTasks } from "./packet-tasks.ts";
 
 export const packetsFeature: Feature = {
@@ -7,5 +8,5 @@ export const packetsFeature: Feature = {
     "app.packets": "enrolment.list",
     "app.packet_lines": "enrolment.list",
   },
-  gives: packetTasks,
+  gives: [...packetTasks, ...packetOutlook],
 };

@@ -25,13 +25,6 @@ const sources: readonly TaskSource[] = [
     permission: "enrolment.submit",
     count: ({ tx, area }) => countPacketsIn(tx, area, "draft"),
   },
-  {
-    code: "await-results",
-    target,
-    urgency: 160,
-    permission: "enrolment.submit",
-    count: ({ tx, area }) => countPacketsIn(tx, area, "sent"),
-  },
 ];
 
 export const packetTasks = sources.map(taskSources);

@@ -1,6 +1,8 @@
+import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, packetsWithin } from "#access";
 import type { Tx } from "#database";
+import type { Held } from "#tasks";
 
 export async function countPacketsIn(tx: Tx, area: Area, state: "draft" | "sent"): Promise<number> {
   const { rows } = await sql<{ n: number }>`
@@ -17,5 +19,34 @@ export async function countPacketsWithRejected(tx: Tx, area: Area): Promise<numb
       and exists (select from app.packet_lines l where l.packet_id = p.id and l.state = 'rejected')`.execute(
     tx,
   );
+  return rows[0]!.n;
+}
+
+/** Packets that BPJS has not answered. */
+export async function findSentPackets(tx: Tx, area: Area): Promise<Held> {
+  const { rows } = await sql<Held>`
+    select count(*)::int as count, min(p.sent_at) as since from app.packets p
+    where ${packetsWithin(area, "p")} and p.state = 'sent'`.execute(tx);
+  return rows[0]!;
+}
+
+/** The earliest month among packets that are yet to be sent or answered, and how many are of it. */
+export async function findNextMonth(
+  tx: Tx,
+  area: Area,
+): Promise<{ readonly count: number; readonly month: Month | null }> {
+  const { rows } = await sql<{ count: number; month: Month | null }>`
+    select count(*)::int as count, to_char(p.month, 'YYYY-MM') as month from app.packets p
+    where ${packetsWithin(area, "p")} and p.state in ('draft', 'sent') group by p.month order by p.month limit 1`.execute(
+    tx,
+  );
+  return rows[0] ?? { count: 0, month: null };
+}
+
+/** People in packets that the branch has to answer. */
+export async function countPeopleToAnswer(tx: Tx, area: Area): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from app.packet_lines l join app.packets p on p.id = l.packet_id
+    where ${packetsWithin(area, "p")} and p.state = 'sent' and l.state = 'waiting'`.execute(tx);
   return rows[0]!.n;
 }

@@ -1,4 +1,12 @@
 export { markDemoCity, requireKind } from "./kind-of-city.ts";
 export { readRegistrationAge } from "./read-registration-age.ts";
 export { readSettings, writeMissingSettings } from "./read-settings.ts";
+export {
+  type ContactName,
+  contactNames,
+  type Contacts,
+  type ContactsOutcome,
+  getContacts,
+  setContacts,
+} from "./contacts.ts";
 export { settingsFeature } from "./feature.ts";

@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { pledgeOutlook } from "./pledge-outlook.ts";
 
 export const sponsorsFeature: Feature = {
   name: "sponsors",
@@ -6,4 +7,5 @@ export const sponsorsFeature: Feature = {
     "app.pledges": "pledge.read",
     "app.pledge_wishes": "pledge.match",
   },
+  gives: pledgeOutlook,
 };

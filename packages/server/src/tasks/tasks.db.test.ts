@@ -22,6 +22,7 @@ import {
   readRowsAs,
   testDatabase,
 } from "#testing";
+import { getOutlook } from "./get-outlook.ts";
 import { listTasks } from "./list-tasks.ts";
 
 const test = testDatabase();
@@ -60,7 +61,12 @@ async function aWorker(): Promise<void> {
   const list = await insertBatch(app, "village-list");
   for (const kind of ["civil-servants", "bpjs-members"] as const)
     await insertRecord(app, { id: await insertBatch(app, kind), kind }, { name: "Seseorang Lain" });
-  const born = { birthDate: "1980-07-01", nik: "1377930107800001", occupationGroup: "nelayan" };
+  const born = {
+    birthDate: "1980-07-01",
+    nik: "1377930107800001",
+    sex: "male" as const,
+    occupationGroup: "nelayan",
+  };
   await insertPerson(app, list, { name: "Amran", ...born });
   await judgePersons(app, { all: true });
 }
@@ -217,7 +223,9 @@ describe("a worker on the way to cover", () => {
       version: packet.version,
       confirmCount: 1,
     });
-    expect(await of(manager)).toEqual([["await-results", 1]]);
+    expect(await of(manager)).toEqual([]);
+    const { waits } = await getOutlook(app, manager);
+    expect(waits.map(({ code, count }) => [code, count])).toEqual([["packet-at-bpjs", 1]]);
     expect(await of(officer)).toEqual([["answer-packets", 1]]);
     expect(await of(anActor(app, "BPJ", "cabang-lain"))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { Form, redirect } from "react-router";
+import { redirect } from "react-router";
 import { endMySessions, listMySessions } from "@tuwai/server/accounts";
 import { jurisdictionOf } from "@tuwai/server/access";
 import type { Actor } from "@tuwai/server/app";
@@ -10,7 +10,7 @@ import { passwordTexts } from "#language/passwords.ts";
 import { profileTexts } from "#language/profile.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, formText, forUseCase, pageMeta, type Handle } from "#shell";
-import { Button, ButtonLink, Card, DescriptionList, Page, Tag } from "#ui";
+import { ButtonLink, Card, DescriptionList, Page, Tag } from "#ui";
 import type { Route } from "./+types/profile.page";
 import { MySessions } from "./my-sessions.tsx";
 
@@ -90,12 +90,6 @@ export default function ProfilePage({ loaderData: page }: Route.ComponentProps) 
         </div>
       </Card>
       {page.sessions.length > 0 && <MySessions sessions={page.sessions} />}
-      <Card title={t.leave}>
-        <p>{t.leaveText}</p>
-        <Form method="post" action={to("/keluar")}>
-          <Button look="plain">{t.signOut}</Button>
-        </Form>
-      </Card>
     </Page>
   );
 }

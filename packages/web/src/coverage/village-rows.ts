@@ -20,6 +20,8 @@ export type VillageRow = {
   readonly percent: number | null;
   /** Withheld because it is small; a village without any figure yet is not. */
   readonly isHidden: boolean;
+  /** Nobody of it is on a list: it has sent none. */
+  readonly isSilent: boolean;
   /** Workers not yet protected: percentages mislead when villages differ in size. */
   readonly unprotected: number | null;
   readonly valueText: string;
@@ -45,6 +47,7 @@ export function villageRows(coverage: Coverage, city: City, language: Language):
       denominator: parts?.denominator ?? null,
       percent: parts && percent,
       isHidden: suppressed,
+      isSilent: parts === null && !suppressed,
       unprotected: parts && Math.max(0, parts.denominator - parts.numerator),
       partsText: parts
         ? `${formatNumber(language, parts.numerator)}/${formatNumber(language, parts.denominator)}`

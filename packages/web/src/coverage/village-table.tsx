@@ -7,6 +7,9 @@ import { Table, withQuery } from "#ui";
 import type { Order } from "./area-query.ts";
 import type { VillageRow } from "./village-rows.ts";
 
+/** Of a search or a small kecamatan nothing is hidden. */
+const fewRows = 15;
+
 /** The table behind every view, always in the page: maps and dots are ways of looking at it. */
 export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] }): ReactElement {
   const t = useTexts(coverageTexts);
@@ -21,6 +24,13 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
     value === null ? row.valueText : formatNumber(language, value);
   const c = t.columns;
   const toggled: Order = order === "terendah" ? "tertinggi" : "terendah";
+  const silent = rows.filter((row) => row.isSilent).length;
+  const fold = {
+    summary: t.silent(formatNumber(language, silent)),
+    says: t.silentShort,
+    isFolded: (row: VillageRow) => row.isSilent,
+    isOpen: rows.length <= fewRows,
+  };
   return (
     <Table
       id="cakupan-desa"
@@ -32,6 +42,7 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
       }
       rows={rows}
       keyOf={(row) => row.code}
+      fold={silent === 0 ? undefined : fold}
       regionOf={(row) => row.code}
       columns={[
         {

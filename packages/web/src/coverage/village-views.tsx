@@ -104,7 +104,8 @@ function Ranking({ page }: { readonly page: ViewedArea }): ReactElement {
   const t = useTexts(coverageTexts);
   const { pathname, search } = useLocation();
   const { rows, query } = page;
-  const shown = query.all ? rows : rows.slice(0, shortList);
+  const counted = rows.filter((row) => !row.isSilent);
+  const shown = query.all ? counted : counted.slice(0, shortList);
   return (
     <div className="stack">
       <h3>{t.rankingTitle[query.order]}</h3>
@@ -114,9 +115,9 @@ function Ranking({ page }: { readonly page: ViewedArea }): ReactElement {
         reference={page.cityPercent}
       />
       {page.cityPercentText !== "" && <p className="quiet small">{t.cityLine(page.cityPercentText)}</p>}
-      {shown.length < rows.length && (
+      {shown.length < counted.length && (
         <ButtonLink look="plain" href={`${pathname}${withQuery(search, { semua: "1" })}#desa`}>
-          {t.showAll(rows.length)}
+          {t.showAll(counted.length)}
         </ButtonLink>
       )}
     </div>

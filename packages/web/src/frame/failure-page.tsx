@@ -3,20 +3,22 @@ import { isRouteErrorResponse } from "react-router";
 import type { Failure, FailureCode } from "@tuwai/server/http";
 import { errorTexts } from "#language/errors.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { Actions, ButtonLink, Page } from "#ui";
+import { useSite } from "#shell";
+import { Actions, ButtonLink, ContactLinks, Page } from "#ui";
 
 /** What happened, whether data is safe, what to do, and a code to read out. */
 export function FailurePage({ error }: { readonly error: unknown }): ReactElement {
   const t = useTexts(errorTexts);
   const to = useLocalPath();
   const { code, reference, roles, waitSeconds } = failureOf(error);
+  const { contacts } = useSite();
   const isSignIn = code === "unauthenticated" || code === "second-factor-required";
   return (
     <Page title={t.what[code]} narrow lead={code === "internal" ? t.safeUnknown : t.safe}>
       <title>{t.errorTitle(t.what[code])}</title>
       <meta name="robots" content="noindex" />
       <p>{code === "rate-limited" && waitSeconds !== null ? t.waitFor(waitSeconds) : t.todo[code]}</p>
-      {roles.length > 0 && <p>{t.whoMay(roles.join(", "))}</p>}
+      {roles.length > 0 && <p>{whoMay(roles, t)}</p>}
       <Actions>
         <ButtonLink href={to(isSignIn ? "/masuk" : "/")}>
           {isSignIn ? t.what.unauthenticated : t.home}
@@ -25,6 +27,7 @@ export function FailurePage({ error }: { readonly error: unknown }): ReactElemen
           {t.help}
         </ButtonLink>
       </Actions>
+      <ContactLinks numbers={contacts} />
       {reference !== "" && (
         <p className="quiet">
           {t.code}: <strong>{reference}</strong>
@@ -32,6 +35,20 @@ export function FailurePage({ error }: { readonly error: unknown }): ReactElemen
       )}
     </Page>
   );
+}
+
+const namedRoles = 2;
+
+/** A long list of roles helps nobody to find whom to ask. */
+function whoMay(
+  roles: readonly string[],
+  t: {
+    readonly whoMay: (roles: string) => string;
+    readonly whoMayToo: (roles: string, others: number) => string;
+  },
+): string {
+  const named = roles.slice(0, namedRoles).join(", ");
+  return roles.length > namedRoles ? t.whoMayToo(named, roles.length - namedRoles) : t.whoMay(named);
 }
 
 /** The failure behind whatever reached the error boundary; anything unknown is our bug. */

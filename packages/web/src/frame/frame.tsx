@@ -7,6 +7,7 @@ import { Notice } from "#ui";
 import { Mark } from "./mark.tsx";
 import { publicMenu } from "./menu.ts";
 import { useSite } from "#shell";
+import { AccountMenu } from "./account-menu.tsx";
 
 /** Header, flash, body and footer around every page. `beside` is the staff rail and bar. */
 export function Frame({
@@ -48,7 +49,7 @@ function Header({ wide }: Wide): ReactElement {
   const t = useTexts(shellTexts);
   const to = useLocalPath();
   const { pathname } = useLocation();
-  const { city, signedIn } = useSite();
+  const { city, who, isSample } = useSite();
   const failed = Boolean(useRouteError());
   const current = (path: string): "page" | undefined =>
     !failed && pathname.startsWith(to(path)) ? "page" : undefined;
@@ -72,12 +73,10 @@ function Header({ wide }: Wide): ReactElement {
             {t.nav.help}
           </a>
         </nav>
-        <nav aria-label={signedIn ? t.nav.work : t.signIn}>
+        <nav aria-label={who ? t.account : t.signIn}>
           <LanguageLink />
-          {signedIn ? (
-            <a className="door" href={to("/kerja")}>
-              {t.nav.work}
-            </a>
+          {who ? (
+            <AccountMenu who={who} />
           ) : (
             <a className="door" href={to("/masuk")}>
               {t.signIn}
@@ -86,6 +85,7 @@ function Header({ wide }: Wide): ReactElement {
         </nav>
       </div>
       <div className="thread" />
+      {isSample && <p className="sample">{t.sample}</p>}
     </header>
   );
 }
@@ -111,7 +111,7 @@ function LanguageLink(): ReactElement {
 function Footer({ wide }: Wide): ReactElement {
   const t = useTexts(shellTexts);
   const to = useLocalPath();
-  const { city, signedIn } = useSite();
+  const { city } = useSite();
   return (
     <footer className={wide ? "footer wide with-bar" : "footer"}>
       <div className="footer-in">
@@ -123,11 +123,6 @@ function Footer({ wide }: Wide): ReactElement {
           <li>
             <a href={to("/bantuan")}>{t.nav.help}</a>
           </li>
-          {signedIn && (
-            <li>
-              <a href={to("/keluar")}>{t.signOut}</a>
-            </li>
-          )}
         </ul>
       </div>
     </footer>

@@ -24,7 +24,7 @@ export function StaffBeside({ items }: { readonly items: readonly MenuItem[] }):
       </nav>
       <nav className="bar" aria-label={t.workNav}>
         {first.map((item) => (
-          <MenuLink key={item.path} item={item} />
+          <MenuLink key={item.path} item={item} isShort />
         ))}
         {rest.length > 0 && (
           <details>
@@ -46,16 +46,23 @@ export function StaffBeside({ items }: { readonly items: readonly MenuItem[] }):
   );
 }
 
-function MenuLink({ item }: { readonly item: MenuItem }): ReactElement {
+function MenuLink({
+  item,
+  isShort = false,
+}: {
+  readonly item: MenuItem;
+  readonly isShort?: boolean;
+}): ReactElement {
   const t = useTexts(shellTexts);
   const to = useLocalPath();
   const { pathname } = useLocation();
+  const short: Readonly<Partial<Record<MenuItem["text"], string>>> = t.short;
   const target = to(item.path);
   const isHere = pathname === target || pathname.startsWith(`${target}/`);
   return (
     <a href={target} aria-current={isHere ? "page" : undefined}>
       <Icon name={item.icon} />
-      {t.nav[item.text]}
+      {(isShort && short[item.text]) || t.nav[item.text]}
     </a>
   );
 }

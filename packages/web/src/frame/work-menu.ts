@@ -39,12 +39,13 @@ const workMenu: readonly WorkItem[] = [
     icon: "shield",
     needs: "enrolment.desk.read",
   },
-  { path: "/admin/pengguna", text: "users", icon: "people", needs: "user.manage" },
+  { path: "/admin/pengguna", text: "users", icon: "users", needs: "user.manage" },
   { path: "/admin/jejak", text: "trail", icon: "list", needs: "audit.read" },
   { path: "/admin/templat-bpjs", text: "packetMapping", icon: "settings", needs: "packet_mapping.write" },
   { path: "/admin/pekerjaan", text: "deadWork", icon: "warning", needs: "system.operate" },
+  { path: "/admin/kontak", text: "contacts", icon: "phone", needs: "contact.write" },
   { path: "/cakupan", text: "coverage", icon: "map" },
-  { path: "/profil", text: "profile", icon: "people" },
+  { path: "/profil", text: "profile", icon: "person" },
   { path: "/bantuan", text: "help", icon: "help" },
 ];
 

@@ -1,22 +1,46 @@
 import { helpTexts } from "#language/help.ts";
 import { languageOf } from "#language/language.ts";
-import { useTexts } from "#language/use-texts.ts";
-import { pageMeta, type Handle } from "#shell";
-import { Card, DescriptionList, Disclosure, Notice, Page } from "#ui";
+import { useLocalPath, useTexts } from "#language/use-texts.ts";
+import { pageMeta, useSite, type Handle } from "#shell";
+import { Card, ContactLinks, Disclosure, LinkChips, Notice, Page, withQuery } from "#ui";
 import type { Route } from "./+types/help.page";
+import { articles, topics } from "./articles.ts";
 
 export const headers = () => ({ "Cache-Control": "public, max-age=60" });
 export const handle: Handle = { access: "public" };
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(helpTexts[languageOf(location.pathname)].title);
 
-export default function HelpPage() {
+/** Only a topic of the list is read from the address: no names are searched here. */
+export function loader({ request }: Route.LoaderArgs) {
+  const asked = new URL(request.url).searchParams.get("topik");
+  return { topic: topics.find((topic) => topic === asked) ?? null };
+}
+
+export default function HelpPage({ loaderData: { topic } }: Route.ComponentProps) {
   const t = useTexts(helpTexts);
+  const to = useLocalPath();
+  const { contacts } = useSite();
+  const shown = articles.filter((article) => topic === null || article.topic === topic);
+  const choices = [null, ...topics].map((each) => ({
+    href: `${to("/bantuan")}${withQuery("", { topik: each })}#cara`,
+    label: each === null ? t.allTopics : t.topics[each],
+    current: each === topic,
+  }));
   return (
     <Page title={t.title} lead={t.lead} narrow>
-      <Card title={t.ask}>
-        <DescriptionList facts={t.askRows} />
+      <Card title={t.ask} id="kontak">
+        <ContactLinks numbers={contacts} missing />
+        <p>{t.askVillage}</p>
         <Notice tone="warn">{t.safety}</Notice>
+      </Card>
+      <Card title={topic === null ? t.how : `${t.how}: ${t.topics[topic]}`} id="cara">
+        <LinkChips label={t.topicLabel} choices={choices} />
+        <div>
+          {shown.map(({ id }) => (
+            <Article key={id} id={id} />
+          ))}
+        </div>
       </Card>
       <Card title={t.reading}>
         <div>
@@ -31,5 +55,21 @@ export default function HelpPage() {
         <p>{t.keysText}</p>
       </Card>
     </Page>
+  );
+}
+
+/** The id stands inside: browsers open the disclosure around what an address points at. */
+function Article({ id }: { readonly id: (typeof articles)[number]["id"] }) {
+  const t = useTexts(helpTexts);
+  const { title, steps, trouble } = t.articles[id];
+  return (
+    <Disclosure summary={title}>
+      <ol className="numbered" id={id}>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p className="quiet">{trouble}</p>
+    </Disclosure>
   );
 }

@@ -3,10 +3,21 @@ import { drawVillages } from "#cities";
 import { coverageTexts } from "#language/coverage.ts";
 import { homeTexts } from "#language/home.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { pageMeta, type Handle } from "#shell";
-import { Actions, Button, ButtonLink, Card, Disclosure, Figure, Icon, Steps, TextField } from "#ui";
+import { pageMeta, useSite, type Handle } from "#shell";
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Card,
+  ContactLinks,
+  Disclosure,
+  Figure,
+  Icon,
+  Steps,
+  TextField,
+} from "#ui";
 import type { Route } from "./+types/home.page";
-import { Definition, loadCoverage, publicHeaders, type VillageRow } from "#coverage";
+import { Definition, loadCoverage, publicHeaders, SilentPlaces, type VillageRow } from "#coverage";
 
 const inShortList = 5;
 
@@ -31,13 +42,19 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     share,
     rows,
     highest: shown.slice(0, inShortList),
-    lowest: shown.slice(inShortList).slice(-inShortList).toReversed(),
+    lowest: shown
+      .slice(inShortList)
+      .filter((row) => (row.percent ?? 0) < (share.percent ?? 0))
+      .slice(-inShortList)
+      .toReversed(),
+    silent: rows.filter((row) => row.isSilent),
     drawing: drawVillages(city),
   };
 }
 
 export default function HomePage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(homeTexts);
+  const { contacts } = useSite();
   const to = useLocalPath();
   return (
     <>
@@ -55,6 +72,7 @@ export default function HomePage({ loaderData: page }: Route.ComponentProps) {
                 </form>
               </Card>
             )}
+            {page.silent.length > 0 && <SilentPlaces rows={page.silent} />}
             {page.lowest.length > 0 && <ShortList title={t.lowest} rows={page.lowest} />}
             {page.highest.length > 0 && <ShortList title={t.highest} rows={page.highest} />}
           </div>
@@ -70,6 +88,7 @@ export default function HomePage({ loaderData: page }: Route.ComponentProps) {
         <div className="columns">
           <Card title={t.ifSomething} id="bila-terjadi">
             <Steps steps={t.steps} />
+            <ContactLinks numbers={contacts} />
           </Card>
           <Card title={t.questions}>
             <div>

@@ -261,11 +261,6 @@ const id = {
       why: "Perlindungan mulai setelah BPJS menerima",
       action: "Susun paket",
     },
-    "await-results": {
-      text: (n: string) => `${n} paket menunggu jawaban BPJS`,
-      why: "Tanyakan ke cabang bila terlalu lama",
-      action: "Lihat",
-    },
   },
 } as const;
 
@@ -526,11 +521,6 @@ const en: Texts<typeof id> = {
       text: (n) => `${n} people ready for the BPJS packet`,
       why: "Cover starts when BPJS accepts",
       action: "Compose",
-    },
-    "await-results": {
-      text: (n) => `${n} packets wait for BPJS’s answer`,
-      why: "Ask the branch if it takes too long",
-      action: "Look",
     },
   },
 };

@@ -52,6 +52,7 @@ const id = {
   waitFor: (seconds: number): string =>
     `Tunggu ${seconds < 90 ? `${seconds} detik` : seconds < 5400 ? `${Math.ceil(seconds / 60)} menit` : `${Math.ceil(seconds / 3600)} jam`}, lalu coba lagi.`,
   whoMay: (roles: string) => `Halaman ini untuk: ${roles}.`,
+  whoMayToo: (roles: string, others: number) => `Halaman ini untuk: ${roles}, dan ${others} peran lain.`,
   code: "Kode",
   home: "Ke beranda",
   errorTitle: (what: string) => `Galat: ${what}`,
@@ -109,7 +110,8 @@ const en: Texts<typeof id> = {
   },
   waitFor: (seconds) =>
     `Wait ${seconds < 90 ? `${seconds} seconds` : seconds < 5400 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3600)} hours`}, then try again.`,
-  whoMay: (roles: string) => `This page is for: ${roles}.`,
+  whoMay: (roles) => `This page is for: ${roles}.`,
+  whoMayToo: (roles, others) => `This page is for: ${roles}, and ${others} other roles.`,
   code: "Code",
   home: "Go to the home page",
   errorTitle: (what) => `Error: ${what}`,

@@ -4,17 +4,219 @@ const id = {
   title: "Bantuan",
   lead: "Jawaban pendek, dan ke mana bertanya bila belum cukup.",
   ask: "Ke mana bertanya",
-  askRows: [
-    {
-      name: "Pekerja dan keluarga",
-      value: "Kantor desa atau kelurahan tempat tinggal, pada jam kerja. Gratis.",
+  askVillage:
+    "Pekerja dan keluarga dapat juga bertanya di kantor desa atau kelurahan, pada jam kerja. Gratis.",
+  how: "Cara mengerjakan",
+  topicLabel: "Pilih pekerjaan",
+  allTopics: "Semua",
+  topics: {
+    desa: "Desa dan kelurahan",
+    kota: "Dinas kota",
+    bpjs: "Cabang BPJS",
+    keuangan: "Keuangan",
+    penanggung: "Penanggung",
+    akun: "Akun dan masuk",
+  },
+  articles: {
+    "kirim-daftar": {
+      title: "Kirim daftar pekerja desa",
+      steps: [
+        "Buka Impor daftar, lalu Unggah daftar. Pilih berkas Excel atau CSV yang sudah ada; satu baris satu orang.",
+        "Periksa arti kolom. Yang tidak dikenal ditanyakan sekali dan diingat.",
+        "Perbaiki baris yang ditandai, lalu buka Tinjau dan tekan Simpan.",
+      ],
+      trouble:
+        "Tidak ada yang tersimpan sebelum Simpan. NIK harus berupa teks: bila Excel mengubahnya menjadi 1,37E+15, format kolomnya sebagai Teks lalu isi lagi.",
     },
-    {
-      name: "Petugas desa, kelurahan, dan dinas",
-      value: "Admin sistem di kota Anda. Sebutkan kode galat bila ada.",
+    "perbaiki-baris": {
+      title: "Perbaiki baris yang bermasalah",
+      steps: [
+        "Buka kirimannya di Impor daftar, lalu Periksa.",
+        "Ubah isi yang salah langsung di kartunya; sebabnya tertulis di sebelahnya.",
+        "Bila banyak, unduh baris bermasalah, perbaiki di Excel, lalu unggah lagi: barisnya digabung dengan yang pertama.",
+      ],
+      trouble: "Baris yang benar boleh disimpan dulu; yang salah tetap menunggu di tugas Anda.",
     },
-    { name: "Kepesertaan dan klaim", value: "Kantor cabang BPJS Ketenagakerjaan yang melayani kota Anda." },
-  ],
+    urungkan: {
+      title: "Urungkan kiriman yang keliru",
+      steps: [
+        "Buka kirimannya di Impor daftar.",
+        "Tekan Urungkan. Yang ditambahkan ditarik, yang digantikan kembali.",
+      ],
+      trouble:
+        "Dapat sampai 30 hari sesudah disimpan, selama belum ada pekerjaan lain di atasnya. Bila ada, halaman itu menyebutkannya.",
+    },
+    "ajukan-daftar": {
+      title: "Ajukan daftar ke kepala desa",
+      steps: [
+        "Buka Penetapan. Lengkapi data yang masih kurang; halaman itu menyebut siapa dan apa.",
+        "Nyatakan persetujuan orangnya, lalu tekan Ajukan.",
+      ],
+      trouble:
+        "Sesudah diajukan daftar menunggu kepala desa atau lurah; sejak kapan, terlihat di halaman pertama Anda.",
+    },
+    "sahkan-daftar": {
+      title: "Sahkan daftar pekerja",
+      steps: [
+        "Buka tugas Periksa daftar di halaman pertama.",
+        "Baca daftarnya. Keluarkan yang tidak tepat, dengan sebabnya.",
+        "Tekan Sahkan, atau kembalikan ke operator dengan catatan.",
+      ],
+      trouble:
+        "Yang mengajukan tidak dapat mengesahkan. Tanpa kepala desa yang punya akun, pengelola program dapat mengesahkan.",
+    },
+    "catat-peristiwa": {
+      title: "Catat kematian, pindah, atau kerja formal",
+      steps: [
+        "Buka orangnya di Pekerja.",
+        "Tekan Catat peristiwa, pilih jenis dan tanggalnya.",
+        "Sebutkan suratnya; peristiwa dapat ditarik lagi.",
+      ],
+      trouble: "Keluarga yang berduka tidak perlu datang dua kali: kabari juga nomor di atas.",
+    },
+    "ingatkan-desa": {
+      title: "Ingatkan desa yang belum mengirim",
+      steps: [
+        "Halaman pertama menyebut desa yang belum mengirim daftar dan siapa operatornya.",
+        "Hubungi orangnya. Bila belum ada akun, minta admin mengundangnya.",
+      ],
+      trouble: "Kabupaten/kota melihat semua desa; camat melihat desa di kecamatannya.",
+    },
+    "jawab-padan": {
+      title: "Jawab pertanyaan pemadanan",
+      steps: [
+        "Buka Pemadanan, lalu antreannya.",
+        "Bandingkan kedua uraian. Yang sama dan yang berbeda ditandai.",
+        "Pilih sama, berbeda, atau belum yakin. Jawaban dapat diurungkan.",
+      ],
+      trouble: "Belum yakin bukan kesalahan: pertanyaannya kembali bila ada data baru.",
+    },
+    jodohkan: {
+      title: "Jodohkan pekerja dengan penanggung",
+      steps: [
+        "Buka Penanggung, lalu Penjodohan.",
+        "Susun usulan: yang paling mendesak mendapat penanggung lebih dulu.",
+        "Baca sebabnya, tolak yang tidak cocok, terima sisanya.",
+      ],
+      trouble: "Bila tidak ada penanggung, iurannya dapat dibiayai APBD, APBDes, CSR, atau BUMDes.",
+    },
+    "susun-paket": {
+      title: "Susun dan kirim paket BPJS",
+      steps: [
+        "Buka Kepesertaan, lalu Susun paket, dan pilih bulannya.",
+        "Periksa orang dan jumlahnya; keluarkan yang belum lengkap.",
+        "Ketik jumlah orang untuk mengirim.",
+      ],
+      trouble:
+        "Paket yang sudah dikirim tidak dapat ditarik. Jawaban cabang ditunggu di halaman pertama Anda.",
+    },
+    "muat-pegawai": {
+      title: "Muat ASN, DTSEN, atau peserta BPJS",
+      steps: [
+        "Buka Impor daftar, lalu Unggah daftar, dan pilih jenisnya.",
+        "Periksa arti kolom dan tinjau jumlahnya.",
+        "Lebih dari 200 baris menunggu persetujuan orang kedua.",
+      ],
+      trouble: "Rilis baru menggantikan yang lama tanpa menghapus riwayatnya.",
+    },
+    "unduh-paket": {
+      title: "Unduh paket pendaftaran",
+      steps: [
+        "Buka paketnya dari tugas di halaman pertama.",
+        "Isi kata sandi lagi dan tulis tujuannya.",
+        "Unduh berkasnya; setiap unduhan tercatat.",
+      ],
+      trouble: "Kolomnya mengikuti templat cabang; admin kota dapat mengubahnya.",
+    },
+    "kirim-hasil": {
+      title: "Kirim hasil pendaftaran",
+      steps: [
+        "Buka Impor daftar, lalu Unggah daftar, jenis Hasil pendaftaran.",
+        "Sertakan kolom kode pekerja dari paket, jawaban, dan nomor peserta.",
+        "Yang ditolak kembali ke desanya dengan sebab yang Anda tulis.",
+      ],
+      trouble: "Kata jawaban yang tidak dikenal ditanyakan sekali dan diingat.",
+    },
+    "bukti-iuran": {
+      title: "Kirim bukti penerimaan iuran",
+      steps: [
+        "Buka Impor daftar, lalu Unggah daftar, jenis Penerimaan iuran.",
+        "Periksa jumlah rupiah dan bulannya.",
+        "Berkas menunggu persetujuan keuangan; baru sesudah itu orangnya terhitung terlindungi.",
+      ],
+      trouble: "Berkas yang sama tidak tercatat dua kali.",
+    },
+    "setujui-bukti": {
+      title: "Setujui bukti iuran",
+      steps: [
+        "Buka tugasnya di halaman pertama.",
+        "Cocokkan berkas dan jumlahnya dengan rekening.",
+        "Setujui. Anda tidak dapat menyetujui kiriman sendiri.",
+      ],
+      trouble: "Bila jumlahnya tidak cocok, jangan setujui; hubungi cabang dengan nomor di atas.",
+    },
+    "jadi-penanggung": {
+      title: "Menjadi penanggung",
+      steps: [
+        "Masuk sebagai pegawai. Belum punya akun? Minta admin kota mengundang Anda sebagai pegawai penanggung.",
+        "Tentukan batas potongan, jumlah pekerja, dan mulai bulan apa.",
+        "Baca rinciannya, lalu tanda tangani dengan kata sandi.",
+      ],
+      trouble: "Atasan Anda melihat jumlah, bukan alasan Anda. Anda dapat berhenti kapan saja.",
+    },
+    berhenti: {
+      title: "Berhenti menanggung",
+      steps: [
+        "Buka Yang saya tanggung, lalu Berhenti.",
+        "Halaman itu menyebut bulan terakhir yang dipotong.",
+        "Pekerja tetap dicarikan penanggung lain.",
+      ],
+      trouble: "Tidak perlu memberi alasan.",
+    },
+    "lupa-sandi": {
+      title: "Lupa kata sandi",
+      steps: [
+        "Minta admin kota membuatkan kode sekali pakai.",
+        "Buka halaman Undangan, isi kode itu, dan pilih kata sandi baru.",
+      ],
+      trouble: "Admin tidak pernah mengetahui kata sandi Anda dan tidak pernah memintanya.",
+    },
+    "kode-kedua": {
+      title: "Pasang kode kedua",
+      steps: [
+        "Buka Profil saya, lalu Pasang kode kedua.",
+        "Masukkan kuncinya ke aplikasi autentikator di HP Anda.",
+        "Isi kode enam angka, dan simpan kode cadangan di tempat lain daripada HP.",
+      ],
+      trouble: "HP hilang? Masuk dengan kode cadangan, atau minta admin; orang kedua menyetujuinya.",
+    },
+    terkunci: {
+      title: "Tidak bisa masuk",
+      steps: [
+        "Periksa alamat surel dan kata sandi.",
+        "Sesudah beberapa kali salah, tunggu sebentar; halaman itu menyebut berapa lama.",
+      ],
+      trouble: "Masih tidak bisa? Hubungi nomor kota di atas dan sebutkan kode galatnya.",
+    },
+    undang: {
+      title: "Undang pengguna (admin)",
+      steps: [
+        "Buka Pengguna, lalu Undang pengguna.",
+        "Isi nama, surel, peran, dan wilayahnya.",
+        "Serahkan kode sekali pakai langsung kepada orangnya.",
+      ],
+      trouble: "Peran yang berkuasa menunggu persetujuan orang kedua.",
+    },
+    cadangan: {
+      title: "Periksa cadangan (admin)",
+      steps: [
+        "Buka Pekerjaan latar.",
+        "Halaman itu menyebut kapan cadangan terakhir dibuat dan apakah dapat dibuka.",
+      ],
+      trouble:
+        "Cadangan dibuat dengan perintah tuwai backup; jadwalkan setiap hari dan simpan di mesin lain.",
+    },
+  },
   safety: "Petugas tidak pernah meminta uang, PIN, atau kode OTP Anda.",
   reading: "Membaca angka di sini",
   faq: [
@@ -40,17 +242,213 @@ const en: Texts<typeof id> = {
   title: "Help",
   lead: "Short answers, and whom to ask when they are not enough.",
   ask: "Whom to ask",
-  askRows: [
-    {
-      name: "Workers and families",
-      value: "The village office where you live, in office hours. Free of charge.",
+  askVillage: "Workers and families can also ask at the village office, in office hours. Free of charge.",
+  how: "How to do it",
+  topicLabel: "Choose the work",
+  allTopics: "All",
+  topics: {
+    desa: "Villages",
+    kota: "City offices",
+    bpjs: "BPJS branch",
+    keuangan: "Finance",
+    penanggung: "Sponsors",
+    akun: "Account and sign-in",
+  },
+  articles: {
+    "kirim-daftar": {
+      title: "Send a village’s list of workers",
+      steps: [
+        "Open Import a list, then Upload a list. Choose the Excel or CSV file you have; one row, one person.",
+        "Check what the columns mean. What is unknown is asked once and remembered.",
+        "Repair the marked rows, then open the review and press Save.",
+      ],
+      trouble:
+        "Nothing is stored before Save. A NIK must be text: if Excel turned it into 1.37E+15, format the column as Text and fill it in again.",
     },
-    {
-      name: "Officers of villages and departments",
-      value: "Your city’s system administrator. Mention the error code.",
+    "perbaiki-baris": {
+      title: "Repair faulty rows",
+      steps: [
+        "Open the file in Import a list, then its check.",
+        "Change the wrong entry on its card; the reason stands beside it.",
+        "If there are many, download the faulty rows, repair them in Excel and upload again: they are joined with the first ones.",
+      ],
+      trouble: "Good rows may be saved first; the faulty ones stay among your tasks.",
     },
-    { name: "Membership and claims", value: "The BPJS Ketenagakerjaan branch that serves your city." },
-  ],
+    urungkan: {
+      title: "Undo a file sent by mistake",
+      steps: [
+        "Open the file in Import a list.",
+        "Press Undo. What it added is withdrawn, what it replaced stands again.",
+      ],
+      trouble:
+        "Possible for 30 days after saving, while no other work rests on it. If some does, the page says which.",
+    },
+    "ajukan-daftar": {
+      title: "Put a list before the village head",
+      steps: [
+        "Open Endorsement. Fill in what is missing; the page names who and what.",
+        "Declare the people’s consent, then press Propose.",
+      ],
+      trouble: "The list then waits for the village head; your first page says since when.",
+    },
+    "sahkan-daftar": {
+      title: "Endorse a list of workers",
+      steps: [
+        "Open the task on your first page.",
+        "Read the list. Take out who does not belong, with the reason.",
+        "Press Endorse, or return it to the operator with a note.",
+      ],
+      trouble:
+        "Whoever proposed it cannot endorse it. Where no head has an account, the programme manager can.",
+    },
+    "catat-peristiwa": {
+      title: "Record a death, a move or a formal job",
+      steps: [
+        "Open the person in Workers.",
+        "Press Record an event; choose kind and day.",
+        "Name the document; the event can be taken back.",
+      ],
+      trouble: "A family in mourning need not come twice: tell the numbers above as well.",
+    },
+    "ingatkan-desa": {
+      title: "Remind villages without a list",
+      steps: [
+        "The first page names villages that sent no list, and their operators.",
+        "Get in touch. If nobody there has an account, ask the administrator to invite one.",
+      ],
+      trouble: "City officers see all villages; a camat sees those of the kecamatan.",
+    },
+    "jawab-padan": {
+      title: "Answer questions of linkage",
+      steps: [
+        "Open Linkage, then its queue.",
+        "Compare the two descriptions. What agrees and what differs is marked.",
+        "Choose same, different or unsure. An answer can be undone.",
+      ],
+      trouble: "Unsure is no mistake: the question returns with new data.",
+    },
+    jodohkan: {
+      title: "Match workers with sponsors",
+      steps: [
+        "Open Sponsors, then Matching.",
+        "Make proposals: the most urgent get a sponsor first.",
+        "Read the reasons, decline what does not fit, accept the rest.",
+      ],
+      trouble: "Without a sponsor the city, village, a company or a village enterprise can pay.",
+    },
+    "susun-paket": {
+      title: "Compose and send a packet to BPJS",
+      steps: [
+        "Open Membership, then Compose a packet, and choose its month.",
+        "Check people and amounts; take out who is incomplete.",
+        "Type the number of people to send it.",
+      ],
+      trouble: "A packet that was sent cannot be taken back. Your first page waits for the branch’s answer.",
+    },
+    "muat-pegawai": {
+      title: "Load civil servants, DTSEN or BPJS members",
+      steps: [
+        "Open Import a list, then Upload a list, and choose the kind.",
+        "Check the columns and review the counts.",
+        "More than 200 rows wait for a second person.",
+      ],
+      trouble: "A new release takes the old one’s place without deleting its history.",
+    },
+    "unduh-paket": {
+      title: "Download an enrolment packet",
+      steps: [
+        "Open the packet from the task on your first page.",
+        "Enter your password again and state the purpose.",
+        "Download the file; each download is recorded.",
+      ],
+      trouble: "Its columns follow the branch’s template; the city’s administrator can change them.",
+    },
+    "kirim-hasil": {
+      title: "Send the result of an enrolment",
+      steps: [
+        "Open Import a list, then Upload a list, kind Result of enrolment.",
+        "Include the worker code of the packet, the answer and the member number.",
+        "Who is rejected returns to the village with your reason.",
+      ],
+      trouble: "Unknown words of an answer are asked about once and remembered.",
+    },
+    "bukti-iuran": {
+      title: "Send proof of contributions",
+      steps: [
+        "Open Import a list, then Upload a list, kind Contributions received.",
+        "Check the amount and the month.",
+        "The file waits for finance; only then do its people count as protected.",
+      ],
+      trouble: "The same file is never recorded twice.",
+    },
+    "setujui-bukti": {
+      title: "Approve proof of contributions",
+      steps: [
+        "Open the task on your first page.",
+        "Compare file and amount with the account.",
+        "Approve. You cannot approve what you sent yourself.",
+      ],
+      trouble: "If the amounts differ, do not approve; call the branch at the number above.",
+    },
+    "jadi-penanggung": {
+      title: "Become a sponsor",
+      steps: [
+        "Sign in as a civil servant. No account yet? Ask the city’s administrator to invite you as a sponsor.",
+        "Set the limit of the deduction, the number of workers and the first month.",
+        "Read the details, then sign with your password.",
+      ],
+      trouble: "Your superior sees numbers, not your reasons. You can stop at any time.",
+    },
+    berhenti: {
+      title: "Stop sponsoring",
+      steps: [
+        "Open Whom I pay for, then Stop.",
+        "The page names the last month that is deducted.",
+        "Another sponsor is sought for the worker.",
+      ],
+      trouble: "You need not give a reason.",
+    },
+    "lupa-sandi": {
+      title: "Forgotten password",
+      steps: [
+        "Ask the city’s administrator for a one-time code.",
+        "Open the invitation page, enter the code and choose a new password.",
+      ],
+      trouble: "The administrator never knows your password and never asks for it.",
+    },
+    "kode-kedua": {
+      title: "Set up a second code",
+      steps: [
+        "Open My profile, then Set up a second code.",
+        "Enter the key into an authenticator app on your phone.",
+        "Enter the six-digit code, and keep the backup codes elsewhere than on the phone.",
+      ],
+      trouble: "Phone lost? Sign in with a backup code, or ask the administrator; a second person approves.",
+    },
+    terkunci: {
+      title: "Cannot sign in",
+      steps: [
+        "Check e-mail address and password.",
+        "After several mistakes wait a while; the page says how long.",
+      ],
+      trouble: "Still not? Call the city’s number above and mention the error code.",
+    },
+    undang: {
+      title: "Invite somebody (administrator)",
+      steps: [
+        "Open Users, then Invite somebody.",
+        "Fill in name, e-mail, role and area.",
+        "Hand the one-time code to the person directly.",
+      ],
+      trouble: "Powerful roles wait for a second person.",
+    },
+    cadangan: {
+      title: "Check the backup (administrator)",
+      steps: ["Open Background work.", "The page says when the last backup was made and whether it opens."],
+      trouble:
+        "Backups are made by the command tuwai backup; schedule it daily and keep them on another machine.",
+    },
+  },
   safety: "Officers never ask for your money, PIN or OTP.",
   reading: "Reading the numbers here",
   faq: [

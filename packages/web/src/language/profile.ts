@@ -18,9 +18,6 @@ const id = {
   on: "Terpasang. Saat masuk, Anda diminta kode dari HP.",
   off: "Belum terpasang. Dengan kode dari HP, kata sandi yang bocor tidak cukup untuk masuk.",
   setUp: "Pasang kode kedua",
-  leave: "Selesai bekerja",
-  leaveText: "Keluarlah bila komputer ini dipakai bersama.",
-  signOut: "Keluar",
 } as const;
 
 const en: Texts<typeof id> = {
@@ -41,9 +38,6 @@ const en: Texts<typeof id> = {
   on: "Switched on. You are asked for a code from your phone when you sign in.",
   off: "Not switched on. With a code from your phone, a leaked password is not enough to sign in.",
   setUp: "Set up a second code",
-  leave: "Done for today",
-  leaveText: "Sign out if others use this computer too.",
-  signOut: "Sign out",
 };
 
 export const profileTexts: TextPair<typeof id> = { id, en };

@@ -6,7 +6,7 @@ export const consentTextVersion = "ikrar-1";
 const id = {
   tabs: { label: "Bagian penanggung", waiting: "Menunggu", matching: "Penjodohan", pledges: "Mandat" },
   mine: {
-    title: "Perlindungan saya",
+    title: "Yang saya tanggung",
     leadNone: "Satu pegawai melindungi satu pekerja. Baca satu menit, lalu putuskan sendiri.",
     leadActive: (n: number) => `Anda melindungi ${n} pekerja.`,
     leadLooking: "Kami sedang mencarikan pekerja untuk Anda.",

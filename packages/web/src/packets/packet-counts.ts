@@ -11,9 +11,4 @@ export const packetCounts: CountedTasks = {
     secondsEach: 2,
     words: (language) => enrolmentTexts[language].tasks["compose-packet"],
   },
-  "await-results": {
-    path: "/kepesertaan",
-    secondsEach: 60,
-    words: (language) => enrolmentTexts[language].tasks["await-results"],
-  },
 };

@@ -53,3 +53,7 @@ function countedShare(
     unchangedSince: null,
   };
 }
+
+/** Whose one number is the cover of an area; others have a number of their desk. */
+export const hasOwnArea = (actor: Actor): boolean =>
+  may(actor, "stats.village.read") || may(actor, "city_progress.read");

@@ -1,13 +1,18 @@
 import { accountTexts } from "#language/accounts.ts";
-import { formatTime } from "#language/format.ts";
-import { useLocalPath, useTexts } from "#language/use-texts.ts";
+import { formatDate, formatNumber } from "#language/format.ts";
+import { outlookTexts } from "#language/outlook.ts";
 import { taskTexts } from "#language/tasks.ts";
+import { useTexts } from "#language/use-texts.ts";
+import { jakartaDate } from "@tuwai/domain/time";
 import { BesideFigure, Definition, loadCoverage } from "#coverage";
 import { forUseCase, pageMeta, type Handle } from "#shell";
-import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Figure, Page } from "#ui";
+import { Actions, ButtonLink, Card, EmptyState, Figure } from "#ui";
 import type { Route } from "./+types/work.page";
 import { greetingAt } from "./greeting.ts";
-import { findOwnArea } from "./own-area.ts";
+import { findOwnArea, hasOwnArea } from "./own-area.ts";
+import { outlookFor } from "./outlook.ts";
+import { Deadlines, FirstSteps, OwnFigure, SilentVillages, Waits } from "./outlook-cards.tsx";
+import { findSilentVillages } from "./silent-villages.ts";
 import { tasksFor } from "./counted-tasks.ts";
 
 export const handle: Handle = { access: "task.list" };
@@ -18,68 +23,110 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const loaded = await loadCoverage(request, context);
   const { language } = loaded;
   const t = taskTexts[language];
+  const { heading } = outlookTexts[language];
   const now = app.clock.now();
+  const name = actor.displayName ?? t.nobody;
+  const tasks = await tasksFor(app, actor, language);
+  const outlook = await outlookFor(app, actor, language);
+  const area = await findOwnArea([app, actor], loaded);
+  const empty = outlook.steps.length > 0 ? heading.begin(name) : heading.nothing(name);
   return {
     title: t.title,
-    greeting: t.greeting[greetingAt(now)](actor.displayName ?? t.nobody),
-    role: accountTexts[language].roles[actor.role],
-    checkedAt: formatTime(language, now),
-    tasks: await tasksFor(app, actor, language),
-    area: await findOwnArea([app, actor], loaded),
+    heading: tasks.length > 0 ? heading.tasks(formatNumber(language, tasks.length), name) : empty,
+    greeting: t.greeting[greetingAt(now)],
+    when: [
+      formatDate(language, jakartaDate(now.getTime())),
+      accountTexts[language].roles[actor.role],
+      area.name,
+    ].join(" · "),
+    tasks,
+    outlook,
+    area: outlook.figure === null || hasOwnArea(actor) ? area : null,
+    silent: await findSilentVillages(app, actor, loaded),
   };
 }
 
+/** One heading that says how much waits; then what to do, what others have, how the area stands. */
 export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
-  const t = useTexts(taskTexts);
-  const to = useLocalPath();
+  const { outlook } = page;
+  const isNew = page.tasks.length === 0 && outlook.steps.length > 0;
   return (
-    <Page title={page.greeting} lead={page.role}>
-      <div className="columns columns-wide-first columns-tall-second">
-        <Tasks page={page} />
-        <Card title={`${t.yourArea}: ${page.area.name}`}>
-          <Figure
-            share={page.area.share}
-            parts={t.parts}
-            missing={t.missing}
-            stitches
-            definition={<Definition code={page.area.definition} />}
-          />
-          {page.area.beside && <BesideFigure beside={page.area.beside} />}
-          <Actions>
-            <ButtonLink look="plain" href={page.area.href}>
-              {t.seeCoverage}
-            </ButtonLink>
-          </Actions>
-        </Card>
-        <Card title={t.account}>
-          <DescriptionList facts={[{ name: t.role, value: page.role }]} />
-          <p>
-            <a href={to("/profil/kode-kedua")}>{t.secondFactor}</a>
-          </p>
-          <p>
-            <a href={to("/keluar")}>{t.signOut}</a>
-          </p>
-        </Card>
+    <div className="page">
+      <header>
+        <p className="when">
+          {page.greeting} {page.when}
+        </p>
+        <h1>{page.heading}</h1>
+      </header>
+      <div className="columns columns-wide-first">
+        <div className="stack">
+          {page.tasks.length > 0 && <Tasks tasks={page.tasks} />}
+          {outlook.steps.length > 0 && <FirstSteps steps={outlook.steps} />}
+          {page.silent && <SilentVillages villages={page.silent} />}
+          {page.tasks.length === 0 && !isNew && <Next next={outlook.next} />}
+          <Deadlines deadlines={outlook.deadlines} />
+        </div>
+        <div className="stack">
+          <Waits waits={outlook.waits} />
+          {page.area ? (
+            <AreaCard area={page.area} />
+          ) : (
+            outlook.figure && <OwnFigure figure={outlook.figure} />
+          )}
+        </div>
       </div>
-    </Page>
+    </div>
   );
 }
 
-function Tasks({ page }: { readonly page: Route.ComponentProps["loaderData"] }) {
-  const t = useTexts(taskTexts);
-  if (page.tasks.length === 0) {
-    return <EmptyState title={t.allDone(page.checkedAt)}>{t.allDoneNext}</EmptyState>;
-  }
+type Loaded = Route.ComponentProps["loaderData"];
+
+function Next({ next }: { readonly next: Loaded["outlook"]["next"] }) {
   return (
-    <Card title={t.toDo(page.tasks.length)}>
+    <EmptyState
+      title={next.text}
+      action={
+        <ButtonLink look="plain" href={next.href}>
+          {next.action}
+        </ButtonLink>
+      }
+    />
+  );
+}
+
+function AreaCard({ area }: { readonly area: NonNullable<Loaded["area"]> }) {
+  const t = useTexts(taskTexts);
+  return (
+    <Card title={`${t.yourArea}: ${area.name}`}>
+      <Figure
+        share={area.share}
+        parts={t.parts}
+        missing={t.missing}
+        stitches
+        definition={<Definition code={area.definition} />}
+      />
+      {area.beside && <BesideFigure beside={area.beside} />}
+      <Actions>
+        <ButtonLink look="plain" href={area.href}>
+          {t.seeCoverage}
+        </ButtonLink>
+      </Actions>
+    </Card>
+  );
+}
+
+function Tasks({ tasks }: { readonly tasks: Loaded["tasks"] }) {
+  const t = useTexts(taskTexts);
+  return (
+    <Card title={t.toDo(tasks.length)}>
       <ul className="tasks">
-        {page.tasks.map((task) => (
+        {tasks.map((task, at) => (
           <li key={task.id}>
             <div>
               <strong>{task.text}</strong>
               {task.note !== undefined && <div className="quiet small">{task.note}</div>}
             </div>
-            <ButtonLink look="plain" small href={task.href}>
+            <ButtonLink {...(at === 0 ? {} : { look: "plain" as const })} small href={task.href}>
               {task.action}
             </ButtonLink>
           </li>

@@ -23,6 +23,15 @@ type TableProps<Row> = {
   readonly keyOf: (row: Row) => string;
   /** Code of the region a row speaks about: scripts, tests and maps find it by `data-region`. */
   readonly regionOf?: (row: Row) => string;
+  readonly fold?: Fold<Row> | undefined;
+};
+
+/** Rows that all say the same one thing: a line in the caption opens and closes them, and each is its name and that thing. */
+export type Fold<Row> = {
+  readonly summary: string;
+  readonly isFolded: (row: Row) => boolean;
+  readonly says: string;
+  readonly isOpen: boolean;
 };
 
 // What fits across upright paper stays upright.
@@ -38,7 +47,8 @@ function fitsPhone<Row>(columns: readonly Column<Row>[]): boolean {
  * with more than five columns it is printed on paper laid across. The roles say again what a table is, as browsers forget it when its
  * rows are laid out as cards.
  */
-export function Table<Row>({ id, caption, columns, rows, keyOf, regionOf }: TableProps<Row>): ReactElement {
+export function Table<Row>(props: TableProps<Row>): ReactElement {
+  const { id, caption, columns, rows, keyOf, regionOf, fold } = props;
   const captionId = useId();
   const hasTotal = columns.some((column) => column.total !== undefined);
   const kinds = [
@@ -51,18 +61,35 @@ export function Table<Row>({ id, caption, columns, rows, keyOf, regionOf }: Tabl
       <table role="table" {...(id === undefined ? {} : { id })}>
         <caption>
           <span id={captionId}>{caption}</span>
+          {fold && (
+            <details className="fold" open={fold.isOpen}>
+              <summary>{fold.summary}</summary>
+            </details>
+          )}
         </caption>
         <thead role="rowgroup">
           <tr role="row">{columns.map(head)}</tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map((row) => (
-            <tr key={keyOf(row)} {...(regionOf ? { "data-region": regionOf(row) } : {})} role="row">
-              {columns.map((column, at) => (
-                <Cell key={column.key} column={column} first={at === 0} content={column.cell(row)} />
-              ))}
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const isFolded = fold?.isFolded(row) ?? false;
+            return (
+              <tr
+                key={keyOf(row)}
+                {...(regionOf ? { "data-region": regionOf(row) } : {})}
+                className={isFolded ? "folded" : undefined}
+                role="row"
+              >
+                {isFolded ? (
+                  <FoldedCells name={columns[0]?.cell(row)} says={fold!.says} across={columns.length - 1} />
+                ) : (
+                  columns.map((column, at) => (
+                    <Cell key={column.key} column={column} first={at === 0} content={column.cell(row)} />
+                  ))
+                )}
+              </tr>
+            );
+          })}
         </tbody>
         {hasTotal && (
           <tfoot role="rowgroup">
@@ -89,6 +116,23 @@ function head<Row>({ key, head: text, number, sort }: Column<Row>): ReactElement
     >
       {sort ? <a href={sort.href}>{text}</a> : text}
     </th>
+  );
+}
+
+function FoldedCells(props: {
+  readonly name: ReactNode;
+  readonly says: string;
+  readonly across: number;
+}): ReactElement {
+  return (
+    <>
+      <th role="rowheader" scope="row">
+        {props.name}
+      </th>
+      <td role="cell" colSpan={props.across} className="phone-wide">
+        {props.says}
+      </td>
+    </>
   );
 }
 

@@ -1,0 +1,32 @@
+import type { helpTexts } from "#language/help.ts";
+
+type Texts = typeof helpTexts.id;
+export type Topic = keyof Texts["topics"];
+
+/** Articles by the desk they are for, in the order in which the work comes. */
+export const articles: readonly { readonly id: keyof Texts["articles"]; readonly topic: Topic }[] = [
+  { id: "kirim-daftar", topic: "desa" },
+  { id: "perbaiki-baris", topic: "desa" },
+  { id: "urungkan", topic: "desa" },
+  { id: "ajukan-daftar", topic: "desa" },
+  { id: "sahkan-daftar", topic: "desa" },
+  { id: "catat-peristiwa", topic: "desa" },
+  { id: "ingatkan-desa", topic: "kota" },
+  { id: "jawab-padan", topic: "kota" },
+  { id: "jodohkan", topic: "kota" },
+  { id: "susun-paket", topic: "kota" },
+  { id: "muat-pegawai", topic: "kota" },
+  { id: "unduh-paket", topic: "bpjs" },
+  { id: "kirim-hasil", topic: "bpjs" },
+  { id: "bukti-iuran", topic: "bpjs" },
+  { id: "setujui-bukti", topic: "keuangan" },
+  { id: "jadi-penanggung", topic: "penanggung" },
+  { id: "berhenti", topic: "penanggung" },
+  { id: "lupa-sandi", topic: "akun" },
+  { id: "kode-kedua", topic: "akun" },
+  { id: "terkunci", topic: "akun" },
+  { id: "undang", topic: "akun" },
+  { id: "cadangan", topic: "akun" },
+];
+
+export const topics = [...new Set(articles.map(({ topic }) => topic))];

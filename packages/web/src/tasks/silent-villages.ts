@@ -1,0 +1,51 @@
+import { listVillageOfficials, type VillageOfficial } from "@tuwai/server/accounts";
+import { may } from "@tuwai/server/access";
+import type { Actor, App } from "@tuwai/server/app";
+import { getVillageCoverage } from "@tuwai/server/coverage";
+import { jakartaDate } from "@tuwai/domain/time";
+import type { LoadedCoverage } from "#coverage";
+import { formatShortDate } from "#language/format.ts";
+import type { Language } from "#language/language.ts";
+import { outlookTexts } from "#language/outlook.ts";
+
+export type SilentVillage = {
+  readonly code: string;
+  readonly name: string;
+  readonly href: string;
+  /** Whom to remind; empty where nobody there has an account. */
+  readonly officials: readonly string[];
+};
+
+/**
+ * Villages of the reader's area without anybody on a list, by the exact count where the reader has it and the released one
+ * elsewhere: the same that the coverage pages call so. Null for whom it is no work to remind them.
+ */
+export async function findSilentVillages(
+  app: App,
+  actor: Actor,
+  { rows, language }: LoadedCoverage,
+): Promise<readonly SilentVillage[] | null> {
+  if (!may(actor, "village_official.read")) return null;
+  const exact = may(actor, "stats.village.read") ? await getVillageCoverage(app, actor) : null;
+  const silent = exact
+    ? new Set(exact.villages.filter(({ denominator }) => denominator === 0).map(({ code }) => code))
+    : new Set(rows.filter(({ isSilent }) => isSilent).map(({ code }) => code));
+  const officials = Map.groupBy(await listVillageOfficials(app, actor), ({ villageCode }) => villageCode);
+  return rows
+    .filter(({ code }) => silent.has(code))
+    .map(({ code, name, href }) => ({
+      code,
+      name,
+      href,
+      officials: (officials.get(code) ?? []).map((official) => inWords(official, language)),
+    }));
+}
+
+function inWords({ role, name, lastSignIn }: VillageOfficial, language: Language): string {
+  const t = outlookTexts[language].silent;
+  const seen =
+    lastSignIn === null
+      ? t.never
+      : t.seen(formatShortDate(language, jakartaDate(new Date(lastSignIn).getTime())));
+  return `${name}, ${t[role]}: ${seen}`;
+}
