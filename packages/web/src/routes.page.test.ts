@@ -4,6 +4,7 @@ import { type Actor, type Role, roles } from "@tuwai/server/app";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { aSteppedUpActor, placesDatabase } from "@tuwai/server/testing";
 import { accountTexts } from "#language/accounts.ts";
+import { shellTexts } from "#language/shell.ts";
 import { menuFor } from "#frame";
 import { openPages, type Pages } from "#testing";
 import routes from "./routes.ts";
@@ -141,6 +142,22 @@ describe("every page and every role", () => {
       );
       expect({ role, opened }).toEqual({ role, opened: listed.map((path) => ({ path, status: 200 })) });
     }
+  });
+});
+
+describe("the word in the menu", () => {
+  it("is what the page behind it is called", async () => {
+    const findings = new Set(["/kerja", "/cakupan"]);
+    const wrong: object[] = [];
+    for (const role of roles.filter((each) => each !== "PUB" && each !== "WRK")) {
+      const actor = actorOf(role);
+      for (const { path, text } of menuFor(actor).filter((item) => !findings.has(item.path))) {
+        const title = /<h1>([^<]*)/.exec((await pages.get(path, actor)).html)?.[1] ?? "";
+        const word = shellTexts.id.nav[text];
+        if (!title.toLowerCase().includes(word.toLowerCase())) wrong.push({ role, path, word, title });
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 });
 

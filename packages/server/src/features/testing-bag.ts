@@ -82,6 +82,7 @@ export function wordsOf(app: App) {
     channel: "payroll",
     wishes: {},
     choices: [],
+    contacts: { cityPhone: "", cityWhatsapp: "", branchPhone: "", branchWhatsapp: "", careLine: "175" },
     fields: { phone: "081234567890" },
     consent: "none",
     isSomebodyElse: true,

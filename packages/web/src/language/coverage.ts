@@ -27,7 +27,8 @@ const id = {
   },
   silent: (n: string) => `Belum mengirim daftar (${n})`,
   silentShort: "belum mengirim daftar",
-  silentWhy: "Pekerja di desa dan kelurahan ini belum didata, sehingga belum terhitung di angka mana pun.",
+  silentWhy:
+    "Daftar desa dan kelurahan ini belum dikirim atau masih diperbaiki, sehingga pekerjanya belum terhitung di angka mana pun.",
   hidden: "ditutup",
   noneYet: "belum ada",
   few: "kecil",
@@ -130,7 +131,8 @@ const en: Texts<typeof id> = {
   },
   silent: (n) => `No list yet (${n})`,
   silentShort: "no list yet",
-  silentWhy: "The workers of these villages have not been listed, and are counted in no figure yet.",
+  silentWhy:
+    "The list of these villages has not been sent or is still being repaired, so that their workers are counted in no figure yet.",
   hidden: "hidden",
   noneYet: "none yet",
   few: "small",

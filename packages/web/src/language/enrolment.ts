@@ -189,7 +189,7 @@ const id = {
     back: "Kembali ke paket",
   },
   mapping: {
-    title: "Kolom berkas BPJS",
+    title: "Kolom BPJS",
     lead: "Susunan kolom yang diminta cabang. Paket yang sudah disusun tetap memakai susunan lamanya.",
     unconfirmed: "Belum dikonfirmasi.",
     unconfirmedText: (branch: string, number: string) =>
@@ -450,7 +450,7 @@ const en: Texts<typeof id> = {
     back: "Back to the packet",
   },
   mapping: {
-    title: "Columns of the BPJS file",
+    title: "BPJS columns",
     lead: "The columns the branch asks for. Packets already composed keep their old columns.",
     unconfirmed: "Not confirmed.",
     unconfirmedText: (branch, number) =>

@@ -15,7 +15,7 @@ const id = {
   wholeCity: "Seluruh kota",
   parts: (n: string, of: string) => `${n} dari ${of} pekerja terlindungi`,
   countedNow: "Dihitung sekarang dari daftar di wilayah ini",
-  missing: "Belum ada angka yang diterbitkan untuk wilayah ini.",
+  missing: "Belum ada pekerja dalam daftar wilayah ini. Angka tampil sesudah daftar pertama tersimpan.",
   seeCoverage: "Lihat cakupan",
 } as const;
 
@@ -34,7 +34,7 @@ const en: Texts<typeof id> = {
   wholeCity: "Whole city",
   parts: (n, of) => `${n} of ${of} workers protected`,
   countedNow: "Counted just now from the lists of this area",
-  missing: "No figure has been published for this area yet.",
+  missing: "Nobody is on a list of this area yet. A figure appears once the first list is saved.",
   seeCoverage: "See coverage",
 };
 

@@ -30,7 +30,7 @@ export async function findOwnArea(
   const href = village?.href ?? localPath(language, kecamatan ? `/cakupan/${kecamatan.slug}` : "/cakupan");
   if (may(actor, "stats.village.read")) {
     const { definition, total, asOf } = await getVillageCoverage(app, actor);
-    const { beside } = total;
+    const beside = total.denominator === 0 ? null : total.beside;
     return { name, href, definition, beside, share: countedShare(total, asOf, language) };
   }
   const { percent, numerator, denominator } = village ?? share;
@@ -44,6 +44,9 @@ function countedShare(
   language: Language,
 ): HonestShare {
   const asOf = { numerator: today, denominator: today };
+  // Of nobody there is no share: the page says what will bring one.
+  if (denominator === 0)
+    return { percent: null, numerator: null, denominator: null, asOf, sources: [], unchangedSince: null };
   return {
     percent,
     numerator,

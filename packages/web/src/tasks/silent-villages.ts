@@ -37,8 +37,14 @@ export async function findSilentVillages(
       code,
       name,
       href,
-      officials: (officials.get(code) ?? []).map((official) => inWords(official, language)),
+      officials: oneOfEach(officials.get(code) ?? []).map((official) => inWords(official, language)),
     }));
+}
+
+/** One operator and one head are enough to call: whoever was there last. */
+function oneOfEach(officials: readonly VillageOfficial[]): readonly VillageOfficial[] {
+  const lately = officials.toSorted((a, b) => Number(b.lastSignIn) - Number(a.lastSignIn));
+  return (["OPR", "KDS"] as const).flatMap((role) => lately.find((each) => each.role === role) ?? []);
 }
 
 function inWords({ role, name, lastSignIn }: VillageOfficial, language: Language): string {

@@ -37,7 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     when: [
       formatDate(language, jakartaDate(now.getTime())),
       accountTexts[language].roles[actor.role],
-      area.name,
+      ...(hasOwnArea(actor) ? [area.name] : []),
     ].join(" · "),
     tasks,
     outlook,

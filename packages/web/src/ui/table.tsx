@@ -58,14 +58,14 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
   ];
   return (
     <div className={kinds.join(" ")} role="region" aria-labelledby={captionId} tabIndex={0}>
+      {fold && (
+        <details className="fold" open={fold.isOpen}>
+          <summary>{fold.summary}</summary>
+        </details>
+      )}
       <table role="table" {...(id === undefined ? {} : { id })}>
         <caption>
           <span id={captionId}>{caption}</span>
-          {fold && (
-            <details className="fold" open={fold.isOpen}>
-              <summary>{fold.summary}</summary>
-            </details>
-          )}
         </caption>
         <thead role="rowgroup">
           <tr role="row">{columns.map(head)}</tr>
