@@ -174,12 +174,12 @@ const id = {
       action: "Buka pengguna",
     },
     AUD: {
-      text: "Setiap perubahan tercatat dengan pelaku dan waktunya. Mulai dari kepesertaan atau mandat, lalu telusuri satu orang.",
-      action: "Buka kepesertaan",
+      text: "Setiap perubahan tercatat dengan pelaku dan waktunya. Mulai dari jejak.",
+      action: "Buka jejak",
     },
     DPO: {
       text: "Setiap pembukaan NIK dan setiap unduhan tercatat. Anda dapat melihat siapa yang melihat data seseorang.",
-      action: "Buka daftar pekerja",
+      action: "Buka jejak",
     },
     CHR: { text: "Tugas datang bila ada anak yang perlu didampingi.", action: "Buka bantuan" },
   },
@@ -353,12 +353,12 @@ const en: Texts<typeof id> = {
       action: "Open users",
     },
     AUD: {
-      text: "Every change is recorded with who and when. Begin with membership or pledges, then follow one person.",
-      action: "Open membership",
+      text: "Every change is recorded with who and when. Begin with the trail.",
+      action: "Open the trail",
     },
     DPO: {
       text: "Every NIK opened and every download is recorded. You can see who looked at a person’s data.",
-      action: "Open the list of workers",
+      action: "Open the trail",
     },
     CHR: { text: "Tasks come when a child needs help.", action: "Open help" },
   },

@@ -6,7 +6,7 @@ export { returnHere } from "./return-here.ts";
 export { localAddress } from "./local-address.ts";
 export { useNonce } from "./nonce.ts";
 export { useSite, type Site } from "./site.ts";
-export { forgetContacts, readContacts } from "./read-contacts.ts";
+export { forgetContacts } from "./read-contacts.ts";
 export { pageMeta } from "./page-meta.ts";
 export { actionOf } from "./action-of.ts";
 export { formText } from "./form-text.ts";

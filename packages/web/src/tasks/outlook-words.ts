@@ -56,7 +56,7 @@ export const nextDoors: Readonly<Record<Exclude<Role, "PUB" | "WRK">, string>> =
   FIN: "/sponsor/mandat",
   SPN: "/sponsor/saya",
   ADM: "/admin/pengguna",
-  AUD: "/kepesertaan",
-  DPO: "/pekerja",
+  AUD: "/admin/jejak",
+  DPO: "/admin/jejak",
   CHR: "/bantuan",
 };
