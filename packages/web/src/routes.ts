@@ -33,6 +33,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("impor", "imports/history.page.tsx"),
       page("impor/baru", "imports/new-import.page.tsx"),
       page("impor/persetujuan", "imports/approvals.page.tsx"),
+      page("impor/templat/:jenis", "imports/template.route.ts"),
       page("impor/:kode", "imports/import.page.tsx"),
       page("impor/:kode/kolom", "imports/columns.page.tsx"),
       page("impor/:kode/periksa", "import-review/check.page.tsx"),

@@ -38,6 +38,19 @@ describe("a form with a file", () => {
     },
   );
 
+  it("a long text of the field named for it lies on disk like a file, within the same limit", async () => {
+    const form = new FormData();
+    form.set("tempelan", `NIK\tNama\r\n${"x".repeat(200_000)}`);
+    const received = await receiveForm(post(form), { ...options, textField: "tempelan" });
+    expect(received.file).toBeNull();
+    expect([...received.fields.keys()]).toEqual([]);
+    expect(readFileSync(received.pasted!.path, "utf8")).toBe(form.get("tempelan"));
+    await received.dispose();
+    expect(existsSync(received.pasted!.path)).toBe(false);
+    const small = { ...options, textField: "tempelan", maxFileBytes: 100_000 };
+    await expect(receiveForm(post(form), small)).rejects.toMatchObject({ details: { code: "E-SIZE" } });
+  });
+
   it("without a chosen file has none, and one of another field is left aside", async () => {
     const form = new FormData();
     form.set("berkas", new File([], ""));

@@ -1,4 +1,4 @@
-import { open, rm, type FileHandle } from "node:fs/promises";
+import { open, readFile, rm, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError, makeOpenedFolder, sayDiskFull, writeWhole } from "#app";
 import { readMultipart, type PartHead } from "./read-multipart.ts";
@@ -11,15 +11,23 @@ export type ReceivedFile = {
   readonly path: string;
   readonly bytes: number;
 };
+export type PastedText = Omit<ReceivedFile, "name"> & {
+  /** The text itself; null where it is longer than `mostBytes`. */
+  readonly read: (mostBytes: number) => Promise<string | null>;
+};
 export type ReceivedForm = {
   readonly fields: ReadonlyMap<string, string>;
   readonly file: ReceivedFile | null;
+  /** The text of the `textField`; null where it was left empty. */
+  readonly pasted: PastedText | null;
   readonly dispose: () => Promise<void>;
 };
 
 /** What may come in. */
 export type FormOptions = {
   readonly fileField: string;
+  /** A field of text as long as a file, kept like one: a list pasted into the form. */
+  readonly textField?: string;
   /** Where the file lies meanwhile: beneath the data folder, never in the machine's temporary one. */
   readonly dataDir: string;
   /** The most a file of this sender may have. */
@@ -38,7 +46,7 @@ const maxOtherBytes = 1024 * 1024;
  */
 export async function receiveForm(
   request: Request,
-  { fileField, dataDir, maxFileBytes }: FormOptions,
+  { fileField, textField, dataDir, maxFileBytes }: FormOptions,
 ): Promise<ReceivedForm> {
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > maxFileBytes + maxOtherBytes) throw tooLarge(maxFileBytes);
@@ -51,8 +59,15 @@ export async function receiveForm(
   try {
     const fields = new Map<string, string>();
     let file: ReceivedFile | null = null;
+    let pasted: ReceivedForm["pasted"] = null;
     const body = request.body as unknown as AsyncIterable<Uint8Array>;
     await readMultipart(body, boundary, (part) => {
+      if (part.fileName === null && part.name === textField && pasted === null) {
+        const path = join(folder, "pasted");
+        return filePart({ path, maxFileBytes }, opened, (bytes) => {
+          pasted = bytes > 0 ? pastedAt(path, bytes) : null;
+        });
+      }
       if (part.fileName === null) return textPart(part, fields);
       if (part.name !== fileField || part.fileName === "" || file !== null) return nowhere;
       const path = join(folder, "upload");
@@ -60,7 +75,7 @@ export async function receiveForm(
         file = { name: part.fileName ?? "", path, bytes };
       });
     });
-    return { fields, file, dispose };
+    return { fields, file, pasted, dispose };
   } catch (error) {
     for (const handle of opened) await handle.close();
     await dispose();
@@ -73,6 +88,10 @@ function boundaryOf(contentType: string | null): string | null {
     contentType ?? "",
   );
   return found?.[1] ?? found?.[2] ?? null;
+}
+
+function pastedAt(path: string, bytes: number): PastedText {
+  return { path, bytes, read: async (most) => (bytes > most ? null : readFile(path, "utf8")) };
 }
 
 const nowhere = { write: async () => undefined, end: async () => undefined };

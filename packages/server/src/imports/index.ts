@@ -28,6 +28,8 @@ export { listImportRows } from "./list-import-rows.ts";
 export { openCells, openValues } from "./sealed-row.ts";
 export { countBatches, findBatch, listBatches } from "./batch.store.ts";
 export { rememberColumns } from "./remember-columns.ts";
+export { lacksHeader } from "./lacks-header.ts";
+export { importTemplate, templateSheets, type TemplateWords } from "./import-template.ts";
 export { checkFile } from "./check-file.ts";
 export { withUpload } from "./upload-store.ts";
 export { importsFeature } from "./feature.ts";

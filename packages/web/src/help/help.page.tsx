@@ -51,6 +51,12 @@ export default function HelpPage({ loaderData: { topic } }: Route.ComponentProps
           ))}
         </div>
       </Card>
+      <Card title={t.lists}>
+        <p>{t.listsText}</p>
+        <p>
+          <a href={to("/impor/baru")}>{t.listsLink}</a>
+        </p>
+      </Card>
       <Card title={t.keys}>
         <p>{t.keysText}</p>
       </Card>

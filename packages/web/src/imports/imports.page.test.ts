@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
+import { writeWorkbook } from "@tuwai/server/exports";
 import { advanceImport } from "@tuwai/server/imports";
 import { ensureRegions } from "@tuwai/server/regions";
 import { anActor, testDatabase } from "@tuwai/server/testing";
@@ -68,6 +69,62 @@ describe("uploading a list", () => {
     const again = await pages.post("/impor/baru", formOf(listOf(...good)), operator);
     expect(again.headers.get("location")).toBe(`/impor/${code}`);
     expect(decodeURIComponent(again.headers.getSetCookie().join())).toContain(code);
+  });
+});
+
+describe("cells pasted from a spreadsheet", () => {
+  const cells = ["NIK\tNama\tTgl Lahir\tL/P", "1377920105790001\tROSMANIAR\t01/05/1979\tP", ""].join("\r\n");
+
+  it("come in as a file named after the day, and are known again like any file", async () => {
+    const sent = await pages.post("/impor/baru", pasteOf(cells), operator);
+    expect(sent.status).toBe(303);
+    const code = sent.headers.get("location")!.split("/").at(-1)!;
+    await advance(code);
+    const { html } = await follow(`/impor/${code}`, operator);
+    expect(html).toMatch(/tempelan-\d{4}-\d\d-\d\d\.tsv/);
+    expect(html).toContain("diterima 1");
+    const again = await pages.post("/impor/baru", pasteOf(cells), operator);
+    expect(decodeURIComponent(again.headers.getSetCookie().join())).toContain(code);
+  });
+
+  it("without their headings are not taken in: the form says what is missing, with an example, and keeps them", async () => {
+    const people = cells.split("\r\n").slice(1).join("\r\n");
+    const { status, html } = await pages.post("/impor/baru", pasteOf(people), operator);
+    expect(status).toBe(422);
+    expect(html).toContain("Baris judul kolom tidak ikut tertempel");
+    expect(html).toContain("NIK, Nama");
+    expect(html).toMatch(/<textarea[^>]*>1377920105790001\tROSMANIAR/);
+    expect((await pages.get("/impor", operator)).html).toContain("Belum ada berkas yang diunggah");
+  });
+
+  it("beside a file, or for a registry, are refused with what to do; a box of line breaks is empty", async () => {
+    const both = pasteOf(cells);
+    both.set("berkas", new File([listOf(...good)], "daftar.csv"));
+    expect((await pages.post("/impor/baru", both, operator)).html).toContain("salah satu saja");
+    const registry = pasteOf(cells);
+    registry.set("jenis", "dtsen");
+    const data = anActor(test.app, "DAT");
+    expect((await pages.post("/impor/baru", registry, data)).html).toContain("dikirim sebagai berkas");
+    const { html } = await pages.post("/impor/baru", pasteOf("\r\n\r\n"), operator);
+    expect(html).toContain("atau tempel isinya");
+  });
+});
+
+describe("an empty list to fill in", () => {
+  it("is offered beside the form for each kind the office sends, as workbook and csv", async () => {
+    const { html } = await pages.get("/impor/baru", operator);
+    expect(html).toContain('href="/impor/templat/village-list"');
+    const book = await pages.get("/impor/templat/village-list", operator);
+    expect(book.headers.get("content-disposition")).toContain(".xlsx");
+    expect(book.html.startsWith("PK")).toBe(true);
+    const { html: csv } = await pages.get("/impor/templat/village-list?bentuk=csv", operator);
+    expect(csv.split("\r\n")[0]).toContain("NIK;KK;Nama;Tempat lahir;Tanggal lahir;Jenis kelamin");
+  });
+
+  it("is none of an office that does not send the kind, nor of a kind nobody knows", async () => {
+    expect((await pages.get("/impor/templat/dtsen", operator)).status).toBe(403);
+    expect((await pages.get("/impor/templat/lain", operator)).status).toBe(404);
+    expect((await pages.get("/impor/templat/village-list", anActor(test.app, "EXE"))).status).toBe(403);
   });
 });
 
@@ -183,6 +240,25 @@ describe("choosing columns", () => {
   });
 });
 
+describe("choosing sheets", () => {
+  it("asks which of two lists with other columns is meant, wants an answer, and reads the chosen one", async () => {
+    const code = await checked(await twoLists());
+    const { html } = await follow(`/impor/${code}`, operator);
+    const boxes = [...html.matchAll(/<input[^>]*name="lembar"[^>]*>/g)].map(([box]) => box);
+    expect(boxes.map((box) => /value="([^"]*)"/.exec(box)?.[1])).toEqual(["Nelayan", "Petani"]);
+    expect(boxes.join(), "one of them may be last year's").not.toContain("checked");
+    const none = await pages.post(`/impor/${code}/kolom`, hidden(html), operator);
+    expect(none.status).toBe(422);
+    expect(none.html).toContain('href="#lembar"');
+    const answer = await pages.post(`/impor/${code}/kolom`, { ...hidden(html), lembar: "Petani" }, operator);
+    expect(answer.status).toBe(303);
+    await advance(code);
+    const done = await follow(`/impor/${code}`, operator);
+    expect(done.html).toContain("diterima 1");
+    expect(done.html).not.toContain("ROSMANIAR");
+  });
+});
+
 describe("a file that cannot be read", () => {
   it("says what happened, what to do, and that nothing was lost", async () => {
     const code = await checked("");
@@ -267,21 +343,53 @@ function manyRows(count: number): readonly string[] {
   });
 }
 
-function formOf(content: string | null): FormData {
-  const form = new FormData();
-  form.set("operasi", test.app.newId());
-  form.set("jenis", "village-list");
-  form.set("berkas", content === null ? new File([], "") : new File([content], "daftar.csv"));
+function sheet(name: string, headers: readonly string[], ...rows: readonly (readonly string[])[]) {
+  return { name, columns: headers.map((header) => ({ header, kind: "text" as const })), rows };
+}
+
+/** Two sheets that are both lists, and not of the same columns. */
+function twoLists(): Promise<Uint8Array> {
+  return writeWorkbook(
+    [
+      sheet(
+        "Nelayan",
+        ["NIK", "Nama", "Tanggal lahir", "No HP"],
+        ["1377920105790001", "ROSMANIAR", "01/05/1979", "081234567890"],
+        ["1377920107600007", "ALI", "01/07/1960", "081234567891"],
+      ),
+      sheet("Petani", ["NIK", "Nama", "Alamat"], ["1377920108600008", "BUDI", "Jl. Sudirman"]),
+    ],
+    { title: "Daftar", writtenAt: 0 },
+  );
+}
+
+function pasteOf(cells: string): FormData {
+  const form = formOf(null);
+  form.set("tempelan", cells);
   return form;
 }
 
-async function send(content: string): Promise<string> {
+function formOf(content: string | Uint8Array | null): FormData {
+  const form = new FormData();
+  form.set("operasi", test.app.newId());
+  form.set("jenis", "village-list");
+  form.set("berkas", fileOf(content));
+  return form;
+}
+
+function fileOf(content: string | Uint8Array | null): File {
+  if (content === null) return new File([], "");
+  const name = typeof content === "string" ? "daftar.csv" : "daftar.xlsx";
+  return new File([content as BlobPart], name);
+}
+
+async function send(content: string | Uint8Array): Promise<string> {
   const { headers, status, html } = await pages.post("/impor/baru", formOf(content), operator);
   if (status !== 303) throw new Error(`${status} ${html.replaceAll(/<[^>]+>/g, " ").slice(0, 900)}`);
   return headers.get("location")!.split("/").at(-1)!;
 }
 
-async function checked(content: string): Promise<string> {
+async function checked(content: string | Uint8Array): Promise<string> {
   const code = await send(content);
   await advance(code);
   return code;

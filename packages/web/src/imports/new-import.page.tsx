@@ -15,6 +15,9 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Button, Choices, ErrorSummary, FileField, Notice, Page, SelectField, type FormErrors } from "#ui";
 import type { Route } from "./+types/new-import.page";
 import { importPath } from "./load-import.ts";
+import { PasteField } from "./paste-field.tsx";
+import { TemplateLinks } from "./template-links.tsx";
+import { faultOfPaste, sentBy, shownAgain } from "./take-paste.ts";
 
 export const handle: Handle = { access: "import.send" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
@@ -44,12 +47,15 @@ export async function action({ request, context }: Route.ActionArgs) {
     return refuse(importTexts[language].fresh.errors.perDay(String(filesPerDay)), 429);
   }
   const { dataDir } = app.config;
-  const form = await receiveForm(request, { fileField: "berkas", dataDir, maxFileBytes }).catch(
-    (error: unknown) => {
-      if (isAppError(error) && error.details["code"] === "E-SIZE") return null;
-      throw error;
-    },
-  );
+  const form = await receiveForm(request, {
+    fileField: "berkas",
+    textField: "tempelan",
+    dataDir,
+    maxFileBytes,
+  }).catch((error: unknown) => {
+    if (isAppError(error) && error.details["code"] === "E-SIZE") return null;
+    throw error;
+  });
   if (form === null)
     return refuse(importTexts[language].fresh.errors.size(megabytes(language, maxFileBytes)), 413);
   try {
@@ -62,7 +68,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 /** The form again, with what is wrong with the file. */
 function refuse(sentence: string, status: number) {
   const errors: FormErrors = { berkas: sentence };
-  return data({ errors, kind: "", village: "" }, status);
+  return data({ errors, kind: "", village: "", pasted: "" }, status);
 }
 
 type Sent = {
@@ -79,7 +85,7 @@ async function takeFile({ app, actor, language, form }: Sent) {
   const chosen = kinds.length === 1 ? kinds[0] : kinds.find((known) => known.kind === field("jenis"));
   const kind = chosen?.kind;
   const village = field("desa");
-  const { file } = form;
+  const { file, pasted } = await sentBy(form, t.paste.fileName(app.clock.today()));
   const isTooLarge = kind !== undefined && file !== null && file.bytes > limitsFor(kind).bytes;
   const lacksVillage = chosen?.needsVillage === true && actor.scope === undefined && village === "";
   const errors: FormErrors = {
@@ -87,9 +93,13 @@ async function takeFile({ app, actor, language, form }: Sent) {
     ...(lacksVillage ? { desa: t.errors.village } : {}),
     ...(file === null ? { berkas: t.errors.file } : {}),
     ...(isTooLarge ? { berkas: t.errors.size(megabytes(language, limitsFor(kind).bytes)) } : {}),
+    ...(pasted === null || isTooLarge ? {} : await faultOfPaste({ form, kind, path: pasted.path, language })),
   };
   if (kind === undefined || file === null || Object.keys(errors).length > 0)
-    return data({ errors, kind: kind ?? "", village }, isTooLarge ? 413 : 422);
+    return data(
+      { errors, kind: kind ?? "", village, pasted: await shownAgain(pasted) },
+      isTooLarge ? 413 : 422,
+    );
   const operationId = operationOf(form, app);
   const { batch, repeated } = await receiveImport(app, actor, {
     operationId,
@@ -122,6 +132,8 @@ function shownLimits(kind: ImportKind): { readonly bytes: number; readonly rows:
   const { bytes, rows } = limitsFor(kind);
   return { bytes, rows };
 }
+
+const isPastable = (kind: ImportKind) => importFields[kind].size === "village";
 
 function megabytes(language: Language, bytes: number): string {
   return formatNumber(language, bytes / 1024 / 1024);
@@ -179,15 +191,18 @@ export default function NewImportPage({ loaderData: page, actionData }: Route.Co
           label={t.fresh.file}
           hint={t.fresh.fileHint(limits.join(" "))}
           accept=".xlsx,.ods,.csv,.tsv,.txt"
-          required
           error={errors?.["berkas"]}
         />
+        {page.kinds.some(isPastable) && (
+          <PasteField text={actionData?.pasted ?? ""} error={errors?.["tempelan"]} />
+        )}
         {isSecured && <Notice>{t.fresh.textFormat}</Notice>}
         <div>
           <Button>{t.fresh.submit}</Button>
         </div>
       </Form>
       <p className="quiet">{t.fresh.kept}</p>
+      <TemplateLinks kinds={page.kinds} />
     </Page>
   );
 }

@@ -233,6 +233,10 @@ const id = {
       a: "Sekali sebulan, dari rilis yang sudah dibekukan. Tanggalnya tertulis di samping setiap angka.",
     },
   ],
+  lists: "Mengunggah daftar",
+  listsText:
+    "Untuk petugas: unggah daftar Excel yang sudah ada, atau tempel selnya bersama baris judul. Bila belum punya daftar, unduh templat kosong di halaman yang sama; lembar “Cara mengisi” menjelaskan setiap kolom.",
+  listsLink: "Unggah daftar atau unduh templat",
   keys: "Tanpa tetikus",
   keysText:
     "Semua halaman dapat dipakai dengan papan ketik: tombol Tab berpindah, Enter membuka. Tautan pertama di setiap halaman melompat ke isi. Halaman dapat diperbesar sampai 200 persen dan dicetak.",
@@ -465,6 +469,10 @@ const en: Texts<typeof id> = {
       a: "Once a month, from a frozen release. Its date stands beside every number.",
     },
   ],
+  lists: "Uploading lists",
+  listsText:
+    "For officers: upload the Excel list you have, or paste its cells together with the row of headings. Without a list, download an empty template on the same page; its second sheet explains each column.",
+  listsLink: "Upload a list or download a template",
   keys: "Without a mouse",
   keysText:
     "Every page works from the keyboard: Tab moves, Enter opens. The first link of each page jumps to its content. Pages can be enlarged to 200 per cent, and printed.",

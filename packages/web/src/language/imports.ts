@@ -56,14 +56,31 @@ const id = {
     fileHint: (limits: string) => `Excel .xlsx, LibreOffice .ods, CSV, atau TSV. ${limits}`,
     limits: (kind: string, megabytes: string, rows: string) =>
       `${kind}: paling besar ${megabytes} MB dan ${rows} baris.`,
-    submit: "Unggah berkas ini",
+    paste: {
+      label: "Atau tempel dari Excel",
+      hint: "Blok selnya di Excel atau Google Sheets bersama baris judulnya, salin, lalu tempel di sini. Nama berkasnya kami buat sendiri.",
+      example: "NIK\tNama\tTanggal lahir",
+      fileName: (day: string) => `tempelan-${day}.tsv`,
+    },
+    template: {
+      title: "Belum punya daftar?",
+      lead: "Unduh templat kosong, isi, lalu unggah di sini. Lembar “Cara mengisi” menjelaskan setiap kolom.",
+      workbook: "templat Excel",
+      csv: "templat CSV",
+      file: (kind: string) => `Templat ${kind.toLowerCase()}`,
+    },
+    submit: "Unggah daftar ini",
     kept: "Berkas asli disimpan terkunci 90 hari. Kolom di luar daftar isi tidak disimpan.",
     textFormat:
       "Pastikan kolom NIK dan KK berformat Teks. Bila tersimpan sebagai angka, Excel menghilangkan angka terakhirnya.",
     errors: {
       kind: "Pilih isi daftar.",
       village: "Pilih desa atau kelurahan pemilik daftar.",
-      file: "Pilih berkas yang akan diunggah.",
+      file: "Pilih berkas yang akan diunggah, atau tempel isinya.",
+      both: "Kirim berkas atau tempelan, salah satu saja: kosongkan kotak ini atau muat ulang halaman tanpa memilih berkas.",
+      registry: "Daftar sebesar ini dikirim sebagai berkas. Simpan dari Excel, lalu pilih berkasnya di atas.",
+      pastedHeader: (headers: string) =>
+        `Baris judul kolom tidak ikut tertempel. Tulis judul di baris pertama, misalnya: ${headers}. Salin lagi mulai dari baris judul itu.`,
       size: (megabytes: string) =>
         `Berkas lebih besar dari ${megabytes} MB. Hapus gambar di dalamnya atau bagi menjadi dua.`,
       perDay: (limit: string) =>
@@ -192,14 +209,31 @@ const en: Texts<typeof id> = {
     file: "File",
     fileHint: (limits) => `Excel .xlsx, LibreOffice .ods, CSV or TSV. ${limits}`,
     limits: (kind, megabytes, rows) => `${kind}: at most ${megabytes} MB and ${rows} rows.`,
-    submit: "Upload this file",
+    paste: {
+      label: "Or paste from Excel",
+      hint: "Mark the cells in Excel or Google Sheets together with the row of headings, copy, and paste them here. We name the file ourselves.",
+      example: "NIK\tNama\tTanggal lahir",
+      fileName: (day) => `tempelan-${day}.tsv`,
+    },
+    template: {
+      title: "No list yet?",
+      lead: "Download an empty template, fill it in, and upload it here. Its second sheet explains each column.",
+      workbook: "Excel template",
+      csv: "CSV template",
+      file: (kind) => `Template ${kind.toLowerCase()}`,
+    },
+    submit: "Upload this list",
     kept: "The original is kept locked for 90 days. Columns outside the list are not stored.",
     textFormat:
       "Make sure that NIK and KK columns are formatted as Text. Stored as numbers, Excel drops their last digits.",
     errors: {
       kind: "Choose what the list holds.",
       village: "Choose the village that owns the list.",
-      file: "Choose the file to upload.",
+      file: "Choose the file to upload, or paste what it holds.",
+      both: "Send a file or pasted cells, not both: empty this box, or reload the page without choosing a file.",
+      registry: "A list this large is sent as a file. Save it from Excel and choose the file above.",
+      pastedHeader: (headers) =>
+        `The row of headings was not pasted. Write headings in the first row, such as: ${headers}. Copy again from that row on.`,
       size: (megabytes) => `The file is larger than ${megabytes} MB. Remove pictures or split it in two.`,
       perDay: (limit) =>
         `You have sent ${limit} files today, the limit of a day. This one was not taken in; send it again tomorrow, or ask the system administrator to load it.`,
