@@ -16,7 +16,7 @@ import { villageList } from "./village-list.mjs";
 const { values } = parseArgs({
   options: {
     times: { type: "string", default: "200" },
-    size: { type: "string", default: "2m" },
+    size: { type: "string", default: "900k" },
     seed: { type: "string", default: "1" },
     data: { type: "string" },
     scale: { type: "string", default: "0.02" },

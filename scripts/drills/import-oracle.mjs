@@ -8,6 +8,8 @@ import { Client } from "pg";
 /** @template T @param {string} url @param {(client: Client) => Promise<T>} work */
 export async function withDatabase(url, work) {
   const client = new Client(url);
+  // A database killed meanwhile is told by the query that fails.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return await work(client);

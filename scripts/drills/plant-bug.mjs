@@ -36,7 +36,7 @@ const plants = {
     to: `await onBehalfOf(app, of, (own) =>
       importKindOf(app, batch.kind).applier.apply({ ...own, batch }, rows),
     );
-    await new Promise((resolve) => setTimeout(resolve, 400));`,
+    await new Promise((resolve) => setTimeout(resolve, 2_000));`,
   },
 };
 

@@ -34,9 +34,15 @@ export function slowList(seed) {
     const day = String(1 + (at % 28)).padStart(2, "0");
     const year = 60 + (at % 30);
     const serial = String(1 + ((at + seed * 37) % 9_999)).padStart(4, "0");
-    return `Orang ${seed} ${at};137795${day}01${year}${serial};${day}-01-19${year};L;Nelayan;${remark}`;
+    return `Syafril ${wordOf(at)};137795${day}01${year}${serial};${day}-01-19${year};L;Nelayan;${remark}`;
   });
   return text(["Nama Lengkap;NIK;Tgl Lahir;L/P;Pekerjaan;Catatan", ...rows, ""].join("\n"));
+}
+
+/** Names are letters: a column of anything else is asked about instead of read.
+ * @param {number} at */
+function wordOf(at) {
+  return [at, at / 26, at / 676].map((part) => letters[Math.floor(part) % 26]).join("");
 }
 
 /** @param {string} content @returns {Uint8Array<ArrayBuffer>} */
@@ -47,8 +53,9 @@ function text(content) {
 /** One shared text, of letters that do not repeat, that 160,000 cells show.
  * @param {number} length */
 function sharedText(length) {
-  const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(8)}</row>`;
-  return workbook(row.repeat(20_000), `<sst><si><t>${noise(length)}</t></si></sst>`);
+  const cells = '<c t="s"><v>0</v></c>'.repeat(8);
+  const rows = Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 1}">${cells}</row>`).join("");
+  return workbook(rows, `<sst><si><t>${noise(length)}</t></si></sst>`);
 }
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';

@@ -171,5 +171,6 @@ function withReaders(pid) {
 /** @param {number} pid @param {"VmHWM" | "VmRSS"} what */
 function megabytes(pid, what) {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Math.round(Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
+  // A process that is just ending holds nothing any more and says nothing.
+  return Math.round(Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
 }
