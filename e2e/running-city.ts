@@ -54,8 +54,9 @@ export async function launch(options: {
   readonly databaseUrl?: string;
   readonly argv?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly port?: number;
 }): Promise<{ readonly child: ChildProcess; readonly origin: string }> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const child = spawn(process.execPath, [startScript, ...(options.argv ?? [])], {
     env: {
       ...process.env,
@@ -69,7 +70,8 @@ export async function launch(options: {
   return { child, origin: `http://localhost:${port}` };
 }
 
-function outputUntil(child: ChildProcess, line: string): Promise<string> {
+/** What the launcher printed until this line; throws when it ends before. */
+export function outputUntil(child: ChildProcess, line: string): Promise<string> {
   return new Promise((done, fail) => {
     let output = "";
     const giveUp = setTimeout(() => child.kill("SIGTERM"), patienceMs);
@@ -96,7 +98,7 @@ export function stopped(child: ChildProcess): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const { port } = probe.address() as AddressInfo;
