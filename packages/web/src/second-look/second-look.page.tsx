@@ -17,7 +17,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     ...found,
     title: secondLookTexts[languageOf(url.pathname)].title,
-    rows: found.rows.map((row) => ({ ...row, operation: app.newId() })),
+    rows: found.rows.map((row) => ({ ...row, operation: app.newId(), findings })),
   };
 }
 
@@ -70,7 +70,7 @@ type CardProps = {
 
 function PersonCard({ row, error }: CardProps) {
   const t = useTexts(secondLookTexts);
-  const { person, occupation } = row;
+  const { person, occupation, findings } = row;
   return (
     <Card title={person.name ?? person.code ?? ""}>
       <p>{t.who(person.code ?? "", String(person.age ?? t.unknownAge), occupation)}</p>
