@@ -1,8 +1,7 @@
 import type { Step } from "#use-case";
-import { drawPersonCodes } from "./draw-person-codes.ts";
+import { addPersons } from "./add-persons.ts";
 import { occupationMeaning } from "./occupation-meaning.ts";
 import { personFacts } from "./person-facts.ts";
-import { insertPersons } from "./person.store.ts";
 import type { WrittenField } from "./said-of.ts";
 
 type Place = { readonly regionCode: string; readonly villageCode: string; readonly kecamatanCode: string };
@@ -15,9 +14,8 @@ export async function addPerson(
 ): Promise<{ readonly id: string; readonly code: string }> {
   const { app, tx, now } = step;
   const id = step.newId();
-  const [code] = await drawPersonCodes(tx, 1);
   const said = new Map([...words].map(([field, text]) => [field, { text, at: now, rowId: id }] as const));
   const facts = personFacts(app, id, [], { said, meansOf: await occupationMeaning(tx) });
-  await insertPersons(tx, [{ ...place, id, code: code!, at: now, ...facts }]);
-  return { id, code: code! };
+  const codeOf = await addPersons(tx, [{ ...place, id, at: now, ...facts }]);
+  return { id, code: codeOf.get(id)! };
 }

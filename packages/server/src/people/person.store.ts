@@ -40,10 +40,15 @@ export async function findFreeCodes(tx: Tx, candidates: readonly string[]): Prom
   return candidates.filter((code) => free.has(code));
 }
 
-export async function insertPersons(tx: Tx, rows: readonly NewPerson[]): Promise<void> {
-  if (rows.length === 0) return;
+/**
+ * Inserts them unless somebody has their code by now: a code drawn by another transaction that is not yet committed is not
+ * seen, and is waited for here. Answers the ids that went in. In the order of codes, so that two who wait never wait for each
+ * other.
+ */
+export async function insertPersons(tx: Tx, unordered: readonly NewPerson[]): Promise<ReadonlySet<string>> {
+  const rows = unordered.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   const column = <K extends keyof NewPerson>(key: K) => rows.map((row) => row[key]);
-  await sql`
+  const inserted = await sql<{ id: string }>`
     insert into app.persons (region_code, id, code, village_code, kecamatan_code, target_group, full_name, birth_date, sex, address,
       occupation_text, occupation_group, sector, monthly_income, nik_status, nik_sealed, nik_index, family_card_sealed,
       family_card_index, phone_sealed, birth_place_sealed, mother_name_sealed, created_at, updated_at)
@@ -54,9 +59,9 @@ export async function insertPersons(tx: Tx, rows: readonly NewPerson[]): Promise
       ${column("monthlyIncome")}::int[], ${column("nikStatus")}::text[], ${column("nikSealed")}::bytea[], ${column("nikIndex")}::bytea[],
       ${column("familyCardSealed")}::bytea[], ${column("familyCardIndex")}::bytea[], ${column("phoneSealed")}::bytea[],
       ${column("birthPlaceSealed")}::bytea[], ${column("motherNameSealed")}::bytea[],
-      ${rows.map((row) => row.at.toISOString())}::timestamptz[], ${rows.map((row) => row.at.toISOString())}::timestamptz[])`.execute(
-    tx,
-  );
+      ${rows.map((row) => row.at.toISOString())}::timestamptz[], ${rows.map((row) => row.at.toISOString())}::timestamptz[])
+    on conflict (region_code, code) do nothing returning id`.execute(tx);
+  return new Set(inserted.rows.map(({ id }) => id));
 }
 
 /** Without a group the person stays in the one that is written. */

@@ -1,10 +1,10 @@
 import type { ImportedRow } from "@tuwai/domain/intake";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome } from "#intake";
-import { drawPersonCodes } from "./draw-person-codes.ts";
+import { addPersons } from "./add-persons.ts";
 import { occupationMeaning } from "./occupation-meaning.ts";
 import { personFacts } from "./person-facts.ts";
 import { type Draft, personMeant } from "./person-meant.ts";
-import { findKnownPersons, insertPersons, withdrawPersons } from "./person.store.ts";
+import { findKnownPersons, withdrawPersons } from "./person.store.ts";
 import {
   insertPersonRecords,
   listPersonRecords,
@@ -72,14 +72,12 @@ async function placeRows(step: ImportStep, drafts: readonly Draft[]): Promise<vo
   const newcomers = matched.filter(({ person }) => person === undefined);
   const at = app.clock.now();
   const meansOf = await occupationMeaning(tx);
-  const codes = await drawPersonCodes(tx, newcomers.length);
-  const added = newcomers.map((draft, index) => ({ draft, id: app.newId(), code: codes[index]! }));
-  await insertPersons(
+  const added = newcomers.map((draft) => ({ draft, id: app.newId() }));
+  await addPersons(
     tx,
-    added.map(({ draft, id, code }) => ({
+    added.map(({ draft, id }) => ({
       ...place,
       id,
-      code,
       at,
       ...personFacts(app, id, [asPersonRecord(id, draft.record, at)], { meansOf }),
     })),
