@@ -47,6 +47,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("pekerja/berkas", "people/workers-file.route.ts"),
       page("pekerja/baru", "corrections/new-worker.page.tsx"),
       page("pekerja/lapangan", "corrections/visits.page.tsx"),
+      page("pekerja/dicari", "comparison/absent.page.tsx"),
       page("pekerja/cetak", "corrections/print-visits.page.tsx"),
       page("pekerja/:kode", "people/worker.page.tsx"),
       page("pekerja/:kode/nik", "people/worker-nik.page.tsx"),

@@ -14,6 +14,7 @@ import { recordDeclaredConsent } from "./declared-consent.ts";
 import { insertItems, type NewItem } from "./endorsement-item.store.ts";
 import { findOpenEndorsement, insertEndorsement, lockVillage } from "./endorsement.store.ts";
 import { excludedByJudgement, withConsent } from "./exclusion.ts";
+import { listNoLongerWorking } from "./no-longer-working.view.ts";
 
 export type Proposal = Operation & {
   readonly villageCode: string;
@@ -64,7 +65,8 @@ export const proposeEndorsement = change(
     const rows = await listCandidateRows(tx, { programme, villageCode, outcome: null }, everybody);
     if (rows.length === 0) return step.unchanged({ outcome: "refused", reasons: ["list-empty"] });
     const officers = await listOfficersAmongWorkers(tx, villageCode);
-    const items = [...rows.map(asItem), ...officers.map(asOfficer)];
+    const stopped = new Set(await listNoLongerWorking(tx, villageCode));
+    const items = [...rows.map((row) => asItem(row, stopped)), ...officers.map(asOfficer)];
     const included = items.filter((item) => item.included).map((item) => item.personId);
     if (included.length === 0) return step.unchanged({ outcome: "refused", reasons: ["nobody-to-endorse"] });
     const declared = { villageCode, textVersion: input.consentTextVersion };
@@ -88,8 +90,9 @@ export const proposeEndorsement = change(
   },
 );
 
-function asItem(row: CandidateRow): NewItem & { readonly judgement: object } {
-  const exclusionReason = excludedByJudgement(row);
+/** Who was told to have stopped working when a list no longer named them is left out; whoever knows better puts them back. */
+function asItem(row: CandidateRow, stopped: ReadonlySet<string>): NewItem & { readonly judgement: object } {
+  const exclusionReason = excludedByJudgement(row) ?? (stopped.has(row.personId) ? "no-longer-works" : null);
   const { outcome, reasons } = exclusionReason === null ? withConsent(row) : row;
   const { personId, policyNumber, judgedOn } = row;
   const judgement = { outcome, reasons, policyNumber, judgedOn };

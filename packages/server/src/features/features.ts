@@ -1,6 +1,7 @@
 import type { Feature } from "#app";
 import { accountsFeature } from "#accounts";
 import { auditFeature } from "#audit";
+import { comparisonFeature } from "#comparison";
 import { contributionsFeature } from "#contributions";
 import { correctionsFeature } from "#corrections";
 import { coverFeature } from "#cover";
@@ -34,6 +35,7 @@ import { workersFeature } from "#workers";
 export const features: readonly Feature[] = [
   accountsFeature,
   auditFeature,
+  comparisonFeature,
   contributionsFeature,
   correctionsFeature,
   secondLookFeature,

@@ -1,4 +1,9 @@
-export { type LifeEventOutcome, type NewLifeEvent, recordLifeEvent } from "./record-life-event.ts";
+export {
+  type LifeEventOutcome,
+  type NewLifeEvent,
+  recordLifeEvent,
+  tellLifeEvent,
+} from "./record-life-event.ts";
 export { undoLifeEvent, type UndoLifeEvent, type UndoLifeEventOutcome } from "./undo-life-event.ts";
 export { type LifeEvent, type LifeEvents, listLifeEvents } from "./list-life-events.ts";
 export {

@@ -15,7 +15,7 @@ import { insertLifeEvent, type LifeEventRow, listLifeEventRows } from "./life-ev
 import { findLivingPerson, type LivingPerson } from "./living-person.view.ts";
 import { noticesOf } from "./notices-of.ts";
 
-export type NewLifeEvent = Operation & {
+export type ToldLifeEvent = {
   readonly personCode: string;
   readonly kind: LifeEventKind;
   /** The day it happened; left out is refused, as nothing follows from an event without one. */
@@ -23,6 +23,8 @@ export type NewLifeEvent = Operation & {
   readonly document: LifeEventDocument;
   readonly note?: string;
 };
+
+export type NewLifeEvent = Operation & ToldLifeEvent;
 
 export type LifeEventOutcome =
   | { readonly outcome: "recorded"; readonly lifeEventId: string }
@@ -34,49 +36,45 @@ export type LifeEventOutcome =
  */
 export const recordLifeEvent = change(
   { name: "life-event.record", permission: "worker.life_event.record" },
-  async (step, input: NewLifeEvent): Promise<LifeEventOutcome> => {
-    const { kind, document } = input;
-    const on = dayTold(input.on);
-    const note = readNote(input.note);
-    const person = await findLivingPerson(
-      step.tx,
-      step.area,
-      { code: requireCode(input.personCode) },
-      "hold",
-    );
-    if (person === undefined) throw new AppError("not-found");
-    if (on === undefined) return step.unchanged({ outcome: "refused", reasons: ["without-date"] });
-    const standing = (await listLifeEventRows(step.tx, person.id)).filter(
-      ({ undoneAt }) => undoneAt === null,
-    );
-    const hasFormalJob = standing.some((event) => event.kind === "formal-job");
-    const reasons = reasonsAgainst({ kind, on }, { ...person, hasFormalJob }, step.today);
-    if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
-    const id = step.newId();
-    await insertLifeEvent(step.tx, {
-      ...placeOf(person),
-      regionCode: step.actor.regionCode,
-      id,
-      personId: person.id,
-      kind,
-      happenedOn: on,
-      document,
-      note,
-      dateBefore: kind === "died" ? person.diedOn : person.movedOn,
-      coverEventId: await tellCover(step, person.id, { kind, on, document, standing }),
-      recordedBy: step.actor.userId,
-      recordedAt: step.now,
-    });
-    await setLifeDates(step, person.id, datesAfter(person, kind, on));
-    await notify(step, noticesOf(step.actor, person, { notice: "life-event-recorded", kind, on }));
-    await step.audit({
-      objectType: "person",
-      objectId: person.id,
-      details: { kind, on, document, lifeEventId: id },
-    });
-    return { outcome: "recorded", lifeEventId: id };
-  },
+  (step, input: NewLifeEvent): Promise<LifeEventOutcome> => tellLifeEvent(step, input),
 );
+
+/** The same within a change of another feature, on a step under the permission to record it. */
+export async function tellLifeEvent(step: Step, input: ToldLifeEvent): Promise<LifeEventOutcome> {
+  const { kind, document } = input;
+  const on = dayTold(input.on);
+  const note = readNote(input.note);
+  const person = await findLivingPerson(step.tx, step.area, { code: requireCode(input.personCode) }, "hold");
+  if (person === undefined) throw new AppError("not-found");
+  if (on === undefined) return step.unchanged({ outcome: "refused", reasons: ["without-date"] });
+  const standing = (await listLifeEventRows(step.tx, person.id)).filter(({ undoneAt }) => undoneAt === null);
+  const hasFormalJob = standing.some((event) => event.kind === "formal-job");
+  const reasons = reasonsAgainst({ kind, on }, { ...person, hasFormalJob }, step.today);
+  if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
+  const id = step.newId();
+  await insertLifeEvent(step.tx, {
+    ...placeOf(person),
+    regionCode: step.actor.regionCode,
+    id,
+    personId: person.id,
+    kind,
+    happenedOn: on,
+    document,
+    note,
+    dateBefore: kind === "died" ? person.diedOn : person.movedOn,
+    coverEventId: await tellCover(step, person.id, { kind, on, document, standing }),
+    recordedBy: step.actor.userId,
+    recordedAt: step.now,
+  });
+  await setLifeDates(step, person.id, datesAfter(person, kind, on));
+  await notify(step, noticesOf(step.actor, person, { notice: "life-event-recorded", kind, on }));
+  await step.audit({
+    objectType: "person",
+    objectId: person.id,
+    details: { kind, on, document, lifeEventId: id },
+  });
+  return { outcome: "recorded", lifeEventId: id };
+}
 
 const placeOf = ({ villageCode, kecamatanCode }: LivingPerson) => ({ villageCode, kecamatanCode });
 

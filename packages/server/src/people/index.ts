@@ -16,3 +16,4 @@ export {
   shownFields,
   type ShownPerson,
 } from "./show-person.ts";
+export { addressOf } from "./source-record.ts";

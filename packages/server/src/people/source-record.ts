@@ -41,7 +41,8 @@ export function sourceRecordOf(
   };
 }
 
-function addressOf(values: ImportedRow): string | null {
+/** One line of what a list says in several columns. */
+export function addressOf(values: ImportedRow): string | null {
   const parts = [
     values.address,
     values.hamlet,

@@ -1,11 +1,13 @@
-import { Form, redirect } from "react-router";
+import { data, Form, redirect } from "react-router";
+import { compareWithLast } from "@tuwai/server/comparison";
 import { may, jurisdictionOf } from "@tuwai/server/access";
 import { applyImport, discardImport, needsApproval, waitingRows } from "@tuwai/server/imports";
+import { ComparisonCard, keepAbsences } from "#comparison";
 import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { Actions, Button, ButtonLink, Card, Disclosure, Notice } from "#ui";
+import { Actions, Button, ButtonLink, Card, Disclosure, ErrorSummary, Notice } from "#ui";
 import type { Route } from "./+types/review.page";
 import { Equation, ImportFrame, importPath, loadImport } from "#imports";
 
@@ -18,11 +20,13 @@ export async function loader(args: Route.LoaderArgs) {
     title: importStepTexts[language].review.title,
     batch: shown,
     needsSecond: needsApproval(app, batch),
+    comparison: await compareWithLast(app, actor, { batchId: batch.id }),
+    today: app.clock.today(),
     waiting: waitingRows(batch.counts),
     isUploader: actor.userId === batch.uploadedBy,
     isOfVillage: jurisdictionOf(batch.uploadedRole) === "village",
     mayApprove: may(actor, "import.approve") && actor.userId !== batch.uploadedBy,
-    operations: { save: app.newId(), discard: app.newId() },
+    operations: { save: app.newId(), discard: app.newId(), absent: app.newId() },
   };
 }
 
@@ -33,6 +37,11 @@ export async function action(args: Route.ActionArgs) {
   const operationId = readOperationId(form, app);
   const version = Number(formText(form, "versi"));
   const input = { operationId, batchId: batch.id, version };
+  if (formText(form, "aksi") === "tidak-ada") {
+    const answer = await keepAbsences(app, actor, { form, language, batchId: batch.id });
+    if ("errors" in answer) return data(answer, 422);
+    throw redirect(importPath(language, batch.code, "tinjau"), done(answer.done));
+  }
   if (formText(form, "aksi") === "sisihkan") {
     await discardImport(app, actor, input);
     throw redirect(importPath(language, batch.code, ""), done(t.discarded));
@@ -47,7 +56,7 @@ function done(text: string): ResponseInit {
   return { status: 303, headers: flash("ok", text) };
 }
 
-export default function ReviewPage({ loaderData: page }: Route.ComponentProps) {
+export default function ReviewPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(importStepTexts);
   const to = useLocalPath();
   const language = useLanguage();
@@ -57,6 +66,15 @@ export default function ReviewPage({ loaderData: page }: Route.ComponentProps) {
   const base = to(`/impor/${batch.code}`);
   return (
     <ImportFrame batch={batch} title={page.title} lead={t.review.lead} step="review">
+      <ErrorSummary errors={actionData?.errors} />
+      {page.comparison !== null && (
+        <ComparisonCard
+          comparison={page.comparison}
+          operation={page.operations.absent}
+          today={page.today}
+          errors={actionData?.errors}
+        />
+      )}
       <Card>
         <p>{t.review.will(number(page.waiting), number(counts.repair), number(counts.skipped))}</p>
         <Equation counts={counts} />

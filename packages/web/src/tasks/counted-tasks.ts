@@ -1,6 +1,7 @@
 import type { Actor, App } from "@tuwai/server/app";
 import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
 import { accountCounts } from "#accounts";
+import { comparisonCounts } from "#comparison";
 import { correctionCounts } from "#corrections";
 import { endorsementCounts } from "#endorsements";
 import { enrolmentCounts } from "#enrolment";
@@ -21,6 +22,7 @@ export const counted: CountedTasks = {
   ...importCounts,
   ...endorsementCounts,
   ...correctionCounts,
+  ...comparisonCounts,
   ...linkReviewCounts,
   ...matchingCounts,
   ...enrolmentCounts,
