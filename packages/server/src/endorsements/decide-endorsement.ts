@@ -2,7 +2,7 @@ import { requireSecondPerson } from "#access";
 import { readNote } from "#app";
 import { notify } from "#notifications";
 import { change, type Operation, type Step } from "#use-case";
-import { listNoLongerFit } from "./endorsement-item.view.ts";
+import { countEnrolledOf, listNoLongerFit } from "./endorsement-item.view.ts";
 import { decideEndorsementRow } from "./endorsement.store.ts";
 import { type EndorsementRow, findEndorsement } from "./endorsement.view.ts";
 import { staleEndorsement } from "./stale-endorsement.ts";
@@ -22,20 +22,24 @@ export type DecisionOutcome =
       readonly outcome: "refused";
       readonly reasons: readonly (
         | { readonly code: "note-missing" }
+        /** People of an endorsed list are on their way to BPJS or with it: it cannot go back. */
+        | { readonly code: "already-enrolled"; readonly count: number }
         /** People who died, moved or became ineligible since; leave them out first. */
         | { readonly code: "no-longer-fit"; readonly personCodes: readonly string[] }
       )[];
     };
 
 /**
- * Endorses or returns a village's list. Four eyes: never whoever proposed it (`four-eyes`), checked here and by the table.
+ * Endorses or returns a village's list; one endorsed may still be returned while nobody of it is enrolled. Four eyes: never whoever proposed it (`four-eyes`), checked here and by the table.
  * Throws `not-found` outside the own area and `stale` when the list changed or was decided meanwhile.
  */
 export const decideEndorsement = change(
   { name: "endorsement.decide", permission: "list_decision.approve" },
   async (step, input: EndorsementDecision): Promise<DecisionOutcome> => {
     const list = step.within(await findEndorsement(step.tx, input.endorsementId));
-    if (list.version !== input.version || list.state !== "proposed") throw staleEndorsement(list);
+    const isTakenBack = list.state === "approved" && input.verdict === "return";
+    if (list.version !== input.version || (list.state !== "proposed" && !isTakenBack))
+      throw staleEndorsement(list);
     requireSecondPerson(step.actor, list.proposedBy);
     const reasons = await refusalsOf(step, list, input);
     if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
@@ -48,7 +52,13 @@ export const decideEndorsement = change(
 type Refusals = Extract<DecisionOutcome, { outcome: "refused" }>["reasons"];
 
 async function refusalsOf({ tx }: Step, list: EndorsementRow, input: EndorsementDecision): Promise<Refusals> {
-  if (input.verdict === "return") return input.note?.trim() ? [] : [{ code: "note-missing" }];
+  if (input.verdict === "return") {
+    const count = list.state === "approved" ? await countEnrolledOf(tx, list.id) : 0;
+    return [
+      ...(input.note?.trim() ? [] : [{ code: "note-missing" } as const]),
+      ...(count > 0 ? [{ code: "already-enrolled", count } as const] : []),
+    ];
+  }
   const personCodes = await listNoLongerFit(tx, list);
   return personCodes.length === 0 ? [] : [{ code: "no-longer-fit", personCodes }];
 }

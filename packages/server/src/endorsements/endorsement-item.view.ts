@@ -82,3 +82,13 @@ export async function listNoLongerFit(tx: Tx, list: EndorsementRow): Promise<rea
     order by p.code`.execute(tx);
   return result.rows.map((row) => row.code);
 }
+
+/** People of a list whom a packet takes to BPJS, or has taken. */
+export async function countEnrolledOf(tx: Tx, endorsementId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct i.person_id)::int as n from app.endorsement_items i join app.enrolments n on n.person_id = i.person_id
+    where i.endorsement_id = ${endorsementId} and i.included and n.state not in ('rejected', 'ended')`.execute(
+    tx,
+  );
+  return rows[0]!.n;
+}

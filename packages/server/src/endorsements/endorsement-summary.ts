@@ -12,6 +12,8 @@ export type EndorsementSummary = {
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly note: string | null;
+  /** Since when the office that proposed asks for the endorsed list back. */
+  readonly returnAskedAt: Date | null;
   readonly included: number;
   readonly excluded: number;
 };
@@ -29,6 +31,7 @@ export function summaryOf(list: EndorsementRow): EndorsementSummary {
     decidedBy: list.decidedBy,
     decidedAt: list.decidedAt,
     note: list.note,
+    returnAskedAt: list.returnAskedAt,
     included: list.included,
     excluded: list.excluded,
   };

@@ -1,6 +1,6 @@
 import { programme } from "#eligibility";
 import { type TaskSource, taskSources } from "#tasks";
-import { countToEndorse, findNewestState } from "./endorsement.store.ts";
+import { countReturnAsked, countToEndorse, findNewestState } from "./endorsement.store.ts";
 import { countReadyPeople } from "./ready-person.view.ts";
 
 const ownList = { target: "village-lists", permission: "list_decision.prepare" } as const;
@@ -12,6 +12,13 @@ const sources: readonly TaskSource[] = [
     urgency: 30,
     permission: "list_decision.approve",
     count: ({ tx, area, actor }) => countToEndorse(tx, area, actor.userId),
+  },
+  {
+    code: "return-lists",
+    target: "lists-to-return",
+    urgency: 32,
+    permission: "list_decision.approve",
+    count: ({ tx, area }) => countReturnAsked(tx, area),
   },
   {
     ...ownList,
@@ -27,7 +34,7 @@ const sources: readonly TaskSource[] = [
     count: async ({ tx, actor }) => {
       const village = actor.scope ?? "";
       const newest = await findNewestState(tx, village, programme);
-      const mayPropose = newest === null || newest === "approved";
+      const mayPropose = newest === null || newest === "approved" || newest === "withdrawn";
       return mayPropose ? countReadyPeople(tx, village, programme) : 0;
     },
   },

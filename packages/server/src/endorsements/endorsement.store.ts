@@ -67,8 +67,39 @@ export async function decideEndorsementRow(
     update app.endorsements
     set state = ${decision.state}, decided_by = ${decision.decidedBy}, decided_at = ${decision.at},
       note = coalesce(${decision.note}, note), version = version + 1
+    where id = ${list.id} and version = ${list.version}
+      and (state = 'proposed' or (state = 'approved' and ${decision.state} = 'returned'))`.execute(tx);
+  return Number(result.numAffectedRows ?? 0) === 1;
+}
+
+type Named = { readonly id: string; readonly version: number };
+
+/** Takes a proposal back while nobody has decided; says whether it did. */
+export async function withdrawRow(tx: Tx, list: Named): Promise<boolean> {
+  const result = await sql`
+    update app.endorsements set state = 'withdrawn', version = version + 1
     where id = ${list.id} and version = ${list.version} and state = 'proposed'`.execute(tx);
   return Number(result.numAffectedRows ?? 0) === 1;
+}
+
+/** Notes that the head is asked to give an endorsed list back. */
+export async function noteReturnAsked(
+  tx: Tx,
+  list: Named,
+  asked: { readonly by: string; readonly at: Date },
+): Promise<boolean> {
+  const result = await sql`
+    update app.endorsements set return_asked_by = ${asked.by}, return_asked_at = ${asked.at}, version = version + 1
+    where id = ${list.id} and version = ${list.version} and state = 'approved'`.execute(tx);
+  return Number(result.numAffectedRows ?? 0) === 1;
+}
+
+/** Endorsed lists that a head or manager is asked to give back. */
+export async function countReturnAsked(tx: Tx, area: Area): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from app.endorsements e
+    where ${placeWithin(area, "e")} and state = 'approved' and return_asked_at is not null`.execute(tx);
+  return rows[0]!.n;
 }
 
 /** State of the village's newest list; null when it never had one. */

@@ -3,7 +3,7 @@ import { type Area, placeWithin } from "#access";
 import { isUuid } from "#app";
 import type { Tx } from "#database";
 
-export type EndorsementState = "draft" | "proposed" | "approved" | "returned";
+export type EndorsementState = "draft" | "proposed" | "approved" | "returned" | "withdrawn";
 
 export type EndorsementRow = {
   readonly id: string;
@@ -19,6 +19,7 @@ export type EndorsementRow = {
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly note: string | null;
+  readonly returnAskedAt: Date | null;
   readonly version: number;
   readonly included: number;
   readonly excluded: number;
@@ -27,7 +28,7 @@ export type EndorsementRow = {
 const lists = sql.raw(`
   select e.id, e.code, e.region_code, e.village_code, e.kecamatan_code,
     g.name as village_name, e.programme, e.state, e.proposed_by, e.proposed_at,
-    e.decided_by, e.decided_at, e.note, e.version,
+    e.decided_by, e.decided_at, e.note, e.return_asked_at, e.version,
     (select count(*)::int from app.endorsement_items i where i.endorsement_id = e.id and i.included) as included,
     (select count(*)::int from app.endorsement_items i where i.endorsement_id = e.id and not i.included) as excluded
   from app.endorsements e join app.regions g on g.code = e.village_code`);

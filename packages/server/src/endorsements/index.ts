@@ -8,6 +8,7 @@ export {
 export type { EndorsementItem } from "./endorsement-item.ts";
 export type { EndorsementSummary } from "./endorsement-summary.ts";
 export { listEndorsements } from "./list-endorsements.ts";
+export { askForReturn, withdrawEndorsement } from "./withdraw-endorsement.ts";
 export { printEndorsement } from "./print-endorsement.ts";
 export {
   excludeFromEndorsement,

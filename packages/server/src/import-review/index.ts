@@ -7,4 +7,5 @@ export { type ColumnSample, sampleColumns } from "./sample-columns.ts";
 export { type ApprovalView, getAwaitingApproval, listAwaitingApproval } from "./await-approval.ts";
 export { faultyRowsFile, type FaultyRowsFile, type FaultyRowsWords } from "./faulty-rows.ts";
 export { type CellToMend, listRowsToMend, type RowDecided, type RowToMend } from "./list-rows-to-mend.ts";
+export { listUndoObstacles, type UndoObstacles } from "./undo-obstacles.ts";
 export { type Fate, type FateName, getRowFates, type RowFates } from "./row-fates.ts";

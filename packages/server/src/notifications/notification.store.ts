@@ -10,6 +10,7 @@ export type Notice = {
     | "endorsement-proposed"
     | "endorsement-approved"
     | "endorsement-returned"
+    | "endorsement-return-asked"
     | "enrolment-rejected"
     | "packet-answered"
     | "worker-waits-again"

@@ -30,17 +30,29 @@ export function DecideForms(props: {
         </div>
       </form>
       <h3>{t.returnTitle}</h3>
-      <form method="post" className="form" noValidate>
-        <OperationField id={operations.back} />
-        <input type="hidden" name="versi" value={version} />
-        <Field name="catatan" label={t.returnNote} hint={t.returnHint} error={errors?.["catatan"]}>
-          {(control) => <textarea {...control} rows={3} maxLength={500} />}
-        </Field>
-        <Button look="plain" name="aksi" value="kembalikan">
-          {t.returnSubmit}
-        </Button>
-      </form>
+      <ReturnForm version={version} operation={operations.back} errors={errors} />
     </Card>
+  );
+}
+
+/** Back to the operator, with what is to be mended. */
+export function ReturnForm(props: {
+  readonly version: number;
+  readonly operation: string;
+  readonly errors: FormErrors | undefined;
+}): ReactElement {
+  const t = useTexts(eligibilityTexts).decide;
+  return (
+    <form method="post" className="form" noValidate>
+      <OperationField id={props.operation} />
+      <input type="hidden" name="versi" value={props.version} />
+      <Field name="catatan" label={t.returnNote} hint={t.returnHint} error={props.errors?.["catatan"]}>
+        {(control) => <textarea {...control} rows={3} maxLength={500} />}
+      </Field>
+      <Button look="plain" name="aksi" value="kembalikan">
+        {t.returnSubmit}
+      </Button>
+    </form>
   );
 }
 

@@ -7,6 +7,11 @@ export const endorsementCounts: CountedTasks = {
     secondsEach: 300,
     words: (language) => eligibilityTexts[language].tasks["endorse-lists"],
   },
+  "return-lists": {
+    path: "/penetapan?keadaan=disahkan",
+    secondsEach: 120,
+    words: (language) => eligibilityTexts[language].tasks["return-lists"],
+  },
   "revise-returned-list": {
     path: "/penetapan",
     secondsEach: 600,

@@ -59,7 +59,13 @@ async function giveBack(app: App, actor: Actor, sent: Sent): Promise<Answer> {
   if (note === "") return refused({ catatan: t.noteMissing });
   if (hasLongNumber(note)) return refused({ catatan: t.noteNumbers });
   const answer = await decideEndorsement(app, actor, { ...asked(app, sent), verdict: "return", note });
-  return answer.outcome === "decided" ? { text: t.returned } : refused({ catatan: t.noteMissing });
+  if (answer.outcome === "decided") return { text: t.returned };
+  const enrolled = answer.reasons.find((reason) => reason.code === "already-enrolled");
+  return refused(
+    enrolled === undefined
+      ? { catatan: t.noteMissing }
+      : { "": t.alreadyEnrolled(formatNumber(sent.language, enrolled.count)) },
+  );
 }
 
 async function exclude(app: App, actor: Actor, sent: Sent): Promise<Answer> {

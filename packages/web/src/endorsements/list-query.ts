@@ -1,7 +1,12 @@
 import { outcomes, type Outcome } from "#eligibility";
 import { readPage } from "#ui";
 
-const stateWords = { diajukan: "proposed", disahkan: "approved", dikembalikan: "returned" } as const;
+const stateWords = {
+  diajukan: "proposed",
+  disahkan: "approved",
+  dikembalikan: "returned",
+  ditarik: "withdrawn",
+} as const;
 
 type ListState = (typeof stateWords)[keyof typeof stateWords];
 

@@ -1,13 +1,13 @@
 import { data, redirect } from "react-router";
 import { may } from "@tuwai/server/access";
 import { getEndorsement, getEndorsementItem } from "@tuwai/server/endorsements";
-import { ButtonLink, Icon, Notice, Page, Pagination, readPage } from "#ui";
+import { ButtonLink, Disclosure, Icon, Notice, Page, Pagination, readPage } from "#ui";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/list.page";
-import { DecideForms, WhoDecides } from "./decide-forms.tsx";
+import { DecideForms, ReturnForm, WhoDecides } from "./decide-forms.tsx";
 import { ExcludeForm } from "./exclude-form.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { actOnList } from "./list-actions.ts";
@@ -38,6 +38,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     isProposer: list.proposedBy === actor.userId,
     mayExclude,
     mayInclude: waits && may(actor, "list_decision.propose"),
+    mayReturn:
+      list.state === "approved" && list.proposedBy !== actor.userId && may(actor, "list_decision.approve"),
     mayApprove: waits && may(actor, "list_decision.approve"),
     operations: { approve: app.newId(), back: app.newId() },
   };
@@ -101,11 +103,28 @@ type Props = {
   readonly errors: Readonly<Record<string, string | undefined>> | undefined;
 };
 
+function Return({ page, errors }: Props) {
+  return <ReturnForm version={page.list.version} operation={page.operations.back} errors={errors} />;
+}
+
 /** How the list stands for this reader: to decide on, to wait for, or decided. */
 function Decision({ page, errors }: Props) {
   const t = useTexts(eligibilityTexts).decide;
   const { list, mayApprove, isProposer } = page;
-  if (list.state === "approved") return <Notice tone="ok">{t.wasApproved}</Notice>;
+  if (list.state === "approved")
+    return (
+      <>
+        <Notice tone="ok">{t.wasApproved}</Notice>
+        {list.returnAskedAt !== null && <Notice tone="warn">{t.returnAsked}</Notice>}
+        {page.mayReturn && list.returnAskedAt !== null && <Return page={page} errors={errors} />}
+        {page.mayReturn && list.returnAskedAt === null && (
+          <Disclosure summary={t.returnTitle}>
+            <Return page={page} errors={errors} />
+          </Disclosure>
+        )}
+      </>
+    );
+  if (list.state === "withdrawn") return <Notice>{t.wasWithdrawn}</Notice>;
   if (list.state === "returned") return <Notice tone="warn">{t.wasReturned}</Notice>;
   if (!mayApprove || isProposer) return <WhoDecides isProposer={isProposer} />;
   return (

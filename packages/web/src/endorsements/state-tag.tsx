@@ -8,6 +8,7 @@ const tags = {
   proposed: "decision",
   approved: "active",
   returned: "arrears",
+  withdrawn: "waiting",
 } as const;
 
 export function StateTag({ state }: { readonly state: keyof typeof tags }): ReactElement {

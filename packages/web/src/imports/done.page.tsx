@@ -1,19 +1,33 @@
 import { data, Form, redirect } from "react-router";
 import { addDays, jakartaDate } from "@tuwai/domain/time";
 import { may } from "@tuwai/server/access";
-import { getRowFates } from "@tuwai/server/import-review";
+import type { Actor, App } from "@tuwai/server/app";
+import { compareWithLast } from "@tuwai/server/comparison";
+import { getRowFates, listUndoObstacles } from "@tuwai/server/import-review";
 import { undoDays, undoImport } from "@tuwai/server/imports";
-import { flash, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
+import { AbsentCard, keepAbsences } from "#comparison";
+import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatDate, formatInstant, formatNumber } from "#language/format.ts";
-import { importFateTexts } from "#language/import-fates.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { importTexts } from "#language/imports.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { Actions, Button, ButtonLink, Card, DescriptionList, Disclosure, ErrorSummary, Notice } from "#ui";
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Card,
+  DescriptionList,
+  Disclosure,
+  ErrorSummary,
+  type FormErrors,
+  Notice,
+} from "#ui";
 import type { Route } from "./+types/done.page";
 import { Equation } from "./equation.tsx";
 import { ImportFrame } from "./import-frame.tsx";
+import { clearTheWay } from "./clear-the-way.ts";
 import { RowFatesCard } from "./row-fates.tsx";
+import { type ShownObstacles, UndoObstaclesCard } from "./undo-obstacles.tsx";
 import { importPath, loadImport } from "./load-import.ts";
 
 export const handle: Handle = { access: "import.read_report" };
@@ -29,28 +43,58 @@ export async function loader(args: Route.LoaderArgs) {
     title: batch.state === "undone" ? t.undoneTitle : t.title,
     batch: shown,
     fates: await getRowFates(app, actor, { batchId: batch.id }),
+    comparison: await compareWithLast(app, actor, { batchId: batch.id }),
+    today: app.clock.today(),
     appliedAt: formatInstant(language, batch.appliedAt),
     undoUntil: formatDate(language, lastDay),
     isUndoOver: app.clock.today() > lastDay,
     mayUndo: shown.mayWork && may(actor, "import.undo"),
+    obstacles: await obstaclesOf(app, actor, batch.id),
+    mayPropose: may(actor, "list_decision.propose"),
     isWorkList: workLists.has(batch.kind),
     seesWorkers: may(actor, "worker.list"),
     operation: app.newId(),
+    absentOperation: app.newId(),
   };
+}
+
+/** Nothing where nothing stands in the way. */
+async function obstaclesOf(app: App, actor: Actor, batchId: string): Promise<ShownObstacles | null> {
+  const found = may(actor, "import.undo") ? await listUndoObstacles(app, actor, { batchId }) : null;
+  if (found === null || (found.lists.length === 0 && found.enrolled.length === 0)) return null;
+  return { ...found, lists: found.lists.map((list) => ({ ...list, operation: app.newId() })) };
 }
 
 export async function action(args: Route.ActionArgs) {
   const { app, actor, language, batch } = await loadImport(args, "selesai");
   const t = importStepTexts[language].done;
   const form = await args.request.formData();
+  if (formText(form, "aksi") === "tidak-ada") {
+    const kept = await keepAbsences(app, actor, { form, language, batchId: batch.id });
+    if ("errors" in kept) return data({ errors: kept.errors }, 422);
+    throw redirect(importPath(language, batch.code, "selesai"), {
+      status: 303,
+      headers: flash("ok", kept.done),
+    });
+  }
+  const cleared = await clearTheWay(app, actor, { form, language });
+  if (cleared !== null && "stale" in cleared) {
+    const stale: FormErrors = { "": cleared.stale };
+    return data({ errors: stale }, 409);
+  }
+  if (cleared !== null)
+    throw redirect(importPath(language, batch.code, "selesai"), {
+      status: 303,
+      headers: flash("ok", cleared.done),
+    });
   const answer = await undoImport(app, actor, {
     operationId: readOperationId(form, app),
     batchId: batch.id,
   });
   if (answer.outcome === "refused") {
     const say = t.undoRefused[answer.reason as keyof typeof t.undoRefused];
-    const errors = { "": say(formatNumber(language, answer.count)) };
-    return data({ errors, isEndorsed: answer.reason === "persons-endorsed" }, 409);
+    const errors: FormErrors = { "": say(formatNumber(language, answer.count)) };
+    return data({ errors }, 409);
   }
   throw redirect(importPath(language, batch.code, "selesai"), {
     status: 303,
@@ -61,8 +105,6 @@ export async function action(args: Route.ActionArgs) {
 export default function DonePage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(importStepTexts).done;
   const facts = useTexts(importTexts).facts;
-  const f = useTexts(importFateTexts);
-  const to = useLocalPath();
   const language = useLanguage();
   const { batch } = page;
   const isUndone = batch.state === "undone";
@@ -75,11 +117,6 @@ export default function DonePage({ loaderData: page, actionData }: Route.Compone
       step="done"
     >
       <ErrorSummary errors={actionData?.errors} />
-      {actionData?.isEndorsed === true && (
-        <Notice tone="warn">
-          {f.undoAsk} <a href={to("/penetapan")}>{f.undoNext}</a>
-        </Notice>
-      )}
       <Card title={t.receipt}>
         <DescriptionList
           facts={[
@@ -97,7 +134,18 @@ export default function DonePage({ loaderData: page, actionData }: Route.Compone
           linksWorkers={page.seesWorkers}
         />
       )}
+      {!isUndone && page.comparison !== null && page.comparison.counts.toAsk > 0 && (
+        <AbsentCard
+          comparison={page.comparison}
+          operation={page.absentOperation}
+          today={page.today}
+          errors={actionData?.errors}
+        />
+      )}
       {!isUndone && <Next page={page} />}
+      {!isUndone && page.mayUndo && !page.isUndoOver && page.obstacles !== null && (
+        <UndoObstaclesCard obstacles={page.obstacles} mayPropose={page.mayPropose} />
+      )}
       {!isUndone && page.mayUndo && <Undo page={page} />}
     </ImportFrame>
   );

@@ -9,6 +9,7 @@ const id = {
     proposed: "Menunggu pengesahan",
     approved: "Disahkan",
     returned: "Dikembalikan",
+    withdrawn: "Ditarik pengusul",
   },
   outcomes: {
     eligible: "Layak",
@@ -211,6 +212,10 @@ const id = {
     returned: "Daftar dikembalikan. Operator sudah diberi tahu.",
     wasReturned: "Daftar ini dikembalikan. Operator dapat mengajukan daftar baru.",
     wasApproved: "Daftar ini sudah disahkan.",
+    wasWithdrawn: "Usulan ini ditarik sebelum diputuskan.",
+    returnAsked: "Operator meminta daftar ini dikembalikan supaya berkasnya dapat diurungkan.",
+    alreadyEnrolled: (n: string) =>
+      `Belum dikembalikan: ${n} orang dari daftar ini sudah didaftarkan. Pengelola program yang dapat mengeluarkan mereka dari paket.`,
   },
   print: {
     title: (village: string) => `Daftar pekerja yang ditetapkan, ${village}`,
@@ -225,6 +230,11 @@ const id = {
     hint: "Cetak dari peramban: menu Cetak, atau Ctrl+P.",
   },
   tasks: {
+    "return-lists": {
+      text: (n: string) => `${n} daftar yang Anda sahkan diminta kembali`,
+      why: "Berkasnya baru dapat diurungkan sesudah dikembalikan",
+      action: "Lihat daftarnya",
+    },
     "endorse-lists": {
       text: (n: string) => `${n} daftar menunggu pengesahan`,
       why: "Operator dan calon penanggung menunggu",
@@ -249,6 +259,7 @@ const en: Texts<typeof id> = {
     proposed: "Waiting for endorsement",
     approved: "Endorsed",
     returned: "Returned",
+    withdrawn: "Withdrawn by its proposer",
   },
   outcomes: {
     eligible: "Eligible",
@@ -447,6 +458,10 @@ const en: Texts<typeof id> = {
     returned: "The list is returned. The operator has been told.",
     wasReturned: "This list was returned. The operator can propose a new one.",
     wasApproved: "This list has been endorsed.",
+    wasWithdrawn: "This proposal was withdrawn before anybody decided.",
+    returnAsked: "The operator asks for this list back, so that its file can be undone.",
+    alreadyEnrolled: (n) =>
+      `Not returned: ${n} people of this list are enrolled. The programme manager can take them out of the packet.`,
   },
   print: {
     title: (village) => `Endorsed list of workers, ${village}`,
@@ -461,6 +476,11 @@ const en: Texts<typeof id> = {
     hint: "Print from the browser: its Print menu, or Ctrl+P.",
   },
   tasks: {
+    "return-lists": {
+      text: (n) => `${n} lists you endorsed are asked for back`,
+      why: "Their file can be undone only after that",
+      action: "See the list",
+    },
     "endorse-lists": {
       text: (n) => `${n} lists wait for endorsement`,
       why: "The operator and sponsors are waiting",

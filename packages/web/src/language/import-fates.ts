@@ -35,9 +35,6 @@ const id = {
   row: (n: string) => `baris ${n}`,
   more: (n: string) => `dan ${n} lagi di daftar pekerja`,
   mend: "Perbaiki barisnya",
-  undoNext: "Buka penetapan",
-  undoAsk:
-    "Usulan yang sudah disahkan hanya dapat dikembalikan oleh kepala desa atau lurah, sebelum didaftarkan ke BPJS. Sesudah itu, ubah orangnya satu per satu.",
 } as const;
 
 const en: Texts<typeof id> = {
@@ -75,9 +72,6 @@ const en: Texts<typeof id> = {
   row: (n) => `row ${n}`,
   more: (n) => `and ${n} more in the list of workers`,
   mend: "Repair the rows",
-  undoNext: "Open endorsements",
-  undoAsk:
-    "A proposal that was endorsed can only be returned by the village head, before it is sent to BPJS. After that, change people one by one.",
 };
 
 export const importFateTexts: TextPair<typeof id> = { id, en };
