@@ -4,11 +4,12 @@ create table app.list_absences (
   id uuid primary key,
   village_code text not null,
   kecamatan_code text not null,
-  person_id uuid not null references app.persons (id),
+  person_id uuid not null,
   batch_id uuid not null references app.import_batches (id),
   answer text not null check (answer in ('still-here', 'moved', 'died', 'no-longer-works', 'unknown')),
   told_by uuid not null,
-  told_at timestamptz not null
+  told_at timestamptz not null,
+  foreign key (region_code, village_code, person_id) references app.persons (region_code, village_code, id) on update cascade
 );
 comment on table app.list_absences is 'What a sender said of somebody whom the new list of a village no longer names; the newest answer counts';
 create index list_absences_by_person on app.list_absences (person_id, told_at desc);

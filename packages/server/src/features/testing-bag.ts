@@ -5,7 +5,7 @@ import { newPersonCode } from "@tuwai/domain/identity";
 import { civilDate, type Month } from "@tuwai/domain/time";
 import { createDemoAccounts } from "#accounts";
 import type { App } from "#app";
-import { readRows, type Thread } from "#testing";
+import { anActor, readRows, readRowsAs, type Thread } from "#testing";
 
 /** A thread and what only these tests add to it. */
 export type Asked = Thread & {
@@ -81,6 +81,8 @@ export function wordsOf(app: App) {
     workerCount: 1,
     channel: "payroll",
     wishes: {},
+    answer: "still-here",
+    answers: [],
     choices: [],
     contacts: { cityPhone: "", cityWhatsapp: "", branchPhone: "", branchWhatsapp: "", careLine: "175" },
     fields: { phone: "081234567890" },
@@ -158,6 +160,17 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
      from app.persons where id = ?`,
     questionId,
     thread.waiting.id,
+    thread.person.id,
+  );
+  const sender = anActor(city, "OPR", thread.place.code, thread.place.region);
+  await readRowsAs(
+    city,
+    sender,
+    `insert into app.list_absences (region_code, id, village_code, kecamatan_code, person_id, batch_id, answer, told_by, told_at)
+     select region_code, ?, village_code, kecamatan_code, id, ?, 'unknown', ?, app.now() from app.persons where id = ?`,
+    app.newId(),
+    thread.batchId,
+    sender.userId,
     thread.person.id,
   );
   const workId = app.newId();

@@ -35,6 +35,12 @@ const sources: readonly TaskSource[] = [
   },
   {
     ...ownDesk,
+    code: "ask-for-mended",
+    urgency: 75,
+    count: async (step) => (await own(step)).rowsToAskFor,
+  },
+  {
+    ...ownDesk,
     code: "repair-rows",
     urgency: 80,
     count: async (step) => (await own(step)).rowsToRepair,

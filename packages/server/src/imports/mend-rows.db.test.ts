@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { writeWorkbook } from "#exports";
 import { ensureRegions } from "#regions";
+import { listTasks } from "#tasks";
 import { anActor, readRows, testDatabase } from "#testing";
 import {
   advanceImport,
@@ -191,9 +192,16 @@ describe("a second person", () => {
       isApplying: false,
       counts: { accepted: 202 },
     });
+    const waits = async (actor: Actor, task: string) =>
+      (await listTasks(database.app, actor)).find(({ code }) => code === task)?.count;
+    expect(await waits(operator, "ask-for-mended"), "the desk is told to ask").toBe(1);
     expect(await applyImport(database.app, operator, { ...operation(), batchId: batch.id })).toEqual({
       state: "awaiting-approval",
     });
+    expect(await waits(operator, "ask-for-mended")).toBeUndefined();
+    expect(await waits(anActor(database.app, "KDS", narasI), "approve-imports"), "and the head sees it").toBe(
+      1,
+    );
     await expect(
       discardImport(database.app, operator, { ...operation(), batchId: batch.id }),
     ).rejects.toMatchObject({ code: "conflict" });

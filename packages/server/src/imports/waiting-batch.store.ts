@@ -3,7 +3,12 @@ import { type Area, importsWithin } from "#access";
 import type { Actor } from "#app";
 import type { Tx } from "#database";
 
-type OwnImports = { readonly toFinish: number; readonly rowsToRepair: number };
+type OwnImports = {
+  readonly toFinish: number;
+  readonly rowsToRepair: number;
+  /** Rows mended after the rest was saved, so many that a second person has to be asked first. */
+  readonly rowsToAskFor: number;
+};
 
 /**
  * Files of the actor's own desk: begun and not applied, and rows left to repair in the newest file of each kind and village;
@@ -25,7 +30,9 @@ export async function countOwnImports(
       order by kind, village_code, uploaded_at desc, id desc
     )
     select count(*) filter (where state in ('needs-mapping', 'checked', 'refused'))::int as to_finish,
-      coalesce(sum((counts->>'repair')::int) filter (where state = 'applied'), 0)::int as rows_to_repair from mine`.execute(
+      coalesce(sum((counts->>'repair')::int) filter (where state = 'applied'), 0)::int as rows_to_repair,
+      coalesce(sum((counts->>'accepted')::int - (counts#>>'{detail,applied}')::int - (counts#>>'{detail,unchanged}')::int)
+        filter (where state = 'applied'), 0)::int as rows_to_ask_for from mine`.execute(
     tx,
   );
   return result.rows[0]!;

@@ -14,6 +14,11 @@ export const importCounts: CountedTasks = {
     words: (language) => importTexts[language].tasks["approve-receipts"],
   },
   "finish-imports": { each: filesToFinish },
+  "ask-for-mended": {
+    path: "/impor",
+    secondsEach: 1,
+    words: (language) => importTexts[language].tasks["ask-for-mended"],
+  },
   "repair-rows": {
     path: "/impor",
     secondsEach: 60,

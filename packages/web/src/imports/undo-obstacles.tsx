@@ -24,7 +24,7 @@ export function UndoObstaclesCard({ obstacles, mayPropose }: Props): ReactElemen
       <p>{t.lead}</p>
       {lists.map((list) => (
         <div key={list.id} className="stack">
-          <p>{t[list.state](list.code, formatNumber(language, list.persons))}</p>
+          <p>{t.lists[list.state](list.code, formatNumber(language, list.persons))}</p>
           <ListAction list={list} mayPropose={mayPropose} />
         </div>
       ))}

@@ -3,8 +3,10 @@ import type { TextPair, Texts } from "./language.ts";
 const id = {
   title: "Yang menghalangi pengurungan",
   lead: "Selama ini berlaku, impor belum dapat diurungkan. Sesudah tidak ada lagi, tekan Urungkan di bawah.",
-  proposed: (code: string, n: string) => `${n} orang ada di usulan ${code} yang menunggu pengesahan.`,
-  approved: (code: string, n: string) => `${n} orang ada di daftar ${code} yang sudah disahkan.`,
+  lists: {
+    proposed: (code: string, n: string) => `${n} orang ada di usulan ${code} yang menunggu pengesahan.`,
+    approved: (code: string, n: string) => `${n} orang ada di daftar ${code} yang sudah disahkan.`,
+  },
   enrolled: {
     ready: (n: string) =>
       `${n} orang sudah ditanggung dan menunggu paket. Minta pengelola program membatalkannya.`,
@@ -29,8 +31,10 @@ const id = {
 const en: Texts<typeof id> = {
   title: "What stands in the way of undoing",
   lead: "The import cannot be undone while this holds. When nothing is left, press Undo below.",
-  proposed: (code, n) => `${n} people are in the proposal ${code}, which waits for endorsement.`,
-  approved: (code, n) => `${n} people are on the endorsed list ${code}.`,
+  lists: {
+    proposed: (code, n) => `${n} people are in the proposal ${code}, which waits for endorsement.`,
+    approved: (code, n) => `${n} people are on the endorsed list ${code}.`,
+  },
   enrolled: {
     ready: (n) => `${n} people are paid for and wait for a packet. Ask the programme manager to end that.`,
     "in-packet": (n) => `${n} people are in a packet not yet sent. Ask the programme manager to withdraw it.`,

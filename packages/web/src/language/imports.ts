@@ -146,6 +146,11 @@ const id = {
       why: "Tanpa orang kedua iuran tidak dicatat",
       action: "Periksa",
     },
+    "ask-for-mended": {
+      text: (n: string) => `${n} baris yang sudah diperbaiki menunggu Anda mintakan persetujuan`,
+      why: "Daftar sepanjang ini disimpan sesudah orang kedua setuju",
+      action: "Minta persetujuan",
+    },
     "repair-rows": {
       text: (n: string) => `${n} baris impor perlu diperbaiki`,
       why: "Baris itu belum masuk daftar",
@@ -296,6 +301,11 @@ const en: Texts<typeof id> = {
       text: (n) => `${n} files of contributions wait for your approval`,
       why: "Without a second person no contribution is recorded",
       action: "Check",
+    },
+    "ask-for-mended": {
+      text: (n) => `${n} repaired rows wait for you to ask for approval`,
+      why: "A list as long as this is saved after a second person agreed",
+      action: "Ask for approval",
     },
     "repair-rows": {
       text: (n) => `${n} imported rows need repair`,
