@@ -18,7 +18,11 @@ export const meta = ({ location }: Route.MetaArgs) =>
 export function loader({ request, context }: Route.LoaderArgs) {
   const url = new URL(request.url);
   if (context.get(actorContext) !== null) throw redirect(localPath(languageOf(url.pathname), "/kerja"));
-  return { demo: context.get(appContext).config.demo };
+  const asked = url.searchParams.get("belum");
+  return {
+    demo: context.get(appContext).config.demo,
+    lost: (["berkas", "isian"] as const).find((kind) => kind === asked) ?? null,
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -54,6 +58,11 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
   return (
     <Page title={t.title} lead={t.lead} narrow>
       {loaderData.demo && <Notice title={t.demoTitle}>{t.demo}</Notice>}
+      {loaderData.lost !== null && (
+        <Notice tone="warn" title={t.lost.title}>
+          {t.lost[loaderData.lost]}
+        </Notice>
+      )}
       <ErrorSummary errors={errors} />
       <Form method="post" className="form" noValidate>
         <TextField

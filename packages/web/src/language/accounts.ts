@@ -25,6 +25,13 @@ const id = {
   codeSubmit: "Lanjutkan",
   startAgain: "Mulai lagi dari kata sandi",
   forgot: "Lupa kata sandi? Minta admin sistem di kota Anda membuatkan yang baru.",
+  lost: {
+    title: "Sesi Anda sudah berakhir",
+    berkas:
+      "Berkas yang baru Anda kirim belum diterima. Masuk, lalu pilih berkasnya sekali lagi; Anda kembali ke halaman yang sama.",
+    isian:
+      "Isian yang baru Anda kirim belum tersimpan. Masuk, lalu isi sekali lagi; Anda kembali ke halaman yang sama.",
+  },
   demoTitle: "Ini kota contoh.",
   demo: "Semua orang di dalamnya rekaan. Kata sandinya dicetak di terminal saat sistem dijalankan; nama penggunanya peran@demo.tuwai.id, misalnya mgr@demo.tuwai.id.",
   stepUpTitle: "Isi kata sandi sekali lagi",
@@ -105,6 +112,13 @@ const en: Texts<typeof id> = {
   codeSubmit: "Continue",
   startAgain: "Start again from the password",
   forgot: "Forgotten your password? Ask your city’s system administrator to make a new one.",
+  lost: {
+    title: "Your session has ended",
+    berkas:
+      "The file you just sent was not received. Sign in and choose it once more; you come back to the same page.",
+    isian:
+      "What you just sent was not saved. Sign in and fill it in once more; you come back to the same page.",
+  },
   demoTitle: "This is a sample city.",
   demo: "Everyone in it is invented. The password is printed in the terminal when the system starts; user names are role@demo.tuwai.id, for example mgr@demo.tuwai.id.",
   stepUpTitle: "Enter your password once more",

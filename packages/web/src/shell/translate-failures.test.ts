@@ -8,14 +8,17 @@ const note = (fields: object): number => lines.push(JSON.stringify(fields));
 const log = { info: note, warn: note, error: note };
 
 /** What a reader of `path` meets when the page's loader throws `thrown`. */
-async function meet(thrown: unknown, path = "/impor/42?hal=2"): Promise<unknown> {
+async function meet(thrown: unknown, path = "/impor/42?hal=2", init: RequestInit = {}): Promise<unknown> {
   const loader = (): never => {
     throw thrown;
   };
   const routes = { page: { module: { loader } } } as unknown as ServerBuild["routes"];
   const work = translateFailures(routes, log)["page"]!.module.loader as (values: object) => Promise<unknown>;
-  return work({ request: new Request(`http://ketan.test${path}`) }).catch((error: unknown) => error);
+  return work({ request: new Request(`http://ketan.test${path}`, init) }).catch((error: unknown) => error);
 }
+
+const sent = (body: FormData | URLSearchParams): Promise<unknown> =>
+  meet(new AppError("unauthenticated"), "/impor/baru", { method: "POST", body });
 
 describe("what a use case throws", () => {
   it("reaches the error page as status, code and details", async () => {
@@ -38,6 +41,14 @@ describe("what a use case throws", () => {
   ] as const)("%s leads to the door that asks, and back", async (code, path, door) => {
     const answer = (await meet(new AppError(code), path)) as Response;
     expect([answer.status, answer.headers.get("location")]).toEqual([303, door]);
+  });
+  it("says at the door that a file or a form sent after the session ended was not kept", async () => {
+    const [file, form] = [
+      await sent(new FormData()),
+      await sent(new URLSearchParams({ a: "b" })),
+    ] as Response[];
+    expect(file!.headers.get("location")).toBe("/masuk?lanjut=%2Fimpor%2Fbaru&belum=berkas");
+    expect(form!.headers.get("location")).toBe("/masuk?lanjut=%2Fimpor%2Fbaru&belum=isian");
   });
   it.each(["//evil.example/x", "/..//evil.example", "https://evil.example/", "/\\evil.example"])(
     "lets no page lead away from this site: %s",

@@ -82,5 +82,13 @@ function doorFor(code: ErrorCode, request: Request): string | null {
   const door = doors[code];
   if (door === undefined) return null;
   const language = languageOf(new URL(request.url).pathname);
-  return `${localPath(language, door)}?lanjut=${returnHere(request)}`;
+  const lost = code === "unauthenticated" ? lostWith(request) : "";
+  return `${localPath(language, door)}?lanjut=${returnHere(request)}${lost}`;
+}
+
+/** A form that came after the session had ended was not kept: whoever sent it is told so at the door, and of which kind it was. */
+function lostWith({ method, headers }: Request): string {
+  if (method === "GET" || method === "HEAD") return "";
+  const isFile = headers.get("content-type")?.startsWith("multipart/form-data") === true;
+  return `&belum=${isFile ? "berkas" : "isian"}`;
 }
