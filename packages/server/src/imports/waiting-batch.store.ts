@@ -32,9 +32,7 @@ export async function countOwnImports(
     select count(*) filter (where state in ('needs-mapping', 'checked', 'refused'))::int as to_finish,
       coalesce(sum((counts->>'repair')::int) filter (where state = 'applied'), 0)::int as rows_to_repair,
       coalesce(sum((counts->>'accepted')::int - (counts#>>'{detail,applied}')::int - (counts#>>'{detail,unchanged}')::int)
-        filter (where state = 'applied'), 0)::int as rows_to_ask_for from mine`.execute(
-    tx,
-  );
+        filter (where state = 'applied'), 0)::int as rows_to_ask_for from mine`.execute(tx);
   return result.rows[0]!;
 }
 

@@ -34,7 +34,14 @@ function somebody() {
     phoneSealed: null,
     attributes: {},
   };
-  return { regionCode, villageCode, kecamatanCode, id, at, ...personFacts(app, id, [row], { meansOf: () => undefined }) };
+  return {
+    regionCode,
+    villageCode,
+    kecamatanCode,
+    id,
+    at,
+    ...personFacts(app, id, [row], { meansOf: () => undefined }),
+  };
 }
 
 /** Draws what the other list drew too, once; then as always. */
