@@ -1,7 +1,7 @@
 import { newPersonCode } from "@tuwai/domain/identity";
 import { createDemoAccounts } from "@tuwai/server/accounts";
 import type { App } from "@tuwai/server/app";
-import { readRows, type Thread } from "@tuwai/server/testing";
+import { anActor, readRows, readRowsAs, type Thread } from "@tuwai/server/testing";
 
 /** By the first word of an address, what stands in its `:kode` or `:id`. */
 export type Objects = Readonly<Record<string, string>>;
@@ -25,6 +25,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       kepesertaan: "PKT-2026-11-77",
       padan: app.newId(),
       koreksi: app.newId(),
+      identitas: app.newId(),
       admin: app.newId(),
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
@@ -40,8 +41,34 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     kepesertaan: thread.packetCode,
     padan: await questionOf(city, thread),
     koreksi: thread.correctionId,
+    identitas: await identityIn(city, thread),
     admin: await accountIn(city, thread),
   };
+}
+
+/** A request that waits, whether the thread's two workers are one. */
+async function identityIn(app: App, { person, waiting, place }: Thread): Promise<string> {
+  const id = app.newId();
+  const asker = anActor(app, "OPR", place.code, place.region);
+  await readRowsAs(
+    app,
+    asker,
+    `insert into app.identity_decisions (region_code, id, village_code, kecamatan_code, kind, person_id, other_id, recorded_by, recorded_role)
+     values (?, ?, ?, ?, 'merge', ?, ?, ?, 'OPR') on conflict do nothing`,
+    place.region,
+    id,
+    place.code,
+    place.kecamatan,
+    person.id,
+    waiting.id,
+    asker.userId,
+  );
+  const [row] = await readRows<{ id: string }>(
+    app,
+    "select id from app.identity_decisions where other_id = ?",
+    waiting.id,
+  );
+  return row!.id;
 }
 
 /** An account of the village's operator. */

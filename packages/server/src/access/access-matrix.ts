@@ -26,6 +26,8 @@ export const accessMatrix = {
   "worker.move_request": { OPR: "V", DAT: "C" },
   "worker.move_accept": { OPR: "V", DAT: "C" },
   "worker.merge": { DAT: "C" },
+  "worker.merge.ask": { OPR: "V", DAT: "C" },
+  "worker.merge.approve": { DAT: "C#" },
   "worker.unmask_nik": { WRK: "O", MGR: "C!", DAT: "C!", BPJ: "B!", AUD: "C!", DPO: "C!" },
   "worker.dup_check": { OPR: "V", DAT: "C" },
   "worker.welfare.read": { WRK: "O", DAT: "C", DPO: "C" },

@@ -1,5 +1,5 @@
 import type { App } from "#app";
-import { forgetParticulars, resolvePersons } from "#people";
+import { forgetParticulars, resolveWhole } from "#people";
 import { asCity } from "#use-case";
 import { handles, unitePersons } from "#work";
 import { listAcceptedPersons } from "./accepted-person.view.ts";
@@ -17,7 +17,7 @@ export const correctionsWork = {
 function resolveAgain(app: App, { personIds }: { readonly personIds: readonly string[] }): Promise<void> {
   return asCity(app, "people.resolve", async (step) => {
     const living = await listStillListed(step.tx, personIds);
-    await resolvePersons(step, living);
+    await resolveWhole(step, living);
     for (const id of living) await lookAgain(step, id, identityFields);
   });
 }

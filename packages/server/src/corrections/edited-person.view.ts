@@ -27,7 +27,7 @@ export async function findEditedPerson(
   const { rows } = await sql<EditedPerson>`
     select p.region_code, p.id, p.code, p.full_name, p.village_code, p.kecamatan_code, p.birth_date, p.occupation_group, p.version
     from app.persons p
-    where ${"code" in by ? sql`p.code = ${by.code}` : sql`p.id = ${by.id}`} and p.withdrawn_at is null
+    where ${"code" in by ? sql`p.id = app.person_of_code(${area.regionCode}, ${by.code})` : sql`p.id = app.kept_person(${by.id}::uuid)`} and p.withdrawn_at is null
       and ${personsWithin(area, "p")} ${hold === "hold" ? sql`for update of p` : sql``}`.execute(tx);
   return rows[0];
 }

@@ -33,7 +33,7 @@ const unknown = {
   sex: sql`p.sex is null`,
   occupation: sql`coalesce(p.occupation_text, '') = ''`,
   phone: sql`p.phone_sealed is null`,
-  heirName: sql`not exists (select from app.person_records pr join app.source_records r on r.id = pr.record_id
+  heirName: sql`not exists (select from app.person_rows pr join app.source_records r on r.id = pr.record_id
     where pr.person_id = p.id and r.attributes ? 'heirName')`,
 } satisfies Partial<Record<WrittenField, RawBuilder<unknown>>>;
 

@@ -35,7 +35,7 @@ const columns =
 /** Everything that was said of a person, newest first. */
 export async function listPersonEdits(tx: Tx, personId: string): Promise<readonly PersonEditRow[]> {
   const { rows } = await sql<PersonEditRow>`
-    select ${columns} from app.person_edits e where e.person_id = ${personId} order by e.recorded_at desc, e.id desc`.execute(
+    select ${columns} from app.person_edits e where e.person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) order by e.recorded_at desc, e.id desc`.execute(
     tx,
   );
   return rows;

@@ -85,13 +85,13 @@ export type CoverEventRow = {
   readonly details: Readonly<Record<string, unknown>>;
 };
 
-/** What happened to these persons' cover and was not taken back. */
+/** What happened to these persons' cover and was not taken back, entries merged into them included: the ledger itself never moves. */
 export async function listStandingEvents(
   tx: Tx,
   personIds: readonly string[],
 ): Promise<readonly CoverEventRow[]> {
   const { rows } = await sql<CoverEventRow>`
-    select person_id, type, effective_on, recorded_at, to_char(month, 'YYYY-MM') as month, payer, details
-    from app.standing_events where person_id = any(${personIds}::uuid[])`.execute(tx);
+    select a.kept_id as person_id, e.type, e.effective_on, e.recorded_at, to_char(e.month, 'YYYY-MM') as month, e.payer, e.details
+    from app.all_of_persons(${personIds}::uuid[]) a join app.standing_events e on e.person_id = a.id`.execute(tx);
   return rows;
 }

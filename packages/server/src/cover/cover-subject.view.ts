@@ -18,6 +18,13 @@ export async function listSubjects(tx: Tx, personIds: readonly string[]): Promis
   return rows;
 }
 
+/** The entries that stand for these: themselves, or those they were merged into. */
+export async function listKept(tx: Tx, personIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct app.kept_person(i) as id from unnest(${personIds}::uuid[]) as i`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 export type MembershipRow = {
   readonly personId: string;
   readonly status: string;

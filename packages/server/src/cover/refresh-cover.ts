@@ -14,7 +14,7 @@ import {
   replaceStoredCover,
   type StoredCover,
 } from "./cover-state.store.ts";
-import { type CoverSubject, listMemberships, listSubjects } from "./cover-subject.view.ts";
+import { type CoverSubject, listKept, listMemberships, listSubjects } from "./cover-subject.view.ts";
 import { readCoverSettings } from "./read-cover-settings.ts";
 
 const personsPerStep = 500;
@@ -54,9 +54,10 @@ export async function explainSubjects(
 }
 
 /** Folds the evidence of these persons anew, in one transaction; says how many answers changed. */
-export function refreshStep(app: App, personIds: readonly string[]): Promise<number> {
+export function refreshStep(app: App, asked: readonly string[]): Promise<number> {
   return asCity(app, "cover.refresh", async ({ tx, actor, now, today }) => {
     await lockRefresh(tx);
+    const personIds = [...new Set([...asked, ...(await listKept(tx, asked))])];
     const subjects = await listSubjects(tx, personIds);
     const settings = await readCoverSettings(tx, actor.regionCode);
     const explained = await explainSubjects(tx, subjects, today, settings);

@@ -48,10 +48,11 @@ export type FactRow = {
 export async function listFactRows(tx: Tx, personIds: readonly string[]): Promise<readonly FactRow[]> {
   const result = await sql<FactRow>`
     with questions as materialized (
-      select q.person_id, bool_or(q.kind = 'person' and q.state in ('open', 'same')) as is_disputed,
+      select q.person_id, bool_or(q.kind = 'person' and q.state in ('open', 'same') and other.withdrawn_at is null) as is_disputed,
         bool_or(q.kind = 'civil-servants' and q.state in ('open', 'unsure')) as asks_civil_servant,
         bool_or(q.kind = 'bpjs-members' and q.state in ('open', 'unsure')) as asks_membership
-      from app.link_questions q where q.person_id = any(${personIds}::uuid[]) group by q.person_id
+      from app.link_questions q left join app.persons other on other.id = q.other_person_id
+      where q.person_id = any(${personIds}::uuid[]) group by q.person_id
     ), servants as materialized (
       select l.person_id, r.attributes from app.links l join app.source_records r on r.id = l.record_id
       where l.person_id = any(${personIds}::uuid[]) and l.kind = 'civil-servants' and l.ended_at is null
@@ -67,18 +68,18 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
       select distinct e.person_id from app.enrolments e
       where e.person_id = any(${personIds}::uuid[]) and e.state not in ('rejected', 'ended')
     ), consented as materialized (
-      select distinct on (k.subject_id) k.subject_id as person_id,
+      select distinct on (a.kept_id) a.kept_id as person_id,
         case when k.withdrawn_at is null then 'given' else 'withdrawn' end as consent
-      from app.consents k where k.subject_type = 'person' and k.subject_id = any(${personIds}::uuid[])
-      order by k.subject_id, k.given_at desc, k.id desc
+      from app.all_of_persons(${personIds}::uuid[]) a join app.consents k on k.subject_id = a.id
+      where k.subject_type = 'person' order by a.kept_id, k.given_at desc, k.id desc
     ), looked as materialized (
       select distinct on (s.person_id) s.person_id, s.finding from app.second_looks s
       where s.person_id = any(${personIds}::uuid[]) order by s.person_id, s.decided_at desc, s.id desc
     ), aided as materialized (
-      select l.person_id, bool_or((r.attributes->>'pkh')::boolean) as pkh, bool_or((r.attributes->>'bpnt')::boolean) as bpnt
-      from app.links l join app.source_records r on r.id = l.record_id
-      where l.person_id = any(${personIds}::uuid[]) and l.kind = 'dtsen' and l.ended_at is null
-      group by l.person_id
+      select a.kept_id as person_id, bool_or((r.attributes->>'pkh')::boolean) as pkh, bool_or((r.attributes->>'bpnt')::boolean) as bpnt
+      from app.all_of_persons(${personIds}::uuid[]) a join app.links l on l.person_id = a.id join app.source_records r on r.id = l.record_id
+      where l.kind = 'dtsen' and l.ended_at is null
+      group by a.kept_id
     ), cards as materialized (
       select r.family_card_index, count(*)::int as people from app.source_records r
       where r.region_code = (select app.region()) and r.kind = 'dtsen' and r.withdrawn_at is null

@@ -56,6 +56,8 @@ const hasNone: Readonly<Record<string, string>> = {
   "account.role.end": "ends a role by an id that only the page of the account tells",
   "account.request.decide": "decides what waits for a second person; of the thread nothing does",
   "link.end": "ends links, and nobody of the thread is linked with a registry",
+  "identity.ask-split": "moves a list row by an id that only the worker's page tells",
+  "split-preview": "shows a list row by an id that only the worker's page tells",
   "enrolment.again": "finds enrolments that BPJS rejected; the thread's was sent and not yet answered",
 };
 

@@ -10,6 +10,7 @@ import { databaseFeature } from "#database";
 import { eligibilityFeature } from "#eligibility";
 import { endorsementsFeature } from "#endorsements";
 import { enrolmentFeature } from "#enrolment";
+import { identitiesFeature } from "#identities";
 import { importsFeature } from "#imports";
 import { lifeEventsFeature } from "#life-events";
 import { linkReviewFeature } from "#link-review";
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   eligibilityFeature,
   endorsementsFeature,
   enrolmentFeature,
+  identitiesFeature,
   importsFeature,
   lifeEventsFeature,
   linkReviewFeature,

@@ -12,6 +12,7 @@ export type Asked = Thread & {
   readonly questionId: string;
   readonly workId: string;
   readonly accountId: string;
+  readonly decisionId: string;
 };
 
 /**
@@ -57,6 +58,9 @@ export function namesIn(thread: Asked) {
     accountId: thread.accountId,
     lifeEventId: thread.lifeEventId,
     correctionId: thread.correctionId,
+    decisionId: thread.decisionId,
+    otherPersonCode: waiting.code,
+    recordId: waiting.id,
   };
 }
 
@@ -144,6 +148,7 @@ export function nobodys(app: App): Asked {
     accountId: id(),
     lifeEventId: id(),
     correctionId: id(),
+    decisionId: id(),
     marks: [],
   };
 }
@@ -181,6 +186,18 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     thread.place.region,
     workId,
   );
+  const decisionId = app.newId();
+  const asker = anActor(city, "OPR", thread.place.code, thread.place.region);
+  await readRowsAs(
+    city,
+    asker,
+    `insert into app.identity_decisions (region_code, id, village_code, kecamatan_code, kind, person_id, other_id, recorded_by, recorded_role)
+     select region_code, ?, village_code, kecamatan_code, 'merge', id, ?, ?, 'OPR' from app.persons where id = ?`,
+    decisionId,
+    thread.waiting.id,
+    asker.userId,
+    thread.person.id,
+  );
   const email = `${app.newId()}@demo.tuwai.id`;
   const operator = { email, name: "Operator", role: "OPR", scope: thread.place.code } as const;
   const [accountId = ""] = await createDemoAccounts(city, [operator], "tuwai");
@@ -189,6 +206,7 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     questionId,
     workId,
     accountId,
-    marks: [...thread.marks, questionId, workId, accountId, email],
+    decisionId,
+    marks: [...thread.marks, questionId, workId, accountId, email, decisionId],
   };
 }

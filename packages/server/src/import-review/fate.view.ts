@@ -21,12 +21,12 @@ export async function listSavedRows(
 ): Promise<readonly SavedRow[]> {
   const { rows } = await sql<SavedRow>`
     select s.row_no as row, p.id as person_id, p.code, p.full_name, p.target_group = 'village-officer' as is_officer,
-      exists (select from app.person_records e join app.source_records o on o.id = e.record_id
+      exists (select from app.person_rows e join app.source_records o on o.id = e.record_id
         where e.person_id = p.id and (o.batch_id, o.row_no) <> (s.batch_id, s.row_no)
           and (o.batch_id <> s.batch_id or o.row_no < s.row_no)
           and e.at <= pr.at) as is_known,
       j.outcome, coalesce((select array_agg(r->>'code') from jsonb_array_elements(j.reasons) r), '{}') as reasons
-    from app.source_records s join app.person_records pr on pr.record_id = s.id join app.persons p on p.id = pr.person_id
+    from app.source_records s join app.person_rows pr on pr.record_id = s.id join app.persons p on p.id = pr.person_id
     left join app.judgements j on j.person_id = p.id and j.programme = ${programme}
     where s.batch_id = ${batchId} order by s.sheet, s.row_no`.execute(tx);
   return rows;

@@ -23,7 +23,7 @@ const columns = sql`e.id, e.person_id, e.kind, e.happened_on, e.document, e.note
 /** What was told of a person, undone or not, newest first. */
 export async function listLifeEventRows(tx: Tx, personId: string): Promise<readonly LifeEventRow[]> {
   const { rows } = await sql<LifeEventRow>`
-    select ${columns} from app.life_events e where e.person_id = ${personId} order by e.recorded_at desc, e.id desc`.execute(
+    select ${columns} from app.life_events e where e.person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) order by e.recorded_at desc, e.id desc`.execute(
     tx,
   );
   return rows;

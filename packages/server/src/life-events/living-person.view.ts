@@ -25,7 +25,7 @@ export async function findLivingPerson(
 ): Promise<LivingPerson | undefined> {
   const { rows } = await sql<LivingPerson>`
     select p.id, p.code, p.full_name, p.village_code, p.kecamatan_code, p.birth_date, p.died_on, p.moved_on from app.persons p
-    where ${"code" in by ? sql`p.code = ${by.code}` : sql`p.id = ${by.id}`} and p.withdrawn_at is null
+    where ${"code" in by ? sql`p.id = app.person_of_code(${area.regionCode}, ${by.code})` : sql`p.id = app.kept_person(${by.id}::uuid)`} and p.withdrawn_at is null
       and ${personsWithin(area, "p")} ${hold === "hold" ? sql`for update of p` : sql``}`.execute(tx);
   return rows[0];
 }

@@ -24,7 +24,7 @@ const isWaiting = sql`state in ('applied', 'undone') and coalesce(progress #>> '
 /** Everyone the rows of these work lists describe, whether a list still stands or was taken back. */
 export async function listPersonsOfBatches(tx: Tx, batchIds: readonly string[]): Promise<readonly string[]> {
   const result = await sql<{ personId: string }>`
-    select distinct pr.person_id from app.source_records r join app.person_records pr on pr.record_id = r.id
+    select distinct pr.person_id from app.source_records r join app.person_rows pr on pr.record_id = r.id
     where r.batch_id = any(${batchIds}::uuid[]) order by 1`.execute(tx);
   return result.rows.map((row) => row.personId);
 }

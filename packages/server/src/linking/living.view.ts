@@ -44,7 +44,7 @@ export async function listStaleLinks(tx: Tx): Promise<readonly StaleLink[]> {
   const result = await sql<StaleLink>`
     select l.id, l.person_id, case when p.withdrawn_at is null and count(newer.id) = 1 then min(newer.id::text) end as successor
     from app.links l
-    join app.persons p on p.id = l.person_id
+    join app.persons p on p.id = app.kept_person(l.person_id)
     join app.source_records r on r.id = l.record_id
     left join app.source_records newer
       on newer.kind = r.kind and newer.nik_index = r.nik_index and newer.withdrawn_at is null and newer.region_code = r.region_code

@@ -69,10 +69,11 @@ export async function withdrawOpenQuestions(tx: Tx, ids: readonly string[]): Pro
   return result.rows.map((row) => row.personId);
 }
 
-/** Persons a data officer declared to be the same human being as an earlier one; the earlier one carries the links. */
+/** Persons a data officer declared to be the same human being as an earlier one; the earlier one carries the links, unless it was merged. */
 export async function listDuplicatePersons(tx: Tx): Promise<readonly string[]> {
   const result = await sql<{ personId: string }>`
-    select person_id from app.link_questions where other_person_id is not null and state = 'same'`.execute(
+    select person_id from app.link_questions
+    where other_person_id is not null and state = 'same' and app.kept_person(other_person_id) = other_person_id`.execute(
     tx,
   );
   return result.rows.map((row) => row.personId);

@@ -19,10 +19,10 @@ export async function listWantedWelfare(
       coalesce(attributes->>'release', '') as release, attributes->>'asOf' as as_of
     from (
       select p.id as person_id, r.id as record_id, r.attributes, 0 as rank
-      from app.persons p
-      join app.links l on l.person_id = p.id and l.kind = 'dtsen' and l.ended_at is null
+      from app.all_of_persons(${personIds}::uuid[]) a
+      join app.persons p on p.id = a.kept_id and p.withdrawn_at is null
+      join app.links l on l.person_id = a.id and l.kind = 'dtsen' and l.ended_at is null
       join app.source_records r on r.id = l.record_id
-      where p.id = any(${personIds}::uuid[]) and p.withdrawn_at is null
       union all
       select p.id, r.id, r.attributes, 1
       from app.persons p
@@ -51,10 +51,11 @@ export async function listWantedMemberships(
   personIds: readonly string[],
 ): Promise<readonly WantedMembership[]> {
   const result = await sql<WantedMembership>`
-    select l.person_id, l.record_id, l.village_code, l.kecamatan_code, coalesce(r.attributes->>'status', 'unknown') as status,
+    select p.id as person_id, l.record_id, p.village_code, p.kecamatan_code, coalesce(r.attributes->>'status', 'unknown') as status,
       coalesce(r.attributes->>'segment', 'unknown') as segment, r.attributes->>'asOf' as as_of
-    from app.links l join app.source_records r on r.id = l.record_id
-    where l.person_id = any(${personIds}::uuid[]) and l.kind = 'bpjs-members' and l.ended_at is null
+    from app.all_of_persons(${personIds}::uuid[]) a join app.persons p on p.id = a.kept_id
+      join app.links l on l.person_id = a.id join app.source_records r on r.id = l.record_id
+    where l.kind = 'bpjs-members' and l.ended_at is null
       and r.attributes->>'asOf' is not null`.execute(tx);
   return result.rows;
 }
@@ -67,7 +68,7 @@ export async function listAgreeingNiks(
   const result = await sql<{ personId: string; agrees: boolean }>`
     select p.id as person_id, exists (
       select from app.links l join app.source_records r on r.id = l.record_id
-      where l.person_id = p.id and l.ended_at is null and r.nik_index = p.nik_index) as agrees
+      where l.person_id in (select a.id from app.all_of_persons(array[p.id]) a) and l.ended_at is null and r.nik_index = p.nik_index) as agrees
     from app.persons p
     where p.id = any(${personIds}::uuid[]) and p.nik_status in ('padan', 'belum-padan')`.execute(tx);
   return result.rows;

@@ -19,3 +19,11 @@ export async function addPerson(
   const codeOf = await addPersons(tx, [{ ...place, id, at: now, ...facts }]);
   return { id, code: codeOf.get(id)! };
 }
+
+/** Somebody whom a list row describes that was joined to another; the row is read as theirs once that is decided. */
+export async function addDescribedPerson(
+  step: Step,
+  { regionCode, villageCode, kecamatanCode }: Place,
+): Promise<string> {
+  return (await addPerson(step, { regionCode, villageCode, kecamatanCode }, new Map())).id;
+}

@@ -12,6 +12,7 @@ export const peopleFeature: Feature = {
   owns: {
     "app.persons": "worker.list",
     "app.person_records": "worker.list",
+    "app.person_rows": "worker.list",
     "app.source_records": "import.read_report",
   },
   gives: [

@@ -1,6 +1,7 @@
 import type { ImportedRow } from "@tuwai/domain/intake";
 import type { App } from "#app";
 import type { Tx } from "#database";
+import { isOne } from "./person-meant.ts";
 import { findKnownPersons } from "./person.store.ts";
 
 export type KnownCode = { readonly personId: string; readonly code: string };
@@ -29,6 +30,8 @@ export async function findKnownCodes(
         name === row.name?.toLowerCase() && row.birthDate !== undefined && birthDate === row.birthDate,
     );
     const meant = byNik.length > 0 ? byNik : byName;
-    return meant.length === 1 ? { personId: meant[0]!.id, code: meant[0]!.code } : null;
+    if (!isOne(meant)) return null;
+    const kept = meant.find(({ id, keptId }) => id === keptId) ?? meant[0]!;
+    return { personId: kept.keptId, code: kept.code };
   });
 }

@@ -1,9 +1,11 @@
-export { addPerson } from "./add-person.ts";
+export { addDescribedPerson, addPerson } from "./add-person.ts";
 export { findKnownCodes, type KnownCode } from "./find-known-codes.ts";
 export { knownWords } from "./known-words.ts";
 export { forgetParticulars } from "./forget-particulars.ts";
 export { requireCode } from "./require-code.ts";
-export { resolvePersons } from "./resolve-persons.ts";
+export { resolvePersons, resolveWhole } from "./resolve-persons.ts";
+export { setAside, setAsideUndescribed } from "./set-aside.ts";
+export { wordsTogether } from "./known-words.ts";
 export { editPlace, type WrittenField, writtenFields } from "./said-of.ts";
 export { type LifeDates, setLifeDates } from "./set-life-dates.ts";
 export { setNikStatuses } from "./set-nik-statuses.ts";

@@ -43,3 +43,14 @@ export async function knownWordsOf(
       }),
   );
 }
+
+/** What would stand if these entries were one human being. */
+export async function wordsTogether(
+  { app, tx }: Pick<Step, "app" | "tx">,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<WrittenField, string | null>> {
+  const records = (await listPersonRecords(tx, personIds)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const edits = (await listStandingEdits(tx, personIds)).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const words = new Map([...listedOf(app, records), ...saidOf(app, edits)]);
+  return new Map([...words].map(([field, { text }]) => [field, text]));
+}

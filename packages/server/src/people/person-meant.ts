@@ -8,10 +8,10 @@ export type Draft = { readonly row: AcceptedRow; readonly record: SourceRecordRo
 /** One and only one person, or nobody: an ambiguous name makes a new person and leaves the question to linking. */
 export function personMeant({ row, record }: Draft, known: readonly KnownPerson[]): KnownPerson | undefined {
   const byCode = known.filter((person) => person.code === row.values.personCode);
-  if (byCode.length === 1) return byCode[0];
+  if (isOne(byCode)) return byCode[0];
   const nik = record.nikIndex?.toString("hex");
   const byNik = known.filter((person) => nik !== undefined && person.nik === nik);
-  if (byNik.length === 1) return byNik[0];
+  if (isOne(byNik)) return byNik[0];
   const byName = known.filter(
     (person) =>
       person.name === record.fullName.toLowerCase() &&
@@ -19,8 +19,12 @@ export function personMeant({ row, record }: Draft, known: readonly KnownPerson[
       person.birthDate === record.birthDate &&
       (nik === undefined || person.nik === null),
   );
-  if (byName.length === 1) return byName[0];
+  if (isOne(byName)) return byName[0];
   const asListed = `${nik} ${record.fullName.toLowerCase()}`;
   const byList = known.filter(({ listed }) => nik !== undefined && listed.includes(asListed));
-  return byList.length === 1 ? byList[0] : undefined;
+  return isOne(byList) ? byList[0] : undefined;
 }
+
+/** Entries that were merged are one human being, whichever of them a list still names. */
+export const isOne = (found: readonly KnownPerson[]): boolean =>
+  new Set(found.map(({ keptId }) => keptId)).size === 1;

@@ -21,6 +21,8 @@ export async function insertPersonRecords(
 
 export type PersonRecord = {
   readonly personId: string;
+  /** The entry that the row was joined to, where it was merged into another. */
+  readonly entryId: string;
   readonly id: string;
   readonly kind: string;
   readonly live: boolean;
@@ -43,24 +45,23 @@ export type PersonRecord = {
   };
 };
 
-/** Every row of work lists that describes these persons and was not taken back, oldest first. */
+/** Every row of work lists that describes these persons, or entries merged into them, and was not taken back; oldest first. */
 export async function listPersonRecords(
   tx: Tx,
   personIds: readonly string[],
 ): Promise<readonly PersonRecord[]> {
   const { rows } = await sql<PersonRecord>`
-    select pr.person_id, r.id, r.kind, r.withdrawn_at is null as live, pr.at, r.full_name, r.birth_date, r.sex, r.address, r.nik_sealed,
+    select a.kept_id as person_id, pr.person_id as entry_id, r.id, r.kind, r.withdrawn_at is null as live, pr.at, r.full_name, r.birth_date, r.sex, r.address, r.nik_sealed,
       r.family_card_sealed, r.phone_sealed, r.attributes
-    from app.person_records pr join app.source_records r on r.id = pr.record_id
-    where pr.person_id = any(${personIds}::uuid[]) and (r.withdrawn_at is null or r.superseded_by is not null)
-    order by pr.person_id, r.id`.execute(tx);
+    from app.all_of_persons(${personIds}::uuid[]) a join app.person_rows pr on pr.person_id = a.id
+      join app.source_records r on r.id = pr.record_id
+    where (r.withdrawn_at is null or r.superseded_by is not null)
+    order by a.kept_id, r.id`.execute(tx);
   return rows;
 }
 
 export async function listPersonsOfRecords(tx: Tx, recordIds: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ personId: string }>`
-    select distinct person_id from app.person_records where record_id = any(${recordIds}::uuid[])`.execute(
-    tx,
-  );
+    select distinct person_id from app.person_rows where record_id = any(${recordIds}::uuid[])`.execute(tx);
   return rows.map((row) => row.personId);
 }

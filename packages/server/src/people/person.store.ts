@@ -104,6 +104,8 @@ export async function updateLifeDates(
 
 export type KnownPerson = {
   readonly id: string;
+  /** Whom the entry stands for: itself, or the one it was merged into. */
+  readonly keptId: string;
   readonly code: string;
   readonly nik: string | null;
   readonly name: string;
@@ -126,13 +128,13 @@ export async function findKnownPersons(
   },
 ): Promise<readonly KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`
-    select p.id, p.code, encode(p.nik_index, 'hex') as nik, lower(p.full_name) as name, p.birth_date,
+    select p.id, app.kept_person(p.id) as kept_id, p.code, encode(p.nik_index, 'hex') as nik, lower(p.full_name) as name, p.birth_date,
       array(select encode(r.nik_index, 'hex') || ' ' || lower(r.full_name)
-        from app.person_records pr join app.source_records r on r.id = pr.record_id
+        from app.person_rows pr join app.source_records r on r.id = pr.record_id
         where pr.person_id = p.id and r.nik_index is not null) as listed
-    from app.persons p where p.village_code = ${villageCode} and p.withdrawn_at is null
+    from app.persons p where p.village_code = ${villageCode} and (p.withdrawn_at is null or app.kept_person(p.id) <> p.id)
       and (p.code = any(${by.codes}::text[]) or p.nik_index = any(${by.niks}::bytea[]) or lower(p.full_name) = any(${by.names}::text[])
-        or p.id in (select pr.person_id from app.person_records pr join app.source_records r on r.id = pr.record_id
+        or p.id in (select pr.person_id from app.person_rows pr join app.source_records r on r.id = pr.record_id
           where r.village_code = ${villageCode} and r.nik_index = any(${by.niks}::bytea[])))`.execute(tx);
   return rows;
 }

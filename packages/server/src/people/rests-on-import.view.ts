@@ -5,11 +5,11 @@ import type { Tx } from "#database";
 export async function countPersonsInUse(tx: Tx, batchId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(distinct pr.person_id)::int as n
-    from app.person_records pr join app.source_records r on r.id = pr.record_id
+    from app.person_rows pr join app.source_records r on r.id = pr.record_id
     where r.batch_id = ${batchId} and (
       exists (select from app.endorsement_items i join app.endorsements e on e.id = i.endorsement_id
-              where i.person_id = pr.person_id and e.state in ('proposed', 'approved'))
-      or exists (select from app.enrolments n where n.person_id = pr.person_id and n.state not in ('rejected', 'ended')))`.execute(
+              where i.person_id in (pr.person_id, app.kept_person(pr.person_id)) and e.state in ('proposed', 'approved'))
+      or exists (select from app.enrolments n where n.person_id in (pr.person_id, app.kept_person(pr.person_id)) and n.state not in ('rejected', 'ended')))`.execute(
     tx,
   );
   return rows[0]!.n;

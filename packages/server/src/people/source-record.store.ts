@@ -97,6 +97,6 @@ export async function withdrawBatch(tx: Tx, batchId: string): Promise<readonly s
 export async function eraseParticulars(tx: Tx, personIds: readonly string[]): Promise<void> {
   await sql`
     update app.source_records r set attributes = r.attributes - 'birthPlaceSealed' - 'motherNameSealed'
-    where r.id in (select pr.record_id from app.person_records pr where pr.person_id = any(${personIds}::uuid[]))
+    where r.id in (select pr.record_id from app.person_rows pr where pr.person_id = any(${personIds}::uuid[]))
       and r.attributes ?| array['birthPlaceSealed', 'motherNameSealed']`.execute(tx);
 }

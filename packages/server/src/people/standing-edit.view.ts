@@ -17,10 +17,10 @@ export async function listStandingEdits(
   personIds: readonly string[],
 ): Promise<readonly StandingEdit[]> {
   const { rows } = await sql<StandingEdit>`
-    select e.id, e.person_id, e.field, e.value_sealed, e.is_entry,
+    select e.id, a.kept_id as person_id, e.field, e.value_sealed, e.is_entry,
       coalesce(e.decided_at, e.recorded_at) as at
-    from app.person_edits e
-    where e.person_id = any(${personIds}::uuid[]) and e.state = 'standing'
-    order by e.person_id, coalesce(e.decided_at, e.recorded_at), e.id`.execute(tx);
+    from app.all_of_persons(${personIds}::uuid[]) a join app.person_edits e on e.person_id = a.id
+    where e.state = 'standing'
+    order by a.kept_id, coalesce(e.decided_at, e.recorded_at), e.id`.execute(tx);
   return rows;
 }

@@ -11,6 +11,7 @@ import {
   listPersonsOfRecords,
   type PersonRecord,
 } from "./person-record.store.ts";
+import { listMerged } from "./merged.view.ts";
 import { resolvePersons } from "./resolve-persons.ts";
 import { countPersonsInUse } from "./rests-on-import.view.ts";
 import {
@@ -118,7 +119,7 @@ async function undo(step: ImportStep) {
     step.tx,
     personIds.filter((id) => !kept.has(id)),
   );
-  await refreshPersons(step, [...kept]);
+  await refreshPersons(step, [...kept, ...(await listMerged(step.tx, personIds)).map(({ id }) => id)]);
   return { outcome: "undone" } as const;
 }
 
@@ -141,6 +142,7 @@ function attributesOf({ app }: ImportStep, values: ImportedRow, id: string): obj
 function asPersonRecord(personId: string, record: SourceRecordRow, at: Date): PersonRecord {
   return {
     personId,
+    entryId: personId,
     id: record.id,
     kind: record.kind,
     live: true,

@@ -25,6 +25,8 @@ import { type WorkerSight, workerSight } from "./worker-sight.ts";
 
 /** Where a fact comes from: the newest list row that says it. */
 export type WorkerSource = {
+  /** For whoever may say that the row describes somebody else. */
+  readonly recordId?: string;
   readonly importCode: string;
   readonly kind: string;
   readonly at: Date;
@@ -54,6 +56,7 @@ export type WorkerDetail = ShownWorker & {
   readonly mayUnmaskNik: boolean;
   readonly mayRecordLifeEvent: boolean;
   readonly mayEdit: boolean;
+  readonly mayAskMerge: boolean;
 };
 
 /** Further fields of the table than `shownKeys`, as this system holds them. */
@@ -85,6 +88,7 @@ export const getWorker = read(
       mayUnmaskNik: may(actor, "worker.unmask_nik") && maskOf(actor.role, "nik") !== null,
       mayRecordLifeEvent: may(actor, "worker.life_event.record"),
       mayEdit: may(actor, "worker.update"),
+      mayAskMerge: may(actor, "worker.merge.ask"),
     };
   },
 );
@@ -124,7 +128,7 @@ async function workFacts(tx: Tx, sight: WorkerSight, personId: string) {
     ...(sight.judgements ? { judgement: (await findJudgement(tx, personId)) ?? null } : {}),
     ...(sight.rejections ? { rejection: await findRejection(tx, sight, personId) } : {}),
     ...(sight.memberships ? await linksOf(tx, sight, personId) : {}),
-    ...(sight.sources ? { sources: sourcesOf(await listSources(tx, personId)) } : {}),
+    ...(sight.sources ? { sources: sourcesOf(await listSources(tx, personId), sight.splits) } : {}),
   };
 }
 
@@ -143,7 +147,7 @@ async function linksOf(tx: Tx, { registryLinks }: WorkerSight, personId: string)
 }
 
 /** The newest row stands for the name; every other fact comes from the newest row that has it. Newest first. */
-function sourcesOf(rows: readonly SourceView[]): readonly WorkerSource[] {
+function sourcesOf(rows: readonly SourceView[], namesRows: boolean): readonly WorkerSource[] {
   const facts = ["nik", "birthDate", "sex", "address", "phone", "occupation"] as const;
   const sourceOf = new Map<SourceFact, SourceView | undefined>([
     ["name", rows.at(-1)],
@@ -151,6 +155,7 @@ function sourcesOf(rows: readonly SourceView[]): readonly WorkerSource[] {
   ]);
   return rows
     .map((row) => ({
+      ...(namesRows ? { recordId: row.recordId } : {}),
       importCode: row.importCode,
       kind: row.kind,
       at: row.at,

@@ -55,7 +55,7 @@ export async function findJudgement(tx: Tx, personId: string): Promise<Judgement
 export async function findConsent(tx: Tx, personId: string): Promise<"given" | "withdrawn" | null> {
   const { rows } = await sql<{ state: "given" | "withdrawn" }>`
     select case when withdrawn_at is null then 'given' else 'withdrawn' end as state from app.consents
-    where subject_type = 'person' and subject_id = ${personId} order by given_at desc, id desc limit 1`.execute(
+    where subject_type = 'person' and subject_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) order by given_at desc, id desc limit 1`.execute(
     tx,
   );
   return rows[0]?.state ?? null;
@@ -80,7 +80,7 @@ export async function findSponsorName(tx: Tx, personId: string): Promise<string 
 /** Which registries hold a record linked to the person, by the id of the link. */
 export async function listLinks(tx: Tx, personId: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ kind: string; id: string }>`
-    select kind, id from app.links where person_id = ${personId} and ended_at is null`.execute(tx);
+    select kind, id from app.links where person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and ended_at is null`.execute(tx);
   return new Map(rows.map(({ kind, id }) => [kind, id]));
 }
 
@@ -91,6 +91,7 @@ export async function isOnMemberList(tx: Tx, personId: string): Promise<boolean>
 }
 
 export type SourceView = {
+  readonly recordId: string;
   readonly importCode: string;
   readonly kind: string;
   readonly at: Date;
@@ -107,12 +108,12 @@ export type SourceView = {
 /** The list rows that describe the person, oldest first, and which facts each one carries. */
 export async function listSources(tx: Tx, personId: string): Promise<readonly SourceView[]> {
   const { rows } = await sql<SourceView>`
-    select b.code as import_code, r.kind, coalesce(b.applied_at, b.uploaded_at) as at, r.row_no as row,
+    select r.id as record_id, b.code as import_code, r.kind, coalesce(b.applied_at, b.uploaded_at) as at, r.row_no as row,
       r.withdrawn_at is null as is_live, r.birth_date is not null as birth_date, r.sex is not null as sex,
       r.address is not null as address, r.phone_sealed is not null as phone, r.nik_sealed is not null as nik,
       r.attributes ? 'occupation' as occupation
-    from app.person_records pr join app.source_records r on r.id = pr.record_id join app.import_batches b on b.id = r.batch_id
-    where pr.person_id = ${personId} and (r.withdrawn_at is null or r.superseded_by is not null)
+    from app.person_rows pr join app.source_records r on r.id = pr.record_id join app.import_batches b on b.id = r.batch_id
+    where pr.person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and (r.withdrawn_at is null or r.superseded_by is not null)
     order by r.id`.execute(tx);
   return rows;
 }

@@ -20,6 +20,8 @@ export type WorkerSight = {
   readonly memberships: boolean;
   readonly registryLinks: boolean;
   readonly sources: boolean;
+  /** Who may say that a list row describes somebody else. */
+  readonly splits: boolean;
   readonly sponsors: boolean;
 };
 
@@ -36,6 +38,7 @@ export function workerSight({ actor, area }: Pick<Step, "actor" | "area">): Work
     memberships: may(actor, "worker.membership.read"),
     registryLinks: may(actor, "worker.registry_link.read"),
     sources: may(actor, "worker.source.read"),
+    splits: may(actor, "worker.merge.ask"),
     sponsors: may(actor, "worker.sponsor.read"),
   };
 }

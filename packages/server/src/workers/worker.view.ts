@@ -129,7 +129,7 @@ function workers(sight: WorkerSight, filter: WorkerFilter): RawBuilder<unknown> 
 
 function conditions(filter: WorkerFilter): RawBuilder<unknown> {
   const parts = [
-    filter.code === null ? null : sql`and p.code = ${filter.code}`,
+    filter.code === null ? null : sql`and p.id = app.person_of_code(p.region_code, ${filter.code})`,
     filter.name === null ? null : sql`and lower(p.full_name) like ${`%${escapeLike(filter.name)}%`}`,
     filter.number === null ? null : sql`and ${ofNumber(filter.number)}`,
     filter.villageCode === null ? null : sql`and p.village_code = ${filter.villageCode}`,

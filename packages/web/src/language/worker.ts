@@ -55,7 +55,7 @@ const id = {
   showNik: "Tampilkan NIK",
   sources: "Asal data",
   sourcesLead: "Setiap isian berasal dari daftar terbaru yang memuatnya.",
-  sourceColumns: { list: "Daftar", facts: "Isian yang dipakai", row: "Baris", at: "Disimpan" },
+  sourceColumns: { list: "Daftar", facts: "Isian yang dipakai", row: "Baris", at: "Disimpan", split: "Salah orang?" },
   noFact: "sudah diganti daftar yang lebih baru",
   facts: {
     name: "nama",
@@ -181,7 +181,7 @@ const en: Texts<typeof id> = {
   showNik: "Show ID number",
   sources: "Where data come from",
   sourcesLead: "Every fact comes from the newest list that holds it.",
-  sourceColumns: { list: "List", facts: "Facts used", row: "Row", at: "Saved" },
+  sourceColumns: { list: "List", facts: "Facts used", row: "Row", at: "Saved", split: "Wrong person?" },
   noFact: "replaced by a newer list",
   facts: {
     name: "name",

@@ -3,6 +3,7 @@ import { getLinkQuestion } from "@tuwai/server/link-review";
 import { dayOf } from "#language/day-of.ts";
 import { wordOf } from "#language/word-of.ts";
 import { languageOf } from "#language/language.ts";
+import { identityTexts } from "#language/identities.ts";
 import { linkingTexts } from "#language/linking.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, pageMeta, type Handle } from "#shell";
@@ -103,6 +104,8 @@ type Shown = { readonly question: Route.ComponentProps["loaderData"]["question"]
 function Answered({ question }: Shown) {
   const t = useTexts(linkingTexts);
   const language = useLanguage();
+  const { merge } = useTexts(identityTexts);
+  const to = useLocalPath();
   const { state, decided } = question;
   if (state === "open") return null;
   if (state === "withdrawn" || decided === null) return <Notice>{t.question.withdrawn}</Notice>;
@@ -113,6 +116,13 @@ function Answered({ question }: Shown) {
         {decided.reason !== null && t.question.answeredReason(wordOf(t.question.reasons, decided.reason))}{" "}
         {state === "unsure" && t.question.unsureAgain}
       </p>
+      {state === "same" && question.right.source === "person" && (
+        <p>
+          <a href={to(`/pekerja/${question.right.code}/gabung?dengan=${question.left.code}`)}>
+            {merge.title}
+          </a>
+        </p>
+      )}
     </Card>
   );
 }

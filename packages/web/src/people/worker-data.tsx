@@ -4,6 +4,7 @@ import { wordOf } from "#language/word-of.ts";
 import { correctionTexts } from "#language/corrections.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatDate } from "#language/format.ts";
+import { identityTexts } from "#language/identities.ts";
 import { lifeEventTexts } from "#language/life-events.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerTexts } from "#language/worker.ts";
@@ -16,6 +17,7 @@ export function WorkerData({ worker }: { readonly worker: WorkerDetail }): React
   const c = useTexts(peopleTexts);
   const events = useTexts(lifeEventTexts);
   const corrections = useTexts(correctionTexts);
+  const identities = useTexts(identityTexts);
   const to = useLocalPath();
   const facts = useFacts(worker).flatMap(({ name, value }) =>
     value === undefined ? [] : [{ name, value: value === null || value === "" ? c.unknown : value }],
@@ -24,6 +26,7 @@ export function WorkerData({ worker }: { readonly worker: WorkerDetail }): React
     ...(worker.mayEdit ? [{ path: "ubah", label: corrections.open }] : []),
     ...(worker.mayUnmaskNik && worker.nik !== null ? [{ path: "nik", label: t.showNik }] : []),
     ...(worker.mayRecordLifeEvent ? [{ path: "peristiwa", label: events.open }] : []),
+    ...(worker.mayAskMerge ? [{ path: "gabung", label: identities.open }] : []),
   ];
   return (
     <Card title={t.data}>

@@ -3,6 +3,7 @@ import type { WorkerDetail } from "@tuwai/server/workers";
 import { shortDayOf } from "#language/day-of.ts";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
+import { identityTexts } from "#language/identities.ts";
 import { importTexts } from "#language/imports.ts";
 import { workerTexts } from "#language/worker.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -47,7 +48,9 @@ export function Links(props: {
 }
 
 /** Which list each fact comes from; the import behind it is a link. */
-export function Sources({ sources }: { readonly sources: WorkerDetail["sources"] }): ReactElement | null {
+export function Sources({ worker }: { readonly worker: WorkerDetail }): ReactElement | null {
+  const { sources } = worker;
+  const { split } = useTexts(identityTexts);
   const t = useTexts(workerTexts);
   const kinds = useTexts(importTexts).kinds;
   const to = useLocalPath();
@@ -83,6 +86,17 @@ export function Sources({ sources }: { readonly sources: WorkerDetail["sources"]
         },
         { key: "row", head: h.row, number: true, cell: ({ row }) => row },
         { key: "at", head: h.at, cell: ({ at }) => shortDayOf(language, at) },
+        ...(sources.length > 1 && worker.mayAskMerge
+          ? [
+              {
+                key: "split",
+                head: h.split,
+                cell: ({ recordId }: (typeof sources)[number]) => (
+                  <a href={to(`/pekerja/${worker.code}/pisah?baris=${recordId}`)}>{split.open}</a>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import { redirect } from "react-router";
+import { readPersonCode } from "@tuwai/domain/identity";
 import { may } from "@tuwai/server/access";
 import { explainPersonCover } from "@tuwai/server/cover";
 import { unlink } from "@tuwai/server/link-review";
@@ -25,6 +26,10 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const worker = await getWorker(app, actor, { personCode: params.kode });
   const code = worker.code ?? "";
+  const asked = readPersonCode(params.kode);
+  // The code of an entry that was merged into another; not for ever, as a merge can be taken back.
+  if (code !== "" && asked.status === "wajar" && asked.code !== code)
+    throw redirect(localPath(language, `/pekerja/${code}`));
   const cover = may(actor, "cover.explain")
     ? await explainPersonCover(app, actor, { personCode: code })
     : null;
@@ -83,7 +88,7 @@ export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
           <Links worker={worker} operation={page.operation} />
         </div>
       </div>
-      <Sources sources={worker.sources} />
+      <Sources worker={worker} />
       <WorkerHistory history={page.history} />
     </Page>
   );

@@ -3,6 +3,7 @@ import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
 import { accountCounts } from "#accounts";
 import { comparisonCounts } from "#comparison";
 import { correctionCounts } from "#corrections";
+import { identityCounts } from "#identities";
 import { endorsementCounts } from "#endorsements";
 import { enrolmentCounts } from "#enrolment";
 import { importCounts } from "#imports";
@@ -23,6 +24,7 @@ export const counted: CountedTasks = {
   ...endorsementCounts,
   ...correctionCounts,
   ...comparisonCounts,
+  ...identityCounts,
   ...linkReviewCounts,
   ...matchingCounts,
   ...enrolmentCounts,

@@ -1,0 +1,10 @@
+export { askMerge, type AskMerge } from "./ask-merge.ts";
+export { askSplit, type AskSplit, type SplitReason } from "./ask-split.ts";
+export { decideIdentity, type IdentityDecision, type IdentityOutcome } from "./decide-identity.ts";
+export { getIdentityDecision, type ShownDecision } from "./get-identity-decision.ts";
+export { listIdentityDecisions, type ListedDecision } from "./list-identity-decisions.ts";
+export { type MergePreview, previewMerge } from "./preview-merge.ts";
+export { previewSplit, type SplitPreview } from "./preview-split.ts";
+export { type MergeReason, type Stakes } from "./merge-reasons.ts";
+export { undoIdentity } from "./undo-identity.ts";
+export { identitiesFeature } from "./feature.ts";

@@ -1,0 +1,56 @@
+import { AppError, isUuid } from "#app";
+import { requireCode, seenFields, showPerson, type ShownPerson } from "#people";
+import { read } from "#use-case";
+import { findDescribingRow, findEntry, type SplitRow } from "./identity.view.ts";
+
+export type SplitPreview = {
+  readonly person: ShownPerson;
+  /** Null: somebody new. */
+  readonly to: ShownPerson | null;
+  readonly row: Pick<
+    SplitRow,
+    "fullName" | "birthDate" | "sex" | "address" | "occupation" | "importCode" | "row" | "at" | "hasNik"
+  >;
+  readonly others: number;
+};
+
+export type RowOf = {
+  readonly personCode: string;
+  readonly recordId: string;
+  readonly otherPersonCode?: string;
+};
+
+/** What the list row says that may describe somebody else, and whom it would go to. Throws `not-found`. */
+export const previewSplit = read(
+  { purpose: "split-preview", permission: "worker.merge.ask" },
+  async (step, input: RowOf): Promise<SplitPreview> => {
+    const { tx, area, actor } = step;
+    const person = await findEntry(tx, area, { code: requireCode(input.personCode) });
+    const row = isUuid(input.recordId) ? await findDescribingRow(tx, area, input.recordId) : undefined;
+    if (person === undefined || row === undefined || row.personId !== person.id)
+      throw new AppError("not-found");
+    const other = input.otherPersonCode
+      ? await findEntry(tx, area, { code: requireCode(input.otherPersonCode) })
+      : null;
+    if (other === undefined) throw new AppError("not-found");
+    await step.seen({
+      personIds: other === null ? [person.id] : [person.id, other.id],
+      fields: seenFields(actor.role, [
+        "worker_code",
+        "full_name",
+        "village",
+        "birth_date",
+        "sex",
+        "address_detail",
+        "occupation_text",
+      ]),
+    });
+    const { recordId: _, personId: __, entryId: ___, villageCode: ____, others, ...shown } = row;
+    return {
+      person: showPerson(actor.role, person),
+      to: other && showPerson(actor.role, other),
+      row: shown,
+      others,
+    };
+  },
+);

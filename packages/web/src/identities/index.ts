@@ -1,0 +1,1 @@
+export { identityCounts } from "./identity-counts.ts";
