@@ -39,7 +39,10 @@ export const askSplit = change(
     const { regionCode, villageCode, kecamatanCode } = entry;
     const id = step.newId();
     const asked = await insertIdentity(tx, {
-      ...{ regionCode, villageCode, kecamatanCode, id },
+      regionCode,
+      villageCode,
+      kecamatanCode,
+      id,
       kind: "split",
       personId: entry.id,
       otherId: other?.id ?? null,

@@ -43,10 +43,23 @@ export const getIdentityDecision = read(
         fields: ["worker_code", "full_name", "birth_date", "address_detail", "occupation_text"],
       });
     return {
-      ...{ id, kind, state, note, refusal, recordedAt, recordedRole, version },
+      id,
+      kind,
+      state,
+      note,
+      refusal,
+      recordedAt,
+      recordedRole,
+      version,
       personCode: kept.code,
       otherCode: other?.code ?? null,
-      merge: found.kind === "merge" && other !== null ? await previewOf(step, { kept, other }) : null,
+      merge:
+        found.kind === "merge" && other !== null
+          ? await previewOf(step, {
+              kept,
+              other,
+            })
+          : null,
       row: row && {
         fullName: row.fullName,
         birthDate: row.birthDate,

@@ -80,7 +80,9 @@ const decide = (
 ) =>
   decideIdentity(city.app, by, {
     ...operation(),
-    ...{ decisionId, version: 1, verdict },
+    decisionId,
+    version: 1,
+    verdict,
     ...(reason === undefined ? {} : { reason }),
   });
 
@@ -158,7 +160,11 @@ async function say(
   const { version } = await getCorrections(city.app, by, { personCode });
   await editPerson(city.app, by, {
     ...operation(),
-    ...{ personCode, version, fields, source: "card", toldOn: "2026-11-20" },
+    personCode,
+    version,
+    fields,
+    source: "card",
+    toldOn: "2026-11-20",
   });
 }
 
@@ -280,7 +286,9 @@ describe("a merge", () => {
     });
     const id = await asked();
     expect(await getIdentityDecision(city.app, second, { decisionId: id })).toMatchObject({
-      ...{ kind: "merge", state: "waiting", mayDecide: true },
+      kind: "merge",
+      state: "waiting",
+      mayDecide: true,
       merge: { moves: { coverEvents: 1 } },
     });
   });

@@ -24,7 +24,11 @@ export const listIdentityDecisions = read(
     return {
       ...found,
       rows: found.rows.map(({ id, kind, state, otherCode, recordedAt, recordedBy, ...row }) => ({
-        ...{ id, kind, state, otherCode, recordedAt },
+        id,
+        kind,
+        state,
+        otherCode,
+        recordedAt,
         person: showPerson(actor.role, {
           code: row.personCode,
           fullName: row.personName,

@@ -124,12 +124,12 @@ function workers(sight: WorkerSight, filter: WorkerFilter): RawBuilder<unknown> 
     left join app.regions k on k.region_code = p.region_code and k.code = v.kecamatan_code
     ${sight.judgements ? sql`left join app.judgements j on j.person_id = p.id and j.programme = ${sql.lit(programme)}` : sql``}
     ${sight.enrolments ? sql`left join app.enrolments e on e.person_id = p.id and e.programme = ${sql.lit(programme)} and e.state not in ('rejected', 'ended') and ${enrolmentsWithin(sight.area, "e")}` : sql``}
-    where p.withdrawn_at is null and ${personsWithin(sight.area, "p")} ${conditions(filter)}`;
+    where p.withdrawn_at is null and ${personsWithin(sight.area, "p")} ${conditions(filter, sight.area.regionCode)}`;
 }
 
-function conditions(filter: WorkerFilter): RawBuilder<unknown> {
+function conditions(filter: WorkerFilter, regionCode: string): RawBuilder<unknown> {
   const parts = [
-    filter.code === null ? null : sql`and p.id = app.person_of_code(p.region_code, ${filter.code})`,
+    filter.code === null ? null : sql`and p.id = app.person_of_code(${regionCode}, ${filter.code})`,
     filter.name === null ? null : sql`and lower(p.full_name) like ${`%${escapeLike(filter.name)}%`}`,
     filter.number === null ? null : sql`and ${ofNumber(filter.number)}`,
     filter.villageCode === null ? null : sql`and p.village_code = ${filter.villageCode}`,

@@ -27,7 +27,10 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       : await orNothing(previewMerge(app, actor, { personCode: code, otherPersonCode: other }));
   return {
     title: `${identityTexts[languageOf(url.pathname)].merge.title} ${code}`,
-    ...{ code, name: worker.fullName ?? "", other, preview },
+    code,
+    name: worker.fullName ?? "",
+    other,
+    preview,
     operation: app.newId(),
   };
 }
