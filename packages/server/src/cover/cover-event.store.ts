@@ -92,6 +92,8 @@ export async function listStandingEvents(
 ): Promise<readonly CoverEventRow[]> {
   const { rows } = await sql<CoverEventRow>`
     select a.kept_id as person_id, e.type, e.effective_on, e.recorded_at, to_char(e.month, 'YYYY-MM') as month, e.payer, e.details
-    from app.all_of_persons(${personIds}::uuid[]) a join app.standing_events e on e.person_id = a.id`.execute(tx);
+    from app.all_of_persons(${personIds}::uuid[]) a join app.standing_events e on e.person_id = a.id`.execute(
+    tx,
+  );
   return rows;
 }

@@ -84,7 +84,7 @@ export async function listOfficersAmongWorkers(
     )
     select o.id as person_id, o.code, o.full_name, o.village_code, o.occupation_group, o.birth_date
     from officers o cross join lateral (
-      select from app.person_records e join app.source_records r on r.id = e.record_id
+      select from app.person_rows e join app.source_records r on r.id = e.record_id
       where e.person_id = o.id and r.kind = 'village-list' and r.withdrawn_at is null limit 1) listed
     order by o.full_name, o.id`.execute(tx);
   return result.rows;

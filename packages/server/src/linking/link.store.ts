@@ -15,7 +15,9 @@ export async function listLiveLinks(
   kind: string,
 ): Promise<readonly { readonly personId: string; readonly recordId: string }[]> {
   const result = await sql<{ personId: string; recordId: string }>`
-    select app.kept_person(person_id) as person_id, record_id from app.links where kind = ${kind} and ended_at is null`.execute(tx);
+    select app.kept_person(person_id) as person_id, record_id from app.links where kind = ${kind} and ended_at is null`.execute(
+    tx,
+  );
   return result.rows;
 }
 

@@ -80,7 +80,9 @@ export async function findSponsorName(tx: Tx, personId: string): Promise<string 
 /** Which registries hold a record linked to the person, by the id of the link. */
 export async function listLinks(tx: Tx, personId: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ kind: string; id: string }>`
-    select kind, id from app.links where person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and ended_at is null`.execute(tx);
+    select kind, id from app.links where person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and ended_at is null`.execute(
+    tx,
+  );
   return new Map(rows.map(({ kind, id }) => [kind, id]));
 }
 

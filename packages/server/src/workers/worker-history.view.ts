@@ -25,7 +25,9 @@ export async function listEndorsementHistory(tx: Tx, personId: string): Promise<
     from app.endorsement_items i join app.endorsements e on e.id = i.endorsement_id
       cross join lateral (values ('endorsement-proposed', e.proposed_at, i.exclusion_reason),
         ('endorsement-' || e.state, e.decided_at, i.exclusion_reason)) as x (kind, at, detail)
-    where i.person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and x.at is not null`.execute(tx);
+    where i.person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and x.at is not null`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -33,7 +35,9 @@ export async function listCoverHistory(tx: Tx, personId: string): Promise<readon
   const { rows } = await sql<HistoryRow>`
     select 'cover-' || type as kind, recorded_at as at, effective_on::text as on, to_char(month, 'YYYY-MM') as month,
       null::text as code, coalesce(details->>'reason', payer) as detail
-    from app.cover_events where person_id in (select id from app.all_of_persons(array[${personId}]::uuid[]))`.execute(tx);
+    from app.cover_events where person_id in (select id from app.all_of_persons(array[${personId}]::uuid[]))`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -41,7 +45,9 @@ export async function listLinkHistory(tx: Tx, personId: string): Promise<readonl
   const { rows } = await sql<HistoryRow>`
     select x.kind, x.at, null::text as on, null::text as month, null::text as code, l.kind as detail
     from app.links l cross join lateral (values ('linked-' || l.origin, l.at), ('link-ended', l.ended_at)) as x (kind, at)
-    where l.person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and x.at is not null`.execute(tx);
+    where l.person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and x.at is not null`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -50,6 +56,8 @@ export async function listLifeHistory(tx: Tx, personId: string): Promise<readonl
   const { rows } = await sql<HistoryRow>`
     select x.kind, x.at, e.happened_on::text as on, null::text as month, null::text as code, e.document as detail
     from app.life_events e cross join lateral (values ('life-' || e.kind, e.recorded_at), ('life-undone', e.undone_at)) as x (kind, at)
-    where e.person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and x.at is not null`.execute(tx);
+    where e.person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and x.at is not null`.execute(
+    tx,
+  );
   return rows;
 }

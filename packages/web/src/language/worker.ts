@@ -55,7 +55,13 @@ const id = {
   showNik: "Tampilkan NIK",
   sources: "Asal data",
   sourcesLead: "Setiap isian berasal dari daftar terbaru yang memuatnya.",
-  sourceColumns: { list: "Daftar", facts: "Isian yang dipakai", row: "Baris", at: "Disimpan", split: "Salah orang?" },
+  sourceColumns: {
+    list: "Daftar",
+    facts: "Isian yang dipakai",
+    row: "Baris",
+    at: "Disimpan",
+    split: "Salah orang?",
+  },
   noFact: "sudah diganti daftar yang lebih baru",
   facts: {
     name: "nama",
