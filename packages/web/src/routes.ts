@@ -52,12 +52,6 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("pekerja/:kode", "people/worker.page.tsx"),
       page("pekerja/:kode/nik", "people/worker-nik.page.tsx"),
       page("pekerja/:kode/ubah", "corrections/edit-worker.page.tsx"),
-      page("koreksi", "corrections/waiting.page.tsx"),
-      page("koreksi/:id", "corrections/decide.page.tsx"),
-      page("pekerja/:kode/gabung", "identities/merge.page.tsx"),
-      page("pekerja/:kode/pisah", "identities/split.page.tsx"),
-      page("identitas", "identities/identities.page.tsx"),
-      page("identitas/:id", "identities/decide.page.tsx"),
       page("pekerja/:kode/peristiwa", "life-events/life-events.page.tsx"),
       page("arti-pekerjaan", "work-words/work-words.page.tsx"),
       page("lihat-lagi", "second-look/second-look.page.tsx"),
@@ -80,6 +74,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("kepesertaan/pendaftaran/:kode", "packets/packet.page.tsx"),
       page("kepesertaan/pendaftaran/:kode/unduh", "packets/packet-download.page.tsx"),
       page("kepesertaan/pendaftaran/:kode/berkas", "packets/packet-file.route.ts"),
+      ...decisionPages(page),
       ...ownPages(page),
       ...adminPages(page),
     ]),
@@ -87,6 +82,16 @@ function pagesIn(language: Language): RouteConfigEntry[] {
 }
 
 type AddPage = (path: string, file: string) => RouteConfigEntry;
+
+/** What is said of who somebody is, for a second person to decide. */
+const decisionPages = (page: AddPage): RouteConfigEntry[] => [
+  page("koreksi", "corrections/waiting.page.tsx"),
+  page("koreksi/:id", "corrections/decide.page.tsx"),
+  page("pekerja/:kode/gabung", "identities/merge.page.tsx"),
+  page("pekerja/:kode/pisah", "identities/split.page.tsx"),
+  page("identitas", "identities/identities.page.tsx"),
+  page("identitas/:id", "identities/decide.page.tsx"),
+];
 
 const ownPages = (page: AddPage): RouteConfigEntry[] => [
   page("profil", "accounts/profile.page.tsx"),

@@ -78,8 +78,7 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
     ), aided as materialized (
       select a.kept_id as person_id, bool_or((r.attributes->>'pkh')::boolean) as pkh, bool_or((r.attributes->>'bpnt')::boolean) as bpnt
       from app.all_of_persons(${personIds}::uuid[]) a join app.links l on l.person_id = a.id join app.source_records r on r.id = l.record_id
-      where l.kind = 'dtsen' and l.ended_at is null
-      group by a.kept_id
+      where l.kind = 'dtsen' and l.ended_at is null group by a.kept_id
     ), cards as materialized (
       select r.family_card_index, count(*)::int as people from app.source_records r
       where r.region_code = (select app.region()) and r.kind = 'dtsen' and r.withdrawn_at is null
