@@ -21,6 +21,7 @@ function somebody() {
   const at = app.clock.now();
   const row = {
     personId: id,
+    entryId: id,
     id: app.newId(),
     kind: "village-list",
     live: true,
