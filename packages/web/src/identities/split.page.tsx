@@ -1,6 +1,7 @@
 import { data, Form, redirect } from "react-router";
 import { isAppError } from "@tuwai/server/app";
-import { askSplit, previewSplit } from "@tuwai/server/identities";
+import { askSplit, previewSplit, type SplitPreview } from "@tuwai/server/identities";
+import { getWorker } from "@tuwai/server/workers";
 import { formatDate } from "#language/format.ts";
 import { identityTexts } from "#language/identities.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -17,10 +18,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const url = new URL(request.url);
   const recordId = url.searchParams.get("baris") ?? "";
-  const preview = await previewSplit(app, actor, { personCode: params.kode, recordId });
-  const code = preview.person.code ?? "";
+  const worker = await getWorker(app, actor, { personCode: params.kode });
+  const code = worker.code ?? "";
+  const preview = recordId === "" ? null : await previewSplit(app, actor, { personCode: code, recordId });
   const title = `${identityTexts[languageOf(url.pathname)].split.title} ${code}`;
-  return { title, code, recordId, preview, operation: app.newId() };
+  const name = worker.fullName ?? code;
+  return { title, code, name, recordId, preview, sources: worker.sources ?? [], operation: app.newId() };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -52,10 +55,47 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function SplitPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(identityTexts);
   const p = useTexts(peopleTexts);
-  const language = useLanguage();
   const to = useLocalPath();
-  const { row, person, others } = page.preview;
   const errors: Readonly<Record<string, string>> | undefined = actionData?.errors;
+  return (
+    <Page
+      title={t.split.title}
+      lead={t.split.lead}
+      narrow
+      crumbs={[
+        { href: to("/pekerja"), label: p.title },
+        { href: to(`/pekerja/${page.code}`), label: page.name },
+        { label: t.split.title },
+      ]}
+    >
+      <ErrorSummary errors={errors} />
+      {page.preview === null ? (
+        <ul>
+          {page.sources.map(({ recordId, importCode, row }) => (
+            <li key={recordId}>
+              <a href={to(`/pekerja/${page.code}/pisah?baris=${recordId}`)}>
+                {t.split.listRow(importCode, String(row))}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <AskSplit page={page} preview={page.preview} errors={errors} />
+      )}
+    </Page>
+  );
+}
+
+type AskProps = {
+  readonly page: { readonly operation: string; readonly recordId: string };
+  readonly preview: SplitPreview;
+  readonly errors: Readonly<Record<string, string>> | undefined;
+};
+
+/** What the row says, and to whom it should go. */
+function AskSplit({ page, preview: { row, others }, errors }: AskProps) {
+  const t = useTexts(identityTexts);
+  const language = useLanguage();
   const facts = [
     { name: t.fields.name, value: row.fullName },
     {
@@ -67,17 +107,7 @@ export default function SplitPage({ loaderData: page, actionData }: Route.Compon
     { name: t.split.list, value: t.split.listRow(row.importCode, String(row.row)) },
   ];
   return (
-    <Page
-      title={t.split.title}
-      lead={t.split.lead}
-      narrow
-      crumbs={[
-        { href: to("/pekerja"), label: p.title },
-        { href: to(`/pekerja/${page.code}`), label: person.name ?? page.code },
-        { label: t.split.title },
-      ]}
-    >
-      <ErrorSummary errors={errors} />
+    <>
       <Card title={t.split.says}>
         <DescriptionList facts={facts} />
         <p className="quiet small">
@@ -108,6 +138,6 @@ export default function SplitPage({ loaderData: page, actionData }: Route.Compon
           </div>
         </Form>
       )}
-    </Page>
+    </>
   );
 }
