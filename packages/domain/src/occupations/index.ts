@@ -1,7 +1,6 @@
 export { dukcapilOccupations } from "./dukcapil-occupations.ts";
 export type { OccupationGroup, Standing } from "./occupation-groups.ts";
 export {
-  isOccupationGroup,
   isVillageApparatus,
   readOccupation,
   standingOf,
@@ -10,3 +9,4 @@ export {
   occupationGroups,
   occupationMeanings,
 } from "./read-occupation.ts";
+export { type Finding, findings, letsOntoList } from "./second-look.ts";

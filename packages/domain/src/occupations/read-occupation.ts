@@ -51,7 +51,7 @@ export function standingOf(group: OccupationGroup): Standing | "unknown" {
   return group === "unknown" ? "unknown" : groups[group].standing;
 }
 
-export function isOccupationGroup(text: string): text is OccupationGroup {
+function isOccupationGroup(text: string): text is OccupationGroup {
   return Object.hasOwn(groups, text);
 }
 

@@ -106,7 +106,7 @@ function workOf(row: FactRow, occupation: Occupation | null): WorkerFacts["work"
 
 function secondLookOf({ secondLook }: FactRow): WorkerFacts["secondLook"] {
   if (secondLook === null) return undefined;
-  return secondLook === "not-dangerous" || secondLook === "safe-part-of-it" ? "allowed" : "refused";
+  return letsOntoList(secondLook) ? "allowed" : "refused";
 }
 
 /** One kind of aid that is said decides; that there is none is known only when both are said. */

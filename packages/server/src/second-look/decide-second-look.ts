@@ -1,8 +1,8 @@
+import { type Finding, findings } from "@tuwai/domain/occupations";
 import { AppError } from "#app";
 import { requireCode } from "#people";
 import { change, type Operation } from "#use-case";
 import { findPerson } from "./asked-person.view.ts";
-import { type Finding, findings } from "./finding.ts";
 import { insertSecondLook } from "./second-look.store.ts";
 
 export type SecondLook = Operation & { readonly personCode: string; readonly finding: Finding };

@@ -1,4 +1,3 @@
 export { decideSecondLook, type SecondLook, type SecondLookOutcome } from "./decide-second-look.ts";
 export { type AskedLook, listSecondLooks } from "./list-second-looks.ts";
-export { findings, type Finding } from "./finding.ts";
 export { secondLookFeature } from "./feature.ts";

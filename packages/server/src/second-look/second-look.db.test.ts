@@ -1,8 +1,9 @@
+import type { Finding } from "@tuwai/domain/occupations";
 import { beforeEach, expect, it } from "vitest";
 import type { App } from "#app";
 import { judgePersons } from "#eligibility";
 import { anActor, insertBatch, insertPerson, insertPlaces, places, readRows, testDatabase } from "#testing";
-import { decideSecondLook, type Finding, listSecondLooks } from "./index.ts";
+import { decideSecondLook, listSecondLooks } from "./index.ts";
 
 const test = testDatabase();
 let app: App;

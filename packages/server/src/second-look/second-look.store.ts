@@ -1,6 +1,6 @@
+import type { Finding } from "@tuwai/domain/occupations";
 import { sql } from "kysely";
 import type { Tx } from "#database";
-import type { Finding } from "./finding.ts";
 
 export type NewSecondLook = {
   readonly regionCode: string;

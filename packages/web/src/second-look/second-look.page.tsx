@@ -1,5 +1,6 @@
 import { data, Form, redirect } from "react-router";
-import { decideSecondLook, findings, listSecondLooks } from "@tuwai/server/second-look";
+import { findings } from "@tuwai/domain/occupations";
+import { decideSecondLook, listSecondLooks } from "@tuwai/server/second-look";
 import { languageOf, localPath } from "#language/language.ts";
 import { secondLookTexts } from "#language/second-look.ts";
 import { useTexts } from "#language/use-texts.ts";
