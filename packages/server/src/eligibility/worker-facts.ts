@@ -1,6 +1,12 @@
 import { payingStates } from "@tuwai/domain/cover";
 import type { WorkerFacts } from "@tuwai/domain/eligibility";
-import { type Occupation, readOccupation, type SaidOccupation, standingOf } from "@tuwai/domain/occupations";
+import {
+  letsOntoList,
+  type Occupation,
+  readOccupation,
+  type SaidOccupation,
+  standingOf,
+} from "@tuwai/domain/occupations";
 import { parseRegionCode } from "@tuwai/domain/regions";
 import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
 import type { FactRow } from "./worker-facts.view.ts";
