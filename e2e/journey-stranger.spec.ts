@@ -64,12 +64,11 @@ async function enter(page: Page, invitation: string, password: string): Promise<
   const uri = await page.locator("[name=uri]").inputValue();
   await page.fill("[name=code]", await codeOf(uri));
   await send(page);
+  await page.waitForURL((url) => !url.pathname.endsWith("/kode-kedua"));
   return uri;
 }
 
-async function send(page: Page): Promise<void> {
-  await Promise.all([page.waitForEvent("load"), page.click("main form button:not([type=button])")]);
-}
+const send = (page: Page): Promise<void> => page.click("main form button:not([type=button])");
 
 const used = new Map<string, bigint>();
 const step = (): bigint => BigInt(Math.floor(Date.now() / 30_000));
@@ -119,6 +118,7 @@ async function invite(role: string, name: string): Promise<string> {
       .first()
       .fill(await codeOf(uri));
     await send(administrator);
+    await administrator.waitForURL((url) => !url.pathname.includes("/masuk/ulang"));
     await administrator.goto(`${origin}/admin/pengguna/undang`);
   }
   await administrator.fill("[name=nama]", name);
