@@ -18,6 +18,8 @@ const reasons: Readonly<Record<string, string>> = {
   "server/src/accounts/session-life.store.ts": "how long a session lay unused",
   "server/src/sessions/step-of-code.ts": "codes of the second factor are made of real time",
   "server/src/access/authorise.ts": "step-up",
+  "server/src/imports/advance-in-turn.ts": "how long a file has held up those who wait",
+  "web/src/shell/kept-search.ts": "how long a browser keeps what was searched for",
   "server/src/files/watch-process.ts": "silence of a child process",
   "web/src/accounts/require-proof.ts": "step-up",
 };

@@ -36,6 +36,8 @@ const people: Readonly<Partial<Record<FieldName, readonly [string, string, strin
   heirRelation: ["istri", "istri", "anak"],
   income: ["1500000", "1200000", "900000"],
   decile: ["1", "2", "3"],
+  pkh: ["ya", "tidak", "ya"],
+  bpnt: ["tidak", "tidak", "ya"],
   kpj: ["12345678901", "12345678902", "12345678903"],
   memberStatus: ["aktif", "aktif", "tidak aktif"],
   segment: ["BPU", "BPU", "PU"],

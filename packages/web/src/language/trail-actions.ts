@@ -3,6 +3,14 @@ import type { TextPair, Texts } from "./language.ts";
 /** What the audit trail calls each thing that can happen; a test compares the names with the server's. */
 const id = {
   actions: {
+    "account.mail": "Surat undangan dikirim atau gagal",
+    "contacts.set": "Nomor kontak diubah",
+    "identity.ask-merge": "Penggabungan dua catatan diminta",
+    "identity.ask-split": "Pemisahan catatan diminta",
+    "identity.decide": "Penggabungan atau pemisahan diputus orang kedua",
+    "identity.undo": "Penggabungan atau pemisahan dibatalkan",
+    "second-look.decide": "Usia 17 dengan pekerjaan berbahaya diputus",
+    "work-words.explain": "Arti kata pekerjaan dijelaskan",
     "person.register": "Pekerja didaftarkan satu per satu",
     "import.choose-sheets": "Lembar kerja dipilih",
     "backup.write_plain": "Salinan lengkap tanpa sandi dibuat",
@@ -89,6 +97,14 @@ const id = {
 
 const en: Texts<typeof id> = {
   actions: {
+    "account.mail": "Invitation letter sent or failed",
+    "contacts.set": "Contact numbers changed",
+    "identity.ask-merge": "Merging two entries asked for",
+    "identity.ask-split": "Splitting an entry asked for",
+    "identity.decide": "Merge or split decided by a second person",
+    "identity.undo": "Merge or split undone",
+    "second-look.decide": "Age 17 in dangerous work decided",
+    "work-words.explain": "Meaning of a word for work explained",
     "person.register": "Worker entered one by one",
     "import.choose-sheets": "Sheets chosen",
     "backup.write_plain": "Full copy without encryption made",
