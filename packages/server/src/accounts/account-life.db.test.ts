@@ -387,10 +387,14 @@ test("the login that keeps accounts adds entries about accounts and letters to s
     with_check: expect.stringContaining("'account'") as string,
   });
   const grants = await asOwner(
-    "select table_schema, table_name, privilege_type from information_schema.role_table_grants where grantee = 'app_auth' and table_schema <> 'auth' order by 1",
+    "select table_schema, table_name, privilege_type from information_schema.role_table_grants where grantee = 'app_auth' and table_schema <> 'auth' order by 1, 2, 3",
   );
   expect(grants).toEqual([
     { table_schema: "app", table_name: "work", privilege_type: "INSERT" },
+    // Whoever is refused is noted there, also before a role is known.
+    { table_schema: "audit", table_name: "denials", privilege_type: "INSERT" },
+    { table_schema: "audit", table_name: "denials", privilege_type: "SELECT" },
+    { table_schema: "audit", table_name: "denials", privilege_type: "UPDATE" },
     { table_schema: "audit", table_name: "entries", privilege_type: "INSERT" },
   ]);
   const [work] = await asOwner(

@@ -10,7 +10,7 @@ export type ChainFault = {
 
 export type ChainState = { readonly entries: number; readonly fault: ChainFault | null };
 
-/** Walks every link and every chained row of the city; one query, so that it is one moment. */
+/** Walks every link and every chained row; one query, so that it is one moment. */
 export async function readChain(tx: Tx): Promise<ChainState> {
   await sql`set local timezone = 'UTC'`.execute(tx);
   const { rows } = await sql<{
@@ -20,16 +20,13 @@ export async function readChain(tx: Tx): Promise<ChainState> {
     id: string;
   }>`
     with links as materialized (select * from app.chain_links()),
-    present as materialized (
-      select 'audit.entries' as source, id, to_jsonb(t) as one from audit.entries t
-      union all select 'audit.accesses', id, to_jsonb(t) from audit.accesses t
-      union all select 'app.cover_events', id, to_jsonb(t) from app.cover_events t),
+    present as materialized (select * from app.chained_digests()),
     judged as (
       select coalesce(l.source, p.source) as source, coalesce(l.row_id, p.id) as id, l.strand, l.link,
         case when l.row_id is null then 'inserted'
           when not l.is_linked or not l.is_end then 'broken'
           when p.id is null and not l.may_be_gone then 'removed'
-          when p.id is not null and app.chain_digest(p.source, p.one) <> l.digest then 'changed' end as kind
+          when p.digest <> l.digest then 'changed' end as kind
       from links l full join present p on p.source = l.source and p.id = l.row_id)
     select (select count(*)::int from judged) as entries, f.kind, f.source, f.id
     from (select) as one left join lateral (
