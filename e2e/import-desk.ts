@@ -29,9 +29,15 @@ export async function untilRead({ page }: Desk): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** From the result of the check to its review, whatever the button says of rows still to mend. */
+export async function toReview({ page }: Desk): Promise<void> {
+  await page.locator('main a[href$="/tinjau"]').first().click();
+  await page.waitForURL(/\/tinjau$/);
+}
+
 /** From the result of the check to the receipt, or to the wait for a second person. */
 export async function save(desk: Desk): Promise<string> {
-  await desk.press("Lanjut ke tinjauan");
+  await toReview(desk);
   await desk.press(/^(Simpan|Minta persetujuan untuk) \d/);
   return untilRead(desk);
 }

@@ -13,7 +13,7 @@ import {
   type Figures,
 } from "./demo-files.ts";
 import { downloadBy, openDesk, proveAgain, untilShown, type Desk } from "./desk.ts";
-import { equationOn, fileWith, save, untilRead, upload } from "./import-desk.ts";
+import { equationOn, fileWith, save, toReview, untilRead, upload } from "./import-desk.ts";
 
 // The whole thread in one city, each step by the person whose work it is; the steps build on each other.
 const city = inject("city");
@@ -84,7 +84,7 @@ describe("a village's list becomes workers who are covered", () => {
     const repaired = repairWith(city, file, await readRows(faultyPath));
     expect(repaired.rows).toBe(blocking);
 
-    await desk.press("Lanjut ke tinjauan");
+    await toReview(desk);
     await desk.inspect();
     await desk.press(/^Simpan \d/);
     expect(await untilRead(desk)).toMatch(/\/selesai$/);
