@@ -6,6 +6,7 @@ import { passDay } from "@tuwai/server/work";
 import { type Command, InvalidArgumentError } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands } from "./command-feature.ts";
+import { dataFolder } from "./data-folder.ts";
 import { dateOption } from "./options.ts";
 import { withApp } from "./with-app.ts";
 
@@ -65,7 +66,7 @@ function addDayCommand(demo: Command, reply: Parameters<AddCommands>[1]): void {
 
 /** A forgotten `TUWAI_DATA` would otherwise make an empty city and report that its clock was moved. */
 function refuseWithoutCity(): void {
-  const dataDir = resolve(process.env["TUWAI_DATA"] ?? ".data");
+  const dataDir = dataFolder();
   if (process.env["DATABASE_URL"] || existsSync(join(dataDir, "pg"))) return;
   const message = `Belum ada kota di ${dataDir}: jalankan npm start, atau sebutkan mapnya dengan TUWAI_DATA.`;
   throw new CommandError("not-set-up", message);

@@ -1,7 +1,8 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { rotateKeyFile } from "@tuwai/server/keys";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands } from "./command-feature.ts";
+import { dataFolder } from "./data-folder.ts";
 
 /** `tuwai keys rotate`: new seals use a new key from now on; older rows still open with theirs. */
 export const addKeysCommands: AddCommands = (program, reply) => {
@@ -16,7 +17,7 @@ export const addKeysCommands: AddCommands = (program, reply) => {
           "Kunci diberikan lewat TUWAI_KEYS: putar kunci di tempat asalnya.",
         );
       }
-      const path = join(resolve(process.env["TUWAI_DATA"] ?? ".data"), "keys");
+      const path = join(dataFolder(), "keys");
       const { fingerprint } = rotate(path);
       reply({
         document: { rotated: true, fingerprint },

@@ -4,6 +4,7 @@ import { parseRegionCode } from "@tuwai/domain/regions";
 import type { RegionPackSummary } from "@tuwai/region-pack/compile";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands } from "./command-feature.ts";
+import { dataFolder } from "./data-folder.ts";
 
 const shippedCodes = resolve(import.meta.dirname, "../../../reference/regions");
 
@@ -26,7 +27,7 @@ export const addRegionCommands: AddCommands = (program, reply) => {
         throw new CommandError("file-not-readable", "Map sumber tidak ada.");
       const { buildRegionPack } = await import("@tuwai/region-pack/compile");
       const dotted = parseRegionCode(code) ?? code;
-      const out = given ?? join(resolve(process.env["TUWAI_DATA"] ?? ".data"), "regions", dotted);
+      const out = given ?? join(dataFolder(), "regions", dotted);
       const sourceDirs = source === undefined ? [shippedCodes] : [source, shippedCodes];
       const summary = buildRegionPack({ code, sourceDirs, outDir: out });
       reply({ document: { out, ...summary }, text: () => summaryText(out, summary) });

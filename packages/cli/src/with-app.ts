@@ -1,8 +1,8 @@
-import { resolve } from "node:path";
 import { actorOfEmail, actorOfToken } from "@tuwai/server/accounts";
 import type { Actor, App } from "@tuwai/server/app";
 import { openServer, readConfig } from "@tuwai/city/runtime";
 import { CommandError } from "./command-error.ts";
+import { dataFolder } from "./data-folder.ts";
 
 /**
  * Runs `work` with the city's database: the one of DATABASE_URL, else the embedded one of TUWAI_DATA, attached to when it
@@ -11,7 +11,7 @@ import { CommandError } from "./command-error.ts";
 export async function withDatabase<T>(
   work: (databaseUrl: string, dataDir: string) => Promise<T>,
 ): Promise<T> {
-  const dataDir = resolve(process.env["TUWAI_DATA"] ?? ".data");
+  const dataDir = dataFolder();
   const given = process.env["DATABASE_URL"];
   if (given) return work(given, dataDir);
   const database = await openEmbedded(dataDir);

@@ -12,7 +12,6 @@ export type ChainState = { readonly entries: number; readonly fault: ChainFault 
 
 /** Walks every link and every chained row; one query, so that it is one moment. */
 export async function readChain(tx: Tx): Promise<ChainState> {
-  await sql`set local timezone = 'UTC'`.execute(tx);
   const { rows } = await sql<{
     entries: number;
     kind: ChainFault["kind"] | null;

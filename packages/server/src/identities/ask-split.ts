@@ -1,9 +1,8 @@
-import { AppError, isUuid, readNote } from "#app";
-import { requireCode } from "#people";
+import { AppError, readNote } from "#app";
 import { change, type Operation } from "#use-case";
+import { findSplit, type RowOf } from "./find-split.ts";
 import { insertIdentity } from "./identity.store.ts";
-import { findDescribingRow, findEntry } from "./identity.view.ts";
-import type { RowOf } from "./preview-split.ts";
+import { findEntry } from "./identity.view.ts";
 
 export type AskSplit = Operation & RowOf & { readonly note?: string };
 
@@ -20,14 +19,7 @@ export const askSplit = change(
   { name: "identity.ask-split", permission: "worker.merge.ask" },
   async (step, input: AskSplit): Promise<AskSplitOutcome> => {
     const { tx, area, actor } = step;
-    const person = await findEntry(tx, area, { code: requireCode(input.personCode) });
-    const row = isUuid(input.recordId) ? await findDescribingRow(tx, area, input.recordId) : undefined;
-    if (person === undefined || row === undefined || row.personId !== person.id)
-      throw new AppError("not-found");
-    const other = input.otherPersonCode
-      ? await findEntry(tx, area, { code: requireCode(input.otherPersonCode) })
-      : null;
-    if (other === undefined) throw new AppError("not-found");
+    const { person, row, other } = await findSplit(step, input);
     const entry = row.entryId === person.id ? person : await findEntry(tx, area, { id: row.entryId });
     if (entry === undefined) throw new AppError("not-found");
     const reasons: SplitReason[] = [

@@ -1,7 +1,7 @@
-import { AppError, isUuid } from "#app";
-import { requireCode, seenFields, showPerson, type ShownPerson } from "#people";
+import { seenFields, showPerson, type ShownPerson } from "#people";
 import { read } from "#use-case";
-import { findDescribingRow, findEntry, type SplitRow } from "./identity.view.ts";
+import { findSplit, type RowOf } from "./find-split.ts";
+import type { SplitRow } from "./identity.view.ts";
 
 export type SplitPreview = {
   readonly person: ShownPerson;
@@ -14,25 +14,12 @@ export type SplitPreview = {
   readonly others: number;
 };
 
-export type RowOf = {
-  readonly personCode: string;
-  readonly recordId: string;
-  readonly otherPersonCode?: string;
-};
-
 /** What the list row says that may describe somebody else, and whom it would go to. Throws `not-found`. */
 export const previewSplit = read(
   { purpose: "split-preview", permission: "worker.merge.ask" },
   async (step, input: RowOf): Promise<SplitPreview> => {
-    const { tx, area, actor } = step;
-    const person = await findEntry(tx, area, { code: requireCode(input.personCode) });
-    const row = isUuid(input.recordId) ? await findDescribingRow(tx, area, input.recordId) : undefined;
-    if (person === undefined || row === undefined || row.personId !== person.id)
-      throw new AppError("not-found");
-    const other = input.otherPersonCode
-      ? await findEntry(tx, area, { code: requireCode(input.otherPersonCode) })
-      : null;
-    if (other === undefined) throw new AppError("not-found");
+    const { actor } = step;
+    const { person, row, other } = await findSplit(step, input);
     await step.seen({
       personIds: other === null ? [person.id] : [person.id, other.id],
       fields: seenFields(actor.role, [

@@ -30,9 +30,9 @@ const cities = new Map<string, City>();
 
 /** The city this deployment serves, read once per process. Throws `not-set-up` when it has no region pack. */
 export function getCity(where: Where): City {
-  const folder = packFolder(where);
-  const known = cities.get(folder) ?? readCity(folder, where.regionCode);
-  cities.set(folder, known);
+  const key = join(where.dataDir, where.regionCode);
+  const known = cities.get(key) ?? readCity(packFolder(where), where.regionCode);
+  cities.set(key, known);
   return known;
 }
 
