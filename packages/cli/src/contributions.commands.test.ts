@@ -36,7 +36,9 @@ describe("tuwai price", () => {
         },
         { programme: "jkm", amount: 3_400 },
       ],
-      settings: expect.arrayContaining([{ name: "apbdes-is-apbd", value: true, confirmed: false }]),
+      settings: expect.arrayContaining([
+        { name: "apbdes-is-apbd", value: true, confirmed: false, mark: "from-memory" },
+      ]),
     });
   });
 
@@ -76,8 +78,8 @@ describe("tuwai price", () => {
     expect(out).toBe(`Iuran satu pekerja, Juni 2026
 
 Program  Iuran     Dasar                                                   Sumber
-JKK      Rp16.000  dasar Rp1.600.000, tanpa keringanan karena uang negara  PP 44/2015 (belum dikonfirmasi), PP 50/2025
-JKM      Rp6.800   tetap, tanpa keringanan karena uang negara              PP 44/2015, PP 50/2025
+JKK      Rp16.000  dasar Rp1.600.000, tanpa keringanan karena uang negara  PP 44/2015 (dari ingatan), PP 50/2025 (menurut berita)
+JKM      Rp6.800   tetap, tanpa keringanan karena uang negara              PP 44/2015 (menurut berita), PP 50/2025 (menurut berita)
 Jumlah   Rp22.800  dua puluh dua ribu delapan ratus rupiah
 
 Anggapan yang belum dikonfirmasi: apbdes-is-apbd=true, pooled-asn-is-private=true, pu-village-minimum-wage-rupiah=1000000

@@ -15,6 +15,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands } from "./command-feature.ts";
 import {
+  markText,
   monthText,
   paragraphs,
   programmeText,
@@ -80,9 +81,7 @@ function priceText({ month, parts, total, settings }: Price): string {
     programmeText(part.programme),
     rupiahText(part.amount),
     basisText(part),
-    part.sources
-      .map(({ instrument, confirmed }) => (confirmed ? instrument : `${instrument} (belum dikonfirmasi)`))
-      .join(", "),
+    part.sources.map(({ instrument, mark }) => `${instrument} (${markText(mark)})`).join(", "),
   ]);
   return paragraphs(
     `Iuran satu pekerja, ${monthText(month)}`,

@@ -106,7 +106,7 @@ describe("tuwai cover explain", () => {
     expect(JSON.parse(out)).toMatchObject({
       state: "ended",
       settings: expect.arrayContaining([
-        { name: "pu-village-lapse", value: "as-bpu", confirmed: false },
+        { name: "pu-village-lapse", value: "as-bpu", confirmed: false, mark: "from-memory" },
       ]) as unknown,
     });
   });

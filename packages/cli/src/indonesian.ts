@@ -1,4 +1,4 @@
-import type { Programme, ShownSetting } from "@tuwai/domain/contributions";
+import type { Mark, Programme, ShownSetting } from "@tuwai/domain/contributions";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 
 const months = [
@@ -30,6 +30,11 @@ export function monthText(month: Month): string {
 /** "2026-06-05" as "5 Juni 2026". */
 export function dateText(date: CivilDate): string {
   return `${Number(date.slice(8))} ${monthText(date.slice(0, 7) as Month)}`;
+}
+
+/** How far a number of law is known. */
+export function markText(mark: Mark): string {
+  return { "text-read": "naskah dibaca", reported: "menurut berita", "from-memory": "dari ingatan" }[mark];
 }
 
 /** The name of a programme as offices write it. */

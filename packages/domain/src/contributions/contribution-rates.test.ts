@@ -99,10 +99,10 @@ describe.each(Object.entries({ jkk: 100, jht: 200 } as const))(
       });
     });
 
-    test("are thirty, and only the lowest is confirmed", () => {
+    test("are thirty, and only the lowest is more than remembered", () => {
       expect(brackets).toHaveLength(30);
       expect(
-        brackets.filter(({ confirmed }) => confirmed).map(({ incomeFromRupiah }) => incomeFromRupiah),
+        brackets.filter(({ mark }) => mark !== "from-memory").map(({ incomeFromRupiah }) => incomeFromRupiah),
       ).toEqual([0]);
     });
   },
@@ -123,6 +123,7 @@ test("every row names an instrument and a place in it, and has an id of its own"
   everyRow.forEach(({ source }) => {
     expect(source.instrument).toMatch(/^(PP|Permenaker) \d+\/\d{4}$/);
     expect(source.article).not.toBe("");
+    expect(source.mark, "nobody has read an instrument").not.toBe("text-read");
   });
   expect(new Set(everyRow.map(({ id }) => id)).size).toBe(everyRow.length);
 });

@@ -7,8 +7,14 @@ export type Programme = "jkk" | "jkm" | "jht";
 /** Sectors the relief of PP 50/2025 tells apart. Transport: ojek, drivers, couriers, logistics. */
 export type Sector = "transport" | "other";
 
-/** Where a rate stands in law. `confirmed` is false until someone has read the number in the instrument itself. */
-export type RateSource = { instrument: string; article: string; confirmed: boolean };
+/**
+ * How far a number of law is known: `text-read` by somebody who read it in the instrument itself, `reported` by an office or
+ * the press, `from-memory` otherwise. Nothing is `text-read` today.
+ */
+export type Mark = "text-read" | "reported" | "from-memory";
+
+/** Where a rate stands in law, and how far we know it. */
+export type RateSource = { instrument: string; article: string; mark: Mark };
 
 /**
  * One dated row of law, valid from its first to its last month, both included. `id` never changes: obligations keep it.
@@ -29,7 +35,7 @@ export type IncomeBracket = {
   incomeFromRupiah: number;
   baseRupiah: number;
   contribution: RupiahPerMonth;
-  confirmed: boolean;
+  mark: Mark;
 };
 
 /** A share of the wage in ten-thousandths (24 = 0.24 %): what the village or government and what the officer pays. */
@@ -61,7 +67,7 @@ export const minimumBases: readonly RateRow<Rupiah>[] = [
     until: asRead.until,
     ends: "review",
     value: rupiah(1_000_000),
-    source: { instrument: "PP 44/2015", article: "Lampiran II", confirmed: true },
+    source: { instrument: "PP 44/2015", article: "Lampiran II", mark: "reported" },
   },
 ];
 
@@ -113,7 +119,7 @@ export const bpuIncomeBrackets: Record<"jkk" | "jht", readonly RateRow<readonly 
       ...asRead,
       id: "bpu-jkk-2021-02",
       value: bpuLines.map(([incomeFrom, base, jkk]) => bracketOf(incomeFrom, base, jkk)),
-      source: { instrument: "PP 44/2015", article: "Lampiran II", confirmed: true },
+      source: { instrument: "PP 44/2015", article: "Lampiran II", mark: "reported" },
     },
   ],
   jht: [
@@ -124,7 +130,7 @@ export const bpuIncomeBrackets: Record<"jkk" | "jht", readonly RateRow<readonly 
       source: {
         instrument: "PP 46/2015",
         article: "lampiran iuran peserta bukan penerima upah",
-        confirmed: true,
+        mark: "reported",
       },
     },
   ],
@@ -136,7 +142,7 @@ export const bpuDeathCover: readonly RateRow<RupiahPerMonth>[] = [
     ...asRead,
     id: "bpu-jkm-2021-02",
     value: rupiahPerMonth(6_800),
-    source: { instrument: "PP 44/2015", article: "iuran JKM peserta bukan penerima upah", confirmed: true },
+    source: { instrument: "PP 44/2015", article: "iuran JKM peserta bukan penerima upah", mark: "reported" },
   },
 ];
 
@@ -150,7 +156,7 @@ export const villageOfficerShares: Record<Programme, readonly RateRow<WageShare>
       source: {
         instrument: "PP 44/2015",
         article: "iuran JKK penerima upah, risiko sangat rendah",
-        confirmed: true,
+        mark: "reported",
       },
     },
   ],
@@ -159,7 +165,7 @@ export const villageOfficerShares: Record<Programme, readonly RateRow<WageShare>
       ...asRead,
       id: "pu-village-jkm-2021-02",
       value: { employerPerTenThousand: 30, officerPerTenThousand: 0 },
-      source: { instrument: "PP 44/2015", article: "iuran JKM penerima upah", confirmed: true },
+      source: { instrument: "PP 44/2015", article: "iuran JKM penerima upah", mark: "reported" },
     },
   ],
   jht: [
@@ -167,15 +173,15 @@ export const villageOfficerShares: Record<Programme, readonly RateRow<WageShare>
       ...asRead,
       id: "pu-village-jht-2021-02",
       value: { employerPerTenThousand: 370, officerPerTenThousand: 200 },
-      source: { instrument: "PP 46/2015", article: "iuran JHT penerima upah", confirmed: true },
+      source: { instrument: "PP 46/2015", article: "iuran JHT penerima upah", mark: "reported" },
     },
   ],
 };
 
-const pp50 = {
+const pp50: RateSource = {
   instrument: "PP 50/2025",
   article: "Pasal 3 (peserta; APBN/APBD dikecualikan), Pasal 4 (50 %)",
-  confirmed: true,
+  mark: "reported",
 };
 
 /** January 2027 (transport: April 2027) brings the full price back: a mandate left at 8,400 then underpays. */
@@ -198,12 +204,12 @@ export const bpuReliefs: readonly RateRow<Relief>[] = [
   },
 ];
 
-/** Of the brackets only the lowest is confirmed by published amounts. */
+/** Of the brackets only the lowest is known from published amounts. */
 function bracketOf(incomeFromRupiah: number, baseRupiah: number, contribution: number): IncomeBracket {
   return {
     incomeFromRupiah,
     baseRupiah,
     contribution: rupiahPerMonth(contribution),
-    confirmed: incomeFromRupiah === 0,
+    mark: incomeFromRupiah === 0 ? "reported" : "from-memory",
   };
 }

@@ -4,6 +4,7 @@ import {
   bpuDeathCover,
   bpuIncomeBrackets,
   villageOfficerShares,
+  type Mark,
   type Programme,
   type RateRow,
 } from "./contribution-rates.ts";
@@ -22,7 +23,7 @@ export type FullPrice = {
     fullRupiah: RupiahPerMonth;
   };
   row: RateRow<unknown>;
-  confirmed: boolean;
+  mark: Mark;
 };
 
 /** The full contribution of one programme, or undefined when no row of law covers the month. */
@@ -46,14 +47,14 @@ function findWageShare(
   const perTenThousand = row.value.employerPerTenThousand + row.value.officerPerTenThousand;
   const fullRupiah = fractionOf(rupiahPerMonth(baseRupiah), perTenThousand, 10_000);
   const basis = { kind: "wage-share", baseRupiah, perTenThousand, fullRupiah } as const;
-  return { basis, row, confirmed: row.source.confirmed };
+  return { basis, row, mark: row.source.mark };
 }
 
 function findDeathCover(inMonth: Month): FullPrice | undefined {
   const row = findRate(bpuDeathCover, inMonth);
   if (row === undefined) return undefined;
   const basis = { kind: "flat", baseRupiah: null, perTenThousand: null, fullRupiah: row.value } as const;
-  return { basis, row, confirmed: row.source.confirmed };
+  return { basis, row, mark: row.source.mark };
 }
 
 function findIncomeBracket(
@@ -70,5 +71,5 @@ function findIncomeBracket(
     perTenThousand: null,
     fullRupiah,
   } as const;
-  return { basis, row, confirmed: row.source.confirmed && bracket.confirmed };
+  return { basis, row, mark: bracket.mark };
 }

@@ -1,4 +1,10 @@
-export { latestMinimumBase, type Programme, type Sector } from "./contribution-rates.ts";
+export {
+  latestMinimumBase,
+  type Mark,
+  type Programme,
+  type RateSource,
+  type Sector,
+} from "./contribution-rates.ts";
 export {
   defaultRegistrationSettings,
   type RegistrationAge,

@@ -12,5 +12,5 @@ test("the lowest base is a dated row of law, unknown before the regulation and p
 test("the lowest bracket of every table reckons with the lowest base of its months", () => {
   for (const { from, value } of Object.values(bpuIncomeBrackets).flat())
     expect(value[0]!.baseRupiah).toBe(minimumBaseIn(from));
-  expect(minimumBases.every(({ source }) => source.confirmed)).toBe(true);
+  expect(minimumBases.every(({ source }) => source.mark === "reported")).toBe(true);
 });

@@ -18,7 +18,7 @@ export const payByDays: Readonly<Record<Segment, readonly RateRow<PayBy>[]>> = {
       source: {
         instrument: "PP 44/2015",
         article: "iuran BPU paling lambat tanggal 15 bulan iuran yang bersangkutan",
-        confirmed: false,
+        mark: "reported",
       },
     },
   ],
@@ -32,7 +32,7 @@ export const payByDays: Readonly<Record<Segment, readonly RateRow<PayBy>[]>> = {
       source: {
         instrument: "PP 44/2015",
         article: "iuran penerima upah paling lambat tanggal 15 bulan berikutnya",
-        confirmed: false,
+        mark: "reported",
       },
     },
   ],

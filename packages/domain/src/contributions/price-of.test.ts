@@ -28,8 +28,8 @@ function amountsOf(answer: Price): Partial<Record<Programme, number>> {
   return Object.fromEntries(answer.parts.map(({ programme, amount }) => [programme, amount]));
 }
 
-function confirmedOf(answer: Price): (boolean | undefined)[] {
-  return answer.parts.map(({ sources }) => sources[0]?.confirmed);
+function marksOf(answer: Price): (string | undefined)[] {
+  return answer.parts.map(({ sources }) => sources[0]?.mark);
 }
 
 const everyMonth = listMonths(month("2021-02"), month("2028-12"));
@@ -88,6 +88,7 @@ describe("worked examples", () => {
       name: "pu-village-minimum-wage-rupiah",
       value: 2_000_000,
       confirmed: true,
+      mark: "from-memory",
     });
   });
 
@@ -145,15 +146,15 @@ describe("questions the law leaves open", () => {
 
   test("the settings stand in every answer, unconfirmed", () => {
     expect(price().settings).toEqual([
-      { name: "apbdes-is-apbd", value: true, confirmed: false },
-      { name: "pooled-asn-is-private", value: true, confirmed: false },
-      { name: "pu-village-minimum-wage-rupiah", value: 1_000_000, confirmed: false },
+      { name: "apbdes-is-apbd", value: true, confirmed: false, mark: "from-memory" },
+      { name: "pooled-asn-is-private", value: true, confirmed: false, mark: "from-memory" },
+      { name: "pu-village-minimum-wage-rupiah", value: 1_000_000, confirmed: false, mark: "from-memory" },
     ]);
   });
 
   test("a bracket nobody has read in the law says so in its source", () => {
-    expect(confirmedOf(price({ income: 900_000 }))).toEqual([true, true]);
-    expect(confirmedOf(price({ income: 1_500_000 }))).toEqual([false, true]);
+    expect(marksOf(price({ income: 900_000 }))).toEqual(["reported", "reported"]);
+    expect(marksOf(price({ income: 1_500_000 }))).toEqual(["from-memory", "reported"]);
   });
 });
 
@@ -164,14 +165,14 @@ describe("sources", () => {
       {
         instrument: "PP 44/2015",
         article: "Lampiran II",
-        confirmed: true,
+        mark: "reported",
         rate: "bpu-jkk-2021-02",
         valid: { from: "2021-02-01", to: "2028-12-31", ends: "review" },
       },
       {
         instrument: "PP 50/2025",
         article: "Pasal 3 (peserta; APBN/APBD dikecualikan), Pasal 4 (50 %)",
-        confirmed: true,
+        mark: "reported",
         rate: "bpu-relief-other-2026-04",
         valid: { from: "2026-04-01", to: "2026-12-31", ends: "law" },
       },

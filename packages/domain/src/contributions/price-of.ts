@@ -1,6 +1,6 @@
 import { fractionOf, sumRupiah, type RupiahPerMonth } from "#money";
 import { firstDay, lastDay, type CivilDate, type Month } from "#time";
-import type { Programme, RateRow, RateSource } from "./contribution-rates.ts";
+import type { Mark, Programme, RateRow, RateSource } from "./contribution-rates.ts";
 import { findFullPrice, type FullPrice } from "./full-price.ts";
 import type { PriceQuestion } from "./price-question.ts";
 import {
@@ -83,12 +83,12 @@ function partOf(
   const amount = relief.applies
     ? fractionOf(fullRupiah, relief.denominator - relief.numerator, relief.denominator)
     : fullRupiah;
-  const sources = [sourceOf(full.row, full.confirmed)];
-  if (reliefRow !== undefined) sources.push(sourceOf(reliefRow, reliefRow.source.confirmed));
+  const sources = [sourceOf(full.row, full.mark)];
+  if (reliefRow !== undefined) sources.push(sourceOf(reliefRow, reliefRow.source.mark));
   return { programme, amount, basis: { ...full.basis, relief }, sources };
 }
 
-function sourceOf(row: RateRow<unknown>, confirmed: boolean): PriceSource {
+function sourceOf(row: RateRow<unknown>, mark: Mark): PriceSource {
   const valid = { from: firstDay(row.from), to: lastDay(row.until), ends: row.ends };
-  return { instrument: row.source.instrument, article: row.source.article, valid, confirmed, rate: row.id };
+  return { instrument: row.source.instrument, article: row.source.article, valid, mark, rate: row.id };
 }

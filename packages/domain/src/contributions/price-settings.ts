@@ -1,10 +1,18 @@
-import { latestMinimumBase } from "./contribution-rates.ts";
+import { latestMinimumBase, type Mark } from "./contribution-rates.ts";
 
-/** A point the law leaves open, answered by a choice with a name. `confirmed` once the named office has answered. */
-export type Setting<Value> = { value: Value; confirmed: boolean };
+/**
+ * A point the law leaves open, answered by a choice with a name. `confirmed` once the named office has answered; until then
+ * `mark` says how far the default is known, from memory where nothing is said.
+ */
+export type Setting<Value> = { value: Value; confirmed: boolean; mark?: Mark };
 
 /** What a result shows of a setting it rests on. */
-export type ShownSetting = { name: string; value: boolean | number | string; confirmed: boolean };
+export type ShownSetting = {
+  name: string;
+  value: boolean | number | string;
+  confirmed: boolean;
+  mark: Mark;
+};
 
 /**
  * - `apbdes-is-apbd`: village money (APBDes, ADD) counts as APBD, so PP 50/2025 gives it no relief. Asked of BPJS.
@@ -25,5 +33,10 @@ export const defaultPriceSettings: PriceSettings = {
 
 /** Settings as rows of a result, in a fixed order. */
 export function listSettings(settings: Record<string, Setting<boolean | number | string>>): ShownSetting[] {
-  return Object.entries(settings).map(([name, { value, confirmed }]) => ({ name, value, confirmed }));
+  return Object.entries(settings).map(([name, { value, confirmed, mark = "from-memory" }]) => ({
+    name,
+    value,
+    confirmed,
+    mark,
+  }));
 }

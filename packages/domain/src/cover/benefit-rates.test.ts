@@ -30,9 +30,7 @@ test("the ceiling of 174 million is two children through every school and five y
   deathBenefitRates.forEach((row) => expect(row.scholarshipCeiling).toBe(2 * oneChild));
 });
 
-test("the condition of three months is confirmed from Permenaker 1/2025 on and not before", () => {
-  expect(deathBenefitRates.map(({ sources }) => sources.every(({ confirmed }) => confirmed))).toEqual([
-    false,
-    true,
-  ]);
+test("no row claims that anybody has read its instrument", () => {
+  const marks = deathBenefitRates.flatMap(({ sources }) => sources.map(({ mark }) => mark));
+  expect(marks).not.toContain("text-read");
 });

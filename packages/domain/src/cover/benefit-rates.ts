@@ -1,3 +1,4 @@
+import type { RateSource } from "#contributions";
 import { rupiah, type Rupiah } from "#money";
 import { civilDate, type CivilDate } from "#time";
 
@@ -13,7 +14,7 @@ export type DeathBenefitRow = {
   accidentFixed: Rupiah;
   /** Ceiling for two children together, over all the years of school. */
   scholarshipCeiling: Rupiah;
-  sources: readonly { instrument: string; article: string; confirmed: boolean }[];
+  sources: readonly RateSource[];
 };
 
 const amounts = {
@@ -26,10 +27,10 @@ const amounts = {
   scholarshipCeiling: rupiah(174_000_000),
 };
 
-const amountsSource = {
+const amountsSource: RateSource = {
   instrument: "PP 44/2015 as amended by PP 82/2019",
   article: "manfaat JKK, JKM dan beasiswa",
-  confirmed: true,
+  mark: "reported",
 };
 
 /**
@@ -44,7 +45,7 @@ export const deathBenefitRates: readonly DeathBenefitRow[] = [
     ends: "law",
     sources: [
       amountsSource,
-      { instrument: "Permenaker 5/2021", article: "syarat tiga bulan kepesertaan", confirmed: false },
+      { instrument: "Permenaker 5/2021", article: "syarat tiga bulan kepesertaan", mark: "from-memory" },
     ],
   },
   {
@@ -54,7 +55,7 @@ export const deathBenefitRates: readonly DeathBenefitRow[] = [
     ends: "review",
     sources: [
       amountsSource,
-      { instrument: "Permenaker 1/2025", article: "syarat tiga bulan kepesertaan", confirmed: true },
+      { instrument: "Permenaker 1/2025", article: "syarat tiga bulan kepesertaan", mark: "reported" },
     ],
   },
 ];

@@ -594,8 +594,13 @@ describe("a village officer", () => {
     const settings = { "pu-village-lapse": { value: "as-bpu", confirmed: false } } as const;
     expect(explainCover(officer, d("2025-12-31"), settings).state).toBe("ended");
     expect(explainCover(officer, d("2025-12-31")).settings).toEqual([
-      { name: "full-death-benefit-counts", value: "membership", confirmed: false },
-      { name: "pu-village-lapse", value: defaultCoverSettings["pu-village-lapse"].value, confirmed: false },
+      { name: "full-death-benefit-counts", value: "membership", confirmed: false, mark: "from-memory" },
+      {
+        name: "pu-village-lapse",
+        value: defaultCoverSettings["pu-village-lapse"].value,
+        confirmed: false,
+        mark: "from-memory",
+      },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Price, Programme, Sector } from "@tuwai/domain/contributions";
+import type { Mark, Price, Programme, Sector } from "@tuwai/domain/contributions";
 import type { Month } from "@tuwai/domain/time";
 import { priceFor, type Pricing } from "./read-pricing.ts";
 
@@ -14,7 +14,7 @@ export type ExplainedPrice = {
   readonly sources: readonly {
     readonly instrument: string;
     readonly article: string;
-    readonly isConfirmed: boolean;
+    readonly mark: Mark;
   }[];
 };
 
@@ -37,10 +37,10 @@ function explained(sector: Sector, { month, parts }: Price): ExplainedPrice {
       rupiah: amount,
       fullRupiah: basis.fullRupiah,
     })),
-    sources: [...seen.values()].map(({ instrument, article, confirmed }) => ({
+    sources: [...seen.values()].map(({ instrument, article, mark }) => ({
       instrument,
       article,
-      isConfirmed: confirmed,
+      mark,
     })),
   };
 }

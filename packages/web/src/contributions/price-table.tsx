@@ -73,8 +73,8 @@ function PriceRule({ price }: { readonly price: ExplainedPrice }): ReactElement 
         {t.price.parts(t.price.sectors[price.sector], formatMonth(language, price.month), parts.join(" + "))}
       </p>
       <ul>
-        {price.sources.map(({ instrument, article, isConfirmed }) => (
-          <li key={instrument + article}>{t.price.law(instrument, article, isConfirmed)}</li>
+        {price.sources.map(({ instrument, article, mark }) => (
+          <li key={instrument + article}>{t.price.law(instrument, article, t.marks[mark])}</li>
         ))}
       </ul>
     </>

@@ -49,6 +49,11 @@ const id = {
     ended: "Berakhir",
     died: "Meninggal",
   },
+  marks: {
+    "text-read": "dicocokkan dengan naskah asli",
+    reported: "menurut kantor atau berita, naskah asli belum dibaca",
+    "from-memory": "dari ingatan, belum dicocokkan",
+  },
   price: {
     caption: "Iuran satu pekerja setiap bulan",
     months: "Bulan",
@@ -59,8 +64,7 @@ const id = {
     part: (programme: string, amount: string, full: string) =>
       amount === full ? `${programme} ${amount}` : `${programme} ${amount} (penuh ${full}, ada keringanan)`,
     parts: (sector: string, month: string, parts: string) => `${sector}, ${month}: ${parts}.`,
-    law: (instrument: string, article: string, isConfirmed: boolean) =>
-      `${instrument}, ${article}${isConfirmed ? "" : " (belum dicocokkan dengan naskah asli)"}`,
+    law: (instrument: string, article: string, mark: string) => `${instrument}, ${article} (${mark})`,
     assumed:
       "Dihitung sebagai uang pribadi pegawai pada dasar upah terendah. BPJS belum memastikan anggapan ini.",
     horizon: "Tarif sesudah bulan terakhir di atas belum diketahui.",
@@ -154,6 +158,11 @@ const en: Texts<typeof id> = {
     ended: "Ended",
     died: "Died",
   },
+  marks: {
+    "text-read": "checked against the original",
+    reported: "as offices or the press report, original not read",
+    "from-memory": "from memory, not checked",
+  },
   price: {
     caption: "Contribution for one worker each month",
     months: "Months",
@@ -164,8 +173,7 @@ const en: Texts<typeof id> = {
     part: (programme, amount, full) =>
       amount === full ? `${programme} ${amount}` : `${programme} ${amount} (in full ${full}, with relief)`,
     parts: (sector, month, parts) => `${sector}, ${month}: ${parts}.`,
-    law: (instrument, article, isConfirmed) =>
-      `${instrument}, ${article}${isConfirmed ? "" : " (not yet checked against the original)"}`,
+    law: (instrument, article, mark) => `${instrument}, ${article} (${mark})`,
     assumed: "Reckoned as a civil servant’s own money on the lowest wage base. BPJS has not confirmed this.",
     horizon: "The tariff after the last month above is not known yet.",
     programmes: "JKK covers accidents at work. JKM pays a benefit to the heirs when the worker dies.",
