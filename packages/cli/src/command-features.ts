@@ -8,6 +8,11 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./contributions.commands.ts")).addPriceCommands,
   },
   {
+    word: "due",
+    summary: "Hari terakhir membayar iuran sebuah bulan",
+    load: async () => (await import("./due.commands.ts")).addDueCommands,
+  },
+  {
     word: "cover",
     summary: "Perlindungan satu pekerja menurut bukti pembayarannya",
     load: async () => (await import("./cover.commands.ts")).addCoverCommands,

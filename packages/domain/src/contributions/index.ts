@@ -12,7 +12,14 @@ export {
   type RegistrationSettings,
 } from "./registration-age.ts";
 export { minimumBaseIn } from "./minimum-base-in.ts";
-export { payByDay } from "./pay-by-day.ts";
+export {
+  defaultPayBySettings,
+  earliestPayByDay,
+  explainPayByDay,
+  payByDay,
+  type PayByAnswer,
+  type PayBySettings,
+} from "./pay-by-day.ts";
 export {
   priceOf,
   type NoRate,

@@ -1,0 +1,1 @@
+export { decreeOf, type DayOff, workingDayFrom } from "./working-day.ts";
