@@ -10,13 +10,15 @@ import { dateText, monthText, paragraphs, rupiahText, tableText, unconfirmedText
 
 /** The explanation for people: state, days that matter, months, benefits, and what has to be asked. */
 export function coverText(explanation: CoverExplanation, on: CivilDate): string {
-  const { state, dates, months, ifDeath, questions, settings } = explanation;
+  const { state, dates, months, ifDeath, refunds, questions, settings } = explanation;
   return paragraphs(
     `Pada ${dateText(on)}: ${stateTexts[state]}`,
     tableText([
       ["Terlindungi sejak", day(dates.coveredFrom)],
       ["Dibayar sampai", day(dates.paidUntil)],
+      ["Iuran berikutnya paling lambat", day(dates.dueOn)],
       ["Santunan kematian penuh mulai", day(dates.fullDeathBenefitFrom)],
+      ["Aman diselamatkan sampai", day(dates.safeRescueDay)],
       ["Hari terakhir untuk diselamatkan", day(dates.lastRescueDay)],
       ["Berakhir bila tidak dibayar", day(dates.endsOn)],
       ["Beasiswa (JKM) mulai", day(dates.scholarshipFrom)],
@@ -27,6 +29,7 @@ export function coverText(explanation: CoverExplanation, on: CivilDate): string 
       ["  karena sakit atau usia", benefitText(ifDeath.natural)],
       ["  karena kecelakaan kerja", benefitText(ifDeath.workAccident)],
     ]),
+    refunds.length === 0 ? "" : ["Uang yang perlu dikembalikan:", ...refunds.map(refundText)].join("\n"),
     questions.length === 0 ? "" : ["Perlu ditanyakan:", ...questions.map(questionText)].join("\n"),
     unconfirmedText(settings),
   );
@@ -40,12 +43,15 @@ function day(date: CivilDate | null): string {
 export const stateTexts: Record<CoverState, string> = {
   "not-registered": "belum terdaftar",
   waiting: "menunggu diterima BPJS",
+  "waiting-first-payment": "diterima BPJS, menunggu iuran pertama",
   rejected: "ditolak BPJS",
   covered: "terlindungi",
+  due: "terlindungi, iuran bulan ini belum jatuh tempo",
   "grace-1": "menunggak, bulan ke-1",
   "grace-2": "menunggak, bulan ke-2",
   "grace-3": "menunggak, bulan ke-3 (terakhir)",
-  arrears: "terdaftar, desa menunggak",
+  "village-owes": "terdaftar, desa menunggak",
+  listed: "hanya ada di daftar BPJS, pembayarannya tidak diketahui",
   ended: "berakhir",
   died: "meninggal",
 };
@@ -65,20 +71,34 @@ function benefitText({ amount, certainty, ifSettled, scholarship }: Benefit): st
       ifSettled === undefined ? "" : `; ${rupiahText(ifSettled)} bila tunggakan yang dilunasi diakui`;
     return `belum pasti${settled}`;
   }
-  const least = certainty === "at-least" ? "sekurangnya " : "";
+  const open = certainty === "open" ? ", belum pasti" : "";
   const school = scholarship.ceiling ? `, beasiswa anak sampai ${rupiahText(scholarship.ceiling)}` : "";
-  return `${least}${rupiahText(amount)}${school}`;
+  return `${rupiahText(amount)}${school}${open}`;
+}
+
+const refundTexts: Record<CoverExplanation["refunds"][number]["reason"], string> = {
+  "after-death": "bulan sesudah kematian",
+  "received-after-death": "diterima sesudah kematian",
+  "paid-twice": "dibayar dua kali",
+  "after-end": "kepesertaan sudah berakhir",
+};
+
+function refundText({ month, amount, payer, reason }: CoverExplanation["refunds"][number]): string {
+  const sum = amount === null ? "jumlah tidak diketahui" : rupiahText(amount);
+  return `- ${monthText(month)}: ${sum} kepada ${payer ?? "pembayar yang tidak disebut"}, ${refundTexts[reason]}`;
 }
 
 const questionTexts: Record<CoverQuestion["code"], string> = {
   "double-payer": "dua pihak membayar bulan yang sama",
   "paid-twice": "satu pihak membayar dua kali",
+  underpaid: "iuran dibayar kurang, bulan itu belum terlindungi",
   "payment-outside-membership": "pembayaran di luar masa kepesertaan",
   "payment-after-end": "pembayaran setelah kepesertaan berakhir, perlu dikembalikan",
   "reversal-without-payment": "pembatalan tanpa pembayaran",
   "unpaid-month-passed-over": "bulan terlewati, bulan sesudahnya dibayar",
   "first-contribution-unpaid": "iuran pertama belum dibayar",
   "registered-while-member": "didaftarkan lagi padahal masih peserta",
+  "membership-presumed": "dibayar setelah berakhir: tanyakan BPJS apakah tiga bulan dihitung ulang",
   "membership-start-unknown": "awal kepesertaan hanya diketahui dari daftar BPJS",
   "list-says-inactive": "daftar BPJS menyebut tidak aktif",
   "registered-too-young": "belum cukup umur saat diterima; tanyakan BPJS apakah kepesertaannya sah",

@@ -37,7 +37,9 @@ describe("tuwai cover explain", () => {
     expect(exitCode).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       state: "ended",
-      spells: [{ from: "2025-04-24", to: "2025-10-31", membershipMonths: 7, paidMonths: 4 }],
+      spells: [
+        { from: "2025-04-24", to: "2025-10-31", openedBy: "accepted", membershipMonths: 7, paidMonths: 4 },
+      ],
       months: [
         {
           month: "2025-04",
@@ -55,12 +57,16 @@ describe("tuwai cover explain", () => {
       dates: {
         coveredFrom: "2025-04-24",
         paidUntil: "2025-07-31",
+        dueOn: null,
         fullDeathBenefitFrom: "2025-07-24",
+        safeRescueDay: "2025-09-30",
         lastRescueDay: "2025-10-31",
         endsOn: "2025-11-01",
         scholarshipFrom: null,
       },
       ifDeath: { natural: { amount: 0, rule: "membership-ended" }, workAccident: { amount: 0 } },
+      countsAsCovered: false,
+      refunds: [],
       questions: [],
     });
   });

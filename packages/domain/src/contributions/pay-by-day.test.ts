@@ -9,11 +9,11 @@ describe("the day a contribution is due", () => {
   });
 
   test.each([
-    ["bpu", "2026-08", "2026-08-18", "a Saturday, then a holiday on Monday"],
-    ["bpu", "2025-06", "2025-06-16", "a Sunday"],
-    ["bpu", "2024-09", "2024-09-17", "a Sunday before a holiday"],
-    ["pu-village", "2026-10", "2026-11-16", "a Sunday of the month after"],
-  ] as const)("%s for %s is moved to %s: %s", (segment, of, dueOn) => {
+    ["bpu", "2026-08", "2026-08-18"], // a Saturday, then a holiday on Monday
+    ["bpu", "2025-06", "2025-06-16"], // a Sunday
+    ["bpu", "2024-09", "2024-09-17"], // a Sunday before a holiday
+    ["pu-village", "2026-10", "2026-11-16"], // a Sunday of the month after
+  ] as const)("%s for %s is moved to %s", (segment, of, dueOn) => {
     expect(payByDay(segment, month(of))).toBe(dueOn);
   });
 

@@ -1,16 +1,21 @@
+import { minimumBaseIn } from "#contributions";
 import { multiplyRupiah, rupiah, sumRupiah, type Rupiah } from "#money";
 import { monthOf, type CivilDate } from "#time";
-import { minimumBaseIn } from "#contributions";
 import { findDeathBenefit, type DeathBenefitRow } from "./benefit-rates.ts";
 import type { CoverDates } from "./cover-dates.ts";
-import type { CoverState } from "./cover-state.ts";
-import type { CoverFold } from "./fold-cover.ts";
+import { stateAlive, type CoverState } from "./cover-state.ts";
+import { spellOn, type CoverFold } from "./fold-cover.ts";
+import type { Spell } from "./spells.ts";
 
 /** The rule that decided an amount. */
 export type BenefitRule =
+  | "natural-death-from-first-day"
   | "natural-death-before-three-months"
   | "natural-death-from-three-months"
   | "work-accident-from-acceptance"
+  | "accident-before-membership"
+  | "not-yet-participant"
+  | "known-from-list-only"
   | "member-in-arrears"
   | "membership-ended"
   | "not-a-member"
@@ -20,47 +25,42 @@ export type BenefitRule =
 type BenefitSource = DeathBenefitRow["sources"][number] & { valid: { from: CivilDate; to: CivilDate } };
 
 /**
- * An estimate by rule, never a promise. `at-least`: the membership is known from lists only and may be older.
- * `open`: the law does not say; `ifSettled` is what would be due if arrears paid up now counted, absent without a rate.
+ * An estimate by rule, never a promise. `open`: the law does not say, or membership is only presumed; `ifSettled` is what
+ * would be due if arrears paid up now counted, absent without a rate.
  */
 export type Benefit = {
   amount: Rupiah | null;
-  certainty: "by-rule" | "at-least" | "open";
+  certainty: "by-rule" | "open";
   rule: BenefitRule;
   sources: BenefitSource[];
   /** For the children, beside the amount: the ceiling if it is due as well, otherwise zero. */
   scholarship: { ceiling: Rupiah | null };
   ifSettled?: Rupiah;
   question?:
-    "is-a-death-in-grace-paid-after-settling" | "who-pays-while-the-village-owes" | "which-rate-applies";
+    | "is-a-death-in-grace-paid-after-settling"
+    | "who-pays-while-the-village-owes"
+    | "has-the-listed-member-paid"
+    | "which-rate-applies";
 };
 
 export type BenefitIfDead = { natural: Benefit; workAccident: Benefit };
 
-type Circumstances = { state: CoverState; on: CivilDate; dates: CoverDates };
-
-/** What heirs would receive for a death on a day, by the cover the worker had on it. */
-export function benefitIfDead(fold: CoverFold, circumstances: Circumstances): BenefitIfDead {
-  const row = findDeathBenefit(circumstances.on);
-  if (row === undefined) return { natural: withoutRate, workAccident: withoutRate };
-  const base = fold.spells.at(-1)?.registration?.baseRupiah ?? minimumBaseIn(monthOf(circumstances.on));
-  return {
-    natural: benefitFor("jkm", fold, circumstances, naturalDue(row, fold, circumstances)),
-    workAccident:
-      base === undefined
-        ? withoutRate
-        : benefitFor("jkk", fold, circumstances, accidentDue(row, rupiah(base))),
-  };
+/** What heirs would receive for a death on the last day of the evidence, by the cover the worker had. */
+export function benefitIfDead(fold: CoverFold, dates: CoverDates): BenefitIfDead {
+  return { natural: naturalBenefit(fold, dates), workAccident: accidentBenefit(fold) };
 }
 
 /** What is due when the cover is in order. */
 type Due = {
+  programme: "jkk" | "jkm";
   amount: Rupiah;
   scholarship: Rupiah;
   rule: BenefitRule;
-  certainty: Benefit["certainty"];
   row: DeathBenefitRow;
 };
+
+/** The cover by which a benefit is judged: that of the day of death, or of the accident. */
+type Cover = { state: CoverState; spell: Spell | undefined };
 
 const none = rupiah(0);
 
@@ -73,58 +73,104 @@ const withoutRate: Benefit = {
   question: "which-rate-applies",
 };
 
-function naturalDue(row: DeathBenefitRow, fold: CoverFold, { on, dates }: Circumstances): Due {
+function naturalBenefit(fold: CoverFold, dates: CoverDates): Benefit {
+  const on = fold.until;
+  const row = findDeathBenefit(on);
+  if (row === undefined) return withoutRate;
   const isFull = dates.fullDeathBenefitFrom !== null && on >= dates.fullDeathBenefitFrom;
   const hasScholarship = dates.scholarshipFrom !== null && on >= dates.scholarshipFrom;
-  return {
+  const fullRule =
+    row.fullAfterMonths === 0 ? "natural-death-from-first-day" : "natural-death-from-three-months";
+  return benefitFor(coverOn(fold, on), {
+    programme: "jkm",
     amount: isFull ? row.naturalFull : row.naturalBeforeFull,
     scholarship: hasScholarship ? row.scholarshipCeiling : none,
-    rule: isFull ? "natural-death-from-three-months" : "natural-death-before-three-months",
-    certainty: fold.spells.at(-1)?.openedBy === "listed" && !isFull ? "at-least" : "by-rule",
+    rule: isFull ? fullRule : "natural-death-before-three-months",
     row,
-  };
+  });
 }
 
-function accidentDue(row: DeathBenefitRow, base: Rupiah): Due {
-  return {
-    amount: sumRupiah([multiplyRupiah(base, row.accidentBases), row.accidentFixed]),
+/** The right arises for whoever has the accident, and the heirs take it over: PP 44/2015 art. 37. */
+function accidentBenefit(fold: CoverFold): Benefit {
+  const on = accidentDay(fold);
+  const row = findDeathBenefit(on);
+  if (row === undefined) return withoutRate;
+  const cover = coverOn(fold, on);
+  if (on < fold.until && isBeforeMembership(cover.state)) {
+    const isUndecided = cover.state === "waiting-first-payment";
+    return { ...nothing(row, "accident-before-membership"), certainty: isUndecided ? "open" : "by-rule" };
+  }
+  const base = cover.spell?.registration?.baseRupiah ?? minimumBaseIn(monthOf(on));
+  if (base === undefined) return withoutRate;
+  const amount = sumRupiah([multiplyRupiah(rupiah(base), row.accidentBases), row.accidentFixed]);
+  const benefit = benefitFor(cover, {
+    programme: "jkk",
+    amount,
     scholarship: row.scholarshipCeiling,
     rule: "work-accident-from-acceptance",
-    certainty: "by-rule",
     row,
-  };
+  });
+  const isStillCovered = isPaidUp(stateAlive(fold, fold.until));
+  return isPaidUp(cover.state) && !isStillCovered ? { ...benefit, certainty: "open" } : benefit;
 }
 
-function benefitFor(programme: "jkk" | "jkm", fold: CoverFold, { state }: Circumstances, due: Due): Benefit {
-  const sources = due.row.sources.map((source) => ({
-    ...source,
-    valid: { from: due.row.from, to: due.row.until },
-  }));
-  const held = fold.spells.at(-1)?.registration?.programmes;
-  const nothing = (rule: BenefitRule): Benefit => ({
-    amount: none,
-    certainty: "by-rule",
-    rule,
-    sources,
-    scholarship: { ceiling: none },
-  });
-  if (state === "ended") return nothing("membership-ended");
-  if (state === "not-registered" || state === "waiting" || state === "rejected")
-    return nothing("not-a-member");
-  if (held !== undefined && !held.includes(programme)) return nothing("programme-not-held");
-  if (state === "covered") {
-    const { amount, certainty, rule, scholarship } = due;
-    return { amount, certainty, rule, sources, scholarship: { ceiling: scholarship } };
+/** Of a death: the accident it followed, or else the last one known. Without a death: today. */
+function accidentDay({ death, events, until }: CoverFold): CivilDate {
+  if (death === undefined) return until;
+  if (death.accidentOn !== undefined && death.accidentOn <= until) return death.accidentOn;
+  const last = events.findLast((event) => event.type === "accident");
+  return last?.type === "accident" ? last.on : until;
+}
+
+function coverOn(fold: CoverFold, on: CivilDate): Cover {
+  return { state: stateAlive(fold, on), spell: spellOn(fold, on) };
+}
+
+function isPaidUp(state: CoverState): boolean {
+  return state === "covered" || state === "due";
+}
+
+function isBeforeMembership(state: CoverState): boolean {
+  return ["not-registered", "waiting", "rejected", "waiting-first-payment"].includes(state);
+}
+
+function benefitFor({ state, spell }: Cover, due: Due): Benefit {
+  const { row, rule, amount, scholarship } = due;
+  const outside = outsideRules[state];
+  if (outside !== undefined) return nothing(row, outside);
+  const held = spell?.registration?.programmes;
+  if (held !== undefined && !held.includes(due.programme)) return nothing(row, "programme-not-held");
+  if (isPaidUp(state)) {
+    const certainty = spell?.openedBy === "payment" ? "open" : "by-rule";
+    return { amount, certainty, rule, sources: sourcesOf(row), scholarship: { ceiling: scholarship } };
   }
-  const question =
-    state === "arrears" ? "who-pays-while-the-village-owes" : "is-a-death-in-grace-paid-after-settling";
-  return {
+  const open = {
     amount: null,
-    ifSettled: due.amount,
+    ifSettled: amount,
     certainty: "open",
-    rule: "member-in-arrears",
-    sources,
+    sources: sourcesOf(row),
     scholarship: { ceiling: null },
-    question,
-  };
+  } as const;
+  if (state === "listed")
+    return { ...open, rule: "known-from-list-only", question: "has-the-listed-member-paid" };
+  const question =
+    state === "village-owes" ? "who-pays-while-the-village-owes" : "is-a-death-in-grace-paid-after-settling";
+  return { ...open, rule: "member-in-arrears", question };
+}
+
+const outsideRules: Partial<Record<CoverState, BenefitRule>> = {
+  "not-registered": "not-a-member",
+  waiting: "not-a-member",
+  rejected: "not-a-member",
+  "waiting-first-payment": "not-yet-participant",
+  ended: "membership-ended",
+};
+
+function nothing(row: DeathBenefitRow, rule: BenefitRule): Benefit {
+  const sources = sourcesOf(row);
+  return { amount: none, certainty: "by-rule", rule, sources, scholarship: { ceiling: none } };
+}
+
+function sourcesOf({ sources, from, until }: DeathBenefitRow): BenefitSource[] {
+  return sources.map((source) => ({ ...source, valid: { from, to: until } }));
 }

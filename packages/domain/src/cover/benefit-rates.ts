@@ -9,6 +9,10 @@ export type DeathBenefitRow = {
   ends: "law" | "review";
   naturalBeforeFull: Rupiah;
   naturalFull: Rupiah;
+  /** Calendar months of membership before the full amount; 0 where the first day is enough. */
+  fullAfterMonths: number;
+  /** Paid months after which the scholarship follows a natural death as well. */
+  scholarshipPaidMonths: number;
   /** Death by accident at work: so many times the wage base, plus a fixed sum. */
   accidentBases: number;
   accidentFixed: Rupiah;
@@ -25,6 +29,7 @@ const amounts = {
   accidentBases: 48,
   accidentFixed: rupiah(22_000_000),
   scholarshipCeiling: rupiah(174_000_000),
+  scholarshipPaidMonths: 36,
 };
 
 const amountsSource: RateSource = {
@@ -34,25 +39,28 @@ const amountsSource: RateSource = {
 };
 
 /**
- * Amounts hold since PP 82/2019. The condition of three months is known from Permenaker 1/2025; that it was the rule
- * before 2025 as well has not been read anywhere, so the first row says it is unconfirmed.
+ * Amounts hold since PP 82/2019. The three months came with Permenaker 1/2025, promulgated on 24 February 2025; before it
+ * the head of BPJS in Sulawesi Tengah says that the full amount was paid "meski baru terdaftar satu hari". Claims lapse after
+ * five years, so that heirs may still ask.
  */
 export const deathBenefitRates: readonly DeathBenefitRow[] = [
   {
     ...amounts,
     from: civilDate("2019-12-02"),
-    until: civilDate("2024-12-31"),
+    until: civilDate("2025-02-23"),
     ends: "law",
+    fullAfterMonths: 0,
     sources: [
       amountsSource,
-      { instrument: "Permenaker 5/2021", article: "syarat tiga bulan kepesertaan", mark: "from-memory" },
+      { instrument: "Permenaker 5/2021", article: "santunan penuh sejak hari pertama", mark: "reported" },
     ],
   },
   {
     ...amounts,
-    from: civilDate("2025-01-01"),
+    from: civilDate("2025-02-24"),
     until: civilDate("2028-12-31"),
     ends: "review",
+    fullAfterMonths: 3,
     sources: [
       amountsSource,
       { instrument: "Permenaker 1/2025", article: "syarat tiga bulan kepesertaan", mark: "reported" },

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { payByDay } from "#contributions";
 import { addDays, civilDate, listMonths, month, monthOf, shiftMonth } from "#time";
 import { describe, expect, test } from "vitest";
 import type { CoverEvent, CoverInput } from "./cover-event.ts";
@@ -59,7 +60,7 @@ test("accepted and never paid waits for the first payment, also before the pay-b
   expect(answer(input, "2025-04-24")).toEqual([false, "waiting-first-payment"]);
   expect(answer(input, "2025-05-10")).toEqual([false, "waiting-first-payment"]);
   expect(answer(input, "2025-06-30")).toEqual([false, "waiting-first-payment"]);
-  expect(answer(input, "2025-08-01")).toEqual([false, null]);
+  expect(answer(input, "2025-08-01")).toEqual([false, "waiting-first-payment"]);
 });
 
 test("registered and not answered is neither inside nor beside", () => {
@@ -106,8 +107,8 @@ test("nobody is ever inside and beside, and whoever is counted has paid the mont
         events.flatMap((each) => (each.type === "paid" && each.on <= on ? [each.month] : [])),
       );
       const isPaid = (back: number) => months.has(shiftMonth(monthOf(on), -back));
-      expect(isPaid(0) || (isPaid(1) && on.slice(8) <= "15")).toBe(true);
-      expect([standsBeside, ["covered", "grace-1"].includes(state)]).toEqual([null, true]);
+      expect(isPaid(0) || (isPaid(1) && on <= payByDay("bpu", monthOf(on))!)).toBe(true);
+      expect([standsBeside, ["covered", "due"].includes(state)]).toEqual([null, true]);
     }),
   );
 });

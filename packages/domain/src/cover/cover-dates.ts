@@ -1,10 +1,8 @@
+import { payByDay } from "#contributions";
 import { addMonths, firstDay, lastDay, monthAtIndex, monthIndex, monthOf, type CivilDate } from "#time";
-import type { CoverSettings } from "./cover-settings.ts";
-import { isCoveredMonth, type CoverFold, type Spell } from "./fold-cover.ts";
-
-/** Full death benefit after 3 months (Permenaker 1/2025), scholarship after 3 years of contributions. */
-const fullDeathBenefitMonths = 3;
-const scholarshipMonths = 36;
+import { findDeathBenefit } from "./benefit-rates.ts";
+import { isPaidMonth, type CoverFold } from "./fold-cover.ts";
+import { participantFrom, type Spell } from "./spells.ts";
 
 /** The days that matter in the last spell; null where there is none. All are by rule, some lie in the future. */
 export type CoverDates = {
@@ -12,7 +10,12 @@ export type CoverDates = {
   coveredFrom: CivilDate | null;
   /** Last day of the paid months that reach the day asked about, or of the last one before it. */
   paidUntil: CivilDate | null;
+  /** Pay-by day of the month after those paid, or of the first month; null once the spell is over. */
+  dueOn: CivilDate | null;
+  /** By the rule for deaths on the day asked about: before 24 February 2025 there was no waiting. */
   fullDeathBenefitFrom: CivilDate | null;
+  /** The last day by the stricter reading of "three months", one month earlier; alarms go by it. */
+  safeRescueDay: CivilDate | null;
   /** Last day on which a payment still saves the membership, if nothing more is paid than is known. */
   lastRescueDay: CivilDate | null;
   /** First day without membership, if nothing more is paid than is known. */
@@ -21,67 +24,91 @@ export type CoverDates = {
   scholarshipFrom: CivilDate | null;
 };
 
-export function coverDates(fold: CoverFold, settings: CoverSettings): CoverDates {
-  const spell = fold.spells.at(-1);
-  if (spell === undefined) return noDates;
-  const { endMonth } = spell;
-  return {
-    coveredFrom: coveredFrom(fold, spell),
-    paidUntil: paidUntil(fold, spell),
-    fullDeathBenefitFrom: reachedOn(fold, spell, fullDeathBenefitMonths, settings),
-    lastRescueDay: endMonth === undefined ? null : lastDay(monthAtIndex(endMonth - 1)),
-    endsOn: endMonth === undefined ? null : firstDay(monthAtIndex(endMonth)),
-    scholarshipFrom: reachedOn(fold, spell, scholarshipMonths, settings),
-  };
-}
-
 const noDates: CoverDates = {
   coveredFrom: null,
   paidUntil: null,
+  dueOn: null,
   fullDeathBenefitFrom: null,
+  safeRescueDay: null,
   lastRescueDay: null,
   endsOn: null,
   scholarshipFrom: null,
 };
 
-function coveredFrom(fold: CoverFold, spell: Spell): CivilDate | null {
-  const last = lastMonthOf(fold, spell);
-  for (let index = spell.firstMonth; index <= last; index += 1) {
-    if (isCoveredMonth(fold, spell, index)) {
-      return index === spell.firstMonth ? spell.from : firstDay(monthAtIndex(index));
-    }
-  }
-  return null;
+export function coverDates(fold: CoverFold): CoverDates {
+  const spell = fold.spells.at(-1);
+  if (spell === undefined) return noDates;
+  const coveredFrom = participantFrom(spell);
+  if (coveredFrom === null) return { ...noDates, dueOn: firstDueOn(fold, spell) };
+  const lastPaid = lastPaidMonth(fold, spell);
+  const { endMonth } = spell;
+  const rescue =
+    endMonth === undefined
+      ? {}
+      : {
+          safeRescueDay: lastDay(monthAtIndex(endMonth - 2)),
+          lastRescueDay: lastDay(monthAtIndex(endMonth - 1)),
+          endsOn: firstDay(monthAtIndex(endMonth)),
+        };
+  return {
+    ...noDates,
+    ...rescue,
+    coveredFrom,
+    paidUntil: lastDay(monthAtIndex(lastPaid)),
+    dueOn: isOver(fold, spell)
+      ? null
+      : (payByDay(fold.segment, monthAtIndex(lastPaid + 1), fold.settings) ?? null),
+    fullDeathBenefitFrom: fullDeathBenefitFrom(fold, spell, coveredFrom),
+    scholarshipFrom: scholarshipFrom(fold, spell, coveredFrom),
+  };
 }
 
-function paidUntil(fold: CoverFold, spell: Spell): CivilDate | null {
-  const isPaid = (index: number) => fold.payments.byMonth.has(index) && isCoveredMonth(fold, spell, index);
-  let index = lastMonthOf(fold, spell);
-  while (index >= spell.firstMonth && !isPaid(index)) index -= 1;
-  if (index < spell.firstMonth) return null;
+/** The last month paid without a gap from the month asked about on, or the last one before it. */
+export function lastPaidMonth(fold: CoverFold, spell: Spell): number {
+  const isPaid = (index: number) => isPaidMonth(fold, spell, index);
+  let index = Math.max(lastMonthOf(fold, spell), spell.firstPaid ?? spell.firstMonth);
+  while (index > (spell.firstPaid ?? index) && !isPaid(index)) index -= 1;
   while (isPaid(index + 1)) index += 1;
-  return lastDay(monthAtIndex(index));
+  return index;
 }
 
-/**
- * The day on which a number of months of unbroken membership is complete: the same day of the month, so many calendar
- * months after acceptance. Counting paid months, not before the last of them is over; the month asked about and those
- * to come are taken as paid. Null when the spell ended first.
- */
-function reachedOn(fold: CoverFold, spell: Spell, months: number, settings: CoverSettings): CivilDate | null {
-  const byMembership = addMonths(spell.from, months);
-  const counts = settings["full-death-benefit-counts"].value;
-  const day = counts === "membership" ? byMembership : later(byMembership, paidMonthsOn(fold, spell, months));
-  const lastMonth = monthIndex(monthOf(fold.until));
-  const isOver = spell.endMonth !== undefined && spell.endMonth <= lastMonth;
-  return isOver && monthIndex(monthOf(day)) >= (spell.endMonth ?? 0) ? null : day;
+/** Whoever is accepted after the pay-by day of that month pays at once. */
+function firstDueOn(fold: CoverFold, { openedBy, from, firstMonth }: Spell): CivilDate | null {
+  const due = payByDay(fold.segment, monthAtIndex(firstMonth), fold.settings);
+  return openedBy !== "accepted" || due === undefined ? null : later(due, from);
 }
 
+/** So many calendar months after the beginning: the same day of the month. Null when the spell ended first. */
+function fullDeathBenefitFrom(fold: CoverFold, spell: Spell, from: CivilDate): CivilDate | null {
+  const months = findDeathBenefit(fold.until)?.fullAfterMonths;
+  if (months === undefined) return null;
+  if (months === 0) return from;
+  const byMembership = addMonths(from, months);
+  const counts = fold.settings["full-death-benefit-counts"].value;
+  return inTime(
+    fold,
+    spell,
+    counts === "membership" ? byMembership : later(byMembership, paidMonthsOn(fold, spell, months)),
+  );
+}
+
+/** Three years of contributions, whatever counts for the other. */
+function scholarshipFrom(fold: CoverFold, spell: Spell, from: CivilDate): CivilDate | null {
+  const months = findDeathBenefit(fold.until)?.scholarshipPaidMonths;
+  if (months === undefined) return null;
+  return inTime(fold, spell, later(addMonths(from, months), paidMonthsOn(fold, spell, months)));
+}
+
+function inTime(fold: CoverFold, spell: Spell, day: CivilDate): CivilDate | null {
+  return isOver(fold, spell) && monthIndex(monthOf(day)) >= (spell.endMonth ?? 0) ? null : day;
+}
+
+/** Not before the last of so many paid months is over; the month asked about and those to come are taken as paid. */
 function paidMonthsOn(fold: CoverFold, spell: Spell, months: number): CivilDate {
   const now = monthIndex(monthOf(fold.until));
-  let index = spell.firstMonth;
+  let index = spell.firstPaid ?? spell.firstMonth;
   for (let paid = 0; paid < months; index += 1) {
-    if (index >= now || isCoveredMonth(fold, spell, index)) paid += 1;
+    if (index >= now || isPaidMonth(fold, spell, index)) paid += 1;
   }
   return firstDay(monthAtIndex(index));
 }
@@ -90,6 +117,10 @@ function paidMonthsOn(fold: CoverFold, spell: Spell, months: number): CivilDate 
 function lastMonthOf(fold: CoverFold, spell: Spell): number {
   const now = monthIndex(monthOf(fold.until));
   return spell.endMonth === undefined ? now : Math.min(now, spell.endMonth - 1);
+}
+
+function isOver(fold: CoverFold, { endMonth }: Spell): boolean {
+  return endMonth !== undefined && endMonth <= monthIndex(monthOf(fold.until));
 }
 
 function later(a: CivilDate, b: CivilDate): CivilDate {

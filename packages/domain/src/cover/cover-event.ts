@@ -1,4 +1,4 @@
-import type { Programme, Segment } from "#contributions";
+import type { Programme, Sector, Segment } from "#contributions";
 import type { CivilDate, Month } from "#time";
 
 /** When the system learnt of the event: a UTC instant "2025-04-24T03:00:00Z". Decides between events of one day. */
@@ -12,6 +12,8 @@ export type Registered = Recorded & {
   payer?: string | undefined;
   programmes?: readonly Programme[] | undefined;
   baseRupiah?: number | undefined;
+  /** Which relief the price has; `other` where nobody says. */
+  sector?: Sector | undefined;
 };
 
 /** BPJS took the worker in: cover and membership begin on this day. */
@@ -19,13 +21,25 @@ export type Accepted = Recorded & { type: "accepted"; on: CivilDate };
 
 export type Rejected = Recorded & { type: "rejected"; on: CivilDate; reason?: string | undefined };
 
-/** The contribution of `month` reached BPJS on `on`. */
-export type Paid = Recorded & { type: "paid"; month: Month; on: CivilDate; payer?: string | undefined };
+/**
+ * The contribution of `month` reached BPJS on `on`; of all months to `until` in one payment, when that is said. `amount` is
+ * whole rupiah for all of them, and `expected` what one month was owed by an obligation of our own, where there was one.
+ */
+export type Paid = Recorded & {
+  type: "paid";
+  month: Month;
+  until?: Month | undefined;
+  on: CivilDate;
+  payer?: string | undefined;
+  amount?: number | undefined;
+  expected?: number | undefined;
+};
 
-/** The latest standing payment of `month` (of that payer, when named) turned out void. */
+/** The latest standing payment of `month` (of each month to `until`; of that payer, when named) turned out void. */
 export type Reversed = Recorded & {
   type: "reversed";
   month: Month;
+  until?: Month | undefined;
   on: CivilDate;
   payer?: string | undefined;
 };
@@ -33,8 +47,13 @@ export type Reversed = Recorded & {
 /** What a membership list of BPJS says of the worker, and the day it speaks of. */
 export type Listed = Recorded & { type: "listed"; status: "active" | "inactive"; asOf: CivilDate };
 
-/** `cause` is free text; "work-accident" is the one that matters for the claim. */
-export type Died = Recorded & { type: "died"; on: CivilDate; cause?: string | undefined };
+/** `cause` is free text. `accidentOn` is the day of the accident at work it followed, when that is known. */
+export type Died = Recorded & {
+  type: "died";
+  on: CivilDate;
+  cause?: string | undefined;
+  accidentOn?: CivilDate | undefined;
+};
 
 /** An accident at work, a move out of the city, a job with a wage: facts to ask about, without effect on the clock. */
 export type Noted = Recorded & { type: "accident" | "moved" | "formal-job"; on: CivilDate };

@@ -14,10 +14,11 @@ import {
   type CivilDate,
   type Month,
 } from "#time";
+import { payByDay } from "#contributions";
 import { describe, expect, test } from "vitest";
 import { effectiveOn, type CoverEvent, type CoverInput } from "./cover-event.ts";
-import { coveredOn, monthStateOf, stateOnDay, type CoverState } from "./cover-state.ts";
-import { explainCover } from "./explain-cover.ts";
+import { monthStateOf, stateOnDay, type CoverState } from "./cover-state.ts";
+import { explainCover, type CoverExplanation } from "./explain-cover.ts";
 import { foldCover } from "./fold-cover.ts";
 
 const start = civilDate("2025-01-01");
@@ -111,12 +112,25 @@ function inputOf(events: readonly CoverEvent[], segment: CoverInput["segment"] =
 }
 
 const graceStates: readonly CoverState[] = ["grace-1", "grace-2", "grace-3"];
-const outside: readonly CoverState[] = ["not-registered", "waiting", "rejected", "ended"];
+const outside: readonly CoverState[] = [
+  "not-registered",
+  "waiting",
+  "rejected",
+  "waiting-first-payment",
+  "ended",
+];
 
-/** How good a state is for the worker: covered, then grace while it lasts, then nothing. */
+/** How good a state is for the worker: covered, due, then grace while it lasts, then nothing. */
 function rank(state: CoverState): number {
-  if (state === "covered") return 4;
+  if (state === "covered") return 5;
+  if (state === "due") return 4;
   return graceStates.includes(state) ? 3 - graceStates.indexOf(state) : 0;
+}
+
+/** The same, where a membership that is only presumed counts for nothing. */
+function certainRank({ state, spells }: CoverExplanation): number {
+  const last = spells.at(-1);
+  return last?.openedBy === "payment" && last.to === null ? 0 : rank(state);
 }
 
 describe("evidence", () => {
@@ -154,6 +168,13 @@ describe("evidence", () => {
         fc.pre(!events.some((event) => event.type === "reversed"));
         expect(withPair.spells).toEqual(without.spells);
         expect(stateOnDay(withPair, reversedOn)).toBe(stateOnDay(without, reversedOn));
+        const restored = explainCover(inputOf([...events, ...pair]), reversedOn);
+        const former = explainCover(inputOf(events), reversedOn);
+        expect([restored.dates, restored.refunds, restored.alarms]).toEqual([
+          former.dates,
+          former.refunds,
+          former.alarms,
+        ]);
       }),
     );
   });
@@ -169,26 +190,74 @@ describe("a payment more", () => {
     fc.assert(
       fc.property(oneAcceptance, aPayment, anyDay, ({ acceptedOn, payments, reversals }, more, on) => {
         const events: CoverEvent[] = [{ type: "accepted", on: acceptedOn }, ...payments, ...reversals];
+        const before = certainRank(explainCover(inputOf(events), on));
+        expect(certainRank(explainCover(inputOf([...events, more]), on))).toBeGreaterThanOrEqual(before);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("made in its own month or the one before never lowers a cover, one that is presumed included", () => {
+    const inTime = fc
+      .tuple(anyMonth, fc.integer({ min: -27, max: 27 }))
+      .map(([of, delay]) => payment(of, delay));
+    const life = fc.tuple(anyDay, fc.array(inTime, { maxLength: 25 }), inTime, anyDay);
+    fc.assert(
+      fc.property(life, ([acceptedOn, payments, more, on]) => {
+        const events: CoverEvent[] = [{ type: "accepted", on: acceptedOn }, ...payments];
         const before = rank(explainCover(inputOf(events), on).state);
         expect(rank(explainCover(inputOf([...events, more]), on).state)).toBeGreaterThanOrEqual(before);
       }),
       { numRuns: 500 },
     );
   });
+
+  test("however late never shortens a membership, for workers and officers", () => {
+    const life = fc.tuple(anyDay, fc.array(aPayment, { maxLength: 25 }), aPayment, anyDay);
+    const segments = fc.constantFrom<CoverInput["segment"]>("bpu", "pu-village");
+    fc.assert(
+      fc.property(life, segments, ([acceptedOn, payments, more, on], segment) => {
+        const events: CoverEvent[] = [{ type: "accepted", on: acceptedOn }, ...payments];
+        const before = foldCover(inputOf(events, segment), on).spells[0];
+        const after = foldCover(inputOf([...events, more], segment), on).spells[0];
+        if (before === undefined || after === undefined) return;
+        expect(after.endMonth ?? Infinity).toBeGreaterThanOrEqual(before.endMonth ?? Infinity);
+        expect(after.firstPaid ?? Infinity).toBeLessThanOrEqual(before.firstPaid ?? Infinity);
+      }),
+    );
+  });
+
+  test("taken out of the evidence, like an acceptance, improves nothing", () => {
+    const life = fc.tuple(anyDay, fc.array(aPayment, { minLength: 1, maxLength: 25 }), fc.nat(), anyDay);
+    fc.assert(
+      fc.property(life, ([acceptedOn, payments, place, on]) => {
+        const events: CoverEvent[] = [{ type: "accepted", on: acceptedOn }, ...payments];
+        const fewer = events.toSpliced(place % events.length, 1);
+        const before = certainRank(explainCover(inputOf(events), on));
+        expect(certainRank(explainCover(inputOf(fewer), on))).toBeLessThanOrEqual(before);
+      }),
+    );
+  });
 });
 
 describe("states of consecutive months", () => {
+  const unpaid: readonly CoverState[] = ["waiting-first-payment", "listed"];
+  // Money that came late for a month that was over opens a membership already in arrears.
+  const presumed: readonly CoverState[] = ["due", ...graceStates];
   const mayFollow: Record<CoverState, readonly CoverState[]> = {
-    "not-registered": ["not-registered", "waiting", "rejected", "covered", "grace-1"],
-    waiting: ["waiting", "rejected", "covered", "grace-1", "ended"],
-    rejected: ["rejected", "waiting", "covered", "grace-1"],
-    covered: ["covered", "grace-1"],
+    "not-registered": ["not-registered", "waiting", "rejected", "covered", ...unpaid],
+    waiting: ["waiting", "rejected", "covered", "ended", ...unpaid, ...presumed],
+    rejected: ["rejected", "waiting", "covered", ...unpaid, ...presumed],
+    "waiting-first-payment": ["waiting", "rejected", "covered", ...unpaid, ...presumed],
+    listed: ["waiting", "rejected", "covered", "ended", ...unpaid, ...presumed],
+    covered: ["covered", "due", "grace-1"],
+    due: [],
     "grace-1": ["covered", "grace-2"],
     "grace-2": ["covered", "grace-3"],
     // A return in the very month of the end shows as that month's state.
-    "grace-3": ["covered", "ended", "waiting", "grace-1"],
-    ended: ["ended", "waiting", "covered", "grace-1"],
-    arrears: [],
+    "grace-3": ["covered", "ended", "waiting", ...unpaid],
+    ended: ["ended", "waiting", "covered", "rejected", ...unpaid, ...presumed],
+    "village-owes": [],
     died: [],
   };
 
@@ -209,8 +278,13 @@ describe("states of consecutive months", () => {
       fc.property(aLife, anyDay, (events, on) => {
         const { months, spells } = explainCover(inputOf(events), on);
         const stateIn = new Map(months.map((each) => [each.month, each.state]));
-        for (const { to, from } of spells) {
-          if (to === null || to !== lastDay(monthOf(to)) || events.some(({ type }) => type === "died"))
+        for (const { to, from, openedBy } of spells) {
+          if (
+            openedBy !== "accepted" ||
+            to === null ||
+            to !== lastDay(monthOf(to)) ||
+            events.some(({ type }) => type === "died")
+          )
             continue;
           const lastMonths = [-2, -1, 0].map((back) => stateIn.get(shiftMonth(monthOf(to), back)));
           expect(lastMonths).toEqual(graceStates);
@@ -242,8 +316,11 @@ describe("dates", () => {
         const { spells, dates } = explainCover(inputOf(events), on);
         const current = spells.at(-1);
         if (current === undefined || current.to !== null) return;
-        expect(dates.fullDeathBenefitFrom).toBe(addMonths(current.from, 3));
-        expect(dates.scholarshipFrom).toBe(addMonths(current.from, 36));
+        if (dates.coveredFrom !== current.from || events.some(({ type }) => type === "died")) return;
+        // Permenaker 1/2025 was promulgated on 24 February 2025.
+        const months = on < "2025-02-24" ? 0 : 3;
+        expect(dates.fullDeathBenefitFrom).toBe(addMonths(current.from, months));
+        expect(dates.scholarshipFrom! >= addMonths(current.from, 36)).toBe(true);
       }),
     );
   });
@@ -262,7 +339,7 @@ describe("dates", () => {
 
   test("paid in order and then nothing: the end is the first day of the fourth unpaid month", () => {
     fc.assert(
-      fc.property(anyDay, fc.integer({ min: 0, max: 24 }), (acceptedOn, count) => {
+      fc.property(anyDay, fc.integer({ min: 1, max: 24 }), (acceptedOn, count) => {
         const months = listMonths(monthOf(acceptedOn), shiftMonth(monthOf(acceptedOn), count - 1));
         const events: CoverEvent[] = [
           { type: "accepted", on: acceptedOn },
@@ -326,7 +403,7 @@ describe("benefits", () => {
         const { state, ifDeath, dates } = explainCover(input, on);
         const { natural, workAccident } = ifDeath;
         if (outside.includes(state)) expect([natural.amount, workAccident.amount]).toEqual([0, 0]);
-        else if (graceStates.includes(state)) {
+        else if (graceStates.includes(state) || state === "listed") {
           expect([natural.amount, natural.certainty, workAccident.amount]).toEqual([null, "open", null]);
           expect([10_000_000, 42_000_000]).toContain(natural.ifSettled);
         } else {
@@ -341,7 +418,7 @@ describe("benefits", () => {
   });
 });
 
-describe("the short questions agree with the full explanation", () => {
+describe("the short question agrees with the full explanation", () => {
   test("monthStateOf is the last month of the explanation at the end of that month", () => {
     fc.assert(
       fc.property(aLife, anyMonth, (events, of) => {
@@ -349,14 +426,6 @@ describe("the short questions agree with the full explanation", () => {
         const last = months.at(-1);
         const expected = last?.month === of ? last.state : state;
         expect(monthStateOf(inputOf(events), of)).toBe(expected);
-      }),
-    );
-  });
-
-  test("coveredOn says whether the state of that day is covered", () => {
-    fc.assert(
-      fc.property(aLife, anyDay, (events, on) => {
-        expect(coveredOn(inputOf(events), on)).toBe(explainCover(inputOf(events), on).state === "covered");
       }),
     );
   });
@@ -376,38 +445,73 @@ describe("the clock agrees with a day-by-day calendar kept by hand", () => {
   });
 });
 
-/** Walks every day from acceptance, writing down what is paid by then, and strikes the member off when four are open. */
-function calendarState(
-  acceptedOn: CivilDate,
-  payments: readonly { month: Month; on: CivilDate }[],
-  on: CivilDate,
-) {
+type Kept = { month: Month; on: CivilDate };
+
+/**
+ * Walks every day from acceptance, writing down what is paid by then; strikes the member off when four months are open, and
+ * writes a new page when money comes for a month after that.
+ */
+function calendarState(acceptedOn: CivilDate, payments: readonly Kept[], on: CivilDate): CoverState {
   if (on < acceptedOn) return "not-registered";
-  const paidMonths = new Set(payments.filter((each) => each.on < acceptedOn).map((each) => each.month));
-  let hasEnded = false;
-  for (let day = acceptedOn; day <= on && !hasEnded; day = addDays(day, 1)) {
-    const isFirstOfMonth = day.endsWith("-01") && day > acceptedOn;
+  let page: { firstMonth: Month; presumed: boolean } | undefined = {
+    firstMonth: monthOf(acceptedOn),
+    presumed: false,
+  };
+  let struckOff: CivilDate | undefined;
+  let everPaid = false;
+  for (let day = acceptedOn; day <= on; day = addDays(day, 1)) {
+    const paidBefore = monthsPaidBy(payments, addDays(day, -1));
     const lastFour = [0, 1, 2, 3].map((back) => shiftMonth(monthOf(day), -back));
-    const allOpen = lastFour.every((each) => each >= monthOf(acceptedOn) && !paidMonths.has(each));
-    hasEnded = isFirstOfMonth && allOpen;
-    if (!hasEnded) payments.filter((each) => each.on === day).forEach((each) => paidMonths.add(each.month));
+    const isOpen = (each: Month) => !paidBefore.has(each);
+    const hasFour =
+      page !== undefined && (page.presumed || lastFour.every((each) => each >= page!.firstMonth));
+    if (page !== undefined && day.endsWith("-01") && day > acceptedOn && hasFour && lastFour.every(isOpen)) {
+      const from = page.firstMonth;
+      everPaid ||= [...paidBefore].some((each) => each >= from && each < monthOf(day));
+      page = undefined;
+      struckOff = day;
+    }
+    if (page === undefined) page = newPage(payments, { struckOff: struckOff!, day });
   }
-  if (hasEnded) return "ended";
-  const open = [0, 1, 2].findIndex((back) => {
-    const each = shiftMonth(monthOf(on), -back);
-    return each < monthOf(acceptedOn) || paidMonths.has(each);
-  });
-  return open === 0 ? "covered" : open === -1 ? "grace-3" : `grace-${open}`;
+  if (page === undefined) return everPaid ? "ended" : "waiting-first-payment";
+  return stateOnPage(page.firstMonth, monthsPaidBy(payments, on), on);
 }
+
+function monthsPaidBy(payments: readonly Kept[], day: CivilDate): ReadonlySet<Month> {
+  return new Set(payments.filter(({ on }) => on <= day).map(({ month: of }) => of));
+}
+
+function newPage(payments: readonly Kept[], { struckOff, day }: { struckOff: CivilDate; day: CivilDate }) {
+  const first = new Map<Month, CivilDate>();
+  for (const { month: of, on } of payments) if (on < (first.get(of) ?? "9999-12-31")) first.set(of, on);
+  const opening = [...first]
+    .filter(([of, on]) => on >= struckOff && on <= day && firstDay(of) <= day && of >= monthOf(struckOff))
+    .map(([of]) => of)
+    .toSorted()
+    .at(-1);
+  return opening === undefined ? undefined : { firstMonth: opening, presumed: true };
+}
+
+function stateOnPage(firstMonth: Month, paid: ReadonlySet<Month>, on: CivilDate): CoverState {
+  const now = monthOf(on);
+  const firstPaid = [...paid].filter((each) => each >= firstMonth).toSorted()[0];
+  if (firstPaid === undefined || now < firstPaid) return "waiting-first-payment";
+  let open = 0;
+  while (!paid.has(shiftMonth(now, -open))) open += 1;
+  if (open === 0) return "covered";
+  if (open === 1 && on <= payByDay("bpu", now)!) return "due";
+  return `grace-${Math.min(open, 3) as 1 | 2 | 3}`;
+}
+
+const member: readonly CoverState[] = ["covered", "due", "village-owes"];
 
 test("a village officer never lapses while the setting says that the village owes", () => {
   fc.assert(
     fc.property(aLife, anyDay, (events, on) => {
       const { months } = explainCover(inputOf(events, "pu-village"), on);
       const states = months.map(({ state }) => state);
-      const first = states.findIndex((state) => state === "covered" || state === "arrears");
-      if (first >= 0)
-        expect(states.slice(first).every((state) => state === "covered" || state === "arrears")).toBe(true);
+      const first = states.findIndex((state) => member.includes(state));
+      if (first >= 0) expect(states.slice(first).every((state) => member.includes(state))).toBe(true);
     }),
   );
 });

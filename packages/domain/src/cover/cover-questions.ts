@@ -1,13 +1,18 @@
-import { type RegistrationAge, registrationAge } from "#contributions";
+import { payByDay, type RegistrationAge, registrationAge } from "#contributions";
 import { addMonths, ageOn, monthAtIndex, monthIndex, monthOf, type CivilDate, type Month } from "#time";
-import type { CoverInput, Paid } from "./cover-event.ts";
-import { findSpell, payingStates, stateAlive, type CoverState } from "./cover-state.ts";
-import { isCoveredMonth, type CoverFold, type Spell } from "./fold-cover.ts";
+import type { CoverInput } from "./cover-event.ts";
+import { payingStates, stateAlive, type CoverState } from "./cover-state.ts";
+import { isPaidMonth, spellOfMonth, type CoverFold } from "./fold-cover.ts";
+import type { PriceOfMonth } from "./month-price.ts";
+import { isPastEnd } from "./refunds.ts";
+import type { Spell } from "./spells.ts";
+import { settlingPayment, type Payment } from "./standing-payments.ts";
 
 /** Something a person has to find out, because the evidence contradicts itself or the rules are silent. */
 export type CoverQuestion =
   | { code: "double-payer"; month: Month; payers: string[] }
   | { code: "paid-twice"; month: Month }
+  | { code: "underpaid"; month: Month; paid: number; price: number }
   | { code: "payment-outside-membership"; month: Month; on: CivilDate }
   | { code: "payment-after-end"; month: Month; on: CivilDate }
   | { code: "reversal-without-payment"; month: Month; on: CivilDate }
@@ -15,6 +20,7 @@ export type CoverQuestion =
   | { code: "first-contribution-unpaid"; month: Month }
   | { code: "registered-while-member"; on: CivilDate }
   | { code: "membership-start-unknown"; on: CivilDate }
+  | { code: "membership-presumed"; on: CivilDate }
   | { code: "list-says-inactive"; on: CivilDate; state: CoverState }
   | { code: "registered-too-young"; on: CivilDate; age: number; from: number }
   | { code: "registered-at-65-or-older"; on: CivilDate }
@@ -48,9 +54,12 @@ export function coverQuestions(
 }
 
 function paymentQuestions(fold: CoverFold): CoverQuestion[] {
-  const byMonth = [...fold.payments.byMonth].toSorted(([a], [b]) => a - b);
+  const byMonth = [...fold.payments.byMonth]
+    .map(([index, payments]) => [index, payments.filter(({ on }) => on <= fold.until)] as const)
+    .filter(([, payments]) => payments.length > 0)
+    .toSorted(([a], [b]) => a - b);
   return [
-    ...byMonth.flatMap(([index, payments]) => severalPayments(index, payments)),
+    ...byMonth.flatMap(([index, payments]) => severalPayments(index, payments, fold.priceOfMonth)),
     ...byMonth.flatMap(([index, payments]) =>
       payments.flatMap((payment) => uselessPayment(fold, index, payment)),
     ),
@@ -60,63 +69,81 @@ function paymentQuestions(fold: CoverFold): CoverQuestion[] {
   ];
 }
 
-function severalPayments(index: number, payments: readonly Paid[]): CoverQuestion[] {
+function severalPayments(
+  index: number,
+  payments: readonly Payment[],
+  priceOfMonth: PriceOfMonth,
+): CoverQuestion[] {
   const month = monthAtIndex(index);
+  const settling = settlingPayment(index, payments, priceOfMonth);
+  if (settling === undefined) {
+    const { payer, expected } = payments[0]!;
+    const paid = payments.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+    return [{ code: "underpaid", month, paid, price: expected ?? priceOfMonth(index, payer) ?? 0 }];
+  }
+  if (payments.at(-1) === settling) return [];
   const payers = [...new Set(payments.flatMap(({ payer }) => payer ?? []))].toSorted();
-  if (payers.length > 1) return [{ code: "double-payer", month, payers }];
-  return payments.length > 1 ? [{ code: "paid-twice", month }] : [];
+  return [payers.length > 1 ? { code: "double-payer", month, payers } : { code: "paid-twice", month }];
 }
 
 /** Money that bought no cover: for a month without membership, or in one that had ended when it came. */
-function uselessPayment(fold: CoverFold, index: number, { month, on }: Paid): CoverQuestion[] {
-  const spell = findSpell(fold, index);
-  if (spell !== undefined) {
-    const isLate = spell.endMonth !== undefined && monthIndex(monthOf(on)) >= spell.endMonth;
-    return isLate ? [{ code: "payment-after-end", month, on }] : [];
-  }
-  const hasEnded = fold.spells.some(({ endMonth }) => endMonth !== undefined && endMonth <= index);
-  return [{ code: hasEnded ? "payment-after-end" : "payment-outside-membership", month, on }];
+function uselessPayment(fold: CoverFold, index: number, { on }: Payment): CoverQuestion[] {
+  const month = monthAtIndex(index);
+  if (isPastEnd(fold, index, on)) return [{ code: "payment-after-end", month, on }];
+  const isOutside = fold.spells.every(({ firstMonth }) => index < firstMonth);
+  return isOutside ? [{ code: "payment-outside-membership", month, on }] : [];
 }
 
 function unpaidQuestions(fold: CoverFold): CoverQuestion[] {
   const now = monthIndex(monthOf(fold.until));
   return fold.spells.flatMap((spell) => {
+    const first = firstUnpaidQuestion(spell);
+    if (spell.firstPaid === undefined) return first;
     const last = Math.min(now, (spell.endMonth ?? Number.POSITIVE_INFINITY) - 1);
     const unpaid: number[] = [];
     let lastPaid = -1;
-    for (let index = spell.firstMonth; index <= last; index += 1) {
-      if (isCoveredMonth(fold, spell, index)) lastPaid = index;
+    for (let index = spell.firstPaid; index <= last; index += 1) {
+      if (isPaidMonth(fold, spell, index)) lastPaid = index;
       else unpaid.push(index);
     }
-    return unpaid.flatMap((index) => unpaidQuestion(spell, index, lastPaid));
+    return [...first, ...unpaid.flatMap((index) => unpaidQuestion(fold, spell, index, lastPaid))];
   });
 }
 
-function unpaidQuestion(spell: Spell, index: number, lastPaid: number): CoverQuestion[] {
+function firstUnpaidQuestion({ openedBy, firstMonth, firstPaid }: Spell): CoverQuestion[] {
+  const isPaid = firstPaid === firstMonth || openedBy !== "accepted";
+  return isPaid ? [] : [{ code: "first-contribution-unpaid", month: monthAtIndex(firstMonth) }];
+}
+
+function unpaidQuestion(fold: CoverFold, spell: Spell, index: number, lastPaid: number): CoverQuestion[] {
   const month = monthAtIndex(index);
-  if (spell.endMonth === undefined) return [{ code: "village-owes", month }];
-  if (index < lastPaid) return [{ code: "unpaid-month-passed-over", month }];
-  return index === spell.firstMonth ? [{ code: "first-contribution-unpaid", month }] : [];
+  if (spell.endMonth !== undefined)
+    return index < lastPaid ? [{ code: "unpaid-month-passed-over", month }] : [];
+  const due = payByDay(fold.segment, month, fold.settings);
+  return due !== undefined && fold.until <= due ? [] : [{ code: "village-owes", month }];
 }
 
 function membershipQuestions(fold: CoverFold): CoverQuestion[] {
-  return fold.events.flatMap((event): CoverQuestion[] => {
+  const fromList = fold.spells.find(({ openedBy }) => openedBy === "listed");
+  const presumed = fold.spells.flatMap(({ openedBy, from }): CoverQuestion[] =>
+    openedBy === "payment" && from <= fold.until ? [{ code: "membership-presumed", on: from }] : [],
+  );
+  const others = fold.events.flatMap((event): CoverQuestion[] => {
     if (event.type === "registered" || event.type === "accepted") {
-      const spell = findSpell(fold, monthIndex(monthOf(event.on)));
-      const isMember = spell !== undefined && spell.from < event.on;
+      const spell = spellOfMonth(fold, monthIndex(monthOf(event.on)));
+      const isMember = spell !== undefined && spell.openedBy !== "payment" && spell.from < event.on;
       return isMember ? [{ code: "registered-while-member", on: event.on }] : [];
     }
     if (event.type !== "listed") return [];
     if (event.status === "active") {
-      const opensSpell = fold.spells.some(
-        ({ openedBy, from }) => openedBy === "listed" && from === event.asOf,
-      );
-      return opensSpell ? [{ code: "membership-start-unknown", on: event.asOf }] : [];
+      const isFirst = fromList !== undefined && fromList.from === event.asOf;
+      return isFirst ? [{ code: "membership-start-unknown", on: event.asOf }] : [];
     }
     const state = stateAlive(fold, event.asOf);
-    const isMember = state === "arrears" || payingStates.includes(state);
+    const isMember = state === "village-owes" || payingStates.includes(state);
     return isMember ? [{ code: "list-says-inactive", on: event.asOf, state }] : [];
   });
+  return [...others, ...presumed];
 }
 
 /** A member may pay on past the age of registration, but one who lapsed cannot return. */
@@ -141,7 +168,8 @@ function happeningQuestions(fold: CoverFold): CoverQuestion[] {
     if (event.type === "formal-job") return [{ code: "formal-job", on: event.on }];
     if (event.type !== "accident") return [];
     const state = stateAlive(fold, event.on);
-    return state === "covered" ? [] : [{ code: "accident-outside-cover", on: event.on, state }];
+    const isCovered = state === "covered" || state === "due";
+    return isCovered ? [] : [{ code: "accident-outside-cover", on: event.on, state }];
   });
 }
 

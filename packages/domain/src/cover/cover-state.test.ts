@@ -1,7 +1,8 @@
 import { civilDate, month } from "#time";
 import { describe, expect, test } from "vitest";
 import type { CoverEvent, CoverInput } from "./cover-event.ts";
-import { coveredOn, monthStateOf, stateOnDay } from "./cover-state.ts";
+import { monthStateOf, stateOnDay } from "./cover-state.ts";
+import { defaultCoverSettings } from "./cover-settings.ts";
 import { foldCover } from "./fold-cover.ts";
 
 const d = civilDate;
@@ -29,14 +30,8 @@ describe("a day in the past, by all that is known later", () => {
   });
 
   test("a contribution that came late covers its month once it is known, not before", () => {
-    expect(coveredOn(worker, d("2025-05-31"))).toBe(false);
-    expect(coveredOn(worker, d("2025-05-31"), { knownOn: d("2025-06-20") })).toBe(true);
     expect(monthStateOf(worker, month("2025-05"))).toBe("grace-1");
     expect(monthStateOf(worker, month("2025-05"), { knownOn: d("2025-06-20") })).toBe("covered");
-  });
-
-  test("nobody is covered after death", () => {
-    expect(coveredOn(worker, d("2025-06-25"))).toBe(false);
   });
 });
 
@@ -50,14 +45,14 @@ describe("a whole month", () => {
     expect(monthStateOf(worker, month(of), { knownOn: d("2025-12-31") })).toBe(state);
   });
 
-  test("a setting reaches both short questions", () => {
+  test("follows the settings", () => {
     const officer: CoverInput = { segment: "pu-village", person: {}, events: events.slice(1, 3) };
     const settings = {
+      ...defaultCoverSettings,
       "full-death-benefit-counts": { value: "membership", confirmed: true },
       "pu-village-lapse": { value: "as-bpu", confirmed: true },
     } as const;
-    expect(monthStateOf(officer, month("2025-12"))).toBe("arrears");
+    expect(monthStateOf(officer, month("2025-12"))).toBe("village-owes");
     expect(monthStateOf(officer, month("2025-12"), { settings })).toBe("ended");
-    expect(coveredOn(officer, d("2025-04-30"), { settings })).toBe(true);
   });
 });

@@ -1,26 +1,33 @@
+import { payByDay } from "#contributions";
 import { lastDay, monthAtIndex, monthIndex, monthOf, type CivilDate, type Month } from "#time";
 import { effectiveOn, type CoverInput } from "./cover-event.ts";
 import { defaultCoverSettings, type CoverSettings } from "./cover-settings.ts";
-import { foldCover, isCoveredMonth, type CoverFold, type Spell } from "./fold-cover.ts";
+import { foldCover, isPaidMonth, spellOn, type CoverFold } from "./fold-cover.ts";
+import type { Spell } from "./spells.ts";
 
 /**
- * What a worker has on a day or in a month. `waiting`: registered, not yet accepted. `grace-n`: member, the n-th month
- * in a row unpaid. `arrears`: a village officer whose village owes. `ended`: was a member, may come back as a new one.
+ * What a worker has on a day or in a month. `waiting`: registered, not yet accepted. `waiting-first-payment`: accepted, and
+ * nothing paid, so not yet a participant. `due`: this month unpaid, its pay-by day not past, the months before it paid.
+ * `grace-n`: member, the n-th month in a row unpaid. `village-owes`: an officer whose village has not paid in time.
+ * `listed`: BPJS's own list says active, and no payment is known. `ended`: was a member, may come back as a new one.
  */
 export type CoverState =
   | "not-registered"
   | "waiting"
   | "rejected"
+  | "waiting-first-payment"
+  | "listed"
   | "covered"
+  | "due"
   | "grace-1"
   | "grace-2"
   | "grace-3"
-  | "arrears"
+  | "village-owes"
   | "ended"
   | "died";
 
 /** Member by payments made one by one, those unpaid for up to three months as well; a village pays for its officers together. */
-export const payingStates: readonly CoverState[] = ["covered", "grace-1", "grace-2", "grace-3"];
+export const payingStates: readonly CoverState[] = ["covered", "due", "grace-1", "grace-2", "grace-3"];
 
 /** The state on a day not after the evidence of the fold, by all of that evidence. */
 export function stateOnDay(fold: CoverFold, on: CivilDate): CoverState {
@@ -30,22 +37,16 @@ export function stateOnDay(fold: CoverFold, on: CivilDate): CoverState {
 
 /** The state on a day as if the worker lived: what cover there was at the moment of death. */
 export function stateAlive(fold: CoverFold, on: CivilDate): CoverState {
-  const index = monthIndex(monthOf(on));
-  const spell = findSpell(fold, index);
-  return spell !== undefined && spell.from <= on ? stateInSpell(fold, spell, index) : stateOutside(fold, on);
+  return stateBy(fold, on, on);
 }
 
-/** The state of a whole month: what it was at its end, or on the last day of evidence when that lies inside it. */
+/**
+ * The state of a whole month: what it was at its end, or on the last day of evidence when that lies inside it. Whether an
+ * unpaid month was overdue is asked of that last day: one that nobody ever paid stays no `due`.
+ */
 export function stateOfMonth(fold: CoverFold, index: number): CoverState {
   const end = lastDay(monthAtIndex(index));
-  return stateAlive(fold, end < fold.until ? end : fold.until);
-}
-
-/** The spell a month belongs to. In the month of acceptance the days before it lie outside all the same. */
-export function findSpell(fold: CoverFold, index: number): Spell | undefined {
-  return fold.spells.findLast(
-    ({ firstMonth, endMonth }) => firstMonth <= index && (endMonth === undefined || index < endMonth),
-  );
+  return stateBy(fold, end < fold.until ? end : fold.until, fold.until);
 }
 
 /**
@@ -62,25 +63,36 @@ export function monthStateOf(
   return isAfterDeath ? "died" : stateOfMonth(fold, monthIndex(month));
 }
 
-/** Whether a living worker is covered on a day, as known on that day unless a later day of knowledge is given. */
-export function coveredOn(
-  input: CoverInput,
-  date: CivilDate,
-  { knownOn = date, settings = defaultCoverSettings }: KnownOn = {},
-): boolean {
-  return stateOnDay(foldCover(input, knownOn, settings), date) === "covered";
-}
-
 /** `knownOn` is not before the day asked about: evidence of a later day may change what is said of an earlier one. */
 export type KnownOn = { knownOn?: CivilDate; settings?: CoverSettings };
 
-function stateInSpell(fold: CoverFold, spell: Spell, index: number): CoverState {
+function stateBy(fold: CoverFold, on: CivilDate, judgedOn: CivilDate): CoverState {
+  const spell = spellOn(fold, on);
+  return spell === undefined ? stateOutside(fold, on) : stateInSpell(fold, spell, { on, judgedOn });
+}
+
+function stateInSpell(
+  fold: CoverFold,
+  spell: Spell,
+  { on, judgedOn }: { on: CivilDate; judgedOn: CivilDate },
+): CoverState {
+  const { firstPaid, endMonth } = spell;
+  const index = monthIndex(monthOf(on));
+  if (firstPaid === undefined || index < firstPaid) return stateUnpaid(fold, spell, on);
   let unpaid = 0;
-  for (let each = index; each >= spell.firstMonth && !isCoveredMonth(fold, spell, each); each -= 1)
-    unpaid += 1;
+  while (!isPaidMonth(fold, spell, index - unpaid)) unpaid += 1;
   if (unpaid === 0) return "covered";
-  if (spell.endMonth === undefined) return "arrears";
+  const due = payByDay(fold.segment, monthAtIndex(index - unpaid + 1), fold.settings);
+  if (due !== undefined && judgedOn <= due) return "due";
+  if (endMonth === undefined) return "village-owes";
   return unpaid === 1 ? "grace-1" : unpaid === 2 ? "grace-2" : "grace-3";
+}
+
+/** Nothing was paid yet: who was accepted waits for the first payment, who is only listed stands as the last list says. */
+function stateUnpaid(fold: CoverFold, { openedBy }: Spell, on: CivilDate): CoverState {
+  if (openedBy !== "listed") return "waiting-first-payment";
+  const last = fold.events.findLast((event) => event.type === "listed" && event.asOf <= on);
+  return last?.type === "listed" && last.status === "active" ? "listed" : "ended";
 }
 
 /** Outside membership the last decision speaks; once a member, a rejected return leaves the worker as before. */
@@ -94,6 +106,8 @@ function stateOutside(fold: CoverFold, on: CivilDate): CoverState {
       last = "answered";
   }
   if (last === "waiting") return "waiting";
-  if (fold.spells.some(({ from }) => from <= on)) return "ended";
-  return last === "rejected" ? "rejected" : "not-registered";
+  const spell = fold.spells.findLast(({ from }) => from <= on);
+  if (spell === undefined) return last === "rejected" ? "rejected" : "not-registered";
+  if (spell.firstPaid !== undefined) return "ended";
+  return last === "rejected" && spell.openedBy === "accepted" ? "rejected" : stateUnpaid(fold, spell, on);
 }

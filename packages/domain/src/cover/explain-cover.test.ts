@@ -45,10 +45,12 @@ const paidThroughJuly = aWorker(
 describe("a worker paid through July", () => {
   test.each([
     ["2025-04-23", "not-registered"],
-    ["2025-04-24", "grace-1"],
+    ["2025-04-24", "waiting-first-payment"],
     ["2025-05-01", "covered"],
     ["2025-07-31", "covered"],
-    ["2025-08-01", "grace-1"],
+    ["2025-08-01", "due"],
+    ["2025-08-15", "due"],
+    ["2025-08-16", "grace-1"],
     ["2025-08-31", "grace-1"],
     ["2025-09-01", "grace-2"],
     ["2025-10-01", "grace-3"],
@@ -60,11 +62,13 @@ describe("a worker paid through July", () => {
     expect(explainCover(input, d(on)).state).toBe(state);
   });
 
-  test("sees the days that matter: rescue by 31 October, end on 1 November", () => {
+  test("sees the days that matter: due on 15 August, safe until 30 September, rescue by 31 October, end on 1 November", () => {
     expect(explainCover(paidThroughJuly, d("2025-08-15")).dates).toEqual({
       coveredFrom: "2025-04-24",
       paidUntil: "2025-07-31",
+      dueOn: "2025-08-15",
       fullDeathBenefitFrom: "2025-07-24",
+      safeRescueDay: "2025-09-30",
       lastRescueDay: "2025-10-31",
       endsOn: "2025-11-01",
       scholarshipFrom: "2028-04-24",
@@ -74,7 +78,7 @@ describe("a worker paid through July", () => {
   test("has, when all is over, one spell of seven months, four of them paid, and the same days", () => {
     const explanation = explainCover(paidThroughJuly, d("2025-12-10"));
     expect(explanation.spells).toEqual([
-      { from: "2025-04-24", to: "2025-10-31", membershipMonths: 7, paidMonths: 4 },
+      { from: "2025-04-24", to: "2025-10-31", openedBy: "accepted", membershipMonths: 7, paidMonths: 4 },
     ]);
     expect(explanation.dates).toMatchObject({
       paidUntil: "2025-07-31",
@@ -99,7 +103,7 @@ describe("before acceptance", () => {
   test("a registered worker waits, without dates and without benefit", () => {
     const explanation = explainCover(aWorker(registered("2025-03-20")), d("2025-05-02"));
     expect(statesOf(explanation)).toEqual(["2025-03 waiting", "2025-04 waiting", "2025-05 waiting"]);
-    expect(Object.values(explanation.dates)).toEqual([null, null, null, null, null, null]);
+    expect(new Set(Object.values(explanation.dates))).toEqual(new Set([null]));
     expect(explanation.ifDeath.natural).toMatchObject({ amount: 0, rule: "not-a-member" });
     expect(explanation.spells).toEqual([]);
   });
@@ -133,24 +137,44 @@ describe("before acceptance", () => {
     ]);
   });
 
-  test("an accepted worker whose first month is unpaid is in grace from the first day, and is asked about", () => {
-    const explanation = explainCover(
-      aWorker(registered("2025-04-24"), accepted("2025-04-24")),
-      d("2025-06-30"),
+  test.each(["2025-04-24", "2025-06-30", "2026-04-24"])(
+    "an accepted worker for whom nothing was paid is no participant on %s, and is asked about",
+    (on) => {
+      const explanation = explainCover(aWorker(registered("2025-04-24"), accepted("2025-04-24")), d(on));
+      expect(new Set(explanation.months.map(({ state }) => state))).toEqual(
+        new Set(["waiting-first-payment"]),
+      );
+      expect([explanation.state, explanation.spells]).toEqual(["waiting-first-payment", []]);
+      expect(explanation.dates).toMatchObject({ coveredFrom: null, dueOn: "2025-04-24", endsOn: null });
+      const { natural, workAccident } = explanation.ifDeath;
+      expect([natural.amount, natural.rule]).toEqual([0, "not-yet-participant"]);
+      expect([workAccident.amount, workAccident.rule]).toEqual([0, "not-yet-participant"]);
+      expect(explanation.questions).toEqual([{ code: "first-contribution-unpaid", month: "2025-04" }]);
+    },
+  );
+
+  test("whose first paid month is the one after acceptance is a participant from that month on", () => {
+    const { spells, dates, months } = explainCover(
+      aWorker(accepted("2025-04-24"), paid("2025-05", "2025-05-02")),
+      d("2025-05-31"),
     );
-    expect(statesOf(explanation)).toEqual(["2025-04 grace-1", "2025-05 grace-2", "2025-06 grace-3"]);
-    expect(explanation.dates).toMatchObject({ coveredFrom: null, paidUntil: null, endsOn: "2025-07-01" });
-    expect(explanation.dates.fullDeathBenefitFrom).toBe("2025-07-24");
-    expect(explanation.questions).toContainEqual({ code: "first-contribution-unpaid", month: "2025-04" });
+    expect(months.map(({ state }) => state)).toEqual(["waiting-first-payment", "covered"]);
+    expect([spells[0]?.from, dates.coveredFrom, dates.fullDeathBenefitFrom]).toEqual([
+      "2025-05-01",
+      "2025-05-01",
+      "2025-08-01",
+    ]);
   });
 });
 
 test("a spell that ended before the three months were complete never reached the full benefit", () => {
-  const { dates, spells } = explainCover(aWorker(accepted("2025-04-24")), d("2025-07-01"));
+  const settings = { "full-death-benefit-counts": { value: "paid", confirmed: false } } as const;
+  const input = aWorker(accepted("2025-04-24"), paid("2025-04"));
+  const { dates, spells } = explainCover(input, d("2025-08-01"), settings);
   expect([dates.fullDeathBenefitFrom, spells[0]?.to, spells[0]?.membershipMonths]).toEqual([
     null,
-    "2025-06-30",
-    3,
+    "2025-07-31",
+    4,
   ]);
 });
 
@@ -164,6 +188,8 @@ describe("payments", () => {
     expect(explanation.state).toBe("covered");
     expect(explanation.dates).toMatchObject({
       paidUntil: "2026-03-31",
+      dueOn: "2026-04-15",
+      safeRescueDay: "2026-05-31",
       lastRescueDay: "2026-06-30",
       endsOn: "2026-07-01",
     });
@@ -197,17 +223,52 @@ describe("payments", () => {
     expect([explanation.state, explanation.dates.endsOn]).toEqual(["grace-2", "2025-12-01"]);
   });
 
-  test("after the end revive nothing, and are asked about because the money must come back", () => {
-    const late = [
-      paid("2025-08", "2025-11-01"),
-      paid("2025-09", "2025-11-01"),
-      paid("2025-11", "2025-11-20"),
-    ];
+  test("after the end, for months before it, revive nothing and go back to who paid", () => {
+    const late = [paid("2025-08", "2025-11-01"), paid("2025-09", "2025-11-01", "apbdes")];
     const explanation = explainCover(aWorker(...paidThroughJuly.events, ...late), d("2025-12-31"));
     expect(explanation.state).toBe("ended");
     expect(explanation.spells).toHaveLength(1);
     expect(explanation.spells[0]?.paidMonths).toBe(4);
-    expect(codesOf(explanation).filter((code) => code === "payment-after-end")).toHaveLength(3);
+    expect(codesOf(explanation)).toEqual(["payment-after-end", "payment-after-end"]);
+    expect(explanation.refunds).toEqual([
+      { month: "2025-08", amount: 16_800, payer: "private", on: "2025-11-01", reason: "after-end" },
+      { month: "2025-09", amount: 16_800, payer: "apbdes", on: "2025-11-01", reason: "after-end" },
+    ]);
+  });
+
+  test("after the end, for a month after it, open a membership that is only presumed", () => {
+    const input = aWorker(
+      ...paidThroughJuly.events,
+      paid("2025-11", "2025-11-20"),
+      paid("2025-12", "2025-12-10"),
+    );
+    const explanation = explainCover(input, d("2025-12-31"));
+    expect(explanation.spells).toEqual([
+      { from: "2025-04-24", to: "2025-10-31", openedBy: "accepted", membershipMonths: 7, paidMonths: 4 },
+      { from: "2025-11-20", to: null, openedBy: "payment", membershipMonths: 2, paidMonths: 2 },
+    ]);
+    expect([explanation.state, explanation.dates.fullDeathBenefitFrom]).toEqual(["covered", "2026-02-20"]);
+    expect(explanation.ifDeath.natural).toMatchObject({ amount: 10_000_000, certainty: "open" });
+    expect(explanation.ifDeath.workAccident).toMatchObject({ amount: 70_000_000, certainty: "open" });
+    expect(codesOf(explanation)).toEqual(["membership-presumed"]);
+    expect(explainCover(input, d("2025-11-19")).state).toBe("ended");
+  });
+
+  test("of several on the day of return the month that runs opens it, and a month before it goes back", () => {
+    const late = [
+      paid("2026-01", "2026-03-10"),
+      paid("2026-03", "2026-03-10"),
+      paid("2026-04", "2026-03-10"),
+    ];
+    const explanation = explainCover(aWorker(...paidThroughJuly.events, ...late), d("2026-04-30"));
+    expect(explanation.spells.at(-1)).toMatchObject({
+      from: "2026-03-10",
+      membershipMonths: 2,
+      paidMonths: 2,
+    });
+    expect(explanation.refunds.map(({ month: of, reason }) => [of, reason])).toEqual([
+      ["2026-01", "after-end"],
+    ]);
   });
 
   test("of the fourth month, made before it began, keep the spell although three months stay unpaid", () => {
@@ -225,6 +286,7 @@ describe("payments", () => {
       reversed("2025-07", "2025-08-20"),
       reversed("2025-06", "2025-08-20"),
     );
+    expect(explainCover(input, d("2025-08-14")).state).toBe("due");
     expect(explainCover(input, d("2025-08-19")).state).toBe("grace-1");
     const explanation = explainCover(input, d("2025-08-20"));
     expect([explanation.state, explanation.dates.endsOn]).toEqual(["grace-3", "2025-09-01"]);
@@ -236,7 +298,7 @@ describe("payments", () => {
       reversed("2025-07", "2025-07-10"),
       paid("2025-07", "2025-07-12"),
     );
-    expect(explainCover(input, d("2025-07-11")).state).toBe("grace-1");
+    expect(explainCover(input, d("2025-07-11")).state).toBe("due");
     expect(explainCover(input, d("2025-07-12")).state).toBe("covered");
   });
 
@@ -287,14 +349,15 @@ describe("a return after the end", () => {
     ...paidThroughJuly.events,
     registered("2026-01-10"),
     accepted("2026-01-12"),
-    ...paidFromTo("2026-01", "2026-06"),
+    paid("2026-01", "2026-01-12"),
+    ...paidFromTo("2026-02", "2026-06"),
   );
 
   test("opens a new spell and starts the three months again (Serang: paying again is a new registration)", () => {
     const explanation = explainCover(returned, d("2026-03-15"));
     expect(explanation.spells).toEqual([
-      { from: "2025-04-24", to: "2025-10-31", membershipMonths: 7, paidMonths: 4 },
-      { from: "2026-01-12", to: null, membershipMonths: 3, paidMonths: 3 },
+      { from: "2025-04-24", to: "2025-10-31", openedBy: "accepted", membershipMonths: 7, paidMonths: 4 },
+      { from: "2026-01-12", to: null, openedBy: "accepted", membershipMonths: 3, paidMonths: 3 },
     ]);
     expect(explanation.dates.fullDeathBenefitFrom).toBe("2026-04-12");
     expect(explanation.ifDeath.natural.amount).toBe(10_000_000);
@@ -318,12 +381,29 @@ describe("a return after the end", () => {
     expect(explainCover(input, d("2025-11-19")).state).toBe("ended");
   });
 
+  test("takes the place of a membership presumed from money that came before the acceptance", () => {
+    const early = explainCover(
+      aWorker(
+        ...paidThroughJuly.events,
+        registered("2026-01-10"),
+        paid("2026-01", "2026-01-11"),
+        accepted("2026-01-20"),
+      ),
+      d("2026-01-31"),
+    );
+    expect(early.spells.slice(1)).toEqual([
+      { from: "2026-01-11", to: "2026-01-19", openedBy: "payment", membershipMonths: 1, paidMonths: 1 },
+      { from: "2026-01-20", to: null, openedBy: "accepted", membershipMonths: 1, paidMonths: 1 },
+    ]);
+    expect(early.ifDeath.natural).toMatchObject({ amount: 10_000_000, certainty: "by-rule" });
+  });
+
   test("takes nothing over from the registration of the first spell", () => {
     const input = aWorker(
       registered("2025-04-24", { programmes: ["jkk"], baseRupiah: 2_000_000 }),
       ...paidThroughJuly.events.slice(1),
       accepted("2026-01-12"),
-      paid("2026-01"),
+      paid("2026-01", "2026-01-12"),
     );
     const { natural, workAccident } = explainCover(input, d("2026-01-31")).ifDeath;
     expect([natural.amount, workAccident.amount]).toEqual([10_000_000, 70_000_000]);
@@ -410,6 +490,32 @@ describe("if the worker died", () => {
       { code: "death-in-grace", on: "2025-09-10" },
       { code: "recorded-after-death", count: 2 },
     ]);
+    const reason = "received-after-death";
+    expect(explanation.refunds).toEqual([
+      { month: "2025-08", amount: 16_800, payer: "private", on: "2025-12-17", reason },
+      { month: "2025-09", amount: 16_800, payer: "private", on: "2025-12-17", reason },
+    ]);
+  });
+
+  test.each([
+    ["2024-12-20", "2024-12-20", 42_000_000, "2024-12-20"],
+    ["2024-12-20", "2025-02-23", 42_000_000, "2024-12-20"],
+    ["2024-12-20", "2025-02-24", 10_000_000, "2025-03-20"],
+    ["2024-12-20", "2025-03-20", 42_000_000, "2025-03-20"],
+    ["2025-02-24", "2025-02-24", 10_000_000, "2025-05-24"],
+  ])("accepted on %s, a natural death on %s brings %i", (from, on, amount, fullFrom) => {
+    const input = aWorker(accepted(from), paid("2024-12", from), ...paidFromTo("2025-01", "2025-03"));
+    const prepaid = { ...input, events: input.events.map((each) => ({ ...each, on: d(from) })) };
+    const { ifDeath, dates } = explainCover(prepaid as CoverInput, d(on));
+    expect([ifDeath.natural.amount, dates.fullDeathBenefitFrom]).toEqual([amount, fullFrom]);
+  });
+
+  test("the scholarship counts paid months: two that were skipped move it, membership does not", () => {
+    const months = [...paidFromTo("2025-04", "2026-03"), ...paidFromTo("2026-06", "2028-05")];
+    const input = aWorker(accepted("2025-04-24"), ...months);
+    expect(explainCover(input, d("2028-04-30")).dates.scholarshipFrom).toBe("2028-06-01");
+    const ceiling = (on: string) => explainCover(input, d(on)).ifDeath.natural.scholarship.ceiling;
+    expect([ceiling("2028-05-31"), ceiling("2028-06-01")]).toEqual([0, 174_000_000]);
   });
 
   test("a payment that bounced after the death was no payment, one that came after it and bounced takes no other away", () => {
@@ -418,6 +524,37 @@ describe("if the worker died", () => {
     const late = [paid("2025-07", "2025-08-01", "apbdes"), reversed("2025-07", "2025-08-05")];
     const settled = aWorker(...paidThroughJuly.events, died("2025-07-30"), ...late);
     expect(explainCover(settled, d("2025-08-31")).ifDeath.natural.amount).toBe(42_000_000);
+  });
+
+  describe("by an accident at work, judged by the cover on the day of the accident", () => {
+    const coveredFromApril = [accepted("2025-04-01"), ...paidFromTo("2025-04", "2025-07")];
+    const accident = (on: string): CoverEvent => ({ type: "accident", on: d(on) });
+    const byAccident = (on: string, accidentOn?: string): CoverEvent => ({
+      type: "died",
+      on: d(on),
+      cause: "work-accident",
+      accidentOn: accidentOn === undefined ? undefined : d(accidentOn),
+    });
+    const due = (...events: CoverEvent[]) =>
+      explainCover(aWorker(...coveredFromApril, ...events), d("2026-01-31")).ifDeath.workAccident;
+
+    test("before membership brings nothing, whatever the cover on the day of death", () => {
+      const expected = { amount: 0, rule: "accident-before-membership", certainty: "by-rule" };
+      expect(due(accident("2025-03-28"), byAccident("2025-04-10"))).toMatchObject(expected);
+      expect(due(byAccident("2025-04-10", "2025-03-28"))).toMatchObject(expected);
+    });
+
+    test("in cover, with a death after the lapse, brings the amount of the accident's day, and is open", () => {
+      const expected = { amount: 70_000_000, rule: "work-accident-from-acceptance", certainty: "open" };
+      expect(due(accident("2025-07-10"), byAccident("2025-12-05"))).toMatchObject(expected);
+      expect(due(byAccident("2025-12-05", "2025-07-10"))).toMatchObject(expected);
+      const inCover = due(byAccident("2025-07-20", "2025-07-10"));
+      expect(inCover).toMatchObject({ ...expected, certainty: "by-rule" });
+    });
+
+    test("the day named with the death goes before an accident told otherwise", () => {
+      expect(due(accident("2025-03-28"), byAccident("2025-07-20", "2025-07-10")).amount).toBe(70_000_000);
+    });
   });
 
   test("after the end nothing is due", () => {
@@ -490,20 +627,30 @@ describe("the three months may be counted as paid months, by setting", () => {
 });
 
 describe("lists of BPJS", () => {
-  test("a worker known from a list only is a member at least since it, month by month as listed", () => {
+  test("a worker known from a list only is that and no more, until a list says otherwise", () => {
     const input = aWorker(listed("active", "2025-06-30"), listed("active", "2025-07-31"));
-    const explanation = explainCover(input, d("2025-08-15"));
-    expect(statesOf(explanation)).toEqual(["2025-06 covered", "2025-07 covered", "2025-08 grace-1"]);
+    const explanation = explainCover(input, d("2026-08-15"));
+    expect(new Set(explanation.months.map(({ state }) => state))).toEqual(new Set(["listed"]));
     expect(explanation.questions).toEqual([{ code: "membership-start-unknown", on: "2025-06-30" }]);
-    expect(explanation.dates).toMatchObject({
-      coveredFrom: "2025-06-30",
-      paidUntil: null,
-      endsOn: "2025-11-01",
+    expect([explanation.spells, explanation.dates.coveredFrom]).toEqual([[], null]);
+    expect(explanation.ifDeath.natural).toMatchObject({
+      amount: null,
+      ifSettled: 10_000_000,
+      certainty: "open",
+      question: "has-the-listed-member-paid",
     });
-    expect(explainCover(input, d("2025-07-31")).ifDeath.natural).toMatchObject({
-      amount: 10_000_000,
-      certainty: "at-least",
-    });
+    const left = aWorker(...input.events, listed("inactive", "2025-08-31"));
+    expect(explainCover(left, d("2025-09-15")).state).toBe("ended");
+  });
+
+  test("a receipt for a listed worker makes a participant of the month it is for", () => {
+    const input = aWorker(listed("active", "2025-06-30"), paid("2025-07", "2025-07-10"));
+    expect(statesOf(explainCover(input, d("2025-08-10")))).toEqual([
+      "2025-06 listed",
+      "2025-07 covered",
+      "2025-08 due",
+    ]);
+    expect(explainCover(input, d("2025-08-10")).dates.coveredFrom).toBe("2025-07-01");
   });
 
   test("an active listing hides no lapse: members in arrears are listed as active too", () => {
@@ -517,7 +664,7 @@ describe("lists of BPJS", () => {
       aWorker(...paidThroughJuly.events, listed("active", "2026-01-31")),
       d("2026-02-01"),
     );
-    expect(explanation.spells).toHaveLength(2);
+    expect([explanation.state, explanation.spells.length]).toEqual(["listed", 1]);
     expect(codesOf(explanation)).toEqual(["membership-start-unknown"]);
   });
 
@@ -580,14 +727,17 @@ describe("a village officer", () => {
 
   test("stays a member while the village owes, and who pays a claim meanwhile is open", () => {
     const explanation = explainCover(officer, d("2025-12-31"));
-    expect(explanation.state).toBe("arrears");
+    expect(explanation.state).toBe("village-owes");
+    expect(explainCover(officer, d("2025-09-15")).state).toBe("due");
+    expect(explainCover(officer, d("2025-09-16")).state).toBe("village-owes");
     expect(explanation.dates).toMatchObject({ lastRescueDay: null, endsOn: null, paidUntil: "2025-07-31" });
     expect(explanation.ifDeath.natural).toMatchObject({
       amount: null,
       ifSettled: 42_000_000,
       question: "who-pays-while-the-village-owes",
     });
-    expect(explanation.questions.filter(({ code }) => code === "village-owes")).toHaveLength(5);
+    // November is due on 15 December 2025 and was asked on 31 December; December is due in January.
+    expect(explanation.questions.filter(({ code }) => code === "village-owes")).toHaveLength(4);
   });
 
   test("lapses like any other by setting, which every answer shows as unconfirmed", () => {
@@ -601,6 +751,7 @@ describe("a village officer", () => {
         confirmed: false,
         mark: "from-memory",
       },
+      { name: "joint-leave-moves-due-day", value: false, confirmed: false, mark: "from-memory" },
     ]);
   });
 });

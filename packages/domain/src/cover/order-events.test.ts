@@ -24,7 +24,7 @@ describe("two events of one day", () => {
 
   test("recorded together count as payment first, reversal second", () => {
     const events = [reversed(), accepted, paid()];
-    expect(explainCover({ segment: "bpu", person: {}, events }, on).state).toBe("grace-1");
+    expect(explainCover({ segment: "bpu", person: {}, events }, on).state).toBe("waiting-first-payment");
   });
 
   test("stand in the order of effect, and later ones are left out", () => {

@@ -1,4 +1,4 @@
-import { parseCivilDate, parseMonth } from "#time";
+import { monthsBetween, parseCivilDate, parseMonth, type Month } from "#time";
 import { z } from "zod";
 import type { CoverEvent, CoverInput } from "./cover-event.ts";
 
@@ -51,6 +51,15 @@ const text = z
   .nullish()
   .transform((value) => value ?? undefined);
 const on = civilDate;
+const until = month.optional();
+const rupiah = z.int().nonnegative().max(1_000_000_000_000).optional();
+
+/** BPJS sells at most a year ahead; ten years leave room for whatever was written down. */
+const longestSpan = 120;
+
+function isSpan({ month: from, until: to }: { month: Month; until?: Month | undefined }): boolean {
+  return to === undefined || (to >= from && monthsBetween(from, to) < longestSpan);
+}
 
 const coverEvent = z.discriminatedUnion("type", [
   z.object({
@@ -60,15 +69,20 @@ const coverEvent = z.discriminatedUnion("type", [
     payer: text,
     programmes: z.array(z.enum(["jkk", "jkm", "jht"])).optional(),
     baseRupiah: z.int().positive().max(1_000_000_000).optional(),
+    sector: z.enum(["transport", "other"]).optional(),
     recordedAt,
   }),
   z.object({ type: z.literal("accepted"), on, recordedAt }),
   z.object({ type: z.literal("rejected"), on, reason: text, recordedAt }),
-  z.object({ type: z.literal("paid"), month, on, payer: text, recordedAt }),
-  z.object({ type: z.literal("reversed"), month, on, payer: text, recordedAt }),
+  z
+    .object({ type: z.literal("paid"), month, until, on, payer: text, amount: rupiah, recordedAt })
+    .refine(isSpan, { path: ["until"], error: "not-a-span" }),
+  z
+    .object({ type: z.literal("reversed"), month, until, on, payer: text, recordedAt })
+    .refine(isSpan, { path: ["until"], error: "not-a-span" }),
   z.object({ type: z.literal("listed"), status: listedStatus, asOf: civilDate, recordedAt }),
   z.object({ type: z.enum(["accident", "moved", "formal-job"]), on, recordedAt }),
-  z.object({ type: z.literal("died"), on, cause: text, recordedAt }),
+  z.object({ type: z.literal("died"), on, cause: text, accidentOn: civilDate.optional(), recordedAt }),
 ]) satisfies z.ZodType<CoverEvent>;
 
 const coverInput = z.object({
@@ -85,6 +99,7 @@ function problemOf(issue: z.core.$ZodIssue): CoverInputProblem {
     return { path, code: "unknown-event-type", expected: eventTypes.join(", ") };
   }
   if (issue.message === "not-a-date") return { path, code: "not-a-date", expected: "YYYY-MM-DD" };
+  if (issue.message === "not-a-span") return { path, code: "invalid", expected: "YYYY-MM, not before month" };
   if (issue.message === "not-a-month") return { path, code: "not-a-month", expected: "YYYY-MM" };
   return { path, code: "invalid", expected: issue.message };
 }

@@ -82,7 +82,7 @@ describe("a receipt of BPJS", () => {
     const { app } = city;
     const persons = await members(3);
     const [one, two, three] = persons;
-    expect(await stateOf(one!)).toBe("grace-1");
+    expect(await stateOf(one!)).toBe("waiting-first-payment");
     const rows = [
       receipt({ kpj: one!.kpj }),
       receipt({ nik: two!.nik }),
@@ -205,7 +205,7 @@ describe("a receipt of BPJS", () => {
     const batchId = app.newId();
     await receipts([receipt({ kpj: one!.kpj })], batchId);
     expect(await undoRows(app, officer, fileOf(batchId))).toEqual({ outcome: "undone" });
-    expect(await stateOf(one!)).toBe("grace-1");
+    expect(await stateOf(one!)).toBe("waiting-first-payment");
     expect(await undoRows(app, officer, fileOf(batchId))).toEqual({ outcome: "undone" });
     expect(outcomes(await receipts([receipt({ kpj: one!.kpj })]))).toEqual(["applied"]);
     expect(await stateOf(one!)).toBe("covered");
@@ -234,11 +234,14 @@ describe("the stored answers of the cover clock", () => {
       );
     expect(await states()).toEqual([
       { state: "covered", lastRescueDay: "2027-02-28", endsOn: "2027-03-01" },
-      { state: "grace-1", lastRescueDay: "2027-01-31", endsOn: "2027-02-01" },
+      { state: "waiting-first-payment", lastRescueDay: null, endsOn: null },
     ]);
     await city.setNow("2027-03-01T01:00:00Z");
     expect(await refreshAllCover(app)).toMatchObject({ persons: 2 });
-    expect((await states()).map((row) => (row as { state: string }).state)).toEqual(["ended", "ended"]);
+    expect((await states()).map((row) => (row as { state: string }).state)).toEqual([
+      "ended",
+      "waiting-first-payment",
+    ]);
     expect(await published()).toHaveLength(3);
   });
 
@@ -253,10 +256,10 @@ describe("the stored answers of the cover clock", () => {
       person.id,
     );
     await refreshAllCover(app);
-    expect(await readRows(app, "select state from app.cover_states")).toEqual([{ state: "covered" }]);
+    expect(await readRows(app, "select state from app.cover_states")).toEqual([{ state: "listed" }]);
     for (const actor of [manager, anActor(app, "OPR", places.naras.code), anActor(app, "DAT")]) {
       const { explanation } = await explainPersonCover(app, actor, { personCode: person.code });
-      expect(explanation.state).toBe("covered");
+      expect(explanation.state).toBe("listed");
     }
   });
 });
@@ -277,7 +280,9 @@ describe("access", () => {
     const [one] = await members(1);
     const personCode = one!.code;
     for (const actor of [manager, officer, anActor(app, "KDS", places.naras.code), anActor(app, "AUD")]) {
-      expect((await explainPersonCover(app, actor, { personCode })).explanation.state).toBe("grace-1");
+      expect((await explainPersonCover(app, actor, { personCode })).explanation.state).toBe(
+        "waiting-first-payment",
+      );
     }
     const foreign = [
       anActor(app, "OPR", places.kampung.code),
@@ -309,8 +314,14 @@ describe("access", () => {
     expect(await count(anActor(app, "BPJ", "cabang-lain"))).toBe(0);
     expect(await count(anActor(app, "SPN", app.newId()))).toBe(0);
     expect(await count({ ...manager, regionCode: places.elsewhere.region })).toBe(0);
-    const list = await listCover(app, manager, { state: "grace-1", villageCode: places.naras.code });
-    expect(list).toMatchObject({ rows: [{ state: "grace-1" }], counts: [{ state: "grace-1", count: 1 }] });
+    const list = await listCover(app, manager, {
+      state: "waiting-first-payment",
+      villageCode: places.naras.code,
+    });
+    expect(list).toMatchObject({
+      rows: [{ state: "waiting-first-payment" }],
+      counts: [{ state: "waiting-first-payment", count: 1 }],
+    });
     expect((await listCover(app, manager, { state: "covered" })).rows).toEqual([]);
     const logged = await readRows(app, "select 1 from audit.accesses where purpose = 'cover-list'");
     expect(logged).toHaveLength(4);

@@ -70,7 +70,18 @@ describe("what the cover clock is given", () => {
     const memberships = [{ personId: "p1", status: "active", asOf: civilDate("2026-11-01") }];
     expect(
       explainCover(coverInputOf({ subject, events: [], memberships }), civilDate("2026-11-21")).state,
-    ).toBe("covered");
+    ).toBe("listed");
+  });
+
+  test("a receipt tells its amount beside what it was judged against, whatever the law says of it", () => {
+    const judged = (details: object) => ({ ...paid, details: { ...details } });
+    const inputOf = (event: CoverEventRow) =>
+      coverInputOf({ subject, events: [accepted, event], memberships: [] });
+    const full = inputOf(judged({ amountRupiah: 8_400, expectedRupiah: 8_400 }));
+    expect(full.events[1]).toMatchObject({ type: "paid", amount: 8_400, expected: 8_400 });
+    expect(inputOf(judged({ amountRupiah: 8_400 })).events[1]).not.toHaveProperty("amount");
+    const less = inputOf(judged({ amountRupiah: 5_000, expectedRupiah: 8_400 }));
+    expect(explainCover(less, civilDate("2026-11-21")).state).toBe("waiting-first-payment");
   });
 
   test("an event the clock does not know is a failure, never silence", () => {

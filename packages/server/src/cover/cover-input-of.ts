@@ -50,7 +50,7 @@ function coverEventOf(row: CoverEventRow): CoverEvent {
     case "died":
       return { type: "died", ...common, cause: textOf(row.details["cause"]) };
     case "paid":
-      return { type: "paid", ...common, month: row.month!, payer };
+      return { type: "paid", ...common, month: row.month!, payer, ...amountsOf(row.details) };
     case "listed":
       return {
         type: "listed",
@@ -61,6 +61,12 @@ function coverEventOf(row: CoverEventRow): CoverEvent {
     default:
       throw new RangeError(`the cover clock knows no event ${row.type}`);
   }
+}
+
+/** What a receipt said and what it was judged against when it came; without the second the first says nothing. */
+function amountsOf(details: CoverEventRow["details"]) {
+  const { amountRupiah: amount, expectedRupiah: expected } = details;
+  return typeof amount === "number" && typeof expected === "number" ? { amount, expected } : {};
 }
 
 function registrationOf(details: CoverEventRow["details"]) {

@@ -11,7 +11,9 @@ export type StoredCover = {
   readonly standsBeside: StandsBeside | null;
   readonly coveredFrom: CivilDate | null;
   readonly paidUntil: CivilDate | null;
+  readonly dueOn: CivilDate | null;
   readonly fullDeathBenefitFrom: CivilDate | null;
+  readonly safeRescueDay: CivilDate | null;
   readonly lastRescueDay: CivilDate | null;
   readonly endsOn: CivilDate | null;
 };
@@ -23,8 +25,8 @@ export async function lockRefresh(tx: Tx): Promise<void> {
 
 export async function listStoredCover(tx: Tx, personIds: readonly string[]): Promise<readonly StoredCover[]> {
   const { rows } = await sql<StoredCover>`
-    select person_id, state, counts_as_covered, stands_beside, covered_from, paid_until, full_death_benefit_from,
-      last_rescue_day, ends_on
+    select person_id, state, counts_as_covered, stands_beside, covered_from, paid_until, due_on,
+      full_death_benefit_from, safe_rescue_day, last_rescue_day, ends_on
     from app.cover_states where person_id = any(${personIds}::uuid[])`.execute(tx);
   return rows;
 }
@@ -45,11 +47,13 @@ export async function replaceStoredCover(
   if (answers.length === 0) return;
   await sql`
     insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered,
-      stands_beside, as_of, covered_from, paid_until, full_death_benefit_from, last_rescue_day, ends_on, at)
+      stands_beside, as_of, covered_from, paid_until, due_on, full_death_benefit_from, safe_rescue_day, last_rescue_day, ends_on, at)
     select ${stamp.regionCode}, c."personId", c."villageCode", c."kecamatanCode", c."state", c."countsAsCovered",
-      c."standsBeside", ${stamp.asOf}::date, c."coveredFrom", c."paidUntil", c."fullDeathBenefitFrom", c."lastRescueDay",
-      c."endsOn", ${stamp.at}
+      c."standsBeside", ${stamp.asOf}::date, c."coveredFrom", c."paidUntil", c."dueOn", c."fullDeathBenefitFrom",
+      c."safeRescueDay", c."lastRescueDay", c."endsOn", ${stamp.at}
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as c("personId" uuid, "villageCode" text,
       "kecamatanCode" text, "state" text, "countsAsCovered" boolean, "standsBeside" text, "coveredFrom" date,
-      "paidUntil" date, "fullDeathBenefitFrom" date, "lastRescueDay" date, "endsOn" date)`.execute(tx);
+      "paidUntil" date, "dueOn" date, "fullDeathBenefitFrom" date, "safeRescueDay" date, "lastRescueDay" date, "endsOn" date)`.execute(
+    tx,
+  );
 }

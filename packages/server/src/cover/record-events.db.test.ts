@@ -105,7 +105,7 @@ describe("an event that is taken back", () => {
     await accepted("batch-1");
     await paid("paid|2026-11|A");
     await takenBack("paid");
-    expect(await stateNow()).toBe("grace-1");
+    expect(await stateNow()).toBe("waiting-first-payment");
   });
 
   test("is named by exactly one reversal, however often it is taken back, and its row stays", async () => {

@@ -76,17 +76,25 @@ function placedCoverOf(
   { id: personId, villageCode, kecamatanCode }: CoverSubject,
   { state, countsAsCovered, standsBeside, dates }: CoverExplanation,
 ): PlacedCover {
-  const { coveredFrom, paidUntil, fullDeathBenefitFrom, lastRescueDay, endsOn } = dates;
-  const days = { coveredFrom, paidUntil, fullDeathBenefitFrom, lastRescueDay, endsOn };
+  // Which children's scholarship is near is asked of the one worker, never of lists.
+  const { scholarshipFrom: _, ...days } = dates;
   return { personId, villageCode, kecamatanCode, state, countsAsCovered, standsBeside, ...days };
 }
 
 function fingerprints(rows: readonly StoredCover[]): ReadonlyMap<string, string> {
   return new Map(
     rows.map((row) => {
-      const { state, countsAsCovered, standsBeside, coveredFrom, paidUntil } = row;
-      const { fullDeathBenefitFrom, lastRescueDay, endsOn } = row;
-      const days = [coveredFrom, paidUntil, fullDeathBenefitFrom, lastRescueDay, endsOn];
+      const { state, countsAsCovered, standsBeside, coveredFrom, paidUntil, dueOn } = row;
+      const { fullDeathBenefitFrom, safeRescueDay, lastRescueDay, endsOn } = row;
+      const days = [
+        coveredFrom,
+        paidUntil,
+        dueOn,
+        fullDeathBenefitFrom,
+        safeRescueDay,
+        lastRescueDay,
+        endsOn,
+      ];
       return [row.personId, [state, countsAsCovered, standsBeside, ...days].join("|")];
     }),
   );

@@ -2,6 +2,9 @@ import { type CoverState, payingStates } from "@tuwai/domain/cover";
 import { sql } from "kysely";
 import type { Tx } from "#database";
 
+/** Whom BPJS itself lists is a member as well, whoever pays. */
+const memberStates: readonly CoverState[] = [...payingStates, "listed"];
+
 /** Everything the database knows that a judgement may rest on; null where nobody knows. */
 export type FactRow = {
   readonly id: string;
@@ -87,7 +90,7 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
     ), families as materialized (
       select f.family_card_index, count(*)::int as protected
       from app.cover_states s join app.persons f on f.id = s.person_id
-      where s.state = any(${payingStates}::text[]) and f.withdrawn_at is null and f.family_card_index is not null
+      where s.state = any(${memberStates}::text[]) and f.withdrawn_at is null and f.family_card_index is not null
       group by f.family_card_index
     )
     select p.id, p.region_code, p.kecamatan_code, p.birth_date, p.died_on, p.moved_on, p.village_code, p.nik_status, p.occupation_text, p.occupation_group,
@@ -97,7 +100,7 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
       enrolled.person_id is not null as has_own_enrolment, c.state as cover_state, c.covered_from, c.last_rescue_day,
       consented.consent, w.decile, w.release, looked.finding as second_look, aided.pkh, aided.bpnt, cards.people as on_family_card,
       case when p.family_card_index is not null then coalesce(families.protected, 0)
-        - coalesce(c.state = any(${payingStates}::text[]), false)::int end as protected_in_family
+        - coalesce(c.state = any(${memberStates}::text[]), false)::int end as protected_in_family
     from app.persons p
     left join questions q on q.person_id = p.id
     left join servants on servants.person_id = p.id

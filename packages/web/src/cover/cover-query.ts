@@ -3,12 +3,15 @@ import { readPage } from "#ui";
 
 const states: readonly CoverState[] = [
   "waiting",
+  "waiting-first-payment",
   "rejected",
   "covered",
+  "due",
   "grace-1",
   "grace-2",
   "grace-3",
-  "arrears",
+  "village-owes",
+  "listed",
   "ended",
   "died",
   "not-registered",

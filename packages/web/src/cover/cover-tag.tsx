@@ -7,12 +7,15 @@ import { wordOf } from "#language/word-of.ts";
 const statuses: Readonly<Record<string, Status>> = {
   "not-registered": "waiting",
   waiting: "process",
+  "waiting-first-payment": "process",
   rejected: "refused",
   covered: "active",
+  due: "active",
   "grace-1": "arrears",
   "grace-2": "arrears",
   "grace-3": "arrears",
-  arrears: "arrears",
+  "village-owes": "arrears",
+  listed: "waiting",
   ended: "inactive",
   died: "done",
 };

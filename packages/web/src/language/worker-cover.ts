@@ -7,7 +7,9 @@ const id = {
   dates: {
     coveredFrom: "Terlindungi sejak",
     paidUntil: "Iuran terbayar sampai",
+    dueOn: "Iuran berikutnya paling lambat",
     fullDeathBenefitFrom: "Santunan kematian penuh mulai",
+    safeRescueDay: "Aman diselamatkan sampai",
     lastRescueDay: "Hari terakhir diselamatkan",
     endsOn: "Berakhir pada",
     scholarshipFrom: "Beasiswa anak mulai",
@@ -82,7 +84,9 @@ const en: Texts<typeof id> = {
   dates: {
     coveredFrom: "Covered since",
     paidUntil: "Contribution paid until",
+    dueOn: "Next contribution due by",
     fullDeathBenefitFrom: "Full death benefit from",
+    safeRescueDay: "Safe to rescue until",
     lastRescueDay: "Last day to rescue",
     endsOn: "Ends on",
     scholarshipFrom: "Scholarship from",

@@ -19,7 +19,9 @@ export function CoverClock({ worker, cover }: Props): ReactElement | null {
   const order = [
     "coveredFrom",
     "paidUntil",
+    "dueOn",
     "fullDeathBenefitFrom",
+    "safeRescueDay",
     "lastRescueDay",
     "endsOn",
     "scholarshipFrom",
