@@ -13,6 +13,26 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./due.commands.ts")).addDueCommands,
   },
   {
+    word: "grant",
+    summary: "Apa yang dibeli hibah iuran beberapa bulan",
+    load: async () => (await import("./calculators.commands.ts")).addGrantCommands,
+  },
+  {
+    word: "need",
+    summary: "Kebutuhan iuran satu desa atau kelurahan dalam setahun",
+    load: async () => (await import("./calculators.commands.ts")).addNeedCommands,
+  },
+  {
+    word: "benefit",
+    summary: "Bagian-bagian santunan, tenggat dan berkasnya",
+    load: async () => (await import("./calculators.commands.ts")).addBenefitCommands,
+  },
+  {
+    word: "heirs",
+    summary: "Siapa ahli waris menurut urutan hukum",
+    load: async () => (await import("./calculators.commands.ts")).addHeirsCommands,
+  },
+  {
     word: "cover",
     summary: "Perlindungan satu pekerja menurut bukti pembayarannya",
     load: async () => (await import("./cover.commands.ts")).addCoverCommands,

@@ -34,6 +34,11 @@ test("a month that no rule covers is exit 2, a flag that is none exit 64", async
   expect((await due("--segment", "pbi", "--month", "2026-05")).exitCode).toBe(64);
 });
 
+test("says when the decree of the year is missing", async () => {
+  const { out } = await due("--segment", "bpu", "--month", "2028-01", "--json");
+  expect(JSON.parse(out)).toMatchObject({ dueOn: "2028-01-17", decree: "missing" });
+});
+
 test("people read the day and the reasons in Indonesian", async () => {
   const { out } = await due("--segment", "bpu", "--month", "2026-08");
   expect(out).toContain("Paling lambat 18 Agustus 2026.");

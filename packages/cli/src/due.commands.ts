@@ -6,6 +6,7 @@ import {
   type PayBySettings,
   type Segment,
 } from "@tuwai/domain/contributions";
+import { decreeOf } from "@tuwai/domain/calendar";
 import type { Month } from "@tuwai/domain/time";
 import { Option } from "commander";
 import { CommandError } from "./command-error.ts";
@@ -39,8 +40,16 @@ export const addDueCommands: AddCommands = (program, reply) => {
       const movedBecause = answer.movedBecause.map(({ on, kind, row }) =>
         row === undefined ? { on, kind } : { on, kind, name: row.name, source: row.source },
       );
-      const document = { segment, month, ...answer, movedBecause, settings: listSettings(settings) };
-      reply({ document, text: () => paragraphs(dueText(answer), unconfirmedText(document.settings)) });
+      const decree = decreeOf(Number(answer.dueOn.slice(0, 4)), answer.dueOn);
+      const document = { segment, month, ...answer, movedBecause, decree, settings: listSettings(settings) };
+      const missing =
+        decree === "here"
+          ? ""
+          : "Keputusan hari libur tahun itu belum ada: hanya akhir pekan yang diperhitungkan.";
+      reply({
+        document,
+        text: () => paragraphs(dueText(answer), missing, unconfirmedText(document.settings)),
+      });
     });
 };
 

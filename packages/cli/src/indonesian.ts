@@ -1,4 +1,5 @@
-import type { Mark, Programme, ShownSetting } from "@tuwai/domain/contributions";
+import type { Mark } from "@tuwai/domain/law";
+import type { Programme, ShownSetting } from "@tuwai/domain/contributions";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 
 const months = [

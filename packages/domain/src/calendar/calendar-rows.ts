@@ -1,4 +1,4 @@
-import type { RateSource } from "#contributions";
+import type { RateSource } from "#law";
 import { civilDate, type CivilDate } from "#time";
 
 /** Why a day is no working day. Weekends are reckoned and have no row; `local` is a holiday of the city or the province. */

@@ -1,1 +1,1 @@
-export { decreeOf, type DayOff, workingDayFrom } from "./working-day.ts";
+export { addWorkingDays, decreeOf, type DayOff, workingDayFrom } from "./working-day.ts";

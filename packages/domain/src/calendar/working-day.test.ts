@@ -1,7 +1,7 @@
 import { civilDate } from "#time";
 import { describe, expect, test } from "vitest";
 import { calendarRows, decreedYears } from "./calendar-rows.ts";
-import { dayOffOn, decreeOf, workingDayFrom } from "./working-day.ts";
+import { addWorkingDays, dayOffOn, decreeOf, workingDayFrom } from "./working-day.ts";
 
 const d = civilDate;
 const stays = { jointLeaveMoves: false };
@@ -55,6 +55,11 @@ describe("the calendar of working days", () => {
     expect(moved.on).toBe("2026-05-18");
     expect(moved.passed.map(({ kind }) => kind)).toEqual(["joint-leave", "weekend", "weekend"]);
     expect(workingDayFrom(d("2024-09-15"), stays).on).toBe("2024-09-17");
+  });
+
+  test("counts working days after a day, past weekends, holidays and joint leave", () => {
+    expect(addWorkingDays(d("2026-05-13"), 1)).toBe("2026-05-18");
+    expect(addWorkingDays(d("2026-09-10"), 3)).toBe("2026-09-15");
   });
 
   test("is red from 1 October while next year's decree is not entered", () => {

@@ -30,6 +30,14 @@ export function workingDayFrom(
   return { on, passed };
 }
 
+/** The day that many working days after a day, which is not counted itself; joint leave is no working day of an office. */
+export function addWorkingDays(from: CivilDate, days: number): CivilDate {
+  let on = from;
+  for (let left = days; left > 0; left -= 1)
+    on = workingDayFrom(addDays(on, 1), { jointLeaveMoves: true }).on;
+  return on;
+}
+
 /** Whether a year's decree is here. From 1 October the next year's is `missing` until it is entered; before, only not due yet. */
 export function decreeOf(year: number, today: CivilDate): "here" | "missing" | "not-due" {
   if (decreedYears.includes(year)) return "here";

@@ -1,3 +1,4 @@
+import type { Mark, RateSource } from "#law";
 import { rupiah, rupiahPerMonth, type Rupiah, type RupiahPerMonth } from "#money";
 import { month, type Month } from "#time";
 
@@ -6,15 +7,6 @@ export type Programme = "jkk" | "jkm" | "jht";
 
 /** Sectors the relief of PP 50/2025 tells apart. Transport: ojek, drivers, couriers, logistics. */
 export type Sector = "transport" | "other";
-
-/**
- * How far a number of law is known: `text-read` by somebody who read it in the instrument itself, `reported` by an office or
- * the press, `from-memory` otherwise. Nothing is `text-read` today.
- */
-export type Mark = "text-read" | "reported" | "from-memory";
-
-/** Where a rate stands in law, and how far we know it. */
-export type RateSource = { instrument: string; article: string; mark: Mark };
 
 /**
  * One dated row of law, valid from its first to its last month, both included. `id` never changes: obligations keep it.

@@ -1,10 +1,10 @@
+import type { Mark } from "#law";
 import { fractionOf, rupiahPerMonth, type RupiahPerMonth } from "#money";
 import type { Month } from "#time";
 import {
   bpuDeathCover,
   bpuIncomeBrackets,
   villageOfficerShares,
-  type Mark,
   type Programme,
   type RateRow,
 } from "./contribution-rates.ts";

@@ -1,10 +1,4 @@
-export {
-  latestMinimumBase,
-  type Mark,
-  type Programme,
-  type RateSource,
-  type Sector,
-} from "./contribution-rates.ts";
+export { latestMinimumBase, type Programme, type RateRow, type Sector } from "./contribution-rates.ts";
 export {
   defaultRegistrationSettings,
   type RegistrationAge,

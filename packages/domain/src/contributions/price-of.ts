@@ -1,6 +1,7 @@
+import type { Mark, RateSource } from "#law";
 import { fractionOf, sumRupiah, type RupiahPerMonth } from "#money";
 import { firstDay, lastDay, type CivilDate, type Month } from "#time";
-import type { Mark, Programme, RateRow, RateSource } from "./contribution-rates.ts";
+import type { Programme, RateRow } from "./contribution-rates.ts";
 import { findFullPrice, type FullPrice } from "./full-price.ts";
 import type { PriceQuestion } from "./price-question.ts";
 import {

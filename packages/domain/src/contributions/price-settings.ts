@@ -1,4 +1,5 @@
-import { latestMinimumBase, type Mark } from "./contribution-rates.ts";
+import type { Mark } from "#law";
+import { latestMinimumBase } from "./contribution-rates.ts";
 
 /**
  * A point the law leaves open, answered by a choice with a name. `confirmed` once the named office has answered; until then

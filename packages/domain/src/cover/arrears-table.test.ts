@@ -270,10 +270,10 @@ describe("every way into arrears and out", () => {
   });
 });
 
-describe("alarms", () => {
-  const raised = (events: readonly CoverEvent[], on: string) =>
-    alarmsOf(foldCover(inputOf([...toMay, ...events]), d(on))).map((alarm) => `${alarm.code} ${alarm.on}`);
+const raised = (events: readonly CoverEvent[], on: string) =>
+  alarmsOf(foldCover(inputOf([...toMay, ...events]), d(on))).map((alarm) => `${alarm.code} ${alarm.on}`);
 
+describe("alarms", () => {
   test("stand from the day after the pay-by day, 30 days before the stricter day, after it, and at the end", () => {
     expect(raised([], "2026-06-15")).toEqual([]);
     expect(raised([], "2026-06-16")).toEqual(["unpaid 2026-06-16"]);
@@ -306,18 +306,18 @@ describe("alarms", () => {
   });
 });
 
-describe("lives that were lived", () => {
-  /** The first alarm anybody would have seen who looked every day, knowing only what was known that day. */
-  function firstAlarm(events: readonly CoverEvent[], from: string, to: string) {
-    for (let on = d(from); on <= to; on = addDays(on, 1)) {
-      const alarm = alarmsOf(foldCover(inputOf(events), on))[0];
-      if (alarm !== undefined) return on;
-    }
-    return undefined;
+/** The first alarm anybody would have seen who looked every day, knowing only what was known that day. */
+function firstAlarm(events: readonly CoverEvent[], from: string, to: string) {
+  for (let on = d(from); on <= to; on = addDays(on, 1)) {
+    const alarm = alarmsOf(foldCover(inputOf(events), on))[0];
+    if (alarm !== undefined) return on;
   }
+  return undefined;
+}
 
-  const daysAhead = (earlier: string, later: string) => daysBetween(d(earlier), d(later));
+const daysAhead = (earlier: string, later: string) => daysBetween(d(earlier), d(later));
 
+describe("lives that were lived", () => {
   test("the labai who died 11 days after registration left 10 million, and 42 before 24 February 2025", () => {
     const events = [
       registered("2025-04-24"),

@@ -1,4 +1,4 @@
-import type { RateSource } from "#contributions";
+import type { RateSource } from "#law";
 import { rupiah, type Rupiah } from "#money";
 import { civilDate, type CivilDate } from "#time";
 

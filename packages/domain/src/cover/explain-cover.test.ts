@@ -428,6 +428,14 @@ describe("a return after the end", () => {
   });
 });
 
+const accident = (on: string): CoverEvent => ({ type: "accident", on: d(on) });
+const byAccident = (on: string, accidentOn?: string): CoverEvent => ({
+  type: "died",
+  on: d(on),
+  cause: "work-accident",
+  accidentOn: accidentOn === undefined ? undefined : d(accidentOn),
+});
+
 describe("if the worker died", () => {
   test("a labai of Taratak, registered 24 April 2025 and dead on 5 May, left 10 million instead of 42", () => {
     const input = aWorker(
@@ -506,7 +514,7 @@ describe("if the worker died", () => {
   ])("accepted on %s, a natural death on %s brings %i", (from, on, amount, fullFrom) => {
     const input = aWorker(accepted(from), paid("2024-12", from), ...paidFromTo("2025-01", "2025-03"));
     const prepaid = { ...input, events: input.events.map((each) => ({ ...each, on: d(from) })) };
-    const { ifDeath, dates } = explainCover(prepaid as CoverInput, d(on));
+    const { ifDeath, dates } = explainCover(prepaid, d(on));
     expect([ifDeath.natural.amount, dates.fullDeathBenefitFrom]).toEqual([amount, fullFrom]);
   });
 
@@ -528,13 +536,6 @@ describe("if the worker died", () => {
 
   describe("by an accident at work, judged by the cover on the day of the accident", () => {
     const coveredFromApril = [accepted("2025-04-01"), ...paidFromTo("2025-04", "2025-07")];
-    const accident = (on: string): CoverEvent => ({ type: "accident", on: d(on) });
-    const byAccident = (on: string, accidentOn?: string): CoverEvent => ({
-      type: "died",
-      on: d(on),
-      cause: "work-accident",
-      accidentOn: accidentOn === undefined ? undefined : d(accidentOn),
-    });
     const due = (...events: CoverEvent[]) =>
       explainCover(aWorker(...coveredFromApril, ...events), d("2026-01-31")).ifDeath.workAccident;
 

@@ -1,3 +1,4 @@
+export { findDeathBenefit } from "./benefit-rates.ts";
 export type { Benefit, BenefitIfDead, BenefitRule } from "./benefit-if-dead.ts";
 export type { StandsBeside } from "./counts-as-covered.ts";
 export type { CoverDates } from "./cover-dates.ts";

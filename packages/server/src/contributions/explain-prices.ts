@@ -1,4 +1,5 @@
-import type { Mark, Price, Programme, Sector } from "@tuwai/domain/contributions";
+import type { Mark } from "@tuwai/domain/law";
+import type { Price, Programme, Sector } from "@tuwai/domain/contributions";
 import type { Month } from "@tuwai/domain/time";
 import { priceFor, type Pricing } from "./read-pricing.ts";
 

@@ -26,6 +26,10 @@ const paid = anEvent("paid", "2026-11-06", { month: month("2026-11"), payer: "po
 const stateOf = (events: readonly CoverEventRow[]) =>
   explainCover(coverInputOf({ subject, events, memberships: [] }), civilDate("2026-11-21")).state;
 
+const judged = (details: object) => ({ ...paid, details: { ...details } });
+const inputOf = (event: CoverEventRow) =>
+  coverInputOf({ subject, events: [accepted, event], memberships: [] });
+
 describe("what the cover clock is given", () => {
   test("registration, acceptance and payment in the shape of the clock", () => {
     expect(coverInputOf({ subject, events: [registered], memberships: [] })).toMatchObject({
@@ -74,9 +78,6 @@ describe("what the cover clock is given", () => {
   });
 
   test("a receipt tells its amount beside what it was judged against, whatever the law says of it", () => {
-    const judged = (details: object) => ({ ...paid, details: { ...details } });
-    const inputOf = (event: CoverEventRow) =>
-      coverInputOf({ subject, events: [accepted, event], memberships: [] });
     const full = inputOf(judged({ amountRupiah: 8_400, expectedRupiah: 8_400 }));
     expect(full.events[1]).toMatchObject({ type: "paid", amount: 8_400, expected: 8_400 });
     expect(inputOf(judged({ amountRupiah: 8_400 })).events[1]).not.toHaveProperty("amount");

@@ -1,0 +1,3 @@
+export { explainBenefit, type BenefitExplanation } from "./explain-benefit.ts";
+export { explainHeirs, type Heirs } from "./heirs.ts";
+export { parseBenefitFacts, parseFamily, type ParsedFacts } from "./parse-facts.ts";

@@ -1,0 +1,1 @@
+export type { Mark, RateSource } from "./rate-source.ts";
