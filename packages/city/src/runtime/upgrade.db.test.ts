@@ -79,10 +79,21 @@ test("money is the same to the rupiah", () => {
   expect(after.money).toEqual(before.money);
 });
 
-test("cover says the same of everybody of whom it said something", () => {
+test("cover says the same of everybody, but that nobody is a participant whose payment is not known", () => {
   const now = new Map(after.cover.map((row) => [row["person_id"], row]));
   expect(before.cover.length).toBe(26);
-  expect(before.cover.map((row) => now.get(row["person_id"]))).toEqual(before.cover);
+  const noDates = { full_death_benefit_from: null, last_rescue_day: null, ends_on: null };
+  const unpaid = new Map<unknown, object>([
+    ["grace-1", { state: "waiting-first-payment", ...noDates }],
+    ["covered", { state: "listed", covered_from: null, ...noDates }],
+  ]);
+  const expected = before.cover.map((row) =>
+    row["paid_until"] === null ? { ...row, ...unpaid.get(row["state"]) } : row,
+  );
+  expect(new Set(expected.map((row) => row["state"]))).toEqual(
+    new Set(["not-registered", "rejected", "waiting-first-payment", "listed", "covered"]),
+  );
+  expect(before.cover.map((row) => now.get(row["person_id"]))).toEqual(expected);
 });
 
 test("every person is found by code", async () => {

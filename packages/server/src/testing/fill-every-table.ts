@@ -68,7 +68,7 @@ const personRows = () => [
   each(
     "app.persons",
     "app.cover_states",
-    `jsonb_build_object('person_id', s.id, 'state', 'active', 'as_of', now(), 'at', now(),
+    `jsonb_build_object('person_id', s.id, 'state', 'covered', 'as_of', now(), 'at', now(),
       'counts_as_covered', false)`,
   ),
   each(
