@@ -26,11 +26,12 @@ export async function readCoverList(app: App, actor: Actor, choice: CoverChoice)
       paragraphs(
         tableText(counts.map((each) => [each.state, String(each.count)])),
         tableText([
-          ["Pekerja", "Keadaan", "Dibayar sampai", "Hari terakhir diselamatkan"],
+          ["Pekerja", "Keadaan", "Dibayar sampai", "Aman sampai", "Hari terakhir diselamatkan"],
           ...workers.map((row) => [
             row.person.code ?? "–",
             row.state,
             row.paidUntil ?? "–",
+            row.safeRescueDay ?? "–",
             row.lastRescueDay ?? "–",
           ]),
         ]),

@@ -46,6 +46,13 @@ describe("the parts of a benefit", () => {
     expect(partsOf({ ...byAccident, base: 300_000 })?.[0]).toEqual(["death-lump", 20_000_000]);
   });
 
+  test("a death by an accident before membership brings nothing, whoever was covered when he died", () => {
+    const cover = aMember("2026-01", "2026-09");
+    const events = [...cover.events, { type: "accident", on: d("2025-12-20") } as const];
+    const answer = explainBenefit(facts({ kind: "work-accident-death", cover: { ...cover, events } }));
+    expect(answer).toMatchObject({ total: 0, parts: [], rule: "accident-before-membership" });
+  });
+
   test("fourteen months unable to work: twelve whole and two half, and transport up to its limits", () => {
     const accident = {
       kind: "work-accident",

@@ -47,7 +47,7 @@ export type BenefitExplanation = {
 export function explainBenefit(facts: BenefitFacts): BenefitExplanation | undefined {
   const rows = findBenefitParts(facts.on);
   const base = facts.base ?? registeredBase(facts) ?? minimumBaseIn(monthOf(facts.on));
-  const { ifDeath } = explainCover(facts.cover, facts.on);
+  const { ifDeath } = explainCover(coverWithDeath(facts), facts.on);
   const benefit = facts.kind === "natural-death" ? ifDeath.natural : ifDeath.workAccident;
   if (rows === undefined || base === undefined || benefit.rule === "no-rate") return undefined;
   const isNothing = benefit.amount === 0;
@@ -71,6 +71,13 @@ export function explainBenefit(facts: BenefitFacts): BenefitExplanation | undefi
     rule: benefit.rule,
     questions: questionsOf(facts, benefit),
   };
+}
+
+/** A death tells the clock to judge by the day of the accident that it followed. */
+function coverWithDeath({ kind, cover, on }: BenefitFacts): CoverInput {
+  const isTold = cover.events.some((event) => event.type === "died");
+  if (kind !== "work-accident-death" || isTold) return cover;
+  return { ...cover, events: [...cover.events, { type: "died", on, cause: "work-accident" }] };
 }
 
 /** Children study after a death, or a total disability. */

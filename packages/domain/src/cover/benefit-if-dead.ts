@@ -43,11 +43,35 @@ export type Benefit = {
     | "which-rate-applies";
 };
 
-export type BenefitIfDead = { natural: Benefit; workAccident: Benefit };
+/** For two children over all years of school, shown apart: due after a death at work, and after another one from a day on. */
+export type ScholarshipIfDead = {
+  /** Zero where neither death brings it, null where that is open. */
+  ceiling: Rupiah | null;
+  afterWorkAccident: Rupiah | null;
+  afterNaturalDeath: Rupiah | null;
+  /** The day from which a natural death brings it as well. */
+  from: CivilDate | null;
+  sources: BenefitSource[];
+};
+
+export type BenefitIfDead = { natural: Benefit; workAccident: Benefit; scholarship: ScholarshipIfDead };
 
 /** What heirs would receive for a death on the last day of the evidence, by the cover the worker had. */
 export function benefitIfDead(fold: CoverFold, dates: CoverDates): BenefitIfDead {
-  return { natural: naturalBenefit(fold, dates), workAccident: accidentBenefit(fold) };
+  const natural = naturalBenefit(fold, dates);
+  const workAccident = accidentBenefit(fold);
+  return { natural, workAccident, scholarship: scholarshipOf(natural, workAccident, dates.scholarshipFrom) };
+}
+
+function scholarshipOf(natural: Benefit, workAccident: Benefit, from: CivilDate | null): ScholarshipIfDead {
+  const [afterNaturalDeath, afterWorkAccident] = [
+    natural.scholarship.ceiling,
+    workAccident.scholarship.ceiling,
+  ];
+  const isOpen = afterNaturalDeath === null || afterWorkAccident === null;
+  const known = afterWorkAccident === 0 ? afterNaturalDeath : afterWorkAccident;
+  const ceiling = isOpen ? null : known;
+  return { ceiling, afterWorkAccident, afterNaturalDeath, from, sources: workAccident.sources };
 }
 
 /** What is due when the cover is in order. */

@@ -569,7 +569,14 @@ describe("if the worker died", () => {
     expect([before.natural.scholarship.ceiling, before.workAccident.scholarship.ceiling]).toEqual([
       0, 174_000_000,
     ]);
+    expect(before.scholarship).toMatchObject({
+      ceiling: 174_000_000,
+      afterWorkAccident: 174_000_000,
+      afterNaturalDeath: 0,
+      from: "2028-04-24",
+    });
     expect(explainCover(input, d("2028-04-24")).ifDeath.natural.scholarship.ceiling).toBe(174_000_000);
+    expect(explainCover(aWorker(), d("2028-04-24")).ifDeath.scholarship.ceiling).toBe(0);
   });
 
   test("a higher wage base raises the accident benefit, not the natural one", () => {

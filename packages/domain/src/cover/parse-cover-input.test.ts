@@ -47,6 +47,31 @@ describe("input of the cover clock", () => {
     });
   });
 
+  test("may tell the amount of a payment, its last month, the sector and the day of an accident", () => {
+    const events = [
+      { type: "registered", on: "2026-01-01", sector: "transport" },
+      { type: "paid", month: "2026-01", until: "2026-12", on: "2026-01-05", amount: 100_800 },
+      { type: "reversed", month: "2026-11", until: "2026-12", on: "2026-10-05" },
+      { type: "died", on: "2026-11-01", accidentOn: "2026-10-30" },
+    ];
+    expect(parseCoverInput({ segment: "bpu", events })).toMatchObject({
+      outcome: "parsed",
+      input: { events },
+    });
+  });
+
+  test.each([
+    [{ until: "2025-12" }, "events.0.until invalid"],
+    [{ until: "2046-01" }, "events.0.until invalid"],
+    [{ until: "2026" }, "events.0.until not-a-month"],
+    [{ amount: -1 }, "events.0.amount invalid"],
+    [{ amount: 8_400.5 }, "events.0.amount invalid"],
+    [{ amount: "8400" }, "events.0.amount invalid"],
+  ])("refuses a payment with %j", (more, problem) => {
+    const event = { type: "paid", month: "2026-01", on: "2026-01-05", ...more };
+    expect(problemsOf({ segment: "bpu", events: [event] })).toEqual([problem]);
+  });
+
   test("may say null where nothing is known", () => {
     const events = [{ type: "paid", month: "2025-01", on: "2025-01-01", payer: null }];
     expect(parseCoverInput({ segment: "bpu", person: { birthDate: null }, events })).toEqual({

@@ -236,13 +236,24 @@ describe("the stored answers of the cover clock", () => {
       { state: "covered", lastRescueDay: "2027-02-28", endsOn: "2027-03-01" },
       { state: "waiting-first-payment", lastRescueDay: null, endsOn: null },
     ]);
+    const counted = async (now: string) => {
+      await city.setNow(now);
+      await refreshAllCover(app);
+      const rows = await readRows<{ state: string; countsAsCovered: boolean }>(
+        app,
+        "select state, counts_as_covered from app.cover_states order by paid_until nulls last limit 1",
+      );
+      return [rows[0]!.state, rows[0]!.countsAsCovered];
+    };
+    expect(await counted("2026-12-15T01:00:00Z")).toEqual(["due", true]);
+    expect(await counted("2026-12-16T01:00:00Z")).toEqual(["grace-1", false]);
     await city.setNow("2027-03-01T01:00:00Z");
     expect(await refreshAllCover(app)).toMatchObject({ persons: 2 });
     expect((await states()).map((row) => (row as { state: string }).state)).toEqual([
       "ended",
       "waiting-first-payment",
     ]);
-    expect(await published()).toHaveLength(3);
+    expect(await published()).toHaveLength(5);
   });
 
   test("a person on BPJS's own list is folded from that list too", async () => {

@@ -36,6 +36,7 @@ export type CoverRow = {
   readonly coveredFrom: CivilDate | null;
   readonly paidUntil: CivilDate | null;
   readonly fullDeathBenefitFrom: CivilDate | null;
+  readonly safeRescueDay: CivilDate | null;
   readonly lastRescueDay: CivilDate | null;
   readonly endsOn: CivilDate | null;
 };
@@ -50,7 +51,7 @@ export async function listCoverRows(
   const { rows } = await sql<CoverRow>`
     select c.person_id, p.code, p.full_name, p.village_code,
       p.occupation_group, c.state, c.as_of, c.covered_from,
-      c.paid_until, c.full_death_benefit_from, c.last_rescue_day,
+      c.paid_until, c.full_death_benefit_from, c.safe_rescue_day, c.last_rescue_day,
       c.ends_on
     from app.cover_states c join app.persons p on p.id = c.person_id and p.withdrawn_at is null
     where ${personsWithin(choice.area, "p")} and (${choice.villageCode}::text is null or c.village_code = ${choice.villageCode})

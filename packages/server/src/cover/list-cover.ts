@@ -13,6 +13,7 @@ export type ListedCover = {
   readonly paidUntil: CivilDate | null;
   readonly coveredFrom?: CivilDate | null;
   readonly fullDeathBenefitFrom?: CivilDate | null;
+  readonly safeRescueDay?: CivilDate | null;
   readonly lastRescueDay?: CivilDate | null;
   readonly endsOn?: CivilDate | null;
 };
@@ -51,6 +52,6 @@ function show(actor: Actor, row: CoverRow): ListedCover {
   const { state, asOf, paidUntil } = row;
   const known = { person: showPerson(actor.role, row), state, asOf, paidUntil };
   if (!may(actor, "cover.dates.read")) return known;
-  const { coveredFrom, fullDeathBenefitFrom, lastRescueDay, endsOn } = row;
-  return { ...known, coveredFrom, fullDeathBenefitFrom, lastRescueDay, endsOn };
+  const { coveredFrom, fullDeathBenefitFrom, safeRescueDay, lastRescueDay, endsOn } = row;
+  return { ...known, coveredFrom, fullDeathBenefitFrom, safeRescueDay, lastRescueDay, endsOn };
 }

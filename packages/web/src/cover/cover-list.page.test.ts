@@ -78,7 +78,8 @@ describe("the list of cover", () => {
     await refreshAllCover(test.app);
     const { html } = await pages.get("/kepesertaan/perlindungan?keadaan=grace-2", manager);
     expect(html).toContain("28 Feb 2027");
-    expect(html).toContain("44 hari lagi");
+    expect(html).toContain("aman sampai 31 Jan 2027");
+    expect(html).toContain("16 hari lagi");
   });
 
   it("filters by state and village in the address, and finds a worker by code only", async () => {

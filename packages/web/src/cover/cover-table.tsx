@@ -9,14 +9,15 @@ import { CoverTag } from "./cover-tag.tsx";
 
 type Row = ReturnType<typeof showRow>;
 
-/** A row of the list with its village's name and, in grace, the days left to rescue it. */
+/** A row of the list with its village's name and, in grace, the days left to the next day of rescue: the stricter one first. */
 export function showRow(row: ListedCover, names: ReadonlyMap<string, string>) {
-  const { person, lastRescueDay, state } = row;
-  const isRescueNear = lastRescueDay !== undefined && lastRescueDay !== null && state.startsWith("grace");
+  const { person, asOf, safeRescueDay, lastRescueDay, state } = row;
+  const next = safeRescueDay && safeRescueDay >= asOf ? safeRescueDay : lastRescueDay;
+  const isRescueNear = next !== undefined && next !== null && state.startsWith("grace");
   return {
     ...row,
     village: person.villageCode === undefined ? "" : (names.get(person.villageCode) ?? person.villageCode),
-    daysLeft: isRescueNear ? daysBetween(row.asOf, lastRescueDay) : null,
+    daysLeft: isRescueNear ? daysBetween(asOf, next) : null,
   };
 }
 
@@ -53,9 +54,10 @@ export function CoverTable({ rows, asOf }: { readonly rows: readonly Row[]; read
   const rescue: Column<Row> = {
     key: "rescue",
     head: c.columns.rescue,
-    cell: ({ lastRescueDay, daysLeft }) => (
+    cell: ({ safeRescueDay, lastRescueDay, daysLeft }) => (
       <>
         {day(lastRescueDay)}
+        {safeRescueDay && <div className="quiet small">{c.safeUntil(day(safeRescueDay))}</div>}
         {daysLeft !== null && <div className="small">{c.daysLeft(daysLeft)}</div>}
       </>
     ),
