@@ -5,6 +5,8 @@ import {
   lifeEventDocuments,
   type LifeEventKind,
   lifeEventKinds,
+  type LifeEventTeller,
+  lifeEventTellers,
   listLifeEvents,
   recordLifeEvent,
   undoLifeEvent,
@@ -19,6 +21,7 @@ type RecordOptions = {
   readonly kind: LifeEventKind;
   readonly on: CivilDate;
   readonly document: LifeEventDocument;
+  readonly toldBy?: LifeEventTeller;
   readonly note?: string;
 };
 
@@ -48,6 +51,7 @@ export const addWorkerCommands: AddCommands = (program, reply) => {
     .addOption(
       new Option("--document <dasar>", "menurut apa").choices([...lifeEventDocuments]).makeOptionMandatory(),
     )
+    .addOption(new Option("--told-by <siapa>", "siapa yang memberi tahu").choices([...lifeEventTellers]))
     .option("--note <keterangan>", "keterangan, tanpa NIK atau nomor lain", reasonOption)
     .action(async (personCode: string, options: RecordOptions, command: Command) =>
       reply(await writeAs(command, (app, actor) => record(app, actor, { personCode, ...options }))),

@@ -42,17 +42,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("impor/:kode/setujui", "imports/approve.page.tsx"),
       page("impor/:kode/selesai", "imports/done.page.tsx"),
       page("impor/:kode/baris-bermasalah.xlsx", "import-review/faulty-rows.route.ts"),
-      page("pekerja", "people/workers.page.tsx"),
-      page("pekerja/ekspor", "people/export-workers.page.tsx"),
-      page("pekerja/berkas", "people/workers-file.route.ts"),
-      page("pekerja/baru", "corrections/new-worker.page.tsx"),
-      page("pekerja/lapangan", "corrections/visits.page.tsx"),
-      page("pekerja/dicari", "comparison/absent.page.tsx"),
-      page("pekerja/cetak", "corrections/print-visits.page.tsx"),
-      page("pekerja/:kode", "people/worker.page.tsx"),
-      page("pekerja/:kode/nik", "people/worker-nik.page.tsx"),
-      page("pekerja/:kode/ubah", "corrections/edit-worker.page.tsx"),
-      page("pekerja/:kode/peristiwa", "life-events/life-events.page.tsx"),
+      ...personPages(page),
       page("arti-pekerjaan", "work-words/work-words.page.tsx"),
       page("lihat-lagi", "second-look/second-look.page.tsx"),
       page("penetapan", "endorsements/lists.page.tsx"),
@@ -82,6 +72,27 @@ function pagesIn(language: Language): RouteConfigEntry[] {
 }
 
 type AddPage = (path: string, file: string) => RouteConfigEntry;
+
+/** Workers, one by one, and what happens to them. */
+const personPages = (page: AddPage): RouteConfigEntry[] => [
+  page("pekerja", "people/workers.page.tsx"),
+  page("pekerja/ekspor", "people/export-workers.page.tsx"),
+  page("pekerja/berkas", "people/workers-file.route.ts"),
+  page("pekerja/baru", "corrections/new-worker.page.tsx"),
+  page("pekerja/lapangan", "corrections/visits.page.tsx"),
+  page("pekerja/dicari", "comparison/absent.page.tsx"),
+  page("pekerja/cetak", "corrections/print-visits.page.tsx"),
+  page("pekerja/:kode", "people/worker.page.tsx"),
+  page("pekerja/:kode/nik", "people/worker-nik.page.tsx"),
+  page("pekerja/:kode/ubah", "corrections/edit-worker.page.tsx"),
+  page("pekerja/:kode/peristiwa", "life-events/life-events.page.tsx"),
+  page("pekerja/:kode/persetujuan", "consents/consent.page.tsx"),
+  page("persetujuan-dicabut", "consents/withdrawals.page.tsx"),
+  page("pekerja/:kode/pindah", "moves/request-move.page.tsx"),
+  page("pekerja/:kode/bukti-kerja", "work-evidence/work-evidence.page.tsx"),
+  page("pindah", "moves/moves.page.tsx"),
+  page("peristiwa", "life-events/follow-ups.page.tsx"),
+];
 
 /** What is said of who somebody is, for a second person to decide. */
 const decisionPages = (page: AddPage): RouteConfigEntry[] => [

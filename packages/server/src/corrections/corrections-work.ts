@@ -1,7 +1,7 @@
 import type { App } from "#app";
 import { forgetParticulars, resolveWhole } from "#people";
 import { asCity } from "#use-case";
-import { handles, unitePersons } from "#work";
+import { handles, unitePersons, type WorkPayloads } from "#work";
 import { listAcceptedPersons } from "./accepted-person.view.ts";
 import { identityFields, onlyForBpjs } from "./correction.ts";
 import { lookAgain } from "./edit-person.ts";
@@ -10,7 +10,7 @@ import { listStillListed } from "./still-listed.view.ts";
 
 export const correctionsWork = {
   ...handles("people.resolve", { work: resolveAgain, unite: unitePersons }),
-  ...handles("people.forget-particulars", { work: forgetAccepted }),
+  ...handles("people.forget-particulars", { work: forgetOnlyForBpjs }),
 };
 
 /** After a second person's word: the persons computed anew, and their links looked at again. */
@@ -22,13 +22,11 @@ function resolveAgain(app: App, { personIds }: { readonly personIds: readonly st
   });
 }
 
-/** BPJS has the persons: what only its form asked for is forgotten. */
-function forgetAccepted(
-  app: App,
-  { enrolmentIds }: { readonly enrolmentIds: readonly string[] },
-): Promise<void> {
+/** BPJS has the persons, or they took their consent back: what only its form asked for is forgotten. */
+function forgetOnlyForBpjs(app: App, whose: WorkPayloads["people.forget-particulars"]): Promise<void> {
   return asCity(app, "people.forget-particulars", async (step) => {
-    const personIds = await listAcceptedPersons(step.tx, enrolmentIds);
+    const personIds =
+      "personIds" in whose ? whose.personIds : await listAcceptedPersons(step.tx, whose.enrolmentIds);
     await forgetParticulars(step, personIds);
     await eraseWords(step.tx, personIds, onlyForBpjs);
   });

@@ -76,8 +76,8 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
       from app.all_of_persons(${personIds}::uuid[]) a join app.consents k on k.subject_id = a.id
       where k.subject_type = 'person' order by a.kept_id, k.given_at desc, k.id desc
     ), looked as materialized (
-      select distinct on (s.person_id) s.person_id, s.finding from app.second_looks s
-      where s.person_id = any(${personIds}::uuid[]) order by s.person_id, s.decided_at desc, s.id desc
+      select distinct on (a.kept_id) a.kept_id as person_id, s.finding from app.all_of_persons(${personIds}::uuid[]) a
+      join app.second_looks s on s.person_id = a.id order by a.kept_id, s.decided_at desc, s.id desc
     ), aided as materialized (
       select a.kept_id as person_id, bool_or((r.attributes->>'pkh')::boolean) as pkh, bool_or((r.attributes->>'bpnt')::boolean) as bpnt
       from app.all_of_persons(${personIds}::uuid[]) a join app.links l on l.person_id = a.id join app.source_records r on r.id = l.record_id

@@ -35,6 +35,9 @@ const chosen = ({ area, villageCode, state }: EnrolmentChoice) => sql<boolean>`
   ${enrolmentsWithin(area, "e")} and (${villageCode}::text is null or e.village_code = ${villageCode})
   and (${state}::text is null or e.state = ${state})`;
 
+/** Of a merged person the entry that is kept, where the reader sees it; across a wall of villages the entry itself. */
+const kept = sql`coalesce((select k.id from app.persons k where k.id = app.kept_person(e.person_id)), e.person_id)`;
+
 const column = (name: string, isReadable: boolean) => sql.raw(isReadable ? name : "null::text");
 
 export async function listEnrolmentRows(
@@ -47,14 +50,14 @@ export async function listEnrolmentRows(
       ${column("p.occupation_group", names)} as occupation_group, e.state, to_char(e.from_month, 'YYYY-MM') as from_month,
       e.accepted_on, ${column("e.fund_source", funding)} as fund_source, ${column("e.wadah", funding)} as wadah,
       ${column("e.rejection_reason", funding)} as rejection_reason, e.version
-    from app.enrolments e join app.persons p on p.id = e.person_id
+    from app.enrolments e join app.persons p on p.id = ${kept}
     where ${chosen(choice)} order by e.id desc limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 }
 
 export async function countEnrolmentRows(tx: Tx, choice: EnrolmentChoice): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from app.enrolments e join app.persons p on p.id = e.person_id
+    select count(*)::int as n from app.enrolments e join app.persons p on p.id = ${kept}
     where ${chosen(choice)}`.execute(tx);
   return rows[0]!.n;
 }

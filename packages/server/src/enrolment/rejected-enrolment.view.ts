@@ -19,7 +19,7 @@ export async function findRejected(tx: Tx, area: Area, id: string): Promise<Reje
       coalesce(s.state <> 'accepted' or g.state <> 'active', false) as is_sponsorship_over,
       exists (select from app.enrolments o where o.person_id = p.id and o.state not in ('rejected', 'ended')) as has_payer,
       num_nonnulls(p.withdrawn_at::text, p.died_on::text, p.moved_on::text) > 0 as is_gone
-    from app.enrolments e join app.persons p on p.id = e.person_id
+    from app.enrolments e join app.persons p on p.id = app.kept_person(e.person_id)
       left join app.sponsorships s on s.id = e.sponsorship_id left join app.pledges g on g.id = s.pledge_id
     where e.id = ${id} and ${enrolmentsWithin(area, "e")} and e.state = 'rejected' for update of e`.execute(
     tx,

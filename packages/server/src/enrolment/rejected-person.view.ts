@@ -10,7 +10,7 @@ export async function countRejectedPeople(
   desk: Pick<Actor, "role" | "scope">,
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(distinct p.id)::int as n from app.notifications n join app.persons p on p.code = n.payload->>'personCode'
+    select count(distinct p.id)::int as n from app.notifications n join app.persons p on p.id = app.person_of_code(n.region_code, n.payload->>'personCode')
     where ${personsWithin(area, "p")} and n.role = ${desk.role} and n.scope is not distinct from ${desk.scope ?? null}::text
       and n.kind = 'enrolment-rejected' and n.read_at is null and p.withdrawn_at is null
       and not exists (select from app.enrolments e where e.person_id = p.id and e.state not in ('rejected', 'ended'))`.execute(

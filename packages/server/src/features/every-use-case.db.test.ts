@@ -48,6 +48,8 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   }),
   "endorsement.exclude": ({ waiting }) => ({ personId: waiting.id, reason: "died" }),
   "worker.export": () => ({ purpose: "report" }),
+  "work-evidence.add": () => ({ kind: "photo" }),
+  "move.request": () => ({ document: "moving-letter" }),
   "link.decide": () => ({ verdict: "unsure" }),
 };
 
@@ -55,6 +57,11 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
 const hasNone: Readonly<Record<string, string>> = {
   "account.role.end": "ends a role by an id that only the page of the account tells",
   "account.request.decide": "decides what waits for a second person; of the thread nothing does",
+  "consent.undo-withdrawal": "undoes what is told on the worker's page; of the thread nobody withdrew",
+  "consent.handle-withdrawal": "acts on what is told on a page; of the thread nobody withdrew",
+  "work-evidence.undo": "undoes what is told on the worker's page; of the thread there is no evidence",
+  "move.decide": "decides what waits on a page; of the thread nobody moves",
+  "move.withdraw": "takes back what stands on a page; of the thread nobody moves",
   "link.end": "ends links, and nobody of the thread is linked with a registry",
   "identity.ask-split": "moves a list row by an id that only the worker's page tells",
   "split-preview": "shows a list row by an id that only the worker's page tells",

@@ -2,6 +2,7 @@ import type { Feature } from "#app";
 import { accountsFeature } from "#accounts";
 import { auditFeature } from "#audit";
 import { comparisonFeature } from "#comparison";
+import { consentsFeature } from "#consents";
 import { contributionsFeature } from "#contributions";
 import { correctionsFeature } from "#corrections";
 import { coverFeature } from "#cover";
@@ -17,6 +18,7 @@ import { linkReviewFeature } from "#link-review";
 import { linkingFeature } from "#linking";
 import { matchingFeature } from "#matching";
 import { meaningsFeature } from "#meanings";
+import { movesFeature } from "#moves";
 import { notificationsFeature } from "#notifications";
 import { packetMappingFeature } from "#packet-mapping";
 import { packetResultsFeature } from "#packet-results";
@@ -30,6 +32,7 @@ import { settingsFeature } from "#settings";
 import { sponsorsFeature } from "#sponsors";
 import { upkeepFeature } from "#upkeep";
 import { workFeature } from "#work";
+import { workEvidenceFeature } from "#work-evidence";
 import { workersFeature } from "#workers";
 
 /** Every feature of the house. What it owns and gives stands at its own door, in its `feature.ts`. */
@@ -37,6 +40,7 @@ export const features: readonly Feature[] = [
   accountsFeature,
   auditFeature,
   comparisonFeature,
+  consentsFeature,
   contributionsFeature,
   correctionsFeature,
   secondLookFeature,
@@ -54,6 +58,7 @@ export const features: readonly Feature[] = [
   linkingFeature,
   matchingFeature,
   meaningsFeature,
+  movesFeature,
   notificationsFeature,
   packetMappingFeature,
   packetResultsFeature,
@@ -65,5 +70,6 @@ export const features: readonly Feature[] = [
   sponsorsFeature,
   upkeepFeature,
   workFeature,
+  workEvidenceFeature,
   workersFeature,
 ];

@@ -122,7 +122,7 @@ describe("with the application's check removed, row policies alone", () => {
     const attach = `
       insert into app.endorsement_items (region_code, endorsement_id, village_code, kecamatan_code, person_id, included, judgement)
       select region_code, id, village_code, kecamatan_code, '${stranger!.id}', true, '{}' from app.endorsements`;
-    await expect(readRowsAs(database.app, actor, attach)).rejects.toMatchObject({ code: "23503" });
+    await expect(readRowsAs(database.app, actor, attach)).rejects.toMatchObject({ code: "42501" });
   });
 });
 
@@ -193,10 +193,11 @@ describe("the catalogue", () => {
       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or exists (select from pg_class c where c.relowner = r.oid))`,
     "a table without a description": `select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ('app', 'audit', 'pub') and c.relkind = 'r' and obj_description(c.oid) is null`,
+    // An endorsed list stays with its village when a person moves, and a move stands between two: both see whom they write of.
     "a foreign key between persons' tables that leaves out the village": `select k.conname from pg_constraint k
       where k.contype = 'f' and k.confrelid = 'app.persons'::regclass and cardinality(k.conkey) < 3
         and k.conrelid not in ('app.person_welfare'::regclass, 'app.person_memberships'::regclass, 'app.link_questions'::regclass,
-          'app.identity_decisions'::regclass)`,
+          'app.identity_decisions'::regclass, 'app.endorsement_items'::regclass, 'app.person_moves'::regclass)`,
   };
   test("holds none of the shapes that have leaked elsewhere", async () => {
     for (const [what, query] of Object.entries(findings)) {

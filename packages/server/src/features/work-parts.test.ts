@@ -9,6 +9,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "import.advance-large": true,
   "people.link": true,
   "people.resolve": true,
+  "people.move": true,
   "people.reread-work": true,
   "people.forget-particulars": true,
   "eligibility.judge": true,

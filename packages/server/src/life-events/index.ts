@@ -4,6 +4,8 @@ export {
   recordLifeEvent,
   tellLifeEvent,
 } from "./record-life-event.ts";
+export { handleLifeEvent, type HandleLifeEvent, type HandleLifeEventOutcome } from "./handle-life-event.ts";
+export { type EventToFollow, listEventsToFollow } from "./list-events-to-follow.ts";
 export { undoLifeEvent, type UndoLifeEvent, type UndoLifeEventOutcome } from "./undo-life-event.ts";
 export { type LifeEvent, type LifeEvents, listLifeEvents } from "./list-life-events.ts";
 export {
@@ -12,5 +14,7 @@ export {
   type LifeEventKind,
   lifeEventKinds,
   type LifeEventReason,
+  type LifeEventTeller,
+  lifeEventTellers,
 } from "./life-event.ts";
 export { lifeEventsFeature } from "./feature.ts";

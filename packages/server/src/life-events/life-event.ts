@@ -14,6 +14,17 @@ export const lifeEventDocuments = [
 ] as const;
 export type LifeEventDocument = (typeof lifeEventDocuments)[number];
 
+/** Who told it. */
+export const lifeEventTellers = [
+  "self",
+  "family",
+  "neighbour",
+  "official",
+  "employer",
+  "facilitator",
+] as const;
+export type LifeEventTeller = (typeof lifeEventTellers)[number];
+
 /** What the register knows of a person when something is told. */
 export type KnownLife = {
   readonly birthDate: CivilDate | null;

@@ -4,9 +4,11 @@ import { type Actor, type Role, roles } from "#app";
 import { may } from "#access";
 import { explainPersonCover, refreshCover } from "#cover";
 import { judgePersons } from "#eligibility";
+import { fundByCity } from "#matching";
 import {
   anActor,
   anEndorsedPerson,
+  aSteppedUpActor,
   insertPlaces,
   openCity,
   places,
@@ -16,7 +18,15 @@ import {
   type ThreadPerson,
 } from "#testing";
 import { getWorker } from "#workers";
-import { type LifeEventKind, listLifeEvents, recordLifeEvent, undoLifeEvent } from "./index.ts";
+import { listTasks } from "#tasks";
+import {
+  handleLifeEvent,
+  type LifeEventKind,
+  listEventsToFollow,
+  listLifeEvents,
+  recordLifeEvent,
+  undoLifeEvent,
+} from "./index.ts";
 
 const city = testDatabase();
 let operator: Actor;
@@ -218,5 +228,71 @@ describe("who may", () => {
       listLifeEvents(city.app, anActor(city.app, "KDS", places.kampung.code), { personCode: worker.code }),
     ).rejects.toMatchObject({ code: "not-found" });
     expect((await standing()).register).toEqual({ diedOn: null, movedOn: null });
+  });
+});
+
+const manager = () => anActor(city.app, "MGR");
+const enrol = () =>
+  fundByCity(city.app, aSteppedUpActor(city.app, "MGR"), {
+    operationId: city.app.newId(),
+    personIds: [worker.id],
+    fundSource: "apbd",
+  });
+
+describe("what has to be acted on", () => {
+  const toFollow = async () => (await listEventsToFollow(city.app, manager())).rows;
+  const act = (lifeEventId: string, result: "done" | "not-done", note?: string, by: Actor = manager()) =>
+    handleLifeEvent(city.app, by, {
+      operationId: city.app.newId(),
+      lifeEventId,
+      result,
+      ...(note === undefined ? {} : { note }),
+    });
+
+  test("is a manager's task only where an enrolment or a payer stands", async () => {
+    await told("died", "2026-11-20");
+    expect(await toFollow()).toEqual([]);
+  });
+
+  test("leaves the tasks once it is done, and cannot be undone until it is reopened", async () => {
+    expect(await enrol()).toMatchObject({ funded: [{ personCode: worker.code }] });
+    const id = await told("formal-job", "2026-11-20");
+    expect(await toFollow()).toMatchObject([
+      { id, kind: "formal-job", person: { code: worker.code }, isEnrolled: true, isPaidFor: false },
+    ]);
+    const codes = async () => (await listTasks(city.app, manager())).map(({ code }) => code);
+    expect(await codes()).toContain("follow-life-events");
+    expect(await act(id, "done", "BPJS diberi tahu lewat surat")).toEqual({ outcome: "kept" });
+    expect(await codes()).not.toContain("follow-life-events");
+    expect(await act(id, "done")).toEqual({ outcome: "refused", reasons: ["not-standing"] });
+    expect(await undo(id)).toEqual({ outcome: "refused", reasons: ["acted-on"] });
+    expect((await listEventsToFollow(city.app, manager())).followed).toMatchObject([
+      { id, handledNote: "BPJS diberi tahu lewat surat" },
+    ]);
+    await act(id, "not-done");
+    expect(await toFollow()).toHaveLength(1);
+    expect(await undo(id)).toMatchObject({ outcome: "undone" });
+    expect(await toFollow()).toEqual([]);
+  });
+
+  test("is nobody's but a manager's, and the database lets a manager undo nothing", async () => {
+    const id = await told("died", "2026-11-20");
+    for (const role of roles.filter((of) => of !== "MGR" && of !== "PUB"))
+      await expect(
+        act(id, "done", undefined, anActor(city.app, role, places.naras.code)),
+      ).rejects.toMatchObject({
+        code: "forbidden",
+      });
+    const by = manager();
+    const undoing = "update app.life_events set undone_by = ?, undone_at = (select app.now()) where id = ?";
+    await expect(readRowsAs(city.app, by, undoing, by.userId, id)).rejects.toMatchObject({ code: "42501" });
+  });
+
+  test("a return takes the move from the list", async () => {
+    await enrol();
+    await told("moved-away", "2026-10-01");
+    expect(await toFollow()).toHaveLength(1);
+    await told("moved-in", "2026-11-15");
+    expect(await toFollow()).toEqual([]);
   });
 });

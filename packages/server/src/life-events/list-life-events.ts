@@ -3,7 +3,7 @@ import { may } from "#access";
 import { AppError } from "#app";
 import { requireCode, shownFields, showPerson, type ShownPerson } from "#people";
 import { read } from "#use-case";
-import type { LifeEventDocument, LifeEventKind } from "./life-event.ts";
+import type { LifeEventDocument, LifeEventKind, LifeEventTeller } from "./life-event.ts";
 import { listLifeEventRows } from "./life-event.store.ts";
 import { findLivingPerson } from "./living-person.view.ts";
 
@@ -12,9 +12,11 @@ export type LifeEvent = {
   readonly kind: LifeEventKind;
   readonly on: CivilDate;
   readonly document: LifeEventDocument;
+  readonly toldBy: LifeEventTeller | null;
   readonly note: string | null;
   readonly recordedAt: Date;
   readonly undoneAt: Date | null;
+  readonly handledAt: Date | null;
 };
 
 export type LifeEvents = {
@@ -22,6 +24,9 @@ export type LifeEvents = {
   /** Newest first, those undone as well. */
   readonly events: readonly LifeEvent[];
   readonly mayUndo: boolean;
+  /** Where the person stands now: what may be told next. */
+  readonly isDead: boolean;
+  readonly isAway: boolean;
 };
 
 /** What was told of one worker's life. Throws `not-found`. */
@@ -35,15 +40,21 @@ export const listLifeEvents = read(
     const rows = await listLifeEventRows(tx, person.id);
     return {
       person: showPerson(actor.role, person),
-      events: rows.map(({ happenedOn: on, id, kind, document, note, recordedAt, undoneAt }) => ({
-        id,
-        kind,
-        on,
-        document,
-        note,
-        recordedAt,
-        undoneAt,
-      })),
+      events: rows.map(
+        ({ happenedOn: on, id, kind, document, toldBy, note, recordedAt, undoneAt, handledAt }) => ({
+          id,
+          kind,
+          on,
+          document,
+          toldBy,
+          note,
+          recordedAt,
+          undoneAt,
+          handledAt,
+        }),
+      ),
+      isDead: person.diedOn !== null,
+      isAway: person.movedOn !== null,
       mayUndo: may(actor, "worker.life_event.undo"),
     };
   },

@@ -9,6 +9,7 @@ import {
   type LifeEventDocument,
   type LifeEventKind,
   type LifeEventReason,
+  type LifeEventTeller,
   reasonsAgainst,
 } from "./life-event.ts";
 import { insertLifeEvent, type LifeEventRow, listLifeEventRows } from "./life-event.store.ts";
@@ -21,6 +22,7 @@ export type ToldLifeEvent = {
   /** The day it happened; left out is refused, as nothing follows from an event without one. */
   readonly on?: CivilDate;
   readonly document: LifeEventDocument;
+  readonly toldBy?: LifeEventTeller;
   readonly note?: string;
 };
 
@@ -60,6 +62,7 @@ export async function tellLifeEvent(step: Step, input: ToldLifeEvent): Promise<L
     kind,
     happenedOn: on,
     document,
+    toldBy: input.toldBy ?? null,
     note,
     dateBefore: kind === "died" ? person.diedOn : person.movedOn,
     coverEventId: await tellCover(step, person.id, { kind, on, document, standing }),

@@ -15,14 +15,14 @@ import { noticesOf } from "./notices-of.ts";
 
 export type UndoLifeEvent = Operation & { readonly lifeEventId: string };
 
-export type UndoLifeEventReason = "already-undone" | "later-move-stands";
+export type UndoLifeEventReason = "already-undone" | "later-move-stands" | "acted-on";
 export type UndoLifeEventOutcome =
   | { readonly outcome: "undone"; readonly personCode: string }
   | { readonly outcome: "refused"; readonly reasons: readonly UndoLifeEventReason[] };
 
 /**
  * Takes back what was told of a life: register and cover clock stand as they stood before it. Moves are taken back from
- * the last one. The row stays. Throws `not-found`.
+ * the last one, and what a manager has acted on only after the manager says that it was not. The row stays. Throws `not-found`.
  */
 export const undoLifeEvent = change(
   { name: "life-event.undo", permission: "worker.life_event.undo" },
@@ -34,6 +34,7 @@ export const undoLifeEvent = change(
     const standing = (await listLifeEventRows(tx, person.id)).filter(({ undoneAt }) => undoneAt === null);
     const event = standing.find(({ id }) => id === found.id);
     if (event === undefined) return step.unchanged({ outcome: "refused", reasons: ["already-undone"] });
+    if (event.handledAt !== null) return step.unchanged({ outcome: "refused", reasons: ["acted-on"] });
     const moves = standing.filter(isMove);
     if (isMove(event) && moves[0] !== event)
       return step.unchanged({ outcome: "refused", reasons: ["later-move-stands"] });

@@ -20,6 +20,7 @@ export type LineReason =
   | "died"
   | "moved"
   | "withdrawn"
+  | "consent-withdrawn"
   | "pledge-stopped"
   | "above-sponsor-cap"
   | "month-taken"

@@ -2,6 +2,7 @@ import { AppError } from "#app";
 import { listTakenPersons, payerOf, recordObligations } from "#contributions";
 import { recordRegistrations } from "#cover";
 import { advanceEnrolments, lockPayers } from "#enrolment";
+import { listWithdrawn } from "#privacy";
 import { change, type Operation, type Step } from "#use-case";
 import { listPacketLines, type PacketLine } from "./packet-line.view.ts";
 import { type Packet, type PacketName, updatePacket } from "./packet.store.ts";
@@ -18,7 +19,7 @@ type Input = Operation &
 export type SendRefusal =
   | { readonly reason: "count-differs"; readonly lines: number }
   | {
-      readonly reason: "payer-ended" | "month-taken" | "died" | "moved" | "withdrawn";
+      readonly reason: "payer-ended" | "month-taken" | "died" | "moved" | "withdrawn" | "consent-withdrawn";
       readonly personCodes: readonly string[];
     };
 
@@ -56,6 +57,7 @@ async function reasonsAgainst(
 ): Promise<readonly SendRefusal[]> {
   const personIds = lines.map(({ personId }) => personId);
   const taken = await listTakenPersons(tx, { personIds, month: packet.month });
+  const refusing = await listWithdrawn(tx, personIds);
   const codesOf = (concerns: (line: PacketLine) => boolean) =>
     lines.filter(concerns).map(({ personCode }) => personCode);
   const found = {
@@ -64,6 +66,7 @@ async function reasonsAgainst(
     died: codesOf(({ isGone }) => isGone === "died"),
     moved: codesOf(({ isGone }) => isGone === "moved"),
     withdrawn: codesOf(({ isGone }) => isGone === "withdrawn"),
+    "consent-withdrawn": codesOf(({ personId }) => refusing.has(personId)),
   };
   const count: SendRefusal[] =
     lines.length === confirmCount ? [] : [{ reason: "count-differs", lines: lines.length }];

@@ -3,6 +3,7 @@ import type { Month } from "@tuwai/domain/time";
 import type { App } from "#app";
 import { listTakenPersons, priceFor, type Pricing, readPricing } from "#contributions";
 import { listNiksEnrolled, listReadyLines, type ReadyLine } from "#enrolment";
+import { listWithdrawn } from "#privacy";
 import type { Step } from "#use-case";
 import { checkLine, type LineReason } from "./check-line.ts";
 
@@ -51,10 +52,12 @@ async function reasonsFromOthers({ tx, area }: Step, ready: readonly ReadyLine[]
   const twice = new Set(nikIndexes.filter((nik) => (seen.get(nik)?.length ?? 0) > 1));
   const elsewhere = new Set(await listNiksEnrolled(tx, area, { nikIndexes, exceptPersonIds: personIds }));
   const taken = await listTakenPersons(tx, { personIds, month });
+  const refusing = await listWithdrawn(tx, personIds);
   return ({ nikIndex, personId }: ReadyLine): readonly LineReason[] => [
     ...(nikIndex !== null && twice.has(nikIndex) ? (["nik-twice-in-packet"] as const) : []),
     ...(nikIndex !== null && elsewhere.has(nikIndex) ? (["nik-enrolled-elsewhere"] as const) : []),
     ...(taken.has(personId) ? (["month-taken"] as const) : []),
+    ...(refusing.has(personId) ? (["consent-withdrawn"] as const) : []),
   ];
 }
 

@@ -2,6 +2,7 @@ export { addDescribedPerson, addPerson } from "./add-person.ts";
 export { findKnownCodes, type KnownCode } from "./find-known-codes.ts";
 export { knownWords } from "./known-words.ts";
 export { forgetParticulars } from "./forget-particulars.ts";
+export { movePerson } from "./move-person.ts";
 export { requireCode } from "./require-code.ts";
 export { resolvePersons, resolveWhole } from "./resolve-persons.ts";
 export { setAside, setAsideUndescribed } from "./set-aside.ts";

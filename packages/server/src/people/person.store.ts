@@ -163,3 +163,23 @@ export async function eraseParticularsOf(tx: Tx, ids: readonly string[]): Promis
     update app.persons set birth_place_sealed = null, mother_name_sealed = null
     where id = any(${ids}::uuid[]) and num_nonnulls(birth_place_sealed, mother_name_sealed) > 0`.execute(tx);
 }
+
+/** With the entries merged into it that stand in the same village. Answers whose rows moved. */
+export async function movePersonRow(
+  tx: Tx,
+  to: {
+    readonly personId: string;
+    readonly fromVillageCode: string;
+    readonly villageCode: string;
+    readonly kecamatanCode: string;
+  },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update app.persons p set village_code = ${to.villageCode}, kecamatan_code = ${to.kecamatanCode},
+      updated_at = (select app.now()), version = p.version + 1
+    where p.village_code = ${to.fromVillageCode}
+      and p.id in (select id from app.all_of_persons(array[${to.personId}]::uuid[])) returning p.id`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}

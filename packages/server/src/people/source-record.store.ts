@@ -100,3 +100,17 @@ export async function eraseParticulars(tx: Tx, personIds: readonly string[]): Pr
     where r.id in (select pr.record_id from app.person_rows pr where pr.person_id = any(${personIds}::uuid[]))
       and r.attributes ?| array['birthPlaceSealed', 'motherNameSealed']`.execute(tx);
 }
+
+/** The rows that describe persons who moved belong to the village they moved to; the file they came in stays with its sender. */
+export async function moveRecords(
+  tx: Tx,
+  personIds: readonly string[],
+  to: { readonly fromVillageCode: string; readonly villageCode: string; readonly kecamatanCode: string },
+): Promise<void> {
+  await sql`
+    update app.source_records r set village_code = ${to.villageCode}, kecamatan_code = ${to.kecamatanCode}
+    where r.village_code = ${to.fromVillageCode}
+      and r.id in (select pr.record_id from app.person_rows pr where pr.person_id = any(${personIds}::uuid[]))`.execute(
+    tx,
+  );
+}

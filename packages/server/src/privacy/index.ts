@@ -1,4 +1,4 @@
 export { giveConsents } from "./give-consents.ts";
-export { withdrawConsent } from "./withdraw-consent.ts";
-export { listWithoutConsent } from "./consent.store.ts";
+export { restoreConsentsOf, withdrawConsent, withdrawConsentsOf } from "./withdraw-consent.ts";
+export { listWithdrawn, listWithoutConsent, moveConsents } from "./consent.store.ts";
 export { privacyFeature } from "./feature.ts";

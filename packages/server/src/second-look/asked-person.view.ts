@@ -38,7 +38,7 @@ export async function findPerson(
 ): Promise<(AskedPerson & { readonly isAsked: boolean }) | undefined> {
   const { rows } = await sql<AskedPerson & { isAsked: boolean }>`
     select ${columns}, p.id in (select j.person_id ${asked(area)}) as is_asked
-    from app.persons p where p.code = ${code} and p.withdrawn_at is null and ${personsWithin(area, "p")}`.execute(
+    from app.persons p where p.id = app.person_of_code(${area.regionCode}, ${code}) and p.withdrawn_at is null and ${personsWithin(area, "p")}`.execute(
     tx,
   );
   return rows[0];

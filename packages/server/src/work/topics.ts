@@ -12,8 +12,10 @@ export type WorkPayloads = {
     | { readonly batchId: string }
     | { readonly personIds: readonly string[]; readonly relink?: boolean; readonly compare?: boolean };
   readonly "people.resolve": { readonly personIds: readonly string[] };
+  readonly "people.move": { readonly moveId: string };
   readonly "people.reread-work": Nothing;
-  readonly "people.forget-particulars": { readonly enrolmentIds: readonly string[] };
+  readonly "people.forget-particulars":
+    { readonly enrolmentIds: readonly string[] } | { readonly personIds: readonly string[] };
   readonly "eligibility.judge":
     { readonly personIds: readonly string[] } | { readonly villageCode: string } | { readonly all: true };
   readonly "eligibility.judge-all": { readonly after: string | null };

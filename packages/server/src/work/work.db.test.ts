@@ -26,6 +26,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("people.link", { work: note("people.link") }),
     ...handles("people.reread-work", { work: note("people.reread-work") }),
     ...handles("people.resolve", { work: note("people.resolve"), unite: unitePersons }),
+    ...handles("people.move", { work: note("people.move") }),
     ...handles("people.forget-particulars", { work: note("people.forget-particulars") }),
     ...handles("eligibility.judge", { work: note("eligibility.judge") }),
     ...handles("eligibility.judge-all", { work: note("eligibility.judge-all") }),

@@ -1,10 +1,12 @@
+import type { CoverState } from "@tuwai/domain/cover";
 import { maskPhone, MASKED_NUMBER, type Phone } from "@tuwai/domain/identity";
 import type { CivilDate } from "@tuwai/domain/time";
 import { maskOf, may, type PersonField } from "#access";
 import { type App, AppError, type Role } from "#app";
 import type { Tx } from "#database";
-import { requireCode } from "#people";
+import { maskName, requireCode } from "#people";
 import { read } from "#use-case";
+import { type HouseholdRow, listHousehold } from "./household.view.ts";
 import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";
 import { findWorkerRow } from "./worker.view.ts";
 import {
@@ -53,11 +55,30 @@ export type WorkerDetail = ShownWorker & {
   readonly sources?: readonly WorkerSource[];
   /** What BPJS said no to; null where it did not, or the person was put forward again since. */
   readonly rejection?: Rejection | null;
+  /** Others on the same family card, within the reader's own area. */
+  readonly household?: readonly HouseholdMember[];
   readonly mayUnmaskNik: boolean;
   readonly mayRecordLifeEvent: boolean;
   readonly mayEdit: boolean;
   readonly mayAskMerge: boolean;
+  readonly mayWithdrawConsent: boolean;
+  readonly mayReadEvidence: boolean;
 };
+
+export type HouseholdMember = {
+  readonly code: string;
+  readonly name: string;
+  readonly coverageStatus: CoverState;
+  /** Died or moved away. */
+  readonly isGone: boolean;
+};
+
+const showMember = (role: Role, member: HouseholdRow): HouseholdMember => ({
+  code: member.code,
+  coverageStatus: member.coverageStatus,
+  isGone: member.isGone,
+  name: maskName(role, member.fullName),
+});
 
 /** Further fields of the table than `shownKeys`, as this system holds them. */
 export const detailKeys = {
@@ -80,15 +101,20 @@ export const getWorker = read(
     if (!row) throw new AppError("not-found");
     const listed = fieldsShown(sight, Object.keys(shownKeys) as (keyof typeof shownKeys)[]);
     const further = Object.values(detailKeys).filter((field) => isShown(sight, field));
-    await step.seen({ personIds: [row.id], fields: [...listed, ...further] });
+    const family = sight.household ? await listHousehold(tx, sight, row.id) : null;
+    const seen = [row.id, ...(family ?? []).map(({ id }) => id)];
+    await step.seen({ personIds: seen, fields: [...listed, ...further] });
     return {
       ...showWorker(sight, row, step.today),
       ...(await privateFacts(app, tx, sight, row.id)),
       ...(await workFacts(tx, sight, row.id)),
+      ...(family === null ? {} : { household: family.map((member) => showMember(actor.role, member)) }),
       mayUnmaskNik: may(actor, "worker.unmask_nik") && maskOf(actor.role, "nik") !== null,
       mayRecordLifeEvent: may(actor, "worker.life_event.record"),
       mayEdit: may(actor, "worker.update"),
       mayAskMerge: may(actor, "worker.merge.ask"),
+      mayReadEvidence: may(actor, "worker.evidence.read"),
+      mayWithdrawConsent: may(actor, "consent.withdraw") && maskOf(actor.role, "worker_code") !== null,
     };
   },
 );

@@ -134,7 +134,7 @@ export async function findRejection(
 ): Promise<Rejection | null> {
   const { rows } = await sql<Rejection & { readonly state: string }>`
     select e.id as enrolment_id, e.version, e.rejection_reason as reason, e.state from app.enrolments e
-    where e.person_id = ${personId} and ${enrolmentsWithin(area, "e")} order by e.id desc limit 1`.execute(
+    where e.person_id in (select id from app.all_of_persons(array[${personId}]::uuid[])) and ${enrolmentsWithin(area, "e")} order by e.id desc limit 1`.execute(
     tx,
   );
   const last = rows[0];

@@ -23,6 +23,8 @@ export type WorkerSight = {
   /** Who may say that a list row describes somebody else. */
   readonly splits: boolean;
   readonly sponsors: boolean;
+  /** Who else stands on the same family card. */
+  readonly household: boolean;
 };
 
 export function workerSight({ actor, area }: Pick<Step, "actor" | "area">): WorkerSight {
@@ -40,5 +42,6 @@ export function workerSight({ actor, area }: Pick<Step, "actor" | "area">): Work
     sources: may(actor, "worker.source.read"),
     splits: may(actor, "worker.merge.ask"),
     sponsors: may(actor, "worker.sponsor.read"),
+    household: may(actor, "worker.household.read"),
   };
 }

@@ -8,7 +8,7 @@ import { villageNamer } from "#regions";
 import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Notice, Page, readPage, Table } from "#ui";
 import type { Route } from "./+types/print-visits.page";
-import { askedVisit, visitNames } from "./visit-query.ts";
+import { askedVillage, askedVisit, visitNames } from "./visit-query.ts";
 
 export const handle: Handle = { access: "worker.update" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
@@ -19,12 +19,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const language = languageOf(pathname);
   const reason = askedVisit(searchParams);
-  const found = await listVisits(app, actor, { reason, page: readPage(searchParams) });
+  const village = askedVillage(searchParams);
+  const found = await listVisits(app, actor, { reason, ...village, page: readPage(searchParams) });
   const nameOf = await villageNamer(app, actor);
-  const place = actor.scope === undefined ? "" : (nameOf(actor.scope) ?? "");
+  const place = nameOf(actor.scope ?? village.villageCode) ?? "";
   return {
     title: correctionTexts[language].visits.printTitle(place),
-    now: visitNames[reason],
+    back: `/pekerja/lapangan?daftar=${visitNames[reason]}${village.villageCode === undefined ? "" : `&desa=${village.villageCode}`}`,
     page: found.page,
     pages: found.pages,
     printed: formatInstant(language, app.clock.now()),
@@ -43,7 +44,7 @@ export default function PrintVisitsPage({ loaderData: page }: Route.ComponentPro
   return (
     <Page title={page.title} lead={v.sheet(page.page, page.pages, page.printed)}>
       <p className="no-print">
-        <a href={to(`/pekerja/lapangan?daftar=${page.now}&hal=${page.page}`)}>{v.back}</a>. {v.printHint}
+        <a href={to(`${page.back}&hal=${page.page}`)}>{v.back}</a>. {v.printHint}
       </p>
       <Notice tone="warn">{v.personal}</Notice>
       <Table

@@ -5,12 +5,24 @@ import { formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { listVillageNames } from "#regions";
 import { flash, forUseCase, pageMeta, type Handle } from "#shell";
-import { Button, ButtonLink, EmptyState, ErrorSummary, LinkChips, Page, Pagination, readPage } from "#ui";
+import {
+  Button,
+  ButtonLink,
+  EmptyState,
+  ErrorSummary,
+  FilterBar,
+  LinkChips,
+  Page,
+  Pagination,
+  readPage,
+  SelectField,
+} from "#ui";
 import type { Route } from "./+types/visits.page";
 import { answerVisits } from "./answer-visits.ts";
 import { ToldHow } from "./told-how.tsx";
-import { askedVisit, visitNames } from "./visit-query.ts";
+import { askedVillage, askedVisit, visitNames } from "./visit-query.ts";
 import { VisitRow } from "./visit-row.tsx";
 
 export const handle: Handle = { access: "worker.update" };
@@ -20,8 +32,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const { pathname, searchParams } = new URL(request.url);
   const reason = askedVisit(searchParams);
-  const found = await listVisits(app, actor, { reason, page: readPage(searchParams) });
+  const village = askedVillage(searchParams);
+  const villages = actor.scope === undefined ? await listVillageNames(app, actor) : [];
+  const found = await listVisits(app, actor, { reason, ...village, page: readPage(searchParams) });
   return {
+    villages,
+    village: village.villageCode ?? "",
+    clear: village.villageCode === undefined ? undefined : `/pekerja/lapangan?daftar=${visitNames[reason]}`,
     title: correctionTexts[languageOf(pathname)].visits.title,
     choices: visitReasons.map((of) => ({ reason: of, name: visitNames[of], isNow: of === reason })),
     now: visitNames[reason],
@@ -63,11 +80,12 @@ export default function VisitsPage({ loaderData: page, actionData }: Route.Compo
       <LinkChips
         label={v.filter}
         choices={page.choices.map(({ reason, name, isNow }) => ({
-          href: to(`/pekerja/lapangan?daftar=${name}`),
+          href: to(`/pekerja/lapangan?daftar=${name}${page.village === "" ? "" : `&desa=${page.village}`}`),
           label: v.reasons[reason],
           current: isNow,
         }))}
       />
+      {page.villages.length > 0 && <VillageFilter page={page} />}
       <ErrorSummary errors={actionData?.errors} />
       {page.rows.length === 0 ? (
         <EmptyState title={v.none} />
@@ -91,5 +109,28 @@ export default function VisitsPage({ loaderData: page, actionData }: Route.Compo
       )}
       <Pagination page={page.page} pages={page.pages} />
     </Page>
+  );
+}
+
+/** For whoever visits in several villages. */
+function VillageFilter({ page }: { readonly page: Route.ComponentProps["loaderData"] }) {
+  const p = useTexts(peopleTexts);
+  const to = useLocalPath();
+  return (
+    <FilterBar
+      action={to("/pekerja/lapangan")}
+      keep={{ daftar: page.now }}
+      clearHref={page.clear === undefined ? undefined : to(page.clear)}
+    >
+      <SelectField
+        name="desa"
+        label={p.village}
+        defaultValue={page.village}
+        options={[
+          { value: "", label: p.all },
+          ...page.villages.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+      />
+    </FilterBar>
   );
 }

@@ -2,7 +2,7 @@ import { data, redirect } from "react-router";
 import { jurisdictionOf, may } from "@tuwai/server/access";
 import { listCandidates } from "@tuwai/server/eligibility";
 import { listEndorsements } from "@tuwai/server/endorsements";
-import { listVillageNames } from "#regions";
+import { listOwnVillages } from "#regions";
 import { EmptyState, FilterBar, Page, Pagination, SelectField } from "#ui";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -46,17 +46,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     openId: open?.rows[0]?.id ?? null,
     mayPropose: may(actor, "list_decision.prepare"),
     operation: app.newId(),
-    villages: own === null ? await listWithin(app, actor) : [],
+    villages: own === null ? await listOwnVillages(app, actor) : [],
     query,
   };
-}
-
-/** The villages a reader may ask for; a camat those of the own kecamatan. */
-async function listWithin(...[app, actor]: Parameters<typeof listVillageNames>) {
-  const villages = await listVillageNames(app, actor);
-  return jurisdictionOf(actor.role) === "kecamatan"
-    ? villages.filter(({ code }) => code.startsWith(`${actor.scope}.`))
-    : villages;
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

@@ -69,7 +69,7 @@ const id = {
       title: "Catat kematian, pindah, atau kerja formal",
       steps: [
         "Buka orangnya di Pekerja.",
-        "Tekan Catat peristiwa, pilih jenis dan tanggalnya.",
+        "Pada kartu Bila keadaannya berubah tekan apa yang terjadi, lalu isi tanggal dan siapa yang memberi tahu.",
         "Sebutkan suratnya; peristiwa dapat ditarik lagi.",
       ],
       trouble: "Keluarga yang berduka tidak perlu datang dua kali: kabari juga nomor di atas.",
@@ -309,7 +309,7 @@ const en: Texts<typeof id> = {
       title: "Record a death, a move or a formal job",
       steps: [
         "Open the person in Workers.",
-        "Press Record an event; choose kind and day.",
+        "On the card When things change press what happened; fill in the day and who told it.",
         "Name the document; the event can be taken back.",
       ],
       trouble: "A family in mourning need not come twice: tell the numbers above as well.",

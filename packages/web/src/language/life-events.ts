@@ -3,7 +3,6 @@ import type { TextPair, Texts } from "./language.ts";
 const id = {
   title: "Peristiwa kehidupan",
   lead: "Catat bila pekerja meninggal, pindah, kembali, atau mendapat pekerjaan dengan upah. Daftar dan jam perlindungan langsung menyesuaikan.",
-  open: "Catat peristiwa",
   kind: "Apa yang terjadi?",
   kinds: {
     died: "Meninggal",
@@ -22,13 +21,24 @@ const id = {
     family: "Keterangan keluarga",
     other: "Lainnya",
   },
-  note: "Keterangan (bila perlu)",
+  toldBy: "Siapa yang memberi tahu?",
+  tellers: {
+    self: "Orangnya sendiri",
+    family: "Keluarga",
+    neighbour: "Tetangga atau teman",
+    official: "Kepala desa, lurah, atau perangkat",
+    employer: "Pemberi kerja",
+    facilitator: "Kader atau pendamping",
+  },
+  note: "Alasan atau keterangan (bila perlu)",
   noteHint: "Jangan tulis NIK, nomor KK, atau nomor HP.",
+  whatNext: "Apa yang terjadi setelah disimpan?",
   submit: "Simpan",
   missing: {
     kind: "Pilih apa yang terjadi.",
     on: "Isi tanggal kejadian.",
     document: "Pilih menurut apa ini dicatat.",
+    toldBy: "Pilih siapa yang memberi tahu.",
     note: "Hapus nomor identitas dari keterangan.",
   },
   refusals: {
@@ -41,6 +51,8 @@ const id = {
     "after-death": "Orang ini tercatat meninggal sebelum tanggal itu.",
     "already-undone": "Catatan ini sudah diurungkan.",
     "later-move-stands": "Urungkan dulu catatan pindah atau kembali yang lebih baru.",
+    "acted-on":
+      "Pengelola program kota sudah menindaklanjuti catatan ini. Minta Pengelola membukanya lagi, lalu urungkan di sini.",
   },
   recorded: (what: string) => `Tercatat: ${what}.`,
   undo: "Urungkan",
@@ -49,6 +61,60 @@ const id = {
   none: "Belum ada peristiwa yang dicatat untuk orang ini.",
   columns: { what: "Peristiwa", on: "Tanggal", source: "Menurut", state: "Keadaan" },
   standing: "Berlaku",
+  isActedOn: "Sudah ditindaklanjuti",
+  change: {
+    title: "Bila keadaannya berubah",
+    actions: {
+      died: "Catat meninggal",
+      "moved-away": "Catat pindah ke luar kota",
+      "moved-in": "Catat kembali tinggal di sini",
+      "formal-job": "Catat bekerja dengan upah",
+    },
+    next: {
+      died: "Keluar dari daftar dan jam perlindungan berhenti hari itu. Bila ada kepesertaan atau penanggung, Pengelola program kota mendapat tugas: memberi tahu BPJS dan penanggung, membantu ahli waris.",
+      "moved-away":
+        "Tidak lagi diajukan atas nama kota ini. Bila ada kepesertaan atau penanggung, Pengelola program kota mendapat tugas menghentikan iuran dan memberi tahu BPJS.",
+      "moved-in":
+        "Catatan pindah tidak berlaku lagi dan orang ini dinilai ulang. Tidak ada tugas baru; yang layak muncul lagi di penetapan desa.",
+      "formal-job":
+        "Iurannya menjadi kewajiban pemberi kerja, jadi ia dinilai tidak layak di program ini. Bila ada kepesertaan atau penanggung, Pengelola program kota mendapat tugas menghentikan iurannya.",
+    },
+    undo: "Salah catat dapat diurungkan sampai Pengelola menindaklanjutinya.",
+    all: "Semua catatan peristiwa",
+  },
+  follow: {
+    title: "Tindak lanjut peristiwa",
+    lead: "Pekerja yang meninggal, pindah, atau mendapat kerja dengan upah, sedang kepesertaan atau penanggungnya masih berjalan.",
+    none: "Tidak ada yang perlu ditindaklanjuti.",
+    happened: (what: string, on: string, recorded: string) => `${what}, ${on}. Dicatat ${recorded}.`,
+    isEnrolled: "Kepesertaan masih berjalan",
+    isPaidFor: "Penanggung masih tercatat",
+    todo: {
+      died: "Beri tahu BPJS dan penanggung, lalu bantu ahli waris mengurus santunan.",
+      "moved-away": "Hentikan iuran dari kota ini dan beri tahu BPJS.",
+      "moved-in": "Tidak ada.",
+      "formal-job": "Pastikan pemberi kerja mendaftarkannya, lalu hentikan iuran dari kota ini.",
+    },
+    note: "Apa yang sudah dilakukan? (bila perlu)",
+    done: "Tandai selesai",
+    kept: "Tersimpan. Catatan ini keluar dari tugas Anda.",
+    followed: "Terakhir ditindaklanjuti",
+    handledAt: (on: string) => `Selesai ${on}`,
+    reopen: "Belum selesai, buka lagi",
+    reopened: "Dibuka lagi. Yang mencatatnya kini dapat mengurungkannya.",
+    refusals: {
+      "not-standing": "Catatan ini sudah diurungkan atau sudah selesai. Muat ulang halaman.",
+      "not-handled": "Catatan ini memang belum selesai. Muat ulang halaman.",
+    },
+    noteRefused: "Hapus nomor identitas dari keterangan.",
+  },
+  tasks: {
+    "follow-life-events": {
+      text: (n: string) => `${n} pekerja meninggal, pindah, atau bekerja dengan upah`,
+      why: "Iuran berjalan terus sampai Anda menghentikannya; ahli waris menunggu",
+      action: "Tindak lanjuti",
+    },
+  },
   isUndone: "Diurungkan",
   back: "Kembali ke data pekerja",
 } as const;
@@ -56,7 +122,6 @@ const id = {
 const en: Texts<typeof id> = {
   title: "Life events",
   lead: "Record that a worker has died, moved away, come back or found a job with a wage. Lists and cover clock follow at once.",
-  open: "Record an event",
   kind: "What happened?",
   kinds: {
     died: "Died",
@@ -75,13 +140,24 @@ const en: Texts<typeof id> = {
     family: "Word of the family",
     other: "Other",
   },
-  note: "Note (if needed)",
+  toldBy: "Who told it?",
+  tellers: {
+    self: "The person",
+    family: "Family",
+    neighbour: "Neighbour or friend",
+    official: "Village head or officer",
+    employer: "Employer",
+    facilitator: "Health or social facilitator",
+  },
+  note: "Reason or note (if needed)",
   noteHint: "No ID, family card or phone number here.",
+  whatNext: "What happens once it is saved?",
   submit: "Save",
   missing: {
     kind: "Choose what happened.",
     on: "Fill in the day it happened.",
     document: "Choose what says so.",
+    toldBy: "Choose who told it.",
     note: "Remove the identity number from the note.",
   },
   refusals: {
@@ -94,6 +170,8 @@ const en: Texts<typeof id> = {
     "after-death": "This person is recorded as having died before that day.",
     "already-undone": "This record is undone already.",
     "later-move-stands": "Undo the newer move or return first.",
+    "acted-on":
+      "The city’s programme manager has acted on this record. Ask the manager to reopen it, then undo it here.",
   },
   recorded: (what) => `Recorded: ${what}.`,
   undo: "Undo",
@@ -102,6 +180,60 @@ const en: Texts<typeof id> = {
   none: "No event has been recorded for this person.",
   columns: { what: "Event", on: "Date", source: "According to", state: "State" },
   standing: "Stands",
+  isActedOn: "Acted on",
+  change: {
+    title: "When things change",
+    actions: {
+      died: "Record a death",
+      "moved-away": "Record a move out of the city",
+      "moved-in": "Record a return",
+      "formal-job": "Record a job with a wage",
+    },
+    next: {
+      died: "Leaves the lists, and the cover clock stops that day. With an enrolment or a payer, the city’s programme manager gets a task: tell BPJS and the payer, help the heirs.",
+      "moved-away":
+        "No longer put forward by this city. With an enrolment or a payer, the city’s programme manager gets the task to stop the contribution and to tell BPJS.",
+      "moved-in":
+        "The move no longer holds, and the person is judged anew. No new task; whoever is eligible appears in the village’s list again.",
+      "formal-job":
+        "The contribution becomes the employer’s duty, so this programme judges the person not eligible. With an enrolment or a payer, the city’s programme manager gets the task to stop the contribution.",
+    },
+    undo: "A wrong record can be undone until the manager acts on it.",
+    all: "All events recorded",
+  },
+  follow: {
+    title: "Events to act on",
+    lead: "Workers who died, moved away or found a job with a wage while their enrolment or payer still stands.",
+    none: "Nothing to act on.",
+    happened: (what, on, recorded) => `${what}, ${on}. Recorded ${recorded}.`,
+    isEnrolled: "Enrolment still stands",
+    isPaidFor: "Payer still recorded",
+    todo: {
+      died: "Tell BPJS and the payer, then help the heirs to claim.",
+      "moved-away": "Stop this city’s contribution and tell BPJS.",
+      "moved-in": "Nothing.",
+      "formal-job": "Make sure that the employer enrols them, then stop this city’s contribution.",
+    },
+    note: "What was done? (if needed)",
+    done: "Mark as done",
+    kept: "Kept. This record has left your tasks.",
+    followed: "Acted on last",
+    handledAt: (on) => `Done ${on}`,
+    reopen: "Not done yet, reopen",
+    reopened: "Reopened. Whoever recorded it can undo it now.",
+    refusals: {
+      "not-standing": "This record is undone or done already. Load the page again.",
+      "not-handled": "This record is not done. Load the page again.",
+    },
+    noteRefused: "Remove the identity number from the note.",
+  },
+  tasks: {
+    "follow-life-events": {
+      text: (n) => `${n} workers died, moved away or found a job with a wage`,
+      why: "Contributions go on until you stop them; heirs wait",
+      action: "Act",
+    },
+  },
   isUndone: "Undone",
   back: "Back to the worker",
 };

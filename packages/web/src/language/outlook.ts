@@ -85,6 +85,10 @@ const id = {
       who: "Orang kedua",
       what: (n: string) => `${n} perubahan data orang menunggu diperiksa`,
     },
+    "move-at-villages": {
+      who: "Desa lama atau desa baru",
+      what: (n: string) => `${n} pekerja pindah desa menunggu diserahkan atau diterima`,
+    },
     "account-at-second-person": {
       who: "Admin, auditor, atau petugas pelindungan data",
       what: (n: string) => `${n} perubahan akun menunggu persetujuan`,
@@ -102,6 +106,8 @@ const id = {
   deadlinesTitle: "Tenggat",
   deadlines: {
     "undo-import": (day: string) => `Kiriman terakhir Anda dapat diurungkan sampai ${day}.`,
+    "stop-by": (day: string) =>
+      `Persetujuan yang dicabut ditindaklanjuti paling lambat ${day} (UU 27/2022 pasal 40, belum dibaca dari naskahnya).`,
     "packet-month": (day: string) =>
       `Iuran bulan paket terdekat dibayar paling lambat ${day}. Tanggal ini dari PP 44/2015 dan belum dipastikan cabang.`,
   },
@@ -264,6 +270,10 @@ const en: Texts<typeof id> = {
       who: "A second person",
       what: (n) => `${n} changes to people’s data wait to be checked`,
     },
+    "move-at-villages": {
+      who: "The old or the new village",
+      what: (n) => `${n} workers who move wait to be handed over or received`,
+    },
     "account-at-second-person": {
       who: "An administrator, auditor or data protection officer",
       what: (n) => `${n} changes to accounts wait for approval`,
@@ -281,6 +291,8 @@ const en: Texts<typeof id> = {
   deadlinesTitle: "Deadlines",
   deadlines: {
     "undo-import": (day) => `What you sent last can be undone until ${day}.`,
+    "stop-by": (day) =>
+      `A withdrawn consent is to be acted on by ${day} (UU 27/2022 art. 40, its text not yet read).`,
     "packet-month": (day) =>
       `The contribution for the next packet’s month is to be paid by ${day}. This day comes from PP 44/2015 and the branch has not confirmed it.`,
   },

@@ -47,6 +47,10 @@ const id = {
       name: "Memasang perubahan data yang disetujui",
       stays: "Data orang itu masih tampil dengan isi lama.",
     },
+    "people.move": {
+      name: "Memindahkan pekerja ke desa baru",
+      stays: "Kedua desa sudah setuju; orang itu masih di daftar desa lama.",
+    },
     "people.reread-work": {
       name: "Membaca ulang pekerjaan yang tertulis",
       stays: "Arti kata sudah tersimpan; orang dengan kata itu belum dinilai ulang.",
@@ -175,6 +179,10 @@ const en: Texts<typeof id> = {
     "people.resolve": {
       name: "Putting approved changes of data in place",
       stays: "The person still shows with the old data.",
+    },
+    "people.move": {
+      name: "Moving workers to another village",
+      stays: "Both villages have agreed; the person is still on the old village’s list.",
     },
     "people.reread-work": {
       name: "Reading written work again",

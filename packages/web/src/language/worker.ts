@@ -126,6 +126,14 @@ const id = {
     bansos: "Data bantuan sosial belum ada.",
     family: "Data keluarga belum ada.",
   },
+  household: "Satu kartu keluarga",
+  householdLead: {
+    village:
+      "Pekerja lain di desa Anda dengan kartu keluarga yang sama. Yang di desa lain tidak ditampilkan.",
+    city: "Pekerja lain di kota ini dengan kartu keluarga yang sama.",
+  },
+  householdNone: "Tidak ada pekerja lain yang diketahui, atau nomor KK belum ada.",
+  memberGone: "meninggal atau pindah",
   payer: "Penanggung iuran",
   noPayer: "Belum ada penanggung.",
   paidBy: (who: string) => `Ditanggung: ${who}.`,
@@ -252,6 +260,13 @@ const en: Texts<typeof id> = {
     bansos: "There are no data on social assistance.",
     family: "There are no data on the family.",
   },
+  household: "On the same family card",
+  householdLead: {
+    village: "Other workers of your village on the same family card. Those of other villages are not shown.",
+    city: "Other workers of this city on the same family card.",
+  },
+  householdNone: "No other worker is known, or the family card is not.",
+  memberGone: "died or moved away",
   payer: "Who pays",
   noPayer: "Nobody pays yet.",
   paidBy: (who) => `Paid by: ${who}.`,

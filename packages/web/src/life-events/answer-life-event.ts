@@ -4,6 +4,7 @@ import {
   lifeEventDocuments,
   lifeEventKinds,
   type LifeEventReason,
+  lifeEventTellers,
   recordLifeEvent,
   undoLifeEvent,
 } from "@tuwai/server/life-events";
@@ -17,8 +18,11 @@ type Answer =
   | { readonly done: string }
   | {
       readonly errors: FormErrors;
-      readonly sent: { readonly peristiwa: string; readonly tanggal: string; readonly dasar: string };
+      readonly sent: Readonly<Record<(typeof sentBack)[number], string>>;
     };
+
+/** The note is not sent back: it may hold what must not be kept. */
+const sentBack = ["peristiwa", "tanggal", "dasar", "pemberi-kabar"] as const;
 
 /** What the form says is recorded, or one record is taken back; else what has to be mended. */
 export async function answerLifeEvent(app: App, actor: Actor, sent: Sent): Promise<Answer> {
@@ -36,16 +40,19 @@ async function record(app: App, actor: Actor, { form, personCode, language }: Se
   const kind = lifeEventKinds.find((known) => known === formText(form, "peristiwa"));
   const on = parseCivilDate(formText(form, "tanggal"));
   const document = lifeEventDocuments.find((known) => known === formText(form, "dasar"));
-  if (kind === undefined || on === undefined || document === undefined)
+  const toldBy = lifeEventTellers.find((known) => known === formText(form, "pemberi-kabar"));
+  if (kind === undefined || on === undefined || document === undefined || toldBy === undefined)
     return refused(form, {
       peristiwa: kind === undefined ? t.missing.kind : undefined,
       tanggal: on === undefined ? t.missing.on : undefined,
       dasar: document === undefined ? t.missing.document : undefined,
+      "pemberi-kabar": toldBy === undefined ? t.missing.toldBy : undefined,
     });
   const note = formText(form, "keterangan");
   try {
     const operationId = readOperationId(form, app);
-    const answer = await recordLifeEvent(app, actor, { operationId, personCode, kind, on, document, note });
+    const told = { kind, on, document, toldBy, note };
+    const answer = await recordLifeEvent(app, actor, { operationId, personCode, ...told });
     if (answer.outcome === "recorded") return { done: t.recorded(t.kinds[kind]) };
     return refused(form, errorsOf(answer.reasons, t.refusals));
   } catch (error) {
@@ -72,10 +79,7 @@ function errorsOf(
   };
 }
 
-/** The note is not sent back: it may hold what must not be kept. */
 function refused(form: FormData, errors: FormErrors): Answer {
-  const [peristiwa, tanggal, dasar] = ["peristiwa", "tanggal", "dasar"].map((name) =>
-    formText(form, name),
-  ) as [string, string, string];
-  return { errors, sent: { peristiwa, tanggal, dasar } };
+  const sent = Object.fromEntries(sentBack.map((name) => [name, formText(form, name)]));
+  return { errors, sent: sent as Record<(typeof sentBack)[number], string> };
 }

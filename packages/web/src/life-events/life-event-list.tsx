@@ -31,9 +31,10 @@ export function LifeEventList({ events, mayUndo, operations }: Props): ReactElem
           key: "source",
           phone: "wide",
           head: h.source,
-          cell: ({ document, note }) => (
+          cell: ({ document, toldBy, note }) => (
             <>
               {t.documents[document]}
+              {toldBy !== null && <div className="quiet small">{t.tellers[toldBy]}</div>}
               {note !== null && <div className="quiet small">{note}</div>}
             </>
           ),
@@ -42,9 +43,11 @@ export function LifeEventList({ events, mayUndo, operations }: Props): ReactElem
           key: "state",
           phone: "wide",
           head: h.state,
-          cell: ({ id, undoneAt, operation }) =>
+          cell: ({ id, undoneAt, handledAt, operation }) =>
             undoneAt !== null ? (
               <Tag status="waiting">{t.isUndone}</Tag>
+            ) : handledAt !== null ? (
+              <Tag status="done">{t.isActedOn}</Tag>
             ) : mayUndo ? (
               <form method="post">
                 <OperationField id={operation} />

@@ -29,17 +29,25 @@ const form = (more: Readonly<Record<string, string>> = {}) => ({
   peristiwa: "died",
   tanggal: "2026-11-20",
   dasar: "family",
+  "pemberi-kabar": "neighbour",
   ...more,
 });
 
 describe("life events of a worker", () => {
   it("are reached from the worker's page, recorded, shown and undone", async () => {
     const worker = path.replace("/peristiwa", "");
-    expect((await pages.get(worker, operator)).html).toContain(`href="${path}"`);
+    const before = (await pages.get(worker, operator)).html;
+    for (const address of [path, ...["meninggal", "pindah", "kerja"].map((kind) => `${path}?apa=${kind}`)])
+      expect(before).toContain(`href="${address}"`);
+    expect(before).toContain("Pengelola program kota mendapat tugas");
+    expect((await pages.get(`${path}?apa=kerja`, operator)).html).toMatch(
+      /value="formal-job"[^>]*checked|checked[^>]*value="formal-job"/,
+    );
     expect((await pages.post(path, form(), operator)).headers.get("location")).toBe(path);
     const { html } = await pages.get(path, operator);
     expect(html).toContain("20 November 2026");
     expect(html).toContain("Keterangan keluarga");
+    expect(html).toContain("Tetangga atau teman");
     const dead = (await pages.get(worker, operator)).html;
     expect(dead).toContain("Dilaporkan meninggal");
     // No cover, no benefit: the family must not be sent to BPJS for nothing.
@@ -53,12 +61,17 @@ describe("life events of a worker", () => {
   });
 
   it("say what is missing beside the field, and keep what was filled in", async () => {
-    const empty = await pages.post(path, form({ peristiwa: "", tanggal: "kemarin", dasar: "" }), operator);
+    const empty = await pages.post(
+      path,
+      form({ peristiwa: "", tanggal: "kemarin", dasar: "", "pemberi-kabar": "" }),
+      operator,
+    );
     expect(empty.status).toBe(422);
     for (const sentence of [
       "Pilih apa yang terjadi.",
       "Isi tanggal kejadian.",
       "Pilih menurut apa ini dicatat.",
+      "Pilih siapa yang memberi tahu.",
     ])
       expect(empty.html).toContain(sentence);
     const future = await pages.post(path, form({ tanggal: "2027-01-01" }), operator);

@@ -5,9 +5,19 @@ import { lifeEventTexts } from "#language/life-events.ts";
 import { peopleTexts } from "#language/people.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
-import { Button, Choices, ErrorSummary, Page, SelectField, TextField } from "#ui";
+import {
+  Button,
+  Choices,
+  Disclosure,
+  ErrorSummary,
+  type FormErrors,
+  Page,
+  SelectField,
+  TextField,
+} from "#ui";
 import type { Route } from "./+types/life-events.page";
 import { answerLifeEvent } from "./answer-life-event.ts";
+import { askedKind, kindsNow } from "./kind-names.ts";
 import { LifeEventList } from "./life-event-list.tsx";
 
 export const handle: Handle = { access: "worker.life_event.record" };
@@ -15,11 +25,14 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
+  const { pathname, searchParams } = new URL(request.url);
   const found = await listLifeEvents(app, actor, { personCode: params.kode });
   return {
     // A title stands in the browser's history: the code, never the name.
-    title: `${lifeEventTexts[languageOf(new URL(request.url).pathname)].title} ${found.person.code ?? ""}`,
+    title: `${lifeEventTexts[languageOf(pathname)].title} ${found.person.code ?? ""}`,
     ...found,
+    asked: askedKind(searchParams),
+    kinds: kindsNow(found),
     today: app.clock.today(),
     operations: { record: app.newId(), undo: found.events.map(() => app.newId()) },
   };
@@ -40,7 +53,6 @@ export default function LifeEventsPage({ loaderData: page, actionData }: Route.C
   const to = useLocalPath();
   const code = page.person.code ?? "";
   const errors = actionData?.errors;
-  const sent = actionData?.sent;
   return (
     <Page
       title={t.title}
@@ -53,48 +65,75 @@ export default function LifeEventsPage({ loaderData: page, actionData }: Route.C
       ]}
     >
       <ErrorSummary errors={errors} />
-      <Form method="post" className="form" noValidate>
-        <OperationField id={page.operations.record} />
-        <Choices
-          name="peristiwa"
-          label={t.kind}
-          options={optionsOf(t.kinds)}
-          value={sent?.peristiwa}
-          error={errors?.["peristiwa"]}
-        />
-        <TextField
-          name="tanggal"
-          type="date"
-          width="middle"
-          label={t.on}
-          hint={t.onHint}
-          max={page.today}
-          defaultValue={sent?.tanggal}
-          error={errors?.["tanggal"]}
-        />
-        <SelectField
-          name="dasar"
-          label={t.document}
-          options={[{ value: "", label: "" }, ...optionsOf(t.documents)]}
-          defaultValue={sent?.dasar}
-          error={errors?.["dasar"]}
-        />
-        <TextField
-          name="keterangan"
-          label={t.note}
-          hint={t.noteHint}
-          autoComplete="off"
-          error={errors?.["keterangan"]}
-        />
-        <div>
-          <Button>{t.submit}</Button>
-        </div>
-      </Form>
+      <EventForm page={page} sent={actionData?.sent} errors={errors} />
       <LifeEventList events={page.events} mayUndo={page.mayUndo} operations={page.operations.undo} />
       <p>
         <a href={to(`/pekerja/${code}`)}>{t.back}</a>
       </p>
     </Page>
+  );
+}
+
+type FormProps = {
+  readonly page: Route.ComponentProps["loaderData"];
+  readonly sent: Extract<Route.ComponentProps["actionData"], { readonly sent: unknown }>["sent"] | undefined;
+  readonly errors: FormErrors | undefined;
+};
+
+function EventForm({ page, sent, errors }: FormProps) {
+  const t = useTexts(lifeEventTexts);
+  return (
+    <Form method="post" className="form" noValidate>
+      <OperationField id={page.operations.record} />
+      <Choices
+        name="peristiwa"
+        label={t.kind}
+        options={optionsOf(t.kinds)}
+        value={sent?.peristiwa ?? page.asked}
+        error={errors?.["peristiwa"]}
+      />
+      <Disclosure summary={t.whatNext}>
+        {page.kinds.map((kind) => (
+          <p key={kind}>
+            <strong>{t.kinds[kind]}:</strong> {t.change.next[kind]}
+          </p>
+        ))}
+      </Disclosure>
+      <TextField
+        name="tanggal"
+        type="date"
+        width="middle"
+        label={t.on}
+        hint={t.onHint}
+        max={page.today}
+        defaultValue={sent?.tanggal}
+        error={errors?.["tanggal"]}
+      />
+      <SelectField
+        name="dasar"
+        label={t.document}
+        options={[{ value: "", label: "" }, ...optionsOf(t.documents)]}
+        defaultValue={sent?.dasar}
+        error={errors?.["dasar"]}
+      />
+      <SelectField
+        name="pemberi-kabar"
+        label={t.toldBy}
+        options={[{ value: "", label: "" }, ...optionsOf(t.tellers)]}
+        defaultValue={sent?.["pemberi-kabar"]}
+        error={errors?.["pemberi-kabar"]}
+      />
+      <TextField
+        name="keterangan"
+        label={t.note}
+        hint={t.noteHint}
+        autoComplete="off"
+        error={errors?.["keterangan"]}
+      />
+      <div>
+        <Button>{t.submit}</Button>
+      </div>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 import { data, Form } from "react-router";
 import { listMonths, monthOf, parseMonth, shiftMonth } from "@tuwai/domain/time";
+import { may } from "@tuwai/server/access";
 import { type ComposeOutcome, composePacket, type LeftOut } from "@tuwai/server/packets";
 import { wordOf } from "#language/word-of.ts";
 import { formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
@@ -9,17 +10,19 @@ import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Button, ButtonLink, ErrorSummary, Notice, Page, SelectField, Table, type FormErrors } from "#ui";
 import type { Route } from "./+types/compose-packet.page";
+import { Mended } from "./mended.tsx";
 import { PacketSteps } from "./packet-steps.tsx";
 
 export const handle: Handle = { access: "enrolment.submit" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export function loader({ request, context }: Route.LoaderArgs) {
-  const [app] = forUseCase(context);
+  const [app, actor] = forUseCase(context);
   const thisMonth = monthOf(app.clock.today());
   return {
     title: enrolmentTexts[languageOf(new URL(request.url).pathname)].compose.title,
     operation: app.newId(),
+    mayEdit: may(actor, "worker.update"),
     months: listMonths(thisMonth, shiftMonth(thisMonth, 2)),
   };
 }
@@ -62,7 +65,9 @@ export default function ComposePacketPage({ loaderData: page, actionData }: Rout
         </div>
         <PacketSteps now={isComposed ? "check" : "compose"} />
       </div>
-      {outcome !== null && outcome.leftOut.length > 0 && <LeftBehind leftOut={outcome.leftOut} />}
+      {outcome !== null && outcome.leftOut.length > 0 && (
+        <LeftBehind leftOut={outcome.leftOut} mayEdit={page.mayEdit} />
+      )}
     </Page>
   );
 }
@@ -108,7 +113,13 @@ function Composed({ outcome }: { readonly outcome: Composed }) {
   );
 }
 
-function LeftBehind({ leftOut }: { readonly leftOut: readonly LeftOut[] }) {
+function LeftBehind({
+  leftOut,
+  mayEdit,
+}: {
+  readonly leftOut: readonly LeftOut[];
+  readonly mayEdit: boolean;
+}) {
   const t = useTexts(enrolmentTexts);
   const language = useLanguage();
   const to = useLocalPath();
@@ -135,10 +146,13 @@ function LeftBehind({ leftOut }: { readonly leftOut: readonly LeftOut[] }) {
             key: "reasons",
             phone: "wide",
             head: c.reasons,
-            cell: ({ reasons }) => (
+            cell: ({ reasons, personCode }) => (
               <ul>
                 {reasons.map((reason) => (
-                  <li key={reason}>{wordOf(t.lineReasons, reason)}</li>
+                  <li key={reason}>
+                    {wordOf(t.lineReasons, reason)}
+                    <Mended reason={reason} code={personCode} mayEdit={mayEdit} />
+                  </li>
                 ))}
               </ul>
             ),

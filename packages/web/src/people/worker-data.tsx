@@ -1,13 +1,14 @@
 import type { ReactElement, ReactNode } from "react";
 import type { WorkerDetail } from "@tuwai/server/workers";
 import { wordOf } from "#language/word-of.ts";
+import { consentTexts } from "#language/consents.ts";
 import { correctionTexts } from "#language/corrections.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatDate } from "#language/format.ts";
 import { identityTexts } from "#language/identities.ts";
-import { lifeEventTexts } from "#language/life-events.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerTexts } from "#language/worker.ts";
+import { workEvidenceTexts } from "#language/work-evidence.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Actions, ButtonLink, Card, DescriptionList } from "#ui";
 
@@ -15,9 +16,10 @@ import { Actions, ButtonLink, Card, DescriptionList } from "#ui";
 export function WorkerData({ worker }: { readonly worker: WorkerDetail }): ReactElement {
   const t = useTexts(workerTexts);
   const c = useTexts(peopleTexts);
-  const events = useTexts(lifeEventTexts);
   const corrections = useTexts(correctionTexts);
   const identities = useTexts(identityTexts);
+  const consents = useTexts(consentTexts);
+  const evidence = useTexts(workEvidenceTexts);
   const to = useLocalPath();
   const facts = useFacts(worker).flatMap(({ name, value }) =>
     value === undefined ? [] : [{ name, value: value === null || value === "" ? c.unknown : value }],
@@ -25,7 +27,8 @@ export function WorkerData({ worker }: { readonly worker: WorkerDetail }): React
   const actions = [
     ...(worker.mayEdit ? [{ path: "ubah", label: corrections.open }] : []),
     ...(worker.mayUnmaskNik && worker.nik !== null ? [{ path: "nik", label: t.showNik }] : []),
-    ...(worker.mayRecordLifeEvent ? [{ path: "peristiwa", label: events.open }] : []),
+    ...(worker.mayReadEvidence ? [{ path: "bukti-kerja", label: evidence.open }] : []),
+    ...(worker.mayWithdrawConsent ? [{ path: "persetujuan", label: consents.open }] : []),
     ...(worker.mayAskMerge ? [{ path: "gabung", label: identities.open }] : []),
   ];
   return (

@@ -4,6 +4,7 @@ import { may } from "@tuwai/server/access";
 import { explainPersonCover } from "@tuwai/server/cover";
 import { unlink } from "@tuwai/server/link-review";
 import { getWorker, workerHistory } from "@tuwai/server/workers";
+import { LifeEventLinks } from "#life-events";
 import { languageOf, localPath } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerTexts } from "#language/worker.ts";
@@ -13,6 +14,7 @@ import { Page } from "#ui";
 import type { Route } from "./+types/worker.page";
 import { CoverClock } from "./cover-clock.tsx";
 import { Eligibility } from "./eligibility.tsx";
+import { Household } from "./household.tsx";
 import { NextStep } from "./next-step.tsx";
 import { WorkerData } from "./worker-data.tsx";
 import { WorkerHistory } from "./worker-history.tsx";
@@ -39,10 +41,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     title: `${peopleTexts[language].title} ${code}`,
     worker,
     operation: app.newId(),
+    isCity: actor.scope === undefined,
     may: {
       propose: may(actor, "list_decision.prepare"),
       match: may(actor, "pledge.match"),
       submit: may(actor, "enrolment.submit"),
+      move: may(actor, "worker.move_request"),
     },
     cover: cover === null ? null : { asOf: cover.asOf, ...cover.explanation },
     history: seesHistory ? await workerHistory(app, actor, { personCode: code }) : null,
@@ -84,6 +88,14 @@ export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
         </div>
         <div className="stack">
           <WorkerData worker={worker} />
+          {worker.mayRecordLifeEvent && (
+            <LifeEventLinks
+              code={worker.code ?? ""}
+              person={{ isDead: worker.stage === "died", isAway: worker.stage === "moved" }}
+              mayMove={page.may.move}
+            />
+          )}
+          <Household worker={worker} isCity={page.isCity} />
           <Payer worker={worker} />
           <Links worker={worker} operation={page.operation} />
         </div>

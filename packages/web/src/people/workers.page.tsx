@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { jurisdictionOf, may } from "@tuwai/server/access";
 import { isIdentityNumber, listWorkers, mayFindByNumber } from "@tuwai/server/workers";
-import { listVillageNames } from "#regions";
+import { listOwnVillages } from "#regions";
 import { ButtonLink, EmptyState, ErrorSummary, Icon, Notice, Page, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -52,7 +52,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const search = readSearch({ request, context });
   const query = readWorkerQuery(searchParams, search.text);
   const found = await listWorkers(app, actor, { ...query, page: readPage(searchParams) });
-  const villages = await listVillageNames(app, actor);
+  const villages = await listOwnVillages(app, actor);
   return {
     ...found,
     title: peopleTexts[language].title,

@@ -1,1 +1,1 @@
-export { listVillageNames, villageNamer, type VillageName } from "./village-names.ts";
+export { listOwnVillages, listVillageNames, villageNamer, type VillageName } from "./village-names.ts";

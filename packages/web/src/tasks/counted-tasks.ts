@@ -2,6 +2,7 @@ import type { Actor, App } from "@tuwai/server/app";
 import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
 import { accountCounts } from "#accounts";
 import { comparisonCounts } from "#comparison";
+import { consentCounts } from "#consents";
 import { correctionCounts } from "#corrections";
 import { identityCounts } from "#identities";
 import { endorsementCounts } from "#endorsements";
@@ -10,8 +11,10 @@ import { importCounts } from "#imports";
 import { formatNumber } from "#language/format.ts";
 import { localPath, type Language } from "#language/language.ts";
 import { taskTexts } from "#language/tasks.ts";
+import { lifeEventCounts } from "#life-events";
 import { linkReviewCounts } from "#link-review";
 import { matchingCounts } from "#matching";
+import { moveCounts } from "#moves";
 import { packetCounts } from "#packets";
 import { secondLookCounts } from "#second-look";
 import type { CountedTasks, Task } from "#shell";
@@ -22,12 +25,15 @@ import { upkeepCounts } from "#upkeep";
 export const counted: CountedTasks = {
   ...importCounts,
   ...endorsementCounts,
+  ...consentCounts,
   ...correctionCounts,
   ...comparisonCounts,
   ...identityCounts,
+  ...lifeEventCounts,
   ...linkReviewCounts,
   ...matchingCounts,
   ...enrolmentCounts,
+  ...moveCounts,
   ...packetCounts,
   ...upkeepCounts,
   ...accountCounts,

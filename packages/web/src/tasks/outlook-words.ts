@@ -13,6 +13,7 @@ export const waitDoors: Readonly<Record<keyof Texts["waits"], Door | null>> = {
   "file-at-second-person": { path: "/impor", needs: "import.read_report" },
   "file-at-linking": { path: "/impor", needs: "import.read_report" },
   "correction-at-second-person": { path: "/pekerja", needs: "worker.list" },
+  "move-at-villages": { path: "/pindah", needs: "worker.move_accept" },
   "account-at-second-person": { path: "/admin/pengguna", needs: "user.manage" },
   "pledge-at-matching": { path: "/sponsor/saya", needs: "pledge.sign" },
   "worker-at-bpjs": { path: "/sponsor/saya", needs: "pledge.sign" },

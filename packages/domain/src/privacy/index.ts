@@ -1,0 +1,1 @@
+export { stopBy } from "./stop-by.ts";

@@ -1,0 +1,1 @@
+export { consentCounts } from "./consent-counts.ts";

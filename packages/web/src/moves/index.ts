@@ -1,0 +1,1 @@
+export { moveCounts } from "./move-counts.ts";
