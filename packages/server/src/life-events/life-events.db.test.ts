@@ -239,16 +239,16 @@ const enrol = () =>
     fundSource: "apbd",
   });
 
-describe("what has to be acted on", () => {
-  const toFollow = async () => (await listEventsToFollow(city.app, manager())).rows;
-  const act = (lifeEventId: string, result: "done" | "not-done", note?: string, by: Actor = manager()) =>
-    handleLifeEvent(city.app, by, {
-      operationId: city.app.newId(),
-      lifeEventId,
-      result,
-      ...(note === undefined ? {} : { note }),
-    });
+const toFollow = async () => (await listEventsToFollow(city.app, manager())).rows;
+const act = (lifeEventId: string, result: "done" | "not-done", note?: string, by: Actor = manager()) =>
+  handleLifeEvent(city.app, by, {
+    operationId: city.app.newId(),
+    lifeEventId,
+    result,
+    ...(note === undefined ? {} : { note }),
+  });
 
+describe("what has to be acted on", () => {
   test("is a manager's task only where an enrolment or a payer stands", async () => {
     await told("died", "2026-11-20");
     expect(await toFollow()).toEqual([]);
