@@ -661,6 +661,18 @@ describe("lists of BPJS", () => {
     expect(explainCover(input, d("2025-08-10")).dates.coveredFrom).toBe("2025-07-01");
   });
 
+  test("a list that named the worker a day before the acceptance makes no membership of its own", () => {
+    const input = aWorker(
+      listed("active", "2025-01-01"),
+      accepted("2025-01-02"),
+      paid("2025-04", "2025-03-31"),
+    );
+    const { spells } = explainCover(input, d("2025-04-30"));
+    expect(spells).toEqual([
+      { from: "2025-04-01", to: null, openedBy: "accepted", membershipMonths: 1, paidMonths: 1 },
+    ]);
+  });
+
   test("an active listing hides no lapse: members in arrears are listed as active too", () => {
     const input = aWorker(...paidThroughJuly.events, listed("active", "2025-08-31"));
     const explanation = explainCover(input, d("2025-09-15"));

@@ -65,11 +65,19 @@ function openedSpell(evidence: Evidence, { from, openedBy, registration, staysMe
   return { from, openedBy, firstMonth, endMonth, firstPaid, replacedOn: undefined, registration };
 }
 
-/** The day from which somebody is a participant in a spell: acceptance, or the first paid month. Null until one is paid. */
-export function participantFrom({ from, firstPaid }: Pick<Spell, "from" | "firstPaid">): CivilDate | null {
+/**
+ * The day from which somebody is a participant in a spell: acceptance, or the first paid month. Null until one is paid, and
+ * where an acceptance took the place of the spell before that.
+ */
+export function participantFrom({
+  from,
+  firstPaid,
+  replacedOn,
+}: Pick<Spell, "from" | "firstPaid" | "replacedOn">): CivilDate | null {
   if (firstPaid === undefined) return null;
   const first = firstDay(monthAtIndex(firstPaid));
-  return from > first ? from : first;
+  const begins = from > first ? from : first;
+  return replacedOn !== undefined && begins >= replacedOn ? null : begins;
 }
 
 function runningSpell(spells: readonly Spell[], on: CivilDate): Spell | undefined {
