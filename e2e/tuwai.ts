@@ -10,13 +10,26 @@ export type Refused = {
   readonly error: { readonly code: string; readonly message: string; readonly details: object };
 };
 
+type Seat = {
+  readonly dataDir: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Lines typed where the command asks. */
+  readonly typed?: readonly string[];
+};
+
 /** Runs `tuwai … --json` over the city in this data folder; throws when stdout is anything but one JSON document. */
-export async function tuwai<Document>(dataDir: string, ...argv: readonly string[]): Promise<Ran<Document>> {
-  const env = { ...process.env, TUWAI_DATA: dataDir, DATABASE_URL: "", TUWAI_LOG: "error" };
-  const child = spawn(process.execPath, [shim, ...argv, "--json"], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+export function tuwai<Document>(dataDir: string, ...argv: readonly string[]): Promise<Ran<Document>> {
+  return tuwaiAt({ dataDir }, ...argv);
+}
+
+/** The same as somebody at a terminal of the own, who has settings and answers what is asked. */
+export async function tuwaiAt<Document>(
+  { dataDir, env: own, typed = [] }: Seat,
+  ...argv: readonly string[]
+): Promise<Ran<Document>> {
+  const env = { ...process.env, ...own, TUWAI_DATA: dataDir, DATABASE_URL: "", TUWAI_LOG: "error" };
+  const child = spawn(process.execPath, [shim, ...argv, "--json"], { env, stdio: "pipe" });
+  child.stdin.end(typed.map((line) => `${line}\n`).join(""));
   const said = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said.out += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said.err += text));

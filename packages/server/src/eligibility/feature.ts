@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { schedule, schedules, workHandlers } from "#work";
+import { eligibilityOutlook } from "./eligibility-outlook.ts";
 import { eligibilityWork } from "./eligibility-work.ts";
 
 export const eligibilityFeature: Feature = {
@@ -9,6 +10,7 @@ export const eligibilityFeature: Feature = {
     "app.judgements": "worker.list",
   },
   gives: [
+    ...eligibilityOutlook,
     workHandlers(eligibilityWork),
     // Ages and the days of policies move at midnight.
     schedules(

@@ -15,6 +15,7 @@ import {
   showJudgedPerson,
   type ShownReason,
 } from "./judged-person.ts";
+import { type JudgingRegistry, listMissingRegistries } from "./missing-registries.ts";
 import { villageInScope } from "./village-in-scope.ts";
 
 export type Candidate = {
@@ -35,6 +36,8 @@ export type CandidatePage = PageOf<Candidate> & {
   readonly officers: readonly JudgedPerson[];
   /** What keeps people from the list, over the whole village, most frequent first. */
   readonly reasonCounts: readonly ReasonCount[];
+  /** Lists of other offices that nobody can be judged without, and that the city has not loaded. */
+  readonly missingRegistries: readonly JudgingRegistry[];
 };
 
 type Input = { readonly villageCode: string; readonly outcome?: Outcome; readonly page?: number };
@@ -73,6 +76,7 @@ export const listCandidates = read(
       counts,
       officers: officers.map((row) => showJudgedPerson(actor.role, row, today)),
       reasonCounts: await countReasons(tx, filter),
+      missingRegistries: await listMissingRegistries(step.app),
     };
   },
 );

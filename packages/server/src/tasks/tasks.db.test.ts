@@ -111,6 +111,31 @@ describe("a village's list", () => {
   });
 });
 
+describe("a list that came before those of other offices", () => {
+  it("waits for them at whoever reads it, but not at the office that has to load one", async () => {
+    const list = await insertBatch(test.app, "village-list");
+    await insertPerson(test.app, list, {
+      name: "Amran",
+      birthDate: "1980-07-01",
+      occupationGroup: "nelayan",
+    });
+    await judgePersons(test.app, { all: true });
+    const waits = async (actor: Actor) =>
+      (await getOutlook(test.app, actor)).waits.map(({ code, count }) => [code, count]);
+    const [atPersonnel, atMembers] = [
+      ["people-at-personnel-office", 1],
+      ["people-at-member-list", 1],
+    ];
+    expect(await waits(operator)).toEqual([atPersonnel, atMembers]);
+    expect(await waits(head)).toEqual([atPersonnel, atMembers]);
+    expect(await waits(anActor(test.app, "OPR", places.kampung.code))).toEqual([]);
+    expect(await waits(anActor(test.app, "DAT"))).toEqual([atPersonnel]);
+    const servants = { id: await insertBatch(test.app, "civil-servants"), kind: "civil-servants" } as const;
+    await insertRecord(test.app, servants, { name: "Seseorang Lain" });
+    expect(await waits(operator)).toEqual([atMembers]);
+  });
+});
+
 describe("files", () => {
   it("are the sender's to finish, and their faulty rows the sender's to repair", async () => {
     const [begun, applied] = [

@@ -5,7 +5,7 @@ import { usePersonColumns } from "./use-person-columns.tsx";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { formatNumber } from "#language/format.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { Card, EmptyState, LinkChips, Table, Tag, withQuery } from "#ui";
+import { Card, EmptyState, LinkChips, Notice, Table, Tag, withQuery } from "#ui";
 import { outcomes, type Outcome } from "./outcomes.ts";
 import { codeWords, reasonWords } from "./reason-words.ts";
 
@@ -83,7 +83,27 @@ function Blocked(props: {
           </ul>
         </>
       )}
+      <Missing registries={props.candidates.missingRegistries} />
     </Card>
+  );
+}
+
+function Missing({
+  registries,
+}: {
+  readonly registries: CandidatePage["missingRegistries"];
+}): ReactElement | null {
+  const t = useTexts(eligibilityTexts).candidates.missing;
+  if (registries.length === 0) return null;
+  return (
+    <Notice title={t.title}>
+      <ul>
+        {registries.map((kind) => (
+          <li key={kind}>{t[kind]}</li>
+        ))}
+      </ul>
+      <p>{t.then}</p>
+    </Notice>
   );
 }
 

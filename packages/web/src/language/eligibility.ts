@@ -104,6 +104,12 @@ const id = {
     noneNext: "Unggah daftar pekerja lewat Impor; penilaian berjalan sendiri sesudahnya.",
     blocked: "Yang menghalangi",
     blockedCount: (reason: string, n: string) => `${reason}: ${n} orang`,
+    missing: {
+      title: "Menunggu kantor lain",
+      "civil-servants": "Daftar pegawai (ASN) kota ini belum dimuat; itu pekerjaan BKPSDM.",
+      "bpjs-members": "Daftar peserta BPJS belum dimuat; itu pekerjaan petugas data.",
+      then: "Sesudah dimuat, semua orang di daftar ini dinilai sendiri. Daftar tidak perlu diunggah ulang.",
+    },
     officers: (n: string) => `Tidak ikut: perangkat desa (${n})`,
     officersWhy:
       "Mereka tertulis di daftar pekerja, tetapi perlindungannya urusan anggaran desa. Bila salah baca, buka namanya dan ubah pekerjaannya.",
@@ -130,8 +136,9 @@ const id = {
     submit: (n: string) => `Ajukan ${n} orang`,
     waiting: "Satu daftar sedang menunggu pengesahan. Daftar berikutnya dapat diajukan sesudahnya.",
     openWaiting: "Buka daftar itu",
-    nobody: "Belum ada orang yang siap diajukan. Lihat penghalangnya di atas.",
-    done: (n: string) => `Daftar ${n} orang diajukan. Kepala desa atau lurah sudah diberi tahu.`,
+    nobody: "Belum ada orang yang siap diajukan. Yang menghalangi tertulis di bawah.",
+    done: (n: string) =>
+      `Daftar ${n} orang diajukan. Sekarang kepala desa atau lurah memeriksa dan mengesahkannya.`,
     refusals: {
       "consent-not-declared": "Centang pernyataan persetujuan. Tanpa itu daftar tidak dapat diajukan.",
       "already-proposed": "Satu daftar sudah menunggu pengesahan. Buka daftar itu dulu.",
@@ -208,7 +215,7 @@ const id = {
     noteNumbers: "Hapus angka panjang dari catatan: NIK, nomor KK, dan nomor HP tidak boleh ditulis di sini.",
     noLongerFit: (codes: string) =>
       `Beberapa orang tidak memenuhi syarat lagi sejak daftar diajukan: ${codes}. Keluarkan mereka dulu.`,
-    approved: (n: string) => `Daftar ${n} orang disahkan. Pengelola program sudah diberi tahu.`,
+    approved: (n: string) => `Daftar ${n} orang disahkan. Sekarang pengelola program mencarikan penanggung.`,
     returned: "Daftar dikembalikan. Operator sudah diberi tahu.",
     wasReturned: "Daftar ini dikembalikan. Operator dapat mengajukan daftar baru.",
     wasApproved: "Daftar ini sudah disahkan.",
@@ -351,6 +358,13 @@ const en: Texts<typeof id> = {
     noneNext: "Upload a list of workers under Import; judging follows by itself.",
     blocked: "What stands in the way",
     blockedCount: (reason, n) => `${reason}: ${n}`,
+    missing: {
+      title: "Waiting for other offices",
+      "civil-servants":
+        "The city’s list of civil servants is not loaded yet; the personnel office (BKPSDM) loads it.",
+      "bpjs-members": "The list of BPJS members is not loaded yet; the data officer loads it.",
+      then: "Once it is, everybody on this list is judged by itself. The list need not be uploaded again.",
+    },
     officers: (n) => `Left out: village officers (${n})`,
     officersWhy:
       "They stand on the list of workers, and the village budget is to insure them. If that was misread, open the name and change the work.",
@@ -377,8 +391,8 @@ const en: Texts<typeof id> = {
     submit: (n) => `Propose ${n} people`,
     waiting: "One list waits for endorsement. The next can be proposed afterwards.",
     openWaiting: "Open that list",
-    nobody: "Nobody is ready to be proposed yet. See above what stands in the way.",
-    done: (n) => `A list of ${n} people is proposed. The village head has been told.`,
+    nobody: "Nobody is ready to be proposed yet. What stands in the way is written below.",
+    done: (n) => `A list of ${n} people is proposed. Now the village head looks at it and endorses it.`,
     refusals: {
       "consent-not-declared": "Tick the declaration of consent. Without it the list cannot be proposed.",
       "already-proposed": "A list already waits for endorsement. Open that list first.",
@@ -454,7 +468,7 @@ const en: Texts<typeof id> = {
     noteNumbers: "Remove long numbers from the note: ID, family card and phone numbers may not stand here.",
     noLongerFit: (codes) =>
       `Some people no longer qualify since the list was proposed: ${codes}. Leave them out first.`,
-    approved: (n) => `The list of ${n} people is endorsed. The programme manager has been told.`,
+    approved: (n) => `The list of ${n} people is endorsed. Now the programme manager looks for sponsors.`,
     returned: "The list is returned. The operator has been told.",
     wasReturned: "This list was returned. The operator can propose a new one.",
     wasApproved: "This list has been endorsed.",

@@ -65,6 +65,14 @@ const id = {
       who: "Kepala desa atau lurah",
       what: (n: string) => `${n} daftar pekerja menunggu pengesahan`,
     },
+    "people-at-personnel-office": {
+      who: "BKPSDM",
+      what: (n: string) => `${n} orang belum dapat dinilai: daftar pegawai (ASN) kota ini belum dimuat`,
+    },
+    "people-at-member-list": {
+      who: "Petugas data",
+      what: (n: string) => `${n} orang belum dapat dinilai: daftar peserta BPJS belum dimuat`,
+    },
     "people-at-bpjs": {
       who: "BPJS Ketenagakerjaan",
       what: (n: string) => `${n} orang menunggu nomor peserta`,
@@ -253,6 +261,14 @@ const en: Texts<typeof id> = {
   today: "today",
   waits: {
     "list-at-head": { who: "Village head", what: (n) => `${n} lists of workers wait to be endorsed` },
+    "people-at-personnel-office": {
+      who: "Personnel office (BKPSDM)",
+      what: (n) => `${n} people cannot be judged yet: the city’s list of civil servants is not loaded`,
+    },
+    "people-at-member-list": {
+      who: "Data officer",
+      what: (n) => `${n} people cannot be judged yet: the list of BPJS members is not loaded`,
+    },
     "people-at-bpjs": {
       who: "BPJS Ketenagakerjaan",
       what: (n) => `${n} people wait for their membership number`,

@@ -8,6 +8,8 @@ type Door = { readonly path: string; readonly needs: Permission };
 /** Where each thing that waits can be looked at, for whom the matrix gives the page; outlook-words.test.ts holds codes and words together. */
 export const waitDoors: Readonly<Record<keyof Texts["waits"], Door | null>> = {
   "list-at-head": { path: "/penetapan", needs: "list_decision.read" },
+  "people-at-personnel-office": { path: "/penetapan", needs: "list_decision.read" },
+  "people-at-member-list": { path: "/penetapan", needs: "list_decision.read" },
   "people-at-bpjs": { path: "/kepesertaan", needs: "enrolment.desk.read" },
   "packet-at-bpjs": { path: "/kepesertaan", needs: "enrolment.desk.read" },
   "file-at-second-person": { path: "/impor", needs: "import.read_report" },

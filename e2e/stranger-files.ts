@@ -1,0 +1,80 @@
+import { fileWith } from "./import-desk.ts";
+
+/** Numbers that nobody bears: no kecamatan registers ten thousand births a day. Made here, as a real city takes real numbers only. */
+const numberOf = (day: string, serial: number): string => `137501${day}${9900 + serial}`;
+
+type Resident = {
+  readonly nik: string;
+  readonly name: string;
+  readonly born: string;
+  readonly work: string;
+};
+
+/** A woman's number has 40 added to the day of birth. */
+function resident(serial: number, name: string, [day, month, year]: readonly [string, string, string], work: string, isWoman = false): Resident {
+  const written = isWoman ? String(Number(day) + 40) : day;
+  return {
+    nik: numberOf(`${written}${month}${year.slice(2)}`, serial),
+    name,
+    born: `${day}-${month}-${year}`,
+    work,
+  };
+} // prettier-ignore
+
+const doni = resident(3, "Doni Piliang", ["17", "07", "1990"], "tukang ojek");
+/** Is paid by an office, which only that office's list says. */
+const nelson = resident(6, "Nelson Jambak", ["08", "09", "1985"], "petani");
+/** Is insured by an employer, which only BPJS's list says. */
+const mira = resident(5, "Mira Sikumbang", ["19", "01", "1988"], "penjahit", true);
+const residents = [
+  resident(1, "Rosman Chaniago", ["03", "05", "1980"], "buruh tani"),
+  resident(2, "Yusni Koto", ["12", "06", "1975"], "pedagang keliling", true),
+  doni,
+  resident(4, "Asril Tanjung", ["21", "04", "1972"], "tukang kayu"),
+  mira,
+  nelson,
+];
+const elsewhere = resident(7, "Erwin Guci", ["11", "02", "1979"], "guru");
+
+/** The one number in the village's list that lost its last digit, and what it is. */
+export const mistyped = { nik: doni.nik.slice(0, 15), right: doni.nik };
+
+/** Who is on the village's list and, once the other offices' lists are in, on no payer's. */
+export const counts = { listed: residents.length, ready: residents.length - 2 };
+
+const sexOf = ({ nik }: Resident): string => (Number(nik.slice(6, 8)) > 40 ? "P" : "L");
+
+function csv(name: string, headers: string, rows: readonly (readonly string[])[]): string {
+  return fileWith(name, [headers, ...rows.map((row) => row.join(";"))].join("\n"));
+}
+
+export function villageList(): string {
+  const rows = residents.map((person) => {
+    const { nik, name, born, work } = person;
+    return [nik === mistyped.right ? mistyped.nik : nik, name, sexOf(person), born, "Jalan Veteran", work];
+  });
+  return csv("daftar.csv", "NIK;Nama;Jenis Kelamin;Tanggal Lahir;Alamat;Pekerjaan", rows);
+}
+
+export function civilServants(): string {
+  const rows = [nelson, elsewhere].map((person, at) => {
+    const { nik, name, born } = person;
+    const nip = `${born.split("-").toReversed().join("")}20100${at + 1}1001`;
+    return [nip, name, nik, born, sexOf(person), "Guru Ahli Pertama", "Dinas Pendidikan", "PNS"];
+  });
+  return csv("pegawai.csv", "NIP;Nama;NIK;Tgl Lahir;JK;Jabatan;Perangkat Daerah;Status", rows);
+}
+
+export function bpjsMembers(): string {
+  const { nik, name, born } = mira;
+  const row = ["27000000001", nik, name, born, "P", "PU", "AKTIF", "01-02-2020", "2026-10"];
+  return csv("peserta.csv", "KPJ;NIK;Nama;Tgl Lahir;JK;Segmen;Status;Tgl Kepesertaan;Bulan Iuran Terakhir", [row]);
+} // prettier-ignore
+
+export function dtsen(): string {
+  const rows = residents.map((person, at) => {
+    const card = `13750110102099${String(10 + at)}`;
+    return [card, person.nik, person.name, person.born, sexOf(person), String((at % 4) + 1)];
+  });
+  return csv("dtsen.csv", "No KK;NIK;Nama;Tanggal Lahir;Jenis Kelamin;Desil", rows);
+}
