@@ -165,6 +165,7 @@ export const accessMatrix = {
   "session.sign_out": { WRK: "O", SPN: "O", OPR: "O", KDS: "O", CMT: "O", MGR: "O", DAT: "O", BND: "O", BKP: "O", BPJ: "O", EXE: "O", FIN: "O", CHR: "O", AUD: "O", DPO: "O", ADM: "O" },
   "session.step_up": { SPN: "O", OPR: "O", KDS: "O", CMT: "O", MGR: "O", DAT: "O", BND: "O", BKP: "O", BPJ: "O", EXE: "O", FIN: "O", CHR: "O", AUD: "O", DPO: "O", ADM: "O" },
   "session.second_factor": { SPN: "O", OPR: "O", KDS: "O", CMT: "O", MGR: "O", DAT: "O", BND: "O", BKP: "O", BPJ: "O", EXE: "O", FIN: "O", CHR: "O", AUD: "O", DPO: "O", ADM: "O" },
+  "session.second_factor.replace": { SPN: "O!", OPR: "O!", KDS: "O!", CMT: "O!", MGR: "O!", DAT: "O!", BND: "O!", BKP: "O!", BPJ: "O!", EXE: "O!", FIN: "O!", CHR: "O!", AUD: "O!", DPO: "O!", ADM: "O!" },
 
   "task.list": { SPN: "O", OPR: "O", KDS: "O", CMT: "O", MGR: "O", DAT: "O", BND: "O", BKP: "O", BPJ: "O", EXE: "O", FIN: "O", CHR: "O", AUD: "O", DPO: "O", ADM: "O" },
 

@@ -118,6 +118,8 @@ export type WaitingRequest = {
   readonly role: Role | null;
   readonly scope: string | null;
   readonly dropsSecondFactor: boolean;
+  /** Agreeing gives a one-time code: for somebody without a password, or a reset. */
+  readonly givesCode: boolean;
   readonly askedAt: Date;
   readonly askedBy: string | null;
   /** Whether the reader asked for it, or it is about the reader: somebody else decides. */
@@ -131,6 +133,7 @@ export async function listWaiting(
 ): Promise<readonly WaitingRequest[]> {
   const { rows } = await sql<WaitingRequest>`
     select r.id as request_id, r.user_id as account_id, r.kind, u."name", u."email", r.role, r.scope, r.drops_second_factor, r.asked_at,
+      r.kind = 'reset' or not exists (select from auth."account" a where a."userId" = r.user_id and a."password" is not null) as gives_code,
       b."name" as asked_by, (r.asked_by = ${reader} or r.user_id = ${reader}) as is_own
     from auth.account_requests r join auth."user" u on u."id" = r.user_id left join auth."user" b on b."id" = r.asked_by
     where r.region_code = ${regionCode} and r.decided_at is null order by r.asked_at, r.id`.execute(tx);

@@ -17,12 +17,10 @@ export function digestOfSecret(keys: Keys, secret: string): Buffer {
   return keys.digest("invite-code", secret);
 }
 
-/** Makes a new one-time code for an account and closes the one before. It is told here and never again. */
-export async function issueCode(step: Step, userId: string, purpose: Purpose): Promise<OneTimeCode> {
-  return (await drawCode(step, userId, purpose)).code;
-}
-
-/** The same, by e-mail when a letter is wished and the city has a mail server: then nobody else sees the code. */
+/**
+ * Makes a new one-time code for an account and closes the one before. It is told here and never again; or it goes by e-mail when
+ * a letter is wished and the city has a mail server, and then nobody else sees it.
+ */
 export async function handOver(
   step: Step,
   of: {

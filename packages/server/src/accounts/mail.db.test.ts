@@ -3,7 +3,15 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Actor, App } from "#app";
 import { aSteppedUpActor, insertPlaces, readRows, testDatabase } from "#testing";
 import { drainToEmpty } from "#work";
-import { acceptInvitation, getAccount, inviteAccount, resetAccount } from "./index.ts";
+import {
+  acceptInvitation,
+  createDemoAccounts,
+  decideRequest,
+  getAccount,
+  inviteAccount,
+  listAccountRequests,
+  resetAccount,
+} from "./index.ts";
 
 const database = testDatabase();
 const password = "gulai tunjang dekat pasar";
@@ -134,4 +142,34 @@ test("is dropped when its code was replaced meanwhile, and never sent for a lost
   expect(await resetAccount(database.app, admin, { accountId, letter })).toMatchObject({
     code: { inviteCode: expect.any(String) as string },
   });
+});
+
+test("what a second person agrees to goes by e-mail too when that one wishes it, and nobody sees the code", async () => {
+  await createDemoAccounts(app, [{ email: "adm1@pariaman.id", name: "Satu", role: "ADM" }], password);
+  const [two] = await createDemoAccounts(
+    app,
+    [{ email: "adm2@pariaman.id", name: "Dua", role: "ADM" }],
+    password,
+  );
+  const second = { ...admin, userId: two! };
+  const finance = { email: "fin@pariaman.id", name: "Dewi", role: "FIN" };
+  expect(await inviteAccount(app, admin, { ...finance, letter })).toMatchObject({ outcome: "waits" });
+  await drainToEmpty(app);
+  expect(received).toEqual([]);
+  const [request] = await listAccountRequests(app, second);
+  expect(request).toMatchObject({ givesCode: true });
+  const decided = await decideRequest(app, second, {
+    requestId: request!.requestId,
+    verdict: "approve",
+    letter,
+  });
+  expect(decided).toMatchObject({ outcome: "done", code: null, isMailed: true });
+  await drainToEmpty(app);
+  expect(received[0]).toMatch(/^To: fin@pariaman\.id$/m);
+  expect(await accept(codeIn(received[0]!))).toMatchObject({ outcome: "accepted" });
+  const trail = await readRows(
+    app,
+    "select details->'mailed' as mailed from audit.entries where action = 'account.request.decide'",
+  );
+  expect(trail).toEqual([{ mailed: true }]);
 });

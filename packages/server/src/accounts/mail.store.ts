@@ -38,6 +38,17 @@ export async function settleMail(db: Db, id: string, as: "sent" | "failed", at: 
   );
 }
 
+const keptDays = 30;
+
+/** Whether a letter was sent is of use while its code is; nobody asks after a month. */
+export async function deleteOldMails(db: Db, now: Date): Promise<void> {
+  await sql`
+    delete from auth.mails
+    where coalesce(sent_at, failed_at) < ${now}::timestamptz - make_interval(days => ${keptDays})`.execute(
+    db,
+  );
+}
+
 export type MailState = { readonly state: "waiting" | "sent" | "failed"; readonly at: Date };
 
 /** How the latest letter to an account fared, while its code is open. */

@@ -1,11 +1,10 @@
 import { AppError } from "#app";
+import type { SecondFactorSetup } from "#sessions";
 import { act } from "#use-case";
 import { askAuth, cookiesOf } from "./ask-auth.ts";
 import { checkCode } from "./check-code.ts";
 import { limitAttempts } from "./limit-attempts.ts";
 import { noteSignIn } from "./note-sign-in.ts";
-
-export type SecondFactorSetup = { readonly uri: string; readonly backupCodes: readonly string[] };
 
 /**
  * Begins TOTP for the signed-in account: the otpauth URI for the authenticator and ten backup codes; null on a wrong password.

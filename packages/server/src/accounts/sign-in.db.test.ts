@@ -1,9 +1,22 @@
+import { createHmac } from "node:crypto";
 import { Client } from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { App } from "#app";
 import { readRows, testDatabase } from "#testing";
 import { pairLimit } from "./attempt-rules.ts";
-import { actorOf, createDemoAccounts, signIn, type SignInOutcome, signOut, stepUp } from "./index.ts";
+import {
+  actorOf,
+  beginReplacement,
+  beginSecondFactor,
+  confirmReplacement,
+  confirmSecondFactor,
+  createDemoAccounts,
+  signIn,
+  type SignInOutcome,
+  signOut,
+  stepUp,
+  verifySecondFactor,
+} from "./index.ts";
 
 const database = testDatabase();
 const password = "kata sandi yang panjang";
@@ -108,7 +121,8 @@ describe("guessing a password", () => {
     const app = city();
     const actor = { ...(await actorOf(app, from(office, cookie)))!, lacksSecondFactor: false };
     const outcomes = await inTurn(8, () =>
-      stepUp(app, actor, { secret: "bukan ini", headers: from(office, cookie) }).catch(
+      stepUp(app, actor, { secret: "bukan ini", headers: from(office, cookie) }).then(
+        ({ outcome }) => outcome,
         (error: { code: string }) => error.code,
       ),
     );
@@ -123,7 +137,7 @@ describe("guessing a password", () => {
   test("leaves no e-mail address and no network address in what counts it", async () => {
     await attempt(email, "bukan ini");
     const [row] = await asOwner(
-      "select convert_from(account, 'LATIN1') || convert_from(address, 'LATIN1') as text from auth.attempts",
+      "select encode(account, 'escape') || encode(address, 'escape') as text from auth.attempts",
     );
     expect(row!["text"]).not.toMatch(/mgr@|203\.0\.113/);
   });
@@ -184,3 +198,112 @@ describe("a session", () => {
     expect(await actorOf(database.app, from(office, cookie))).not.toHaveProperty("lacksSecondFactor");
   });
 });
+
+const cookieIn = (cookies: readonly string[]): string => cookies.map((line) => line.split(";")[0]).join("; ");
+const whoIs = (cookie: string) => actorOf(city(), from(office, cookie));
+const proving = async (cookie: string) => ({ ...(await whoIs(cookie))!, lacksSecondFactor: false });
+
+describe("whoever proves it again", () => {
+  test("goes on under another token, and the old one opens nothing", async () => {
+    const cookie = await signedIn();
+    const [before] = await asOwner(`select "id", "expiresAt" from auth."session"`);
+    const asked = { secret: password, headers: from(office, cookie) };
+    const answer = await stepUp(city(), await proving(cookie), asked);
+    if (answer.outcome !== "proved") throw new Error(answer.outcome);
+    expect(await whoIs(cookie)).toBeNull();
+    expect(await whoIs(cookieIn(answer.cookies))).toMatchObject({
+      role: "MGR",
+      steppedUpAt: expect.any(Date) as Date,
+    });
+    // The same session, which ends when it would have ended.
+    expect(await asOwner(`select "id", "expiresAt" from auth."session"`)).toEqual([before]);
+  });
+
+  test("wrongly keeps the session as it was", async () => {
+    const cookie = await signedIn();
+    const asked = { secret: "bukan ini", headers: from(office, cookie) };
+    expect(await stepUp(city(), await proving(cookie), asked)).toEqual({ outcome: "wrong-password" });
+    expect(await whoIs(cookie)).toMatchObject({ role: "MGR" });
+  });
+});
+
+describe("a second factor", () => {
+  /** Signed in, with an authenticator that has just been set up. */
+  async function withFactor() {
+    const first = await signedIn();
+    const headers = from(office, first);
+    const setup = (await beginSecondFactor(city(), await proving(first), { password, headers }))!;
+    const code = codeFrom(setup.uri, -1);
+    const cookies = await confirmSecondFactor(city(), await proving(first), { oneTimeCode: code, headers });
+    return { first, cookie: cookieIn(cookies!), setup };
+  }
+  const signInWith = async (code: string) => {
+    const half = await attempt(email, password);
+    if (half.outcome !== "second-factor") throw new Error(reasonOf(half));
+    return reasonOf(await verifySecondFactor(city(), { code }, from(office, cookieIn(half.cookies))));
+  };
+
+  test("that is set up gives the session another token", async () => {
+    const { first, cookie } = await withFactor();
+    expect([await whoIs(first), (await whoIs(cookie))?.role]).toEqual([null, "MGR"]);
+  });
+
+  test("is replaced only by who has just shown the old one, with the password", async () => {
+    const { cookie } = await withFactor();
+    const headers = from(office, cookie);
+    const actor = await proving(cookie);
+    await expect(beginReplacement(city(), actor, { password, headers })).rejects.toMatchObject({
+      code: "step-up-required",
+    });
+    const proved = { ...actor, steppedUpAt: new Date() };
+    expect(await beginReplacement(city(), proved, { password: "bukan ini", headers })).toBeNull();
+    await expect(confirmReplacement(city(), actor, { oneTimeCode: "123456", headers })).rejects.toMatchObject(
+      {
+        code: "step-up-required",
+      },
+    );
+  });
+
+  test("holds until a code of the new one is right, then opens nothing, and every other session ends", async () => {
+    const { cookie, setup } = await withFactor();
+    const other = await signInWith(setup.backupCodes[0]!);
+    expect(other).toBe("signed-in");
+    const headers = from(office, cookie);
+    const actor = { ...(await proving(cookie)), steppedUpAt: new Date() };
+    const begun = (await beginReplacement(city(), actor, { password, headers }))!;
+    const confirm = (oneTimeCode: string) => confirmReplacement(city(), actor, { oneTimeCode, headers });
+    expect(await confirm("000000")).toEqual({ outcome: "wrong-code" });
+    expect(await signInWith(setup.backupCodes[1]!)).toBe("signed-in");
+    const done = await confirm(codeFrom(begun.uri));
+    if (done.outcome !== "replaced") throw new Error(done.outcome);
+    expect([await whoIs(cookie), (await whoIs(cookieIn(done.cookies)))?.role]).toEqual([null, "MGR"]);
+    expect(await asOwner(`select 1 from auth."session"`)).toHaveLength(1);
+    expect(await signInWith(setup.backupCodes[2]!)).toBe("wrong-code");
+    expect(await signInWith(codeFrom(setup.uri, 1))).toBe("wrong-code");
+    expect(await signInWith(codeFrom(begun.uri))).toBe("used-code");
+    expect(await signInWith(begun.backupCodes[0]!)).toBe("signed-in");
+    expect(await signInWith(codeFrom(begun.uri, 1))).toBe("signed-in");
+    expect(await confirm(codeFrom(begun.uri, 1)).catch((error: { code: string }) => error.code)).toBe(
+      "unauthenticated",
+    );
+    const trail = await readRows(
+      database.app,
+      "select actor_role, object_id, details from audit.entries where action = 'session.second-factor.replace'",
+    );
+    expect(trail).toEqual([{ actorRole: "MGR", objectId: actor.userId, details: { endedSessions: 2 } }]);
+  });
+});
+
+/** The code an authenticator shows now, or some steps of 30 seconds later (RFC 6238). */
+function codeFrom(uri: string, stepsLater = 0): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...new URL(uri).searchParams.get("secret")!]
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"))
+    .join("");
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsLater));
+  const digest = createHmac("sha1", key).update(counter).digest();
+  const offset = digest.at(-1)! & 15;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}

@@ -12,13 +12,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
-import { createDemoAccounts } from "#accounts";
+import { actorOf, createDemoAccounts, signIn } from "#accounts";
 import type { Actor, Config } from "#app";
 import { refreshCoverage } from "#coverage";
 import { holdsData, openDatabase } from "#database";
 import { advanceImport, applyImport, getImport, receiveImport } from "#imports";
 import { loadKeys } from "#keys";
 import { ensureRegions } from "#regions";
+import { makeAuth } from "#sessions";
 import { anActor, anEndorsedPerson, emptyDatabase, openCity, readRows, testDatabase } from "#testing";
 import { connectBypassing, listTables } from "./backup.store.ts";
 import { restoreBackup, writeBackup, writePlain } from "./index.ts";
@@ -69,6 +70,24 @@ describe("a backup restored into an empty database", () => {
     const batch = await getImport(other, operator, { batchId: uploadId });
     expect(batch).toMatchObject({ state: "checked", counts: { accepted: 1 } });
     expect(await epochOf(target.databaseUrl)).toBe((await epochOf(database.url)) + 1);
+    await db.close();
+  });
+
+  test("knows nobody who was signed in when it was made", async () => {
+    const { app } = database;
+    const manager = { email: "mgr@demo.tuwai.id", password: "kata sandi yang panjang" };
+    const answer = await signIn(app, manager, new Headers());
+    if (answer.outcome !== "signed-in") throw new Error(answer.outcome);
+    const cookie = answer.cookies.map((line) => line.split(";")[0]).join("; ");
+    const path = join(folder, "kota.tuwai");
+    await writeBackup(app.config, app.keys, path);
+    const target = await aNewPlace();
+    await restoreBackup(target, app.keys, path);
+    expect([await countSignedIn(database.url), await countSignedIn(target.databaseUrl)]).toEqual([1, 0]);
+    const db = openDatabase(target.databaseUrl, app.keys);
+    expect(await actorOf(app, new Headers({ cookie }))).toMatchObject({ role: "MGR" });
+    const there = { ...app, config: target, db, auth: makeAuth(target, db, app.keys) };
+    expect(await actorOf(there, new Headers({ cookie }))).toBeNull();
     await db.close();
   });
 
@@ -183,6 +202,18 @@ async function comesBack(target: Config, path: string): Promise<void> {
   await restoreBackup(target, database.app.keys, path);
   expect(await fingerprints(target.databaseUrl)).toEqual(await fingerprints(database.url));
   expect(uploadsOf(target)).toEqual(uploadsOf(database.app.config));
+}
+
+async function countSignedIn(url: string): Promise<number> {
+  const client = await connectBypassing(url);
+  try {
+    const { rows } = await client.query<{ n: number }>(
+      `select ((select count(*) from auth."session") + (select count(*) from auth."verification"))::int as n`,
+    );
+    return rows[0]!.n;
+  } finally {
+    await client.end();
+  }
 }
 
 type Fingerprint = { readonly rows: number; readonly hash: string };

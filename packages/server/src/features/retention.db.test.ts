@@ -76,6 +76,44 @@ describe("what is kept too long goes at night", () => {
     });
   });
 
+  test("that a letter went out or failed after 30 days; one that still waits stays", async () => {
+    await asOwner(`insert into auth."user" ("name", "email", "emailVerified") values ('A', 'a@b.id', true)`);
+    await asOwner(
+      `insert into auth.invitations (id, user_id, region_code, purpose, number, secret_digest, issued_by, issued_at, expires_at)
+       select gen_random_uuid(), "id", '13.77', 'invitation', '0000', '', "id", app.now(), app.now() + interval '7 days' from auth."user"`,
+    );
+    const { young, old } = kept("", "30 days");
+    for (const [asked, sent, failed] of [
+      ["60 days", young, "null"],
+      ["60 days", "null", young],
+      ["90 days", old, "null"],
+      ["90 days", "null", old],
+      ["60 days", "null", "null"],
+    ])
+      await asOwner(
+        `insert into auth.mails (id, invitation_id, user_id, region_code, sealed, asked_at, sent_at, failed_at)
+         select gen_random_uuid(), id, user_id, region_code, null, app.now() - interval '${asked}', ${sent}, ${failed}
+         from auth.invitations`,
+      );
+    const owner = new Client(city.url);
+    await owner.connect();
+    const found = async () => {
+      const { rows } = await owner.query<{ name: string }>(
+        `select (case when sent_at is not null then 'sent' when failed_at is not null then 'failed' else 'waiting' end)
+           || case when asked_at < app.now() - interval '75 days' then ' long ago' else '' end as name
+         from auth.mails order by 1`,
+      );
+      return rows.map(({ name }) => name);
+    };
+    const left = ["failed", "sent", "waiting"];
+    expect(await nights(found)).toEqual({
+      before: ["failed", "failed long ago", "sent", "sent long ago", "waiting"],
+      first: left,
+      second: left,
+    });
+    await owner.end();
+  });
+
   test("sign-ins that ended: sessions, waiting codes, counted attempts", async () => {
     await asOwner(`insert into auth."user" ("name", "email", "emailVerified") values ('A', 'a@b.id', true)`);
     for (const [name, at] of [

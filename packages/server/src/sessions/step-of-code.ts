@@ -9,13 +9,18 @@ const stepSeconds = 30;
  * null for a wrong code and for an account without a key.
  */
 export async function stepOfCode(auth: Auth, userId: string, code: string): Promise<number | null> {
-  const { adapter, secretConfig } = await auth.$context;
+  const { adapter } = await auth.$context;
   const found = await adapter.findOne<{ readonly secret: string }>({
     model: "twoFactor",
     where: [{ field: "userId", value: userId }],
   });
-  if (found === null) return null;
-  const secret = await symmetricDecrypt({ key: secretConfig, data: found.secret });
+  return found === null ? null : stepOfSealedKey(auth, found.secret, code);
+}
+
+/** The same for a key as better-auth seals it. */
+export async function stepOfSealedKey(auth: Auth, sealed: string, code: string): Promise<number | null> {
+  const { secretConfig } = await auth.$context;
+  const secret = await symmetricDecrypt({ key: secretConfig, data: sealed });
   const now = Math.floor(Date.now() / 1000 / stepSeconds);
   return [now, now - 1, now + 1].find((step) => codeAt(secret, step) === code) ?? null;
 }

@@ -156,6 +156,7 @@ describe("the page of an account", () => {
     expect((await pages.get("/kerja", admin)).html).not.toContain("menunggu persetujuan Anda");
     const list = await pages.get("/admin/pengguna/persetujuan", second);
     const permintaan = /name="permintaan" value="([^"]+)"/.exec(list.html)![1]!;
+    expect(list.html).not.toContain("lewat surel");
     const decided = await pages.post(
       "/admin/pengguna/persetujuan",
       { permintaan, putusan: "approve" },
@@ -164,6 +165,26 @@ describe("the page of an account", () => {
     expect((await accept(codeIn(decided.html))).status).toBe(303);
     const twice = await pages.post("/admin/pengguna/persetujuan", { permintaan, putusan: "approve" }, second);
     expect(twice.status).toBe(303);
+  });
+
+  it("the code of a guarded role is offered by e-mail to who agrees, where the city has a mail server", async () => {
+    const mail = { url: "smtp://127.0.0.1:9", from: "ketan@kota.go.id" };
+    const mailing = await openPages({ ...test.app, config: { ...test.app.config, mail } });
+    const [userId] = await createDemoAccounts(
+      test.app,
+      [{ email: "adm2@pariaman.id", name: "Bu Dua", role: "ADM" }],
+      password,
+    );
+    const second = { ...admin, userId: userId! };
+    await mailing.post("/admin/pengguna/undang", { ...person, peran: "FIN", wilayah: "" }, admin);
+    const path = "/admin/pengguna/persetujuan";
+    const { html } = await mailing.get(path, second);
+    expect(html).toContain("Setujui, kirim kodenya lewat surel");
+    const permintaan = /name="permintaan" value="([^"]+)"/.exec(html)![1]!;
+    const decided = await mailing.post(path, { permintaan, putusan: "approve-by-mail" }, second);
+    expect([decided.status, decided.headers.get("location")]).toEqual([303, path]);
+    const said = decodeURIComponent(decided.headers.getSetCookie().join(";"));
+    expect(said).toContain("Kodenya dikirim ke alamat surelnya");
   });
 });
 

@@ -13,6 +13,10 @@ import { InvitationSlip } from "./invitation-slip.tsx";
 import { listPlaces } from "./place-choices.ts";
 import { wordsOfScope } from "./place-words.ts";
 import { requireProof } from "./require-proof.ts";
+import { letterFor } from "./write-letter.ts";
+
+/** Agreeing, with the code sent to its owner and shown to nobody. */
+const byMail = "approve-by-mail";
 
 export const handle: Handle = { access: "user.grant_role" };
 export const meta = ({ location }: Route.MetaArgs) =>
@@ -22,7 +26,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const use = forUseCase(context);
   const requests = await listAccountRequests(...use);
   if (requests.some(({ isOwn }) => !isOwn)) requireProof(use[1]);
-  return { requests, places: await listPlaces(...use) };
+  return { requests, places: await listPlaces(...use), mayMail: use[0].config.mail !== null };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -31,20 +35,23 @@ export async function action({ request, context }: Route.ActionArgs) {
   const [app, actor] = forUseCase(context);
   const form = await request.formData();
   const requestId = formText(form, "permintaan");
-  const verdict = formText(form, "putusan");
+  const wish = formText(form, "putusan");
+  const verdict = wish === byMail ? "approve" : wish;
+  if (wish === byMail) form.set("surat", "surel");
   const asked = (await listAccountRequests(app, actor)).find((each) => each.requestId === requestId);
-  const answer = await decideRequest(app, actor, { requestId, verdict }).catch((error: unknown) => {
+  const area = wordsOfScope(await listPlaces(app, actor), asked?.scope ?? null);
+  const words = asked?.role == null ? null : accountTexts[language].roles[asked.role];
+  const invited = { name: asked?.name ?? "", email: asked?.email ?? "", role: words, area };
+  const purpose = asked?.kind === "reset" ? "reset" : "invitation";
+  const letter = letterFor({ app, request, form, language }, purpose, invited);
+  const answer = await decideRequest(app, actor, { requestId, verdict, letter }).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") return null;
     throw error;
   });
-  if (answer?.outcome === "done" && answer.code !== null && asked !== undefined) {
-    const { name, email, role, scope } = asked;
-    const words = role === null ? null : accountTexts[language].roles[role];
-    const area = wordsOfScope(await listPlaces(app, actor), scope);
-    const shown = { code: answer.code, invited: { name, email, role: words, area } };
-    return shown;
-  }
-  const decided = verdict === "approve" ? flash("ok", t.approved) : flash("ok", t.refused);
+  if (answer?.outcome === "done" && answer.code !== null) return { code: answer.code, invited };
+  const isMailed = answer?.outcome === "done" && answer.isMailed === true;
+  const approved = isMailed ? accountAdminTexts[language].mail.posted : t.approved;
+  const decided = flash("ok", verdict === "approve" ? approved : t.refused);
   const headers = answer === null ? flash("warn", t.gone) : decided;
   throw redirect(localPath(language, "/admin/pengguna/persetujuan"), { status: 303, headers });
 }
@@ -82,6 +89,11 @@ export default function AccountRequestsPage({ loaderData: page, actionData }: Ro
                 <Button name="putusan" value="approve">
                   {t.approve}
                 </Button>
+                {page.mayMail && asked.givesCode && !asked.dropsSecondFactor && (
+                  <Button look="plain" name="putusan" value={byMail}>
+                    {t.approveByMail}
+                  </Button>
+                )}
                 <Button look="plain" name="putusan" value="refuse">
                   {t.refuse}
                 </Button>

@@ -46,6 +46,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(localPath(language, "/profil"), { status: 303, headers: flash("ok", said) });
 }
 
+const replacing = "/profil/kode-kedua?lanjut=/profil";
+
 /** Where a role may look that no village or kecamatan bounds. A sponsor's own record is no name to show. */
 function areaOf(language: Language, { role, scope }: Actor, city: string): string {
   const t = profileTexts[language];
@@ -76,13 +78,11 @@ export default function ProfilePage({ loaderData: page }: Route.ComponentProps) 
           <Tag status={page.hasSecondFactor ? "active" : "waiting"}>{t.secondFactor}</Tag>
         </div>
         <p>{page.hasSecondFactor ? t.on : t.off}</p>
-        {!page.hasSecondFactor && (
-          <div>
-            <ButtonLink look="plain" href={to("/profil/kode-kedua")}>
-              {t.setUp}
-            </ButtonLink>
-          </div>
-        )}
+        <div>
+          <ButtonLink look="plain" href={to(page.hasSecondFactor ? replacing : "/profil/kode-kedua")}>
+            {page.hasSecondFactor ? t.replace : t.setUp}
+          </ButtonLink>
+        </div>
         <div>
           <ButtonLink look="plain" href={to("/profil/kata-sandi")}>
             {p.change.title}

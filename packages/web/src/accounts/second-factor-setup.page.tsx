@@ -1,5 +1,12 @@
 import { data, Form, redirect } from "react-router";
-import { beginSecondFactor, confirmSecondFactor, type SecondFactorSetup } from "@tuwai/server/accounts";
+import {
+  beginReplacement,
+  beginSecondFactor,
+  confirmReplacement,
+  confirmSecondFactor,
+  type SecondFactorSetup,
+} from "@tuwai/server/accounts";
+import type { App } from "@tuwai/server/app";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useTexts } from "#language/use-texts.ts";
@@ -7,6 +14,7 @@ import { flash, forUseCase, formText, getActor, pageMeta, type Handle } from "#s
 import { Button, ButtonLink, Card, ErrorSummary, Notice, Page, Steps, TextField, type FormErrors } from "#ui";
 import type { Route } from "./+types/second-factor-setup.page";
 import { tooManyOf } from "./refusal-of.ts";
+import { requireProof } from "./require-proof.ts";
 import { returnPath } from "./return-path.ts";
 import { withCookies } from "./with-cookies.ts";
 
@@ -17,7 +25,10 @@ export const meta = ({ location }: Route.MetaArgs) =>
 
 type Answer = { readonly errors: FormErrors; readonly setup: SecondFactorSetup | null };
 
-/** First the password, then the first code from the app; the key and the backup codes are shown once, in between. */
+/**
+ * First the password, then the first code from the app; the key and the backup codes are shown once, in between. Where one is on
+ * already it is replaced, which the old one must have been shown for.
+ */
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const language = languageOf(new URL(request.url).pathname);
@@ -25,18 +36,24 @@ export async function action({ request, context }: Route.ActionArgs) {
   const use = forUseCase(context);
   const field = form.has("code") ? "code" : "password";
   const setup = shown(form);
+  const isOn = await hasFactor(use[0], request);
+  const [begin, confirm] = isOn
+    ? ([beginReplacement, confirmReplacement] as const)
+    : ([beginSecondFactor, confirmFirst] as const);
   try {
     if (field === "password") {
       const password = formText(form, "password", { trim: false });
-      const begun = await beginSecondFactor(...use, { password, headers: request.headers });
+      const begun = await begin(...use, { password, headers: request.headers });
       if (begun === null) return data<Answer>({ errors: { password: t.stepUpWrong }, setup: null }, 401);
       return data<Answer>({ errors: {}, setup: begun });
     }
     const oneTimeCode = formText(form, "code");
-    const cookies = await confirmSecondFactor(...use, { oneTimeCode, headers: request.headers });
-    if (cookies === null) return data<Answer>({ errors: { code: t.errors["wrong-code"] }, setup }, 401);
+    const answer = await confirm(...use, { oneTimeCode, headers: request.headers });
+    if (!("cookies" in answer))
+      return data<Answer>({ errors: { code: t.errors[answer.outcome] }, setup }, 401);
+    const { cookies } = answer;
     const next = returnPath(new URL(request.url).searchParams.get("lanjut"), localPath(language, "/kerja"));
-    const headers = withCookies([...cookies, flash("ok", t.setupDone)["Set-Cookie"]]);
+    const headers = withCookies([...cookies, flash("ok", isOn ? t.replaceDone : t.setupDone)["Set-Cookie"]]);
     throw redirect(next, { status: 303, headers });
   } catch (error) {
     const many = tooManyOf(language, error);
@@ -48,8 +65,19 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
 }
 
-export function loader({ context }: Route.LoaderArgs) {
-  return { isRequired: getActor(context).lacksSecondFactor === true };
+const confirmFirst = async (...asked: Parameters<typeof confirmSecondFactor>) => {
+  const cookies = await confirmSecondFactor(...asked);
+  return cookies === null ? ({ outcome: "wrong-code" } as const) : { cookies };
+};
+
+const hasFactor = async (app: App, request: Request): Promise<boolean> =>
+  (await app.auth.api.getSession({ headers: request.headers }))?.user.twoFactorEnabled === true;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const actor = getActor(context);
+  const isOn = await hasFactor(forUseCase(context)[0], request);
+  if (isOn) requireProof(actor);
+  return { isOn, isRequired: actor.lacksSecondFactor === true };
 }
 
 export default function SecondFactorSetupPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -57,7 +85,11 @@ export default function SecondFactorSetupPage({ loaderData, actionData }: Route.
   const errors = actionData?.errors;
   const setup = actionData?.setup ?? null;
   return (
-    <Page title={t.setupTitle} lead={t.setupLead} narrow>
+    <Page
+      title={loaderData.isOn ? t.replaceTitle : t.setupTitle}
+      lead={loaderData.isOn ? t.replaceLead : t.setupLead}
+      narrow
+    >
       <ErrorSummary errors={errors} />
       {loaderData.isRequired && setup === null && (
         <Notice title={t.setupRequired}>{t.setupRequiredText}</Notice>
@@ -72,10 +104,14 @@ export default function SecondFactorSetupPage({ loaderData, actionData }: Route.
             required
             error={errors?.["password"]}
           />
-          <Button>{t.setupBegin}</Button>
+          <Button>{loaderData.isOn ? t.replaceBegin : t.setupBegin}</Button>
         </Form>
       ) : (
-        <Confirm setup={setup} error={errors?.["code"]} />
+        <Confirm
+          setup={setup}
+          error={errors?.["code"]}
+          submit={loaderData.isOn ? t.replaceConfirm : t.setupConfirm}
+        />
       )}
     </Page>
   );
@@ -84,7 +120,9 @@ export default function SecondFactorSetupPage({ loaderData, actionData }: Route.
 function Confirm({
   setup,
   error,
+  submit,
 }: {
+  readonly submit: string;
   readonly setup: SecondFactorSetup;
   readonly error: string | undefined;
 }) {
@@ -131,7 +169,7 @@ function Confirm({
           required
           error={error}
         />
-        <Button>{t.setupConfirm}</Button>
+        <Button>{submit}</Button>
       </Form>
     </Card>
   );

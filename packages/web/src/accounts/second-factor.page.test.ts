@@ -24,7 +24,7 @@ describe("proving the password again", () => {
   it("leads back to the page that asked for it", async () => {
     const answer = await pages.post("/masuk/ulang?lanjut=/kerja?x=1", { password }, actor, { cookie });
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/kerja?x=1"]);
-    const later = await actorOf(test.app, new Headers({ cookie }));
+    const later = await actorOf(test.app, new Headers({ cookie: cookiesOf(answer) }));
     expect(later?.steppedUpAt).toBeInstanceOf(Date);
   });
   it("refuses a wrong password and leaves everything as it was", async () => {
@@ -70,7 +70,27 @@ describe("a second code", () => {
     expect([replayed.status, replayed.html.includes("Kode itu sudah dipakai")]).toEqual([401, true]);
     const proved = await pages.post("/masuk/ulang", { code: codeFrom(uri, 1) }, actor, session);
     expect(proved.status).toBe(303);
+    expect(await actorOf(test.app, new Headers(session))).toBeNull();
+    await replace({ cookie: cookiesOf(proved) });
   });
+
+  /** From the profile on: the code asked for first, then the password, then a code of the new key. */
+  async function replace(session: { readonly cookie: string }): Promise<void> {
+    const profile = await pages.get("/profil", actor, session);
+    expect(profile.html).toContain("Ganti kode kedua");
+    const before = await pages.get("/profil/kode-kedua?lanjut=/profil", actor, session);
+    expect(before.headers.get("location")).toMatch(/^\/masuk\/ulang\?lanjut=/);
+    const fresh = (await actorOf(test.app, new Headers(session)))!;
+    expect((await pages.get("/profil/kode-kedua", fresh, session)).html).toContain("Kode lama tetap berlaku");
+    const begun = await pages.post("/profil/kode-kedua", { password }, fresh, session);
+    const uri = /name="uri" value="([^"]+)"/.exec(begun.html)![1]!.replaceAll("&amp;", "&");
+    const here = "/profil/kode-kedua?lanjut=/profil";
+    const wrong = await pages.post(here, { code: "000000", uri, backup: "x" }, fresh, session);
+    expect([wrong.status, wrong.html.includes("Kode tidak cocok")]).toEqual([401, true]);
+    const done = await pages.post(here, { code: codeFrom(uri, 1), uri }, fresh, session);
+    // The step was taken by the code before: a code is asked for that nobody has seen.
+    expect([done.status, done.html.includes("Kode itu sudah dipakai")]).toEqual([401, true]);
+  }
 });
 
 const lacking = () => ({ ...actor, lacksSecondFactor: true });

@@ -8,6 +8,7 @@ import { Button, ErrorSummary, Page, TextField } from "#ui";
 import type { Route } from "./+types/step-up.page";
 import { tooManyOf } from "./refusal-of.ts";
 import { returnPath } from "./return-path.ts";
+import { withCookies } from "./with-cookies.ts";
 
 export const handle: Handle = { access: "session.step_up" };
 export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
@@ -30,16 +31,18 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (secret === "") return data({ errors: { [field]: t.errors[field] } }, 422);
   const [app, actor] = forUseCase(context);
   try {
-    const outcome = await stepUp(app, actor, { secret, headers: request.headers });
-    const text =
-      outcome === "wrong-password" ? t.stepUpWrong : outcome !== "proved" ? t.errors[outcome] : null;
-    if (text !== null) return data({ errors: { [field]: text } }, 401);
+    const answer = await stepUp(app, actor, { secret, headers: request.headers });
+    if (answer.outcome === "proved") {
+      const next = returnPath(searchParams.get("lanjut"), localPath(language, "/kerja"));
+      throw redirect(next, { status: 303, headers: withCookies(answer.cookies) });
+    }
+    const text = answer.outcome === "wrong-password" ? t.stepUpWrong : t.errors[answer.outcome];
+    return data({ errors: { [field]: text } }, 401);
   } catch (error) {
     const many = tooManyOf(language, error);
     if (many === null) throw error;
     return data({ errors: { [field]: many.text } }, many.init);
   }
-  throw redirect(returnPath(searchParams.get("lanjut"), localPath(language, "/kerja")), 303);
 }
 
 export default function StepUpPage({ loaderData, actionData }: Route.ComponentProps) {

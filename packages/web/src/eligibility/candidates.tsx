@@ -93,16 +93,16 @@ function Missing({
 }: {
   readonly registries: CandidatePage["missingRegistries"];
 }): ReactElement | null {
-  const t = useTexts(eligibilityTexts).candidates.missing;
+  const t = useTexts(eligibilityTexts).candidates;
   if (registries.length === 0) return null;
   return (
-    <Notice title={t.title}>
+    <Notice title={t.missing.title}>
       <ul>
         {registries.map((kind) => (
-          <li key={kind}>{t[kind]}</li>
+          <li key={kind}>{t.missing[kind]}</li>
         ))}
       </ul>
-      <p>{t.then}</p>
+      <p>{t.missing.then}</p>
     </Notice>
   );
 }

@@ -112,7 +112,8 @@ const id = {
     failed: (day: string) =>
       `Surat dengan kodenya tidak sampai (${day}). Periksa alamatnya, lalu buat kode baru dan serahkan di kertas.`,
   },
-  waits: "Tersimpan. Perubahan ini menunggu persetujuan orang kedua; kodenya akan tampil di layar penyetuju.",
+  waits:
+    "Tersimpan. Perubahan ini menunggu persetujuan orang kedua; kodenya tampil di layar penyetuju, atau ia mengirimnya lewat surel.",
   account: {
     change: "Ubah akun ini",
     state: "Keadaan",
@@ -174,6 +175,7 @@ const id = {
     askedBy: (name: string, day: string) => `Diajukan ${name}, ${day}.`,
     own: "Anda yang mengajukan atau yang dimaksud; orang lain yang memutuskan.",
     approve: "Setujui",
+    approveByMail: "Setujui, kirim kodenya lewat surel",
     refuse: "Tolak",
     approved: "Disetujui.",
     refused: "Ditolak. Tidak ada yang berubah.",
@@ -355,6 +357,7 @@ const en: Texts<typeof id> = {
     askedBy: (name, day) => `Asked by ${name}, ${day}.`,
     own: "You asked for it or it is about you; somebody else decides.",
     approve: "Agree",
+    approveByMail: "Agree, send the code by e-mail",
     refuse: "Refuse",
     approved: "Agreed.",
     refused: "Refused. Nothing has changed.",

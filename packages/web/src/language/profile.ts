@@ -18,6 +18,7 @@ const id = {
   on: "Terpasang. Saat masuk, Anda diminta kode dari HP.",
   off: "Belum terpasang. Dengan kode dari HP, kata sandi yang bocor tidak cukup untuk masuk.",
   setUp: "Pasang kode kedua",
+  replace: "Ganti kode kedua",
 } as const;
 
 const en: Texts<typeof id> = {
@@ -38,6 +39,7 @@ const en: Texts<typeof id> = {
   on: "Switched on. You are asked for a code from your phone when you sign in.",
   off: "Not switched on. With a code from your phone, a leaked password is not enough to sign in.",
   setUp: "Set up a second code",
+  replace: "Change the second code",
 };
 
 export const profileTexts: TextPair<typeof id> = { id, en };
