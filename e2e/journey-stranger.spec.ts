@@ -162,12 +162,12 @@ describe("a new city, from nothing", () => {
   });
 
   it("gets the lists of civil servants, of BPJS's members and DTSEN by commands, from who signed in at a terminal", async () => {
-    const atPersonnel = async () => send(await terminalOf("BKP"), civilServants(), "civil-servants");
-    const atSocialAffairs = async () => {
-      const terminal = await terminalOf("DAT");
-      await Promise.all([send(terminal, bpjsMembers(), "bpjs-members"), send(terminal, dtsen(), "dtsen")]);
-    };
-    await Promise.all([atPersonnel(), atSocialAffairs()]);
+    const [personnel, data] = await Promise.all([terminalOf("BKP"), terminalOf("DAT")]);
+    await Promise.all([
+      send(personnel, civilServants(), "civil-servants"),
+      send(data, bpjsMembers(), "bpjs-members"),
+      send(data, dtsen(), "dtsen"),
+    ]);
   });
 
   it("then has its operator propose whoever nobody else pays for, with the declaration of consent", async () => {

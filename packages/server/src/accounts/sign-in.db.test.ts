@@ -1,8 +1,7 @@
-import { createHmac } from "node:crypto";
 import { Client } from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { App } from "#app";
-import { readRows, testDatabase } from "#testing";
+import { codeFrom, readRows, testDatabase } from "#testing";
 import { pairLimit } from "./attempt-rules.ts";
 import {
   actorOf,
@@ -227,22 +226,22 @@ describe("whoever proves it again", () => {
   });
 });
 
-describe("a second factor", () => {
-  /** Signed in, with an authenticator that has just been set up. */
-  async function withFactor() {
-    const first = await signedIn();
-    const headers = from(office, first);
-    const setup = (await beginSecondFactor(city(), await proving(first), { password, headers }))!;
-    const code = codeFrom(setup.uri, -1);
-    const cookies = await confirmSecondFactor(city(), await proving(first), { oneTimeCode: code, headers });
-    return { first, cookie: cookieIn(cookies!), setup };
-  }
-  const signInWith = async (code: string) => {
-    const half = await attempt(email, password);
-    if (half.outcome !== "second-factor") throw new Error(reasonOf(half));
-    return reasonOf(await verifySecondFactor(city(), { code }, from(office, cookieIn(half.cookies))));
-  };
+/** Signed in, with an authenticator that has just been set up. */
+async function withFactor() {
+  const first = await signedIn();
+  const headers = from(office, first);
+  const setup = (await beginSecondFactor(city(), await proving(first), { password, headers }))!;
+  const code = codeFrom(setup.uri, -1);
+  const cookies = await confirmSecondFactor(city(), await proving(first), { oneTimeCode: code, headers });
+  return { first, cookie: cookieIn(cookies!), setup };
+}
+const signInWith = async (code: string) => {
+  const half = await attempt(email, password);
+  if (half.outcome !== "second-factor") throw new Error(reasonOf(half));
+  return reasonOf(await verifySecondFactor(city(), { code }, from(office, cookieIn(half.cookies))));
+};
 
+describe("a second factor", () => {
   test("that is set up gives the session another token", async () => {
     const { first, cookie } = await withFactor();
     expect([await whoIs(first), (await whoIs(cookie))?.role]).toEqual([null, "MGR"]);
@@ -293,17 +292,3 @@ describe("a second factor", () => {
     expect(trail).toEqual([{ actorRole: "MGR", objectId: actor.userId, details: { endedSessions: 2 } }]);
   });
 });
-
-/** The code an authenticator shows now, or some steps of 30 seconds later (RFC 6238). */
-function codeFrom(uri: string, stepsLater = 0): string {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [...new URL(uri).searchParams.get("secret")!]
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"))
-    .join("");
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsLater));
-  const digest = createHmac("sha1", key).update(counter).digest();
-  const offset = digest.at(-1)! & 15;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}

@@ -1,3 +1,4 @@
+export { codeFrom } from "./authenticator.ts";
 export { testDatabase, type TestDatabase } from "./test-database.ts";
 export { placesDatabase } from "./places-database.ts";
 export { fillEveryTable } from "./fill-every-table.ts";

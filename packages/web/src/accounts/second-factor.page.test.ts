@@ -1,8 +1,7 @@
-import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { actorOf, createDemoAccounts } from "@tuwai/server/accounts";
 import type { Actor } from "@tuwai/server/app";
-import { testDatabase } from "@tuwai/server/testing";
+import { codeFrom, testDatabase } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";
 
 const test = testDatabase();
@@ -73,25 +72,25 @@ describe("a second code", () => {
     expect(await actorOf(test.app, new Headers(session))).toBeNull();
     await replace({ cookie: cookiesOf(proved) });
   });
-
-  /** From the profile on: the code asked for first, then the password, then a code of the new key. */
-  async function replace(session: { readonly cookie: string }): Promise<void> {
-    const profile = await pages.get("/profil", actor, session);
-    expect(profile.html).toContain("Ganti kode kedua");
-    const before = await pages.get("/profil/kode-kedua?lanjut=/profil", actor, session);
-    expect(before.headers.get("location")).toMatch(/^\/masuk\/ulang\?lanjut=/);
-    const fresh = (await actorOf(test.app, new Headers(session)))!;
-    expect((await pages.get("/profil/kode-kedua", fresh, session)).html).toContain("Kode lama tetap berlaku");
-    const begun = await pages.post("/profil/kode-kedua", { password }, fresh, session);
-    const uri = /name="uri" value="([^"]+)"/.exec(begun.html)![1]!.replaceAll("&amp;", "&");
-    const here = "/profil/kode-kedua?lanjut=/profil";
-    const wrong = await pages.post(here, { code: "000000", uri, backup: "x" }, fresh, session);
-    expect([wrong.status, wrong.html.includes("Kode tidak cocok")]).toEqual([401, true]);
-    const done = await pages.post(here, { code: codeFrom(uri, 1), uri }, fresh, session);
-    // The step was taken by the code before: a code is asked for that nobody has seen.
-    expect([done.status, done.html.includes("Kode itu sudah dipakai")]).toEqual([401, true]);
-  }
 });
+
+/** From the profile on: the code asked for first, then the password, then a code of the new key. */
+async function replace(session: { readonly cookie: string }): Promise<void> {
+  const profile = await pages.get("/profil", actor, session);
+  expect(profile.html).toContain("Ganti kode kedua");
+  const before = await pages.get("/profil/kode-kedua?lanjut=/profil", actor, session);
+  expect(before.headers.get("location")).toMatch(/^\/masuk\/ulang\?lanjut=/);
+  const fresh = (await actorOf(test.app, new Headers(session)))!;
+  expect((await pages.get("/profil/kode-kedua", fresh, session)).html).toContain("Kode lama tetap berlaku");
+  const begun = await pages.post("/profil/kode-kedua", { password }, fresh, session);
+  const uri = /name="uri" value="([^"]+)"/.exec(begun.html)![1]!.replaceAll("&amp;", "&");
+  const here = "/profil/kode-kedua?lanjut=/profil";
+  const wrong = await pages.post(here, { code: "000000", uri, backup: "x" }, fresh, session);
+  expect([wrong.status, wrong.html.includes("Kode tidak cocok")]).toEqual([401, true]);
+  const done = await pages.post(here, { code: codeFrom(uri, 1), uri }, fresh, session);
+  // The step was taken by the code before: a code is asked for that nobody has seen.
+  expect([done.status, done.html.includes("Kode itu sudah dipakai")]).toEqual([401, true]);
+}
 
 const lacking = () => ({ ...actor, lacksSecondFactor: true });
 
@@ -125,20 +124,4 @@ function cookiesOf({ headers }: { headers: Headers }): string {
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
-}
-
-/** The code an authenticator shows now, or some steps of 30 seconds later (RFC 6238: SHA-1, six digits, 30 seconds). */
-function codeFrom(uri: string, stepsLater = 0): string {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const secret = new URL(uri).searchParams.get("secret")!;
-  const bits = secret
-    .split("")
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"))
-    .join("");
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsLater));
-  const digest = createHmac("sha1", key).update(counter).digest();
-  const offset = digest.at(-1)! & 15;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }

@@ -102,7 +102,7 @@ function Missing({
           <li key={kind}>{t.missing[kind]}</li>
         ))}
       </ul>
-      <p>{t.missing.then}</p>
+      <p>{t.missing.afterwards}</p>
     </Notice>
   );
 }

@@ -108,7 +108,8 @@ const id = {
       title: "Menunggu kantor lain",
       "civil-servants": "Daftar pegawai (ASN) kota ini belum dimuat; itu pekerjaan BKPSDM.",
       "bpjs-members": "Daftar peserta BPJS belum dimuat; itu pekerjaan petugas data.",
-      then: "Sesudah dimuat, semua orang di daftar ini dinilai sendiri. Daftar tidak perlu diunggah ulang.",
+      afterwards:
+        "Sesudah dimuat, semua orang di daftar ini dinilai sendiri. Daftar tidak perlu diunggah ulang.",
     },
     officers: (n: string) => `Tidak ikut: perangkat desa (${n})`,
     officersWhy:
@@ -363,7 +364,8 @@ const en: Texts<typeof id> = {
       "civil-servants":
         "The city’s list of civil servants is not loaded yet; the personnel office (BKPSDM) loads it.",
       "bpjs-members": "The list of BPJS members is not loaded yet; the data officer loads it.",
-      then: "Once it is, everybody on this list is judged by itself. The list need not be uploaded again.",
+      afterwards:
+        "Once it is, everybody on this list is judged by itself. The list need not be uploaded again.",
     },
     officers: (n) => `Left out: village officers (${n})`,
     officersWhy:
