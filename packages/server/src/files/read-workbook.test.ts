@@ -41,6 +41,16 @@ function textsOf(events: readonly TableEvent[]) {
 const replace = (parts: readonly ZipEntry[], name: string, change: (text: string) => string): ZipEntry[] =>
   parts.map((part) => (part.name === name ? { ...part, data: change(String(part.data)) } : part));
 
+test("formatted rows without a value are records between two rows with one, and none at the end", async () => {
+  const empty = (row: number) => `<row r="${row}"><c r="A${row}" s="1"/></row>`;
+  const full = (row: number) => `<row r="${row}"><c r="A${row}"><v>1</v></c></row>`;
+  const sheet = [full(1), empty(2), full(3), ...[4, 5, 6].map(empty), '<row r="7" ht="20"/>'].join("");
+  const events = await read(workbookParts(sheetXml(sheet)));
+  const rows = events.flatMap((event) => (event.type === "row" ? [event.row] : []));
+  expect(rows).toEqual([1, 2, 3]);
+  expect(events.at(-1)).toMatchObject({ type: "end", sheets: [{ read: 3, counted: 3 }] });
+});
+
 describe("the kinds of a cell", () => {
   test("a number keeps its literal and is written out in plain digits", async () => {
     expect(await cellsOf('<c r="B3"><v>1.37792010579E+15</v></c><c r="C3"><v>0.5</v></c>')).toEqual([

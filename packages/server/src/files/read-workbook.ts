@@ -1,5 +1,6 @@
 import { openArchive } from "./read-zip-part.ts";
 import { readSheetRows } from "./sheet-rows.ts";
+import { leaveOutEnd } from "./leave-out-end.ts";
 import { passRows } from "./pass-rows.ts";
 import { RefusedFile } from "./refused-file.ts";
 import { createMergeSpreader } from "./spread-merges.ts";
@@ -23,11 +24,12 @@ export async function* readWorkbook(path: string, options: ReadOptions): AsyncGe
       if (options.sheets !== undefined && !options.sheets.includes(sheet)) continue;
       yield { type: "sheet", sheet, name, hidden };
       const isSample = options.sampleRows !== undefined;
-      const survey = isSample ? null : await surveySheet(archive, part, limits.rows);
+      // A sheet within its limits has as many rows with values, and behind them as many without.
+      const survey = isSample ? null : await surveySheet(archive, part, 2 * limits.rows);
       const spread = createMergeSpreader(survey?.merges ?? [], limits.columns);
-      const rows = readSheetRows(archive, sheet, { parts, limits, spread });
-      const read = yield* passRows(rows, sheet, options, tally);
-      const counted = survey?.rows ?? read;
+      const end = leaveOutEnd(readSheetRows(archive, sheet, { parts, limits, spread }), sheet, limits);
+      const read = yield* passRows(end.rows, sheet, options, tally);
+      const counted = survey === null ? read : survey.rows - end.leftOut();
       if (counted !== read) throw new RefusedFile("E-COUNT", { sheet, read, counted });
       counts.push({ sheet, name, read, counted });
     }

@@ -31,6 +31,7 @@ import {
   type TableFormat,
 } from "#files";
 import type { Refusal } from "./import-batch.ts";
+import { keepReading } from "./keep-reading.ts";
 import { surveyTable } from "./survey-table.ts";
 
 const sampleRowsPerSheet = 400;
@@ -73,8 +74,8 @@ type Input = {
 };
 
 /**
- * One file, read twice: some hundred rows to see how the list lies in it and what its columns say as a whole (a longer list
- * is read once more for that), then every row checked and handed to `onRow` in order. Rows read are compared with the count of an independent reader (reliability.md D.1); if they differ, the file is refused.
+ * One file: some hundred rows to see how the list lies in it, then all to see what its columns say as a whole, then every row
+ * checked and handed to `onRow` in order. Only a list too long to be kept is read once more for that. Rows read are compared with the count of an independent reader (reliability.md D.1); if they differ, the file is refused.
  */
 export async function checkFile(input: Input): Promise<FileOutcome> {
   const limits = limitsFor(input.kind);
@@ -136,7 +137,10 @@ async function checkRows(
   const sheets = sheetsOf(recognition);
   const fileCheck = createFileCheck(input.kind);
   const { kind, context: given } = input;
-  const survey = await surveyTable(rowsToSurvey(file, recognition, input.signal), {
+  const { path, format, limits } = file;
+  const reading = keepReading(readTable(path, { format, limits, sheets }, input.signal));
+  const isSampled = isWhole(file, sheets);
+  const survey = await surveyTable(isSampled ? file.sample : reading.events, {
     kind,
     recognition,
     today: given.today,
@@ -144,8 +148,10 @@ async function checkRows(
   const context = { ...given, columns: survey.facts };
   const remarks: FileRemark[] = [...survey.remarks];
   const judged = { kind, context, fileCheck };
-  const { path, format, limits } = file;
-  for await (const event of readTable(path, { format, limits, sheets }, input.signal)) {
+  const events = isSampled
+    ? reading.events
+    : (reading.whole() ?? readTable(path, { format, limits, sheets }, input.signal));
+  for await (const event of events) {
     if (event.type === "refused")
       return { outcome: "refused", refusal: { code: event.code, details: event.details } };
     if (event.type === "remark") remarks.push({ code: event.code, details: event.details });
@@ -166,17 +172,11 @@ async function checkRows(
   };
 }
 
-/** A list that ends within the sample has been read whole; a longer one is read once more. */
-function rowsToSurvey(
-  { sample, path, format, limits }: SampledFile,
-  recognition: TableRecognition,
-  signal: AbortSignal | undefined,
-): Iterable<TableEvent> | AsyncIterable<TableEvent> {
-  const sheets = sheetsOf(recognition);
+/** A list that ends within the sample has been seen whole. */
+function isWhole({ sample }: SampledFile, sheets: readonly number[]): boolean {
   const seen = (sheet: number) =>
     sample.filter((event) => event.type === "row" && event.sheet === sheet).length;
-  const isWhole = sheets.every((sheet) => seen(sheet) > 0 && seen(sheet) < sampleRowsPerSheet);
-  return isWhole ? sample : readTable(path, { format, limits, sheets }, signal);
+  return sheets.every((sheet) => seen(sheet) > 0 && seen(sheet) < sampleRowsPerSheet);
 }
 
 type Judging = Pick<Input, "kind" | "context"> & { readonly fileCheck: FileCheck };

@@ -24,7 +24,7 @@ export async function surveyTable(
     if (event.type !== "row") continue;
     for (const { rowClass, mapped } of reader.read(event)) if (rowClass === "data") survey.add(mapped);
     rows += 1;
-    if (rows >= mostRows) break;
+    if (rows > mostRows) break;
   }
   return survey.finish();
 }
