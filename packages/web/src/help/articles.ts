@@ -1,11 +1,17 @@
+import type { ImportKind } from "@tuwai/domain/intake";
 import type { helpTexts } from "#language/help.ts";
 
 type Texts = typeof helpTexts.id;
 export type Topic = keyof Texts["topics"];
 
 /** Articles by the desk they are for, in the order in which the work comes. */
-export const articles: readonly { readonly id: keyof Texts["articles"]; readonly topic: Topic }[] = [
-  { id: "kirim-daftar", topic: "desa" },
+export const articles: readonly {
+  readonly id: keyof Texts["articles"];
+  readonly topic: Topic;
+  /** Kinds of list whose empty template the article offers. */
+  readonly templates?: readonly ImportKind[];
+}[] = [
+  { id: "kirim-daftar", topic: "desa", templates: ["village-list", "village-officers"] },
   { id: "perbaiki-baris", topic: "desa" },
   { id: "urungkan", topic: "desa" },
   { id: "ajukan-daftar", topic: "desa" },
@@ -15,10 +21,10 @@ export const articles: readonly { readonly id: keyof Texts["articles"]; readonly
   { id: "jawab-padan", topic: "kota" },
   { id: "jodohkan", topic: "kota" },
   { id: "susun-paket", topic: "kota" },
-  { id: "muat-pegawai", topic: "kota" },
+  { id: "muat-pegawai", topic: "kota", templates: ["civil-servants", "dtsen", "bpjs-members"] },
   { id: "unduh-paket", topic: "bpjs" },
-  { id: "kirim-hasil", topic: "bpjs" },
-  { id: "bukti-iuran", topic: "bpjs" },
+  { id: "kirim-hasil", topic: "bpjs", templates: ["enrolment-result"] },
+  { id: "bukti-iuran", topic: "bpjs", templates: ["bpjs-receipts"] },
   { id: "setujui-bukti", topic: "keuangan" },
   { id: "jadi-penanggung", topic: "penanggung" },
   { id: "berhenti", topic: "penanggung" },

@@ -1,5 +1,7 @@
 import { helpTexts } from "#language/help.ts";
+import { importTexts } from "#language/imports.ts";
 import { languageOf } from "#language/language.ts";
+import { outlookTexts } from "#language/outlook.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { pageMeta, useSite, type Handle } from "#shell";
 import { Card, ContactLinks, Disclosure, LinkChips, Notice, Page, withQuery } from "#ui";
@@ -37,8 +39,8 @@ export default function HelpPage({ loaderData: { topic } }: Route.ComponentProps
       <Card title={topic === null ? t.how : `${t.how}: ${t.topics[topic]}`} id="cara">
         <LinkChips label={t.topicLabel} choices={choices} />
         <div>
-          {shown.map(({ id }) => (
-            <Article key={id} id={id} />
+          {shown.map((article) => (
+            <Article key={article.id} {...article} />
           ))}
         </div>
       </Card>
@@ -65,8 +67,11 @@ export default function HelpPage({ loaderData: { topic } }: Route.ComponentProps
 }
 
 /** The id stands inside: browsers open the disclosure around what an address points at. */
-function Article({ id }: { readonly id: (typeof articles)[number]["id"] }) {
+function Article({ id, templates = [] }: (typeof articles)[number]) {
   const t = useTexts(helpTexts);
+  const to = useLocalPath();
+  const { kinds } = useTexts(importTexts);
+  const { template } = useTexts(outlookTexts).ways;
   const { title, steps, trouble } = t.articles[id];
   return (
     <Disclosure summary={title}>
@@ -76,6 +81,11 @@ function Article({ id }: { readonly id: (typeof articles)[number]["id"] }) {
         ))}
       </ol>
       <p className="quiet">{trouble}</p>
+      {templates.map((kind) => (
+        <p key={kind}>
+          <a href={to(`/impor/templat/${kind}`)}>{template}</a>: {kinds[kind]}
+        </p>
+      ))}
     </Disclosure>
   );
 }

@@ -30,13 +30,17 @@ export const stepDoors: Readonly<
   "send-first-list": {
     path: "/impor/baru",
     ways: [
+      { text: "template", path: "/impor/templat/village-list" },
       { text: "one", path: "/pekerja/baru" },
       { text: "help", path: "/bantuan?topik=desa#kirim-daftar" },
     ],
   },
-  "load-civil-servants": { path: "/impor/baru" },
-  "load-dtsen": { path: "/impor/baru" },
-  "load-members": { path: "/impor/baru" },
+  "load-civil-servants": {
+    path: "/impor/baru",
+    ways: [{ text: "template", path: "/impor/templat/civil-servants" }],
+  },
+  "load-dtsen": { path: "/impor/baru", ways: [{ text: "template", path: "/impor/templat/dtsen" }] },
+  "load-members": { path: "/impor/baru", ways: [{ text: "template", path: "/impor/templat/bpjs-members" }] },
   "invite-people": { path: "/admin/pengguna/undang" },
   "sign-pledge": {
     path: "/sponsor/saya/ikrar",
