@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ChildProcess } from "node:child_process";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "./authenticator.ts";
 import { collectComplaints, listFaults, openBrowser, sidewaysOverflow } from "./browser.ts";
@@ -110,6 +110,21 @@ async function invite(role: string, name: string): Promise<string> {
   return (await administrator.locator("[data-code]").getAttribute("data-code"))!;
 }
 
+/** Where the cursor is after a key. */
+async function after(cell: Locator, key: string): Promise<string> {
+  await cell.press(key);
+  return cell.page().evaluate(() => document.activeElement?.id ?? "");
+}
+
+/** What a spreadsheet puts on the clipboard, pasted where the cursor is. */
+async function paste(cell: Locator, text: string): Promise<void> {
+  await cell.evaluate((input, copied) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", copied);
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
 describe("a new city, from nothing", () => {
   it("gets its first administrator by one command, who sets a password and a second factor", async () => {
     const { exitCode, document } = await tuwai<{ inviteCode: string }>(
@@ -140,8 +155,17 @@ describe("a new city, from nothing", () => {
     await page.locator("main form button").first().click();
     await page.waitForURL(/\/periksa$/);
     expect(await listFaults(page)).toEqual([]);
-    const wrong = page.locator(`main input[value="${mistyped.nik}"]`).first();
-    await wrong.fill(mistyped.right);
+    const [wrong, next] = mistyped.map(({ nik }) => page.locator(`main input[value="${nik}"]`).first()) as [
+      Locator,
+      Locator,
+    ];
+    // Keys move between the wrong cells once the page's script has come; a column copied from a spreadsheet fills them.
+    await expect
+      .poll(() => after(wrong, "ArrowDown"), { timeout: 30_000 })
+      .toBe(await next.getAttribute("id"));
+    expect(await after(next, "ArrowUp")).toBe(await wrong.getAttribute("id"));
+    await paste(wrong, `${mistyped.map(({ right }) => right).join("\n")}\n`);
+    expect(await next.inputValue()).toBe(mistyped[1]!.right);
     await wrong.press("Enter");
     await expect
       .poll(() => page.innerText("main"), { timeout: 30_000 })

@@ -18,6 +18,7 @@ function resident(serial: number, name: string, day: string, work: string): Resi
 }
 
 const doni = resident(3, "Doni Piliang", "170790", "tukang ojek");
+const asril = resident(4, "Asril Tanjung", "210472", "tukang kayu");
 /** Is paid by an office, which only that office's list says. */
 const nelson = resident(6, "Nelson Jambak", "080985", "petani");
 /** Is insured by an employer, which only BPJS's list says. */
@@ -26,14 +27,14 @@ const residents = [
   resident(1, "Rosman Chaniago", "030580", "buruh tani"),
   resident(2, "Yusni Koto", "520675", "pedagang keliling"),
   doni,
-  resident(4, "Asril Tanjung", "210472", "tukang kayu"),
+  asril,
   mira,
   nelson,
 ];
 const elsewhere = resident(7, "Erwin Guci", "110279", "guru");
 
-/** The one number in the village's list that lost its last digit, and what it is. */
-export const mistyped = { nik: doni.nik.slice(0, 15), right: doni.nik };
+/** The numbers in the village's list that lost their last digit, in the order of its rows, and what they are. */
+export const mistyped = [doni, asril].map(({ nik }) => ({ nik: nik.slice(0, 15), right: nik }));
 
 /** Who is on the village's list and, once the other offices' lists are in, on no payer's. */
 export const counts = { listed: residents.length, ready: residents.length - 2 };
@@ -47,7 +48,14 @@ function csv(name: string, headers: string, rows: readonly (readonly string[])[]
 export function villageList(): string {
   const rows = residents.map((person) => {
     const { nik, name, born, work } = person;
-    return [nik === mistyped.right ? mistyped.nik : nik, name, sexOf(person), born, "Jalan Veteran", work];
+    return [
+      mistyped.find(({ right }) => right === nik)?.nik ?? nik,
+      name,
+      sexOf(person),
+      born,
+      "Jalan Veteran",
+      work,
+    ];
   });
   return csv("daftar.csv", "NIK;Nama;Jenis Kelamin;Tanggal Lahir;Alamat;Pekerjaan", rows);
 }

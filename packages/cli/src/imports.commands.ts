@@ -7,6 +7,7 @@ import {
   type RowIssue,
   type SheetChoice,
 } from "@tuwai/domain/intake";
+import { may } from "@tuwai/server/access";
 import { type Actor, type App, AppError } from "@tuwai/server/app";
 import {
   advanceImport,
@@ -17,6 +18,7 @@ import {
   listImportRows,
   mapColumns,
   receiveImport,
+  returnFaultyRows,
   undoImport,
 } from "@tuwai/server/imports";
 import { drainWork } from "@tuwai/server/work";
@@ -89,6 +91,17 @@ async function importFile(path: string, options: ImportOptions): Promise<Answer>
   if (!existsSync(path)) throw new CommandError("file-not-readable", `Berkas ${path} tidak ada.`, { path });
   return withApp(async (app) => {
     const actor = await actorFor(app, options.as);
+    const mayMend = may(actor, "import.resolve_row");
+    const returned = mayMend
+      ? await returnFaultyRows(app, actor, {
+          operationId: app.newId(),
+          kind: options.kind,
+          fileName: path,
+          path,
+          isTrial: options.dryRun === true,
+        })
+      : null;
+    if (returned !== null) return describeReturn(app, actor, returned);
     const { batch: received } = await receiveImport(app, actor, {
       operationId: app.newId(),
       kind: options.kind,
@@ -103,6 +116,35 @@ async function importFile(path: string, options: ImportOptions): Promise<Answer>
       await writePreview(app, actor, { batchId: received.id, path: options.preview });
     return describe(app, actor, received.id);
   });
+}
+
+type Returned = NonNullable<Awaited<ReturnType<typeof returnFaultyRows>>>;
+
+/** A file of faulty rows went back into its list: what each row did, and how the list stands. What follows its saved rows is finished. */
+async function describeReturn(app: App, actor: Actor, returned: Returned): Promise<Answer> {
+  const { code, receipt, repeated, isApplying } = returned;
+  if (isApplying) await finishWork(app, code);
+  else await checkAndApply(app, actor, code, false);
+  const { document, text, exitCode } = await describe(app, actor, code);
+  const told = [
+    repeated ? "Berkas perbaikan ini sudah pernah masuk; tidak ada yang berubah." : "",
+    rowsText("Diperbaiki: baris", receipt.mended),
+    rowsText("Diubah tetapi belum benar: baris", receipt.stillWrong),
+    rowsText("Tidak dipakai, sudah diubah orang lain: baris", receipt.overtaken),
+    rowsText("Tidak dipakai, sudah tersimpan: baris", receipt.saved),
+    rowsText("Kunci tidak dikenal: baris berkas", receipt.unknown),
+    rowsText("Kunci berulang: baris berkas", receipt.twice),
+    rowsText("Tanpa kunci: baris berkas", receipt.withoutKey),
+  ];
+  return {
+    document: Object.assign({}, document, { returned: { repeated, ...receipt } }),
+    text: () => paragraphs(told.filter((line) => line !== "").join("\n"), text()),
+    ...(exitCode === undefined ? {} : { exitCode }),
+  };
+}
+
+function rowsText(words: string, rows: readonly number[]): string {
+  return rows.length === 0 ? "" : `${words} ${rows.join(", ")}.`;
 }
 
 function sheetsOf({ sheet, allSheets }: ImportOptions): { readonly sheets?: SheetChoice } {

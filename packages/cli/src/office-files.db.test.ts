@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createDemoAccounts } from "@tuwai/server/accounts";
+import { sealRow } from "@tuwai/server/imports";
 import { ensureRegions } from "@tuwai/server/regions";
 import { openCity, readRows, testDatabase } from "@tuwai/server/testing";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
@@ -65,6 +66,53 @@ test("lists on several sheets with the same columns come in together and say so;
   const none = await send("xlsx-satu-lembar-tiap-rt.xlsx", "--dry-run", "--sheet", "RT 99");
   expect(none).toMatchObject({ exitCode: 2, document: { code: "choose-sheet", sheets: names } });
 });
+
+test("a mended file of faulty rows goes back into its list by the same command, which says what each row did", async () => {
+  const header = "No;Nama Lengkap;NIK;Tgl Lahir;L/P;Pekerjaan";
+  const good = [
+    "1;ALI;1377920107600007;01/07/1960;L;Tani",
+    "2;BUDI;1377920108600008;01/08/1960;L;Tani",
+    "3;CITRA;1377924109600009;01/09/1960;P;Tani",
+  ];
+  const faulty = "4;YUSNIDAR;13779243058003;03/05/1980;P;Penjual ikan";
+  const sent = await give(fileOf("daftar.csv", header, ...good, faulty));
+  const code = sent.document.batch;
+  expect(sent).toMatchObject({ exitCode: 3, document: { state: "applied", rows: { repair: 1 } } });
+  const [{ id } = { id: "" }] = await readRows<{ id: string }>(
+    city.app,
+    "select id::text from app.import_batches",
+  );
+  const key = sealRow(city.app, id, { sheet: 1, row: 5, version: 0 });
+  const mended = fileOf(
+    "p.csv",
+    "NIK;Kode impor;Kunci baris",
+    `1377924305800003;${code};${key}`,
+    `1;${code};x`,
+  );
+  expect(await give(mended, "--dry-run"), "it cannot be tried without changing anything").toMatchObject({
+    exitCode: 2,
+  });
+  const returned = { repeated: false, mended: [5], remaining: 0, unknown: [3] };
+  expect(await give(mended)).toMatchObject({
+    exitCode: 0,
+    document: { batch: code, returned, rows: { accepted: 4, repair: 0, detail: { applied: 4 } } },
+  });
+  expect(await give(mended)).toMatchObject({ document: { batch: code, returned: { repeated: true } } });
+});
+
+function fileOf(name: string, ...lines: readonly string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, lines.join("\n"));
+  return path;
+}
+
+async function give(path: string, ...more: string[]) {
+  let text = "";
+  const streams = { out: (part: string) => void (text += part), err: () => undefined };
+  const argv = ["import", path, "--kind", "village-list", "--as", "opr", "--json", ...more];
+  const exitCode = await main(argv, streams);
+  return { exitCode, document: JSON.parse(text) as { readonly batch: string } };
+}
 
 type Line = Readonly<Record<string, unknown>>;
 

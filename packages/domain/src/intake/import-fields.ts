@@ -110,6 +110,11 @@ type KindFields = {
   readonly sameWhen: readonly FieldName[];
   /** Registry files stream up to 1,000,000 rows; village files keep to 20,000. */
   readonly size: "village" | "registry";
+  /**
+   * Whether a wrong cell is mended here by the office that sent the list. What BPJS states of members, enrolments and receipts is
+   * evidence: it is mended where it comes from and sent again (decision 0022).
+   */
+  readonly mending: "here" | "at-source";
 };
 
 /**
@@ -127,6 +132,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     rowNeeds: [["name"]],
     sameWhen: ["nik"],
     size: "village",
+    mending: "here",
   },
   dtsen: {
     fields: ["rowNumber", "nik", "headNik", "familyCard", "decile", "pkh", "bpnt", "name", "birthDate", "sex", "maleTick", "femaleTick", "village"],
@@ -135,6 +141,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     rowNeeds: [["nik", "familyCard"]],
     sameWhen: ["nik"],
     size: "registry",
+    mending: "here",
   },
   "bpjs-members": {
     fields: [
@@ -145,6 +152,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     rowNeeds: [["nik", "kpj"], ["name"], ["memberStatus", "paidThrough"]],
     sameWhen: ["kpj", "nik"],
     size: "registry",
+    mending: "at-source",
   },
   "civil-servants": {
     fields: [
@@ -155,6 +163,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     rowNeeds: [["nip"], ["name"]],
     sameWhen: ["nip"],
     size: "registry",
+    mending: "here",
   },
   "village-officers": {
     fields: [
@@ -165,6 +174,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     rowNeeds: [["name"], ["position"]],
     sameWhen: ["nik"],
     size: "village",
+    mending: "here",
   },
   "enrolment-result": {
     fields: ["rowNumber", "personCode", "nik", "name", "kpj", "result", "reason", "resultOn", "npp"],
@@ -172,6 +182,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     rowNeeds: [["nik", "personCode"], ["result"]],
     sameWhen: ["personCode", "nik"],
     size: "village",
+    mending: "at-source",
   },
   "bpjs-receipts": {
     fields: [
@@ -181,5 +192,6 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     rowNeeds: [["nik", "kpj", "personCode"], ["month"], ["amount"]],
     sameWhen: ["kpj", "nik", "personCode", "month", "programmes"],
     size: "village",
+    mending: "at-source",
   },
 }; // prettier-ignore

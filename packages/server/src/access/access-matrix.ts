@@ -107,7 +107,7 @@ export const accessMatrix = {
 
   "import.upload": { OPR: "V", MGR: "C", DAT: "C", BND: "U", BKP: "C", BPJ: "B", FIN: "C" },
   "import.read_report": { OPR: "V", KDS: "V", MGR: "C", DAT: "C", BND: "U", BKP: "C", BPJ: "B", FIN: "C", AUD: "C" },
-  "import.resolve_row": { OPR: "V", DAT: "C", FIN: "C" },
+  "import.resolve_row": { OPR: "V", DAT: "C", BKP: "C", FIN: "C" },
   "import.apply": { OPR: "V", DAT: "C#", BKP: "C", BPJ: "B", FIN: "C#" },
   "import.approve": { KDS: "V#", MGR: "C#", DAT: "C#", BKP: "C#", BPJ: "B#", FIN: "C#" },
   "import.undo": { OPR: "V", DAT: "C", BKP: "C", BPJ: "B", FIN: "C" },

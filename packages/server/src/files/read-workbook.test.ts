@@ -41,9 +41,10 @@ function textsOf(events: readonly TableEvent[]) {
 const replace = (parts: readonly ZipEntry[], name: string, change: (text: string) => string): ZipEntry[] =>
   parts.map((part) => (part.name === name ? { ...part, data: change(String(part.data)) } : part));
 
+const empty = (row: number): string => `<row r="${row}"><c r="A${row}" s="1"/></row>`;
+const full = (row: number): string => `<row r="${row}"><c r="A${row}"><v>1</v></c></row>`;
+
 test("formatted rows without a value are records between two rows with one, and none at the end", async () => {
-  const empty = (row: number) => `<row r="${row}"><c r="A${row}" s="1"/></row>`;
-  const full = (row: number) => `<row r="${row}"><c r="A${row}"><v>1</v></c></row>`;
   const sheet = [full(1), empty(2), full(3), ...[4, 5, 6].map(empty), '<row r="7" ht="20"/>'].join("");
   const events = await read(workbookParts(sheetXml(sheet)));
   const rows = events.flatMap((event) => (event.type === "row" ? [event.row] : []));

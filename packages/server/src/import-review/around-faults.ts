@@ -9,6 +9,7 @@ import { listKnownBornOn, sampleGoodRows } from "./rows-to-mend.view.ts";
 export type Faulty = {
   readonly sheet: number;
   readonly row: number;
+  readonly version: number;
   readonly issues: readonly RowIssue[];
   readonly cells: readonly TableCell[];
   readonly values: ImportedRow;

@@ -6,10 +6,22 @@ import {
   findBatch,
   type ImportBatch,
   isOfSender,
+  layOver,
+  listDecisions,
   openCells,
+  openChanges,
   openValues,
   rememberColumns,
   requireRead,
+  returnedHeader,
+  returnHeaders,
+  rowKey,
+  rowVersion,
+  sealRow,
+  sentText,
+  spoiltColumns,
+  type StoredMend,
+  whyNotMended,
 } from "#imports";
 import { findKnownCodes, type KnownCode } from "#people";
 import { act, type Step } from "#use-case";
@@ -32,10 +44,11 @@ export type FaultyRowsFile = {
 const mostRows = 20_000;
 
 /**
- * The rows held back, in the sender's own layout, with two columns more: what is wrong and how to repair it. Cells at
- * fault are coloured; all cells are text, so that no digit is lost again. A hidden `_kode` says who is meant where that is
- * known. The file comes in again like any other: its columns are remembered. Only for the office that sent the batch;
- * `too-large` above 20,000 rows, `conflict` when no row is held back.
+ * The rows held back as they stand now, in the sender's own layout, with two columns more: what is wrong and how to repair it.
+ * Cells at fault are coloured; all cells are text, so that no digit is lost again. Of a list that is mended here each row
+ * carries the list's code and a key of its own, by which it comes back (`returnFaultyRows`). Without those two columns the file comes in like any
+ * other: its columns are remembered, and a hidden `_kode` says who is meant where that is known. Only for the office that
+ * sent the batch; `too-large` above 20,000 rows, `conflict` when no row is held back.
  */
 export const faultyRowsFile = act(
   { name: "import.download-faulty-rows", permission: "import.download_faulty_rows" },
@@ -46,7 +59,8 @@ export const faultyRowsFile = act(
       const recognised = requireRecognised(found);
       const rows = await takeRows(step, recognised);
       const known = await knownCodes(step, recognised, rows);
-      const filled = sheetOf(app, recognised, rows, { known, words });
+      const decided = Map.groupBy(await listDecisions(step.tx, recognised.id), rowKey);
+      const filled = sheetOf(app, recognised, rows, { known, decided, words });
       await remember(step, { batch: recognised, headers: filled.columns.map(({ header }) => header) });
       await note(step, { batch: recognised, rows: rows.length, known });
       return { sheet: filled, batch: recognised };
@@ -95,22 +109,29 @@ async function knownCodes(
   );
 }
 
-type Shape = { readonly known: readonly (KnownCode | null)[]; readonly words: FaultyRowsWords };
+type Shape = {
+  readonly known: readonly (KnownCode | null)[];
+  readonly decided: ReadonlyMap<string, readonly StoredMend[]>;
+  readonly words: FaultyRowsWords;
+};
 
 function sheetOf(
   app: App,
   batch: Recognised,
   rows: readonly ProblemRow[],
-  { known, words }: Shape,
+  { known, decided, words }: Shape,
 ): ExportSheet {
   const own = batch.recognition.columns;
   const hasCodes = known.some((code) => code !== null);
+  const hasKeys = whyNotMended(batch) === null;
+  const decisionsOf = (row: ProblemRow) => decided.get(rowKey(row)) ?? [];
   return {
     name: words.sheet,
     columns: [
-      ...own.map(({ header }) => textColumn(header)),
+      ...own.map((column) => textColumn(returnedHeader(column))),
       textColumn(words.problem),
       textColumn(words.repair),
+      ...(hasKeys ? [textColumn(returnHeaders.code), textColumn(returnHeaders.key)] : []),
       ...(hasCodes ? [{ ...textColumn(EXPORT_MARK), isHidden: true }] : []),
     ],
     rows: rows.map((row, index): ExportValue[] => {
@@ -118,12 +139,16 @@ function sheetOf(
         .filter(({ severity }) => severity !== "info")
         .toSorted((a, b) => Number(b.severity === "error") - Number(a.severity === "error"))
         .map((issue) => words.sentences(issue));
-      const cells = new Map(cellsOf(app, batch, row).map((cell) => [cell.column, cell]));
+      const decisions = decisionsOf(row);
+      const cells = new Map(cellsOf(app, batch, row, decisions).map((cell) => [cell.column, cell]));
       const spoilt = spoiltColumns(row.issues);
+      const { sheet, row: rowNo } = row;
+      const place = { sheet, row: rowNo, version: rowVersion(decisions) };
       return [
-        ...own.map(({ column }) => valueOf(cells.get(column), spoilt.has(column))),
+        ...own.map(({ column }) => sentText(cells.get(column), spoilt.has(column)) || null),
         unique(said.map(({ problem }) => problem)),
         unique(said.map(({ repair }) => repair)),
+        ...(hasKeys ? [batch.code, sealRow(app, batch.id, place)] : []),
         ...(hasCodes ? [known[index]?.code ?? null] : []),
       ];
     }),
@@ -137,24 +162,17 @@ function sheetOf(
   };
 }
 
-function cellsOf(app: App, batch: ImportBatch, row: ProblemRow): readonly TableCell[] {
-  return row.rawSealed === null ? [] : openCells(app, batch.id, row, row.rawSealed);
-}
-
-function spoiltColumns(issues: readonly RowIssue[]): ReadonlySet<number> {
-  return new Set(issues.flatMap(({ code, column }) => (code === "E-NUM" && column !== null ? [column] : [])));
-}
-
-/**
- * A number that lost digits stays visibly broken ("1.37792010579E+15"): written out as sixteen digits of text it would
- * come back looking right.
- */
-function valueOf(cell: TableCell | undefined, isSpoilt: boolean): string | null {
-  if (cell === undefined || cell.text === "") return null;
-  const number = Number(cell.text);
-  return isSpoilt && Number.isFinite(number) && number !== 0
-    ? number.toExponential().replace("e", "E")
-    : cell.text;
+function cellsOf(
+  app: App,
+  batch: ImportBatch,
+  row: ProblemRow,
+  decisions: readonly StoredMend[],
+): readonly TableCell[] {
+  const standing = decisions.filter(({ undoneVersion }) => undoneVersion === null);
+  return layOver(
+    row.rawSealed === null ? [] : openCells(app, batch.id, row, row.rawSealed),
+    standing.flatMap((mend) => openChanges(app, mend)),
+  );
 }
 
 function unique(sentences: readonly string[]): string {
@@ -167,10 +185,13 @@ function remember(
   { batch, headers }: { readonly batch: Recognised; readonly headers: readonly string[] },
 ): Promise<void> {
   const own = batch.recognition.columns;
-  const columns = headers.map((header, index) => ({
-    header,
-    field: own[index]?.field ?? (header === EXPORT_MARK ? ("personCode" as const) : null),
-  }));
+  const keys = new Set<string>(Object.values(returnHeaders));
+  const columns = headers
+    .filter((header) => !keys.has(header))
+    .map((header, index) => ({
+      header,
+      field: own[index]?.field ?? (header === EXPORT_MARK ? ("personCode" as const) : null),
+    }));
   return rememberColumns(step, { kind: batch.kind, columns });
 }
 

@@ -1,11 +1,5 @@
 import { mapRow } from "@tuwai/domain/imports";
-import {
-  fieldKinds,
-  type FieldName,
-  importFields,
-  type RowIssue,
-  type TableCell,
-} from "@tuwai/domain/intake";
+import { fieldKinds, type FieldName, type RowIssue, type TableCell } from "@tuwai/domain/intake";
 import { columnsAtFault, type MendReason, suggestMends } from "@tuwai/domain/mending";
 import { MASKED_NUMBER } from "@tuwai/domain/identity";
 import { may } from "#access";
@@ -15,12 +9,15 @@ import {
   isIn,
   isOfSender,
   layOver,
-  listMends,
+  listDecisions,
   openCells,
   openChanges,
   openValues,
   requireRead,
   rowKey,
+  rowVersion,
+  type StoredMend,
+  whyNotMended,
 } from "#imports";
 import { kindsSentBy } from "#intake";
 import { type PageOf, read, type Step } from "#use-case";
@@ -45,6 +42,8 @@ export type CellToMend = {
 export type RowToMend = {
   readonly sheet: number;
   readonly row: number;
+  /** Sent back with what is typed, so that nobody overwrites what they have not seen. */
+  readonly version: number;
   readonly name: string;
   readonly issues: readonly RowIssue[];
   readonly wrong: readonly CellToMend[];
@@ -59,6 +58,7 @@ export type RowToMend = {
 export type RowDecided = {
   readonly sheet: number;
   readonly row: number;
+  readonly version: number;
   readonly name: string;
   readonly outcome: string;
   readonly reason: string | null;
@@ -109,23 +109,26 @@ export const listRowsToMend = read(
 function mayMend({ app, actor }: Step, batch: ImportBatch): boolean {
   const isSender = kindsSentBy(app, actor).some(({ kind }) => kind === batch.kind);
   const isOpen = isIn(batch, "checked", "applying", "applied");
-  return (
-    isOpen && isSender && may(actor, "import.resolve_row") && importFields[batch.kind].size === "village"
-  );
+  return isOpen && isSender && may(actor, "import.resolve_row") && whyNotMended(batch) === null;
 }
 
 async function takeFaulty({ app, tx }: Step, batch: ImportBatch): Promise<readonly Faulty[]> {
   const choice = { code: null, severity: null, outcome: "quarantined", limit: mostRows, offset: 0 };
-  const mends = Map.groupBy(await listMends(tx, batch.id), rowKey);
+  const decided = Map.groupBy(await listDecisions(tx, batch.id), rowKey);
   return (await listProblems(tx, batch.id, choice)).map(({ sheet, row, issues, rawSealed, cleanSealed }) => {
     const place = { sheet, row };
-    const changes = (mends.get(rowKey(place)) ?? []).flatMap((mend) => openChanges(app, mend));
+    const decisions = decided.get(rowKey(place)) ?? [];
+    const changes = standing(decisions).flatMap((mend) => openChanges(app, mend));
     const cells = layOver(rawSealed === null ? [] : openCells(app, batch.id, place, rawSealed), changes);
     const values = cleanSealed === null ? {} : openValues(app, batch.id, place, cleanSealed);
     const errors = issues.filter(({ severity }) => severity === "error");
     const wrong = [...new Set(errors.flatMap((issue) => columnsAtFault(issue, batch.recognition!)))];
-    return { ...place, issues, cells, values, wrong };
+    return { ...place, version: rowVersion(decisions), issues, cells, values, wrong };
   });
+}
+
+function standing(decisions: readonly StoredMend[]): readonly StoredMend[] {
+  return decisions.filter(({ undoneVersion }) => undoneVersion === null);
 }
 
 function leadingCode({ issues, wrong }: Faulty): string {
@@ -146,7 +149,7 @@ function alikeKey(row: Faulty): string {
 type Around = { readonly alike: number; readonly facts: Awaited<ReturnType<typeof aroundFaults>> };
 
 function showRow({ actor }: Step, batch: ImportBatch, faulty: Faulty, { alike, facts }: Around): RowToMend {
-  const { sheet, row, issues, wrong, values } = faulty;
+  const { sheet, row, version, issues, wrong, values } = faulty;
   const recognition = batch.recognition!;
   const shown = new Map(
     showCells(actor, batch, "quarantined", faulty.cells).map((cell) => [cell.column, cell]),
@@ -171,6 +174,7 @@ function showRow({ actor }: Step, batch: ImportBatch, faulty: Faulty, { alike, f
   return {
     sheet,
     row,
+    version,
     name: nameOf(batch, [...shown.values()]),
     issues,
     wrong: listed.filter(({ column }) => wrong.includes(column)),
@@ -189,13 +193,14 @@ function nameOf({ recognition }: ImportBatch, cells: readonly TableCell[]): stri
 
 /** Newest first. Numbers are shown as in the rows themselves. */
 async function showDecided({ app, tx, actor }: Step, batch: ImportBatch): Promise<readonly RowDecided[]> {
-  const mends = Map.groupBy(await listMends(tx, batch.id), rowKey);
+  const mends = Map.groupBy(await listDecisions(tx, batch.id), rowKey);
   const headers = new Map(batch.recognition?.columns.map(({ column, header }) => [column, header]));
   const rows = await listDecidedRows(tx, batch.id);
   return rows
     .filter(({ outcome }) => outcome !== "quarantined")
     .map(({ sheet, row, outcome, rawSealed }): RowDecided => {
-      const own = mends.get(rowKey({ sheet, row })) ?? [];
+      const decisions = mends.get(rowKey({ sheet, row })) ?? [];
+      const own = standing(decisions);
       const last = own.at(-1)!;
       const changes = own.flatMap((mend) => openChanges(app, mend));
       const text = (column: number, value: string) =>
@@ -204,6 +209,7 @@ async function showDecided({ app, tx, actor }: Step, batch: ImportBatch): Promis
       return {
         sheet,
         row,
+        version: rowVersion(decisions),
         name: nameOf(batch, showCells(actor, batch, outcome, layOver(cells, changes))),
         outcome,
         reason: last.reason,

@@ -7,7 +7,6 @@ import { checkFile, type CheckedFileRow, type FileOutcome } from "./check-file.t
 import { countRows } from "./count-rows.ts";
 import { type BatchIn, type ImportFacts, uploaderOf } from "./import-batch.ts";
 import { listMends } from "./mend.store.ts";
-import { rowKey } from "./mended-row.ts";
 import { restateRows } from "./restate-rows.ts";
 import { listMappings } from "./mapping.store.ts";
 import { scopeKeyOf } from "./remember-columns.ts";
@@ -101,8 +100,7 @@ async function recordOutcome(step: Step, batch: ImportFacts, outcome: FileOutcom
         await updateRowVerdict(tx, id, { ...placeOf(key), outcome: "duplicate", issues: [] });
       // A file may be read again, by other columns or words: what people mended in it before still stands.
       const mended = await listMends(tx, id);
-      if (mended.length > 0)
-        await restateRows(step, { ...batch, state: "checked", recognition }, new Set(mended.map(rowKey)));
+      if (mended.length > 0) await restateRows(step, { ...batch, state: "checked", recognition }, mended);
       await updateBatch(tx, id, { state: "checked", recognition, warnings, counts: await countRows(tx, id) });
     }
   }

@@ -11,6 +11,7 @@ export const importsFeature: Feature = {
     "app.import_batches": "import.read_report",
     "app.import_rows": "import.read_report",
     "app.import_mends": "import.read_report",
+    "app.import_returns": "import.read_report",
   },
   gives: [
     ...importTasks,

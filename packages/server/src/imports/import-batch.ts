@@ -1,4 +1,11 @@
-import type { FileRemark, ImportKind, RowIssue, SheetChoice, TableRecognition } from "@tuwai/domain/intake";
+import {
+  type FileRemark,
+  importFields,
+  type ImportKind,
+  type RowIssue,
+  type SheetChoice,
+  type TableRecognition,
+} from "@tuwai/domain/intake";
 import { jurisdictionOf, type Whereabouts } from "#access";
 import type { Actor, App, Role } from "#app";
 import { importKindOf, kindsReadBy } from "#intake";
@@ -112,6 +119,18 @@ export function needsApproval(
   { kind, counts }: { readonly kind: ImportKind; readonly counts: RowCounts },
 ): boolean {
   return importKindOf(app, kind).isMoney || counts.accepted > rowsWithoutApproval;
+}
+
+/** A mended row is compared with all others of its list: of a longer one that takes too long while somebody waits. */
+const mostCompared = 100_000;
+
+/** Why rows of a list are not mended here; null: they are. */
+export function whyNotMended({
+  kind,
+  counts,
+}: Pick<ImportBatch, "kind" | "counts">): "at-source" | "too-long" | null {
+  if (importFields[kind].mending === "at-source") return "at-source";
+  return (counts?.read ?? 0) > mostCompared ? "too-long" : null;
 }
 
 /** Good rows that are not saved yet. */

@@ -10,6 +10,7 @@ export {
   type RowCounts,
   undoDays,
   waitingRows,
+  whyNotMended,
 } from "./import-batch.ts";
 export { receiveImport, type ReceiveInput } from "./receive-import.ts";
 export { countFilesLeft, filesPerDay } from "./file-quota.ts";
@@ -34,6 +35,12 @@ export { checkFile } from "./check-file.ts";
 export { withUpload } from "./upload-store.ts";
 export { importsFeature } from "./feature.ts";
 export { finishLinking, noteLinking } from "./note-linking.ts";
-export { leaveOutRows, type Mend, type MendAnswer, mendRows, undoMend } from "./mend-rows.ts";
-export { type LeaveOutReason, leaveOutReasons, listMends, type StoredMend } from "./mend.store.ts";
-export { layOver, openChanges, rowKey } from "./mended-row.ts";
+export { leaveOutRows, type MendAnswer, mendRows, undoMend } from "./mend-rows.ts";
+export type { Mend } from "./write-mends.ts";
+export { type LeaveOutReason, leaveOutReasons, listDecisions, type StoredMend } from "./mend.store.ts";
+export { layOver, openChanges, rowKey, rowVersion } from "./mended-row.ts";
+export { getLastReturn, returnFaultyRows } from "./return-rows.ts";
+export type { ReturnReceipt } from "./return.store.ts";
+export { returnHeaders, sealRow } from "./row-seal.ts";
+export { returnedHeader } from "./returned-header.ts";
+export { sentText, spoiltColumns } from "./sent-text.ts";

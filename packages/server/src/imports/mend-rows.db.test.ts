@@ -1,5 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ImportKind } from "@tuwai/domain/intake";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { writeWorkbook } from "#exports";
@@ -164,6 +165,127 @@ describe("a row mended where it is seen", () => {
   });
 });
 
+describe("two people over one list", () => {
+  test("typing into one cell at the same moment: one text stands, the other person is told, and other rows lose nothing", async () => {
+    const batch = await send(...good, short, wrong(5, "1377924505800001"));
+    const colleague = anActor(database.app, "OPR", narasI);
+    const typed = (nik: string, sex: string) => [
+      { sheet: 1, row: 5, seen: 0, changes: [{ column: nikColumn, text: nik }] },
+      { sheet: 1, row: 6, seen: 0, changes: [{ column: sexColumn, text: sex }] },
+    ];
+    // The second one's page still shows what the file said of row 6.
+    const answers = await Promise.all([
+      mendAll(batch, typed("1377924305800003", "X")),
+      mendAll(batch, typed("1377924305800004", "X"), colleague),
+    ]);
+    expect(answers.reduce((sum, { changed }) => sum + changed, 0)).toBe(1);
+    expect(answers.flatMap(({ overtaken }) => overtaken)).toEqual([{ sheet: 1, row: 5 }]);
+    const late = await mendAll(batch, typed("13779243058003", "P"), colleague);
+    expect(late, "an old page takes back nothing it did not change").toMatchObject({
+      changed: 1,
+      overtaken: [],
+      counts: { accepted: 5, repair: 0 },
+    });
+    const seenAgain = [
+      { sheet: 1, row: 5, seen: 1, changes: [{ column: nikColumn, text: "1377924305800005" }] },
+    ];
+    expect(await mendAll(batch, seenAgain, colleague)).toMatchObject({ changed: 1, overtaken: [] });
+  });
+
+  test("deciding about a row that another changed meanwhile is refused, and taking a decision back as well", async () => {
+    const batch = await send(...good, short);
+    await mend(batch, { row: 5, column: nikColumn, text: "1377924305" });
+    const rows = [{ sheet: 1, row: 5, seen: 0 }];
+    const asked = { ...operation(), batchId: batch.id, rows };
+    const refusal = { code: "conflict", details: { reason: "row-overtaken" } };
+    await expect(leaveOutRows(database.app, operator, { ...asked, reason: "moved" })).rejects.toMatchObject(
+      refusal,
+    );
+    await expect(undoMend(database.app, operator, { ...asked, ...operation() })).rejects.toMatchObject(
+      refusal,
+    );
+  });
+
+  test("saving at the same moment: the list is saved once, the second is told; what was typed before is in it, what comes later waits", async () => {
+    const batch = await send(...good, short, wrong(5, "1377924505800001"));
+    const colleague = anActor(database.app, "OPR", narasI);
+    const { version } = await getImport(database.app, operator, { batchId: batch.id });
+    const save = (actor: Actor) =>
+      applyImport(database.app, actor, { ...operation(), batchId: batch.id, version });
+    const typed = [{ sheet: 1, row: 5, seen: 0, changes: [{ column: nikColumn, text: "1377924305800003" }] }];
+    const ended = await Promise.allSettled([
+      save(operator),
+      save(colleague),
+      mendAll(batch, typed, colleague),
+    ]);
+    expect(
+      ended.filter(({ status }) => status === "fulfilled").length,
+      "a mend never fails by a save",
+    ).toBeGreaterThan(0);
+    for (const one of ended.slice(0, 2))
+      if (one.status === "rejected")
+        expect(["stale", "conflict"]).toContain((one.reason as { code: string }).code);
+    expect(ended.slice(0, 2).filter(({ status }) => status === "fulfilled").length).toBeLessThan(2);
+    expect(ended[2].status).toBe("fulfilled");
+    if (ended.slice(0, 2).every(({ status }) => status === "rejected"))
+      await applyImport(database.app, operator, { ...operation(), batchId: batch.id });
+    await advanceImport(database.app, batch.id);
+    expect(await names()).toEqual(["ALI", "BUDI", "CITRA", "YUSNIDAR"]);
+    const old = [
+      { sheet: 1, row: 5, seen: 0, changes: [{ column: nikColumn, text: "1377924305800009" }] },
+      { sheet: 1, row: 6, seen: 0, changes: [{ column: sexColumn, text: "P" }] },
+    ];
+    expect(await mendAll(batch, old), "a row saved meanwhile stays, the others are taken").toMatchObject({
+      changed: 1,
+      saved: [{ sheet: 1, row: 5 }],
+    });
+  });
+});
+
+describe("a list of an office of the city", () => {
+  test("is mended by the office that keeps it: BKPSDM its civil servants, and nobody else", async () => {
+    const keeper = anActor(database.app, "BKP");
+    const text = [
+      "NIP;Nama;Unit Kerja;OPD;Tgl Lahir",
+      "197905012005011001;SYAFRIL;Bidang Umum;Dinas Sosial;01/05/1979",
+      "197005021998031002;ALI AKBAR;Bidang Umum;Dinas Sosial;02/05/1970",
+      "19600903199003200;CITRA DEWI;Sekretariat;Dinas Sosial;03/09/1960",
+    ].join("\n");
+    const batch = await sendFile(text, "pegawai.csv", { actor: keeper, kind: "civil-servants" });
+    expect(batch.counts).toMatchObject({ accepted: 2, repair: 1 });
+    const typed = [{ sheet: 1, row: 4, seen: 0, changes: [{ column: 1, text: "196009031990032003" }] }];
+    await expect(mendAll(batch, typed, anActor(database.app, "DAT"))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    expect(await mendAll(batch, typed, keeper)).toMatchObject({
+      changed: 1,
+      counts: { accepted: 3, repair: 0 },
+    });
+  });
+
+  test("of DTSEN by the data officer; a list of BPJS is evidence and is mended where it comes from", async () => {
+    const officer = anActor(database.app, "DAT");
+    const dtsen = await sendFile(
+      "NIK;Nama;Desil\n1377920107600007;ALI;1\n1377920108600008;BUDI;2\n13779241096;CITRA;1",
+      "dtsen.csv",
+      { actor: officer, kind: "dtsen" },
+    );
+    expect(dtsen.counts).toMatchObject({ accepted: 2, repair: 1 });
+    expect(await mendAll(dtsen, inRow4(1, "1377924109600009"), officer)).toMatchObject({
+      counts: { repair: 0 },
+    });
+    const members = await sendFile(
+      "KPJ;NIK;Nama;Status\n12345678901;1377920107600007;ALI;aktif\n12345678902;1377920108600008;BUDI;aktif\n12345678903;13779241096;CITRA;aktif",
+      "peserta.csv",
+      { actor: officer, kind: "bpjs-members" },
+    );
+    await expect(mendAll(members, inRow4(2, "1377924109600009"), officer)).rejects.toMatchObject({
+      code: "conflict",
+      details: { reason: "not-mended-here", why: "at-source" },
+    });
+  });
+});
+
 test("what was mended stands when the file is read again by other columns", async () => {
   const batch = await send(...good, short);
   await mend(batch, { row: 5, column: nikColumn, text: "1377924305800003" });
@@ -229,6 +351,10 @@ function wrong(n: number, nik: string): string {
   return `${n};EKA ${"ABC"[n - 4]};${nik};0${n}/05/1980;X;Tani`;
 }
 
+function inRow4(column: number, text: string): readonly Mend[] {
+  return [{ sheet: 1, row: 4, changes: [{ column, text }] }];
+}
+
 function letters(n: number): string {
   return String.fromCodePoint(65 + (n % 26), 65 + (Math.trunc(n / 26) % 26));
 }
@@ -260,17 +386,23 @@ function send(...lines: readonly string[]): Promise<ImportBatch> {
   return sendFile([header, ...lines].join("\n"), "daftar.csv");
 }
 
-async function sendFile(content: string | Uint8Array, fileName: string): Promise<ImportBatch> {
+type By = { readonly actor?: Actor; readonly kind?: ImportKind };
+
+async function sendFile(
+  content: string | Uint8Array,
+  fileName: string,
+  { actor = operator, kind = "village-list" }: By = {},
+): Promise<ImportBatch> {
   const path = join(mkdtempSync(join(database.app.config.dataDir, "send-")), "upload");
   writeFileSync(path, content);
-  const { batch } = await receiveImport(database.app, operator, {
+  const { batch } = await receiveImport(database.app, actor, {
     ...operation(),
-    kind: "village-list",
+    kind,
     fileName,
     path,
   });
   await advanceImport(database.app, batch.id);
-  return getImport(database.app, operator, { batchId: batch.id });
+  return getImport(database.app, actor, { batchId: batch.id });
 }
 
 async function apply(batch: ImportBatch): Promise<ImportBatch> {

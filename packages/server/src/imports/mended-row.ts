@@ -23,6 +23,20 @@ export function openChanges(
     : (JSON.parse(app.keys.open(changesSealed, sealPlace(id))) as CellChange[]);
 }
 
+type Decision = Pick<StoredMend, "version" | "undoneVersion">;
+
+/** How often somebody decided about a row or took that back: 0 while it is as the file says. Decisions of one row, undone ones too. */
+export function rowVersion(decisions: readonly Decision[]): number {
+  return Math.max(0, ...decisions.flatMap(({ version, undoneVersion }) => [version, undoneVersion ?? 0]));
+}
+
+/** The decisions that stood when the row had this version. */
+export function standingAt<Of extends Decision>(decisions: readonly Of[], at: number): readonly Of[] {
+  return decisions.filter(
+    ({ version, undoneVersion }) => version <= at && (undoneVersion === null || undoneVersion > at),
+  );
+}
+
 /** The cells of the file with the standing decisions laid over them. What somebody typed is text, whatever the file held there. */
 export function layOver(
   cells: readonly TableCell[],

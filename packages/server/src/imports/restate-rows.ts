@@ -1,4 +1,4 @@
-import { checkRow, createFileCheck, mapRow } from "@tuwai/domain/imports";
+import { checkRow, createFileCheck, type FileVerdict, mapRow } from "@tuwai/domain/imports";
 import {
   type CheckContext,
   type ImportedRow,
@@ -7,59 +7,88 @@ import {
   type TableRecognition,
   type TableRow,
 } from "@tuwai/domain/intake";
+import type { App } from "#app";
+import type { Tx } from "#database";
 import type { Step } from "#use-case";
 import { contextOf } from "./check-context.ts";
 import type { BatchIn, ImportFacts } from "./import-batch.ts";
-import { listMends } from "./mend.store.ts";
+import { listMends, type StoredMend } from "./mend.store.ts";
 import { layOver, openChanges, rowKey } from "./mended-row.ts";
-import { listRowsToCompare, type ComparedRow, restateRow } from "./row.store.ts";
+import { type ComparedRow, findRows, listRowsToCompare, restateRow } from "./row.store.ts";
 import { openCells, openValues, rowSealPlace } from "./sealed-row.ts";
 
 export type MendableBatch = BatchIn<"checked" | "applying" | "applied">;
 type ReadBatch = ImportFacts & Pick<MendableBatch, "state" | "recognition">;
 
 type Stated = {
-  readonly stored: ComparedRow;
-  readonly isTouched: boolean;
+  readonly stored: Omit<ComparedRow, "rawSealed" | "cleanSealed">;
   readonly isLeftOut: boolean;
-  readonly values: ImportedRow;
+  /** Null for a row that nobody decided about just now: what was read of it stays. */
+  readonly values: ImportedRow | null;
   readonly issues: readonly RowIssue[];
 };
 
 /** What comparing the rows of one file with each other says; everything else a row says by itself. */
 const ofWholeFile = new Set<string>(["E-DUP-FILE", "W-KK-SIZE"]);
 const settled = new Set(["applied", "unchanged"]);
+const rowsPerPart = 2_000;
 
 /**
  * Reads these rows again, as the file with its standing decisions, by the rules the file was read by, then compares all rows of the
- * file anew: a row that differed from another under one number may stand once the other is mended. Rows already saved stay.
+ * file anew, part by part: a row that differed from another under one number may stand once the other is mended. Rows already saved stay.
  */
-export async function restateRows(step: Step, batch: ReadBatch, touched: ReadonlySet<string>): Promise<void> {
+export async function restateRows(
+  step: Step,
+  batch: ReadBatch,
+  touched: readonly { readonly sheet: number; readonly row: number }[],
+): Promise<void> {
   const { app, tx } = step;
   const context = await contextOf(step, batch);
   const decisions = Map.groupBy(await listMends(tx, batch.id), rowKey);
-  const rows = (await listRowsToCompare(tx, batch.id)).map((stored): Stated => {
+  const fresh = new Map(
+    (await findRows(tx, batch.id, touched))
+      .filter(({ outcome, rawSealed }) => !settled.has(outcome) && rawSealed !== null)
+      .map((row) => [rowKey(row), row]),
+  );
+  const check = createFileCheck(batch.kind);
+  const rows: Stated[] = [];
+  for await (const { cleanSealed, ...stored } of comparedRows(tx, batch.id)) {
     const own = decisions.get(rowKey(stored)) ?? [];
     const isLeftOut = own.some(({ decision }) => decision === "left-out");
-    const isTouched = touched.has(rowKey(stored)) && !settled.has(stored.outcome);
-    if (!isTouched || stored.rawSealed === null) {
-      const values = stored.cleanSealed === null ? {} : openValues(app, batch.id, stored, stored.cleanSealed);
-      return {
-        stored,
-        isTouched: false,
-        isLeftOut,
-        values,
-        issues: stored.issues.filter(({ code }) => !ofWholeFile.has(code)),
-      };
-    }
-    const changes = own.flatMap((mend) => openChanges(app, mend));
-    const cells = layOver(openCells(app, batch.id, stored, stored.rawSealed), changes);
-    const columns = factsBeside(batch.recognition, new Set(changes.map(({ column }) => column)));
-    const isMended = own.some(({ decision }) => decision === "mended");
-    const { values, issues } = readAgain(batch, { ...context, ...columns }, rowOf(stored, cells, isMended));
-    return { stored, isTouched, isLeftOut, values, issues };
-  });
-  await writeVerdict(step, batch, rows);
+    const row = fresh.get(rowKey(stored));
+    const again = row === undefined ? null : readMended(app, batch, { row, own, context });
+    const issues = again?.issues ?? stored.issues.filter(({ code }) => !ofWholeFile.has(code));
+    const known = () => (cleanSealed === null ? {} : openValues(app, batch.id, stored, cleanSealed));
+    const outcome = hasError(issues) ? "refused" : "accepted";
+    if (!isLeftOut) check.add(placeKey(stored), { outcome, values: again?.values ?? known(), issues });
+    rows.push({ stored, isLeftOut, values: again?.values ?? null, issues });
+  }
+  await writeVerdict(step, batch, { rows, verdict: check.finish() });
+}
+
+async function* comparedRows(tx: Tx, batchId: string) {
+  let after = { sheet: 0, row: 0 };
+  for (;;) {
+    const part = await listRowsToCompare(tx, batchId, { after, limit: rowsPerPart });
+    yield* part;
+    const last = part.at(-1);
+    if (last === undefined || part.length < rowsPerPart) return;
+    after = { sheet: last.sheet, row: last.row };
+  }
+}
+
+type Mended = {
+  readonly row: ComparedRow;
+  readonly own: readonly StoredMend[];
+  readonly context: CheckContext;
+};
+
+function readMended(app: App, batch: ReadBatch, { row, own, context }: Mended) {
+  const changes = own.flatMap((mend) => openChanges(app, mend));
+  const cells = layOver(openCells(app, batch.id, row, row.rawSealed!), changes);
+  const columns = factsBeside(batch.recognition, new Set(changes.map(({ column }) => column)));
+  const isMended = own.some(({ decision }) => decision === "mended");
+  return readAgain(batch, { ...context, ...columns }, rowOf(row, cells, isMended));
 }
 
 /** What the columns say holds for cells as they came; a number that a person typed anew stands for itself. */
@@ -91,13 +120,10 @@ function rowOf(stored: ComparedRow, cells: TableRow["cells"], isMended: boolean)
   };
 }
 
-async function writeVerdict({ app, tx }: Step, batch: ReadBatch, rows: readonly Stated[]): Promise<void> {
-  const check = createFileCheck(batch.kind);
-  for (const { stored, isLeftOut, values, issues } of rows)
-    if (!isLeftOut)
-      check.add(placeKey(stored), { outcome: hasError(issues) ? "refused" : "accepted", values, issues });
-  const verdict = check.finish();
-  for (const { stored, isTouched, isLeftOut, values, issues: own } of rows) {
+type Compared = { readonly rows: readonly Stated[]; readonly verdict: FileVerdict };
+
+async function writeVerdict({ app, tx }: Step, batch: ReadBatch, { rows, verdict }: Compared): Promise<void> {
+  for (const { stored, isLeftOut, values, issues: own } of rows) {
     if (settled.has(stored.outcome)) continue;
     const issues = isLeftOut ? own : [...own, ...(verdict.issues.get(placeKey(stored)) ?? [])];
     // What saving found out stays: a twin of an earlier file is no twin of this one.
@@ -112,10 +138,9 @@ async function writeVerdict({ app, tx }: Step, batch: ReadBatch, rows: readonly 
           ? "duplicate"
           : "accepted";
     const isSame = outcome === stored.outcome && JSON.stringify(issues) === JSON.stringify(stored.issues);
-    if (isSame && !isTouched) continue;
-    const cleanSealed = isTouched
-      ? app.keys.seal(JSON.stringify(values), rowSealPlace(batch.id, stored, "clean"))
-      : stored.cleanSealed;
+    if (isSame && values === null) continue;
+    const cleanSealed =
+      values === null ? null : app.keys.seal(JSON.stringify(values), rowSealPlace(batch.id, stored, "clean"));
     await restateRow(tx, batch.id, { sheet: stored.sheet, row: stored.row, outcome, issues, cleanSealed });
   }
 }

@@ -152,10 +152,28 @@ export type ComparedRow = {
 
 const compared = sql.raw("sheet, row_no as row, outcome, issues, raw_sealed, clean_sealed");
 
-export async function listRowsToCompare(tx: Tx, batchId: string): Promise<readonly ComparedRow[]> {
+/** Some of the rows that are compared, behind a place and in the order of the file, without the cells they came with. */
+export async function listRowsToCompare(
+  tx: Tx,
+  batchId: string,
+  {
+    after,
+    limit,
+  }: { readonly after: { readonly sheet: number; readonly row: number }; readonly limit: number },
+): Promise<readonly Omit<ComparedRow, "rawSealed">[]> {
+  const { rows } = await sql<Omit<ComparedRow, "rawSealed">>`
+    select sheet, row_no as row, outcome, issues, clean_sealed from app.import_rows
+    where batch_id = ${batchId} and (sheet, row_no) > (${after.sheet}::int, ${after.row}::int)
+      and outcome not in ('blank', 'header', 'note')
+    order by sheet, row_no limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function listHeldRows(tx: Tx, batchId: string): Promise<readonly ComparedRow[]> {
   const { rows } = await sql<ComparedRow>`
-    select ${compared} from app.import_rows where batch_id = ${batchId} and outcome not in ('blank', 'header', 'note')
-    order by sheet, row_no`.execute(tx);
+    select ${compared} from app.import_rows where batch_id = ${batchId} and outcome = 'quarantined' order by sheet, row_no`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -172,13 +190,13 @@ export async function findRows(
   return rows;
 }
 
-/** A row as it stands after somebody decided about it or about another row of its file. */
+/** A row as it stands after somebody decided about it or about another row of its file; without new values its own stay. */
 export async function restateRow(
   tx: Tx,
   batchId: string,
   row: Omit<ComparedRow, "rawSealed">,
 ): Promise<void> {
   await sql`
-    update app.import_rows set outcome = ${row.outcome}, issues = ${JSON.stringify(row.issues)}::jsonb, clean_sealed = ${row.cleanSealed}
+    update app.import_rows set outcome = ${row.outcome}, issues = ${JSON.stringify(row.issues)}::jsonb, clean_sealed = coalesce(${row.cleanSealed}, clean_sealed)
     where batch_id = ${batchId} and sheet = ${row.sheet} and row_no = ${row.row}`.execute(tx);
 }

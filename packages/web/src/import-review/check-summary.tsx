@@ -3,7 +3,7 @@ import { Equation, type ShownImport } from "#imports";
 import { formatNumber } from "#language/format.ts";
 import { importMendingTexts } from "#language/import-mending.ts";
 import { importStepTexts } from "#language/import-steps.ts";
-import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Actions, ButtonLink, Card, Icon } from "#ui";
 
 type Props = {
@@ -13,13 +13,23 @@ type Props = {
   readonly waiting: number;
   readonly needsSecond: boolean;
   readonly mayDownload: boolean;
+  /** Rows mended in the file come back into this list. */
+  readonly comesBack: boolean;
 };
 
 /** How the rows stand, and the one next step: mend while rows wait, save when none does. Saving first is always possible. */
-export function CheckSummary({ batch, base, waiting, needsSecond, mayDownload }: Props): ReactElement {
+export function CheckSummary({
+  batch,
+  base,
+  waiting,
+  needsSecond,
+  mayDownload,
+  comesBack,
+}: Props): ReactElement {
   const t = useTexts(importStepTexts).check;
   const m = useTexts(importMendingTexts);
   const language = useLanguage();
+  const to = useLocalPath();
   const { counts, state } = batch;
   const shown = formatNumber(language, waiting);
   const isLeft = counts.repair > 0;
@@ -46,7 +56,17 @@ export function CheckSummary({ batch, base, waiting, needsSecond, mayDownload }:
         )}
       </Actions>
       {state === "checked" && isLeft && batch.mayWork && <p className="quiet small">{m.saveFirstHint}</p>}
-      {mayDownload && <p className="quiet small">{t.downloadHint}</p>}
+      {mayDownload && (
+        <p className="quiet small">
+          {t.downloadHint}
+          {comesBack && (
+            <>
+              {" "}
+              {t.downloadKeys} <a href={to("/impor/baru")}>{t.sendBack}</a>
+            </>
+          )}
+        </p>
+      )}
     </Card>
   );
 }

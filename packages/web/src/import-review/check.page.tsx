@@ -7,10 +7,17 @@ import {
   type RowToMend,
   summariseProblems,
 } from "@tuwai/server/import-review";
-import { type ImportBatch, isOfSender, needsApproval, waitingRows } from "@tuwai/server/imports";
+import {
+  getLastReturn,
+  type ImportBatch,
+  isOfSender,
+  needsApproval,
+  waitingRows,
+  whyNotMended,
+} from "@tuwai/server/imports";
 import { Card, Disclosure, EmptyState, LinkTabs, Notice, Pagination, readPage } from "#ui";
 import { importMendingTexts } from "#language/import-mending.ts";
-import { formatNumber } from "#language/format.ts";
+import { formatInstant, formatNumber } from "#language/format.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { valueMeaningTexts } from "#language/value-meanings.ts";
 import type { Language } from "#language/language.ts";
@@ -27,6 +34,7 @@ import { MendRows } from "./mend-rows.tsx";
 import { showDecisions, showGroups } from "./show-mending.ts";
 import { ProblemRows, type ShownRow } from "./problem-rows.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
+import { ReturnReceiptCard } from "./return-receipt.tsx";
 
 /** The script only adds keys, pasting and staying in place; without it every button posts the form. */
 export const handle: Handle = { access: "import.read_report", hydrate: true };
@@ -57,6 +65,7 @@ export async function loader(args: Route.LoaderArgs) {
   });
   const mapped = batch.recognition.columns.filter(({ field }) => field !== null);
   const isUploader = actor.userId === batch.uploadedBy;
+  const lastReturn = await getLastReturn(app, actor, { batchId });
   return {
     title: titleOf(language, batch, mending),
     operations: { mend: app.newId(), undo: app.newId() },
@@ -67,6 +76,11 @@ export async function loader(args: Route.LoaderArgs) {
       pages: mending.pages,
       page: mending.page,
     },
+    lastReturn: lastReturn && {
+      receipt: lastReturn.receipt,
+      at: formatInstant(language, lastReturn.returnedAt),
+    },
+    whyNotHere: shown.mayWork && batch.counts.repair > 0 ? whyNotMended(batch) : null,
     waiting: waitingRows(batch.counts),
     needsSecond: needsApproval(app, batch),
     batch: shown,
@@ -153,7 +167,16 @@ export default function CheckPage({ loaderData: page }: Route.ComponentProps) {
         waiting={page.waiting}
         needsSecond={page.needsSecond}
         mayDownload={page.mayDownload}
+        comesBack={mending.mayMend}
       />
+      {page.whyNotHere !== null && (
+        <Notice tone="warn" title={m.notHere[page.whyNotHere].title}>
+          {m.notHere[page.whyNotHere].text}
+        </Notice>
+      )}
+      {page.lastReturn !== null && (
+        <ReturnReceiptCard receipt={page.lastReturn.receipt} at={page.lastReturn.at} />
+      )}
       {mending.groups.length > 0 && (
         <section className="stack" aria-labelledby="perbaiki-judul">
           <h2 id="perbaiki-judul">{m.section}</h2>

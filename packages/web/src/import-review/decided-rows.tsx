@@ -5,7 +5,7 @@ import { importMendingTexts } from "#language/import-mending.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { OperationField } from "#shell";
 import { Button, Icon } from "#ui";
-import { placeValue } from "./mend-names.ts";
+import { placeValue, versionName } from "./mend-names.ts";
 import styles from "./mend-rows.module.css";
 import type { ShownDecision } from "./show-mending.ts";
 
@@ -27,6 +27,7 @@ export function DecidedRows({ decided, operation, mayMend }: Props): ReactElemen
         {decided.map((row) => (
           <li key={row.key}>
             <Icon name="check" />
+            <input type="hidden" name={versionName(row)} value={row.version} />
             <span>
               <strong>{t.decidedOne(row.name || t.noName, String(row.row))}</strong>
               {row.changes.map(({ header, before, after }) => (

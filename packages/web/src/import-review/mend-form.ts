@@ -1,22 +1,23 @@
 import { type LeaveOutReason, leaveOutReasons, type Mend } from "@tuwai/server/imports";
-import { alikeName, placeValue, reasonName } from "./mend-names.ts";
+import { alikeName, placeValue, reasonName, versionName } from "./mend-names.ts";
 
 type Place = { readonly sheet: number; readonly row: number };
+type SeenPlace = Place & { readonly seen: number | undefined };
 
 export type MendRequest =
   | { readonly verb: "mend"; readonly mends: readonly Mend[] }
-  | { readonly verb: "leave-out"; readonly rows: readonly Place[]; readonly reason: LeaveOutReason }
-  | { readonly verb: "undo"; readonly rows: readonly Place[] };
+  | { readonly verb: "leave-out"; readonly rows: readonly SeenPlace[]; readonly reason: LeaveOutReason }
+  | { readonly verb: "undo"; readonly rows: readonly SeenPlace[] };
 
 /** Whatever button was pressed, everything typed so far is kept: nothing is lost by pressing another row's. */
 export function readMendForm(form: FormData): MendRequest {
   const undo = placeOf(form.get("urung"));
-  if (undo !== null) return { verb: "undo", rows: [undo] };
+  if (undo !== null) return { verb: "undo", rows: [{ ...undo, seen: seenIn(form, undo) }] };
   const out = placeOf(form.get("lewati"));
   if (out !== null) {
     const wanted = form.get(reasonName(out));
     const reason = leaveOutReasons.find((known) => known === wanted) ?? "other";
-    return { verb: "leave-out", rows: [out], reason };
+    return { verb: "leave-out", rows: [{ ...out, seen: seenIn(form, out) }], reason };
   }
   return { verb: "mend", mends: withSuggestion(readCells(form), form) };
 }
@@ -38,7 +39,8 @@ function add(mends: Map<string, Mend>, form: FormData, place: Place, changes: Me
   const key = placeValue(place);
   const known = mends.get(key)?.changes ?? [];
   const kept = known.filter(({ column }) => !changes.some((change) => change.column === column));
-  mends.set(key, { ...place, changes: [...kept, ...changes], alsoSame: form.has(alikeName(place)) });
+  const seen = seenIn(form, place);
+  mends.set(key, { ...place, seen, changes: [...kept, ...changes], alsoSame: form.has(alikeName(place)) });
 }
 
 /** A suggestion stands above what its cell holds. */
@@ -52,6 +54,11 @@ function withSuggestion(mends: Map<string, Mend>, form: FormData): readonly Mend
   });
   if (place !== null && changes.length > 0) add(mends, form, place, changes);
   return [...mends.values()];
+}
+
+function seenIn(form: FormData, place: Place): number | undefined {
+  const value = form.get(versionName(place));
+  return typeof value === "string" && /^\d{1,6}$/.test(value) ? Number(value) : undefined;
 }
 
 function placeOf(value: FormDataEntryValue | null): Place | null {

@@ -5,6 +5,8 @@ export const cellName = ({ sheet, row }: Place, column: number, isTyped: boolean
   `${isTyped ? "baru" : "sel"}.${sheet}.${row}.${column}`;
 export const alikeName = ({ sheet, row }: Place): string => `sama.${sheet}.${row}`;
 export const reasonName = ({ sheet, row }: Place): string => `alasan.${sheet}.${row}`;
+/** The version of the row that the form was made of. */
+export const versionName = ({ sheet, row }: Place): string => `versi.${sheet}.${row}`;
 export const placeValue = ({ sheet, row }: Place): string => `${sheet}.${row}`;
 
 type Changes = readonly { readonly column: number; readonly text: string }[];

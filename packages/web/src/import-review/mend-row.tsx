@@ -3,7 +3,7 @@ import { formatNumber } from "#language/format.ts";
 import { importMendingTexts } from "#language/import-mending.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Button, Disclosure, Icon } from "#ui";
-import { alikeName, cellName, placeValue, reasonName, suggestionValue } from "./mend-names.ts";
+import { alikeName, cellName, placeValue, reasonName, suggestionValue, versionName } from "./mend-names.ts";
 import styles from "./mend-rows.module.css";
 import type { ShownCell, ShownMendRow } from "./show-mending.ts";
 
@@ -13,6 +13,7 @@ export function MendRow({ row }: Props): ReactElement {
   const t = useTexts(importMendingTexts);
   return (
     <article className={styles["row"]} aria-labelledby={`nama-${row.key}`}>
+      <input type="hidden" name={versionName(row)} value={row.version} />
       <p className={styles["who"]}>
         <span className="quiet small">{t.row(String(row.row))}</span>
         <strong id={`nama-${row.key}`}>{row.name || t.noName}</strong>

@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
+import { limitsFor, readTable } from "@tuwai/server/files";
+import { faultyRowsFile, type FaultyRowsWords } from "@tuwai/server/import-review";
 import { advanceImport } from "@tuwai/server/imports";
 import { ensureRegions } from "@tuwai/server/regions";
 import { anActor, testDatabase } from "@tuwai/server/testing";
@@ -90,6 +94,39 @@ describe("the check page", () => {
     expect(html).toContain("perlu diperbaiki 0 + dilewati 2");
     expect(html).toContain("Dilewati: Sudah pindah");
     expect(html).toContain("Semua baris siap disimpan");
+  });
+
+  it("tells whoever typed into an old page which row others changed first, and keeps their text", async () => {
+    const code = await send(...good, "4;SYAFRIL;12;;02/05/1970;L;Ojek;Naras I");
+    const path = `/impor/${code}/periksa`;
+    expect((await pages.get(path, operator)).html).toMatch(/name="versi\.1\.5" value="0"/);
+    const typed = { "sel.1.5.3": "13779202057", "versi.1.5": "0" };
+    await pages.post(path, formOf(typed), operator);
+    const late = await pages.post(path, formOf({ ...typed, "sel.1.5.3": "1377920205700002" }), operator);
+    expect(decodeURIComponent(late.headers.get("set-cookie") ?? "")).toContain(
+      "Baris 5 sudah diubah orang lain",
+    );
+    expect((await pages.get(path, operator)).html).toMatch(/name="sel\.1\.5\.3"[^>]*value="13779202057"/);
+  });
+
+  it("takes the mended file back into the same list, says what each row did, and refuses it once the list is set aside", async () => {
+    const code = await send(...good, "4;SYAFRIL;12;;02/05/1970;L;Ojek;Naras I");
+    const mended = await faultyAsCsv(code, (row) =>
+      row[2] === "12" ? row.with(2, "1377920205700002") : row,
+    );
+    const sent = await upload(mended);
+    expect([sent.status, sent.headers.get("location")]).toEqual([303, `/impor/${code}/periksa`]);
+    expect(decodeURIComponent(sent.headers.get("set-cookie") ?? "")).toContain("1 baris diperbaiki");
+    const { html } = await pages.get(`/impor/${code}/periksa`, operator);
+    expect(html).toContain("perlu diperbaiki 0");
+    expect(html).toContain("Diperbaiki: baris 5.");
+    const versi = /name="versi" value="(\d+)"/.exec(
+      (await pages.get(`/impor/${code}/tinjau`, operator)).html,
+    )![1]!;
+    await pages.post(`/impor/${code}/tinjau`, formOf({ aksi: "sisihkan", versi }), operator);
+    const late = await upload(`${mended}\n\n`);
+    expect(late.status).toBe(409);
+    expect(late.html).toContain("Daftar asalnya sudah disisihkan");
   });
 
   it("shows a colleague no number of another's draft, but lets the right one be typed", async () => {
@@ -189,6 +226,37 @@ function formOf(fields: Readonly<Record<string, string>>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
+}
+
+const words: FaultyRowsWords = {
+  sheet: "A",
+  problem: "Masalah",
+  repair: "Cara memperbaiki",
+  sentences: ({ code }) => ({ problem: code, repair: code }),
+};
+
+/** The file of faulty rows as somebody mends it and saves it as csv. */
+async function faultyAsCsv(
+  code: string,
+  mend: (row: readonly string[]) => readonly string[],
+): Promise<string> {
+  const { bytes } = await faultyRowsFile(test.app, operator, { batchId: code, words });
+  const path = join(mkdtempSync(join(test.app.config.dataDir, "faulty-")), "file.xlsx");
+  writeFileSync(path, bytes);
+  const lines: string[] = [];
+  for await (const event of readTable(path, { format: "xlsx", limits: limitsFor("village-list") })) {
+    if (event.type !== "row") continue;
+    const text = (at: number) => event.cells.find(({ column }) => column === at + 1)?.text ?? "";
+    const row = Array.from({ length: 14 }, (_, at) => text(at));
+    lines.push(mend(row).join(";"));
+  }
+  return lines.join("\n");
+}
+
+function upload(content: string) {
+  const form = formOf({ operasi: test.app.newId(), jenis: "village-list" });
+  form.set("berkas", new File([content], "perbaikan.csv"));
+  return pages.post("/impor/baru", form, operator);
 }
 
 async function send(...lines: readonly string[]): Promise<string> {

@@ -11,6 +11,7 @@ export type ShownMendRow = {
   readonly key: string;
   readonly sheet: number;
   readonly row: number;
+  readonly version: number;
   readonly name: string;
   /** Birth date and work, to know who is meant. */
   readonly facts: string;
@@ -71,6 +72,7 @@ function showRow(language: Language, row: RowToMend, villageName: NameOf): Shown
     key: `${row.sheet}-${row.row}`,
     sheet: row.sheet,
     row: row.row,
+    version: row.version,
     name: row.name,
     facts: facts.map(({ text }) => text).join(" · "),
     said: [...new Set(said)].join(" "),
@@ -96,10 +98,11 @@ function showCell({ field, ...cell }: CellToMend): ShownCell {
 }
 
 export function showDecisions(language: Language, decided: readonly RowDecided[]): readonly ShownDecision[] {
-  return decided.map(({ sheet, row, name, reason, changes, at, mayUndo }) => ({
+  return decided.map(({ sheet, row, version, name, reason, changes, at, mayUndo }) => ({
     key: `${sheet}-${row}`,
     sheet,
     row,
+    version,
     name,
     reason,
     changes,

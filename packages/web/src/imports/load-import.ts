@@ -6,7 +6,8 @@ import { kindsSentBy } from "@tuwai/server/intake";
 import { shortDayOf } from "#language/day-of.ts";
 import { villageNamer } from "#regions";
 import { languageOf, localPath, type Language } from "#language/language.ts";
-import { forUseCase } from "#shell";
+import { importMendingTexts } from "#language/import-mending.ts";
+import { flash, forUseCase } from "#shell";
 import type { Route } from "./+types/import.page";
 import { type BatchAt, isAt, stepsAllowed, type ImportStep } from "./import-step.ts";
 
@@ -50,7 +51,13 @@ export async function loadImport<Step extends ImportStep>(
   const language = languageOf(pathname);
   const [app, actor] = forUseCase(asked.context);
   const batch = await getImport(app, actor, { batchId: asked.params.kode.toUpperCase() });
-  if (!isAt(batch, step)) throw redirect(importPath(language, batch.code, stepsAllowed(batch.state)[0]!));
+  if (!isAt(batch, step)) {
+    const t = importMendingTexts[language];
+    const isSent = asked.request.method === "POST";
+    const said = flash("warn", step === "periksa" ? t.moved : t.movedOn);
+    const there = importPath(language, batch.code, stepsAllowed(batch.state)[0]!);
+    throw redirect(there, isSent ? { status: 303, headers: said } : {});
+  }
   const villageName = await villageNamer(app, actor);
   return {
     app,

@@ -17,6 +17,7 @@ import type { Route } from "./+types/new-import.page";
 import { importPath } from "./load-import.ts";
 import { PasteField } from "./paste-field.tsx";
 import { TemplateLinks } from "./template-links.tsx";
+import { takeReturned } from "./take-returned.ts";
 import { faultOfPaste, sentBy, shownAgain } from "./take-paste.ts";
 
 export const handle: Handle = { access: "import.send" };
@@ -101,11 +102,19 @@ async function takeFile({ app, actor, language, form }: Sent) {
       isTooLarge ? 413 : 422,
     );
   const operationId = operationOf(form, app);
+  const sent = { operationId, kind, fileName: file.name, path: file.path };
+  const returned = await takeReturned(app, actor, language, sent);
+  if (returned !== null && "refused" in returned) {
+    const refused: FormErrors = { berkas: returned.refused };
+    return data({ errors: refused, kind, village, pasted: await shownAgain(pasted) }, 409);
+  }
+  if (returned !== null)
+    throw redirect(importPath(language, returned.code, "periksa"), {
+      status: 303,
+      headers: flash(returned.tone, returned.text),
+    });
   const { batch, repeated } = await receiveImport(app, actor, {
-    operationId,
-    kind,
-    fileName: file.name,
-    path: file.path,
+    ...sent,
     ...(chosen?.needsVillage === true && village !== "" ? { villageCode: village } : {}),
   });
   const headers = repeated ? flash("warn", t.repeated(batch.code)) : {};

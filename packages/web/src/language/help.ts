@@ -33,7 +33,7 @@ const id = {
       steps: [
         "Buka kirimannya di Impor daftar, lalu Periksa.",
         "Ubah isi yang salah langsung di kartunya; sebabnya tertulis di sebelahnya.",
-        "Bila banyak, unduh baris bermasalah, perbaiki di Excel, lalu unggah lagi: barisnya digabung dengan yang pertama.",
+        "Bila banyak, unduh baris bermasalah, perbaiki di Excel, lalu unggah lagi: setiap baris kembali ke tempatnya di kiriman yang sama. Biarkan kolom Kode impor dan Kunci baris.",
       ],
       trouble: "Baris yang benar boleh disimpan dulu; yang salah tetap menunggu di tugas Anda.",
     },
@@ -274,7 +274,7 @@ const en: Texts<typeof id> = {
       steps: [
         "Open the file in Import a list, then its check.",
         "Change the wrong entry on its card; the reason stands beside it.",
-        "If there are many, download the faulty rows, repair them in Excel and upload again: they are joined with the first ones.",
+        "If there are many, download the faulty rows, repair them in Excel and upload again: each row returns to its place in the same list. Leave the columns Kode impor and Kunci baris alone.",
       ],
       trouble: "Good rows may be saved first; the faulty ones stay among your tasks.",
     },

@@ -68,6 +68,26 @@ const id = {
   undone: "Keputusan diurungkan. Baris kembali seperti di berkas.",
   applying: "Baris yang sudah baik sedang disimpan.",
   tooLate: "Baris ini sudah tersimpan. Ubah di halaman orangnya, atau urungkan impornya.",
+  overtaken: (rows: string) =>
+    `Baris ${rows} sudah diubah orang lain sejak halaman ini dibuka, jadi isian Anda di baris itu belum dipakai. Bandingkan dengan isi yang sekarang, lalu ketik lagi bila perlu.`,
+  overtakenOne:
+    "Baris ini sudah diubah orang lain sejak halaman ini dibuka. Tidak ada yang berubah; lihat isi yang sekarang, lalu putuskan lagi.",
+  savedMeanwhile: (rows: string) =>
+    `Baris ${rows} sudah tersimpan sejak halaman ini dibuka; isian Anda di baris itu belum dipakai. Ubah di halaman orangnya.`,
+  moved:
+    "Keadaan daftar ini berubah sejak halamannya dibuka: sudah disimpan, dimintakan persetujuan, atau disisihkan. Kiriman Anda tidak dipakai; lihat keadaannya di sini.",
+  movedOn:
+    "Daftar ini sudah disimpan, dimintakan persetujuan, atau disisihkan sejak halamannya dibuka. Begini keadaannya sekarang.",
+  notHere: {
+    "at-source": {
+      title: "Baris ini diperbaiki di sumbernya",
+      text: "Isi berkas ini adalah pernyataan BPJS Ketenagakerjaan dan menjadi bukti, jadi selnya tidak diubah di sini. Unduh baris bermasalah, perbaiki di sistem atau berkas asalnya, lalu kirim baris itu sebagai berkas baru jenis yang sama. Baris yang sudah baik tetap disimpan dan tidak terulang.",
+    },
+    "too-long": {
+      title: "Daftar ini terlalu panjang untuk diperbaiki di halaman",
+      text: "Unduh baris bermasalah, perbaiki di Excel, lalu kirim baris itu sebagai berkas baru jenis yang sama. Baris yang sudah baik tetap disimpan dan tidak terulang.",
+    },
+  },
   saveFirst: (n: string) => `Simpan ${n} baris dulu`,
   saveFirstHint: "Baris yang belum diperbaiki tetap menunggu di sini dan menyusul tersimpan.",
   saveAll: (n: string) => `Lanjut: simpan ${n} baris`,
@@ -144,6 +164,26 @@ const en: Texts<typeof id> = {
   undone: "The decision is undone. The row is again what the file says.",
   applying: "Rows that are good are being saved.",
   tooLate: "This row is saved already. Change it on the person’s page, or undo the import.",
+  overtaken: (rows) =>
+    `Others changed rows ${rows} since this page was opened, so what you typed in them was not taken. Compare with what stands now, and type it again if needed.`,
+  overtakenOne:
+    "Somebody else changed this row since the page was opened. Nothing has changed; look at what stands now and decide again.",
+  savedMeanwhile: (rows) =>
+    `Rows ${rows} were saved since this page was opened; what you typed in them was not taken. Change it on the person’s page.`,
+  moved:
+    "This list has moved on since the page was opened: saved, waiting for approval, or set aside. What you sent was not taken; see here how it stands.",
+  movedOn:
+    "This list was saved, sent for approval or set aside since the page was opened. This is how it stands now.",
+  notHere: {
+    "at-source": {
+      title: "These rows are repaired at their source",
+      text: "What this file says is BPJS Ketenagakerjaan’s own statement and serves as evidence, so its cells are not changed here. Download the faulty rows, repair them in the system or file they come from, and send them as a new file of the same kind. Good rows are saved all the same and not repeated.",
+    },
+    "too-long": {
+      title: "This list is too long to be repaired on a page",
+      text: "Download the faulty rows, repair them in Excel, and send them as a new file of the same kind. Good rows are saved all the same and not repeated.",
+    },
+  },
   saveFirst: (n) => `Save ${n} rows first`,
   saveFirstHint: "Rows not repaired yet keep waiting here and are saved afterwards.",
   saveAll: (n) => `Go on: save ${n} rows`,

@@ -61,6 +61,9 @@ const id = {
     download: "Unduh baris bermasalah",
     downloadHint:
       "Berkasnya sama seperti milik Anda, ditambah kolom Masalah dan Cara memperbaiki. Perbaiki, lalu unggah lagi.",
+    downloadKeys:
+      "Baris yang Anda perbaiki di sana kembali ke daftar ini. Biarkan kolom Kode impor dan Kunci baris seperti adanya.",
+    sendBack: "Unggah hasil perbaikan",
     sheet: "Perbaiki",
     next: "Lanjut ke tinjauan",
   },
@@ -190,6 +193,9 @@ const en: Texts<typeof id> = {
     download: "Download faulty rows",
     downloadHint:
       "The file looks like yours, with columns for the problem and its repair. Repair it, then upload it again.",
+    downloadKeys:
+      "Rows you repair there come back into this list. Leave the columns Kode impor and Kunci baris as they are.",
+    sendBack: "Upload the repaired file",
     sheet: "Repair",
     next: "Go on to the review",
   },
