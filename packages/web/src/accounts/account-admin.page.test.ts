@@ -159,11 +159,11 @@ describe("the page of an account", () => {
     expect(list.html).not.toContain("lewat surel");
     const decided = await pages.post(
       "/admin/pengguna/persetujuan",
-      { permintaan, putusan: "approve" },
+      { permintaan, putusan: "setuju" },
       second,
     );
     expect((await accept(codeIn(decided.html))).status).toBe(303);
-    const twice = await pages.post("/admin/pengguna/persetujuan", { permintaan, putusan: "approve" }, second);
+    const twice = await pages.post("/admin/pengguna/persetujuan", { permintaan, putusan: "setuju" }, second);
     expect(twice.status).toBe(303);
   });
 

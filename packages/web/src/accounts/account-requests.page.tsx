@@ -1,13 +1,14 @@
 import { redirect } from "react-router";
 import { decideRequest, listAccountRequests } from "@tuwai/server/accounts";
 import { AppError } from "@tuwai/server/app";
+import { DecisionForm, readDecision } from "#decisions";
 import { accountAdminTexts } from "#language/account-admin.ts";
 import { accountTexts } from "#language/accounts.ts";
 import { dayOf } from "#language/day-of.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, formText, pageMeta, type Handle } from "#shell";
-import { Actions, Button, Card, EmptyState, Page } from "#ui";
+import { Card, EmptyState, Page } from "#ui";
 import type { Route } from "./+types/account-requests.page";
 import { InvitationSlip } from "./invitation-slip.tsx";
 import { listPlaces } from "./place-choices.ts";
@@ -35,9 +36,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const [app, actor] = forUseCase(context);
   const form = await request.formData();
   const requestId = formText(form, "permintaan");
-  const wish = formText(form, "putusan");
-  const verdict = wish === byMail ? "approve" : wish;
-  if (wish === byMail) form.set("surat", "surel");
+  const isByMail = formText(form, "putusan") === byMail;
+  const verdict = isByMail ? "approve" : readDecision(form, app).verdict;
+  if (isByMail) form.set("surat", "surel");
   const asked = (await listAccountRequests(app, actor)).find((each) => each.requestId === requestId);
   const area = wordsOfScope(await listPlaces(app, actor), asked?.scope ?? null);
   const words = asked?.role == null ? null : accountTexts[language].roles[asked.role];
@@ -82,23 +83,17 @@ export default function AccountRequestsPage({ loaderData: page, actionData }: Ro
           {asked.isOwn ? (
             <p>{t.own}</p>
           ) : (
-            <form method="post" className="form">
+            <DecisionForm
+                withoutReason
+                otherWay={
+                  page.mayMail && asked.givesCode && !asked.dropsSecondFactor
+                    ? { value: byMail, label: t.approveByMail }
+                    : undefined
+                }
+              >
               <input type="hidden" name="permintaan" value={requestId} />
               <p>{t.check}</p>
-              <Actions>
-                <Button name="putusan" value="approve">
-                  {t.approve}
-                </Button>
-                {page.mayMail && asked.givesCode && !asked.dropsSecondFactor && (
-                  <Button look="plain" name="putusan" value={byMail}>
-                    {t.approveByMail}
-                  </Button>
-                )}
-                <Button look="plain" name="putusan" value="refuse">
-                  {t.refuse}
-                </Button>
-              </Actions>
-            </form>
+            </DecisionForm>
           )}
         </Card>
       ))}

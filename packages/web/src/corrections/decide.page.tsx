@@ -1,23 +1,14 @@
-import { data, Form, redirect } from "react-router";
-import { type Actor, type App, isAppError } from "@tuwai/server/app";
+import { data, redirect } from "react-router";
+import type { Actor, App } from "@tuwai/server/app";
 import { decideCorrection, getWaitingCorrection } from "@tuwai/server/corrections";
+import { DecisionForm, readDecision, refuseDecision, sayDecisionError } from "#decisions";
 import { accountTexts } from "#language/accounts.ts";
 import { correctionTexts } from "#language/corrections.ts";
 import { formatDate } from "#language/format.ts";
 import { type Language, languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
-import {
-  Actions,
-  Button,
-  Card,
-  DescriptionList,
-  ErrorSummary,
-  type FormErrors,
-  Notice,
-  Page,
-  TextField,
-} from "#ui";
+import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
+import { Card, DescriptionList, ErrorSummary, type FormErrors, Notice, Page } from "#ui";
 import type { Route } from "./+types/decide.page";
 import { ShownWord } from "./shown-word.tsx";
 
@@ -45,25 +36,12 @@ type Decided = { readonly done: string } | { readonly errors: FormErrors };
 
 async function decide(app: App, actor: Actor, { form, correctionId, language }: Sent): Promise<Decided> {
   const t = correctionTexts[language].check;
-  const verdict = formText(form, "putusan") === "setuju" ? "approve" : "refuse";
   try {
-    const answer = await decideCorrection(app, actor, {
-      operationId: readOperationId(form, app),
-      correctionId,
-      version: Number(formText(form, "versi")) || 0,
-      verdict,
-      reason: formText(form, "alasan"),
-    });
-    if (answer.outcome === "refused") {
-      const text = answer.reasons.map((reason) => t.refusals[reason]).join(" ");
-      return { errors: { [answer.reasons.includes("without-reason") ? "alasan" : ""]: text } };
-    }
+    const answer = await decideCorrection(app, actor, { ...readDecision(form, app), correctionId });
+    if (answer.outcome === "refused") return refuseDecision(answer.reasons, t.refusals);
     return { done: answer.outcome === "approved" ? t.approved : t.refusedDone };
   } catch (error) {
-    if (isAppError(error) && error.code === "stale") return { errors: { "": t.settled } };
-    if (isAppError(error) && error.code === "identity-number-in-note")
-      return { errors: { alasan: correctionTexts[language].noteRefused } };
-    throw error;
+    return sayDecisionError(error, language);
   }
 }
 
@@ -105,25 +83,10 @@ export default function DecideCorrectionPage({ loaderData: page, actionData }: R
         />
       </Card>
       {correction.mayDecide ? (
-        <Form method="post" className="form" noValidate>
+        <DecisionForm error={actionData?.errors["alasan"]}>
           <OperationField id={page.operation} />
           <input type="hidden" name="versi" value={correction.version} />
-          <TextField
-            name="alasan"
-            label={c.reason}
-            hint={c.reasonHint}
-            autoComplete="off"
-            error={actionData?.errors["alasan"]}
-          />
-          <Actions>
-            <Button name="putusan" value="setuju">
-              {c.approve}
-            </Button>
-            <Button look="plain" name="putusan" value="tolak">
-              {c.refuse}
-            </Button>
-          </Actions>
-        </Form>
+        </DecisionForm>
       ) : (
         <Notice tone="warn">{correction.state === "waiting" ? c.mine : c.settled}</Notice>
       )}

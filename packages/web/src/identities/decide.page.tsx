@@ -1,5 +1,6 @@
 import { data, Form, redirect } from "react-router";
 import { getIdentityDecision } from "@tuwai/server/identities";
+import { DecisionForm } from "#decisions";
 import { accountTexts } from "#language/accounts.ts";
 import { shortDayOf } from "#language/day-of.ts";
 import { formatDate } from "#language/format.ts";
@@ -7,7 +8,7 @@ import { identityTexts } from "#language/identities.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
-import { Actions, Button, Card, DescriptionList, ErrorSummary, Notice, Page, TextField } from "#ui";
+import { Actions, Button, Card, DescriptionList, ErrorSummary, Notice, Page } from "#ui";
 import type { Route } from "./+types/decide.page";
 import { answerDecision } from "./answer-decision.ts";
 import { MergeComparison } from "./merge-comparison.tsx";
@@ -85,32 +86,22 @@ function Answer({ page: { decision, operation }, error }: AnswerProps) {
   const c = useTexts(identityTexts).check;
   if (!decision.mayDecide && !decision.mayUndo)
     return <Notice tone="warn">{decision.state === "waiting" ? c.mine : c.settled}</Notice>;
+  if (!decision.mayUndo)
+    return (
+      <DecisionForm error={error}>
+        <OperationField id={operation} />
+        <input type="hidden" name="versi" value={decision.version} />
+      </DecisionForm>
+    );
   return (
     <Form method="post" className="form" noValidate>
       <OperationField id={operation} />
-      <input type="hidden" name="versi" value={decision.version} />
-      {decision.mayUndo ? (
-        <>
-          <p>{c.undoHint}</p>
-          <Actions>
-            <Button look="plain" name="putusan" value="urungkan">
-              {c.undo}
-            </Button>
-          </Actions>
-        </>
-      ) : (
-        <>
-          <TextField name="alasan" label={c.reason} hint={c.reasonHint} autoComplete="off" error={error} />
-          <Actions>
-            <Button name="putusan" value="setuju">
-              {c.approve}
-            </Button>
-            <Button look="plain" name="putusan" value="tolak">
-              {c.refuse}
-            </Button>
-          </Actions>
-        </>
-      )}
+      <p>{c.undoHint}</p>
+      <Actions>
+        <Button look="plain" name="putusan" value="urungkan">
+          {c.undo}
+        </Button>
+      </Actions>
     </Form>
   );
 }

@@ -2,6 +2,7 @@ import { data, Form, redirect } from "react-router";
 import { isAppError } from "@tuwai/server/app";
 import { askMerge, previewMerge } from "@tuwai/server/identities";
 import { getWorker } from "@tuwai/server/workers";
+import { decisionTexts } from "#language/decisions.ts";
 import { identityTexts } from "#language/identities.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
@@ -51,7 +52,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       return data({ errors: { "": answer.reasons.map((reason) => t.reasons[reason]).join(" ") } }, 422);
   } catch (error) {
     if (isAppError(error) && error.code === "identity-number-in-note")
-      return data({ errors: { alasan: t.check.noteRefused } }, 422);
+      return data({ errors: { alasan: decisionTexts[language].noteRefused } }, 422);
     throw error;
   }
   const to = localPath(language, `/pekerja/${params.kode}`);

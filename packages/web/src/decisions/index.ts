@@ -1,0 +1,2 @@
+export { DecisionForm } from "./decision-form.tsx";
+export { readDecision, refuseDecision, sayDecisionError } from "./read-decision.ts";
