@@ -13,13 +13,15 @@ export function SessionList<S extends SeenSession>(props: {
   const t = useTexts(passwordTexts).sessions;
   const language = useLanguage();
   return (
-    <ul className="stack">
+    <ul className="tasks">
       {props.sessions.map((session) => (
         <li key={session.sessionId}>
-          <strong>{deviceOf(language, session.userAgent)}</strong>
-          <p className="quiet">
-            {t.line(formatInstant(language, session.since), formatInstant(language, session.lastUsed))}
-          </p>
+          <div>
+            <strong>{deviceOf(language, session.userAgent)}</strong>
+            <p className="quiet small">
+              {t.line(formatInstant(language, session.since), formatInstant(language, session.lastUsed))}
+            </p>
+          </div>
           {props.beside?.(session)}
         </li>
       ))}

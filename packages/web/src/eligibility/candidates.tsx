@@ -11,12 +11,21 @@ import { codeWords, reasonWords } from "./reason-words.ts";
 
 type Props = { readonly candidates: CandidatePage; readonly outcome: Outcome | undefined };
 
+/** Nobody of the village stands on a list yet. */
+export function isWithoutPeople({ counts, officers }: CandidatePage): boolean {
+  return totalOf(counts) === 0 && officers.length === 0;
+}
+
+function totalOf({ eligible, ineligible, undetermined, unjudged }: CandidatePage["counts"]): number {
+  return eligible + ineligible + undetermined + unjudged;
+}
+
 /** A village's people before a list is proposed: how many are ready, what keeps the others, and each with the reasons. */
 export function Candidates({ candidates, outcome }: Props): ReactElement {
   const t = useTexts(eligibilityTexts).candidates;
   const { village, counts } = candidates;
-  const total = counts.eligible + counts.ineligible + counts.undetermined + counts.unjudged;
-  if (total === 0 && candidates.officers.length === 0) {
+  const total = totalOf(counts);
+  if (isWithoutPeople(candidates)) {
     return (
       <EmptyState title={t.none}>
         <p>{t.noneNext}</p>

@@ -1,4 +1,4 @@
 export { codeWords } from "./reason-words.ts";
-export { Candidates } from "./candidates.tsx";
+export { Candidates, isWithoutPeople } from "./candidates.tsx";
 export { outcomes, type Outcome } from "./outcomes.ts";
 export { usePersonColumns } from "./use-person-columns.tsx";

@@ -9,7 +9,7 @@ import { languageOf, localPath } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/lists.page";
-import { Candidates } from "#eligibility";
+import { Candidates, isWithoutPeople } from "#eligibility";
 import { listStates, readListQuery } from "./list-query.ts";
 import { ListTable } from "./list-table.tsx";
 import { ProposeForm } from "./propose-form.tsx";
@@ -84,7 +84,7 @@ export default function ListsPage({ loaderData: page, actionData }: Route.Compon
         <Pagination page={page.lists.page} pages={page.lists.pages} />
       ) : (
         <>
-          {page.mayPropose && (
+          {page.mayPropose && !isWithoutPeople(candidates) && (
             <ProposeForm
               operation={page.operation}
               ready={candidates.counts.ready}

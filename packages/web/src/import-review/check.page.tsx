@@ -158,7 +158,9 @@ export default function CheckPage({ loaderData: page }: Route.ComponentProps) {
     <ImportFrame
       batch={page.batch}
       title={page.title}
-      lead={repair === 0 ? t.leadGood : t.lead(formatNumber(language, repair))}
+      lead={
+        repair === 0 ? t.leadGood : (page.waiting === 0 ? t.leadNone : t.lead)(formatNumber(language, repair))
+      }
       step="check"
     >
       <CheckSummary

@@ -23,7 +23,7 @@ export function MendRow({ row }: Props): ReactElement {
         {row.wrong.map((cell) => (
           <CellInput key={cell.column} row={row} cell={cell} isWrong />
         ))}
-        <p className={styles["why"]} id={`sebab-${row.key}`}>
+        <p className={row.isToldAbove ? "hidden-visually" : styles["why"]} id={`sebab-${row.key}`}>
           <Icon name="warning" />
           <span>{row.said}</span>
         </p>

@@ -80,8 +80,8 @@ export default function ReviewPage({ loaderData: page, actionData }: Route.Compo
         <Equation counts={counts} />
         {batch.state === "awaiting-approval" ? <Waiting page={page} /> : <Decide page={page} />}
         <Actions>
-          <ButtonLink look="plain" href={`${base}/periksa`}>
-            {t.check.title}
+          <ButtonLink look={page.waiting > 0 ? "plain" : "main"} href={`${base}/periksa`}>
+            {counts.repair > 0 && batch.mayWork ? t.check.mend(number(counts.repair)) : t.check.title}
           </ButtonLink>
           {batch.state === "checked" && batch.mayWork && (
             <ButtonLink look="plain" href={`${base}/kolom`}>

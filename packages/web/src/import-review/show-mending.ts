@@ -16,6 +16,8 @@ export type ShownMendRow = {
   /** Birth date and work, to know who is meant. */
   readonly facts: string;
   readonly said: string;
+  /** The heading of its group says the same. */
+  readonly isToldAbove: boolean;
   readonly wrong: readonly ShownCell[];
   readonly others: readonly ShownCell[];
   readonly suggestions: readonly {
@@ -58,13 +60,20 @@ export function showGroups(
     const { code, details } = own[0]!.issues.find(({ severity }) => severity === "error")!;
     const field = details["field"];
     const said = sayIssue(language, { code, details: field === undefined ? {} : { field } });
-    return { key, ...said, rows: own.map((row) => showRow(language, row, villageName)) };
+    return {
+      key,
+      ...said,
+      rows: own.map((row) => showRow({ language, villageName, told: said.problem }, row)),
+    };
   });
 }
 
-function showRow(language: Language, row: RowToMend, villageName: NameOf): ShownMendRow {
+type Around = { readonly language: Language; readonly villageName: NameOf; readonly told: string };
+
+function showRow({ language, villageName, told }: Around, row: RowToMend): ShownMendRow {
   const errors = row.issues.filter(({ severity }) => severity === "error");
-  const said = errors.map((issue) => sayIssue(language, issue, villageName).problem);
+  const problems = new Set(errors.map((issue) => sayIssue(language, issue, villageName).problem));
+  const news = [...problems].filter((problem) => problem !== told);
   const facts = [...row.others, ...row.wrong].filter(
     ({ field, text }) => field !== null && telling.includes(field) && text !== "",
   );
@@ -75,7 +84,8 @@ function showRow(language: Language, row: RowToMend, villageName: NameOf): Shown
     version: row.version,
     name: row.name,
     facts: facts.map(({ text }) => text).join(" · "),
-    said: [...new Set(said)].join(" "),
+    said: (news.length > 0 ? news : [told]).join(" "),
+    isToldAbove: news.length === 0,
     wrong: row.wrong.map(showCell),
     others: row.others.map(showCell),
     suggestions: row.suggestions,

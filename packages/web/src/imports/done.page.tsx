@@ -164,7 +164,9 @@ function Next({ page }: Props) {
       {repair > 0 && <Notice tone="warn">{t.done.repairLeft(formatNumber(language, repair))}</Notice>}
       <Actions>
         {repair > 0 && (
-          <ButtonLink href={to(`/impor/${page.batch.code}/periksa`)}>{t.check.title}</ButtonLink>
+          <ButtonLink href={to(`/impor/${page.batch.code}/periksa`)}>
+            {t.check.mend(formatNumber(language, repair))}
+          </ButtonLink>
         )}
         {page.isWorkList && page.seesWorkers && (
           <ButtonLink look={repair > 0 ? "plain" : "main"} href={to("/pekerja")}>

@@ -17,17 +17,12 @@ export const filesToFinish: TaskSource = async (app, actor, language) => {
 function taskOf(batch: ImportBatch, language: Language): Task {
   const { kinds, tasks: t } = importTexts[language];
   const repair = batch.counts?.repair ?? 0;
-  const text =
-    batch.state === "needs-mapping"
-      ? t.mapping(batch.fileName)
-      : repair > 0
-        ? t.check(batch.fileName, formatNumber(language, repair))
-        : t.review(batch.fileName);
+  const next = batch.state === "needs-mapping" ? "mapping" : repair > 0 ? "check" : "review";
   return {
     id: `import-${batch.code}`,
-    text,
+    text: t[next](batch.fileName, formatNumber(language, repair)),
     note: t.note(kinds[batch.kind], batch.code),
     href: localPath(language, `/impor/${batch.code}`),
-    action: t.open,
+    action: t.actions[next],
   };
 }

@@ -156,7 +156,7 @@ export default function NewImportPage({ loaderData: page, actionData }: Route.Co
   // Kinds with the same limit share one sentence.
   const limits = [...Map.groupBy(page.limits, ({ bytes, rows }) => `${bytes} ${rows}`).values()].map((same) =>
     t.fresh.limits(
-      same.map(({ kind }) => t.kinds[kind]).join(", "),
+      same.length === page.limits.length ? null : same.map(({ kind }) => t.kinds[kind]).join(", "),
       formatNumber(language, same[0]!.bytes / 1024 / 1024),
       formatNumber(language, same[0]!.rows),
     ),

@@ -1,6 +1,6 @@
 import { importTexts } from "#language/imports.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { Field } from "#ui";
+import { Disclosure, Field } from "#ui";
 
 type Props = { readonly text: string; readonly error: string | undefined };
 
@@ -8,18 +8,20 @@ type Props = { readonly text: string; readonly error: string | undefined };
 export function PasteField({ text, error }: Props) {
   const t = useTexts(importTexts).fresh.paste;
   return (
-    <Field name="tempelan" label={t.label} hint={t.hint} error={error}>
-      {(control) => (
-        <textarea
-          {...control}
-          rows={6}
-          wrap="off"
-          spellCheck={false}
-          autoComplete="off"
-          defaultValue={text}
-          placeholder={t.example}
-        />
-      )}
-    </Field>
+    <Disclosure summary={t.open} isOpen={text !== "" || error !== undefined}>
+      <Field name="tempelan" label={t.label} hint={t.hint} error={error}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={6}
+            wrap="off"
+            spellCheck={false}
+            autoComplete="off"
+            defaultValue={text}
+            placeholder={t.example}
+          />
+        )}
+      </Field>
+    </Disclosure>
   );
 }

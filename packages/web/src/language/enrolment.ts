@@ -249,11 +249,11 @@ const id = {
     },
   },
   tasks: {
-    send: (code: string, lines: string) => `Draf ${code} menunggu dikirim: ${lines} orang`,
+    send: (code: string, lines: string) => `${lines} orang di draf ${code} menunggu dikirim`,
     sendAction: "Periksa",
-    download: (code: string, lines: string) => `Berkas ${code} siap diunduh: ${lines} orang`,
+    download: (code: string, lines: string) => `${lines} orang di berkas ${code} siap diunduh`,
     downloadAction: "Buka",
-    repair: (code: string, n: string) => `${code}: ${n} orang ditolak BPJS`,
+    repair: (code: string, n: string) => `${n} orang di ${code} ditolak BPJS`,
     repairAction: "Lihat alasan",
     "mend-rejected": {
       text: (n: string) => `${n} orang belum diterima BPJS`,
@@ -514,11 +514,11 @@ const en: Texts<typeof id> = {
     },
   },
   tasks: {
-    send: (code, lines) => `Draft ${code} waits to be sent: ${lines} people`,
+    send: (code, lines) => `${lines} people in draft ${code} wait to be sent`,
     sendAction: "Check",
-    download: (code, lines) => `File ${code} is ready to download: ${lines} people`,
+    download: (code, lines) => `${lines} people in file ${code}, ready to download`,
     downloadAction: "Open",
-    repair: (code, n) => `${code}: BPJS rejected ${n} people`,
+    repair: (code, n) => `${n} people of ${code} rejected by BPJS`,
     repairAction: "See reasons",
     "mend-rejected": {
       text: (n) => `${n} people not accepted by BPJS yet`,

@@ -3,7 +3,7 @@ import type { TextPair, Texts } from "./language.ts";
 const id = {
   columns: {
     title: "Pilih arti kolom",
-    lead: "Kiri: kolom di berkas Anda. Kanan: isinya di sini.",
+    lead: "Untuk tiap kolom di berkas Anda, pilih isinya di sini.",
     sheets: {
       title: "Pilih lembar",
       lead: "Berkas ini berisi beberapa daftar. Tidak ada yang dibaca sebelum Anda memilih.",
@@ -38,6 +38,9 @@ const id = {
     title: "Hasil pemeriksaan",
     leadGood: "Tidak ada baris yang perlu diperbaiki.",
     lead: (n: string) => `${n} baris perlu diperbaiki. Baris lain dapat disimpan sekarang.`,
+    leadNone: (n: string) =>
+      `${n} baris perlu diperbaiki. Baris yang sudah benar dapat disimpan, juga satu per satu.`,
+    mend: (n: string) => `Perbaiki ${n} baris`,
     levels: { error: "Harus diperbaiki", warning: "Perlu dilihat", info: "Sekadar tahu" },
     levelsWhat: {
       error: "Baris ini belum dapat disimpan.",
@@ -135,7 +138,7 @@ const id = {
 const en: Texts<typeof id> = {
   columns: {
     title: "Choose what columns mean",
-    lead: "Left: the column in your file. Right: what it is here.",
+    lead: "For each column of your file, choose what it is here.",
     sheets: {
       title: "Choose sheets",
       lead: "This file holds several lists. Nothing is read before you choose.",
@@ -170,6 +173,8 @@ const en: Texts<typeof id> = {
     title: "Result of the check",
     leadGood: "No row needs repair.",
     lead: (n) => `${n} rows need repair. All others can be saved now.`,
+    leadNone: (n) => `${n} rows need repair. What is right can be saved, row by row too.`,
+    mend: (n) => `Repair ${n} rows`,
     levels: { error: "Must be repaired", warning: "Worth a look", info: "Just to know" },
     levelsWhat: {
       error: "These rows cannot be saved yet.",

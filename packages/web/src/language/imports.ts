@@ -54,10 +54,11 @@ const id = {
     ownVillage: (name: string) => `Daftar ini untuk ${name}.`,
     file: "Berkas",
     fileHint: (limits: string) => `Excel .xlsx, LibreOffice .ods, CSV, atau TSV. ${limits}`,
-    limits: (kind: string, megabytes: string, rows: string) =>
-      `${kind}: paling besar ${megabytes} MB dan ${rows} baris.`,
+    limits: (kinds: string | null, megabytes: string, rows: string) =>
+      `${kinds === null ? "Paling" : `${kinds}: paling`} besar ${megabytes} MB dan ${rows} baris.`,
     paste: {
-      label: "Atau tempel dari Excel",
+      open: "Atau tempel dari Excel",
+      label: "Sel yang disalin",
       hint: "Blok selnya di Excel atau Google Sheets bersama baris judulnya, salin, lalu tempel di sini. Nama berkasnya kami buat sendiri.",
       example: "NIK\tNama\tTanggal lahir",
       fileName: (day: string) => `tempelan-${day}.tsv`,
@@ -134,7 +135,7 @@ const id = {
     check: (file: string, n: string) => `${n} baris “${file}” perlu diperbaiki`,
     review: (file: string) => `Tinjau dan simpan “${file}”`,
     refused: (file: string) => `Berkas “${file}” tidak dapat dibaca`,
-    open: "Buka",
+    actions: { mapping: "Pilih kolom", check: "Perbaiki", review: "Tinjau" },
     note: (kind: string, code: string) => `${kind}, ${code}`,
     "approve-imports": {
       text: (n: string) => `${n} impor menunggu persetujuan Anda`,
@@ -213,9 +214,11 @@ const en: Texts<typeof id> = {
     ownVillage: (name) => `This list is for ${name}.`,
     file: "File",
     fileHint: (limits) => `Excel .xlsx, LibreOffice .ods, CSV or TSV. ${limits}`,
-    limits: (kind, megabytes, rows) => `${kind}: at most ${megabytes} MB and ${rows} rows.`,
+    limits: (kinds, megabytes, rows) =>
+      `${kinds === null ? "At" : `${kinds}: at`} most ${megabytes} MB and ${rows} rows.`,
     paste: {
-      label: "Or paste from Excel",
+      open: "Or paste from Excel",
+      label: "Copied cells",
       hint: "Mark the cells in Excel or Google Sheets together with the row of headings, copy, and paste them here. We name the file ourselves.",
       example: "NIK\tNama\tTanggal lahir",
       fileName: (day) => `tempelan-${day}.tsv`,
@@ -290,7 +293,7 @@ const en: Texts<typeof id> = {
     check: (file, n) => `${n} rows of “${file}” need repair`,
     review: (file) => `Review and save “${file}”`,
     refused: (file) => `The file “${file}” cannot be read`,
-    open: "Open",
+    actions: { mapping: "Choose columns", check: "Repair", review: "Review" },
     note: (kind, code) => `${kind}, ${code}`,
     "approve-imports": {
       text: (n) => `${n} imports wait for your approval`,

@@ -293,8 +293,12 @@ describe("access", () => {
   it("reminds the manager of a draft, and the branch of a file", async () => {
     await funded({});
     await compose();
-    expect((await pages.get("/kerja", manager)).html).toContain("Draf PKT-2026-11-01 menunggu dikirim");
+    expect((await pages.get("/kerja", manager)).html).toContain(
+      "orang di draf PKT-2026-11-01 menunggu dikirim",
+    );
     await send(1);
-    expect((await pages.get("/kerja", officer)).html).toContain("Berkas PKT-2026-11-01 siap diunduh");
+    expect((await pages.get("/kerja", officer)).html).toContain(
+      "orang di berkas PKT-2026-11-01 siap diunduh",
+    );
   });
 });

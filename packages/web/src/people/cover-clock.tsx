@@ -26,7 +26,10 @@ export function CoverClock({ worker, cover }: Props): ReactElement | null {
     "endsOn",
     "scholarshipFrom",
   ] as const;
-  const dates = cover?.dates ?? { paidUntil: worker.paidUntil ?? null };
+  const dates: Partial<Record<(typeof order)[number], string | null>> = cover?.dates ?? {
+    paidUntil: worker.paidUntil ?? null,
+  };
+  const isAnyKnown = Object.values(dates).some((date) => date !== null);
   return (
     <Card title={t.cover}>
       <div>
@@ -35,13 +38,15 @@ export function CoverClock({ worker, cover }: Props): ReactElement | null {
           <span className="quiet small">{t.coverAsOf(formatDate(language, cover.asOf))}</span>
         )}
       </div>
-      <DescriptionList
-        facts={order.flatMap((key) => {
-          if (!(key in dates)) return [];
-          const date = (dates as Partial<Record<typeof key, string | null>>)[key] ?? null;
-          return [{ name: t.dates[key], value: date === null ? t.noDate : formatDate(language, date) }];
-        })}
-      />
+      {isAnyKnown && (
+        <DescriptionList
+          facts={order.flatMap((key) => {
+            const date = dates[key];
+            if (date === undefined) return [];
+            return [{ name: t.dates[key], value: date === null ? t.noDate : formatDate(language, date) }];
+          })}
+        />
+      )}
       {cover === null ? <p className="quiet small">{t.coverOnly}</p> : <Details cover={cover} />}
     </Card>
   );

@@ -118,7 +118,7 @@ function AreaCard({ area }: { readonly area: NonNullable<Loaded["area"]> }) {
 function Tasks({ tasks }: { readonly tasks: Loaded["tasks"] }) {
   const t = useTexts(taskTexts);
   return (
-    <Card title={t.toDo(tasks.length)}>
+    <Card title={t.toDo}>
       <ul className="tasks">
         {tasks.map((task, at) => (
           <li key={task.id}>

@@ -61,9 +61,14 @@ export function Card(props: {
 }
 
 /** Opens and closes without a script. */
-export function Disclosure(props: { readonly summary: string; readonly children: ReactNode }): ReactElement {
+export function Disclosure(props: {
+  readonly summary: string;
+  /** From the start: something in it waits for the reader. */
+  readonly isOpen?: boolean;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
-    <details className="disclosure">
+    <details className="disclosure" open={props.isOpen}>
       <summary>{props.summary}</summary>
       <div className="stack">{props.children}</div>
     </details>
