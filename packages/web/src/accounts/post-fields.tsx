@@ -19,8 +19,8 @@ export function PostFields(props: {
       <SelectField
         name="peran"
         label={t.role}
-        options={roles}
-        defaultValue={values?.["peran"]}
+        options={[{ value: "", label: "" }, ...roles]}
+        defaultValue={values?.["peran"] ?? ""}
         hint={t.guarded}
         error={errors?.["peran"]}
       />

@@ -17,7 +17,7 @@ import {
   TextField,
 } from "#ui";
 import type { Route } from "./+types/users.page";
-import { AccountCards } from "./account-cards.tsx";
+import { AccountTable } from "./account-table.tsx";
 import { listPlaces, listRoles } from "./place-choices.ts";
 
 export const handle: Handle = { access: "user.manage" };
@@ -92,12 +92,13 @@ export default function UsersPage({ loaderData, actionData }: Route.ComponentPro
           defaultValue={filters.scope}
         />
       </FilterBar>
-      {list.total === 0 && (
+      {list.total === 0 ? (
         <EmptyState title={t.list.none}>
           <p>{t.list.noneNext}</p>
         </EmptyState>
+      ) : (
+        <AccountTable rows={list.rows} places={places} />
       )}
-      <AccountCards rows={list.rows} places={places} />
       {actionData === undefined && <Pagination page={list.page} pages={list.pages} />}
     </Page>
   );

@@ -101,7 +101,7 @@ export default function VisitsPage({ loaderData: page, actionData }: Route.Compo
               sent={{ sumber: "visit", ...actionData?.sent }}
               errors={actionData?.errors}
             />
-            <div>
+            <div className="in-sight">
               <Button>{v.submit}</Button>
             </div>
           </Form>

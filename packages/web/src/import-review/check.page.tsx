@@ -159,7 +159,11 @@ export default function CheckPage({ loaderData: page }: Route.ComponentProps) {
       batch={page.batch}
       title={page.title}
       lead={
-        repair === 0 ? t.leadGood : (page.waiting === 0 ? t.leadNone : t.lead)(formatNumber(language, repair))
+        repair === 0
+          ? t.leadGood
+          : (page.batch.state === "applied" ? t.leadSaved : page.waiting === 0 ? t.leadNone : t.lead)(
+              formatNumber(language, repair),
+            )
       }
       step="check"
     >

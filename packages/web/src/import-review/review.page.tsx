@@ -1,7 +1,7 @@
 import { data, Form, redirect } from "react-router";
 import { compareWithLast } from "@tuwai/server/comparison";
 import { may, jurisdictionOf } from "@tuwai/server/access";
-import { applyImport, discardImport, needsApproval, waitingRows } from "@tuwai/server/imports";
+import { applyImport, discardImport, isOfSender, needsApproval, waitingRows } from "@tuwai/server/imports";
 import { ComparisonCard, keepAbsences } from "#comparison";
 import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatNumber } from "#language/format.ts";
@@ -24,6 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
     today: app.clock.today(),
     waiting: waitingRows(batch.counts),
     isUploader: actor.userId === batch.uploadedBy,
+    mayMend: shown.mayWork && isOfSender(actor, batch),
     isOfVillage: jurisdictionOf(batch.uploadedRole) === "village",
     mayApprove: may(actor, "import.approve") && actor.userId !== batch.uploadedBy,
     operations: { save: app.newId(), discard: app.newId(), absent: app.newId() },
@@ -81,7 +82,7 @@ export default function ReviewPage({ loaderData: page, actionData }: Route.Compo
         {batch.state === "awaiting-approval" ? <Waiting page={page} /> : <Decide page={page} />}
         <Actions>
           <ButtonLink look={page.waiting > 0 ? "plain" : "main"} href={`${base}/periksa`}>
-            {counts.repair > 0 && batch.mayWork ? t.check.mend(number(counts.repair)) : t.check.title}
+            {counts.repair > 0 && page.mayMend ? t.check.mend(number(counts.repair)) : t.check.title}
           </ButtonLink>
           {batch.state === "checked" && batch.mayWork && (
             <ButtonLink look="plain" href={`${base}/kolom`}>

@@ -4,7 +4,8 @@ import { may } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
 import { compareWithLast } from "@tuwai/server/comparison";
 import { getRowFates, listUndoObstacles } from "@tuwai/server/import-review";
-import { undoDays, undoImport } from "@tuwai/server/imports";
+import { isOfSender, undoDays, undoImport } from "@tuwai/server/imports";
+import { kindsSentBy } from "@tuwai/server/intake";
 import { AbsentCard, keepAbsences } from "#comparison";
 import { flash, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatDate, formatInstant, formatNumber } from "#language/format.ts";
@@ -51,6 +52,8 @@ export async function loader(args: Route.LoaderArgs) {
     mayUndo: shown.mayWork && may(actor, "import.undo"),
     obstacles: await obstaclesOf(app, actor, batch.id),
     mayPropose: may(actor, "list_decision.propose"),
+    mayMend: shown.mayWork && isOfSender(actor, batch),
+    mayUpload: may(actor, "import.upload") && kindsSentBy(app, actor).length > 0,
     isWorkList: workLists.has(batch.kind),
     seesWorkers: may(actor, "worker.list"),
     operation: app.newId(),
@@ -165,7 +168,7 @@ function Next({ page }: Props) {
       <Actions>
         {repair > 0 && (
           <ButtonLink href={to(`/impor/${page.batch.code}/periksa`)}>
-            {t.check.mend(formatNumber(language, repair))}
+            {page.mayMend ? t.check.mend(formatNumber(language, repair)) : t.check.title}
           </ButtonLink>
         )}
         {page.isWorkList && page.seesWorkers && (
@@ -173,9 +176,11 @@ function Next({ page }: Props) {
             {t.done.nextWorkers}
           </ButtonLink>
         )}
-        <ButtonLink look="plain" href={to("/impor/baru")}>
-          {t.done.nextUpload}
-        </ButtonLink>
+        {page.mayUpload && (
+          <ButtonLink look="plain" href={to("/impor/baru")}>
+            {t.done.nextUpload}
+          </ButtonLink>
+        )}
       </Actions>
     </Card>
   );

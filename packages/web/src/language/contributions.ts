@@ -76,7 +76,7 @@ const id = {
   },
   cover: {
     title: "Perlindungan pekerja",
-    lead: (n: string) => `${n} orang dalam daftar. Yang paling cepat berakhir ada di atas.`,
+    lead: (n: string) => `${n} orang punya catatan kepesertaan. Yang paling cepat berakhir ada di atas.`,
     find: "Kode pekerja (PK-…)",
     findByCode: "Pekerja dicari dengan kodenya. Nama dan NIK tidak pernah masuk ke alamat halaman.",
     badCode:
@@ -187,7 +187,7 @@ const en: Texts<typeof id> = {
   },
   cover: {
     title: "Cover of workers",
-    lead: (n) => `${n} people on the list. Those who lapse first stand first.`,
+    lead: (n) => `${n} people with a membership record. Those who lapse first stand first.`,
     find: "Worker code (PK-…)",
     findByCode: "Workers are found by their code. Names and NIK never become part of an address.",
     badCode:

@@ -83,9 +83,9 @@ const id = {
     notFound: "Tidak ada daftar yang cocok dengan saringan ini.",
     notFoundNext: "Hapus satu saringan untuk melihat lebih banyak.",
     village: "Desa/kelurahan",
-    allVillages: "Semua desa dan kelurahan",
+    allVillages: "Semua",
     state: "Keadaan",
-    allStates: "Semua keadaan",
+    allStates: "Semua",
     columns: {
       code: "Daftar",
       village: "Desa/kelurahan",
@@ -338,9 +338,9 @@ const en: Texts<typeof id> = {
     notFound: "No list matches this filter.",
     notFoundNext: "Remove a filter to see more.",
     village: "Village",
-    allVillages: "All villages",
+    allVillages: "All",
     state: "State",
-    allStates: "All states",
+    allStates: "All",
     columns: {
       code: "List",
       village: "Village",

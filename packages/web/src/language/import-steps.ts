@@ -40,6 +40,7 @@ const id = {
     lead: (n: string) => `${n} baris perlu diperbaiki. Baris lain dapat disimpan sekarang.`,
     leadNone: (n: string) =>
       `${n} baris perlu diperbaiki. Baris yang sudah benar dapat disimpan, juga satu per satu.`,
+    leadSaved: (n: string) => `${n} baris belum tersimpan sebelum diperbaiki. Baris lain sudah tersimpan.`,
     mend: (n: string) => `Perbaiki ${n} baris`,
     levels: { error: "Harus diperbaiki", warning: "Perlu dilihat", info: "Sekadar tahu" },
     levelsWhat: {
@@ -174,6 +175,7 @@ const en: Texts<typeof id> = {
     leadGood: "No row needs repair.",
     lead: (n) => `${n} rows need repair. All others can be saved now.`,
     leadNone: (n) => `${n} rows need repair. What is right can be saved, row by row too.`,
+    leadSaved: (n) => `${n} rows are not saved until they are repaired. All others are saved.`,
     mend: (n) => `Repair ${n} rows`,
     levels: { error: "Must be repaired", warning: "Worth a look", info: "Just to know" },
     levelsWhat: {

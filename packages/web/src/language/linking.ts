@@ -49,9 +49,9 @@ const id = {
     title: "Antrean pemadanan",
     lead: (n: string) => `${n} pertanyaan cocok dengan saringan ini. Yang paling meragukan di depan.`,
     kind: "Jenis",
-    allKinds: "Semua jenis",
+    allKinds: "Semua",
     village: "Desa/kelurahan",
-    allVillages: "Semua desa dan kelurahan",
+    allVillages: "Semua",
     state: "Keadaan",
     caption: "Pertanyaan",
     columns: {
@@ -288,9 +288,9 @@ const en: Texts<typeof id> = {
     title: "Linkage queue",
     lead: (n) => `${n} questions match this filter. The least certain come first.`,
     kind: "Kind",
-    allKinds: "All kinds",
+    allKinds: "All",
     village: "Village",
-    allVillages: "All villages",
+    allVillages: "All",
     state: "State",
     caption: "Questions",
     columns: {

@@ -36,7 +36,7 @@ const id = {
     name: "Nama",
     code: "Kode",
     stage: "Tahap",
-    age: "Usia",
+    age: "Kelompok usia",
     occupation: "Pekerjaan",
     village: "Desa/kelurahan",
     payer: "Penanggung",

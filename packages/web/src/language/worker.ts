@@ -35,7 +35,7 @@ const id = {
   fields: {
     birthDate: "Tanggal lahir",
     birthYear: "Tahun lahir",
-    age: "Usia",
+    age: "Kelompok usia",
     sex: "Jenis kelamin",
     nik: "NIK",
     nikStatus: "Keadaan NIK",

@@ -18,8 +18,9 @@ export function Payer({ worker }: { readonly worker: WorkerDetail }): ReactEleme
   if (fundSource === undefined) return null;
   return (
     <Card title={t.payer}>
-      <p>{fundSource === null ? t.noPayer : t.paidBy(wordOf(c.fundSources, fundSource))}</p>
+      {fundSource !== null && <p>{t.paidBy(wordOf(c.fundSources, fundSource))}</p>}
       {sponsorName !== undefined && sponsorName !== null && <p>{t.sponsor(sponsorName)}</p>}
+      {fundSource === null && (sponsorName ?? null) === null && <p>{t.noPayer}</p>}
     </Card>
   );
 }

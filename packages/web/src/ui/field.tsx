@@ -1,4 +1,6 @@
 import { useId, type ComponentProps, type ReactElement, type ReactNode } from "react";
+import { uiTexts } from "#language/ui.ts";
+import { useTexts } from "#language/use-texts.ts";
 import { Icon } from "./icon.tsx";
 
 /** What a control inside a field must carry, so that label, hint and error belong to it. */
@@ -65,13 +67,14 @@ export function SelectField({
   options,
   ...select
 }: SelectFieldProps): ReactElement {
+  const t = useTexts(uiTexts);
   return (
     <Field name={name} label={label} hint={hint} error={error}>
       {(control) => (
         <select {...select} {...control}>
           {options.map(({ value, label: text }) => (
             <option key={value} value={value}>
-              {text}
+              {text === "" ? t.choose : text}
             </option>
           ))}
         </select>
