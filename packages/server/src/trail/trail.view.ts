@@ -44,7 +44,7 @@ const unwelcome = ["session.refused", "session.locked", "session.step-up-refused
 
 /** What was done or refused at the door, and what was denied. */
 function trail(regionCode: string, query: TrailQuery): RawBuilder<unknown> {
-  const isUnwelcome = sql`e.action = any(${unwelcome}::text[])`;
+  const isUnwelcome = sql`(e.action = any(${unwelcome}::text[]) or e.details ? 'refused')`;
   const entries = sql`
     select e.id::text, e.at, e.actor_id, e.actor_role as role, e.actor_scope as scope, e.action,
       case when ${isUnwelcome} then 'refused' else 'done' end as result, e.object_type, e.object_id, 1 as times, e.details

@@ -29,7 +29,7 @@ export function Frame({
         {beside}
         <main id="main" tabIndex={-1}>
           {flash && (
-            <div className="page">
+            <div className="page flash">
               <Notice tone={flash.tone} announce>
                 {flash.text}
               </Notice>

@@ -32,7 +32,7 @@ export function MergeComparison({ preview }: { readonly preview: MergePreview })
             head: `${t.merge.other} (${preview.other.code ?? ""})`,
             cell: ({ other }) => other,
           },
-          { key: "after", head: t.merge.after, cell: ({ after }) => <strong>{after}</strong> },
+          { key: "after", head: t.merge.after, cell: ({ after }) => after && <strong>{after}</strong> },
         ]}
       />
       <Card title={t.merge.stands}>

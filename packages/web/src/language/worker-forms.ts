@@ -4,7 +4,7 @@ const id = {
   reveal: {
     title: "Tampilkan NIK",
     lead: (name: string) =>
-      `Satu nomor, untuk ${name}. Pembukaan ini dicatat dengan nama Anda dan alasannya.`,
+      `Satu nomor: ${name}${name.endsWith(".") ? "" : "."} Pembukaan ini dicatat dengan nama Anda dan alasannya.`,
     purpose: "Untuk apa?",
     purposes: {
       "compare-with-card": "Mencocokkan dengan KTP",

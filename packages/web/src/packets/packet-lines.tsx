@@ -30,7 +30,7 @@ export function PacketLines({ page }: { readonly page: PacketData }): ReactEleme
     key: "reason",
     phone: "wide",
     head: t.packet.columns.reason,
-    cell: ({ reason: each }) => each ?? t.list.nothing,
+    cell: ({ reason: each }) => each,
   };
   const act: Column<Row> = {
     key: "act",

@@ -35,9 +35,16 @@ export function sayEntry(language: Language, places: Places, entry: TrailEntry, 
     object: entry.result === "denied" ? "" : sayObject(language, entry.objectType, objectId),
     times,
     details: Object.entries(entry.details)
-      .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
+      .map(([name, value]) => `${wordOf(t.details, name)}: ${sayValue(language, value)}`)
       .join(" · "),
   };
+}
+
+/** Words where there are some; the rest stands as it was written down. */
+function sayValue(language: Language, value: unknown): string {
+  if (Array.isArray(value)) return value.map((each) => sayValue(language, each)).join(", ");
+  if (typeof value !== "string") return JSON.stringify(value);
+  return wordOf({ ...accountTexts[language].roles, ...trailTexts[language].values }, value);
 }
 
 function sayAction(language: Language, { action, result, objectId }: TrailEntry): string {
