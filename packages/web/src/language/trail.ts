@@ -63,7 +63,7 @@ const id = {
     sponsors: "Penanggung",
     system: "Sistem dan pengaturan",
   },
-  results: { done: "Terlaksana", refused: "Gagal masuk", denied: "Ditolak" },
+  results: { done: "Terlaksana", refused: "Tidak dijalankan", denied: "Ditolak" },
   denials: {
     forbidden: "Ditolak: bukan hak perannya",
     "not-found": "Ditolak: tidak ada, atau di luar wilayahnya",
@@ -197,7 +197,7 @@ const en: Texts<typeof id> = {
     sponsors: "Sponsors",
     system: "System and settings",
   },
-  results: { done: "Done", refused: "Sign-in failed", denied: "Denied" },
+  results: { done: "Done", refused: "Not done", denied: "Denied" },
   denials: {
     forbidden: "Denied: not a right of the role",
     "not-found": "Denied: not there, or outside the area",

@@ -44,7 +44,8 @@ export function sayEntry(language: Language, places: Places, entry: TrailEntry, 
 function sayValue(language: Language, value: unknown): string {
   if (Array.isArray(value)) return value.map((each) => sayValue(language, each)).join(", ");
   if (typeof value !== "string") return JSON.stringify(value);
-  return wordOf({ ...accountTexts[language].roles, ...trailTexts[language].values }, value);
+  const word = wordOf(trailTexts[language].values, value);
+  return word === value ? wordOf(accountTexts[language].roles, value) : word;
 }
 
 function sayAction(language: Language, { action, result, objectId }: TrailEntry): string {
