@@ -84,13 +84,13 @@ export default function AccountRequestsPage({ loaderData: page, actionData }: Ro
             <p>{t.own}</p>
           ) : (
             <DecisionForm
-                withoutReason
-                otherWay={
-                  page.mayMail && asked.givesCode && !asked.dropsSecondFactor
-                    ? { value: byMail, label: t.approveByMail }
-                    : undefined
-                }
-              >
+              withoutReason
+              otherWay={
+                page.mayMail && asked.givesCode && !asked.dropsSecondFactor
+                  ? { value: byMail, label: t.approveByMail }
+                  : undefined
+              }
+            >
               <input type="hidden" name="permintaan" value={requestId} />
               <p>{t.check}</p>
             </DecisionForm>

@@ -46,6 +46,17 @@ describe("the trail for those who may read it", () => {
     expect(html).not.toMatch(/session\.|link_review/);
   });
 
+  it("shows what was asked and not done as not done, with the reasons in words", async () => {
+    const admin = { ...anActor(test.app, "ADM"), steppedUpAt: new Date() };
+    expect(
+      (await pages.post("/admin/pengguna/undang", { nama: "", email: "", peran: "" }, admin)).status,
+    ).toBe(422);
+    const { html } = await pages.get(`${path}?hasil=refused`, auditor);
+    expect(html).toContain("tidak dijalankan karena: ");
+    expect(html).toContain("peran belum dipilih");
+    expect((await pages.get(`${path}?hasil=done`, auditor)).html).not.toContain("tidak dijalankan karena");
+  });
+
   it("filters by kind, day, role and result in the address, and takes nothing from it that is none of these", async () => {
     await pages.get("/padan/antrean", operator);
     const denied = await pages.get(`${path}?hasil=denied&peran=OPR&jenis=people`, auditor);
