@@ -13,6 +13,7 @@ import { endorsementsFeature } from "#endorsements";
 import { enrolmentFeature } from "#enrolment";
 import { identitiesFeature } from "#identities";
 import { importsFeature } from "#imports";
+import { ledgerFeature } from "#ledger";
 import { lifeEventsFeature } from "#life-events";
 import { linkReviewFeature } from "#link-review";
 import { linkingFeature } from "#linking";
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   enrolmentFeature,
   identitiesFeature,
   importsFeature,
+  ledgerFeature,
   lifeEventsFeature,
   linkReviewFeature,
   linkingFeature,

@@ -1,0 +1,80 @@
+import { monthOf, shiftMonth, type Month } from "@tuwai/domain/time";
+import { requireSecondPerson } from "#access";
+import { AppError, isUuid, readNote } from "#app";
+import { change, type Operation } from "#use-case";
+import { readBooks } from "./books.view.ts";
+import { type Head, holdClosing, holdHead, insertClosing, updateClosing } from "./closing.store.ts";
+import { agedSuspense } from "./open-items.view.ts";
+import { asRefusal } from "./refusal.ts";
+
+export type ProposeClosing = Operation & { readonly month: Month };
+
+/**
+ * Why a month cannot be closed: it is not the next one, it is not over, nothing stands in the books, something in the books does
+ * not hold, or money has waited in suspense for more than ten days (reliability.md C.6).
+ */
+export type ClosingReason = "not-next" | "not-over" | "nothing-posted" | "books-fault" | "suspense-aged";
+
+export type ClosingOutcome =
+  | { readonly outcome: "proposed"; readonly closingId: string }
+  | { readonly outcome: "refused"; readonly reasons: readonly ClosingReason[] };
+
+/** Proposes to close the books of a month: all of them are recomputed first. */
+export const proposeClosing = change(
+  { name: "ledger.propose-closing", permission: "period.close" },
+  async (step, { month }: ProposeClosing): Promise<ClosingOutcome> => {
+    const head = await holdHead(step.tx);
+    const reasons: ClosingReason[] = [];
+    if (month !== nextToClose(head)) reasons.push(head.firstMonth === null ? "nothing-posted" : "not-next");
+    if (month >= monthOf(step.today)) reasons.push("not-over");
+    if ((await readBooks(step.tx)).fault !== null) reasons.push("books-fault");
+    if ((await agedSuspense(step.tx, step.today)) > 0) reasons.push("suspense-aged");
+    if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
+    const id = step.newId();
+    const { regionCode, userId: actorId } = step.actor;
+    await insertClosing(step.tx, { id, month, head }, { regionCode, actorId, at: step.now }).catch(asRefusal);
+    await step.audit({ objectType: "ledger-closing", objectId: id, details: { month } });
+    return { outcome: "proposed", closingId: id };
+  },
+);
+
+export type ClosingDecision = Operation & {
+  readonly closingId: string;
+  readonly verdict: "approve" | "refuse";
+  readonly reason?: string;
+};
+
+export type ClosingDecided =
+  | { readonly outcome: "closed" | "not-closed"; readonly month: Month }
+  | { readonly outcome: "refused"; readonly reasons: readonly ("already-settled" | "without-reason")[] };
+
+/** The second person's word. Closed books stay closed: what comes later stands in a month still open. */
+export const decideClosing = change(
+  { name: "ledger.decide-closing", permission: "period.close" },
+  async (step, { closingId, verdict, reason }: ClosingDecision): Promise<ClosingDecided> => {
+    const closing = isUuid(closingId) ? await holdClosing(step.tx, closingId) : undefined;
+    if (closing === undefined) throw new AppError("not-found");
+    const isApproved = verdict === "approve";
+    if (isApproved) requireSecondPerson(step.actor, closing.proposedBy);
+    if (closing.decision !== null) return step.unchanged({ outcome: "refused", reasons: ["already-settled"] });
+    const refusal = isApproved ? null : readNote(reason);
+    if (!isApproved && refusal === null)
+      return step.unchanged({ outcome: "refused", reasons: ["without-reason"] });
+    await updateClosing(step.tx, closing.id, {
+      decision: isApproved ? "approved" : "refused",
+      refusal,
+      actorId: step.actor.userId,
+      at: step.now,
+    }).catch(asRefusal);
+    await step.audit({
+      objectType: "ledger-closing",
+      objectId: closing.id,
+      details: { month: closing.month, verdict },
+    });
+    return { outcome: isApproved ? "closed" : "not-closed", month: closing.month };
+  },
+);
+
+function nextToClose({ closedThrough, firstMonth }: Head): Month | null {
+  return closedThrough === null ? firstMonth : shiftMonth(closedThrough, 1);
+}

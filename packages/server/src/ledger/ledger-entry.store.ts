@@ -1,0 +1,87 @@
+import type { CivilDate, Month } from "@tuwai/domain/time";
+import { firstDay } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { Posting } from "@tuwai/domain/ledger";
+import type { Tx } from "#database";
+
+/** Which books: alms will have their own. */
+export type Ledger = "contributions";
+
+export type EntryRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly serviceMonth: Month | null;
+  readonly valueDate: CivilDate;
+  readonly proposalId: string | null;
+  readonly reverses: string | null;
+  readonly naturalKey: string;
+  readonly reason: string | null;
+  readonly postings: readonly Posting[];
+};
+
+/**
+ * Appends what is not in the books yet, in the order given, and gives the natural keys of what was. The database numbers, chains
+ * and checks; what it refuses it refuses whole.
+ */
+export async function appendEntries(
+  tx: Tx,
+  ledger: Ledger,
+  entries: readonly EntryRow[],
+): Promise<readonly string[]> {
+  const rows = entries.map(({ postings, serviceMonth, ...entry }) => ({
+    ...entry,
+    serviceMonth: serviceMonth === null ? null : firstDay(serviceMonth),
+    accounts: postings.map(({ account }) => account),
+    amounts: postings.map(({ amount }) => amount),
+  }));
+  const appended = await sql<{ naturalKey: string }>`
+    insert into app.ledger_entries select * from app.number_entries(${ledger}, ${JSON.stringify(rows)}::jsonb)
+    returning natural_key`.execute(tx);
+  return appended.rows.map(({ naturalKey }) => naturalKey);
+}
+
+export type StoredEntry = {
+  readonly id: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly naturalKey: string;
+  readonly accounts: readonly string[];
+  readonly amounts: readonly number[];
+  readonly isReversed: boolean;
+};
+
+const stored = sql`e.id, e.seq::int, e.kind, e.natural_key, e.accounts, e.amounts::float8[] as amounts,
+  exists (select from app.ledger_entries r where r.reverses = e.id) as is_reversed`;
+
+export async function findEntriesByKey(
+  tx: Tx,
+  ledger: Ledger,
+  keys: readonly string[],
+): Promise<readonly StoredEntry[]> {
+  const { rows } = await sql<StoredEntry>`
+    select ${stored} from app.ledger_entries e
+    where e.region_code = (select app.region()) and e.ledger = ${ledger} and e.natural_key = any(${keys}::text[])`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function findEntries(tx: Tx, ids: readonly string[]): Promise<readonly StoredEntry[]> {
+  const { rows } = await sql<StoredEntry>`
+    select ${stored} from app.ledger_entries e where e.id = any(${ids}::uuid[]) order by e.seq`.execute(tx);
+  return rows;
+}
+
+/** The balances of these accounts, zero for one that was never posted to. */
+export async function readBalances(
+  tx: Tx,
+  ledger: Ledger,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ account: string; amount: number }>`
+    select w.account, coalesce(b.amount, 0)::float8 as amount from unnest(${accounts}::text[]) w(account)
+      left join app.ledger_balances b on b.region_code = (select app.region()) and b.ledger = ${ledger} and b.account = w.account`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ account, amount }) => [account, amount]));
+}
