@@ -22,6 +22,15 @@ export {
   type PricePart,
   type PriceSource,
 } from "./price-of.ts";
+export {
+  type MonthFacts,
+  type MonthPlan,
+  type ParkReason,
+  type PayingEnrolment,
+  planMonth,
+  type ReversalReason,
+  type StandingObligation,
+} from "./plan-month.ts";
 export type { Payer, PriceQuestion, Segment } from "./price-question.ts";
 export {
   defaultPriceSettings,

@@ -79,6 +79,9 @@ export const accessMatrix = {
   "deduction_batch.confirm": { BND: "U" },
   "deduction_batch.approve": { FIN: "C#" },
 
+  "contribution.month.read": { MGR: "C", FIN: "C", AUD: "C" },
+  "contribution.month.run": { MGR: "C" },
+
   "ledger.read_entries": { SPN: "O", BND: "U", FIN: "C", AUD: "C" },
   "ledger.read_balances": { PUB: "A", SPN: "O", KDS: "V", MGR: "C", BND: "U", EXE: "A", FIN: "C", CHR: "D", AUD: "C" },
   "ledger.post": { FIN: "C" },

@@ -1,5 +1,7 @@
 import type { Feature } from "#app";
 import { importKinds } from "#intake";
+import { handles, schedule, schedules, workHandlers } from "#work";
+import { postObligations } from "./post-obligations.ts";
 import { receiptsApplier } from "./receipts-applier.ts";
 
 export const contributionsFeature: Feature = {
@@ -16,5 +18,9 @@ export const contributionsFeature: Feature = {
       applier: receiptsApplier,
       topics: [],
     }),
+    workHandlers(handles("ledger.post-obligations", { work: postObligations, unite: () => ({}) })),
+    schedules(
+      schedule({ name: "post-obligations", at: "00.40", topic: "ledger.post-obligations", payload: {} }),
+    ),
   ],
 };

@@ -1,7 +1,13 @@
 export { receiptsApplier } from "./receipts-applier.ts";
 export { type ExplainedPrice, explainPrices } from "./explain-prices.ts";
 export type { EnrolmentSettings } from "./enrolment-settings.ts";
-export { recordObligations, restoreObligations, reverseObligations } from "./record-obligations.ts";
+export {
+  type OwedLine,
+  recordObligations,
+  restoreObligations,
+  reverseEach,
+  reverseObligations,
+} from "./record-obligations.ts";
 export { listTakenPersons } from "./taken-month.view.ts";
 export { type FundSource, payerOf } from "./payer-of.ts";
 export { ensureSettings, priceFor, type Pricing, readPricing } from "./read-pricing.ts";

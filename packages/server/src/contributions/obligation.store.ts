@@ -14,23 +14,27 @@ export type NewObligation = {
   readonly price: object;
 };
 
-type PacketMonth = {
+/** What makes a month owed: the packet of its first month, or the run of a later one. */
+export type OwedBecause = { readonly packetId: string } | { readonly runId: string };
+
+type MadeMonth = {
   readonly regionCode: string;
-  readonly packetId: string;
+  readonly because: OwedBecause;
   readonly month: Month;
   readonly at: Date;
 };
 
 export async function insertObligations(
   tx: Tx,
-  of: PacketMonth,
+  of: MadeMonth,
   obligations: readonly NewObligation[],
 ): Promise<void> {
+  const { packetId = null, runId = null } = of.because as { packetId?: string; runId?: string };
   await sql`
     insert into app.obligations (region_code, id, person_id, programme, month, village_code, kecamatan_code, enrolment_id, segment,
-      fund_source, amount_rupiah, price, packet_id, at)
+      fund_source, amount_rupiah, price, packet_id, run_id, at)
     select ${of.regionCode}, o."id", o."personId", o."programme", ${firstDay(of.month)}::date, o."villageCode", o."kecamatanCode",
-      o."enrolmentId", 'bpu', o."fundSource", o."amountRupiah", o."price", ${of.packetId}, ${of.at}
+      o."enrolmentId", 'bpu', o."fundSource", o."amountRupiah", o."price", ${packetId}, ${runId}, ${of.at}
     from jsonb_to_recordset(${JSON.stringify(obligations)}::jsonb) as o("id" uuid, "personId" uuid, "programme" text,
       "villageCode" text, "kecamatanCode" text, "enrolmentId" uuid, "fundSource" text, "amountRupiah" bigint, "price" jsonb)`.execute(
     tx,
@@ -70,12 +74,43 @@ export async function updateReversed(
     where enrolment_id = any(${of.enrolmentIds}::uuid[]) and reversed_at is null`.execute(tx);
 }
 
-/** Owed again where that was the reason. */
-export async function updateRestored(
+/** Owed again, as new rows, where that was the reason: what was said in the books meanwhile stays said. */
+export async function insertRestored(
   tx: Tx,
-  of: { readonly enrolmentIds: readonly string[]; readonly reason: string },
+  of: { readonly enrolmentIds: readonly string[]; readonly reason: string; readonly at: Date },
 ): Promise<void> {
   await sql`
-    update app.obligations set reversed_at = null, reverse_reason = null
-    where enrolment_id = any(${of.enrolmentIds}::uuid[]) and reverse_reason = ${of.reason}`.execute(tx);
+    insert into app.obligations (region_code, id, person_id, programme, month, village_code, kecamatan_code, enrolment_id, segment,
+      fund_source, amount_rupiah, price, packet_id, run_id, at)
+    select distinct on (o.person_id, o.programme, o.month) o.region_code, gen_random_uuid(), o.person_id, o.programme, o.month,
+      o.village_code, o.kecamatan_code, o.enrolment_id, o.segment, o.fund_source, o.amount_rupiah, o.price, o.packet_id, o.run_id, ${of.at}
+    from app.obligations o
+    where o.enrolment_id = any(${of.enrolmentIds}::uuid[]) and o.reverse_reason = ${of.reason}
+      and not exists (select from app.obligations s where s.person_id = o.person_id and s.programme = o.programme
+        and s.month = o.month and s.reversed_at is null)
+    order by o.person_id, o.programme, o.month, o.at desc`.execute(tx);
+}
+
+/** Owed no more, each for its own reason. */
+export async function updateReversedEach(
+  tx: Tx,
+  reversals: readonly { readonly id: string; readonly reason: string }[],
+  at: Date,
+): Promise<void> {
+  await sql`
+    update app.obligations o set reversed_at = ${at}, reverse_reason = r."reason"
+    from jsonb_to_recordset(${JSON.stringify(reversals)}::jsonb) as r("id" uuid, "reason" text)
+    where o.id = r."id" and o.reversed_at is null`.execute(tx);
+}
+
+/** In which entry of the books they stand; null for one that has to be posted anew. */
+export async function updateEntry(
+  tx: Tx,
+  entries: readonly { readonly id: string; readonly entryId: string | null }[],
+): Promise<void> {
+  await sql`
+    update app.obligations o set entry_id = e."entryId"
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e("id" uuid, "entryId" uuid) where o.id = e."id"`.execute(
+    tx,
+  );
 }

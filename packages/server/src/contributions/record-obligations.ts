@@ -1,12 +1,18 @@
 import type { Month } from "@tuwai/domain/time";
 import { nowOf } from "#database";
 import type { Step } from "#use-case";
-import { insertObligations, updateRestored, updateReversed } from "./obligation.store.ts";
+import {
+  insertObligations,
+  insertRestored,
+  type OwedBecause,
+  updateReversed,
+  updateReversedEach,
+} from "./obligation.store.ts";
 import type { FundSource } from "./payer-of.ts";
 
 type Within = Pick<Step, "app" | "tx" | "actor">;
 
-/** A worker of a packet with the price of the month. */
+/** A worker with the price of the month, or with the parts of it that are not owed yet. */
 export type OwedLine = {
   readonly personId: string;
   readonly villageCode: string;
@@ -17,18 +23,18 @@ export type OwedLine = {
 };
 
 /**
- * From a packet's sending on the month is owed by the payers of its workers: one obligation per programme of the insurance,
- * each with its part of the price and the law behind it.
+ * The month is owed by the payers of these workers, from their packet's sending or by a run of the month: one obligation per
+ * programme of the insurance, each with its part of the price and the law behind it.
  */
 export function recordObligations(
   { app, tx, actor }: Within,
-  packet: { readonly packetId: string; readonly month: Month },
+  { month, ...because }: OwedBecause & { readonly month: Month },
   lines: readonly OwedLine[],
 ): Promise<void> {
   const { regionCode } = actor;
   return insertObligations(
     tx,
-    { ...packet, regionCode, at: nowOf(tx) },
+    { because, month, regionCode, at: nowOf(tx) },
     lines.flatMap(({ price, personId, villageCode, kecamatanCode, enrolmentId, fundSource }) =>
       price.parts.map((part) => ({
         id: app.newId(),
@@ -54,5 +60,13 @@ export function reverseObligations({ tx }: Within, reversal: Reversal): Promise<
 
 /** Owed again, as before the rejection that is taken back. */
 export function restoreObligations({ tx }: Within, reversal: Reversal): Promise<void> {
-  return updateRestored(tx, reversal);
+  return insertRestored(tx, { ...reversal, at: nowOf(tx) });
+}
+
+/** Nothing is owed for these months any more, each for its own reason. */
+export function reverseEach(
+  { tx }: Within,
+  reversals: readonly { readonly id: string; readonly reason: string }[],
+): Promise<void> {
+  return updateReversedEach(tx, reversals, nowOf(tx));
 }

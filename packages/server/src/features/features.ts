@@ -20,6 +20,7 @@ import { linkingFeature } from "#linking";
 import { matchingFeature } from "#matching";
 import { meaningsFeature } from "#meanings";
 import { movesFeature } from "#moves";
+import { monthRunsFeature } from "#month-runs";
 import { notificationsFeature } from "#notifications";
 import { packetMappingFeature } from "#packet-mapping";
 import { packetResultsFeature } from "#packet-results";
@@ -61,6 +62,7 @@ export const features: readonly Feature[] = [
   matchingFeature,
   meaningsFeature,
   movesFeature,
+  monthRunsFeature,
   notificationsFeature,
   packetMappingFeature,
   packetResultsFeature,

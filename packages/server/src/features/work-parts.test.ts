@@ -22,6 +22,9 @@ const topics: Readonly<Record<Topic, true>> = {
   "accounts.mail": true,
   "work.forget": true,
   "audit.forget": true,
+  "contributions.run-nightly": true,
+  "contributions.run-month": true,
+  "ledger.post-obligations": true,
   "ledger.verify": true,
   "backups.check": true,
 };

@@ -18,6 +18,8 @@ import { asRefusal } from "./refusal.ts";
 
 /** Something that happened to money, with the key that makes the same fact told twice one entry. */
 export type NewEntry = {
+  /** Made by whoever posts, where something else has to name the entry. */
+  readonly id?: string;
   readonly event: LedgerEvent;
   readonly naturalKey: string;
   /** The day it happened to the money. */
@@ -50,9 +52,9 @@ export async function postReversals(step: Step, { entryIds, reason }: Reversal):
 }
 
 /** An entry as it would stand in the books, before it has a number. */
-export function rowOf(step: Step, { event, naturalKey, valueDate, reason }: NewEntry): EntryRow {
+export function rowOf(step: Step, { id, event, naturalKey, valueDate, reason }: NewEntry): EntryRow {
   return {
-    id: step.newId(),
+    id: id ?? step.newId(),
     kind: event.kind,
     serviceMonth: "month" in event ? event.month : null,
     valueDate,

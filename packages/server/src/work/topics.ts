@@ -26,6 +26,9 @@ export type WorkPayloads = {
   readonly "accounts.forget": Nothing;
   readonly "accounts.mail": { readonly mailId: string };
   readonly "audit.forget": Nothing;
+  readonly "contributions.run-nightly": Nothing;
+  readonly "contributions.run-month": { readonly runId: string; readonly after: string | null };
+  readonly "ledger.post-obligations": Nothing;
   readonly "ledger.verify": Nothing;
   readonly "work.forget": Nothing;
   readonly "backups.check": Nothing;

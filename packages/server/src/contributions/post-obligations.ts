@@ -1,0 +1,48 @@
+import { rupiah } from "@tuwai/domain/money";
+import type { App } from "#app";
+import { type NewEntry, postEntries, postReversals } from "#ledger";
+import { asCity, type Step } from "#use-case";
+import { updateEntry } from "./obligation.store.ts";
+import { listUnposted, listUnreversed } from "./unposted.view.ts";
+
+const perPiece = 1000;
+
+/**
+ * Handler of `ledger.post-obligations`: what is owed stands in the books, and what is owed no more is taken out of them by its mirror.
+ * The obligations are the source; the books follow them, each month of a worker once, whatever was killed in between.
+ */
+export async function postObligations(app: App): Promise<void> {
+  for (let more = true; more;)
+    more = await asCity(app, "ledger.post-obligations", async (step) => {
+      const posted = await postNew(step);
+      const reversed = await takeOut(step);
+      return posted === perPiece || reversed === perPiece;
+    });
+}
+
+async function postNew(step: Step): Promise<number> {
+  const months = await listUnposted(step.tx, perPiece);
+  if (months.length === 0) return 0;
+  const entries = months.map(({ ids, month, amountRupiah, payer }): NewEntry & { readonly id: string } => ({
+    id: step.newId(),
+    event: { kind: "oblige", payer, month, amount: rupiah(amountRupiah) },
+    naturalKey: `oblige|${ids.join("+")}`,
+    valueDate: step.today,
+  }));
+  await postEntries(step, entries);
+  await updateEntry(
+    step.tx,
+    months.flatMap(({ ids }, at) => ids.map((id) => ({ id, entryId: entries[at]!.id }))),
+  );
+  return months.length;
+}
+
+/** A part of a month that is still owed is posted anew, without its entry. */
+async function takeOut(step: Step): Promise<number> {
+  const gone = await listUnreversed(step.tx, perPiece);
+  for (const [reason, all] of Map.groupBy(gone, (one) => one.reason))
+    await postReversals(step, { entryIds: all.map(({ entryId }) => entryId), reason });
+  const again = gone.flatMap(({ stillOwed }) => stillOwed.map((id) => ({ id, entryId: null })));
+  if (again.length > 0) await updateEntry(step.tx, again);
+  return gone.length;
+}
