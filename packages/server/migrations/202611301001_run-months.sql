@@ -45,7 +45,6 @@ do $$
 begin
   perform app_private.allow('app.month_runs', 'app_city', 'select', 'region', '{MGR,AUD}');
   perform app_private.allow('app.month_runs', 'app_city', 'insert', 'region', '{MGR}');
-  perform app_private.allow('app.month_runs', 'app_finance', 'select', 'region', '{FIN}');
   perform app_private.allow('app.month_runs', 'app_jobs', 'select,insert,update', 'region');
   perform app_private.allow('app.parked_months', 'app_city', 'select', 'region', '{MGR}');
   perform app_private.allow('app.parked_months', 'app_jobs', 'select,insert,update', 'region');

@@ -64,6 +64,8 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("kepesertaan/pendaftaran/:kode", "packets/packet.page.tsx"),
       page("kepesertaan/pendaftaran/:kode/unduh", "packets/packet-download.page.tsx"),
       page("kepesertaan/pendaftaran/:kode/berkas", "packets/packet-file.route.ts"),
+      page("iuran", "month-runs/this-period.page.tsx"),
+      page("iuran/periode/:id", "month-runs/period.page.tsx"),
       ...decisionPages(page),
       ...ownPages(page),
       ...adminPages(page),

@@ -79,7 +79,7 @@ export const accessMatrix = {
   "deduction_batch.confirm": { BND: "U" },
   "deduction_batch.approve": { FIN: "C#" },
 
-  "contribution.month.read": { MGR: "C", FIN: "C", AUD: "C" },
+  "contribution.month.read": { MGR: "C", AUD: "C" },
   "contribution.month.run": { MGR: "C" },
 
   "ledger.read_entries": { SPN: "O", BND: "U", FIN: "C", AUD: "C" },

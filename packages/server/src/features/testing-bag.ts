@@ -64,6 +64,9 @@ export function namesIn(thread: Asked) {
     decisionId: thread.decisionId,
     otherPersonCode: waiting.code,
     recordId: waiting.id,
+    proposalId: thread.questionId,
+    closingId: thread.questionId,
+    entryId: thread.questionId,
   };
 }
 
@@ -74,6 +77,12 @@ export function wordsOf(app: App) {
     month: "2026-12" as Month,
     fromMonth: "2026-12" as Month,
     on: civilDate("2026-11-01"),
+    entry: {
+      event: { kind: "receive", bank: "nagari", from: { kind: "unknown" }, amount: 5 },
+      naturalKey: `receive|${app.newId()}`,
+      valueDate: civilDate("2026-11-01"),
+      reason: "uji",
+    },
     purpose: "enrolment-question",
     finding: "not-dangerous",
     result: "done",

@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { handles, schedule, schedules, workHandlers } from "#work";
+import { monthRunTasks } from "./month-run-tasks.ts";
 import { runPiece, runThisMonth } from "./run-month.ts";
 
 export const monthRunsFeature: Feature = {
@@ -9,10 +10,9 @@ export const monthRunsFeature: Feature = {
     "app.parked_months": "contribution.month.run",
   },
   gives: [
+    monthRunTasks,
     workHandlers(handles("contributions.run-month", { work: runPiece })),
     workHandlers(handles("contributions.run-nightly", { work: runThisMonth, unite: () => ({}) })),
-    schedules(
-      schedule({ name: "month-run", at: "00.20", topic: "contributions.run-nightly", payload: {} }),
-    ),
+    schedules(schedule({ name: "month-run", at: "00.20", topic: "contributions.run-nightly", payload: {} })),
   ],
 };

@@ -1,4 +1,5 @@
-export { startMonthRun, type StartOutcome } from "./run-month.ts";
+export { startMonthRun, type StartOutcome } from "./start-month-run.ts";
+export type { Counts as RunCounts } from "./month-run.store.ts";
 export { previewMonth } from "./preview-month.ts";
-export { listMonthRuns } from "./list-month-runs.ts";
+export { getPeriod, type Period } from "./get-period.ts";
 export { monthRunsFeature } from "./feature.ts";

@@ -19,26 +19,31 @@ export type MonthRun = {
 const columns = sql`r.id, to_char(r.month, 'YYYY-MM') as month, r.started_at, r.finished_at, r.workers, r.added, r.added_rupiah,
   r.reversed, r.reversed_rupiah, r.parked`;
 
-/** Newest first. */
-export async function listMonthRuns(tx: Tx, limit: number): Promise<readonly MonthRun[]> {
+/** The last runs of a month, newest first. */
+export async function listRunsOf(tx: Tx, month: Month): Promise<readonly MonthRun[]> {
   const { rows } = await sql<MonthRun>`
-    select ${columns} from app.month_runs r where r.region_code = (select app.region())
-    order by r.started_at desc, r.id desc limit ${limit}`.execute(tx);
+    select ${columns} from app.month_runs r where r.region_code = (select app.region()) and r.month = ${firstDay(month)}::date
+    order by r.started_at desc, r.id desc limit 10`.execute(tx);
   return rows;
 }
 
 /** Held until the transaction ends. */
 export async function holdMonthRun(tx: Tx, id: string): Promise<MonthRun | undefined> {
-  const { rows } = await sql<MonthRun>`select ${columns} from app.month_runs r where r.id = ${id} for update`.execute(
-    tx,
-  );
+  const { rows } =
+    await sql<MonthRun>`select ${columns} from app.month_runs r where r.id = ${id} for update`.execute(tx);
   return rows[0];
 }
 
 /** Says whether it began; false where a run of that month is going on. */
 export async function insertMonthRun(
   tx: Tx,
-  run: { readonly regionCode: string; readonly id: string; readonly month: Month; readonly by: string; readonly at: Date },
+  run: {
+    readonly regionCode: string;
+    readonly id: string;
+    readonly month: Month;
+    readonly by: string;
+    readonly at: Date;
+  },
 ): Promise<boolean> {
   const done = await sql`
     insert into app.month_runs (region_code, id, month, started_by, started_at)
@@ -48,7 +53,10 @@ export async function insertMonthRun(
   return Number(done.numAffectedRows ?? 0) === 1;
 }
 
-export type Counts = Pick<MonthRun, "workers" | "added" | "addedRupiah" | "reversed" | "reversedRupiah" | "parked">;
+export type Counts = Pick<
+  MonthRun,
+  "workers" | "added" | "addedRupiah" | "reversed" | "reversedRupiah" | "parked"
+>;
 
 export async function addToMonthRun(
   tx: Tx,
@@ -74,7 +82,12 @@ export type ParkedMonth = {
 /** Of these workers exactly those are parked from here on; who was parked before and still is keeps since when. */
 export async function replaceParked(
   tx: Tx,
-  of: { readonly regionCode: string; readonly month: Month; readonly personIds: readonly string[]; readonly at: Date },
+  of: {
+    readonly regionCode: string;
+    readonly month: Month;
+    readonly personIds: readonly string[];
+    readonly at: Date;
+  },
   parked: readonly ParkedMonth[],
 ): Promise<void> {
   const month = firstDay(of.month);

@@ -22,7 +22,7 @@ import {
   undoRows,
 } from "#testing";
 import { drainToEmpty } from "#work";
-import { listMonthRuns, previewMonth, startMonthRun } from "./index.ts";
+import { getPeriod, previewMonth, startMonthRun } from "./index.ts";
 
 const city = testDatabase();
 const november = month("2026-11");
@@ -62,8 +62,8 @@ const preview = (of: Month) => previewMonth(city.app, manager, { month: of });
 async function run(of: Month) {
   const started = await startMonthRun(city.app, manager, { operationId: city.app.newId(), month: of });
   await drainToEmpty(city.app);
-  const [last] = await listMonthRuns(city.app, manager);
-  return { started, last: last! };
+  const { runs } = await getPeriod(city.app, manager, { month: of });
+  return { started, last: runs[0]! };
 }
 const owed = (of: Month) =>
   readRows<{ rupiah: number; n: number }>(
@@ -81,7 +81,14 @@ describe("a month's run", () => {
   test("owes every active worker's month at the price of that month, as its preview said, and stands in the books", async () => {
     await members(3);
     const before = await preview(december);
-    expect(before).toEqual({ workers: 3, added: 6, addedRupiah: 50_400, reversed: 0, reversedRupiah: 0, parked: 0 });
+    expect(before).toEqual({
+      workers: 3,
+      added: 6,
+      addedRupiah: 50_400,
+      reversed: 0,
+      reversedRupiah: 0,
+      parked: 0,
+    });
     const { last } = await run(december);
     expect(last).toMatchObject({ ...before, month: december });
     expect(last.finishedAt).not.toBeNull();
@@ -121,6 +128,10 @@ describe("a month's run", () => {
     ]);
     await runAsAdmin(city.url, [`update app.persons set died_on = '2026-11-25' where id = '${one!.id}'`]);
     expect((await run(december)).last).toMatchObject({ reversed: 0 });
+    expect(await getPeriod(city.app, manager, { month: december })).toMatchObject({
+      lines: [{ fundSource: "apbd", owedWorkers: 1, owedRupiah: 16_800, paidWorkers: 1, paidRupiah: 16_800 }],
+      sum: { owedRupiah: 16_800, paidRupiah: 16_800 },
+    });
   });
 
   test("parks a worker with two payers, goes on with the rest, and lets go when it is mended", async () => {
@@ -145,7 +156,12 @@ describe("a month's run", () => {
     expect(await payable(november)).toBe(-16_800);
     const file = { applier: resultsApplier, kind: "enrolment-result" as const, batchId: city.app.newId() };
     await applyRows(city.app, officer, file, [
-      { personCode: one!.code, result: "rejected" as const, resultOn: "2026-11-21" as never, reason: "Keliru" },
+      {
+        personCode: one!.code,
+        result: "rejected" as const,
+        resultOn: "2026-11-21" as never,
+        reason: "Keliru",
+      },
     ]);
     const states = await readRows<{ state: string }>(city.app, "select state from app.enrolments");
     if (states[0]!.state === "rejected") {

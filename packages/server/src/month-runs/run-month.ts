@@ -1,41 +1,22 @@
-import { monthOf, type Month, parseMonth, shiftMonth } from "@tuwai/domain/time";
-import { type App, AppError } from "#app";
+import { monthOf, type Month } from "@tuwai/domain/time";
+import type { App } from "#app";
 import { type OwedLine, readPricing, recordObligations, reverseEach } from "#contributions";
 import { lockPayers } from "#enrolment";
-import { asCity, change, type Operation, type Step } from "#use-case";
+import { asCity, type Step } from "#use-case";
 import type { WorkPayloads } from "#work";
 import { countPlans } from "./count-plans.ts";
 import { addToMonthRun, holdMonthRun, insertMonthRun, replaceParked } from "./month-run.store.ts";
 import { firstOfAll, planWorkers, type WorkerPlan } from "./plan-workers.ts";
 
-export type StartMonthRun = Operation & { readonly month: string };
-
-export type StartOutcome =
-  | { readonly outcome: "started"; readonly runId: string }
-  | { readonly outcome: "refused"; readonly reasons: readonly ("already-running" | "too-far")[] };
-
-/** Sets a run of a month going; the work follows. A month further than the next one is not run yet. */
-export const startMonthRun = change(
-  { name: "month-run.start", permission: "contribution.month.run" },
-  async (step, input: StartMonthRun): Promise<StartOutcome> => {
-    const month = parseMonth(input.month);
-    if (month === undefined) throw new AppError("invalid-input", { field: "month" });
-    if (month > shiftMonth(monthOf(step.today), 1)) return step.unchanged({ outcome: "refused", reasons: ["too-far"] });
-    const runId = await begin(step, month);
-    if (runId === null) return step.unchanged({ outcome: "refused", reasons: ["already-running"] });
-    await step.audit({ objectType: "month-run", objectId: runId, details: { month } });
-    return { outcome: "started", runId };
-  },
-);
-
 /** Handler of `contributions.run-nightly`: payers, prices and lives have changed since; where nothing has, nothing is written. */
 export function runThisMonth(app: App): Promise<void> {
   return asCity(app, "month-run.start", async (step) => {
-    await begin(step, monthOf(step.today));
+    await beginRun(step, monthOf(step.today));
   });
 }
 
-async function begin(step: Step, month: Month): Promise<string | null> {
+/** Begins a run; null where one of that month is going on. */
+export async function beginRun(step: Step, month: Month): Promise<string | null> {
   const id = step.newId();
   const { regionCode, userId: by } = step.actor;
   if (!(await insertMonthRun(step.tx, { regionCode, id, month, by, at: step.now }))) return null;
@@ -53,7 +34,11 @@ export function runPiece(app: App, { runId, after }: WorkPayloads["contributions
     const run = await holdMonthRun(step.tx, runId);
     if (run === undefined || run.finishedAt !== null) return;
     const pricing = await readPricing(step.tx, step.actor.regionCode);
-    const { plans, last } = await planWorkers(step, { month: run.month, after: after ?? firstOfAll, pricing });
+    const { plans, last } = await planWorkers(step, {
+      month: run.month,
+      after: after ?? firstOfAll,
+      pricing,
+    });
     await carryOut(step, { runId, month: run.month }, plans);
     await addToMonthRun(step.tx, runId, countPlans(plans), last === null ? step.now : null);
     if (last !== null) await step.follow("contributions.run-month", { runId, after: last });

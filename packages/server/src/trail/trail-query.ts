@@ -8,7 +8,17 @@ export const trailKinds = {
   files: ["import", "uploads"],
   people: ["person", "people", "worker", "life-event", "link", "link_review", "consent", "export"],
   lists: ["endorsement", "list_decision"],
-  membership: ["enrolment", "packet", "packet-mapping", "packet_mapping", "contribution", "cover"],
+  membership: [
+    "enrolment",
+    "packet",
+    "packet-mapping",
+    "packet_mapping",
+    "contribution",
+    "cover",
+    "month-run",
+    "ledger",
+    "period",
+  ],
   sponsors: ["pledge", "match", "fund", "village_commitment"],
   system: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -39,6 +39,7 @@ const workMenu: readonly WorkItem[] = [
     icon: "shield",
     needs: "enrolment.desk.read",
   },
+  { path: "/iuran", text: "contributions", icon: "money", needs: "contribution.month.read" },
   { path: "/admin/pengguna", text: "users", icon: "users", needs: "user.manage" },
   { path: "/admin/jejak", text: "trail", icon: "list", needs: "audit.read" },
   { path: "/admin/templat-bpjs", text: "packetMapping", icon: "settings", needs: "packet_mapping.write" },

@@ -88,6 +88,18 @@ const id = {
       name: "Mengirim undangan lewat surel",
       stays: "Suratnya tidak sampai. Buka akunnya, buat kode baru, dan serahkan di kertas.",
     },
+    "contributions.run-nightly": {
+      name: "Menghitung iuran bulan ini",
+      stays: "Iuran pekerja yang baru diterima, pindah penanggung atau berakhir belum tercatat.",
+    },
+    "contributions.run-month": {
+      name: "Menghitung iuran satu bulan",
+      stays: "Sebagian pekerja sudah dihitung; sisanya menunggu dan tidak ada yang tercatat dua kali.",
+    },
+    "ledger.post-obligations": {
+      name: "Membukukan iuran yang terutang",
+      stays: "Buku besar belum memuat iuran terbaru. Catatan iurannya sendiri lengkap.",
+    },
     "ledger.verify": {
       name: "Memeriksa keutuhan jejak audit",
       stays:
@@ -220,6 +232,18 @@ const en: Texts<typeof id> = {
     "accounts.mail": {
       name: "Sending an invitation by e-mail",
       stays: "The letter did not arrive. Open the account, make a new code, and hand it over on paper.",
+    },
+    "contributions.run-nightly": {
+      name: "Running this month's contributions",
+      stays: "Contributions of workers newly accepted, with another payer or ended are not recorded yet.",
+    },
+    "contributions.run-month": {
+      name: "Running a month's contributions",
+      stays: "Some workers are done; the rest wait, and nothing is recorded twice.",
+    },
+    "ledger.post-obligations": {
+      name: "Posting what is owed to the books",
+      stays: "The books do not hold the newest contributions yet. The contributions themselves are complete.",
     },
     "ledger.verify": {
       name: "Checking that the trail is whole",

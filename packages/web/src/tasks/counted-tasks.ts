@@ -13,6 +13,7 @@ import { localPath, type Language } from "#language/language.ts";
 import { taskTexts } from "#language/tasks.ts";
 import { lifeEventCounts } from "#life-events";
 import { linkReviewCounts } from "#link-review";
+import { monthRunCounts } from "#month-runs";
 import { matchingCounts } from "#matching";
 import { moveCounts } from "#moves";
 import { packetCounts } from "#packets";
@@ -35,6 +36,7 @@ export const counted: CountedTasks = {
   ...enrolmentCounts,
   ...moveCounts,
   ...packetCounts,
+  ...monthRunCounts,
   ...upkeepCounts,
   ...accountCounts,
   ...secondLookCounts,

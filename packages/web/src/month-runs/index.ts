@@ -1,0 +1,1 @@
+export { monthRunCounts } from "./month-run-counts.ts";
