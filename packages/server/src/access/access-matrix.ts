@@ -84,6 +84,7 @@ export const accessMatrix = {
 
   "ledger.read_entries": { SPN: "O", BND: "U", FIN: "C", AUD: "C" },
   "ledger.read_balances": { PUB: "A", SPN: "O", KDS: "V", MGR: "C", BND: "U", EXE: "A", FIN: "C", CHR: "D", AUD: "C" },
+  "ledger.books.read": { FIN: "C", AUD: "C" },
   "ledger.post": { FIN: "C" },
   "ledger.approve": { FIN: "C#" },
   "ledger.reverse": { FIN: "C#!" },

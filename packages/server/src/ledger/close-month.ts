@@ -56,7 +56,8 @@ export const decideClosing = change(
     if (closing === undefined) throw new AppError("not-found");
     const isApproved = verdict === "approve";
     if (isApproved) requireSecondPerson(step.actor, closing.proposedBy);
-    if (closing.decision !== null) return step.unchanged({ outcome: "refused", reasons: ["already-settled"] });
+    if (closing.decision !== null)
+      return step.unchanged({ outcome: "refused", reasons: ["already-settled"] });
     const refusal = isApproved ? null : readNote(reason);
     if (!isApproved && refusal === null)
       return step.unchanged({ outcome: "refused", reasons: ["without-reason"] });
@@ -75,6 +76,7 @@ export const decideClosing = change(
   },
 );
 
-function nextToClose({ closedThrough, firstMonth }: Head): Month | null {
+/** The month whose turn it is to be closed. */
+export function nextToClose({ closedThrough, firstMonth }: Head): Month | null {
   return closedThrough === null ? firstMonth : shiftMonth(closedThrough, 1);
 }

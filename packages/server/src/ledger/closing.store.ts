@@ -27,6 +27,26 @@ export async function holdHead(tx: Tx): Promise<Head> {
   return rows[0]!;
 }
 
+/** The same without holding it; null while nothing was ever posted. */
+export async function readHead(tx: Tx): Promise<Head | null> {
+  const { rows } = await sql<Head>`
+    select h.seq, h.hash, to_char(h.closed_through, 'YYYY-MM') as closed_through,
+      (select to_char(min(e.book_month), 'YYYY-MM') from app.ledger_entries e
+        where e.region_code = h.region_code and e.ledger = h.ledger) as first_month
+    from app.ledger_heads h where h.region_code = (select app.region()) and h.ledger = 'contributions'`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
+/** The closing that waits for a second person. */
+export async function findOpenClosing(tx: Tx): Promise<ClosingRow | null> {
+  const { rows } = await sql<ClosingRow>`
+    select id, to_char(month, 'YYYY-MM') as month, proposed_by, decision from app.ledger_closings
+    where region_code = (select app.region()) and decision is null limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
 export async function insertClosing(
   tx: Tx,
   closing: { readonly id: string; readonly month: Month; readonly head: Head },
@@ -49,7 +69,12 @@ export async function holdClosing(tx: Tx, id: string): Promise<ClosingRow | unde
 export async function updateClosing(
   tx: Tx,
   id: string,
-  by: { readonly decision: "approved" | "refused"; readonly refusal: string | null; readonly actorId: string; readonly at: Date },
+  by: {
+    readonly decision: "approved" | "refused";
+    readonly refusal: string | null;
+    readonly actorId: string;
+    readonly at: Date;
+  },
 ): Promise<void> {
   await sql`
     update app.ledger_closings set decision = ${by.decision}, refusal = ${by.refusal}, decided_by = ${by.actorId}, decided_at = ${by.at}

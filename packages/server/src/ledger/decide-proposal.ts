@@ -26,7 +26,8 @@ export const decideProposal = change(
     if (proposal === undefined) throw new AppError("not-found");
     const isApproved = verdict === "approve";
     if (isApproved) requireSecondPerson(step.actor, proposal.proposedBy);
-    if (proposal.decision !== null) return step.unchanged({ outcome: "refused", reasons: ["already-settled"] });
+    if (proposal.decision !== null)
+      return step.unchanged({ outcome: "refused", reasons: ["already-settled"] });
     const refusal = isApproved ? null : readNote(reason);
     if (!isApproved && refusal === null)
       return step.unchanged({ outcome: "refused", reasons: ["without-reason"] });

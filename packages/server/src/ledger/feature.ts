@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { ledgerTasks } from "./ledger-tasks.ts";
 
 export const ledgerFeature: Feature = {
   name: "ledger",
@@ -9,4 +10,5 @@ export const ledgerFeature: Feature = {
     "app.ledger_heads": "ledger.read_entries",
     "app.ledger_balances": "ledger.read_balances",
   },
+  gives: [ledgerTasks],
 };

@@ -5,3 +5,4 @@ export { proposeEntry, proposeReversal, type ProposalOutcome } from "./propose-e
 export { decideProposal, type DecisionOutcome } from "./decide-proposal.ts";
 export { proposeClosing, decideClosing, type ClosingOutcome, type ClosingReason } from "./close-month.ts";
 export { verifyBooks } from "./verify-books.ts";
+export { type Books, getBooks } from "./read-books.ts";

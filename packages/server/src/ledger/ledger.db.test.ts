@@ -33,7 +33,9 @@ const post = (app: App, entries: readonly NewEntry[]) =>
   asCity(app, "test", (step) => postEntries(step, entries));
 const postAsFinance = (app: App, entries: readonly NewEntry[]) => {
   const actor = anActor(app, "FIN");
-  return onBehalfOf(app, { actor, name: "test", permission: "ledger.post" }, (step) => postEntries(step, entries));
+  return onBehalfOf(app, { actor, name: "test", permission: "ledger.post" }, (step) =>
+    postEntries(step, entries),
+  );
 };
 
 type Row = {
@@ -45,8 +47,12 @@ type Row = {
 };
 const rowsOf = (app: App) => readRows<Row>(app, "select * from app.ledger_entries order by seq");
 const balanceOf = async (app: App, account: string) =>
-  (await readRows<{ amount: number }>(app, `select amount from app.ledger_balances where account = '${account}'`))[0]
-    ?.amount;
+  (
+    await readRows<{ amount: number }>(
+      app,
+      `select amount from app.ledger_balances where account = '${account}'`,
+    )
+  )[0]?.amount;
 
 async function asOwner(statement: string): Promise<void> {
   const owner = new Client(city.url);
@@ -57,7 +63,10 @@ async function asOwner(statement: string): Promise<void> {
 
 describe("entries", () => {
   test("stand in one order, each chained to the one before, with the balance of every account beside them", async () => {
-    expect(await post(city.app, [owing("a"), owing("b"), owing("c", 16_800)])).toEqual({ posted: 3, already: 0 });
+    expect(await post(city.app, [owing("a"), owing("b"), owing("c", 16_800)])).toEqual({
+      posted: 3,
+      already: 0,
+    });
     const rows = await rowsOf(city.app);
     expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(rows[1]!.previousHash).toEqual(rows[0]!.hash);
@@ -76,13 +85,20 @@ describe("entries", () => {
 
   test("are numbered without gap or fork when twenty write at once", async () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => post(city.app, [owing(`x${n}`), owing(`y${n}`)])));
-    expect((await rowsOf(city.app)).map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
+    expect((await rowsOf(city.app)).map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 40 }, (_, n) => n + 1),
+    );
     expect(await verifyBooks(city.app)).toEqual({ entries: 40, fault: null });
   });
 
   test("never turn a balance to the other side, also not for a moment", async () => {
     const received: NewEntry = {
-      event: { kind: "receive", bank: "nagari", from: { kind: "payer", payer: sponsor("a") }, amount: rupiah(8400) },
+      event: {
+        kind: "receive",
+        bank: "nagari",
+        from: { kind: "payer", payer: sponsor("a") },
+        amount: rupiah(8400),
+      },
       naturalKey: "receive|1",
       valueDate: on,
     };
@@ -106,7 +122,9 @@ describe("a reversal", () => {
       asCity(city.app, "test", (step) => postReversals(step, { entryIds: [first!.id], reason: "berhenti" }));
     const all = await Promise.all(Array.from({ length: 20 }, reverse));
     expect(all.filter(({ posted }) => posted === 1)).toHaveLength(1);
-    expect([await balanceOf(city.app, "1200:S:a"), await balanceOf(city.app, "2100:2026-11")]).toEqual([0, -8400]);
+    expect([await balanceOf(city.app, "1200:S:a"), await balanceOf(city.app, "2100:2026-11")]).toEqual([
+      0, -8400,
+    ]);
     const reversal = (await rowsOf(city.app)).find(({ kind }) => kind === "reverse")!;
     await expect(
       asCity(city.app, "test", (step) => postReversals(step, { entryIds: [reversal.id], reason: "keliru" })),
@@ -121,7 +139,9 @@ describe("the database by itself", () => {
     const { rows: sides } = await owner.query<{ number: string; side: string }>(
       "select number, side from app_private.ledger_chart order by number",
     );
-    const { rows: kinds } = await owner.query<{ kind: string }>("select kind from app_private.approved_kinds");
+    const { rows: kinds } = await owner.query<{ kind: string }>(
+      "select kind from app_private.approved_kinds",
+    );
     await owner.end();
     expect(sides).toEqual(chart.map(({ number, side }) => ({ number, side })));
     expect(new Set(kinds.map(({ kind }) => kind))).toEqual(approvedKinds);
@@ -206,13 +226,21 @@ describe("two persons", () => {
     const [first, second] = await rowsOf(city.app);
     const [maker, other] = [aSteppedUpActor(city.app, "FIN"), aSteppedUpActor(city.app, "FIN")];
     const ask = async (entryId: string) => {
-      const proposed = await proposeReversal(city.app, maker, { operationId: operationId(), entryId, reason: "Keliru" });
+      const proposed = await proposeReversal(city.app, maker, {
+        operationId: operationId(),
+        entryId,
+        reason: "Keliru",
+      });
       if (proposed.outcome !== "proposed") throw new Error(JSON.stringify(proposed));
       return proposed.proposalId;
     };
     const [one, two] = [await ask(first!.id), await ask(second!.id)];
     expect(
-      await decideProposal(city.app, other, { operationId: operationId(), proposalId: one, verdict: "approve" }),
+      await decideProposal(city.app, other, {
+        operationId: operationId(),
+        proposalId: one,
+        verdict: "approve",
+      }),
     ).toEqual({ outcome: "approved" });
     const refuse = { proposalId: two, verdict: "refuse" } as const;
     expect(await decideProposal(city.app, other, { operationId: operationId(), ...refuse })).toMatchObject({
@@ -303,7 +331,11 @@ test("the hash of an entry is what its description says, recomputed outside the 
       ...[1, parts.includes(null) ? 1 : 0, type, parts.length, 1].map((n) => int(4, n)),
       ...parts.flatMap((part) => (part === null ? [int(4, -1)] : [int(4, part.length), part])),
     ]);
-  const texts = (parts: readonly string[]) => array(25, parts.map((part) => Buffer.from(part)));
+  const texts = (parts: readonly string[]) =>
+    array(
+      25,
+      parts.map((part) => Buffer.from(part)),
+    );
   const sha = (bytes: Buffer) => createHash("sha256").update(bytes).digest();
   const body = Buffer.concat([
     Buffer.from([1]),

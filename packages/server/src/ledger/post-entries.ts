@@ -1,9 +1,4 @@
-import {
-  type LedgerEvent,
-  mirrorOf,
-  type Posting,
-  postingsOf,
-} from "@tuwai/domain/ledger";
+import { type LedgerEvent, mirrorOf, type Posting, postingsOf } from "@tuwai/domain/ledger";
 import type { CivilDate } from "@tuwai/domain/time";
 import { AppError } from "#app";
 import type { Step } from "#use-case";
@@ -35,7 +30,10 @@ export type PostResult = { readonly posted: number; readonly already: number };
  * hold against it (`ledger_sign` with the account, `ledger_closed_month`, `ledger_two_persons`).
  */
 export function postEntries(step: Step, entries: readonly NewEntry[]): Promise<PostResult> {
-  return appendRows(step, entries.map((entry) => rowOf(step, entry)));
+  return appendRows(
+    step,
+    entries.map((entry) => rowOf(step, entry)),
+  );
 }
 
 /** What is owed no more: entries by id, and why. */
@@ -48,7 +46,10 @@ export type Reversal = { readonly entryIds: readonly string[]; readonly reason: 
 export async function postReversals(step: Step, { entryIds, reason }: Reversal): Promise<PostResult> {
   const targets = await findEntries(step.tx, entryIds);
   if (targets.length < new Set(entryIds).size) throw new AppError("not-found");
-  return appendRows(step, targets.map((target) => mirrorRowOf(step, target, reason)));
+  return appendRows(
+    step,
+    targets.map((target) => mirrorRowOf(step, target, reason)),
+  );
 }
 
 /** An entry as it would stand in the books, before it has a number. */
@@ -68,7 +69,8 @@ export function rowOf(step: Step, { id, event, naturalKey, valueDate, reason }: 
 
 /** The mirror of an entry. Throws `conflict` for a reversal: a wrong one is corrected by a new entry. */
 export function mirrorRowOf(step: Step, target: StoredEntry, reason: string): EntryRow {
-  if (target.kind === "reverse") throw new AppError("conflict", { reason: "ledger_mirror", which: target.id });
+  if (target.kind === "reverse")
+    throw new AppError("conflict", { reason: "ledger_mirror", which: target.id });
   return {
     id: step.newId(),
     kind: "reverse",

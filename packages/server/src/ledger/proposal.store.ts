@@ -27,7 +27,9 @@ const columns = sql`p.id, p.kind, to_char(p.service_month, 'YYYY-MM') as service
 export async function listOpenProposals(tx: Tx): Promise<readonly ProposalRow[]> {
   const { rows } = await sql<ProposalRow>`
     select ${columns} from app.ledger_proposals p
-    where p.region_code = (select app.region()) and p.decision is null order by p.proposed_at, p.id`.execute(tx);
+    where p.region_code = (select app.region()) and p.decision is null order by p.proposed_at, p.id`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -58,7 +60,12 @@ export async function insertProposal(
 export async function updateDecision(
   tx: Tx,
   id: string,
-  by: { readonly decision: "approved" | "refused"; readonly refusal: string | null; readonly actorId: string; readonly at: Date },
+  by: {
+    readonly decision: "approved" | "refused";
+    readonly refusal: string | null;
+    readonly actorId: string;
+    readonly at: Date;
+  },
 ): Promise<void> {
   await sql`
     update app.ledger_proposals set decision = ${by.decision}, refusal = ${by.refusal}, decided_by = ${by.actorId}, decided_at = ${by.at}

@@ -10,7 +10,10 @@ export type ProposeReversal = Operation & { readonly entryId: string; readonly r
 
 export type ProposalOutcome =
   | { readonly outcome: "proposed"; readonly proposalId: string }
-  | { readonly outcome: "refused"; readonly reasons: readonly ("without-reason" | "already-in-books" | "already-reversed")[] };
+  | {
+      readonly outcome: "refused";
+      readonly reasons: readonly ("without-reason" | "already-in-books" | "already-reversed")[];
+    };
 
 /** Money that is to leave, or be moved by a person's word: it stands in the books when somebody else has approved it. */
 export const proposeEntry = change(

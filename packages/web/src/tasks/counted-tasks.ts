@@ -12,6 +12,7 @@ import { formatNumber } from "#language/format.ts";
 import { localPath, type Language } from "#language/language.ts";
 import { taskTexts } from "#language/tasks.ts";
 import { lifeEventCounts } from "#life-events";
+import { ledgerCounts } from "#ledger";
 import { linkReviewCounts } from "#link-review";
 import { monthRunCounts } from "#month-runs";
 import { matchingCounts } from "#matching";
@@ -37,6 +38,7 @@ export const counted: CountedTasks = {
   ...moveCounts,
   ...packetCounts,
   ...monthRunCounts,
+  ...ledgerCounts,
   ...upkeepCounts,
   ...accountCounts,
   ...secondLookCounts,

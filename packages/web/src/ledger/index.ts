@@ -1,0 +1,1 @@
+export { ledgerCounts } from "./ledger-counts.ts";
