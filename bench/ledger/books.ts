@@ -6,7 +6,7 @@ import { loadavg } from "node:os";
 import { withApp } from "../../packages/cli/src/with-app.ts";
 import { rupiah } from "../../packages/domain/src/money/index.ts";
 import { civilDate, month } from "../../packages/domain/src/time/index.ts";
-import { type NewEntry, postEntries, verifyBooks } from "../../packages/server/src/ledger/index.ts";
+import { type NewEntry, postEntries, verifyLedger } from "../../packages/server/src/ledger/index.ts";
 import { asCity } from "../../packages/server/src/use-case/index.ts";
 
 const total = Number(process.argv[2] ?? 100_000);
@@ -15,7 +15,12 @@ const valueDate = civilDate("2026-11-21");
 
 await withApp(async (app) => {
   const owed = (n: number): NewEntry => ({
-    event: { kind: "oblige", payer: { kind: "sponsor", id: String(n % 15_000) }, month: month("2026-11"), amount: rupiah(8400) },
+    event: {
+      kind: "oblige",
+      payer: { kind: "sponsor", id: String(n % 15_000) },
+      month: month("2026-11"),
+      amount: rupiah(8400),
+    },
     naturalKey: `oblige|${process.pid}-${n}`,
     valueDate,
   });
@@ -26,12 +31,14 @@ await withApp(async (app) => {
   }
   report(`append ${total} in batches of ${size}`, total, started, 15_000);
   const again = performance.now();
-  const { entries, fault } = await verifyBooks(app);
+  const { entries, firstFault: fault } = await verifyLedger(app);
   report(`verify ${entries}, ${fault === null ? "whole" : JSON.stringify(fault)}`, entries, again, 100_000);
 });
 
 function report(what: string, entries: number, since: number, goal: number): void {
   const seconds = (performance.now() - since) / 1000;
   const rate = Math.round(entries / seconds);
-  console.log(`${what.padEnd(44)} ${seconds.toFixed(1)} s  ${rate}/s  (goal ${goal}/s, load ${loadavg()[0]!.toFixed(1)})`);
+  console.log(
+    `${what.padEnd(44)} ${seconds.toFixed(1)} s  ${rate}/s  (goal ${goal}/s, load ${loadavg()[0]!.toFixed(1)})`,
+  );
 }

@@ -1,12 +1,12 @@
-import { verifyLedger } from "@tuwai/server/audit";
+import { verifyLedger } from "@tuwai/server/ledger";
 import type { AddCommands } from "./command-feature.ts";
 import { withApp } from "./with-app.ts";
 
-/** `tuwai ledger verify`: whether trail and events of cover are as they were written; 2 where a row does not fit. */
+/** `tuwai ledger verify`: whether the books, the trail and the events of cover are as they were written; 2 where a row does not fit. */
 export const addLedgerCommands: AddCommands = (program, reply) => {
   program
     .command("ledger")
-    .summary("Keutuhan jejak audit dan catatan perlindungan")
+    .summary("Keutuhan buku besar, jejak audit dan catatan perlindungan")
     .command("verify")
     .summary("Memeriksa bahwa tidak ada catatan yang diubah, dihapus atau disisipkan")
     .action(async () => {
@@ -28,4 +28,8 @@ const words = {
   removed: "dihapus",
   inserted: "disisipkan",
   broken: "rantainya putus",
+  unbalanced: "debit dan kreditnya tidak sama",
+  balance: "saldonya bukan jumlah pembukuannya",
+  sign: "saldonya terbalik",
+  mirror: "pembalikannya bukan cerminnya",
 } as const;

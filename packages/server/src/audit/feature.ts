@@ -1,7 +1,6 @@
 import type { Feature } from "#app";
 import { handles, schedule, schedules, workHandlers } from "#work";
 import { forgetTrail } from "./forget-trail.ts";
-import { requireWholeLedger } from "./verify-ledger.ts";
 
 export const auditFeature: Feature = {
   name: "audit",
@@ -12,8 +11,6 @@ export const auditFeature: Feature = {
   },
   gives: [
     workHandlers(handles("audit.forget", { work: forgetTrail, unite: () => ({}) })),
-    workHandlers(handles("ledger.verify", { work: requireWholeLedger, unite: () => ({}) })),
-    schedules(schedule({ name: "ledger-verify", at: "00.10", topic: "ledger.verify", payload: {} })),
     schedules(schedule({ name: "audit-retention", at: "00.10", topic: "audit.forget", payload: {} })),
   ],
 };

@@ -3,4 +3,5 @@ export type { Change } from "./audit.store.ts";
 export { denialCodeOf, noteDenial } from "./note-denial.ts";
 export { recordAccess } from "./record-access.ts";
 export { auditFeature } from "./feature.ts";
-export { type LedgerState, requireWholeLedger, verifyLedger } from "./verify-ledger.ts";
+export type { ChainFault } from "./chain.view.ts";
+export { verifyTrail } from "./verify-trail.ts";

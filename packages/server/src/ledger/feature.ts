@@ -1,5 +1,7 @@
 import type { Feature } from "#app";
+import { handles, schedule, schedules, workHandlers } from "#work";
 import { ledgerTasks } from "./ledger-tasks.ts";
+import { requireWholeLedger } from "./verify-ledger.ts";
 
 export const ledgerFeature: Feature = {
   name: "ledger",
@@ -10,5 +12,9 @@ export const ledgerFeature: Feature = {
     "app.ledger_heads": "ledger.read_entries",
     "app.ledger_balances": "ledger.read_balances",
   },
-  gives: [ledgerTasks],
+  gives: [
+    ledgerTasks,
+    workHandlers(handles("ledger.verify", { work: requireWholeLedger, unite: () => ({}) })),
+    schedules(schedule({ name: "ledger-verify", at: "00.10", topic: "ledger.verify", payload: {} })),
+  ],
 };

@@ -4,5 +4,5 @@ export { recordEntry } from "./record-entry.ts";
 export { proposeEntry, proposeReversal, type ProposalOutcome } from "./propose-entry.ts";
 export { decideProposal, type DecisionOutcome } from "./decide-proposal.ts";
 export { proposeClosing, decideClosing, type ClosingOutcome, type ClosingReason } from "./close-month.ts";
-export { verifyBooks } from "./verify-books.ts";
+export { type LedgerFault, type LedgerState, requireWholeLedger, verifyLedger } from "./verify-ledger.ts";
 export { type Books, getBooks } from "./read-books.ts";

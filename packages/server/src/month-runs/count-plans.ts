@@ -9,7 +9,8 @@ export function countPlans(plans: readonly WorkerPlan[]): Counts {
     sums.added += plan.add.length;
     sums.addedRupiah += plan.add.reduce((sum, { part }) => sum + part.amount, 0);
     sums.reversed += gone.size;
-    for (const { id, amountRupiah } of worker.standing) sums.reversedRupiah += gone.has(id) ? amountRupiah : 0;
+    for (const { id, amountRupiah } of worker.standing)
+      sums.reversedRupiah += gone.has(id) ? amountRupiah : 0;
     sums.parked += plan.parked === null ? 0 : 1;
   }
   return sums;

@@ -16,7 +16,12 @@ export async function planWorkers(
   of: { readonly month: Month; readonly after: string; readonly pricing: Pricing },
 ): Promise<{ readonly plans: readonly WorkerPlan[]; readonly last: string | null }> {
   const { month, after, pricing } = of;
-  const workers = await listMonthWorkers(step.tx, { month, after, limit: workersPerPiece, today: step.today });
+  const workers = await listMonthWorkers(step.tx, {
+    month,
+    after,
+    limit: workersPerPiece,
+    today: step.today,
+  });
   const prices = new Map<string, PriceOutcome>();
   const priceOf = ({ fundSource, sector }: MonthEnrolment) => {
     const key = `${fundSource}|${sector}`;

@@ -14,7 +14,7 @@ export const previewMonth = read(
     if (month === undefined) throw new AppError("invalid-input", { field: "month" });
     const pricing = await readPricing(step.tx, step.actor.regionCode);
     let sums: Counts = countPlans([]);
-    for (let after: string | null = firstOfAll; after !== null; ) {
+    for (let after: string | null = firstOfAll; after !== null;) {
       const { plans, last } = await planWorkers(step, { month, after, pricing });
       sums = add(sums, countPlans(plans));
       after = last;
