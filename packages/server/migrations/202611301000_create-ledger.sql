@@ -162,28 +162,26 @@ create function app.entry_hash(e app.ledger_entries) returns bytea language sql 
 $$;
 comment on function app.entry_hash is 'What an entry''s hash must be; format 1';
 
-create function app.lock_ledger(wanted text) returns app.ledger_heads
+create function app.lock_ledger(city text, wanted text) returns app.ledger_heads
 language plpgsql security definer set search_path = '' as $$
 declare
   head app.ledger_heads;
 begin
+  if city <> app.region() then raise exception 'another city''s books' using errcode = 'insufficient_privilege'; end if;
   insert into app.ledger_heads (region_code, ledger, hash)
-  values (app.region(), wanted, sha256(convert_to('tuwai ' || wanted || ' ' || app.region(), 'UTF8'))) on conflict do nothing;
-  select * into head from app.ledger_heads where region_code = app.region() and ledger = wanted for update;
+  values (city, wanted, sha256(convert_to('tuwai ' || wanted || ' ' || city, 'UTF8'))) on conflict do nothing;
+  select * into head from app.ledger_heads where region_code = city and ledger = wanted for update;
   return head;
 end $$;
-comment on function app.lock_ledger is 'The head of a ledger of this city, held until the transaction ends';
+comment on function app.lock_ledger is 'The head of a city''s ledger, held until the transaction ends';
 
-create function app.number_entries(wanted text, entries jsonb) returns setof app.ledger_entries
+create function app.number_entries(city text, actor uuid, wanted text, entries jsonb) returns setof app.ledger_entries
 language plpgsql set search_path = '' as $$
 declare
-  head app.ledger_heads := app.lock_ledger(wanted);
-  -- Who and when are read once: each asks for the verified context anew.
-  here text := app.region();
-  actor uuid := app.actor_id();
+  head app.ledger_heads := app.lock_ledger(city, wanted);
   moment timestamptz := greatest(app.now(), head.posted_at);
   -- By their keys: a plan made while the table was small would compare every entry with every key.
-  taken text[] := array(select l.natural_key from app.ledger_entries l where l.region_code = here and l.ledger = wanted
+  taken text[] := array(select l.natural_key from app.ledger_entries l where l.region_code = city and l.ledger = wanted
     and l.natural_key = any (array(select n->>'naturalKey' from jsonb_array_elements(entries) n)));
   e app.ledger_entries;
   one record;
@@ -195,7 +193,7 @@ begin
     order by n.ordinality
   loop
     head.seq := head.seq + 1;
-    e := row(here, wanted, head.seq, one."id", one."kind",
+    e := row(city, wanted, head.seq, one."id", one."kind",
       greatest(date_trunc('month', one."valueDate"), head.closed_through + interval '1 month')::date, one."serviceMonth", one."valueDate", moment,
       actor, one."proposalId", one."reverses", one."naturalKey", one."reason", one."accounts", one."amounts", 1, head.hash, null);
     e.hash := app.entry_hash(e);
@@ -242,14 +240,14 @@ create function app_private.take_entries() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
   head app.ledger_heads;
-  here text := app.region();
+  here text := (select min(region_code) from added);
   wanted text;
   keys text[];
   entry app.ledger_entries;
   fault record;
 begin
   for wanted in select distinct ledger from added loop
-    head := app.lock_ledger(wanted);
+    head := app.lock_ledger(here, wanted);
 
     select a.id into fault from (
       select l.*, row_number() over w as place, coalesce(lag(l.hash) over w, head.hash) as before,
@@ -300,7 +298,7 @@ create trigger take_entries after insert on app.ledger_entries referencing new t
 create function app_private.close_month() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
-  head app.ledger_heads := app.lock_ledger(new.ledger);
+  head app.ledger_heads := app.lock_ledger(new.region_code, new.ledger);
 begin
   if old.decision is not null then perform app_private.refuse_entry('ledger_closing_decided', new.id::text); end if;
   if new.decision = 'refused' then return new; end if;
@@ -321,8 +319,8 @@ end $$;
 create trigger close_month before update on app.ledger_closings for each row execute function app_private.close_month();
 
 revoke all on function app_private.close_month() from public;
-revoke all on function app.is_balanced(text[], bigint[]), app.entry_hash(app.ledger_entries), app.lock_ledger(text),
-  app.number_entries(text, jsonb), app_private.refuse_entry(text, text),
+revoke all on function app.is_balanced(text[], bigint[]), app.entry_hash(app.ledger_entries), app.lock_ledger(text, text),
+  app.number_entries(text, uuid, text, jsonb), app_private.refuse_entry(text, text),
   app_private.check_grounds(app.ledger_entries), app_private.take_entries() from public;
-grant execute on function app.is_balanced(text[], bigint[]), app.entry_hash(app.ledger_entries), app.lock_ledger(text),
-  app.number_entries(text, jsonb) to app_finance, app_jobs;
+grant execute on function app.is_balanced(text[], bigint[]), app.entry_hash(app.ledger_entries), app.lock_ledger(text, text),
+  app.number_entries(text, uuid, text, jsonb) to app_finance, app_jobs;

@@ -32,6 +32,10 @@ const namesNothing: Readonly<Record<string, string>> = {
   "packet-mapping.set": "sets columns of the actor's own city, where a branch of another may be named alike",
   "contacts.set": "enters the numbers of the actor's own city, of which there is one set",
   "account.invite": "makes an account; there is none to find",
+  "ledger.record": "enters money that moved in the books of the actor's own city",
+  "ledger.propose": "proposes an entry for the books of the actor's own city",
+  "ledger.propose-closing": "proposes to close a month of the actor's own city",
+  "month-run.start": "runs a month of the actor's own city",
   "trail.export": "takes the trail of days along and stands in it afterwards itself",
 };
 
@@ -65,6 +69,9 @@ const hasNone: Readonly<Record<string, string>> = {
   "link.end": "ends links, and nobody of the thread is linked with a registry",
   "identity.ask-split": "moves a list row by an id that only the worker's page tells",
   "split-preview": "shows a list row by an id that only the worker's page tells",
+  "ledger.decide": "decides an entry that finance proposed; of the thread nothing was",
+  "ledger.propose-reversal": "reverses an entry by an id that only the books tell",
+  "ledger.decide-closing": "decides the closing of a month by an id that only the books tell",
   "enrolment.again": "finds enrolments that BPJS rejected; the thread's was sent and not yet answered",
 };
 

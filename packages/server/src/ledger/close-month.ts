@@ -23,7 +23,7 @@ export type ClosingOutcome =
 export const proposeClosing = change(
   { name: "ledger.propose-closing", permission: "period.close" },
   async (step, { month }: ProposeClosing): Promise<ClosingOutcome> => {
-    const head = await holdHead(step.tx);
+    const head = await holdHead(step.tx, step.actor.regionCode);
     const reasons: ClosingReason[] = [];
     if (month !== nextToClose(head)) reasons.push(head.firstMonth === null ? "nothing-posted" : "not-next");
     if (month >= monthOf(step.today)) reasons.push("not-over");

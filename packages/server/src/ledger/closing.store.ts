@@ -18,12 +18,12 @@ export type Head = {
 };
 
 /** The end of the books, held so that nothing is posted until the transaction ends. */
-export async function holdHead(tx: Tx): Promise<Head> {
+export async function holdHead(tx: Tx, regionCode: string): Promise<Head> {
   const { rows } = await sql<Head>`
     select h.seq, h.hash, to_char(h.closed_through, 'YYYY-MM') as closed_through,
       (select to_char(min(e.book_month), 'YYYY-MM') from app.ledger_entries e
-        where e.region_code = (select app.region()) and e.ledger = 'contributions') as first_month
-    from app.lock_ledger('contributions') h`.execute(tx);
+        where e.region_code = h.region_code and e.ledger = h.ledger) as first_month
+    from app.lock_ledger(${regionCode}, 'contributions') h`.execute(tx);
   return rows[0]!;
 }
 

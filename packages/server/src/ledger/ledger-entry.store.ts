@@ -25,7 +25,11 @@ export type EntryRow = {
  */
 export async function appendEntries(
   tx: Tx,
-  ledger: Ledger,
+  {
+    regionCode,
+    actorId,
+    ledger,
+  }: { readonly regionCode: string; readonly actorId: string; readonly ledger: Ledger },
   entries: readonly EntryRow[],
 ): Promise<readonly string[]> {
   const rows = entries.map(({ postings, serviceMonth, ...entry }) => ({
@@ -35,7 +39,7 @@ export async function appendEntries(
     amounts: postings.map(({ amount }) => amount),
   }));
   const appended = await sql<{ naturalKey: string }>`
-    insert into app.ledger_entries select * from app.number_entries(${ledger}, ${JSON.stringify(rows)}::jsonb)
+    insert into app.ledger_entries select * from app.number_entries(${regionCode}, ${actorId}::uuid, ${ledger}, ${JSON.stringify(rows)}::jsonb)
     returning natural_key`.execute(tx);
   return appended.rows.map(({ naturalKey }) => naturalKey);
 }

@@ -162,13 +162,13 @@ describe("the database by itself", () => {
     await expect(
       readRows(
         city.app,
-        `insert into app.ledger_entries select * from app.number_entries('contributions', ${entry}) returning 1`,
+        `insert into app.ledger_entries select * from app.number_entries(app.region(), app.actor_id(), 'contributions', ${entry}) returning 1`,
       ),
     ).rejects.toMatchObject({ constraint: expect.stringContaining(constraint) as string });
   });
 
   test("refuses a hash that is not its own, a number out of order, and money without a second person", async () => {
-    const numbered = `app.number_entries('contributions', jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'kind', 'oblige',
+    const numbered = `app.number_entries(app.region(), app.actor_id(), 'contributions', jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'kind', 'oblige',
       'valueDate', '2026-11-21', 'naturalKey', 'x', 'accounts', '{1200:S:z,2100:2026-11}'::text[], 'amounts', '{5,-5}'::bigint[])))`;
     const columns = `region_code, ledger, id, kind, book_month, value_date, posted_at, posted_by, natural_key, accounts, amounts, format, previous_hash`;
     const attempts = [

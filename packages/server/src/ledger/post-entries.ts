@@ -87,9 +87,12 @@ export function mirrorRowOf(step: Step, target: StoredEntry, reason: string): En
 /** The same for rows that are made already. */
 export async function appendRows(step: Step, rows: readonly EntryRow[]): Promise<PostResult> {
   const ledger = "contributions";
+  const { regionCode, userId: actorId } = step.actor;
   const byKey = new Map(rows.map((row) => [row.naturalKey, row]));
   if (byKey.size < rows.length) throw new AppError("operation-mismatch", { reason: "same-key-twice" });
-  const appended = new Set(await appendEntries(step.tx, ledger, rows).catch(asRefusal));
+  const appended = new Set(
+    await appendEntries(step.tx, { ledger, regionCode, actorId }, rows).catch(asRefusal),
+  );
   const before = [...byKey.keys()].filter((key) => !appended.has(key));
   if (before.length > 0) requireSame(await findEntriesByKey(step.tx, ledger, before), byKey);
   return { posted: appended.size, already: before.length };
