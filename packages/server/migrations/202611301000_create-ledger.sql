@@ -142,10 +142,10 @@ begin
   perform app_private.wall('app.ledger_closings', 'app_finance', 'update', 'region', '{FIN}');
   -- Heads and balances have one writer, the trigger below, which runs as their owner.
   foreach target in array '{app.ledger_heads,app.ledger_balances}'::text[] loop
-    execute format('create policy kept_by_the_books on %s for all to %I using (true) with check (true)', target, owner);
+    execute format('create policy kept_by_the_books on %s for all to %I using (region_code = (select app.region()))', target, owner);
   end loop;
   foreach target in array '{app.ledger_entries,app.ledger_proposals}'::text[] loop
-    execute format('create policy seen_by_the_books on %s for select to %I using (true)', target, owner);
+    execute format('create policy seen_by_the_books on %s for select to %I using (region_code = (select app.region()))', target, owner);
   end loop;
 end $$;
 -- A proposal stays as it was proposed; only what became of it is added.
