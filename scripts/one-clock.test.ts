@@ -16,6 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
   "server/src/accounts/attempt.store.ts": "how fast guesses come",
   "server/src/accounts/life.store.ts": "when sign-in changed what it keeps of an account",
   "server/src/accounts/session-life.store.ts": "how long a session lay unused",
+  "server/src/sessions/drawn-factor.ts": "how long a drawn second factor may be taken into use",
   "server/src/sessions/step-of-code.ts": "codes of the second factor are made of real time",
   "server/src/access/authorise.ts": "step-up",
   "server/src/imports/advance-in-turn.ts": "how long a file has held up those who wait",

@@ -37,7 +37,8 @@ export type MonthFacts = {
 /** `two-payers`: who owes the month contradicts; `no-rate`: no row of law covers it; `too-many`: a bound on one worker and day. */
 export type ParkReason = "two-payers" | "no-rate" | "too-many";
 /** Why an obligation falls away: nobody pays any more, somebody else does, or the price is another. */
-export type ReversalReason = "ended" | "died" | "formal-job" | "withdrawn" | "payer-changed" | "price-changed";
+export type ReversalReason =
+  "ended" | "died" | "formal-job" | "withdrawn" | "payer-changed" | "price-changed";
 
 export type MonthPlan = {
   /** Parts of the price that are not owed yet, and the enrolment that owes them. */

@@ -60,5 +60,7 @@ export function owedBy(payer: PayerAccount): AccountCode {
 /** The payer's money that is not yet set against anything owed. */
 export function moneyOf(payer: PayerAccount): AccountCode {
   if (payer.kind === "sponsor") return accountOf("sponsor-money", "S", payer.id);
-  return payer.kind === "village" ? accountOf("village-money", "D", payer.code) : accountOf("city-money", "K");
+  return payer.kind === "village"
+    ? accountOf("village-money", "D", payer.code)
+    : accountOf("city-money", "K");
 }

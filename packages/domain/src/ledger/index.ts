@@ -1,8 +1,6 @@
 export {
   accountOf,
   chart,
-  moneyOf,
-  owedBy,
   sideOf,
   type AccountCode,
   type AccountName,

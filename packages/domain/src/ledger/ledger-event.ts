@@ -35,12 +35,21 @@ export type LedgerEvent =
       readonly month: Month;
       readonly amount: Rupiah;
       /** Whether BPJS refused before the money went, kept it as a credit, or sent it back to a bank account. */
-      readonly held: { readonly by: "us" } | { readonly by: "bpjs" } | { readonly by: "bank"; readonly bank: string };
+      readonly held:
+        { readonly by: "us" } | { readonly by: "bpjs" } | { readonly by: "bank"; readonly bank: string };
     }
   | { readonly kind: "reallocate"; readonly payer: PayerAccount; readonly amount: Rupiah }
-  | { readonly kind: "owe-refund"; readonly payer: PayerAccount; readonly payee: string; readonly amount: Rupiah }
+  | {
+      readonly kind: "owe-refund";
+      readonly payer: PayerAccount;
+      readonly payee: string;
+      readonly amount: Rupiah;
+    }
   | { readonly kind: "pay-refund"; readonly payee: string; readonly bank: string; readonly amount: Rupiah }
-  | { readonly kind: "open"; readonly balances: readonly { readonly account: AccountCode; readonly amount: number }[] };
+  | {
+      readonly kind: "open";
+      readonly balances: readonly { readonly account: AccountCode; readonly amount: number }[];
+    };
 
 export type LedgerEventKind = LedgerEvent["kind"];
 

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rupiah } from "#money";
 import { month } from "#time";
-import { accountOf, chart, type LedgerEvent, mirrorOf, type PayerAccount, postingsOf, sideOf } from "./index.ts";
+import {
+  accountOf,
+  chart,
+  type LedgerEvent,
+  mirrorOf,
+  type PayerAccount,
+  postingsOf,
+  sideOf,
+} from "./index.ts";
 
 const sponsor: PayerAccount = { kind: "sponsor", id: "7f" };
 const village: PayerAccount = { kind: "village", code: "1377012003" };
@@ -18,16 +26,28 @@ const known = fc.oneof(
   fc.record({ kind: fc.constant("payer" as const), payer }),
 );
 const bank = fc.constant("nagari");
-const held = fc.constantFrom({ by: "us" as const }, { by: "bpjs" as const }, { by: "bank" as const, bank: "nagari" });
+const held = fc.constantFrom(
+  { by: "us" as const },
+  { by: "bpjs" as const },
+  { by: "bank" as const, bank: "nagari" },
+);
 const of = <Kind extends LedgerEvent["kind"]>(kind: Kind) => fc.constant(kind);
 const anyEvent: fc.Arbitrary<LedgerEvent> = fc.oneof(
   fc.record({ kind: of("oblige"), payer, month: anyMonth, amount }),
   fc.record({
     kind: of("deduct"),
     office,
-    shares: fc.array(fc.record({ payer, amount, owed: fc.nat(1e9).map(rupiah) }), { minLength: 1, maxLength: 5 }),
+    shares: fc.array(fc.record({ payer, amount, owed: fc.nat(1e9).map(rupiah) }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
   }),
-  fc.record({ kind: of("receive"), bank, from: fc.oneof(known, fc.constant({ kind: "unknown" as const })), amount }),
+  fc.record({
+    kind: of("receive"),
+    bank,
+    from: fc.oneof(known, fc.constant({ kind: "unknown" as const })),
+    amount,
+  }),
   fc.record({ kind: of("identify"), from: known, amount }),
   fc.record({ kind: of("allocate"), payer, amount }),
   fc.record({ kind: of("remit"), bank, month: anyMonth, amount }),
@@ -47,7 +67,9 @@ describe("every event", () => {
         expect(lines.length).toBeGreaterThanOrEqual(2);
         expect(lines.reduce((sum, line) => sum + line.amount, 0)).toBe(0);
         expect(new Set(lines.map(({ account }) => account)).size).toBe(lines.length);
-        expect(lines.filter(({ account, amount: size }) => size === 0 || sideOf(account) === undefined)).toEqual([]);
+        expect(
+          lines.filter(({ account, amount: size }) => size === 0 || sideOf(account) === undefined),
+        ).toEqual([]);
       }),
     );
   });
@@ -57,7 +79,9 @@ describe("every event", () => {
       fc.property(anyEvent, (event) => {
         const lines = postingsOf(event);
         expect(mirrorOf(mirrorOf(lines))).toEqual(lines);
-        expect(mirrorOf(lines).map((line, at) => line.amount + lines[at]!.amount)).toEqual(lines.map(() => 0));
+        expect(mirrorOf(lines).map((line, at) => line.amount + lines[at]!.amount)).toEqual(
+          lines.map(() => 0),
+        );
       }),
     );
   });
@@ -92,9 +116,9 @@ describe("by example", () => {
   });
 
   test("money nobody knows waits in suspense, and is named later", () => {
-    expect(postingsOf({ kind: "receive", bank: "nagari", from: { kind: "unknown" }, amount: rupiah(5) })[1]).toEqual(
-      { account: "2400", amount: -5 },
-    );
+    expect(
+      postingsOf({ kind: "receive", bank: "nagari", from: { kind: "unknown" }, amount: rupiah(5) })[1],
+    ).toEqual({ account: "2400", amount: -5 });
     expect(
       postingsOf({ kind: "identify", from: { kind: "payer", payer: village }, amount: rupiah(5) }),
     ).toEqual([

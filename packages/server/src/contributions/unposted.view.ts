@@ -30,7 +30,9 @@ export async function listUnposted(tx: Tx, limit: number): Promise<readonly Unpo
 export async function listUnreversed(
   tx: Tx,
   limit: number,
-): Promise<readonly { readonly entryId: string; readonly reason: string; readonly stillOwed: readonly string[] }[]> {
+): Promise<
+  readonly { readonly entryId: string; readonly reason: string; readonly stillOwed: readonly string[] }[]
+> {
   const { rows } = await sql<{ entryId: string; reason: string; stillOwed: string[] }>`
     select o.entry_id, min(o.reverse_reason) as reason,
       coalesce((select array_agg(s.id) from app.obligations s where s.entry_id = o.entry_id and s.reversed_at is null), '{}') as still_owed

@@ -75,17 +75,3 @@ export async function findEntries(tx: Tx, ids: readonly string[]): Promise<reado
     select ${stored} from app.ledger_entries e where e.id = any(${ids}::uuid[]) order by e.seq`.execute(tx);
   return rows;
 }
-
-/** The balances of these accounts, zero for one that was never posted to. */
-export async function readBalances(
-  tx: Tx,
-  ledger: Ledger,
-  accounts: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ account: string; amount: number }>`
-    select w.account, coalesce(b.amount, 0)::float8 as amount from unnest(${accounts}::text[]) w(account)
-      left join app.ledger_balances b on b.region_code = (select app.region()) and b.ledger = ${ledger} and b.account = w.account`.execute(
-    tx,
-  );
-  return new Map(rows.map(({ account, amount }) => [account, amount]));
-}

@@ -6,7 +6,7 @@ import { listOpenProposals } from "./proposal.store.ts";
 export const ledgerTasks = taskSources({
   code: "decide-books",
   target: "books",
-  urgency: 55,
+  urgency: 57,
   permission: "ledger.approve",
   count: async ({ tx, actor }) => {
     const proposals = (await listOpenProposals(tx)).filter(({ proposedBy }) => proposedBy !== actor.userId);

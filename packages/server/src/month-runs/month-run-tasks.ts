@@ -6,7 +6,7 @@ import { countParked } from "./period.view.ts";
 export const monthRunTasks = taskSources({
   code: "mend-parked-months",
   target: "period",
-  urgency: 65,
+  urgency: 67,
   permission: "contribution.month.run",
   count: async ({ tx, today }) =>
     (await countParked(tx, monthOf(today))).reduce((sum, { workers }) => sum + workers, 0),

@@ -30,7 +30,6 @@ const id = {
     debit: "Debit",
     credit: "Kredit",
     total: "Jumlah",
-    see: "Lihat pembukuannya",
   },
   entries: {
     caption: "Pembukuan, terbaru di atas",
@@ -100,9 +99,11 @@ const id = {
     other: "Buku besar menolak. Muat ulang halaman dan coba lagi.",
   },
   tasks: {
-    text: (n: string) => `${n} usulan pembukuan menunggu Anda`,
-    why: "Orang lain yang mengusulkan; Anda yang memutus",
-    action: "Putuskan",
+    "decide-books": {
+      text: (n: string) => `${n} usulan pembukuan menunggu Anda`,
+      why: "Orang lain yang mengusulkan; Anda yang memutus",
+      action: "Putuskan",
+    },
   },
 } as const;
 
@@ -135,7 +136,6 @@ const en: Texts<typeof id> = {
     debit: "Debit",
     credit: "Credit",
     total: "Total",
-    see: "See its entries",
   },
   entries: {
     caption: "Entries, newest first",
@@ -205,9 +205,11 @@ const en: Texts<typeof id> = {
     other: "The books refuse it. Reload the page and try again.",
   },
   tasks: {
-    text: (n: string) => `${n} proposed entries wait for you`,
-    why: "Somebody else proposed them; you decide",
-    action: "Decide",
+    "decide-books": {
+      text: (n: string) => `${n} proposed entries wait for you`,
+      why: "Somebody else proposed them; you decide",
+      action: "Decide",
+    },
   },
 };
 

@@ -47,9 +47,11 @@ const id = {
     going: "berjalan",
   },
   tasks: {
-    text: (n: string) => `${n} pekerja iurannya perlu diperiksa`,
-    why: "Dua penanggung untuk satu bulan, atau tarifnya belum ada",
-    action: "Periksa",
+    "mend-parked-months": {
+      text: (n: string) => `${n} pekerja iurannya perlu diperiksa`,
+      why: "Dua penanggung untuk satu bulan, atau tarifnya belum ada",
+      action: "Periksa",
+    },
   },
 } as const;
 
@@ -100,9 +102,11 @@ const en: Texts<typeof id> = {
     going: "running",
   },
   tasks: {
-    text: (n: string) => `${n} workers' contributions need to be looked at`,
-    why: "Two payers for one month, or no tariff yet",
-    action: "Look",
+    "mend-parked-months": {
+      text: (n: string) => `${n} workers' contributions need to be looked at`,
+      why: "Two payers for one month, or no tariff yet",
+      action: "Look",
+    },
   },
 };
 

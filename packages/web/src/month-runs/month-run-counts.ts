@@ -5,6 +5,6 @@ export const monthRunCounts: CountedTasks = {
   "mend-parked-months": {
     path: "/iuran",
     secondsEach: 120,
-    words: (language) => monthRunTexts[language].tasks,
+    words: (language) => monthRunTexts[language].tasks["mend-parked-months"],
   },
 };

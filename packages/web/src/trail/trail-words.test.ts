@@ -20,6 +20,7 @@ const unwritten = [
   "session.list",
   "session.second-factor.begin",
   "session.second-factor.confirm",
+  "session.second-factor.replace.begin",
   "session.step-up",
 ];
 
