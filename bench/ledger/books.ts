@@ -13,17 +13,18 @@ const total = Number(process.argv[2] ?? 100_000);
 const size = Number(process.argv[3] ?? 200);
 const valueDate = civilDate("2026-11-21");
 
+const owed = (n: number): NewEntry => ({
+  event: {
+    kind: "oblige",
+    payer: { kind: "sponsor", id: String(n % 15_000) },
+    month: month("2026-11"),
+    amount: rupiah(8400),
+  },
+  naturalKey: `oblige|${process.pid}-${n}`,
+  valueDate,
+});
+
 await withApp(async (app) => {
-  const owed = (n: number): NewEntry => ({
-    event: {
-      kind: "oblige",
-      payer: { kind: "sponsor", id: String(n % 15_000) },
-      month: month("2026-11"),
-      amount: rupiah(8400),
-    },
-    naturalKey: `oblige|${process.pid}-${n}`,
-    valueDate,
-  });
   const started = performance.now();
   for (let from = 0; from < total; from += size) {
     const entries = Array.from({ length: Math.min(size, total - from) }, (_, n) => owed(from + n));
@@ -39,6 +40,6 @@ function report(what: string, entries: number, since: number, goal: number): voi
   const seconds = (performance.now() - since) / 1000;
   const rate = Math.round(entries / seconds);
   console.log(
-    `${what.padEnd(44)} ${seconds.toFixed(1)} s  ${rate}/s  (goal ${goal}/s, load ${loadavg()[0]!.toFixed(1)})`,
+    `${what.padEnd(44)} ${seconds.toFixed(1)} s  ${rate}/s  (goal ${goal}/s, load ${loadavg()[0].toFixed(1)})`,
   );
 }

@@ -34,8 +34,8 @@ export const chart = [
 
 export type AccountName = (typeof chart)[number]["name"];
 
-const numbers = new Map(chart.map(({ name, number }) => [name as AccountName, number as string]));
-const sides = new Map(chart.map(({ number, side }) => [number as string, side as AccountSide]));
+const numbers = new Map<AccountName, string>(chart.map(({ name, number }) => [name, number]));
+const sides = new Map<string, AccountSide>(chart.map(({ number, side }) => [number, side]));
 const shape = /^\d{4}(?::[A-Za-z0-9.-]+)*$/;
 const part = /^[A-Za-z0-9.-]+$/;
 

@@ -97,6 +97,7 @@ export function postingsOf(event: LedgerEvent): readonly Posting[] {
     case "pay-refund":
       return transfer(accountOf("refund", event.payee), accountOf("bank", event.bank), event.amount);
     case "open":
+    default:
       return opened(event.balances);
   }
 }

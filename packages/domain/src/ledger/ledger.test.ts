@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rupiah } from "#money";
 import { month } from "#time";
@@ -94,6 +94,9 @@ describe("every event", () => {
   });
 });
 
+const refusedFrom = (by: "us" | "bpjs") =>
+  postingsOf({ kind: "reject", month: january, held: { by }, amount: rupiah(8400) })[0]!.account;
+
 describe("by example", () => {
   test("a month of a sponsor's worker is owed by him and payable to BPJS", () => {
     expect(postingsOf({ kind: "oblige", payer: sponsor, month: january, amount: rupiah(8400) })).toEqual([
@@ -128,9 +131,7 @@ describe("by example", () => {
   });
 
   test("what BPJS refuses is to be given another worker, wherever the money lies", () => {
-    const refused = (by: "us" | "bpjs") =>
-      postingsOf({ kind: "reject", month: january, held: { by }, amount: rupiah(8400) })[0]!.account;
-    expect([refused("us"), refused("bpjs")]).toEqual(["2100:2026-01", "1300:2026-01"]);
+    expect([refusedFrom("us"), refusedFrom("bpjs")]).toEqual(["2100:2026-01", "1300:2026-01"]);
   });
 
   test("opening balances stand against one control account", () => {

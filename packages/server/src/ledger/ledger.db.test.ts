@@ -42,6 +42,8 @@ const postAsFinance = (app: App, entries: readonly NewEntry[]) => {
   );
 };
 
+const operationId = () => city.app.newId();
+
 type Row = {
   readonly id: string;
   readonly seq: number;
@@ -227,8 +229,6 @@ describe("the database by itself", () => {
 });
 
 describe("two persons", () => {
-  const operationId = () => city.app.newId();
-
   test("a person's reversal is posted when another approves it; a refusal needs a reason and posts nothing", async () => {
     await post(city.app, [owing("a"), owing("b")]);
     const [first, second] = await rowsOf(city.app);
@@ -316,6 +316,26 @@ describe("two persons", () => {
   });
 });
 
+const int = (size: 2 | 4 | 8, value: string | number) => {
+  const bytes = Buffer.alloc(size);
+  if (size === 2) bytes.writeInt16BE(Number(value));
+  else if (size === 4) bytes.writeInt32BE(Number(value));
+  else bytes.writeBigInt64BE(BigInt(value));
+  return bytes;
+};
+const uuid = (text: string) => Buffer.from(text.replaceAll("-", ""), "hex");
+const array = (type: number, parts: readonly (Buffer | null)[]) =>
+  Buffer.concat([
+    ...[1, parts.includes(null) ? 1 : 0, type, parts.length, 1].map((n) => int(4, n)),
+    ...parts.flatMap((part) => (part === null ? [int(4, -1)] : [int(4, part.length), part])),
+  ]);
+const texts = (parts: readonly string[]) =>
+  array(
+    25,
+    parts.map((part) => Buffer.from(part)),
+  );
+const sha = (bytes: Buffer) => createHash("sha256").update(bytes).digest();
+
 /** Format 1 written a second time from its description, so that the books can be checked without this database. */
 test("the hash of an entry is what its description says, recomputed outside the database", async () => {
   await post(city.app, [{ ...owing("a"), reason: "Iuran bulan pertama é" }]);
@@ -326,25 +346,6 @@ test("the hash of an entry is what its description says, recomputed outside the 
       (book_month - date '2000-01-01')::text as book_day, (value_date - date '2000-01-01')::text as value_day,
       (service_month - date '2000-01-01')::text as service_day from app.ledger_entries`,
   );
-  const int = (size: 2 | 4 | 8, value: string | number) => {
-    const bytes = Buffer.alloc(size);
-    if (size === 2) bytes.writeInt16BE(Number(value));
-    else if (size === 4) bytes.writeInt32BE(Number(value));
-    else bytes.writeBigInt64BE(BigInt(value));
-    return bytes;
-  };
-  const uuid = (text: string) => Buffer.from(text.replaceAll("-", ""), "hex");
-  const array = (type: number, parts: readonly (Buffer | null)[]) =>
-    Buffer.concat([
-      ...[1, parts.includes(null) ? 1 : 0, type, parts.length, 1].map((n) => int(4, n)),
-      ...parts.flatMap((part) => (part === null ? [int(4, -1)] : [int(4, part.length), part])),
-    ]);
-  const texts = (parts: readonly string[]) =>
-    array(
-      25,
-      parts.map((part) => Buffer.from(part)),
-    );
-  const sha = (bytes: Buffer) => createHash("sha256").update(bytes).digest();
   const body = Buffer.concat([
     Buffer.from([1]),
     int(2, 1),
