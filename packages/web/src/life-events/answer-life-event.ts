@@ -18,11 +18,14 @@ type Answer =
   | { readonly done: string }
   | {
       readonly errors: FormErrors;
-      readonly sent: Readonly<Record<(typeof sentBack)[number], string>>;
+      readonly sent: SentBack;
     };
 
 /** The note is not sent back: it may hold what must not be kept. */
 const sentBack = ["peristiwa", "tanggal", "dasar", "pemberi-kabar"] as const;
+
+/** What was filled in, for the form that comes back with its faults. */
+export type SentBack = Readonly<Record<(typeof sentBack)[number], string>>;
 
 /** What the form says is recorded, or one record is taken back; else what has to be mended. */
 export async function answerLifeEvent(app: App, actor: Actor, sent: Sent): Promise<Answer> {

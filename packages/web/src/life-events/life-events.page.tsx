@@ -16,7 +16,7 @@ import {
   TextField,
 } from "#ui";
 import type { Route } from "./+types/life-events.page";
-import { answerLifeEvent } from "./answer-life-event.ts";
+import { answerLifeEvent, type SentBack } from "./answer-life-event.ts";
 import { askedKind, kindsNow } from "./kind-names.ts";
 import { LifeEventList } from "./life-event-list.tsx";
 
@@ -76,7 +76,7 @@ export default function LifeEventsPage({ loaderData: page, actionData }: Route.C
 
 type FormProps = {
   readonly page: Route.ComponentProps["loaderData"];
-  readonly sent: Extract<Route.ComponentProps["actionData"], { readonly sent: unknown }>["sent"] | undefined;
+  readonly sent: SentBack | undefined;
   readonly errors: FormErrors | undefined;
 };
 
