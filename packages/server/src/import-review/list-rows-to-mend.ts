@@ -1,6 +1,6 @@
 import { mapRow } from "@tuwai/domain/imports";
-import { fieldKinds, type FieldName, type RowIssue, type TableCell } from "@tuwai/domain/intake";
-import { columnsAtFault, type MendReason, suggestMends } from "@tuwai/domain/mending";
+import type { FieldName, RowIssue, TableCell } from "@tuwai/domain/intake";
+import { columnsAtFault, isSharedAnswer, type MendReason, suggestMends } from "@tuwai/domain/mending";
 import { MASKED_NUMBER } from "@tuwai/domain/identity";
 import { may } from "#access";
 import {
@@ -170,7 +170,6 @@ function showRow({ actor }: Step, batch: ImportBatch, faulty: Faulty, { alike, f
     ({ changes }) => !changes.some(({ column }) => hidden.has(column)),
   );
   const first = recognition.columns.find(({ column }) => column === wrong[0])?.field;
-  const isShared = first !== undefined && first !== null && !numbersOfPeople.has(fieldKinds[first]);
   return {
     sheet,
     row,
@@ -180,11 +179,9 @@ function showRow({ actor }: Step, batch: ImportBatch, faulty: Faulty, { alike, f
     wrong: listed.filter(({ column }) => wrong.includes(column)),
     others: listed.filter(({ column }) => !wrong.includes(column)),
     suggestions,
-    alike: isShared ? alike : 0,
+    alike: isSharedAnswer(first) ? alike : 0,
   };
 }
-
-const numbersOfPeople = new Set<string>(["nik", "family-card", "nip", "kpj", "phone"]);
 
 function nameOf({ recognition }: ImportBatch, cells: readonly TableCell[]): string {
   const column = recognition?.columns.find(({ field }) => field === "name")?.column;

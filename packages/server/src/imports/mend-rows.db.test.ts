@@ -92,6 +92,13 @@ describe("a row mended where it is seen", () => {
     expect(one).toMatchObject({ changed: 1, counts: { repair: 1 } });
   });
 
+  test("never answers for the day of birth of others, though they wrote the same impossible day", async () => {
+    const impossible = [4, 5, 6].map((n) => `${n};EKA ${"ABC"[n - 4]};1377924${n}05800001;31/02/1980;P;Tani`);
+    const batch = await send(...good, ...impossible);
+    const answer = await mend(batch, { row: 5, column: birthColumn, text: "04/05/1980", alsoSame: true });
+    expect(answer).toMatchObject({ changed: 1, counts: { repair: 2 } });
+  });
+
   test("with the digits it had counts as read from the card only where a spreadsheet may have rounded them", async () => {
     const batch = await send(...good, short);
     const again = {

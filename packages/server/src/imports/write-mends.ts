@@ -1,4 +1,5 @@
-import { fieldKinds, type RowIssue, type TableCell } from "@tuwai/domain/intake";
+import type { RowIssue, TableCell } from "@tuwai/domain/intake";
+import { isSharedAnswer } from "@tuwai/domain/mending";
 import { AppError } from "#app";
 import type { Step } from "#use-case";
 import { insertMends, listDecisions, type NewMend, type StoredMend } from "./mend.store.ts";
@@ -19,7 +20,7 @@ export type Mend = RowPlace & {
   readonly changes: readonly TypedCell[];
   /** The version of the row that was before the eyes of whoever typed; left out: the present one. */
   readonly seen?: number | undefined;
-  /** The same wrong text in the same column of other rows held back gets the same answer; numbers of people never do. */
+  /** The same wrong text in the same column of other rows held back gets the same answer, where it is one that rows share. */
   readonly alsoSame?: boolean;
   /** The cells came in a file of faulty rows: what it was sent out with is no change. */
   readonly isReturned?: boolean;
@@ -33,7 +34,6 @@ export type Written = {
 };
 
 const longestText = 1_000;
-const numbersOfPeople = new Set<string>(["nik", "family-card", "nip", "kpj", "phone"]);
 
 type Known = { readonly row: ComparedRow; readonly decisions: readonly StoredMend[] };
 type Cells = readonly TableCell[];
@@ -65,7 +65,7 @@ export async function writeMends(step: Step, batch: MendableBatch, mends: readon
     if (verdict !== "taken") continue;
     for (const cell of cells) {
       want(row, cell, { isForced: true, from: mend.isReturned === true ? (mend.seen ?? 0) : null });
-      if (mend.alsoSame !== true || isNumberOfPerson(batch, cell.column)) continue;
+      if (mend.alsoSame !== true || !isShared(batch, cell.column)) continue;
       const wrong = textAt(now(row), cell.column);
       const alike = listed.filter((other) => isHeldBackAlike(row, other, cell.column));
       for (const other of alike.filter((one) => textAt(now(one), cell.column) === wrong))
@@ -183,9 +183,8 @@ function textAt(cells: Cells, column: number): string {
   return cells.find((cell) => cell.column === column)?.text.trim() ?? "";
 }
 
-function isNumberOfPerson({ recognition }: MendableBatch, column: number): boolean {
-  const field = recognition.columns.find((own) => own.column === column)?.field;
-  return field === null || field === undefined || numbersOfPeople.has(fieldKinds[field]);
+function isShared({ recognition }: MendableBatch, column: number): boolean {
+  return isSharedAnswer(recognition.columns.find((own) => own.column === column)?.field);
 }
 
 /** For the same reason in the same column. */
