@@ -150,6 +150,11 @@ function commandTable(questionId: string): Readonly<Record<string, Row>> {
 const withoutActor = [
   "price",
   "cover explain",
+  "due",
+  "grant explain",
+  "need explain",
+  "benefit explain",
+  "heirs explain",
   "terbilang",
   "demo day",
   "demo generate",

@@ -39,7 +39,7 @@ comment on column app.obligations.run_id is 'The run of a month that made it; nu
 comment on column app.obligations.entry_id is 'Where it stands in the books; null until it is posted';
 create index obligations_by_month on app.obligations (region_code, month, person_id) where reversed_at is null;
 create index obligations_unposted on app.obligations (region_code, id) where entry_id is null;
-create index obligations_by_entry on app.obligations (entry_id) where reversed_at is not null;
+create index obligations_by_entry on app.obligations (entry_id);
 
 do $$
 begin

@@ -29,7 +29,7 @@ const staffPages = () => indonesian.filter(({ id }) => accessOf(id) !== "public"
 
 function actorOf(role: Role): Actor {
   const { place, office, branch, sponsor } = threads.naras;
-  if (role === "SPN") return sponsor;
+  if (role === "SPN") return { ...sponsor, steppedUpAt: new Date() };
   const scopes: Partial<Record<Role, string>> = {
     OPR: place.code,
     KDS: place.code,

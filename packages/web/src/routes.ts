@@ -66,7 +66,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("kepesertaan/pendaftaran/:kode/berkas", "packets/packet-file.route.ts"),
       page("iuran", "month-runs/this-period.page.tsx"),
       page("iuran/buku", "ledger/books.page.tsx"),
-      page("iuran/periode/:id", "month-runs/period.page.tsx"),
+      page("iuran/periode/:bulan", "month-runs/period.page.tsx"),
       ...decisionPages(page),
       ...ownPages(page),
       ...adminPages(page),

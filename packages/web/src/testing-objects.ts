@@ -27,7 +27,6 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       koreksi: app.newId(),
       identitas: app.newId(),
       admin: app.newId(),
-      iuran: "2026-11",
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
   const [batch] = await readRows<{ code: string }>(
@@ -44,7 +43,6 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     koreksi: thread.correctionId,
     identitas: await identityIn(city, thread),
     admin: await accountIn(city, thread),
-    iuran: "2026-11",
   };
 }
 

@@ -20,7 +20,7 @@ export const contributionsFeature: Feature = {
     }),
     workHandlers(handles("ledger.post-obligations", { work: postObligations, unite: () => ({}) })),
     schedules(
-      schedule({ name: "post-obligations", at: "00.40", topic: "ledger.post-obligations", payload: {} }),
+      schedule({ name: "post-obligations", at: "00.10", topic: "ledger.post-obligations", payload: {} }),
     ),
   ],
 };

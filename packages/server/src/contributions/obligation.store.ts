@@ -74,21 +74,14 @@ export async function updateReversed(
     where enrolment_id = any(${of.enrolmentIds}::uuid[]) and reversed_at is null`.execute(tx);
 }
 
-/** Owed again, as new rows, where that was the reason: what was said in the books meanwhile stays said. */
-export async function insertRestored(
+/** Owed again where that was the reason. */
+export async function updateRestored(
   tx: Tx,
-  of: { readonly enrolmentIds: readonly string[]; readonly reason: string; readonly at: Date },
+  of: { readonly enrolmentIds: readonly string[]; readonly reason: string },
 ): Promise<void> {
   await sql`
-    insert into app.obligations (region_code, id, person_id, programme, month, village_code, kecamatan_code, enrolment_id, segment,
-      fund_source, amount_rupiah, price, packet_id, run_id, at)
-    select distinct on (o.person_id, o.programme, o.month) o.region_code, gen_random_uuid(), o.person_id, o.programme, o.month,
-      o.village_code, o.kecamatan_code, o.enrolment_id, o.segment, o.fund_source, o.amount_rupiah, o.price, o.packet_id, o.run_id, ${of.at}
-    from app.obligations o
-    where o.enrolment_id = any(${of.enrolmentIds}::uuid[]) and o.reverse_reason = ${of.reason}
-      and not exists (select from app.obligations s where s.person_id = o.person_id and s.programme = o.programme
-        and s.month = o.month and s.reversed_at is null)
-    order by o.person_id, o.programme, o.month, o.at desc`.execute(tx);
+    update app.obligations set reversed_at = null, reverse_reason = null
+    where enrolment_id = any(${of.enrolmentIds}::uuid[]) and reverse_reason = ${of.reason}`.execute(tx);
 }
 
 /** Owed no more, each for its own reason. */
@@ -103,10 +96,10 @@ export async function updateReversedEach(
     where o.id = r."id" and o.reversed_at is null`.execute(tx);
 }
 
-/** In which entry of the books they stand; null for one that has to be posted anew. */
+/** In which entry of the books they stand. */
 export async function updateEntry(
   tx: Tx,
-  entries: readonly { readonly id: string; readonly entryId: string | null }[],
+  entries: readonly { readonly id: string; readonly entryId: string }[],
 ): Promise<void> {
   await sql`
     update app.obligations o set entry_id = e."entryId"

@@ -14,8 +14,8 @@ const perPiece = 1000;
 export async function postObligations(app: App): Promise<void> {
   for (let more = true; more;)
     more = await asCity(app, "ledger.post-obligations", async (step) => {
-      const posted = await postNew(step);
       const reversed = await takeOut(step);
+      const posted = await postNew(step);
       return posted === perPiece || reversed === perPiece;
     });
 }
@@ -23,12 +23,14 @@ export async function postObligations(app: App): Promise<void> {
 async function postNew(step: Step): Promise<number> {
   const months = await listUnposted(step.tx, perPiece);
   if (months.length === 0) return 0;
-  const entries = months.map(({ ids, month, amountRupiah, payer }): NewEntry & { readonly id: string } => ({
-    id: step.newId(),
-    event: { kind: "oblige", payer, month, amount: rupiah(amountRupiah) },
-    naturalKey: `oblige|${ids.join("+")}`,
-    valueDate: step.today,
-  }));
+  const entries = months.map(
+    ({ ids, month, amountRupiah, payer, entryBefore }): NewEntry & { readonly id: string } => ({
+      id: step.newId(),
+      event: { kind: "oblige", payer, month, amount: rupiah(amountRupiah) },
+      naturalKey: ["oblige", ids.join("+"), entryBefore].filter(Boolean).join("|"),
+      valueDate: step.today,
+    }),
+  );
   await postEntries(step, entries);
   await updateEntry(
     step.tx,
@@ -37,12 +39,9 @@ async function postNew(step: Step): Promise<number> {
   return months.length;
 }
 
-/** A part of a month that is still owed is posted anew, without its entry. */
 async function takeOut(step: Step): Promise<number> {
   const gone = await listUnreversed(step.tx, perPiece);
   for (const [reason, all] of Map.groupBy(gone, (one) => one.reason))
     await postReversals(step, { entryIds: all.map(({ entryId }) => entryId), reason });
-  const again = gone.flatMap(({ stillOwed }) => stillOwed.map((id) => ({ id, entryId: null })));
-  if (again.length > 0) await updateEntry(step.tx, again);
   return gone.length;
 }

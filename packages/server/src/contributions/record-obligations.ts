@@ -3,8 +3,8 @@ import { nowOf } from "#database";
 import type { Step } from "#use-case";
 import {
   insertObligations,
-  insertRestored,
   type OwedBecause,
+  updateRestored,
   updateReversed,
   updateReversedEach,
 } from "./obligation.store.ts";
@@ -60,7 +60,7 @@ export function reverseObligations({ tx }: Within, reversal: Reversal): Promise<
 
 /** Owed again, as before the rejection that is taken back. */
 export function restoreObligations({ tx }: Within, reversal: Reversal): Promise<void> {
-  return insertRestored(tx, { ...reversal, at: nowOf(tx) });
+  return updateRestored(tx, reversal);
 }
 
 /** Nothing is owed for these months any more, each for its own reason. */

@@ -9,34 +9,38 @@ export type UnpostedMonth = {
   readonly month: Month;
   readonly amountRupiah: number;
   readonly payer: PayerAccount;
+  /** The entry that stood for some of it before and was reversed. */
+  readonly entryBefore: string | null;
 };
 
 /** Oldest first. */
 export async function listUnposted(tx: Tx, limit: number): Promise<readonly UnpostedMonth[]> {
   const { rows } = await sql<UnpostedMonth>`
-    select array_agg(o.id order by o.id) as ids, to_char(o.month, 'YYYY-MM') as month, sum(o.amount_rupiah)::bigint as amount_rupiah,
+    with waiting as (
+      select o.id, null::uuid as entry_before from app.obligations o
+      where o.region_code = (select app.region()) and o.entry_id is null and o.reversed_at is null
+      union all
+      select o.id, o.entry_id from app.ledger_entries r join app.obligations o on o.entry_id = r.reverses
+      where r.region_code = (select app.region()) and r.kind = 'reverse' and o.reversed_at is null)
+    select array_agg(o.id order by o.id) as ids, (array_agg(w.entry_before))[1] as entry_before, to_char(o.month, 'YYYY-MM') as month, sum(o.amount_rupiah)::bigint as amount_rupiah,
       case when s.pledge_id is not null then jsonb_build_object('kind', 'sponsor', 'id', s.pledge_id)
         when e.fund_source = 'apbd' then jsonb_build_object('kind', 'city')
         when e.fund_source = 'apbdes' then jsonb_build_object('kind', 'village', 'code', o.village_code)
         else jsonb_build_object('kind', 'sponsor', 'id', e.fund_source) end as payer
-    from app.obligations o join app.enrolments e on e.id = o.enrolment_id left join app.sponsorships s on s.id = e.sponsorship_id
-    where o.region_code = (select app.region()) and o.entry_id is null and o.reversed_at is null
+    from waiting w join app.obligations o on o.id = w.id join app.enrolments e on e.id = o.enrolment_id
+      left join app.sponsorships s on s.id = e.sponsorship_id
     group by o.enrolment_id, o.person_id, o.month, o.at, o.village_code, e.fund_source, s.pledge_id
     order by 1 limit ${limit}`.execute(tx);
   return rows;
 }
 
-/** Entries for months that are owed no more and still stand in the books. */
+/** Entries for months that are owed no more, in whole or in part, and still stand in the books. */
 export async function listUnreversed(
   tx: Tx,
   limit: number,
-): Promise<
-  readonly { readonly entryId: string; readonly reason: string; readonly stillOwed: readonly string[] }[]
-> {
-  const { rows } = await sql<{ entryId: string; reason: string; stillOwed: string[] }>`
-    select o.entry_id, min(o.reverse_reason) as reason,
-      coalesce((select array_agg(s.id) from app.obligations s where s.entry_id = o.entry_id and s.reversed_at is null), '{}') as still_owed
-    from app.obligations o
+): Promise<readonly { readonly entryId: string; readonly reason: string }[]> {
+  const { rows } = await sql<{ entryId: string; reason: string }>`
+    select o.entry_id, min(o.reverse_reason) as reason from app.obligations o
     where o.region_code = (select app.region()) and o.reversed_at is not null and o.entry_id is not null
       and not exists (select from app.ledger_entries r where r.reverses = o.entry_id)
     group by o.entry_id order by o.entry_id limit ${limit}`.execute(tx);

@@ -13,6 +13,6 @@ export const monthRunsFeature: Feature = {
     monthRunTasks,
     workHandlers(handles("contributions.run-month", { work: runPiece })),
     workHandlers(handles("contributions.run-nightly", { work: runThisMonth, unite: () => ({}) })),
-    schedules(schedule({ name: "month-run", at: "00.20", topic: "contributions.run-nightly", payload: {} })),
+    schedules(schedule({ name: "month-run", at: "00.10", topic: "contributions.run-nightly", payload: {} })),
   ],
 };

@@ -11,10 +11,12 @@ type Props = {
   readonly preview: RunCounts | null;
   readonly run: Period["runs"][number] | undefined;
   readonly operation: string;
+  /** Where the month's own page takes the form. */
+  readonly to: string;
 };
 
 /** What a run would do now, and the button that does it; while one is going, how far it is. */
-export function RunCard({ preview, run, operation }: Props): ReactElement | null {
+export function RunCard({ preview, run, operation, to }: Props): ReactElement | null {
   const t = useTexts(monthRunTexts).run;
   const language = useLanguage();
   if (preview === null) return null;
@@ -36,7 +38,7 @@ export function RunCard({ preview, run, operation }: Props): ReactElement | null
       <p className="quiet">{t.what}</p>
       {says.length === 0 ? <p>{t.nothing}</p> : says.map((line) => <p key={line}>{line}</p>)}
       {says.length > 0 && (
-        <form method="post">
+        <form method="post" action={to}>
           <OperationField id={operation} />
           <Actions>
             <Button>{t.start}</Button>

@@ -1,0 +1,97 @@
+import { contributionTexts } from "#language/contributions.ts";
+import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
+import { monthRunTexts } from "#language/month-runs.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { EmptyState, LinkChips, Page, Table } from "#ui";
+import type { PeriodData } from "./period-data.ts";
+import { RunCard } from "./run-card.tsx";
+import { RunTable } from "./run-table.tsx";
+
+/** One month in one look. */
+export function PeriodView({ page }: PageData) {
+  const t = useTexts(monthRunTexts);
+  const language = useLanguage();
+  const to = useLocalPath();
+  const at = (month: string) => to(`/iuran/periode/${month}`);
+  return (
+    <Page title={page.title} lead={<Lead page={page} />}>
+      <LinkChips
+        label={t.months}
+        choices={[
+          { href: at(page.previous), label: formatMonth(language, page.previous) },
+          { href: at(page.month), label: formatMonth(language, page.month), current: true },
+          { href: at(page.next), label: formatMonth(language, page.next) },
+        ]}
+      />
+      {page.lines.length === 0 ? (
+        <EmptyState title={t.none}>
+          <p>{t.noneNext}</p>
+        </EmptyState>
+      ) : (
+        <Lines page={page} />
+      )}
+      <RunCard preview={page.preview} run={page.runs[0]} operation={page.operation} to={at(page.month)} />
+      <RunTable runs={page.runs} />
+    </Page>
+  );
+}
+
+type PageData = { readonly page: PeriodData };
+
+function Lead({ page: { sum } }: PageData) {
+  const t = useTexts(monthRunTexts);
+  const language = useLanguage();
+  const rupiah = (amount: number) => formatRupiah(language, amount);
+  const missing = sum.owedRupiah - sum.paidRupiah;
+  if (sum.owedRupiah === 0) return t.leadNone;
+  if (missing <= 0) return t.leadAll(rupiah(sum.owedRupiah));
+  return [
+    t.lead(rupiah(sum.paidRupiah), rupiah(sum.owedRupiah)),
+    t.leadMissing(rupiah(missing), formatNumber(language, sum.owedWorkers - sum.paidWorkers)),
+  ].join(" ");
+}
+
+function Lines({ page: { lines, sum } }: PageData) {
+  const t = useTexts(monthRunTexts);
+  const sources = useTexts(contributionTexts).fundSources;
+  const language = useLanguage();
+  const rupiah = (amount: number) => formatRupiah(language, amount);
+  return (
+    <Table
+      caption={t.caption}
+      rows={lines}
+      keyOf={({ fundSource }) => fundSource}
+      columns={[
+        { key: "source", head: t.columns.source, cell: (line) => sources[line.fundSource], total: t.total },
+        {
+          key: "workers",
+          head: t.columns.workers,
+          number: true,
+          cell: (line) => formatNumber(language, line.owedWorkers),
+          total: formatNumber(language, sum.owedWorkers),
+        },
+        {
+          key: "owed",
+          head: t.columns.owed,
+          number: true,
+          cell: (line) => rupiah(line.owedRupiah),
+          total: rupiah(sum.owedRupiah),
+        },
+        {
+          key: "paid",
+          head: t.columns.paid,
+          number: true,
+          cell: (line) => rupiah(line.paidRupiah),
+          total: rupiah(sum.paidRupiah),
+        },
+        {
+          key: "missing",
+          head: t.columns.missing,
+          number: true,
+          cell: (line) => rupiah(line.owedRupiah - line.paidRupiah),
+          total: rupiah(sum.owedRupiah - sum.paidRupiah),
+        },
+      ]}
+    />
+  );
+}
