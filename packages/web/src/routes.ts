@@ -60,6 +60,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("sponsor/saya/berhenti", "sponsors/stop-pledge.page.tsx"),
       page("kepesertaan", "enrolment/enrolments.page.tsx"),
       page("kepesertaan/perlindungan", "cover/cover-list.page.tsx"),
+      page("kepesertaan/tunggakan", "arrears/arrears.page.tsx"),
       page("kepesertaan/pendaftaran/baru", "packets/compose-packet.page.tsx"),
       page("kepesertaan/pendaftaran/:kode", "packets/packet.page.tsx"),
       page("kepesertaan/pendaftaran/:kode/unduh", "packets/packet-download.page.tsx"),

@@ -9,6 +9,7 @@ import { coverQuestions, type CoverQuestion } from "./cover-questions.ts";
 import { defaultCoverSettings, type CoverSettings } from "./cover-settings.ts";
 import { stateOfMonth, stateOnDay, type CoverState } from "./cover-state.ts";
 import { foldCover, isPaidMonth, type CoverFold } from "./fold-cover.ts";
+import { owedMonths, type OwedMonth } from "./owed-months.ts";
 import { listRefunds, type Refund } from "./refunds.ts";
 import { participantFrom, type Spell } from "./spells.ts";
 
@@ -36,6 +37,8 @@ export type CoverExplanation = {
   months: ExplainedMonth[];
   dates: CoverDates;
   ifDeath: BenefitIfDead;
+  /** What would have to be paid today to be in order again. */
+  owed: OwedMonth[];
   refunds: Refund[];
   alarms: Alarm[];
   questions: CoverQuestion[];
@@ -64,6 +67,7 @@ export function explainCover(
     months: explainMonths(fold),
     dates,
     ifDeath: benefitIfDead(fold, dates),
+    owed: owedMonths(fold),
     refunds: listRefunds(fold),
     alarms: alarmsOf(fold),
     questions: coverQuestions(input, fold, on, ages),

@@ -1,3 +1,4 @@
+export type { Alarm } from "./alarms-of.ts";
 export { findDeathBenefit } from "./benefit-rates.ts";
 export type { Benefit, BenefitIfDead, BenefitRule } from "./benefit-if-dead.ts";
 export type { StandsBeside } from "./counts-as-covered.ts";
@@ -12,4 +13,5 @@ export {
   type ExplainedMonth,
   type ExplainedSpell,
 } from "./explain-cover.ts";
+export type { OwedMonth } from "./owed-months.ts";
 export { parseCoverInput, type CoverInputProblem, type ParsedCoverInput } from "./parse-cover-input.ts";

@@ -79,6 +79,9 @@ export const accessMatrix = {
   "deduction_batch.confirm": { BND: "U" },
   "deduction_batch.approve": { FIN: "C#" },
 
+  "arrears.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", BPJ: "B", AUD: "C" },
+  "arrears.rescue": { OPR: "V", MGR: "C" },
+
   "contribution.month.read": { MGR: "C", AUD: "C" },
   "contribution.month.run": { MGR: "C" },
 

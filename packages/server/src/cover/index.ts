@@ -1,3 +1,4 @@
+export { type ExplainedPerson, explainPersons } from "./explain-persons.ts";
 export { explainPersonCover, type PersonCover } from "./explain-person-cover.ts";
 export type { Evidence } from "./cover-event.store.ts";
 export {

@@ -55,7 +55,7 @@ export async function explainSubjects(
 
 /** Folds the evidence of these persons anew, in one transaction; says how many answers changed. */
 export function refreshStep(app: App, asked: readonly string[]): Promise<number> {
-  return asCity(app, "cover.refresh", async ({ tx, actor, now, today }) => {
+  return asCity(app, "cover.refresh", async ({ tx, actor, now, today, follow }) => {
     await lockRefresh(tx);
     const personIds = [...new Set([...asked, ...(await listKept(tx, asked))])];
     const subjects = await listSubjects(tx, personIds);
@@ -68,6 +68,8 @@ export function refreshStep(app: App, asked: readonly string[]): Promise<number>
     const before = fingerprints(await listStoredCover(tx, personIds));
     const after = fingerprints(answers);
     await replaceStoredCover(tx, personIds, answers, { regionCode: actor.regionCode, asOf: today, at: now });
+    // Who pays and what had to be told changes with the day as well, whatever the answer.
+    await follow("arrears.refresh", { personIds });
     return personIds.filter((id) => before.get(id) !== after.get(id)).length;
   });
 }

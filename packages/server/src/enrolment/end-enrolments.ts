@@ -6,10 +6,11 @@ import { closeEnrolments } from "./enrolment.store.ts";
  * Ends the open enrolments of these sponsorships. What was sent to BPJS ends with `month`, its first month at the earliest;
  * what was not sent never began.
  */
-export function endEnrolments(
+export async function endEnrolments(
   step: Step,
   of: { readonly sponsorshipIds: readonly string[] },
   month: Month,
 ): Promise<void> {
-  return closeEnrolments(step.tx, of.sponsorshipIds, month);
+  const personIds = await closeEnrolments(step.tx, of.sponsorshipIds, month);
+  if (personIds.length > 0) await step.follow("arrears.refresh", { personIds });
 }

@@ -9,6 +9,8 @@ export async function enrol(step: Step, enrolments: readonly NewEnrolment[]): Pr
     enrolments.map(({ personId }) => personId),
   );
   await insertEnrolments(step.tx, step.actor.regionCode, enrolments.map(columnsOf));
+  // Somebody pays again.
+  await step.follow("arrears.refresh", { personIds: enrolments.map(({ personId }) => personId) });
 }
 
 /** Callers hand over whole persons: nothing but the enrolment goes further. */

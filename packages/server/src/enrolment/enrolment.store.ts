@@ -58,15 +58,18 @@ export async function moveEnrolments(
   return Number(result.numAffectedRows ?? 0);
 }
 
+/** Answers whose they were. */
 export async function closeEnrolments(
   tx: Tx,
   sponsorshipIds: readonly string[],
   month: Month,
-): Promise<void> {
-  await sql`
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ personId: string }>`
     update app.enrolments set state = 'ended', version = version + 1,
       until_month = case when state in ('sent', 'accepted') then greatest(${`${month}-01`}::date, from_month) else from_month end
-    where state not in ('ended', 'rejected') and sponsorship_id = any(${sponsorshipIds}::uuid[])`.execute(tx);
+    where state not in ('ended', 'rejected') and sponsorship_id = any(${sponsorshipIds}::uuid[])
+    returning person_id`.execute(tx);
+  return rows.map(({ personId }) => personId);
 }
 
 export type AnswerRow = {

@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { accountsFeature } from "#accounts";
+import { arrearsFeature } from "#arrears";
 import { auditFeature } from "#audit";
 import { comparisonFeature } from "#comparison";
 import { consentsFeature } from "#consents";
@@ -40,6 +41,7 @@ import { workersFeature } from "#workers";
 /** Every feature of the house. What it owns and gives stands at its own door, in its `feature.ts`. */
 export const features: readonly Feature[] = [
   accountsFeature,
+  arrearsFeature,
   auditFeature,
   comparisonFeature,
   consentsFeature,

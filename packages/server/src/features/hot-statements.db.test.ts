@@ -2,6 +2,7 @@ import { CompiledQuery, createQueryId, type Kysely, PostgresQueryCompiler } from
 import { beforeEach, expect, test } from "vitest";
 import type { Month } from "@tuwai/domain/time";
 import type { Actor, App, Role } from "#app";
+import { listArrears } from "#arrears";
 import { listCover } from "#cover";
 import { asSystem, inTransaction, type Tx } from "#database";
 import { judgePersons, listCandidates } from "#eligibility";
@@ -158,6 +159,10 @@ const work: Readonly<
   "workers of a stage": {
     roles: ["MGR", "DAT", "OPR"],
     run: (actor) => listWorkers(app, actor, { page: 1, stage: "eligible" }),
+  },
+  "the board of arrears": {
+    roles: ["MGR", "OPR", "CMT", "BPJ", "AUD"],
+    run: (actor) => listArrears(app, actor, {}),
   },
   "a worker": { roles: ["MGR", "DAT"], run: (actor) => getWorker(app, actor, { personCode: code }) },
   waiting: { roles: ["MGR"], run: (actor) => listWaiting(app, actor) },

@@ -16,6 +16,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "eligibility.judge-all": true,
   "cover.refresh": true,
   "cover.refresh-all": true,
+  "arrears.refresh": true,
   "coverage.publish": true,
   "imports.forget": true,
   "accounts.forget": true,

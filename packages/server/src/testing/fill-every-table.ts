@@ -73,6 +73,18 @@ const personRows = () => [
   ),
   each(
     "app.persons",
+    "app.arrears",
+    `jsonb_build_object('person_id', s.id, 'cause', 'not-received', 'state', 'grace-1', 'fund_source', 'self', 'owed_months', 1,
+      'natural_rupiah', 0, 'accident_rupiah', 0, 'paid_until', now(), 'safe_rescue_day', now(), 'last_rescue_day', now(),
+      'ends_on', now() + interval '9 days', 'as_of', now(), 'at', now())`,
+  ),
+  each(
+    "app.persons",
+    "app.cover_alarms",
+    `jsonb_build_object('person_id', s.id, 'code', 'unpaid', 'due_on', now(), 'raised_at', now())`,
+  ),
+  each(
+    "app.persons",
     "app.cover_events",
     `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'type', 'listed', 'effective_on', now(), 'recorded_at', now(),
       'details', '{}'::jsonb, 'evidence_type', 'x', 'evidence_id', 'x', 'natural_key', 'x')`,

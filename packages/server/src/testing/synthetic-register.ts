@@ -78,6 +78,13 @@ const hangingOnPersons: readonly string[] = [
     from app.persons where code like 'P-%'`,
   `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered, as_of, at)
     select region_code, id, village_code, kecamatan_code, 'covered', true, now(), now() from app.persons where code like 'P-%5'`,
+  `insert into app.arrears (region_code, person_id, village_code, kecamatan_code, cause, state, fund_source, owed_months, arrears_rupiah,
+      natural_rupiah, accident_rupiah, paid_until, safe_rescue_day, last_rescue_day, ends_on, as_of, at)
+    select region_code, id, village_code, kecamatan_code, 'not-received', 'grace-1', 'asn', 1, 8400, 42000000, 70000000, app.now()::date - 30,
+      app.now()::date + 10 + abs(hashtext(code)) % 80, app.now()::date + 100, app.now()::date + 101, app.now()::date, now()
+    from app.persons where code like 'P-%5'`,
+  `insert into app.cover_alarms (region_code, person_id, village_code, kecamatan_code, code, due_on, raised_at)
+    select region_code, person_id, village_code, kecamatan_code, 'unpaid', as_of, now() from app.arrears`,
   `insert into app.endorsements (region_code, id, code, village_code, kecamatan_code, programme, state, proposed_by, proposed_at, decided_by,
       decided_at)
     select region_code, md5('list' || village_code)::uuid, 'REG-' || village_code, village_code, kecamatan_code, 'tuwai-ketan', 'approved',

@@ -31,6 +31,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("eligibility.judge", { work: note("eligibility.judge") }),
     ...handles("eligibility.judge-all", { work: note("eligibility.judge-all") }),
     ...handles("cover.refresh", { work: note("cover.refresh"), unite: unitePersons }),
+    ...handles("arrears.refresh", { work: note("arrears.refresh") }),
     ...handles("cover.refresh-all", { work: note("cover.refresh-all") }),
     ...handles("coverage.publish", { work: note("coverage.publish"), unite: () => ({}) }),
     ...handles("imports.forget", { work: note("imports.forget") }),

@@ -1,6 +1,6 @@
 import { data, redirect, useLocation } from "react-router";
 import { readPersonCode } from "@tuwai/domain/identity";
-import { scopeOf } from "@tuwai/server/access";
+import { may, scopeOf } from "@tuwai/server/access";
 import { listCover } from "@tuwai/server/cover";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatNumber } from "#language/format.ts";
@@ -67,6 +67,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   return {
     title: t.cover.title,
+    seesArrears: may(use[1], "arrears.read"),
     rows: rows.map((row) => showRow(row, names)),
     asOf: rows[0]?.asOf ?? null,
     counts,
@@ -89,7 +90,7 @@ export default function CoverListPage({ loaderData: page, actionData }: Route.Co
   const chip = (state: string | null) => pathname + withQuery(search, { keadaan: state, hal: null });
   return (
     <Page title={page.title} lead={c.lead(formatNumber(language, page.total))}>
-      <MembershipTabs here="cover" />
+      <MembershipTabs here="cover" seesArrears={page.seesArrears} />
       <ErrorSummary errors={errors} />
       <Filters page={page} error={errors.kode} />
       {page.counts.length > 0 && (

@@ -35,6 +35,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     page: list.page,
     pages: list.pages,
     maySubmit,
+    seesArrears: may(actor, "arrears.read"),
     mayList: may(actor, "worker.list"),
     mayOpen: may(actor, "worker.read"),
     mayMap: may(actor, "packet_mapping.read"),
@@ -79,7 +80,7 @@ export default function EnrolmentsPage({ loaderData: page, actionData }: Route.C
         </>
       }
     >
-      {page.mayList && <MembershipTabs here="packets" />}
+      {page.mayList && <MembershipTabs here="packets" seesArrears={page.seesArrears} />}
       <ErrorSummary errors={actionData?.errors} />
       {page.packets !== null &&
         (page.packets.length === 0 ? (

@@ -3,8 +3,13 @@ import { contributionTexts } from "#language/contributions.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { LinkTabs } from "#ui";
 
-/** The two halves of membership: getting people in, and keeping them covered. */
-export function MembershipTabs({ here }: { readonly here: "packets" | "cover" }): ReactElement {
+/** The parts of membership: getting people in, keeping them covered, and rescuing those about to lose it. */
+export function MembershipTabs(props: {
+  readonly here: "packets" | "cover" | "arrears";
+  /** Whether the reader may open the board of arrears. */
+  readonly seesArrears: boolean;
+}): ReactElement {
+  const { here, seesArrears } = props;
   const t = useTexts(contributionTexts);
   const to = useLocalPath();
   return (
@@ -13,6 +18,9 @@ export function MembershipTabs({ here }: { readonly here: "packets" | "cover" })
       choices={[
         { href: to("/kepesertaan"), label: t.sections.packets, current: here === "packets" },
         { href: to("/kepesertaan/perlindungan"), label: t.sections.cover, current: here === "cover" },
+        ...(seesArrears
+          ? [{ href: to("/kepesertaan/tunggakan"), label: t.sections.arrears, current: here === "arrears" }]
+          : []),
       ]}
     />
   );

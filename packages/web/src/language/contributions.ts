@@ -110,7 +110,7 @@ const id = {
     howTitle: "Cara membaca daftar ini",
   },
   sectionLabel: "Bagian kepesertaan",
-  sections: { packets: "Pendaftaran", cover: "Perlindungan" },
+  sections: { packets: "Pendaftaran", cover: "Perlindungan", arrears: "Tunggakan" },
 } as const;
 
 const en: Texts<typeof id> = {
@@ -221,7 +221,7 @@ const en: Texts<typeof id> = {
     howTitle: "How to read this list",
   },
   sectionLabel: "Parts of membership",
-  sections: { packets: "Enrolment", cover: "Cover" },
+  sections: { packets: "Enrolment", cover: "Cover", arrears: "Arrears" },
 };
 
 export const contributionTexts: TextPair<typeof id> = { id, en };

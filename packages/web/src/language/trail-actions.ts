@@ -3,6 +3,7 @@ import type { TextPair, Texts } from "./language.ts";
 /** What the audit trail calls each thing that can happen; a test compares the names with the server's. */
 const id = {
   actions: {
+    "arrears.tell": "Penanggung diberi tahu tentang tunggakan",
     "account.mail": "Surat undangan dikirim atau gagal",
     "consent.withdraw": "Persetujuan pekerja dicabut atau ditolak",
     "consent.undo-withdrawal": "Pencabutan persetujuan yang salah catat dibatalkan",
@@ -117,6 +118,7 @@ const id = {
 
 const en: Texts<typeof id> = {
   actions: {
+    "arrears.tell": "A payer was told of arrears",
     "account.mail": "Invitation letter sent or failed",
     "consent.withdraw": "Worker’s consent withdrawn or refused",
     "consent.undo-withdrawal": "Withdrawal recorded by mistake undone",

@@ -75,6 +75,10 @@ const id = {
       name: "Menghitung perlindungan seluruh kota tadi malam",
       stays: "Sebagian pekerja masih tampil dengan keadaan kemarin.",
     },
+    "arrears.refresh": {
+      name: "Memeriksa siapa yang terancam kehilangan perlindungan",
+      stays: "Tunggakan dan peringatan masih seperti sebelumnya.",
+    },
     "coverage.publish": { name: "Menerbitkan angka cakupan", stays: "Angka publik masih yang lama." },
     "imports.forget": {
       name: "Menghapus berkas impor lama",
@@ -219,6 +223,10 @@ const en: Texts<typeof id> = {
     "cover.refresh-all": {
       name: "Working out the whole city's cover last night",
       stays: "Some workers still show yesterday's state.",
+    },
+    "arrears.refresh": {
+      name: "Looking for people about to lose cover",
+      stays: "Arrears and alarms stay as they were.",
     },
     "coverage.publish": { name: "Publishing coverage", stays: "The public number is still the old one." },
     "imports.forget": {

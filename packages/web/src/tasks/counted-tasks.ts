@@ -1,6 +1,7 @@
 import type { Actor, App } from "@tuwai/server/app";
 import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
 import { accountCounts } from "#accounts";
+import { arrearsCounts } from "#arrears";
 import { comparisonCounts } from "#comparison";
 import { consentCounts } from "#consents";
 import { correctionCounts } from "#corrections";
@@ -25,6 +26,7 @@ import { upkeepCounts } from "#upkeep";
 
 /** The words and addresses of every code that the server counts; counted-tasks.test.ts holds the two together. */
 export const counted: CountedTasks = {
+  ...arrearsCounts,
   ...importCounts,
   ...endorsementCounts,
   ...consentCounts,

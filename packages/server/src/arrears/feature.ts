@@ -1,0 +1,23 @@
+import type { Feature } from "#app";
+import { taskSources } from "#tasks";
+import { handles, unitePersons, workHandlers } from "#work";
+import { countNear } from "./arrears-list.view.ts";
+import { refreshArrears } from "./refresh-arrears.ts";
+
+export const arrearsFeature: Feature = {
+  name: "arrears",
+  owns: {
+    "app.arrears": "arrears.read",
+    "app.cover_alarms": "arrears.read",
+  },
+  gives: [
+    workHandlers(handles("arrears.refresh", { work: refreshArrears, unite: unitePersons })),
+    taskSources({
+      code: "rescue-workers",
+      target: "arrears",
+      urgency: 14,
+      permission: "arrears.rescue",
+      count: ({ tx, area, today }) => countNear(tx, area, today),
+    }),
+  ],
+};

@@ -1,0 +1,106 @@
+import { daysBetween, monthOf, parseCivilDate } from "@tuwai/domain/time";
+import type { ListedArrears } from "@tuwai/server/arrears";
+import { arrearsTexts } from "#language/arrears.ts";
+import { contributionTexts } from "#language/contributions.ts";
+import { formatMonth, formatRupiah, formatShortDate } from "#language/format.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { wordOf } from "#language/word-of.ts";
+import { Table } from "#ui";
+
+type Row = ReturnType<typeof showRow>;
+
+/** A row with its village's name and the days left to the stricter last day; below zero once it is past. */
+export function showRow(row: ListedArrears, today: string, names: ReadonlyMap<string, string>) {
+  const { villageCode } = row.person;
+  return {
+    ...row,
+    village: villageCode === undefined ? "" : (names.get(villageCode) ?? villageCode),
+    isOver: row.endsOn <= today,
+    daysLeft: daysBetween(parseCivilDate(today)!, row.safeRescueDay),
+  };
+}
+
+/** Whoever has the fewest days left stands first. */
+export function ArrearsTable({ rows, caption }: { readonly rows: readonly Row[]; readonly caption: string }) {
+  const t = useTexts(arrearsTexts);
+  const language = useLanguage();
+  const rupiah = (amount: number) => formatRupiah(language, amount);
+  return (
+    <Table
+      caption={caption}
+      rows={rows}
+      keyOf={({ person: { code, name } }) => code ?? name ?? ""}
+      columns={[
+        { key: "person", head: t.columns.person, cell: (row) => <Person row={row} /> },
+        { key: "left", head: t.columns.left, cell: (row) => <DaysLeft row={row} /> },
+        { key: "why", head: t.columns.why, phone: "wide", cell: (row) => <Why row={row} /> },
+        {
+          key: "price",
+          head: t.columns.price,
+          cell: ({ arrearsRupiah, owedMonths, isOver }) => {
+            if (isOver) return t.newRegistration;
+            if (arrearsRupiah === null) return t.noPrice;
+            return owedMonths === 0 ? t.nothingOwed : t.price(rupiah(arrearsRupiah), owedMonths);
+          },
+        },
+        {
+          key: "stake",
+          head: t.columns.stake,
+          cell: ({ naturalRupiah, accidentRupiah, isOver }) =>
+            isOver ? (
+              t.lost
+            ) : (
+              <>
+                {rupiah(naturalRupiah)}
+                <div className="quiet small">{t.accident(rupiah(accidentRupiah))}</div>
+              </>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function Person({ row: { person, village } }: { readonly row: Row }) {
+  const occupations = useTexts(contributionTexts).occupations;
+  const to = useLocalPath();
+  const { code, name, occupationGroup } = person;
+  const work = occupationGroup ? wordOf(occupations, occupationGroup) : "";
+  return (
+    <>
+      {code === undefined ? name : <a href={to(`/pekerja/${code}`)}>{name ?? code}</a>}
+      <div className="quiet small">{[work, village].filter((part) => part !== "").join(" · ")}</div>
+    </>
+  );
+}
+
+function DaysLeft({ row }: { readonly row: Row }) {
+  const t = useTexts(arrearsTexts);
+  const language = useLanguage();
+  const day = (date: string) => formatShortDate(language, date);
+  if (row.isOver) return t.endedOn(day(row.endsOn));
+  return (
+    <>
+      {row.daysLeft < 0
+        ? t.safeDayPast(day(row.safeRescueDay))
+        : t.until(day(row.safeRescueDay), row.daysLeft)}
+      <div className="quiet small">{t.atLatest(day(row.lastRescueDay))}</div>
+    </>
+  );
+}
+
+function Why({ row: { cause, fundSource, payerUntil, paidUntil } }: { readonly row: Row }) {
+  const t = useTexts(arrearsTexts);
+  const sources = useTexts(contributionTexts).fundSources;
+  const language = useLanguage();
+  const since = payerUntil === null ? null : formatMonth(language, monthOf(payerUntil));
+  return (
+    <>
+      {cause === "payer-ended" && since !== null ? t.payerEndedSince(since) : t.causes[cause]}
+      <div className="quiet small">
+        {fundSource === "nobody" ? t.nobody : sources[fundSource]} ·{" "}
+        {t.paidUntil(formatMonth(language, monthOf(paidUntil)))}
+      </div>
+    </>
+  );
+}

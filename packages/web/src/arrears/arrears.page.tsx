@@ -1,0 +1,204 @@
+import { may, scopeOf } from "@tuwai/server/access";
+import { listArrears, tellPayer } from "@tuwai/server/arrears";
+import { data, redirect, useLocation } from "react-router";
+import { MembershipTabs } from "#enrolment";
+import { arrearsTexts } from "#language/arrears.ts";
+import { contributionTexts } from "#language/contributions.ts";
+import { formatDate, formatNumber, formatRupiah } from "#language/format.ts";
+import { languageOf, localPath } from "#language/language.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { listVillageNames } from "#regions";
+import { flash, formText, forUseCase, type Handle, pageMeta, readOperationId } from "#shell";
+import {
+  ButtonLink,
+  Disclosure,
+  EmptyState,
+  FilterBar,
+  LinkChips,
+  Page,
+  Pagination,
+  SelectField,
+  withQuery,
+} from "#ui";
+import type { Route } from "./+types/arrears.page";
+import { type ArrearsQuery, payers, readArrearsQuery, readBucket, readPayer } from "./arrears-query.ts";
+import { ArrearsTable, showRow } from "./arrears-table.tsx";
+import { countBuckets, mostUrgent, payersToTell, sumsOf } from "./board-figures.ts";
+import { PayerCards } from "./payer-cards.tsx";
+
+export const handle: Handle = { access: "arrears.read" };
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { pathname, searchParams } = new URL(request.url);
+  const t = arrearsTexts[languageOf(pathname)];
+  const use = forUseCase(context);
+  const [app, actor] = use;
+  const asked = readArrearsQuery(searchParams);
+  const villages = await listVillageNames(...use);
+  const names = new Map<string, string>(villages.map(({ code, name }) => [code, name]));
+  const filter = filterOf(asked, names);
+  const first = await listArrears(...use, {
+    ...filter,
+    page: asked.page,
+    ...(asked.bucket === undefined ? {} : { bucket: asked.bucket }),
+  });
+  const bucket = asked.bucket ?? mostUrgent(first.groups);
+  const list =
+    asked.bucket === undefined ? await listArrears(...use, { ...filter, page: asked.page, bucket }) : first;
+  const shown = list.groups.filter((group) => group.bucket === bucket);
+  const mayRescue = may(actor, "arrears.rescue");
+  return {
+    title: t.title,
+    query: { ...asked, bucket },
+    today: list.today,
+    buckets: countBuckets(list.groups),
+    near: sumsOf(list.groups.filter((group) => group.bucket === "30")),
+    sums: sumsOf(shown),
+    payers: payersToTell(bucket === "ended" ? [] : shown).map((payer) => ({
+      ...payer,
+      village: payer.villageCode === null ? null : (names.get(payer.villageCode) ?? payer.villageCode),
+      operation: mayRescue && payer.untold > 0 ? app.newId() : null,
+    })),
+    rows: list.rows.map((row) => showRow(row, list.today, names)),
+    page: list.page,
+    pages: list.pages,
+    villages: scopeOf(actor, "arrears.read") === "V" ? [] : villages,
+    mayMatch: may(actor, "pledge.match"),
+  };
+}
+
+function filterOf({ village, payer, cause }: ArrearsQuery, names: ReadonlyMap<string, string>) {
+  return {
+    ...(names.has(village) ? { villageCode: village } : {}),
+    ...(payer === undefined ? {} : { fundSource: payer }),
+    ...(cause === undefined ? {} : { cause }),
+  };
+}
+
+/** The only thing done here: a person says that a payer has been told. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { pathname, search } = new URL(request.url);
+  const language = languageOf(pathname);
+  const t = arrearsTexts[language].messages;
+  const [app, actor] = forUseCase(context);
+  const form = await request.formData();
+  const operationId = readOperationId(form, app);
+  const [fundSource, bucket] = [readPayer(formText(form, "sumber")), readBucket(formText(form, "batas"))];
+  const villageCode = formText(form, "desa");
+  if (fundSource === undefined || bucket === undefined) return data({ error: t.unclear }, 422);
+  const told = await tellPayer(app, actor, {
+    operationId,
+    fundSource,
+    bucket,
+    ...(villageCode === "" ? {} : { villageCode }),
+  });
+  const headers =
+    told.outcome === "told"
+      ? flash("ok", t.told(formatNumber(language, told.workers)))
+      : flash("warn", t.nothingOpen);
+  throw redirect(localPath(language, "/kepesertaan/tunggakan") + search, { status: 303, headers });
+}
+
+export default function ArrearsPage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(arrearsTexts);
+  const language = useLanguage();
+  const to = useLocalPath();
+  const { pathname, search } = useLocation();
+  const number = (n: number) => formatNumber(language, n);
+  const { near, sums, query } = page;
+  const chip = (bucket: string) => pathname + withQuery(search, { batas: bucket, hal: null });
+  return (
+    <Page
+      title={near.workers === 0 ? t.noFinding : t.finding(number(near.workers))}
+      lead={near.workers === 0 ? t.noFindingNext : <NearLead page={page} />}
+      actions={
+        page.mayMatch && sums.payerEnded > 0 && query.bucket !== "ended" ? (
+          <ButtonLink href={to("/sponsor")}>{t.findPayer(number(sums.payerEnded))}</ButtonLink>
+        ) : undefined
+      }
+    >
+      <MembershipTabs here="arrears" seesArrears />
+      <LinkChips
+        label={t.buckets}
+        choices={page.buckets.map(({ bucket, workers }) => ({
+          href: chip(bucket),
+          label: t.bucketCount(t.bucketNames[bucket], number(workers)),
+          current: query.bucket === bucket,
+        }))}
+      />
+      <Filters page={page} />
+      {page.rows.length === 0 ? (
+        <EmptyState title={t.none}>
+          <p>{t.noneNext}</p>
+        </EmptyState>
+      ) : (
+        <ArrearsTable rows={page.rows} caption={t.caption(formatDate(language, page.today))} />
+      )}
+      <Pagination page={page.page} pages={page.pages} />
+      <PayerCards payers={page.payers} bucket={query.bucket} />
+      <Disclosure summary={t.howTitle}>
+        <p>{t.howDays}</p>
+        <p>{t.howMoney}</p>
+        <p>{t.howCauses}</p>
+      </Disclosure>
+    </Page>
+  );
+}
+
+type PageData = { readonly page: Route.ComponentProps["loaderData"] };
+
+function NearLead({ page: { near } }: PageData) {
+  const t = useTexts(arrearsTexts);
+  const language = useLanguage();
+  const rupiah = (amount: number) => formatRupiah(language, amount);
+  return [
+    near.arrearsRupiah === 0 ? t.leadNobodyPays : t.lead(rupiah(near.arrearsRupiah)),
+    ...(near.withoutPrice === 0 ? [] : [t.withoutPrice(formatNumber(language, near.withoutPrice))]),
+    t.leadStake(rupiah(near.naturalRupiah)),
+  ].join(" ");
+}
+
+function Filters({ page: { query, villages } }: PageData) {
+  const t = useTexts(arrearsTexts);
+  const sources = useTexts(contributionTexts).fundSources;
+  const to = useLocalPath();
+  const here = to("/kepesertaan/tunggakan");
+  const isFiltered = query.village !== "" || query.payer !== undefined || query.cause !== undefined;
+  return (
+    <FilterBar action={here} keep={{ batas: query.bucket }} clearHref={isFiltered ? here : undefined}>
+      {villages.length > 0 && (
+        <SelectField
+          name="desa"
+          label={t.village}
+          defaultValue={query.village}
+          options={[
+            { value: "", label: t.all },
+            ...villages.map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+        />
+      )}
+      <SelectField
+        name="penanggung"
+        label={t.payer}
+        defaultValue={query.payer ?? ""}
+        options={[
+          { value: "", label: t.all },
+          ...payers.map((payer) => ({ value: payer, label: payer === "nobody" ? t.nobody : sources[payer] })),
+        ]}
+      />
+      <SelectField
+        name="sebab"
+        label={t.cause}
+        defaultValue={query.cause ?? ""}
+        options={[
+          { value: "", label: t.all },
+          ...(["payer-ended", "underpaid", "not-received"] as const).map((cause) => ({
+            value: cause,
+            label: t.causes[cause],
+          })),
+        ]}
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,1 @@
+export { arrearsCounts } from "./arrears-counts.ts";
