@@ -7,8 +7,7 @@ import type { PageSize } from "#use-case";
 import { type ArrearsCause, type ArrearsPayer, daysShownAfterEnd } from "./judge-arrears.ts";
 
 /** By the days left to the stricter last day; `ended`: membership is over. */
-export const buckets = ["30", "60", "90", "ended"] as const;
-export type Bucket = (typeof buckets)[number];
+export type Bucket = "30" | "60" | "90" | "ended";
 
 export type ArrearsChoice = {
   readonly area: Area;
@@ -127,7 +126,7 @@ function inBucket(on: CivilDate, bucket: Bucket | null): RawBuilder<boolean> {
       return sql`(${after(60)} and ${until(90)} and ${runs})`;
     case "ended":
       return sql`(r.ends_on <= ${on}::date and r.ends_on > ${addDays(on, -daysShownAfterEnd)}::date)`;
-    default:
+    case null:
       return sql`(${until(90)} and r.ends_on > ${addDays(on, -daysShownAfterEnd)}::date)`;
   }
 }

@@ -78,6 +78,8 @@ async function aMember(place: (typeof places)[keyof typeof places] = places.nara
   return person;
 }
 
+const tell = () => tellPayer(city.app, manager, { operationId: city.app.newId(), fundSource: "apbd" });
+
 /** The service comes back on that day and does what it missed. */
 async function upOn(day: string): Promise<void> {
   await city.setNow(`${day}T02:00:00Z`);
@@ -151,7 +153,7 @@ describe("the board of arrears", () => {
     await covered([person]);
     await upOn("2026-12-01");
     expect(await board()).toEqual([]);
-    const pledge = (await getMyPledge(app, sponsor))!.pledge!;
+    const pledge = (await getMyPledge(app, sponsor)).pledge!;
     await stopPledge(app, sponsor, {
       operationId: app.newId(),
       pledgeId: pledge.id,
@@ -168,7 +170,8 @@ describe("the board of arrears", () => {
   test("is each reader's own area; a head of a village reads and marks nothing, a camat reads initials", async () => {
     const [naras, kampung] = [await aMember(), await aMember(places.kampung)];
     await upOn("2027-01-15");
-    const codes = async (actor: Actor) => (await board(actor)).map(({ person }) => person.code).toSorted();
+    const codes = async (actor: Actor) =>
+      (await board(actor)).map(({ person }) => String(person.code)).toSorted();
     expect(await codes(manager)).toEqual([naras.code, kampung.code].toSorted());
     expect(await codes(anActor(city.app, "OPR", places.kampung.code))).toEqual([kampung.code]);
     expect(await codes(officer)).toHaveLength(2);
@@ -226,7 +229,6 @@ describe("alarms are read from the evidence", () => {
   test("what somebody told the payer is not raised again; only what comes later is", async () => {
     await aMember();
     await upOn("2027-01-15");
-    const tell = () => tellPayer(city.app, manager, { operationId: city.app.newId(), fundSource: "apbd" });
     expect(await tell()).toEqual({ outcome: "told", workers: 1 });
     expect(await tell()).toEqual({ outcome: "nothing-open" });
     await upOn("2027-02-20");

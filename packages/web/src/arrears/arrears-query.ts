@@ -14,9 +14,10 @@ export type ArrearsQuery = {
   readonly page: number;
 };
 
+const known = <T extends string>(all: readonly T[], value: string | null) =>
+  all.find((each) => each === value);
+
 export function readArrearsQuery(params: URLSearchParams): ArrearsQuery {
-  const known = <T extends string>(all: readonly T[], value: string | null) =>
-    all.find((each) => each === value);
   return {
     bucket: known(buckets, params.get("batas")),
     village: params.get("desa") ?? "",
@@ -27,5 +28,5 @@ export function readArrearsQuery(params: URLSearchParams): ArrearsQuery {
 }
 
 /** The payer and bucket that a form names. */
-export const readPayer = (text: string) => payers.find((payer) => payer === text);
-export const readBucket = (text: string) => buckets.find((bucket) => bucket === text);
+export const readPayer = (text: string) => known(payers, text);
+export const readBucket = (text: string) => known(buckets, text);
