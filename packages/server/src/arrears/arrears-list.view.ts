@@ -117,16 +117,12 @@ function inBucket(on: CivilDate, bucket: Bucket | null): RawBuilder<boolean> {
   const until = (days: number) => sql<boolean>`r.safe_rescue_day <= ${addDays(on, days)}::date`;
   const after = (days: number) => sql<boolean>`r.safe_rescue_day > ${addDays(on, days)}::date`;
   const runs = sql<boolean>`r.ends_on > ${on}::date`;
-  switch (bucket) {
-    case "30":
-      return sql`(${runs} and ${until(30)})`;
-    case "60":
-      return sql`(${after(30)} and ${until(60)} and ${runs})`;
-    case "90":
-      return sql`(${after(60)} and ${until(90)} and ${runs})`;
-    case "ended":
-      return sql`(r.ends_on <= ${on}::date and r.ends_on > ${addDays(on, -daysShownAfterEnd)}::date)`;
-    case null:
-      return sql`(${until(90)} and r.ends_on > ${addDays(on, -daysShownAfterEnd)}::date)`;
-  }
+  const isRecent = sql<boolean>`r.ends_on > ${addDays(on, -daysShownAfterEnd)}::date`;
+  const within: Readonly<Record<Bucket, RawBuilder<boolean>>> = {
+    "30": sql`(${runs} and ${until(30)})`,
+    "60": sql`(${runs} and ${after(30)} and ${until(60)})`,
+    "90": sql`(${runs} and ${after(60)} and ${until(90)})`,
+    ended: sql`(r.ends_on <= ${on}::date and ${isRecent})`,
+  };
+  return bucket === null ? sql`(${until(90)} and ${isRecent})` : within[bucket];
 }
