@@ -1,3 +1,4 @@
+export { type BenefitParts, benefitParts } from "./benefit-parts.ts";
 export { explainBenefit, type BenefitExplanation } from "./explain-benefit.ts";
 export { explainHeirs, type Heirs } from "./heirs.ts";
 export { parseBenefitFacts, parseFamily, type ParsedFacts } from "./parse-facts.ts";

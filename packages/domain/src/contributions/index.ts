@@ -1,4 +1,14 @@
-export { latestMinimumBase, type Programme, type RateRow, type Sector } from "./contribution-rates.ts";
+export {
+  bpuDeathCover,
+  bpuIncomeBrackets,
+  bpuReliefs,
+  latestMinimumBase,
+  minimumBases,
+  type Programme,
+  type RateRow,
+  type Sector,
+  villageOfficerShares,
+} from "./contribution-rates.ts";
 export {
   defaultRegistrationSettings,
   type RegistrationAge,
@@ -11,6 +21,7 @@ export {
   earliestPayByDay,
   explainPayByDay,
   payByDay,
+  payByDays,
   type PayByAnswer,
   type PayBySettings,
 } from "./pay-by-day.ts";

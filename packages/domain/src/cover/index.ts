@@ -1,5 +1,5 @@
 export type { Alarm } from "./alarms-of.ts";
-export { findDeathBenefit } from "./benefit-rates.ts";
+export { deathBenefitRates, type DeathBenefitRow, findDeathBenefit } from "./benefit-rates.ts";
 export type { Benefit, BenefitIfDead, BenefitRule } from "./benefit-if-dead.ts";
 export type { StandsBeside } from "./counts-as-covered.ts";
 export type { CoverDates } from "./cover-dates.ts";

@@ -70,6 +70,8 @@ export const accessMatrix = {
   "pledge.sign": { SPN: "O!" },
   "pledge.revoke": { SPN: "O!", MGR: "C" },
   "pledge.match": { MGR: "C" },
+  "pledge.cap_ask.read": { SPN: "O", MGR: "C" },
+  "pledge.cap_ask.send": { MGR: "C" },
   "pledge.list": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C" },
 
   "village_commitment.read": { PUB: "A", OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "C", EXE: "C", FIN: "C", AUD: "C" },
@@ -84,6 +86,9 @@ export const accessMatrix = {
 
   "contribution.month.read": { MGR: "C", AUD: "C" },
   "contribution.month.run": { MGR: "C" },
+
+  "tariff.read": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C", ADM: "C" },
+  "tariff.renew": { MGR: "C", ADM: "C" },
 
   "ledger.read_entries": { SPN: "O", BND: "U", FIN: "C", AUD: "C" },
   "ledger.read_balances": { PUB: "A", SPN: "O", KDS: "V", MGR: "C", BND: "U", EXE: "A", FIN: "C", CHR: "D", AUD: "C" },

@@ -1,6 +1,7 @@
 import type { Feature } from "#app";
 import { importKinds } from "#intake";
 import { handles, schedule, schedules, workHandlers } from "#work";
+import { tariffTasks } from "./tariff-tasks.ts";
 import { postObligations } from "./post-obligations.ts";
 import { receiptsApplier } from "./receipts-applier.ts";
 
@@ -10,6 +11,7 @@ export const contributionsFeature: Feature = {
     "app.obligations": "enrolment.list",
   },
   gives: [
+    tariffTasks,
     importKinds({
       kind: "bpjs-receipts",
       send: "import.send.bpjs_receipts",

@@ -11,4 +11,5 @@ export {
 export { listTakenPersons } from "./taken-month.view.ts";
 export { type FundSource, payerOf } from "./payer-of.ts";
 export { ensureSettings, priceFor, type Pricing, readPricing } from "./read-pricing.ts";
+export { getTariff, type OpenSetting, type Tariff } from "./get-tariff.ts";
 export { contributionsFeature } from "./feature.ts";

@@ -35,6 +35,7 @@ const namesNothing: Readonly<Record<string, string>> = {
   "ledger.record": "enters money that moved in the books of the actor's own city",
   "ledger.propose": "proposes an entry for the books of the actor's own city",
   "ledger.propose-closing": "proposes to close a month of the actor's own city",
+  "pledge.ask-cap": "asks the sponsors of the actor's own city",
   "month-run.start": "runs a month of the actor's own city",
   "trail.export": "takes the trail of days along and stands in it afterwards itself",
 };

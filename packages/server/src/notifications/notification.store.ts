@@ -14,6 +14,7 @@ export type Notice = {
     | "enrolment-rejected"
     | "packet-answered"
     | "worker-waits-again"
+    | "cap-asked"
     | "life-event-recorded"
     | "life-event-undone";
   readonly payload: object;

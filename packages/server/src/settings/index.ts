@@ -1,6 +1,6 @@
 export { markDemoCity, requireKind } from "./kind-of-city.ts";
 export { readRegistrationAge } from "./read-registration-age.ts";
-export { readSettings, writeMissingSettings } from "./read-settings.ts";
+export { readSettings, type Settings, writeMissingSettings } from "./read-settings.ts";
 export {
   type ContactName,
   contactNames,

@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { capTasks } from "./cap-tasks.ts";
 import { pledgeOutlook } from "./pledge-outlook.ts";
 
 export const sponsorsFeature: Feature = {
@@ -6,6 +7,7 @@ export const sponsorsFeature: Feature = {
   owns: {
     "app.pledges": "pledge.read",
     "app.pledge_wishes": "pledge.match",
+    "app.cap_asks": "pledge.cap_ask.read",
   },
-  gives: pledgeOutlook,
+  gives: [...pledgeOutlook, ...capTasks],
 };

@@ -4,6 +4,7 @@ import { type Actor, AppError } from "#app";
 import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
 import { seenFields, showPerson } from "#people";
 import { read } from "#use-case";
+import { type CapAsk, findOpenAsk } from "./cap-ask.store.ts";
 import { listSponsoredWorkers, type SponsoredWorker } from "./my-pledge.view.ts";
 import { type PledgePrices, pledgePrices } from "./pledge-prices.ts";
 import { findLatestPledge, type Pledge } from "./pledge.store.ts";
@@ -27,6 +28,8 @@ export type MyWorker = {
 export type MyPledge = {
   readonly pledge: Omit<Pledge, "civilServantId" | "consentId"> | null;
   readonly workers: readonly MyWorker[];
+  /** The manager asks for a higher cap, as the price rises above what the pledge allows. */
+  readonly ask: CapAsk | null;
   /** What a worker costs from this month on, or from the first month of the pledge. */
   readonly prices: PledgePrices;
   /** How the first of them comes about. */
@@ -44,7 +47,8 @@ export const getMyPledge = read(
     const from = found !== undefined && found.fromMonth > thisMonth ? found.fromMonth : thisMonth;
     const pricing = await readPricing(tx, actor.regionCode);
     const cost = { prices: pledgePrices(pricing, from), explained: explainPrices(pricing, from) };
-    if (found === undefined) return { pledge: null, workers: [], ...cost };
+    if (found === undefined) return { pledge: null, workers: [], ask: null, ...cost };
+    const ask = (await findOpenAsk(tx, area)) ?? null;
     const workers = await listSponsoredWorkers(tx, area, found.id);
     await seen({
       personIds: workers.map(({ personId }) => personId),
@@ -57,7 +61,7 @@ export const getMyPledge = read(
       ]),
     });
     const { civilServantId: _servant, consentId: _consent, ...pledge } = found;
-    return { pledge, workers: workers.map((worker) => show(actor, worker)), ...cost };
+    return { pledge, workers: workers.map((worker) => show(actor, worker)), ask, ...cost };
   },
 );
 

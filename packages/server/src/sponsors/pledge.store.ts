@@ -96,3 +96,14 @@ export async function markStopped(tx: Tx, pledge: Pledge, stop: Stop): Promise<v
       stop_reason = ${stop.reason}, version = version + 1
     where id = ${pledge.id}`.execute(tx);
 }
+
+/** Lets a locked pledge allow more a month, under a new consent. */
+export async function markCap(
+  tx: Tx,
+  pledge: Pledge,
+  to: { readonly capRupiah: number; readonly consentId: string },
+): Promise<void> {
+  await sql`
+    update app.pledges set cap_rupiah = ${to.capRupiah}, consent_id = ${to.consentId}, version = version + 1
+    where id = ${pledge.id}`.execute(tx);
+}

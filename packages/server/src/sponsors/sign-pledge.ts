@@ -35,7 +35,8 @@ export type SignOutcome =
   | { readonly outcome: "refused"; readonly reasons: readonly SignRefusal[] };
 
 const mostWorkers = 20;
-const purpose = "sponsor-worker-contribution";
+/** What a sponsor agrees to, as kept with the consent. */
+export const consentPurpose = "sponsor-worker-contribution";
 
 /** What a pledge from this month on costs, before anybody signs. */
 export const previewPledge = read(
@@ -66,7 +67,7 @@ export const signPledge = change(
     const { capRupiah, workerCount, fromMonth, channel, consentTextVersion } = terms;
     const [consentId] = await giveConsents(step, [servant.id], {
       subjectType: "civil-servant",
-      purpose,
+      purpose: consentPurpose,
       textVersion: consentTextVersion,
     });
     const [id, code] = [step.newId(), newPledgeCode()];

@@ -38,7 +38,10 @@ beforeEach(async () => {
   manager = aSteppedUpActor(test.app, "MGR");
 });
 
-const of = async (actor: Actor) => (await listTasks(test.app, actor)).map(({ code, count }) => [code, count]);
+/** Without what managers and administrators have from October on, until next year's decree of days off is in the program. */
+const listed = async (actor: Actor) =>
+  (await listTasks(test.app, actor)).filter(({ code }) => code !== "renew-tariff");
+const of = async (actor: Actor) => (await listed(actor)).map(({ code, count }) => [code, count]);
 const change = (batchId: string, to: Record<string, unknown>) =>
   readRows(
     test.app,
@@ -279,7 +282,7 @@ describe("a worker on the way to cover", () => {
 describe("access", () => {
   it("who has no desk is refused; everybody else gets an answer, with the own login's eyes", async () => {
     for (const role of roles) {
-      const asked = listTasks(test.app, anActor(test.app, role, "x"));
+      const asked = listed(anActor(test.app, role, "x"));
       if (role === "PUB" || role === "WRK")
         await expect(asked, role).rejects.toMatchObject({
           code: role === "PUB" ? "unauthenticated" : "forbidden",
@@ -299,5 +302,13 @@ describe("access", () => {
     expect(await of(anActor(test.app, "KDS", places.kampung.code))).toEqual([]);
     expect(await of(anActor(test.app, "MGR", undefined, "13.76"))).toEqual([]);
     expect(await of(anActor(test.app, "AUD"))).toEqual([]);
+  });
+
+  it("managers and administrators alone see that next year's decree of days off is not in the program", async () => {
+    const told = async (role: (typeof roles)[number]) =>
+      (await listTasks(test.app, anActor(test.app, role, "x"))).some(({ code }) => code === "renew-tariff");
+    const staff = roles.filter((role) => role !== "PUB" && role !== "WRK");
+    const answers = await Promise.all(staff.map(async (role) => [role, await told(role)] as const));
+    expect(answers.filter(([, isTold]) => isTold).map(([role]) => role)).toEqual(["MGR", "ADM"]);
   });
 });

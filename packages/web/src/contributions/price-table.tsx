@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import type { ExplainedPrice } from "@tuwai/server/contributions";
 import type { PledgePrices, PriceStep } from "@tuwai/server/sponsors";
 import { contributionTexts } from "#language/contributions.ts";
+import { formatMonths } from "#language/format-months.ts";
 import { formatMonth, formatRupiah } from "#language/format.ts";
-import type { Language } from "#language/language.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Disclosure, Table } from "#ui";
 
@@ -31,7 +31,7 @@ export function PriceTable(props: {
           {
             key: "months",
             head: t.price.months,
-            cell: (span) => rangeOf(language, span),
+            cell: (span) => formatMonths(language, span),
           },
           {
             key: "other",
@@ -79,15 +79,6 @@ function PriceRule({ price }: { readonly price: ExplainedPrice }): ReactElement 
       </ul>
     </>
   );
-}
-
-/** "Januari–Maret 2027", "November 2026–Maret 2027", or the month alone. */
-function rangeOf(language: Language, { from, until }: Span): string {
-  const last = formatMonth(language, until);
-  if (from === until) return last;
-  const first = formatMonth(language, from);
-  const isOneYear = from.slice(0, 4) === until.slice(0, 4);
-  return `${isOneYear ? first.replace(/ \d{4}$/, "") : first}\u2013${last}`;
 }
 
 /** The runs of months in which neither sector's price changes. */

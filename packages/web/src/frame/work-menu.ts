@@ -41,6 +41,13 @@ const workMenu: readonly WorkItem[] = [
   },
   { path: "/iuran", text: "contributions", icon: "money", needs: "contribution.month.read" },
   { path: "/iuran/buku", text: "books", icon: "money", needs: "ledger.books.read" },
+  {
+    path: "/iuran/tarif",
+    text: "tariff",
+    icon: "money",
+    needs: "tariff.read",
+    unless: "contribution.month.read",
+  },
   { path: "/admin/pengguna", text: "users", icon: "users", needs: "user.manage" },
   { path: "/admin/jejak", text: "trail", icon: "list", needs: "audit.read" },
   { path: "/admin/templat-bpjs", text: "packetMapping", icon: "settings", needs: "packet_mapping.write" },

@@ -53,9 +53,9 @@ const id = {
     died: "Meninggal",
   },
   marks: {
-    "text-read": "dicocokkan dengan naskah asli",
-    reported: "menurut kantor atau berita, naskah asli belum dibaca",
-    "from-memory": "dari ingatan, belum dicocokkan",
+    "text-read": "naskah dibaca",
+    reported: "dilaporkan",
+    "from-memory": "dari ingatan",
   },
   price: {
     caption: "Iuran satu pekerja setiap bulan",
@@ -166,9 +166,9 @@ const en: Texts<typeof id> = {
     died: "Died",
   },
   marks: {
-    "text-read": "checked against the original",
-    reported: "as offices or the press report, original not read",
-    "from-memory": "from memory, not checked",
+    "text-read": "text read",
+    reported: "reported",
+    "from-memory": "from memory",
   },
   price: {
     caption: "Contribution for one worker each month",

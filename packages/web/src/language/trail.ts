@@ -71,6 +71,7 @@ const id = {
   },
   areas: {
     city_progress: "kemajuan kota",
+    tariff: "tarif dan aturan",
     village_official: "petugas desa",
     contact: "nomor kontak",
     worker: "data pekerja",
@@ -210,6 +211,7 @@ const en: Texts<typeof id> = {
   },
   areas: {
     city_progress: "progress of the city",
+    tariff: "tariff and rules",
     village_official: "officials of villages",
     contact: "contact numbers",
     worker: "workers’ data",

@@ -2,6 +2,7 @@ import { may } from "@tuwai/server/access";
 import { chart } from "@tuwai/domain/ledger";
 import { getBooks } from "@tuwai/server/ledger";
 import { data, redirect } from "react-router";
+import { ContributionTabs, seenSections } from "#contributions";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { ledgerTexts } from "#language/ledger.ts";
@@ -30,6 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     account: account?.name ?? null,
     mayDecide: may(actor, "ledger.approve"),
     mayClose: may(actor, "period.close"),
+    sections: seenSections(actor),
     operation: app.newId(),
   };
 }
@@ -57,6 +59,7 @@ export default function BooksPage({ loaderData: page, actionData }: Route.Compon
     page.closedThrough === null ? "" : t.closedThrough(formatMonth(language, page.closedThrough));
   return (
     <Page title={t.title} lead={`${lead} ${closed}`.trim()}>
+      <ContributionTabs here="books" seen={page.sections} />
       <ErrorSummary errors={actionData?.errors} />
       {page.mayDecide &&
         page.proposals.map((proposal) => (

@@ -2,6 +2,7 @@ import { shiftMonth } from "@tuwai/domain/time";
 import { may } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
 import { getPeriod, previewMonth } from "@tuwai/server/month-runs";
+import { seenSections } from "#contributions";
 import { formatMonth } from "#language/format.ts";
 import type { Language } from "#language/language.ts";
 import { monthRunTexts } from "#language/month-runs.ts";
@@ -18,6 +19,7 @@ export async function periodData(
   return {
     title: monthRunTexts[language].title(formatMonth(language, month)),
     ...period,
+    sections: seenSections(actor),
     operation: app.newId(),
     preview: canRun ? await previewMonth(app, actor, { month }) : null,
     previous: shiftMonth(month, -1),

@@ -1,3 +1,4 @@
+import { ContributionTabs } from "#contributions";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { monthRunTexts } from "#language/month-runs.ts";
@@ -15,6 +16,7 @@ export function PeriodView({ page }: PageData) {
   const at = (month: string) => to(`/iuran/periode/${month}`);
   return (
     <Page title={page.title} lead={<Lead page={page} />}>
+      <ContributionTabs here="period" seen={page.sections} />
       <LinkChips
         label={t.months}
         choices={[

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { CoverEvent, CoverExplanation } from "@tuwai/domain/cover";
 import type { WorkerDetail } from "@tuwai/server/workers";
+import { contributionTexts } from "#language/contributions.ts";
 import { CoverTag } from "#cover";
 import { formatDate, formatMonth, formatRupiah, formatShortDate } from "#language/format.ts";
 import { workerCoverTexts } from "#language/worker-cover.ts";
@@ -103,13 +104,14 @@ type Benefit = CoverExplanation["ifDeath"]["natural"];
 function IfDeath({ cover }: { readonly cover: Clock }): ReactElement {
   const t = useTexts(workerCoverTexts);
   const language = useLanguage();
+  const marks = useTexts(contributionTexts).marks;
   const { natural, workAccident } = cover.ifDeath;
   const say = ({ amount, ifSettled }: Benefit): string => {
     if (amount !== null) return formatRupiah(language, amount);
     return ifSettled === undefined ? t.uncertain : t.ifSettled(formatRupiah(language, ifSettled));
   };
-  const sources = [...natural.sources, ...workAccident.sources].map(({ instrument, article }) =>
-    t.source(instrument, article),
+  const sources = [...natural.sources, ...workAccident.sources].map(({ instrument, article, mark }) =>
+    t.source(instrument, article, marks[mark]),
   );
   return (
     <Disclosure summary={t.ifDeath}>

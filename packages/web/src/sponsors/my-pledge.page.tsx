@@ -8,6 +8,7 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Page } from "#ui";
 import type { Route } from "./+types/my-pledge.page";
+import { CapAskNotice } from "./cap-ask-notice.tsx";
 import { WorkerCard } from "./worker-card.tsx";
 
 export const handle: Handle = { access: "pledge.sign" };
@@ -34,6 +35,7 @@ export default function MyPledgePage({ loaderData: page }: Route.ComponentProps)
           </ButtonLink>
         </Actions>
       )}
+      {page.pledge && page.ask && <CapAskNotice ask={page.ask} capRupiah={page.pledge.capRupiah} />}
       <div className="columns columns-wide-first">
         <div className="stack">
           {page.workers.map((worker) => (

@@ -21,6 +21,7 @@ import { moveCounts } from "#moves";
 import { packetCounts } from "#packets";
 import { secondLookCounts } from "#second-look";
 import type { CountedTasks, Task } from "#shell";
+import { tariffCounts } from "#tariff";
 import { workWordsCounts } from "#work-words";
 import { upkeepCounts } from "#upkeep";
 
@@ -41,6 +42,7 @@ export const counted: CountedTasks = {
   ...packetCounts,
   ...monthRunCounts,
   ...ledgerCounts,
+  ...tariffCounts,
   ...upkeepCounts,
   ...accountCounts,
   ...secondLookCounts,

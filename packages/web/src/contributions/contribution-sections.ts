@@ -1,0 +1,8 @@
+/** The parts of contributions: where they stand and what opens them. */
+export const contributionSections = [
+  { section: "period", path: "/iuran", needs: "contribution.month.read" },
+  { section: "tariff", path: "/iuran/tarif", needs: "tariff.read" },
+  { section: "books", path: "/iuran/buku", needs: "ledger.books.read" },
+] as const;
+
+export type ContributionSection = (typeof contributionSections)[number]["section"];

@@ -1,0 +1,1 @@
+export { tariffCounts } from "./tariff-counts.ts";
