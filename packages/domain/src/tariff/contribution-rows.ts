@@ -12,25 +12,6 @@ import type { LawAmount, LawRow, LawSubject } from "./law-row.ts";
 
 /** Every row a contribution is reckoned from: amounts, base, relief and the day to pay by. */
 export function contributionRows(): LawRow[] {
-  const brackets = (programme: "jkk" | "jht") =>
-    bpuIncomeBrackets[programme].map((row) =>
-      rowOf(`bpu-${programme}`, row, {
-        unit: "brackets",
-        lines: row.value.map(({ incomeFromRupiah, baseRupiah, contribution, mark }) => ({
-          incomeFrom: incomeFromRupiah,
-          base: baseRupiah,
-          amount: contribution,
-          mark,
-        })),
-      }),
-    );
-  const shares = (programme: "jkk" | "jkm" | "jht") =>
-    villageOfficerShares[programme].map((row) => {
-      const { employerPerTenThousand: employer, officerPerTenThousand: officer } = row.value;
-      return rowOf(`pu-village-${programme}`, row, { unit: "wage-share", employer, officer });
-    });
-  const payBy = (segment: "bpu" | "pu-village") =>
-    payByDays[segment].map((row) => rowOf(`pay-by-${segment}`, row, { unit: "pay-by", ...row.value }));
   return [
     ...brackets("jkk"),
     ...bpuDeathCover.map((row) => rowOf("bpu-jkm", row, { unit: "rupiah-a-month", value: row.value })),
@@ -46,6 +27,31 @@ export function contributionRows(): LawRow[] {
     ...payBy("bpu"),
     ...payBy("pu-village"),
   ];
+}
+
+function brackets(programme: "jkk" | "jht"): LawRow[] {
+  return bpuIncomeBrackets[programme].map((row) =>
+    rowOf(`bpu-${programme}`, row, {
+      unit: "brackets",
+      lines: row.value.map(({ incomeFromRupiah, baseRupiah, contribution, mark }) => ({
+        incomeFrom: incomeFromRupiah,
+        base: baseRupiah,
+        amount: contribution,
+        mark,
+      })),
+    }),
+  );
+}
+
+function shares(programme: "jkk" | "jkm" | "jht"): LawRow[] {
+  return villageOfficerShares[programme].map((row) => {
+    const { employerPerTenThousand: employer, officerPerTenThousand: officer } = row.value;
+    return rowOf(`pu-village-${programme}`, row, { unit: "wage-share", employer, officer });
+  });
+}
+
+function payBy(segment: "bpu" | "pu-village"): LawRow[] {
+  return payByDays[segment].map((row) => rowOf(`pay-by-${segment}`, row, { unit: "pay-by", ...row.value }));
 }
 
 function rowOf(subject: LawSubject, row: RateRow<unknown>, amount: LawAmount): LawRow {

@@ -119,15 +119,16 @@ describe("the preview of prices", () => {
   });
 });
 
+const fixed = (over: Partial<CappedMandates> = {}): CappedMandates => ({
+  office: "BKPSDM",
+  mandates: 1_200,
+  capRupiah: 8_400,
+  workers: { other: 1, transport: 0 },
+  ...over,
+});
+
 describe("mandates against the price of a month", () => {
   const january = { other: 16_800, transport: 8_400 };
-  const fixed = (over: Partial<CappedMandates> = {}): CappedMandates => ({
-    office: "BKPSDM",
-    mandates: 1_200,
-    capRupiah: 8_400,
-    workers: { other: 1, transport: 0 },
-    ...over,
-  });
 
   test("1,200 mandates fixed at 8,400 fall short by 10,080,000 in January 2027", () => {
     expect(capShortfalls([fixed()], january).total).toEqual({

@@ -305,10 +305,11 @@ describe("access", () => {
   });
 
   it("managers and administrators alone see that next year's decree of days off is not in the program", async () => {
-    const told = async (role: (typeof roles)[number]) =>
-      (await listTasks(test.app, anActor(test.app, role, "x"))).some(({ code }) => code === "renew-tariff");
-    const staff = roles.filter((role) => role !== "PUB" && role !== "WRK");
-    const answers = await Promise.all(staff.map(async (role) => [role, await told(role)] as const));
-    expect(answers.filter(([, isTold]) => isTold).map(([role]) => role)).toEqual(["MGR", "ADM"]);
+    const told: string[] = [];
+    for (const role of roles.filter((each) => each !== "PUB" && each !== "WRK")) {
+      const tasks = await listTasks(test.app, anActor(test.app, role, "x"));
+      if (tasks.some(({ code }) => code === "renew-tariff")) told.push(role);
+    }
+    expect(told).toEqual(["MGR", "ADM"]);
   });
 });

@@ -9,7 +9,7 @@ export function useAmount(): (amount: LawAmount) => string {
   const language = useLanguage();
   const rupiah = (value: number) => formatRupiah(language, value);
   const number = (value: number) => formatNumber(language, value);
-  return (amount) => {
+  return (amount): string => {
     switch (amount.unit) {
       case "rupiah":
         return rupiah(amount.value);
@@ -33,7 +33,7 @@ export function useAmount(): (amount: LawAmount) => string {
         return t.waived(formatPercent(language, (100 * amount.numerator) / amount.denominator));
       case "pay-by":
         return amount.monthsLater === 0 ? t.payBySame(number(amount.day)) : t.payByNext(number(amount.day));
-      case "days-off":
+      default:
         return t.daysOff(number(amount.holidays), number(amount.jointLeave));
     }
   };
