@@ -5,6 +5,7 @@ import { findItemRow } from "./endorsement-item.view.ts";
 import { advanceEndorsement } from "./endorsement.store.ts";
 import { findEndorsement } from "./endorsement.view.ts";
 import { excludedByJudgement, type ExclusionReason, exclusionReasons } from "./exclusion.ts";
+import { listMovingAway } from "./moving-away.view.ts";
 import { staleEndorsement } from "./stale-endorsement.ts";
 
 export type Inclusion = Operation & {
@@ -31,7 +32,8 @@ export const excludeFromEndorsement = change(
 );
 
 /**
- * Puts somebody back whom a person had left out; whom the judgement leaves out stays out, with its reason as refusal.
+ * Puts somebody back whom a person had left out; whom the judgement leaves out stays out, with its reason as refusal, and so does
+ * whoever is moving to another village.
  * Whoever does so counts as proposer, so that somebody else endorses the list.
  */
 export const includeInEndorsement = change(
@@ -48,7 +50,10 @@ async function changeItem(step: Step, input: Inclusion, to: Target): Promise<Ite
   const item = await findItemRow(tx, list, input.personId);
   if (!item) throw new AppError("not-found");
   if (list.version !== input.version || list.state !== "proposed") throw staleEndorsement(list);
-  const blocking = to.included ? excludedByJudgement(item.judgement) : null;
+  const isMoving = to.included && (await listMovingAway(tx, list.villageCode)).includes(item.personId);
+  const blocking = to.included
+    ? (excludedByJudgement(item.judgement) ?? (isMoving ? "moved-away" : null))
+    : null;
   if (blocking !== null) return step.unchanged({ outcome: "refused", reasons: [blocking] });
   if (item.included === to.included) return step.unchanged({ outcome: "refused", reasons: ["already-so"] });
   const isAdvanced = await advanceEndorsement(tx, list, to.included ? step.actor.userId : undefined);

@@ -13,7 +13,8 @@ import { change, type Operation, type Step } from "#use-case";
 import { recordDeclaredConsent } from "./declared-consent.ts";
 import { insertItems, type NewItem } from "./endorsement-item.store.ts";
 import { findOpenEndorsement, insertEndorsement, lockVillage } from "./endorsement.store.ts";
-import { excludedByJudgement, withConsent } from "./exclusion.ts";
+import { excludedByJudgement, type ExclusionReason, withConsent } from "./exclusion.ts";
+import { listMovingAway } from "./moving-away.view.ts";
 import { listNoLongerWorking } from "./no-longer-working.view.ts";
 
 export type Proposal = Operation & {
@@ -65,8 +66,8 @@ export const proposeEndorsement = change(
     const rows = await listCandidateRows(tx, { programme, villageCode, outcome: null }, everybody);
     if (rows.length === 0) return step.unchanged({ outcome: "refused", reasons: ["list-empty"] });
     const officers = await listOfficersAmongWorkers(tx, villageCode);
-    const stopped = new Set(await listNoLongerWorking(tx, villageCode));
-    const items = [...rows.map((row) => asItem(row, stopped)), ...officers.map(asOfficer)];
+    const told = await listTold(step, villageCode);
+    const items = [...rows.map((row) => asItem(row, told)), ...officers.map(asOfficer)];
     const included = items.filter((item) => item.included).map((item) => item.personId);
     if (included.length === 0) return step.unchanged({ outcome: "refused", reasons: ["nobody-to-endorse"] });
     const declared = { villageCode, textVersion: input.consentTextVersion };
@@ -90,9 +91,22 @@ export const proposeEndorsement = change(
   },
 );
 
-/** Who was told to have stopped working when a list no longer named them is left out; whoever knows better puts them back. */
-function asItem(row: CandidateRow, stopped: ReadonlySet<string>): NewItem & { readonly judgement: object } {
-  const exclusionReason = excludedByJudgement(row) ?? (stopped.has(row.personId) ? "no-longer-works" : null);
+/** Why people are left out beside the judgement: who was told to have stopped working, and who is moving to another village. */
+async function listTold({ tx }: Step, villageCode: string): Promise<ReadonlyMap<string, ExclusionReason>> {
+  const stopped = await listNoLongerWorking(tx, villageCode);
+  const moving = await listMovingAway(tx, villageCode);
+  return new Map([
+    ...stopped.map((id) => [id, "no-longer-works"] as const),
+    ...moving.map((id) => [id, "moved-away"] as const),
+  ]);
+}
+
+/** Whoever knows better puts somebody back who was told to have stopped working. */
+function asItem(
+  row: CandidateRow,
+  told: ReadonlyMap<string, ExclusionReason>,
+): NewItem & { readonly judgement: object } {
+  const exclusionReason = excludedByJudgement(row) ?? told.get(row.personId) ?? null;
   const { outcome, reasons } = exclusionReason === null ? withConsent(row) : row;
   const { personId, policyNumber, judgedOn } = row;
   const judgement = { outcome, reasons, policyNumber, judgedOn };

@@ -31,7 +31,7 @@ export type AskedMove = {
   /** Null where the city has no such village. */
   readonly toVillageCode: string | null;
   readonly on: string;
-  readonly document: MoveDocument;
+  readonly document: MoveDocument | null;
 };
 
 /** Everything that speaks against asking for it; empty when nothing does. */
@@ -40,7 +40,7 @@ export function reasonsAgainstMove(asked: AskedMove, person: MovingPerson, today
   const found: readonly [MoveReason, boolean][] = [
     ["without-day", on === undefined],
     ["in-the-future", on !== undefined && on > today],
-    ["without-document", !moveDocuments.includes(asked.document)],
+    ["without-document", asked.document === null || !moveDocuments.includes(asked.document)],
     ["unknown-village", asked.toVillageCode === null],
     ["same-village", asked.toVillageCode === person.villageCode],
     ["died", person.diedOn !== null],

@@ -3,12 +3,16 @@ import type { Actor } from "#app";
 import { recordWorkersConsent } from "#consents";
 import { editPerson, getCorrections } from "#corrections";
 import { judgePersons } from "#eligibility";
+import { includeInEndorsement, proposeEndorsement } from "#endorsements";
 import { fundByCity } from "#matching";
 import {
   anActor,
   anEndorsedPerson,
   aSteppedUpActor,
+  insertBatch,
+  insertPerson,
   insertPlaces,
+  insertRecord,
   openCity,
   places,
   readRows,
@@ -201,6 +205,49 @@ describe("a move between villages", () => {
       reasons: ["unknown-village"],
     });
     await expect(ask(next)).rejects.toMatchObject({ code: "not-found" });
+    const empty = { personCode: worker.code, toVillageCode: "", movedOn: "", document: null };
+    expect(await requestMove(city.app, old, { operationId: city.app.newId(), ...empty })).toEqual({
+      outcome: "refused",
+      reasons: ["without-day", "without-document", "unknown-village"],
+    });
+  });
+
+  test("keeps the person off the old village's next list until it ends, and nobody puts them back", async () => {
+    const batchId = await insertBatch(city.app, "village-list");
+    const fisher = (serial: number) =>
+      insertPerson(city.app, batchId, {
+        name: `Basri ${serial}`,
+        birthDate: "1980-07-01",
+        nik: `137793010780000${serial}`,
+        sex: "male",
+        occupationGroup: "nelayan",
+      });
+    worker = { ...worker, ...(await fisher(1)) };
+    await fisher(2);
+    const id = await asked();
+    for (const kind of ["civil-servants", "bpjs-members"] as const)
+      await insertRecord(
+        city.app,
+        { id: await insertBatch(city.app, kind), kind },
+        { name: "Seseorang Lain" },
+      );
+    await judgePersons(city.app, { all: true });
+    const answer = await proposeEndorsement(city.app, old, {
+      operationId: city.app.newId(),
+      villageCode: naras.code,
+      consentTextVersion: "penetapan-1",
+    });
+    if (answer.outcome !== "proposed") throw new Error(JSON.stringify(answer));
+    expect(answer).toMatchObject({ included: 1 });
+    const item = { endorsementId: answer.endorsementId, personId: worker.id, version: 1 };
+    expect(await includeInEndorsement(city.app, old, { operationId: city.app.newId(), ...item })).toEqual({
+      outcome: "refused",
+      reasons: ["moved-away"],
+    });
+    await withdrawMove(city.app, old, { operationId: city.app.newId(), moveId: id });
+    expect(
+      await includeInEndorsement(city.app, old, { operationId: city.app.newId(), ...item }),
+    ).toMatchObject({ outcome: "changed" });
   });
 
   test("is the two villages' alone: the database shows a third nothing and lets none of them skip the other", async () => {

@@ -13,7 +13,8 @@ export type NewMove = Operation & {
   readonly toVillageCode: string;
   /** The day of the move, "YYYY-MM-DD". */
   readonly movedOn: string;
-  readonly document: MoveDocument;
+  /** Null: none was chosen. */
+  readonly document: MoveDocument | null;
   readonly note?: string;
 };
 
@@ -37,7 +38,7 @@ export const requestMove = change(
     const asked = { toVillageCode: to?.villageCode ?? null, on, document };
     const reasons = reasonsAgainstMove(asked, person, step.today);
     const movedOn = parseCivilDate(on);
-    if (reasons.length > 0 || to === null || movedOn === undefined)
+    if (reasons.length > 0 || to === null || movedOn === undefined || document === null)
       return step.unchanged({ outcome: "refused", reasons });
     const id = step.newId();
     const isOldVillage = area.villageCode !== null;

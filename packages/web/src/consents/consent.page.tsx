@@ -57,7 +57,13 @@ export default function ConsentPage({ loaderData: page, actionData }: Route.Comp
       </p>
       <ErrorSummary errors={errors} />
       {page.state !== "withdrawn" && <WithdrawForm page={page} sent={actionData?.sent} errors={errors} />}
-      {page.state !== "given" && page.mayRecord && <GiveForm operation={page.operation} errors={errors} />}
+      {page.state !== "given" && page.mayRecord && (
+        <GiveForm
+          title={page.state === null ? t.giveFirst : t.give}
+          operation={page.operation}
+          errors={errors}
+        />
+      )}
       <WithdrawalList rows={page.withdrawals} />
     </Page>
   );
@@ -126,10 +132,14 @@ function WithdrawForm({ page, sent, errors }: FormProps) {
   );
 }
 
-function GiveForm(props: { readonly operation: string; readonly errors: FormErrors | undefined }) {
+function GiveForm(props: {
+  readonly title: string;
+  readonly operation: string;
+  readonly errors: FormErrors | undefined;
+}) {
   const t = useTexts(consentTexts);
   return (
-    <Card title={t.give}>
+    <Card title={props.title}>
       <Form method="post" className="form" noValidate>
         <OperationField id={props.operation} />
         <input type="hidden" name="langkah" value="setuju" />

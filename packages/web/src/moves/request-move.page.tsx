@@ -68,8 +68,7 @@ async function ask(app: App, actor: Actor, { form, personCode, language }: Sent)
     tanggal: formText(form, "tanggal"),
     dasar: formText(form, "dasar"),
   };
-  const document = moveDocuments.find((known) => known === sent.dasar);
-  if (document === undefined) return { errors: { dasar: t.reasons["without-document"] }, sent };
+  const document = moveDocuments.find((known) => known === sent.dasar) ?? null;
   try {
     const answer = await requestMove(app, actor, {
       operationId: readOperationId(form, app),
