@@ -49,7 +49,7 @@ export async function listMonthWorkers(
       select o.person_id from app.obligations o
       where o.region_code = (select app.region()) and o.month = ${month}::date and o.reversed_at is null),
     page as materialized (
-      select distinct app.kept_person(person_id) as id from entries where app.kept_person(person_id) > ${of.after}::uuid
+      select distinct k.kept_id as id from app.kept_persons(array(select person_id from entries)) k where k.kept_id > ${of.after}::uuid
       order by 1 limit ${of.limit}),
     whole as materialized (
       select a.id, a.kept_id from app.all_of_persons(array(select id from page)) a),
