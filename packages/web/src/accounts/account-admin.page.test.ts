@@ -58,7 +58,7 @@ describe("inviting", () => {
     expect(status).toBe(422);
     expect(html).toContain('value="Bu Yeni"');
     expect(html).toContain("Tulis alamat surel yang lengkap");
-    expect(html).toContain("Wilayah tidak cocok");
+    expect(html).toContain("Wilayah atau kantor tidak cocok");
   });
 
   it("the invited sets a password and is in; a wrong, weak or used code says so and keeps the code", async () => {

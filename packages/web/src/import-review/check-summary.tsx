@@ -55,7 +55,9 @@ export function CheckSummary({
           </ButtonLink>
         )}
       </Actions>
-      {state === "checked" && isLeft && batch.mayWork && <p className="quiet small">{m.saveFirstHint}</p>}
+      {state === "checked" && isLeft && batch.mayWork && comesBack && (
+        <p className="quiet small">{m.saveFirstHint}</p>
+      )}
       {mayDownload && (
         <p className="quiet small">
           {t.downloadHint}

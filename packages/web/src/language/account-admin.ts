@@ -68,7 +68,8 @@ const id = {
     "email-taken": "Alamat surel ini sudah dipakai akun lain. Cari akunnya di daftar pengguna.",
     "name-missing": "Tulis nama orangnya, tanpa nomor.",
     "role-unknown": "Pilih salah satu peran.",
-    "place-unknown": "Wilayah tidak cocok dengan perannya. Lihat petunjuk di bawah isian wilayah.",
+    "place-unknown":
+      "Wilayah atau kantor tidak cocok dengan perannya. Operator, kepala desa atau lurah, dan camat: pilih wilayah. Bendahara OPD dan petugas BPJS: isi kantor. Peran lain: kosongkan keduanya.",
     "period-invalid": "Tanggal tidak dapat dipakai, atau hari terakhir mendahului hari mulai.",
     "own-account": "Akun sendiri hanya dapat diubah oleh admin lain.",
     "last-administrator": "Ini admin terakhir. Undang admin lain dahulu.",
@@ -250,7 +251,8 @@ const en: Texts<typeof id> = {
     "email-taken": "This address belongs to another account. Look for it in the list of users.",
     "name-missing": "Write the person’s name, without numbers.",
     "role-unknown": "Choose one of the roles.",
-    "place-unknown": "The area does not fit the role. See the hint below the field.",
+    "place-unknown":
+      "The area or the office does not fit the role. Operators and heads of villages and districts: choose an area. OPD treasurers and BPJS officers: fill in the office. Other roles: leave both empty.",
     "period-invalid": "The dates cannot be used, or the last day comes before the first.",
     "own-account": "Your own account can only be changed by another administrator.",
     "last-administrator": "This is the last administrator. Invite another one first.",
