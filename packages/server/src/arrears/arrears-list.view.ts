@@ -1,7 +1,7 @@
 import type { CoverState } from "@tuwai/domain/cover";
 import { addDays, type CivilDate } from "@tuwai/domain/time";
 import { type RawBuilder, sql } from "kysely";
-import { type Area, personsWithin } from "#access";
+import { type Area, personsWithin, placeWithin } from "#access";
 import type { Tx } from "#database";
 import type { PageSize } from "#use-case";
 import { type ArrearsCause, type ArrearsPayer, daysShownAfterEnd } from "./judge-arrears.ts";
@@ -75,11 +75,9 @@ export async function listArrearsGroups(tx: Tx, choice: ArrearsChoice): Promise<
     select ${bucketOf(choice.on)} as bucket, r.fund_source, r.village_code, r.cause, count(*)::int as workers,
       coalesce(sum(r.arrears_rupiah), 0)::bigint as arrears_rupiah, count(*) filter (where r.arrears_rupiah is null)::int as without_price,
       sum(r.natural_rupiah)::bigint as natural_rupiah, min(r.safe_rescue_day) as safe_rescue_day, count(a.person_id)::int as untold
-    from ${chosen(
-      choice,
-      sql`left join (select distinct person_id from app.cover_alarms
-      where withdrawn_at is null and told_at is null) a on a.person_id = r.person_id`,
-    )}
+    from app.arrears r left join (select distinct person_id from app.cover_alarms
+      where withdrawn_at is null and told_at is null) a on a.person_id = r.person_id
+    where ${rowsWithin(choice.area)} and ${fits(choice)}
     group by 1, 2, 3, 4`.execute(tx);
   return rows;
 }
@@ -93,20 +91,27 @@ export async function listOwing(tx: Tx, choice: ArrearsChoice): Promise<readonly
 
 export async function countNear(tx: Tx, area: Area, on: CivilDate): Promise<number> {
   const choice = { area, on, bucket: "30", villageCode: null, fundSource: null, cause: null } as const;
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${chosen(choice)}`.execute(tx);
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from app.arrears r where ${rowsWithin(area)} and ${fits(choice)}`.execute(tx);
   return rows[0]!.n;
 }
 
-function chosen(
-  { area, on, bucket, villageCode, fundSource, cause }: ArrearsChoice,
-  further: RawBuilder<unknown> = sql``,
-): RawBuilder<unknown> {
-  return sql`app.arrears r join app.persons p on p.id = r.person_id and p.withdrawn_at is null ${further}
-    where ${personsWithin(area, "p")} and r.region_code = ${area.regionCode}
-      and ${inBucket(on, bucket)}
-      and (${villageCode}::text is null or r.village_code = ${villageCode})
-      and (${fundSource}::text is null or r.fund_source = ${fundSource})
-      and (${cause}::text is null or r.cause = ${cause})`;
+function chosen(choice: ArrearsChoice): RawBuilder<unknown> {
+  return sql`app.arrears r join app.persons p on p.id = r.person_id and p.withdrawn_at is null
+    where ${personsWithin(choice.area, "p")} and r.region_code = ${choice.area.regionCode} and ${fits(choice)}`;
+}
+
+/** A row carries its place along, so that counting a city reads no person; of a branch are those in its packets. */
+function rowsWithin(area: Area): RawBuilder<boolean> {
+  if (area.branch === null) return placeWithin(area, "r");
+  return sql`exists (select from app.persons p where p.id = r.person_id and ${personsWithin(area, "p")})`;
+}
+
+function fits({ on, bucket, villageCode, fundSource, cause }: ArrearsChoice): RawBuilder<boolean> {
+  return sql`(${inBucket(on, bucket)}
+    and (${villageCode}::text is null or r.village_code = ${villageCode})
+    and (${fundSource}::text is null or r.fund_source = ${fundSource})
+    and (${cause}::text is null or r.cause = ${cause}))`;
 }
 
 const bucketOf = (on: CivilDate) => sql`case when r.ends_on <= ${on}::date then 'ended'
