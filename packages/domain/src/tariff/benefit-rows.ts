@@ -12,12 +12,13 @@ type Line = [
 
 /** Every row a benefit is reckoned from: amounts, and the months before they are due. */
 export function benefitRows(): LawRow[] {
-  return [
+  const rows = [
     ...deathBenefitRates.flatMap((row) => linesOfDeath(row).map((line) => rowOf(row, line))),
     ...benefitParts.flatMap((row) =>
       linesOfParts(row).map((line) => rowOf({ ...row, ends: "review" as const }, line)),
     ),
-  ].toSorted((a, b) => (a.subject === b.subject && a.from > b.from ? 1 : 0));
+  ];
+  return [...Map.groupBy(rows, ({ subject }) => subject).values()].flat();
 }
 
 function linesOfDeath(row: DeathBenefitRow): Line[] {

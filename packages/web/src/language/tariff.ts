@@ -16,9 +16,8 @@ const id = {
   },
   preview: {
     title: "Biaya satu pekerja",
-    caption: "JKK dan JKM, 18 bulan ke depan dan jumlah setahun",
+    caption: "JKK dan JKM per bulan, 18 bulan ke depan, dan jumlah setahun",
     who: "Pembayar",
-    months: (months: string) => `${months}, per bulan`,
     year: (year: string) => `Setahun ${year}`,
     unknown: "belum ada tarif",
     payers: {
@@ -39,7 +38,7 @@ const id = {
     leadEnough: "Semua mandat memberi ruang untuk tarif itu.",
     upperBound:
       "Paling banyak: halaman ini tidak tahu siapa yang menanggung pekerja angkutan, yang tarifnya naik lebih lambat.",
-    caption: "Per perangkat daerah",
+    caption: (month: string) => `Per perangkat daerah, ${month}`,
     columns: {
       office: "Perangkat daerah",
       mandates: "Mandat",
@@ -212,9 +211,8 @@ const en: Texts<typeof id> = {
   },
   preview: {
     title: "What one worker costs",
-    caption: "JKK and JKM, the next 18 months and the sum of a year",
+    caption: "JKK and JKM a month, the next 18 months, and the sum of a year",
     who: "Payer",
-    months: (months) => `${months}, a month`,
     year: (year) => `All of ${year}`,
     unknown: "no tariff yet",
     payers: {
@@ -233,7 +231,7 @@ const en: Texts<typeof id> = {
     lead: (short, rupiah) => `${short} pledges underpay, together ${rupiah} a month.`,
     leadEnough: "Every pledge has room for that tariff.",
     upperBound: "At most: this page does not know who sponsors a transport worker, whose tariff rises later.",
-    caption: "By department",
+    caption: (month) => `By department, ${month}`,
     columns: {
       office: "Department",
       mandates: "Pledges",

@@ -18,7 +18,7 @@ export function PreviewCard(props: { readonly preview: PricePreview; readonly ba
     { key: "who", head: t.who, cell: who },
     ...spans.map((span, at) => ({
       key: span.from,
-      head: t.months(formatMonths(language, span)),
+      head: formatMonths(language, span),
       number: true,
       cell: ({ amounts }: PriceLine) => say(amounts[at]),
     })),

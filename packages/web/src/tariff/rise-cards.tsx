@@ -53,7 +53,7 @@ function RiseCard(props: {
   );
 }
 
-function Offices({ rise: { offices, total } }: { readonly rise: RiseShortfalls }): ReactElement {
+function Offices({ rise: { month, offices, total } }: { readonly rise: RiseShortfalls }): ReactElement {
   const t = useTexts(tariffTexts).rises;
   const language = useLanguage();
   const number = (n: number) => formatNumber(language, n);
@@ -66,7 +66,7 @@ function Offices({ rise: { offices, total } }: { readonly rise: RiseShortfalls }
   });
   return (
     <Table
-      caption={t.caption}
+      caption={t.caption(formatMonth(language, month))}
       rows={offices}
       keyOf={({ office }) => office}
       columns={[
