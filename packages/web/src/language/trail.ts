@@ -70,6 +70,7 @@ const id = {
     "four-eyes": "Ditolak: hendak menyetujui kirimannya sendiri",
   },
   areas: {
+    arrears: "tunggakan",
     city_progress: "kemajuan kota",
     tariff: "tarif dan aturan",
     village_official: "petugas desa",
@@ -110,6 +111,7 @@ const id = {
     packet: "paket pendaftaran",
   },
   objects: {
+    arrears: "tunggakan satu penanggung",
     account: "akun",
     audit: "jejak",
     backup: "cadangan",
@@ -210,6 +212,7 @@ const en: Texts<typeof id> = {
     "four-eyes": "Denied: wanted to approve the own submission",
   },
   areas: {
+    arrears: "arrears",
     city_progress: "progress of the city",
     tariff: "tariff and rules",
     village_official: "officials of villages",
@@ -250,6 +253,7 @@ const en: Texts<typeof id> = {
     packet: "enrolment packets",
   },
   objects: {
+    arrears: "arrears of one payer",
     account: "account",
     audit: "audit trail",
     backup: "backup",
