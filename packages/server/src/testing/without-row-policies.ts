@@ -18,7 +18,8 @@ export function withoutRowPolicies(
 ): { readonly app: App; readonly close: () => Promise<void> } {
   const pool = new Pool({
     connectionString: ownerUrl,
-    max: 4,
+    // As many as several logins have together: a first page asks as two of them at a time.
+    max: 24,
     types: {
       getTypeParser: (oid: number) =>
         parsers[oid] ?? (types.getTypeParser as (oid: number) => (text: string) => unknown)(oid),
