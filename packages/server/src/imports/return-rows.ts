@@ -4,7 +4,7 @@ import type { ImportKind } from "@tuwai/domain/intake";
 import { AppError } from "#app";
 import { act, type Operation, read, type Step } from "#use-case";
 import { findBatch } from "./batch.store.ts";
-import { requireRead } from "./import-batch.ts";
+import { requireRead, whyNotMended } from "./import-batch.ts";
 import { requireMendable } from "./mend-rows.ts";
 import { rowKey } from "./mended-row.ts";
 import { isSameHeader, type ReturnedFile, type ReturnedRow, readReturned } from "./read-returned.ts";
@@ -105,15 +105,13 @@ function numbersOf(rows: readonly RowPlace[]): readonly number[] {
   return rows.map(({ row }) => row);
 }
 
-const atItsSource: ReadonlySet<string> = new Set(["bpjs-members", "enrolment-result", "bpjs-receipts"]);
-
 /** What came of the last file of faulty rows that came back into a list. */
 export const getLastReturn = read(
   { purpose: "import-last-return", permission: "import.read_report" },
   async (step, { batchId }: { readonly batchId: string }): Promise<StoredReturn | null> => {
     const batch = requireRead(step, await findBatch(step.tx, batchId));
     // Lists that are mended at their source never come back this way, and who reads only those sees no returns.
-    if (atItsSource.has(batch.kind)) return null;
+    if (whyNotMended(batch) === "at-source") return null;
     return (await findLastReturn(step.tx, batch.id)) ?? null;
   },
 );

@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
 import { limitsFor, readTable } from "@tuwai/server/files";
 import { faultyRowsFile, type FaultyRowsWords } from "@tuwai/server/import-review";
-import { advanceImport } from "@tuwai/server/imports";
+import { advanceImport, receiveImport } from "@tuwai/server/imports";
 import { ensureRegions } from "@tuwai/server/regions";
-import { anActor, testDatabase } from "@tuwai/server/testing";
+import { anActor, branch, testDatabase } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";
 
 const test = testDatabase();
@@ -26,6 +26,26 @@ beforeEach(async () => {
 });
 
 describe("the check page", () => {
+  it("opens to a branch, and to finance, whose only lists are mended at their source, and says so", async () => {
+    const officer = anActor(test.app, "BPJ", branch);
+    const path = join(mkdtempSync("/tmp/tuwai-bukti-"), "bukti.csv");
+    writeFileSync(
+      path,
+      "Kode Pekerja;No KPJ;Bulan;Jumlah;Kode Iuran\nPK-AAAA-AA;27000000001;2026-11;16800;UJI\nPK-BBBB-BB;27000000002;2026-13;16800;UJI\n",
+    );
+    const { batch } = await receiveImport(test.app, officer, {
+      operationId: test.app.newId(),
+      kind: "bpjs-receipts",
+      fileName: "bukti.csv",
+      path,
+    });
+    await advanceImport(test.app, batch.id);
+    const address = `/impor/${batch.code}/periksa`;
+    expect(await pages.get(address, officer)).toMatchObject({ status: 200 });
+    expect((await pages.get(address, officer)).html).toContain("Baris ini diperbaiki di sumbernya");
+    expect(await pages.get(address, anActor(test.app, "FIN"))).toMatchObject({ status: 200 });
+  });
+
   it("shows each faulty row with its wrong cell to type in, the reason and a suggestion one press away", async () => {
     const code = await send(...good, "4;SYAFRIL;13779202O5700002;;02/05/1970;L;Ojek;Naras I");
     const { html } = await pages.get(`/impor/${code}/periksa`, operator);
