@@ -1,9 +1,9 @@
 import { monthOf, shiftMonth, type Month } from "@tuwai/domain/time";
-import { requireSecondPerson } from "#access";
-import { AppError, isUuid, readNote } from "#app";
+import { AppError, isUuid } from "#app";
 import { change, type Operation } from "#use-case";
 import { readBooks } from "./books.view.ts";
-import { type Head, holdClosing, holdHead, insertClosing, updateClosing } from "./closing.store.ts";
+import { type Head, holdClosing, holdHead, insertClosing } from "./closing.store.ts";
+import { decide, type NotDecided, type Verdict } from "./decide.ts";
 import { agedSuspense } from "./open-items.view.ts";
 import { asRefusal } from "./refusal.ts";
 
@@ -38,41 +38,26 @@ export const proposeClosing = change(
   },
 );
 
-export type ClosingDecision = Operation & {
-  readonly closingId: string;
-  readonly verdict: "approve" | "refuse";
-  readonly reason?: string;
-};
+export type ClosingDecision = Operation & Verdict & { readonly closingId: string };
 
 export type ClosingDecided =
-  | { readonly outcome: "closed" | "not-closed"; readonly month: Month }
-  | { readonly outcome: "refused"; readonly reasons: readonly ("already-settled" | "without-reason")[] };
+  { readonly outcome: "closed" | "not-closed"; readonly month: Month } | NotDecided;
 
 /** The second person's word. Closed books stay closed: what comes later stands in a month still open. */
 export const decideClosing = change(
   { name: "ledger.decide-closing", permission: "period.close" },
-  async (step, { closingId, verdict, reason }: ClosingDecision): Promise<ClosingDecided> => {
+  async (step, { closingId, ...said }: ClosingDecision): Promise<ClosingDecided> => {
     const closing = isUuid(closingId) ? await holdClosing(step.tx, closingId) : undefined;
     if (closing === undefined) throw new AppError("not-found");
-    const isApproved = verdict === "approve";
-    if (isApproved) requireSecondPerson(step.actor, closing.proposedBy);
-    if (closing.decision !== null)
-      return step.unchanged({ outcome: "refused", reasons: ["already-settled"] });
-    const refusal = isApproved ? null : readNote(reason);
-    if (!isApproved && refusal === null)
-      return step.unchanged({ outcome: "refused", reasons: ["without-reason"] });
-    await updateClosing(step.tx, closing.id, {
-      decision: isApproved ? "approved" : "refused",
-      refusal,
-      actorId: step.actor.userId,
-      at: step.now,
-    }).catch(asRefusal);
+    const notDecided = await decide(step, "closing", closing, said);
+    if (notDecided !== null) return notDecided;
+    const { month } = closing;
     await step.audit({
       objectType: "ledger-closing",
       objectId: closing.id,
-      details: { month: closing.month, verdict },
+      details: { month, verdict: said.verdict },
     });
-    return { outcome: isApproved ? "closed" : "not-closed", month: closing.month };
+    return { outcome: said.verdict === "approve" ? "closed" : "not-closed", month };
   },
 );
 

@@ -65,18 +65,3 @@ export async function holdClosing(tx: Tx, id: string): Promise<ClosingRow | unde
   );
   return rows[0];
 }
-
-export async function updateClosing(
-  tx: Tx,
-  id: string,
-  by: {
-    readonly decision: "approved" | "refused";
-    readonly refusal: string | null;
-    readonly actorId: string;
-    readonly at: Date;
-  },
-): Promise<void> {
-  await sql`
-    update app.ledger_closings set decision = ${by.decision}, refusal = ${by.refusal}, decided_by = ${by.actorId}, decided_at = ${by.at}
-    where id = ${id}`.execute(tx);
-}

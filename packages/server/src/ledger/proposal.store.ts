@@ -56,18 +56,3 @@ export async function insertProposal(
     tx,
   );
 }
-
-export async function updateDecision(
-  tx: Tx,
-  id: string,
-  by: {
-    readonly decision: "approved" | "refused";
-    readonly refusal: string | null;
-    readonly actorId: string;
-    readonly at: Date;
-  },
-): Promise<void> {
-  await sql`
-    update app.ledger_proposals set decision = ${by.decision}, refusal = ${by.refusal}, decided_by = ${by.actorId}, decided_at = ${by.at}
-    where id = ${id}`.execute(tx);
-}
