@@ -1,10 +1,14 @@
-import type { CoverState } from "@tuwai/domain/cover";
 import { addDays, type CivilDate } from "@tuwai/domain/time";
 import { type RawBuilder, sql } from "kysely";
 import { type Area, personsWithin, placeWithin } from "#access";
 import type { Tx } from "#database";
 import type { PageSize } from "#use-case";
-import { type ArrearsCause, type ArrearsPayer, daysShownAfterEnd } from "./judge-arrears.ts";
+import {
+  type ArrearsCause,
+  type ArrearsPayer,
+  daysShownAfterEnd,
+  type JudgedArrears,
+} from "./judge-arrears.ts";
 
 /** By the days left to the stricter last day; `ended`: membership is over. */
 export type Bucket = "30" | "60" | "90" | "ended";
@@ -18,24 +22,12 @@ export type ArrearsChoice = {
   readonly cause: ArrearsCause | null;
 };
 
-export type ArrearsRow = {
+export type ArrearsRow = JudgedArrears & {
   readonly personId: string;
   readonly code: string;
   readonly fullName: string;
   readonly villageCode: string;
   readonly occupationGroup: string | null;
-  readonly state: CoverState;
-  readonly cause: ArrearsCause;
-  readonly fundSource: ArrearsPayer;
-  readonly payerUntil: CivilDate | null;
-  readonly owedMonths: number;
-  readonly arrearsRupiah: number | null;
-  readonly naturalRupiah: number;
-  readonly accidentRupiah: number;
-  readonly paidUntil: CivilDate;
-  readonly safeRescueDay: CivilDate;
-  readonly lastRescueDay: CivilDate;
-  readonly endsOn: CivilDate;
   readonly asOf: CivilDate;
 };
 

@@ -1,26 +1,12 @@
-import type { CoverState } from "@tuwai/domain/cover";
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { lockCity, type Tx } from "#database";
-import type { ArrearsCause, ArrearsPayer } from "./judge-arrears.ts";
+import type { JudgedArrears } from "./judge-arrears.ts";
 
-export type NewArrears = {
+export type NewArrears = JudgedArrears & {
   readonly personId: string;
   readonly villageCode: string;
   readonly kecamatanCode: string;
-  readonly cause: ArrearsCause;
-  readonly state: CoverState;
-  readonly fundSource: ArrearsPayer;
-  /** First day of the first month nobody pays. */
-  readonly payerUntil: CivilDate | null;
-  readonly owedMonths: number;
-  readonly arrearsRupiah: number | null;
-  readonly naturalRupiah: number;
-  readonly accidentRupiah: number;
-  readonly paidUntil: CivilDate;
-  readonly safeRescueDay: CivilDate;
-  readonly lastRescueDay: CivilDate;
-  readonly endsOn: CivilDate;
 };
 
 /** One at a time in a city: two that read the same evidence at different moments could store the older answer last. */

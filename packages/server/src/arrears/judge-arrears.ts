@@ -22,6 +22,7 @@ export type JudgedArrears = {
   readonly cause: ArrearsCause;
   readonly state: CoverExplanation["state"];
   readonly fundSource: ArrearsPayer;
+  /** First day of the first month nobody pays. */
   readonly payerUntil: CivilDate | null;
   readonly owedMonths: number;
   /** Null where no price is known for a month. */
