@@ -2,9 +2,7 @@ import {
   fieldKinds,
   type FieldName,
   importKinds,
-  issueRules,
   type ImportKind,
-  type RowIssue,
   type SheetChoice,
 } from "@tuwai/domain/intake";
 import { may } from "@tuwai/server/access";
@@ -14,8 +12,6 @@ import {
   applyImport,
   approveImport,
   getImport,
-  type ImportBatch,
-  listImportRows,
   mapColumns,
   receiveImport,
   returnFaultyRows,
@@ -26,7 +22,8 @@ import { Argument, type Command, InvalidArgumentError, Option } from "commander"
 import { existsSync } from "node:fs";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands, Answer, GlobalOptions } from "./command-feature.ts";
-import { paragraphs, tableText } from "./indonesian.ts";
+import { describeImport } from "./describe-import.ts";
+import { paragraphs } from "./indonesian.ts";
 import { writePreview } from "./write-preview.ts";
 import { actorFor, withApp } from "./with-app.ts";
 
@@ -38,8 +35,6 @@ type ImportOptions = GlobalOptions & {
   sheet?: readonly string[];
   allSheets?: true;
 };
-
-const issuesShown = 1_000;
 
 /** `tuwai import FILE`, `tuwai import approve BATCH`, `tuwai import undo BATCH`, `tuwai import show BATCH`. */
 export const addImportCommands: AddCommands = (program, reply) => {
@@ -114,7 +109,7 @@ async function importFile(path: string, options: ImportOptions): Promise<Answer>
     await checkAndApply(app, actor, received.id, options.dryRun === true);
     if (options.preview !== undefined)
       await writePreview(app, actor, { batchId: received.id, path: options.preview });
-    return describe(app, actor, received.id);
+    return describeImport(app, actor, received.id);
   });
 }
 
@@ -125,7 +120,7 @@ async function describeReturn(app: App, actor: Actor, returned: Returned): Promi
   const { code, receipt, repeated, isApplying } = returned;
   if (isApplying) await finishWork(app, code);
   else await checkAndApply(app, actor, code, false);
-  const { document, text, exitCode } = await describe(app, actor, code);
+  const { document, text, exitCode } = await describeImport(app, actor, code);
   const told = [
     repeated ? "Berkas perbaikan ini sudah pernah masuk; tidak ada yang berubah." : "",
     rowsText("Diperbaiki: baris", receipt.mended),
@@ -171,7 +166,7 @@ async function map(app: App, actor: Actor, batchId: string, columns: readonly st
     choices,
   });
   await checkAndApply(app, actor, batch.id, false);
-  return describe(app, actor, batch.id);
+  return describeImport(app, actor, batch.id);
 }
 
 function readChoice(text: string): { readonly column: number; readonly field: FieldName | null } {
@@ -188,7 +183,7 @@ async function approve(app: App, actor: Actor, batchId: string): Promise<Answer>
   const batch = await getImport(app, actor, { batchId });
   await approveImport(app, actor, { operationId: app.newId(), batchId: batch.id });
   await finishWork(app, batch.id);
-  return describe(app, actor, batch.id);
+  return describeImport(app, actor, batch.id);
 }
 
 async function undo(app: App, actor: Actor, batchId: string): Promise<Answer> {
@@ -200,122 +195,15 @@ async function undo(app: App, actor: Actor, batchId: string): Promise<Answer> {
       ...outcome,
     });
   await drainWork(app);
-  return describe(app, actor, batch.id);
+  return describeImport(app, actor, batch.id);
 }
 
 function show(app: App, actor: Actor, batchId: string): Promise<Answer> {
-  return describe(app, actor, batchId);
+  return describeImport(app, actor, batchId);
 }
 
 /** Applies what waits and does what follows from it, so that the next command sees a finished city. */
 async function finishWork(app: App, batchId: string): Promise<void> {
   await advanceImport(app, batchId);
   await drainWork(app);
-}
-
-async function describe(app: App, actor: Actor, batchId: string): Promise<Answer> {
-  const batch = await getImport(app, actor, { batchId });
-  if (batch.state === "refused") {
-    const { code, details } = batch.refusal;
-    throw new AppError("invalid-input", {
-      message: `${code}: ${repairOf(code)} Berkas tetap tersimpan, tidak ada data yang berubah.`,
-      batch: batch.code,
-      issue: code,
-      ...details,
-    });
-  }
-  const issues = await listIssues(app, actor, batch);
-  const document = {
-    batch: batch.code,
-    file: batch.fileName,
-    kind: batch.kind,
-    state: batch.state,
-    rows: batch.counts,
-    issues,
-    ...mappingNeeded(batch),
-  };
-  return { document, text: () => textOf(batch, issues), exitCode: exitCodeOf(batch) };
-}
-
-function exitCodeOf(batch: ImportBatch): 0 | 2 | 3 | 4 {
-  if (batch.state === "awaiting-approval") return 4;
-  if (batch.state === "needs-mapping") return 2;
-  if (batch.state === "checked" && batch.counts.accepted === 0) return 2;
-  return batch.counts !== null && batch.counts.repair > 0 && batch.state !== "undone" ? 3 : 0;
-}
-
-type ShownIssue = {
-  readonly row: number | null;
-  readonly column: number | null;
-  readonly code: string;
-  readonly severity: string;
-  readonly message: string;
-  readonly details?: object;
-};
-
-async function listIssues(app: App, actor: Actor, batch: ImportBatch): Promise<readonly ShownIssue[]> {
-  const shown: ShownIssue[] = batch.warnings.map(({ code, details }) => ({
-    row: null,
-    column: null,
-    code,
-    severity: issueRules[code].severity,
-    message: repairOf(code),
-    details,
-  }));
-  for (let page = 1; shown.length < issuesShown; page += 1) {
-    const { rows, pages } = await listImportRows(app, actor, { batchId: batch.id, page, withIssues: true });
-    for (const { row, issues } of rows)
-      shown.push(
-        ...issues.map((issue: RowIssue) => ({
-          row,
-          column: issue.column,
-          code: issue.code,
-          severity: issue.severity,
-          message: repairOf(issue.code),
-        })),
-      );
-    if (page >= pages) break;
-  }
-  return shown.slice(0, issuesShown);
-}
-
-function mappingNeeded(batch: ImportBatch): object {
-  if (batch.state !== "needs-mapping") return {};
-  const { columns, conflicts, missing, sheetScores } = batch.recognition;
-  if (batch.warnings.some(({ code }) => code === "E-SHEET")) {
-    const lists = sheetScores.filter(({ rows = 0, hidden }) => rows > 0 && hidden !== true);
-    return { code: "choose-sheet", sheets: lists.map(({ name }) => name ?? "") };
-  }
-  return {
-    mapping: { columns: columns.filter(({ confidence }) => confidence === "maybe"), conflicts, missing },
-  };
-}
-
-function repairOf(code: string): string {
-  return Object.hasOwn(issueRules, code) ? issueRules[code as keyof typeof issueRules].repair : code;
-}
-
-function textOf(batch: ImportBatch, issues: readonly ShownIssue[]): string {
-  const counts = batch.counts;
-  const heading = `Impor ${batch.code} · ${batch.fileName} · ${batch.state}`;
-  if (counts === null) return paragraphs(heading, "Beberapa kolom perlu dipastikan di halaman impor.");
-  const { detail } = counts;
-  return paragraphs(
-    heading,
-    tableText([
-      ["Dibaca", String(counts.read)],
-      ["Diterima", `${counts.accepted} (diterapkan ${detail.applied}, tidak berubah ${detail.unchanged})`],
-      ["Perlu diperbaiki", String(counts.repair)],
-      [
-        "Dilewati",
-        `${counts.skipped} (ganda ${detail.duplicate}, kosong ${detail.blank}, kepala/catatan ${detail.header})`,
-      ],
-    ]),
-    issues.length === 0
-      ? ""
-      : tableText([
-          ["Baris", "Kode", "Perbaikan"],
-          ...issues.slice(0, 20).map((issue) => [String(issue.row ?? "berkas"), issue.code, issue.message]),
-        ]),
-  );
 }
