@@ -17,6 +17,7 @@ import {
   TextField,
   type FormErrors,
   type Option,
+  optionsOf,
 } from "#ui";
 import { AccountNext, AccountStateTag } from "./account-state.tsx";
 import { ByMail } from "./by-mail.tsx";
@@ -170,11 +171,7 @@ export function AccountForms(
       <Disclosure summary={t.account.end}>
         <p>{t.account.endText}</p>
         <Act name="akhiri">
-          <SelectField
-            name="sebab"
-            label={t.account.endReason}
-            options={Object.entries(t.account.reasons).map(([value, label]) => ({ value, label }))}
-          />
+          <SelectField name="sebab" label={t.account.endReason} options={optionsOf(t.account.reasons)} />
           <Button look="danger">{t.account.endButton}</Button>
         </Act>
       </Disclosure>

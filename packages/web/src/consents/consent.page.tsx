@@ -5,7 +5,7 @@ import { languageOf, localPath } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
-import { Button, Card, Choices, ErrorSummary, type FormErrors, Page, TextField } from "#ui";
+import { Button, Card, Choices, ErrorSummary, type FormErrors, Page, TextField, optionsOf } from "#ui";
 import type { Route } from "./+types/consent.page";
 import { answerConsent } from "./answer-consent.ts";
 import { WithdrawalList } from "./withdrawal-list.tsx";
@@ -156,6 +156,3 @@ function GiveForm(props: {
     </Card>
   );
 }
-
-const optionsOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));

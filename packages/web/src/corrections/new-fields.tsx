@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { correctionTexts } from "#language/corrections.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { Choices, type FormErrors, TextField } from "#ui";
+import { Choices, type FormErrors, TextField, optionsOf } from "#ui";
 import { fieldsInOrder, formNames } from "./field-names.ts";
 
 type Props = {
@@ -18,7 +18,7 @@ export function NewFields({ sent, errors }: Props): ReactElement {
         const name = formNames[field];
         const common = { name, label: t.fields[field], error: errors?.[name] };
         if (field === "sex") {
-          const options = Object.entries(t.sexes).map(([value, label]) => ({ value, label }));
+          const options = optionsOf(t.sexes);
           return <Choices key={field} {...common} options={options} value={sent?.[name]} />;
         }
         const isForBpjs = field === "birthPlace" || field === "motherName";

@@ -5,7 +5,7 @@ import { peopleTexts } from "#language/people.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { listVillageNames } from "#regions";
 import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
-import { Button, Choices, ErrorSummary, type FormErrors, Page, SelectField, TextField } from "#ui";
+import { Button, Choices, ErrorSummary, type FormErrors, Page, SelectField, TextField, optionsOf } from "#ui";
 import type { Route } from "./+types/new-worker.page";
 import { answerNewWorker } from "./answer-new-worker.ts";
 import { formNames } from "./field-names.ts";
@@ -129,7 +129,7 @@ function Whole({
         name="persetujuan"
         label={a.consent}
         hint={a.consentHint}
-        options={Object.entries(a.consents).map(([value, label]) => ({ value, label }))}
+        options={optionsOf(a.consents)}
         value={sent?.["persetujuan"]}
         error={errors?.["persetujuan"]}
       />

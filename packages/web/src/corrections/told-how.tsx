@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { correctionTexts } from "#language/corrections.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { Choices, type FormErrors, TextField } from "#ui";
+import { Choices, type FormErrors, TextField, optionsOf } from "#ui";
 
 type Props = {
   readonly today: string;
@@ -17,7 +17,7 @@ export function ToldHow({ today, sent, errors }: Props): ReactElement {
       <Choices
         name="sumber"
         label={t.told}
-        options={Object.entries(t.sources).map(([value, label]) => ({ value, label }))}
+        options={optionsOf(t.sources)}
         value={sent?.["sumber"]}
         error={errors?.["sumber"]}
       />

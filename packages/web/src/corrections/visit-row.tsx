@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Visit } from "@tuwai/server/corrections";
 import { correctionTexts } from "#language/corrections.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { Card, Choices, type FormErrors, Notice, TextField } from "#ui";
+import { Card, Choices, type FormErrors, Notice, TextField, optionsOf } from "#ui";
 import { editPath, type FieldOf, formNames } from "./field-names.ts";
 
 type Props = {
@@ -46,7 +46,7 @@ function Missing({
   const t = useTexts(correctionTexts);
   const common = { name, label: t.fields[field], error: errors?.[name] };
   if (field === "sex") {
-    const options = Object.entries(t.sexes).map(([value, label]) => ({ value, label }));
+    const options = optionsOf(t.sexes);
     return <Choices {...common} options={options} value={sent?.[name]} />;
   }
   const hint = field === "birthDate" ? t.hints.date : undefined;

@@ -4,7 +4,7 @@ import type { EndorsementItem } from "@tuwai/server/endorsements";
 import { OperationField } from "#shell";
 import { eligibilityTexts } from "#language/eligibility.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { Actions, Button, ButtonLink, Card, Choices, withQuery } from "#ui";
+import { Actions, Button, ButtonLink, Card, Choices, withQuery, optionsOf } from "#ui";
 
 /** One person about to be left out; asked for by `?keluarkan=` in the address. */
 export function ExcludeForm(props: {
@@ -22,12 +22,7 @@ export function ExcludeForm(props: {
         <OperationField id={item.operation} />
         <input type="hidden" name="versi" value={version} />
         <input type="hidden" name="orang" value={item.person.id} />
-        <Choices
-          name="alasan"
-          label={t.exclude.why}
-          options={Object.entries(t.exclusions).map(([value, label]) => ({ value, label }))}
-          error={error}
-        />
+        <Choices name="alasan" label={t.exclude.why} options={optionsOf(t.exclusions)} error={error} />
         <Actions>
           <Button look="danger" name="aksi" value="keluarkan">
             {t.exclude.submit}

@@ -3,7 +3,18 @@ import { kindsSentBy } from "@tuwai/server/intake";
 import { listImports, type ImportState } from "@tuwai/server/imports";
 import { shortDayOf } from "#language/day-of.ts";
 import { villageNamer } from "#regions";
-import { ButtonLink, EmptyState, FilterBar, Icon, Page, Pagination, readPage, SelectField, Table } from "#ui";
+import {
+  ButtonLink,
+  EmptyState,
+  FilterBar,
+  Icon,
+  Page,
+  Pagination,
+  readPage,
+  SelectField,
+  Table,
+  optionsOf,
+} from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
 import { languageOf } from "#language/language.ts";
@@ -72,10 +83,7 @@ export default function HistoryPage({ loaderData: page }: Route.ComponentProps) 
             name="keadaan"
             label={t.history.state}
             defaultValue={page.state}
-            options={[
-              { value: "", label: t.history.allStates },
-              ...Object.entries(t.states).map(([value, label]) => ({ value, label })),
-            ]}
+            options={[{ value: "", label: t.history.allStates }, ...optionsOf(t.states)]}
           />
         </FilterBar>
       )}

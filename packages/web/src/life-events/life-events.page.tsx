@@ -14,6 +14,7 @@ import {
   Page,
   SelectField,
   TextField,
+  optionsOf,
 } from "#ui";
 import type { Route } from "./+types/life-events.page";
 import { answerLifeEvent, type SentBack } from "./answer-life-event.ts";
@@ -136,6 +137,3 @@ function EventForm({ page, sent, errors }: FormProps) {
     </Form>
   );
 }
-
-const optionsOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));

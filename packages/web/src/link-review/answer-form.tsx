@@ -3,7 +3,7 @@ import type { LinkQuestion } from "@tuwai/server/link-review";
 import { OperationField } from "#shell";
 import { linkingTexts } from "#language/linking.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { Button, Card, SelectField } from "#ui";
+import { Button, Card, SelectField, optionsOf } from "#ui";
 import styles from "./pair.module.css";
 
 /** Three equal answers with one reason of a closed list: free text would be the place for numbers and gossip. */
@@ -20,11 +20,7 @@ export function AnswerForm(props: {
         <OperationField id={operation} />
         <input type="hidden" name="versi" value={question.version} />
         <div className={styles["reason"]}>
-          <SelectField
-            name="alasan"
-            label={t.reason}
-            options={Object.entries(t.reasons).map(([value, label]) => ({ value, label }))}
-          />
+          <SelectField name="alasan" label={t.reason} options={optionsOf(t.reasons)} />
         </div>
         <div className={styles["answers"]}>
           <Button look="plain" name="jawaban" value="sama" data-key="s">

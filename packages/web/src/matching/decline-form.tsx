@@ -4,7 +4,7 @@ import type { ShownProposal } from "@tuwai/server/matching";
 import { OperationField } from "#shell";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { Actions, Button, ButtonLink, Card, Choices } from "#ui";
+import { Actions, Button, ButtonLink, Card, Choices, optionsOf } from "#ui";
 
 /** One proposal about to be declined; asked for by `?tolak=` in the address. */
 export function DeclineForm(props: {
@@ -23,12 +23,7 @@ export function DeclineForm(props: {
         <OperationField id={operation} />
         <input type="hidden" name="usulan" value={proposal.id} />
         <input type="hidden" name="versi" value={proposal.version} />
-        <Choices
-          name="alasan"
-          label={t.declineWhy}
-          options={Object.entries(t.declineReasons).map(([value, label]) => ({ value, label }))}
-          error={error}
-        />
+        <Choices name="alasan" label={t.declineWhy} options={optionsOf(t.declineReasons)} error={error} />
         <Actions>
           <Button look="danger" name="aksi" value="tolak">
             {t.declineSubmit}

@@ -24,6 +24,7 @@ import {
   Page,
   Pagination,
   readPage,
+  optionsOf,
 } from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -158,12 +159,7 @@ function FundFields({ count, errors }: { readonly count: number; readonly errors
         several
         options={[{ value: "ya", label: t.allLabel(formatNumber(language, count)) }]}
       />
-      <Choices
-        name="sumber"
-        label={t.source}
-        options={Object.entries(t.sources).map(([value, label]) => ({ value, label }))}
-        error={errors["sumber"]}
-      />
+      <Choices name="sumber" label={t.source} options={optionsOf(t.sources)} error={errors["sumber"]} />
       <div>
         <Button look="plain">{t.fund}</Button>
       </div>

@@ -8,7 +8,7 @@ import { peopleTexts } from "#language/people.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { listVillageNames, villageNamer } from "#regions";
 import { flash, forUseCase, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
-import { Button, Card, ErrorSummary, type FormErrors, Page, SelectField, TextField } from "#ui";
+import { Button, Card, ErrorSummary, type FormErrors, Page, SelectField, TextField, optionsOf } from "#ui";
 import type { Route } from "./+types/request-move.page";
 
 export const handle: Handle = { access: "worker.move_request" };
@@ -161,7 +161,7 @@ function MoveForm({ page, sent, errors }: FormProps) {
       <SelectField
         name="dasar"
         label={t.document}
-        options={[none, ...Object.entries(t.documents).map(([value, label]) => ({ value, label }))]}
+        options={[none, ...optionsOf(t.documents)]}
         defaultValue={sent?.dasar}
         error={errors?.["dasar"]}
       />

@@ -7,9 +7,8 @@ import { peopleTexts } from "#language/people.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { workerFormTexts } from "#language/worker-forms.ts";
 import { forUseCase, pageMeta, readSearch, type Handle } from "#shell";
-import { Button, Choices, ErrorSummary, Notice, Page } from "#ui";
+import { Button, Choices, ErrorSummary, Notice, Page, optionsOf } from "#ui";
 import type { Route } from "./+types/export-workers.page";
-import { optionsOf } from "./options-of.ts";
 import { readWorkerQuery } from "./worker-query.ts";
 
 export const handle: Handle = { access: "worker.export" };

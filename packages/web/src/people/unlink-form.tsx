@@ -4,8 +4,7 @@ import { useTexts } from "#language/use-texts.ts";
 import { wordOf } from "#language/word-of.ts";
 import { workerTexts } from "#language/worker.ts";
 import { OperationField } from "#shell";
-import { Button, Disclosure, SelectField } from "#ui";
-import { optionsOf } from "./options-of.ts";
+import { Button, Disclosure, SelectField, optionsOf } from "#ui";
 
 /** Ends a link of this worker with a registry, with a reason of the closed list. */
 export function UnlinkForm({

@@ -8,8 +8,7 @@ import { peopleTexts } from "#language/people.ts";
 import type { Texts } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { searchField, searchMark } from "#shell";
-import { FilterBar, SelectField, TextField, withQuery, type Option } from "#ui";
-import { optionsOf } from "./options-of.ts";
+import { FilterBar, SelectField, TextField, withQuery, type Option, optionsOf } from "#ui";
 import type { FilterName } from "./worker-query.ts";
 
 type Props = {

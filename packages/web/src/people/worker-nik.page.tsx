@@ -7,9 +7,8 @@ import { peopleTexts } from "#language/people.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { workerFormTexts } from "#language/worker-forms.ts";
 import { forUseCase, formText, pageMeta, type Handle } from "#shell";
-import { Button, Card, Choices, DescriptionList, ErrorSummary, Notice, Page } from "#ui";
+import { Button, Card, Choices, DescriptionList, ErrorSummary, Notice, Page, optionsOf } from "#ui";
 import type { Route } from "./+types/worker-nik.page";
-import { optionsOf } from "./options-of.ts";
 
 export const handle: Handle = { access: "worker.unmask_nik" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);

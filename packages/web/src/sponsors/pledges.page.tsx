@@ -13,6 +13,7 @@ import {
   SelectField,
   Table,
   Tag,
+  optionsOf,
 } from "#ui";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
@@ -83,10 +84,7 @@ function Pledges({ page }: { readonly page: Data }) {
           name="keadaan"
           label={t.state}
           defaultValue={page.query.state ?? ""}
-          options={[
-            { value: "", label: t.all },
-            ...Object.entries(t.states).map(([value, label]) => ({ value, label })),
-          ]}
+          options={[{ value: "", label: t.all }, ...optionsOf(t.states)]}
         />
         {page.offices.length > 0 && (
           <SelectField

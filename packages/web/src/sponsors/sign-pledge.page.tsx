@@ -10,7 +10,7 @@ import { languageOf, localPath, type Language } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
-import { Button, Choices, ErrorSummary, Page, SelectField, TextField, type FormErrors } from "#ui";
+import { Button, Choices, ErrorSummary, Page, SelectField, TextField, type FormErrors, optionsOf } from "#ui";
 import type { Route } from "./+types/sign-pledge.page";
 import { neededRupiah, readAnswers, termsOf, writeAnswers } from "./pledge-answers.ts";
 
@@ -100,7 +100,7 @@ export default function SignPledgePage({ loaderData: page }: Route.ComponentProp
         <Choices
           name="cara"
           label={t.sign.channel}
-          options={Object.entries(channels).map(([value, label]) => ({ value, label }))}
+          options={optionsOf(channels)}
           value={answers.cara}
           error={errors["cara"]}
         />

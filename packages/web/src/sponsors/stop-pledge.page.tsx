@@ -7,7 +7,7 @@ import { formatMonth } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { Actions, Button, ButtonLink, Card, Choices, EmptyState, Page } from "#ui";
+import { Actions, Button, ButtonLink, Card, Choices, EmptyState, Page, optionsOf } from "#ui";
 import type { Route } from "./+types/stop-pledge.page";
 
 export const handle: Handle = { access: "pledge.sign" };
@@ -75,12 +75,7 @@ export default function StopPledgePage({ loaderData: page }: Route.ComponentProp
         <OperationField id={page.operation} />
         <input type="hidden" name="mandat" value={page.pledge.id} />
         <input type="hidden" name="versi" value={page.pledge.version} />
-        <Choices
-          name="alasan"
-          label={t.reason}
-          options={Object.entries(t.reasons).map(([value, label]) => ({ value, label }))}
-          value="no-reason"
-        />
+        <Choices name="alasan" label={t.reason} options={optionsOf(t.reasons)} value="no-reason" />
         <Actions>
           <Button>{t.submit}</Button>
           {back}

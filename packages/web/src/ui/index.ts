@@ -11,6 +11,7 @@ export { FilterBar } from "./filter-bar.tsx";
 export { Icon, type IconName } from "./icon.tsx";
 export { LinkChips, LinkTabs, type LinkChoice } from "./link-tabs.tsx";
 export { Notice } from "./notice.tsx";
+export { optionsOf } from "./options-of.ts";
 export { Pagination } from "./pagination.tsx";
 export { Progress } from "./progress.tsx";
 export { Seam } from "./seam.tsx";

@@ -1,4 +1,4 @@
-import type { Option } from "#ui";
+import type { Option } from "./field.tsx";
 
 /** A table of words as choices of a form. */
 export function optionsOf(words: object): Option[] {

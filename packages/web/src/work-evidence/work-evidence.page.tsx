@@ -19,6 +19,7 @@ import {
   Page,
   Tag,
   TextField,
+  optionsOf,
 } from "#ui";
 import type { Route } from "./+types/work-evidence.page";
 import { answerEvidence } from "./answer-evidence.ts";
@@ -108,7 +109,7 @@ function EvidenceForm({ page, sent, errors }: FormProps) {
       <Choices
         name="bukti"
         label={t.kind}
-        options={Object.entries(t.kinds).map(([value, label]) => ({ value, label }))}
+        options={optionsOf(t.kinds)}
         value={sent?.bukti}
         error={errors?.["bukti"]}
       />
