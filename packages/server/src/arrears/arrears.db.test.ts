@@ -6,7 +6,6 @@ import { receiptsApplier } from "#contributions";
 import { refreshAllCover } from "#cover";
 import { acceptProposals, fundByCity, listProposals, listWaiting, proposeMatches } from "#matching";
 import { resultsApplier } from "#packet-results";
-import { composePacket, sendPacket } from "#packets";
 import { getMyPledge, signPledge, stopPledge } from "#sponsors";
 import { listTasks } from "#tasks";
 import {
@@ -23,6 +22,7 @@ import {
   testDatabase,
   type ThreadPerson,
   undoRows,
+  sendReady,
 } from "#testing";
 import { drainToEmpty } from "#work";
 import { listArrears, tellPayer } from "./index.ts";
@@ -41,10 +41,7 @@ beforeEach(async () => {
 /** BPJS has taken these people in and received November for them. */
 async function covered(persons: readonly ThreadPerson[]): Promise<void> {
   const { app } = city;
-  const packet = await composePacket(app, manager, { operationId: app.newId(), month: november });
-  if (packet.outcome !== "composed") throw new Error(JSON.stringify(packet));
-  const { packetId, version, lines } = packet;
-  await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: lines });
+  await sendReady(app, manager, november);
   const file = { applier: resultsApplier, kind: "enrolment-result" as const, batchId: app.newId() };
   await applyRows(
     app,

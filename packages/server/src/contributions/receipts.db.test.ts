@@ -6,7 +6,6 @@ import type { Actor } from "#app";
 import { explainPersonCover, listCover, refreshAllCover, refreshCover } from "#cover";
 import { fundByCity } from "#matching";
 import { resultsApplier } from "#packet-results";
-import { composePacket, sendPacket } from "#packets";
 import {
   aKpj,
   anActor,
@@ -21,6 +20,7 @@ import {
   type ThreadPerson,
   testDatabase,
   undoRows,
+  sendReady,
 } from "#testing";
 import { receiptsApplier } from "./receipts-applier.ts";
 
@@ -45,10 +45,7 @@ async function members(count: number, fundSource: "apbd" | "csr" = "apbd"): Prom
   for (let n = 0; n < count; n += 1) persons.push({ ...(await anEndorsedPerson(app)), kpj: aKpj() });
   const personIds = persons.map(({ id }) => id);
   await fundByCity(app, manager, { operationId: app.newId(), personIds, fundSource });
-  const packet = await composePacket(app, manager, { operationId: app.newId(), month: november });
-  if (packet.outcome !== "composed") throw new Error(JSON.stringify(packet));
-  const { packetId, version, lines } = packet;
-  await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: lines });
+  await sendReady(app, manager, november);
   const rows = persons.map(({ code, kpj }) => ({
     personCode: code,
     kpj,
@@ -177,10 +174,7 @@ describe("a receipt of BPJS", () => {
     const [one, two] = await members(2);
     const waiting = await anEndorsedPerson(app);
     await fundByCity(app, manager, { operationId: app.newId(), personIds: [waiting.id], fundSource: "csr" });
-    const packet = await composePacket(app, manager, { operationId: app.newId(), month: november });
-    if (packet.outcome !== "composed") throw new Error("nothing to send");
-    const { packetId, version } = packet;
-    await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: 1 });
+    await sendReady(app, manager, november);
     const answers = await receipts([
       receipt({ nik: aNik() }),
       receipt({ personCode: waiting.code }),

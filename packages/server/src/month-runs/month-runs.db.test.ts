@@ -6,7 +6,6 @@ import { receiptsApplier } from "#contributions";
 import { verifyLedger } from "#ledger";
 import { fundByCity } from "#matching";
 import { resultsApplier } from "#packet-results";
-import { composePacket, sendPacket } from "#packets";
 import {
   aKpj,
   anActor,
@@ -20,6 +19,7 @@ import {
   testDatabase,
   type ThreadPerson,
   undoRows,
+  sendReady,
 } from "#testing";
 import { drainToEmpty } from "#work";
 import { getPeriod, previewMonth, startMonthRun } from "./index.ts";
@@ -43,10 +43,7 @@ async function members(count: number): Promise<readonly ThreadPerson[]> {
   for (let n = 0; n < count; n += 1) persons.push(await anEndorsedPerson(app));
   const personIds = persons.map(({ id }) => id);
   await fundByCity(app, manager, { operationId: app.newId(), personIds, fundSource: "apbd" });
-  const packet = await composePacket(app, manager, { operationId: app.newId(), month: november });
-  if (packet.outcome !== "composed") throw new Error(JSON.stringify(packet));
-  const { packetId, version, lines } = packet;
-  await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: lines });
+  await sendReady(app, manager, november);
   const rows = persons.map(({ code }) => ({
     personCode: code,
     kpj: aKpj(),

@@ -6,7 +6,7 @@ import { receiptsApplier } from "#contributions";
 import { editPerson, getCorrections } from "#corrections";
 import { enrolAgain, listEnrolments } from "#enrolment";
 import { fundByCity } from "#matching";
-import { composePacket, getPacket, sendPacket } from "#packets";
+import { composePacket, getPacket } from "#packets";
 import {
   aKpj,
   anActor,
@@ -21,6 +21,7 @@ import {
   readRows,
   testDatabase,
   undoRows,
+  sendReady,
 } from "#testing";
 import { drainToEmpty } from "#work";
 import { resultsApplier } from "./results-applier.ts";
@@ -43,16 +44,7 @@ async function sent(count: number) {
   for (let n = 0; n < count; n += 1) persons.push(await anEndorsedPerson(app));
   const personIds = persons.map(({ id }) => id);
   await fundByCity(app, manager, { operationId: app.newId(), personIds, fundSource: "apbd" });
-  return { persons, packetId: await sendReady() };
-}
-
-async function sendReady() {
-  const { app } = city;
-  const packet = await composePacket(app, manager, { operationId: app.newId(), month: november });
-  if (packet.outcome !== "composed") throw new Error(JSON.stringify(packet));
-  const { packetId, version, lines } = packet;
-  await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: lines });
-  return packetId;
+  return { persons, packetId: await sendReady(app, manager, november) };
 }
 
 const on = civilDate("2026-11-21");
@@ -141,7 +133,7 @@ describe("the branch's answer", () => {
     expect(enrolment).toMatchObject({ state: "rejected", rejectionReason: "NIK … tidak sesuai Dukcapil" });
     const again = { operationId: app.newId(), enrolmentId: enrolment!.id, version: enrolment!.version };
     expect(await enrolAgain(app, manager, again)).toMatchObject({ outcome: "ready" });
-    await sendReady();
+    await sendReady(city.app, manager, november);
     const owed = await readRows(
       app,
       "select programme from app.obligations where reversed_at is null order by 1",

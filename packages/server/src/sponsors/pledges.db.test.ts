@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { releaseClock } from "#database";
 import { acceptProposals, listProposals, listWaiting, proposeMatches } from "#matching";
-import { composePacket, getPacket, sendPacket } from "#packets";
+import { getPacket } from "#packets";
 import {
   aCivilServant,
   anActor,
@@ -15,6 +15,7 @@ import {
   readAs,
   readRows,
   testDatabase,
+  sendReady,
 } from "#testing";
 import { getMyPledge } from "./get-my-pledge.ts";
 import { listPledges } from "./list-pledges.ts";
@@ -142,10 +143,7 @@ describe("stopping a pledge", () => {
     await releaseClock(city.url);
     await city.setNow("2026-11-05T02:00:00Z");
     const { sponsor } = await sponsored(manager);
-    const composed = await composePacket(app, manager, { operationId: app.newId(), month: month("2026-11") });
-    if (composed.outcome !== "composed") throw new Error("nothing to send");
-    const { packetId, version, lines } = composed;
-    await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: lines });
+    await sendReady(app, manager, month("2026-11"));
     const pledge = (await getMyPledge(app, sponsor)).pledge!;
     const stop = { operationId: app.newId(), pledgeId: pledge.id, version: pledge.version };
     expect(await stopPledge(app, sponsor, stop)).toMatchObject({ stopMonth: "2026-12" });

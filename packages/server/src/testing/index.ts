@@ -28,6 +28,7 @@ export {
   undoRows,
 } from "./build-thread.ts";
 export { type Thread } from "./three-places.ts";
+export { sendReady } from "./send-ready.ts";
 export { withoutRowPolicies } from "./without-row-policies.ts";
 export { badFiles, type BadFile } from "./bad-files.ts";
 export { type OldCity, openOldCity } from "./old-city.ts";

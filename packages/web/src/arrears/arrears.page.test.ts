@@ -4,7 +4,6 @@ import { receiptsApplier } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
 import { fundByCity } from "@tuwai/server/matching";
 import { resultsApplier } from "@tuwai/server/packet-results";
-import { composePacket, sendPacket } from "@tuwai/server/packets";
 import {
   aKpj,
   anActor,
@@ -15,6 +14,7 @@ import {
   openCity,
   places,
   testDatabase,
+  sendReady,
 } from "@tuwai/server/testing";
 import { drainToEmpty } from "@tuwai/server/work";
 import { beforeEach, expect, it } from "vitest";
@@ -38,10 +38,7 @@ it("says who loses cover in 30 days, what saves them, what to write to the payer
 
   const { id, code } = await anEndorsedPerson(app, { name: "Zainal Arifin" });
   await fundByCity(app, manager, { operationId: app.newId(), personIds: [id], fundSource: "apbd" });
-  const packet = await composePacket(app, manager, { operationId: app.newId(), month: november });
-  if (packet.outcome !== "composed") throw new Error(packet.outcome);
-  const { packetId, version } = packet;
-  await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: 1 });
+  await sendReady(app, manager, november);
   const officer = anActor(app, "BPJ", branch);
   const result = { applier: resultsApplier, kind: "enrolment-result" as const, batchId: app.newId() };
   await applyRows(app, officer, result, [{ personCode: code, kpj: aKpj(), result: "accepted" }]);

@@ -5,7 +5,6 @@ import type { Actor } from "@tuwai/server/app";
 import { receiptsApplier } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
 import { resultsApplier } from "@tuwai/server/packet-results";
-import { composePacket, sendPacket } from "@tuwai/server/packets";
 import { fundByCity } from "@tuwai/server/matching";
 import {
   aKpj,
@@ -18,6 +17,7 @@ import {
   places,
   testDatabase,
   type ThreadPerson,
+  sendReady,
 } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";
 
@@ -41,10 +41,7 @@ async function twoSent(): Promise<readonly [ThreadPerson, ThreadPerson]> {
   const waiting = await anEndorsedPerson(app, { name: "Buyuang Ali", place: places.kampung });
   const personIds = [paid.id, waiting.id];
   await fundByCity(app, manager, { operationId: app.newId(), personIds, fundSource: "apbd" });
-  const packet = await composePacket(app, manager, { operationId: app.newId(), month: november });
-  if (packet.outcome !== "composed") throw new Error(JSON.stringify(packet));
-  const { packetId, version, lines } = packet;
-  await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: lines });
+  await sendReady(app, manager, november);
   const result = { applier: resultsApplier, kind: "enrolment-result" as const, batchId: app.newId() };
   await applyRows(app, officer, result, [{ personCode: paid.code, kpj: aKpj(), result: "accepted" }]);
   const receipt = { applier: receiptsApplier, kind: "bpjs-receipts" as const, batchId: app.newId() };

@@ -1,5 +1,4 @@
 import { fundByCity } from "@tuwai/server/matching";
-import { composePacket, sendPacket } from "@tuwai/server/packets";
 import {
   anActor,
   anEndorsedPerson,
@@ -7,6 +6,7 @@ import {
   openCity,
   runAsAdmin,
   testDatabase,
+  sendReady,
 } from "@tuwai/server/testing";
 import { drainToEmpty } from "@tuwai/server/work";
 import { month } from "@tuwai/domain/time";
@@ -27,10 +27,7 @@ it("a month says what is owed and received, what a run would change, and after t
   const manager = anActor(app, "MGR");
   const personIds = [(await anEndorsedPerson(app)).id];
   await fundByCity(app, manager, { operationId: app.newId(), personIds, fundSource: "apbd" });
-  const packet = await composePacket(app, manager, { operationId: app.newId(), month: month("2026-11") });
-  if (packet.outcome !== "composed") throw new Error(packet.outcome);
-  const { packetId, version } = packet;
-  await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: 1 });
+  await sendReady(app, manager, month("2026-11"));
   await runAsAdmin(test.url, ["update app.enrolments set state = 'accepted', accepted_on = '2026-11-21'"]);
 
   expect((await pages.get("/iuran", manager)).html).toMatch(
