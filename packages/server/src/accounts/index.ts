@@ -4,7 +4,7 @@ export { signOut } from "./sign-out.ts";
 export { actorOf, actorOfToken, actorOfEmail } from "./actor-of.ts";
 export { signInAtTerminal, type TerminalOutcome } from "./terminal-session.ts";
 export { stepUp, type StepUpOutcome } from "./step-up.ts";
-export { beginSecondFactor, confirmSecondFactor } from "./second-factor.ts";
+export { beginSecondFactor, confirmSecondFactor, type ConfirmOutcome } from "./second-factor.ts";
 export { beginReplacement, confirmReplacement } from "./replace-second-factor.ts";
 export type { SecondFactorSetup } from "#sessions";
 export { inviteAccount, inviteFirstAccount, isWithoutAccounts, type NewAccount } from "./invite-account.ts";

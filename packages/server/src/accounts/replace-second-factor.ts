@@ -4,7 +4,7 @@ import { act } from "#use-case";
 import { limitAttempts } from "./limit-attempts.ts";
 import { renewSession } from "./renew-session.ts";
 import { deleteSessions } from "./session.store.ts";
-import { takeStep } from "./used-code.store.ts";
+import { noteStep } from "./used-code.store.ts";
 
 const permission = "session.second_factor.replace";
 
@@ -40,8 +40,7 @@ export const beginReplacement = act(
 );
 
 export type ReplacementOutcome =
-  | { readonly outcome: "replaced"; readonly cookies: readonly string[] }
-  | { readonly outcome: "wrong-code" | "used-code" };
+  { readonly outcome: "replaced"; readonly cookies: readonly string[] } | { readonly outcome: "wrong-code" };
 
 /**
  * A code of the new key puts it in the place of the old one, whose codes open nothing any more; every other session ends
@@ -66,7 +65,7 @@ export const confirmReplacement = act(
       stepOfDrawn(app.auth, userId, oneTimeCode.replaceAll(/\s/g, "")),
     );
     if (step === null) return { outcome: "wrong-code" };
-    if (!(await takeStep(app.db.as("app_auth"), userId, step))) return { outcome: "used-code" };
+    await noteStep(app.db.as("app_auth"), userId, step);
     if (!(await takeDrawn(app.auth, userId))) return { outcome: "wrong-code" };
     await inAccounts(async (change) => {
       const endedSessions = await deleteSessions(change.tx, { userId, except: session.session.id });

@@ -33,13 +33,17 @@ export const beginSecondFactor = act(
   },
 );
 
-/** The first right code switches the second factor on; returns new session cookies, or null on a wrong code. */
+export type ConfirmOutcome =
+  | { readonly outcome: "confirmed"; readonly cookies: readonly string[] }
+  | { readonly outcome: "wrong-code" | "used-code" };
+
+/** The first right code switches the second factor on, with new session cookies. Throws `rate-limited` after too many wrong ones. */
 export const confirmSecondFactor = act(
   { name: "session.second-factor.confirm", permission: "session.second_factor" },
   async (
     { app, actor },
     { oneTimeCode, headers }: { readonly oneTimeCode: string; readonly headers: Headers },
-  ): Promise<readonly string[] | null> => {
+  ): Promise<ConfirmOutcome> => {
     const session = await app.auth.api.getSession({ headers });
     if (!session) throw new AppError("unauthenticated");
     const { id: userId, email } = session.user;
@@ -52,8 +56,8 @@ export const confirmSecondFactor = act(
     const answer = await limitAttempts(app, attempt, () =>
       checkCode(app, { userId, code: oneTimeCode, headers }),
     );
-    if (answer.outcome !== "right") return null;
+    if (answer.outcome !== "right") return { outcome: answer.outcome };
     await noteSignIn(app, { event: "session.second-factor-set", userId, actor });
-    return cookiesOf(answer.response);
+    return { outcome: "confirmed", cookies: cookiesOf(answer.response) };
   },
 );

@@ -232,8 +232,9 @@ async function withFactor() {
   const headers = from(office, first);
   const setup = (await beginSecondFactor(city(), await proving(first), { password, headers }))!;
   const code = codeFrom(setup.uri, -1);
-  const cookies = await confirmSecondFactor(city(), await proving(first), { oneTimeCode: code, headers });
-  return { first, cookie: cookieIn(cookies!), setup };
+  const answer = await confirmSecondFactor(city(), await proving(first), { oneTimeCode: code, headers });
+  if (answer.outcome !== "confirmed") throw new Error(answer.outcome);
+  return { first, cookie: cookieIn(answer.cookies), setup };
 }
 const signInWith = async (code: string) => {
   const half = await attempt(email, password);

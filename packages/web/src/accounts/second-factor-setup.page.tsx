@@ -11,7 +11,20 @@ import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, formText, getActor, pageMeta, type Handle } from "#shell";
-import { Button, ButtonLink, Card, ErrorSummary, Notice, Page, Steps, TextField, type FormErrors } from "#ui";
+import {
+  Button,
+  ButtonLink,
+  Card,
+  ErrorSummary,
+  type FormErrors,
+  Notice,
+  Page,
+  qrPath,
+  type QrPath,
+  QrPicture,
+  Steps,
+  TextField,
+} from "#ui";
 import type { Route } from "./+types/second-factor-setup.page";
 import { tooManyOf } from "./refusal-of.ts";
 import { requireProof } from "./require-proof.ts";
@@ -23,7 +36,8 @@ export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(accountTexts[languageOf(location.pathname)].setupTitle);
 
-type Answer = { readonly errors: FormErrors; readonly setup: SecondFactorSetup | null };
+type Setup = SecondFactorSetup & { readonly picture: QrPath };
+type Answer = { readonly errors: FormErrors; readonly setup: Setup | null };
 
 /**
  * First the password, then the first code from the app; the key and the backup codes are shown once, in between. Where one is on
@@ -39,13 +53,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   const isOn = await hasFactor(use[0], request);
   const [begin, confirm] = isOn
     ? ([beginReplacement, confirmReplacement] as const)
-    : ([beginSecondFactor, confirmFirst] as const);
+    : ([beginSecondFactor, confirmSecondFactor] as const);
   try {
     if (field === "password") {
       const password = formText(form, "password", { trim: false });
       const begun = await begin(...use, { password, headers: request.headers });
       if (begun === null) return data<Answer>({ errors: { password: t.stepUpWrong }, setup: null }, 401);
-      return data<Answer>({ errors: {}, setup: begun });
+      return data<Answer>({ errors: {}, setup: pictured(begun) });
     }
     const oneTimeCode = formText(form, "code");
     const answer = await confirm(...use, { oneTimeCode, headers: request.headers });
@@ -64,11 +78,6 @@ export async function action({ request, context }: Route.ActionArgs) {
     );
   }
 }
-
-const confirmFirst = async (...asked: Parameters<typeof confirmSecondFactor>) => {
-  const cookies = await confirmSecondFactor(...asked);
-  return cookies === null ? ({ outcome: "wrong-code" } as const) : { cookies };
-};
 
 const hasFactor = async (app: App, request: Request): Promise<boolean> =>
   (await app.auth.api.getSession({ headers: request.headers }))?.user.twoFactorEnabled === true;
@@ -123,7 +132,7 @@ function Confirm({
   submit,
 }: {
   readonly submit: string;
-  readonly setup: SecondFactorSetup;
+  readonly setup: Setup;
   readonly error: string | undefined;
 }) {
   const t = useTexts(accountTexts);
@@ -144,6 +153,7 @@ function Confirm({
   const link = (
     <div className="stack">
       {put.text}
+      <QrPicture qr={setup.picture} label={t.setupPicture} />
       <span>
         {t.setupKey}: <code>{key}</code>
       </span>
@@ -176,8 +186,10 @@ function Confirm({
 }
 
 /** After a mistyped code the same key is shown again: it travels in the form, never in an address. */
-function shown(form: FormData): SecondFactorSetup | null {
+function shown(form: FormData): Setup | null {
   const uri = formText(form, "uri");
-  if (!uri.startsWith("otpauth://") || !URL.canParse(uri)) return null;
-  return { uri, backupCodes: form.getAll("backup").filter((code) => typeof code === "string") };
+  if (!uri.startsWith("otpauth://") || uri.length > 1000 || !URL.canParse(uri)) return null;
+  return pictured({ uri, backupCodes: form.getAll("backup").filter((code) => typeof code === "string") });
 }
+
+const pictured = (setup: SecondFactorSetup): Setup => ({ ...setup, picture: qrPath(setup.uri) });
