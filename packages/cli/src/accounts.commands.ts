@@ -23,7 +23,7 @@ import { accountSentences } from "./account-sentences.ts";
 import { readAs, writeAs } from "./as-actor.ts";
 import type { AddCommands, Answer, GlobalOptions, Reply } from "./command-feature.ts";
 import { CommandError } from "./command-error.ts";
-import { tableText } from "./indonesian.ts";
+import { momentText, tableText } from "./indonesian.ts";
 import { listPages } from "./list-pages.ts";
 import { addTokenCommand } from "./sign-in.commands.ts";
 import { actorFor, withApp } from "./with-app.ts";
@@ -224,7 +224,7 @@ function sayOutcome(outcome: AccountOutcome): Answer {
   return {
     document: { account, inviteCode, expiresAt: expiresAt.toISOString() },
     text: () =>
-      `Kode sekali pakai: ${inviteCode}\nBerlaku sampai ${expiresAt.toISOString()}. Serahkan kepada orangnya; ia membuka /undangan dan membuat kata sandinya sendiri.`,
+      `Kode sekali pakai: ${inviteCode}\nBerlaku sampai ${momentText(expiresAt)}. Serahkan kepada orangnya; ia membuka /undangan dan membuat kata sandinya sendiri.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Mark } from "@tuwai/domain/law";
 import type { Programme, ShownSetting } from "@tuwai/domain/contributions";
-import type { CivilDate, Month } from "@tuwai/domain/time";
+import { type CivilDate, jakartaDate, type Month } from "@tuwai/domain/time";
 
 const months = [
   "Januari",
@@ -32,6 +32,15 @@ export function monthText(month: Month): string {
 export function dateText(date: CivilDate): string {
   return `${Number(date.slice(8))} ${monthText(date.slice(0, 7) as Month)}`;
 }
+
+/** "28 November 2026 pukul 09.00 WIB" of an instant; offices read one clock, Jakarta's. */
+export function momentText(instant: Date): string {
+  const clock = new Date(instant.getTime() + wibHours * 3_600_000).toISOString().slice(11, 16);
+  return `${dateText(jakartaDate(instant.getTime()))} pukul ${clock.replace(":", ".")} WIB`;
+}
+
+/** Asia/Jakarta is seven hours ahead of UTC, without summer time. */
+const wibHours = 7;
 
 /** How far a number of law is known. */
 export function markText(mark: Mark): string {

@@ -3,7 +3,7 @@ import { listDeadWork, retryDeadWork } from "@tuwai/server/upkeep";
 import { Argument, type Command } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
 import type { AddCommands, Answer } from "./command-feature.ts";
-import { tableText } from "./indonesian.ts";
+import { momentText, tableText } from "./indonesian.ts";
 import { countOption } from "./options.ts";
 
 /** `tuwai work list|retry`: background work that failed too often. */
@@ -38,7 +38,7 @@ async function list(app: App, actor: Actor, page: number): Promise<Answer> {
               workId,
               topic,
               String(attempts),
-              since.toISOString(),
+              momentText(since),
               error ?? "",
             ]),
           ]),

@@ -6,8 +6,8 @@ const ids = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 /** Whether an address carries a NIK or a family card number: addresses are kept by histories, proxies and logs (ASVS 5.0, 14.2.1). */
 export function isIdentityInAddress(url: string): boolean {
   const { pathname, searchParams } = new URL(url);
-  const parts = [readable(pathname), ...[...searchParams].flat()];
-  return parts.some((part) => holdsIdentityNumber(part.replaceAll(ids, "")));
+  const parts = [pathname, ...[...searchParams].flat()];
+  return parts.some((part) => holdsIdentityNumber(readable(part).replaceAll(ids, "")));
 }
 
 /** The front page in the language of the address, for the page that says why it was refused. */
@@ -16,10 +16,14 @@ export function addressForRefusal(url: string): string {
   return pathname === "/en" || pathname.startsWith("/en/") ? `${origin}/en` : `${origin}/`;
 }
 
-function readable(path: string): string {
+/** What was encoded, and encoded again, as it was meant: a program on the way may encode what a browser had encoded. */
+function readable(text: string, times = 0): string {
   try {
-    return decodeURIComponent(path);
+    const read = decodeURIComponent(text);
+    return read === text || times === most ? read : readable(read, times + 1);
   } catch {
-    return path;
+    return text;
   }
 }
+
+const most = 5;

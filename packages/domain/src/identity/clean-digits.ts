@@ -1,3 +1,5 @@
+import { plainDigits } from "./plain-digits.ts";
+
 export type CleanedDigits = {
   /** What is left after removing the noise that never carries meaning. May still hold other characters. */
   readonly text: string;
@@ -8,10 +10,9 @@ export type CleanedDigits = {
 const ABSENT = /^(|0+|[-–—_.?x]+|n\/?a|nihil|kosong|belum|tidak|tdk|blm|tak|none|null)$/i;
 const ABSENT_PHRASE = /^(belum|tidak|tdk|blm|tak|tanpa|sedang|hilang|proses|menyusul)\b/i;
 
-/** Removes quotes, spaces (also the unbreakable and invisible ones), dots and dashes; full-width digits become plain. */
+/** Removes quotes, spaces (also the unbreakable and invisible ones), dots and dashes; digits of other scripts become plain. */
 export function cleanDigits(text: string): CleanedDigits {
-  const cleaned = text
-    .normalize("NFKC")
+  const cleaned = plainDigits(text)
     .replace(/^\s*(nik|no\.?\s*kk|kk|nip)\s*[:.]?\s*(?=\d)/i, "")
     .replace(/[\s'"`´’‘“”\p{Cf}.\-–—/]/gu, "");
   return { text: cleaned, wasCleaned: cleaned !== text };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { holdsIdentityNumber } from "./holds-identity-number.ts";
 
 describe("holdsIdentityNumber", () => {
-  it.each(["NIK 1377920105790001", "1377 9201 0579 0001 salah", "1377.92.010579.0001", "(1377-9201-0579-0001)", "１３７７９２０１０５７９０００１"])(
+  it.each(["NIK 1377920105790001", "1377 9201 0579 0001 salah", "1377.92.010579.0001", "(1377-9201-0579-0001)", "１３７７９２０１０５７９０００１", "١٣٧٧٩٢٠١٠٥٧٩٠٠٠١"])(
     "%j is a number that belongs in no note",
     (text) => {
       expect(holdsIdentityNumber(text)).toBe(true);

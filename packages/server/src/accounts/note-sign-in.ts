@@ -18,7 +18,12 @@ type Noted = {
   readonly userId: string | null;
   /** Whose doing it is; left out while nobody has proved to be anybody. */
   readonly actor?: Actor;
-  readonly details?: Readonly<Record<string, unknown>>;
+  readonly details?: {
+    readonly by?: string;
+    readonly kind?: string;
+    readonly reason?: string;
+    readonly seconds?: number | null;
+  };
 };
 
 const unwelcome: readonly SignInEvent[] = ["session.refused", "session.locked", "session.step-up-refused"];

@@ -1,15 +1,16 @@
 import { sql } from "kysely";
 import type { Actor } from "#app";
 import type { Tx } from "#database";
+import type { Details } from "./details.ts";
 
-export type Change = {
+export type Change<D extends object = object> = {
   /** Dotted verb, e.g. "import.apply". */
   readonly action: string;
   readonly objectType: string;
   readonly objectId: string;
   readonly operationId?: string;
   /** Codes, counts and ids only. */
-  readonly details?: Readonly<Record<string, unknown>>;
+  readonly details?: Details<D>;
 };
 
 export async function insertEntry(

@@ -60,7 +60,7 @@ export const answerAbsences = change(
     });
     const counts = Object.fromEntries(
       absenceAnswers.map((answer) => [answer, told.filter((one) => one.answer === answer).length]),
-    );
+    ) as Record<(typeof absenceAnswers)[number], number>;
     await step.audit({ objectType: "import", objectId: batch.id, details: counts });
     return { outcome: "answered", told: told.length, refused };
   },

@@ -28,8 +28,8 @@ export type Step = {
   /** The row when it lies in the actor's own area; unknown and out of scope are the same `not-found`. */
   readonly within: <Row extends Whereabouts>(row: Row | undefined) => Row;
   /** The audit row of this change; the action is the use case's name unless another is given. */
-  readonly audit: (
-    entry: Omit<Change, "action" | "operationId"> & { readonly action?: string },
+  readonly audit: <D extends object>(
+    entry: Omit<Change<D>, "action" | "operationId"> & { readonly action?: string },
   ) => Promise<void>;
   /** Work that happens if and only if this transaction commits. */
   readonly follow: <T extends Topic>(topic: T, payload: WorkPayloads[T], key?: string) => Promise<void>;

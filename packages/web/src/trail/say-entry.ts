@@ -5,6 +5,7 @@ import type { Language } from "#language/language.ts";
 import { trailActionTexts } from "#language/trail-actions.ts";
 import { trailTexts } from "#language/trail.ts";
 import { wordOf } from "#language/word-of.ts";
+import { type Places, sayDetails, shortId } from "./say-details.ts";
 
 /** An entry of the trail in plain words. */
 export type SaidEntry = {
@@ -19,8 +20,6 @@ export type SaidEntry = {
   readonly details: string;
 };
 
-type Places = ReadonlyMap<string, string>;
-
 export function sayEntry(language: Language, places: Places, entry: TrailEntry, at: number): SaidEntry {
   const { by, role, scope, objectId, times } = entry;
   const t = trailTexts[language];
@@ -34,18 +33,8 @@ export function sayEntry(language: Language, places: Places, entry: TrailEntry, 
     result: entry.result,
     object: entry.result === "denied" ? "" : sayObject(language, entry.objectType, objectId),
     times,
-    details: Object.entries(entry.details)
-      .map(([name, value]) => `${wordOf(t.details, name)}: ${sayValue(language, value)}`)
-      .join(" · "),
+    details: sayDetails(language, places, entry.details).join(" · "),
   };
-}
-
-/** Words where there are some; the rest stands as it was written down. */
-function sayValue(language: Language, value: unknown): string {
-  if (Array.isArray(value)) return value.map((each) => sayValue(language, each)).join(", ");
-  if (typeof value !== "string") return JSON.stringify(value);
-  const word = wordOf(trailTexts[language].values, value);
-  return word === value ? wordOf(accountTexts[language].roles, value) : word;
 }
 
 function sayAction(language: Language, { action, result, objectId }: TrailEntry): string {
@@ -57,6 +46,5 @@ function sayAction(language: Language, { action, result, objectId }: TrailEntry)
 
 /** Codes that people know are shown whole, ids of rows by their end. */
 function sayObject(language: Language, type: string, id: string): string {
-  const short = /^[\da-f]{8}-/.test(id) ? `…${id.slice(-6)}` : id;
-  return `${wordOf(trailTexts[language].objects, type)} ${short}`;
+  return `${wordOf(trailTexts[language].objects, type)} ${shortId(id)}`;
 }
