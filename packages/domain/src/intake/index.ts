@@ -1,3 +1,4 @@
+export { addressLine } from "./address-line.ts";
 export type { ColumnFacts, DateOrder } from "./column-facts.ts";
 export {
   type FieldName,

@@ -1,8 +1,7 @@
 import { compareLists, type ListComparison, type Stated } from "@tuwai/domain/comparison";
-import type { ImportedRow } from "@tuwai/domain/intake";
+import { addressLine, type ImportedRow } from "@tuwai/domain/intake";
 import type { App } from "#app";
 import { type ImportBatch, openValues } from "#imports";
-import { addressOf } from "#people";
 import type { Step } from "#use-case";
 import { type ListedPerson, listStanding, listStated } from "./last-list.view.ts";
 
@@ -41,7 +40,7 @@ function statedBy({ keys }: App, values: ImportedRow): Omit<Stated, "isHeld"> {
     familyCard: digest("family-card", values.familyCard),
     birthDate: values.birthDate ?? null,
     sex: values.sex ?? null,
-    address: addressOf(values),
+    address: addressLine(values),
     occupation: values.occupation ?? values.position ?? null,
   };
 }

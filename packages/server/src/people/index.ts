@@ -19,4 +19,3 @@ export {
   shownFields,
   type ShownPerson,
 } from "./show-person.ts";
-export { addressOf } from "./source-record.ts";

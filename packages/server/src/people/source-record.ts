@@ -1,4 +1,4 @@
-import type { ImportedRow } from "@tuwai/domain/intake";
+import { addressLine, type ImportedRow } from "@tuwai/domain/intake";
 import type { AcceptedRow, ImportStep } from "#intake";
 import type { SourceRecordRow } from "./source-record.store.ts";
 
@@ -28,7 +28,7 @@ export function sourceRecordOf(
     fullName: values.name ?? "",
     birthDate: values.birthDate ?? null,
     sex: values.sex ?? null,
-    address: addressOf(values),
+    address: addressLine(values),
     nikSealed: seal("nik", values.nik),
     nikIndex: values.nik === undefined ? null : app.keys.blindIndex("nik", values.nik),
     nikStatus: values.nik === undefined ? "kosong" : "belum-padan",
@@ -39,18 +39,6 @@ export function sourceRecordOf(
     attributes: attributes(values, id),
     contentHash: contentHash(step, values),
   };
-}
-
-/** One line of what a list says in several columns. */
-export function addressOf(values: ImportedRow): string | null {
-  const parts = [
-    values.address,
-    values.hamlet,
-    values.rt && `RT ${values.rt}`,
-    values.rw && `RW ${values.rw}`,
-  ];
-  const text = parts.filter((part) => part !== undefined && part !== "").join(", ");
-  return text === "" ? null : text;
 }
 
 function contentHash(step: ImportStep, values: ImportedRow): Buffer {
