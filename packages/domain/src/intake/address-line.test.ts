@@ -8,7 +8,10 @@ it.each([
   [{ address: "Dusun Tengah RT/RW 01/02", rt: "1", rw: "2" }, "Dusun Tengah RT/RW 01/02"],
   [{ address: "Jl. Melati 5 RT01", rt: "001", rw: "002" }, "Jl. Melati 5 RT01, RW 002"],
   [{ hamlet: "RT 01 RW 02", rt: "01", rw: "02" }, "RT 01 RW 02"],
-  [{ address: "Dusun Tengah, Jl. Melati", hamlet: "dusun tengah", rt: "3" }, "Dusun Tengah, Jl. Melati, RT 3"],
+  [
+    { address: "Dusun Tengah, Jl. Melati", hamlet: "dusun tengah", rt: "3" },
+    "Dusun Tengah, Jl. Melati, RT 3",
+  ],
   [{ address: "Jl. Melati 5", rt: "RT 03", rw: "RW. 1" }, "Jl. Melati 5, RT 03, RW 1"],
   [{ address: "Jl. Sungai Rotan 5", hamlet: "", rt: "", rw: undefined }, "Jl. Sungai Rotan 5"],
   [{ rt: "", address: " " }, null],
