@@ -127,6 +127,10 @@ async function describeReturn(app: App, actor: Actor, returned: Returned): Promi
     rowsText("Diubah tetapi belum benar: baris", receipt.stillWrong),
     rowsText("Tidak dipakai, sudah diubah orang lain: baris", receipt.overtaken),
     rowsText("Tidak dipakai, sudah tersimpan: baris", receipt.saved),
+    ...receipt.differing.map(
+      ({ row, columns }) =>
+        `Tidak dipakai, salinan lain dari berkas ini mengatakan lain: baris ${row}, kolom ${columns.join(", ")}`,
+    ),
     rowsText("Kunci tidak dikenal: baris berkas", receipt.unknown),
     rowsText("Kunci berulang: baris berkas", receipt.twice),
     rowsText("Tanpa kunci: baris berkas", receipt.withoutKey),

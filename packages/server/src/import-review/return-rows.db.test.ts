@@ -30,6 +30,7 @@ const good = [
 const numeric = "4;SYAFRIL;1,37792E+15;;02/05/1970;L;Ojek";
 const short = "5;YUSNIDAR;13779201057;;03/05/1980;P;Penjual ikan";
 const [syafrilNik, yusnidarNik] = ["1377920205700002", "1377924305800003"];
+const nameAt = 1;
 const nikAt = 2;
 const database = testDatabase();
 let operator: Actor;
@@ -83,6 +84,30 @@ describe("a file of faulty rows that comes back", () => {
       yusnidar!.with(nikAt, yusnidarNik),
     ]);
     expect(second!.receipt).toMatchObject({ mended: [5], stillWrong: [], overtaken: [], remaining: 0 });
+  });
+
+  test("an older copy of it overwrites nothing that a newer one made right: where they differ is shown", async () => {
+    const batch = await send(...good, numeric, short);
+    const [head, syafril, yusnidar] = await download(batch);
+    await giveBack([head!, syafril!.with(nikAt, syafrilNik), yusnidar!.with(nikAt, "13779243")]);
+    const older = await giveBack([
+      head!,
+      syafril!.with(nikAt, "1377920205700099").with(nameAt, "SYAFRIL ANWAR"),
+      yusnidar!.with(nikAt, yusnidarNik),
+    ]);
+    expect(older!.receipt).toMatchObject({
+      mended: expect.arrayContaining([5, 6]) as number[],
+      overtaken: [],
+      differing: [{ row: 5, columns: ["NIK"] }],
+      remaining: 0,
+    });
+    await apply(batch);
+    expect(await names()).toEqual(["ALI", "BUDI", "CITRA", "SYAFRIL ANWAR", "YUSNIDAR"]);
+    const kept = await readRows<{ receipt: object }>(
+      database.app,
+      "select receipt from app.import_returns order by returned_at desc limit 1",
+    );
+    expect(JSON.stringify(kept)).not.toContain("1377");
   });
 
   test("overwrites no row that was mended on the page since it was downloaded", async () => {

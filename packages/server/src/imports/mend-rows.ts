@@ -43,7 +43,8 @@ export const mendRows = change(
   async (step, { batchId, mends }: Input): Promise<MendAnswer> => {
     const batch = await requireMendable(step, batchId);
     if (mends.length > mostMends) throw new AppError("too-large", { rows: mends.length, limit: mostMends });
-    const { written, ...late } = await writeMends(step, batch, mends);
+    const { written, overtaken, saved } = await writeMends(step, batch, mends);
+    const late = { overtaken, saved };
     if (written.length === 0)
       return step.unchanged({ changed: 0, counts: batch.counts, isApplying: false, ...late });
     await restateRows(step, batch, written);

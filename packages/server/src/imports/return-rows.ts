@@ -20,7 +20,7 @@ import { findRows } from "./row.store.ts";
 import { openRowSeal, type SealedPlace } from "./row-seal.ts";
 import { returnedHeader } from "./returned-header.ts";
 import { settleMended } from "./settle-mended.ts";
-import { type Mend, type RowPlace, writeMends } from "./write-mends.ts";
+import { type CellPlace, type Mend, type RowPlace, writeMends } from "./write-mends.ts";
 
 export type ReturnAnswer = {
   readonly code: string;
@@ -77,7 +77,7 @@ async function takeBack(step: Step, { kind, file, hash }: Taken): Promise<Return
     isReturned: true,
     changes: columns.map(({ own, theirs }) => ({ column: own, text: row.cells.get(theirs) ?? "" })),
   }));
-  const { written, overtaken, saved } = await writeMends(step, batch, mends);
+  const { written, overtaken, saved, differing } = await writeMends(step, batch, mends);
   if (written.length > 0) await restateRows(step, batch, written);
   const { counts, isApplying } = await settleMended(step, batch);
   const held = await listHeld(step, batch, written);
@@ -86,6 +86,7 @@ async function takeBack(step: Step, { kind, file, hash }: Taken): Promise<Return
     stillWrong: numbersOf(written.filter((row) => held.has(rowKey(row)))),
     overtaken: numbersOf(overtaken),
     saved: numbersOf(saved),
+    differing: columnsByRow(batch, differing),
     remaining: counts.repair,
     ...strange,
   };
@@ -99,6 +100,16 @@ async function takeBack(step: Step, { kind, file, hash }: Taken): Promise<Return
 async function listHeld({ tx }: Step, batch: MendableBatch, rows: readonly RowPlace[]) {
   const held = (await findRows(tx, batch.id, rows)).filter(({ outcome }) => outcome === "quarantined");
   return new Set(held.map(rowKey));
+}
+
+/** Headers are named, what stands beneath them is not: whoever sent the file holds one side, the list shows the other. */
+function columnsByRow({ recognition }: MendableBatch, cells: readonly CellPlace[]) {
+  const headerOf = ({ column }: CellPlace): string[] =>
+    recognition.columns.filter((own) => own.column === column).map(returnedHeader);
+  return [...Map.groupBy(cells, rowKey).values()].map((own) => ({
+    row: own[0]!.row,
+    columns: own.flatMap(headerOf),
+  }));
 }
 
 function numbersOf(rows: readonly RowPlace[]): readonly number[] {

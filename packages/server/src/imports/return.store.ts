@@ -11,6 +11,8 @@ export type ReturnReceipt = {
   /** Somebody else decided about them after the file was downloaded: that stands. */
   readonly overtaken: readonly number[];
   readonly saved: readonly number[];
+  /** Another copy of the file came before and says something else of these cells, which are right: that stands. */
+  readonly differing: readonly { readonly row: number; readonly columns: readonly string[] }[];
   /** Rows of the list held back when the file had been taken in. */
   readonly remaining: number;
   /** The key was changed, or belongs to another list. */
@@ -43,12 +45,16 @@ export async function findReturn(tx: Tx, batchId: string, hash: Buffer): Promise
     select receipt, returned_at from app.import_returns where batch_id = ${batchId} and file_sha256 = ${hash}`.execute(
     tx,
   );
-  return rows[0];
+  return rows.map(complete)[0];
 }
+
+/** Receipts of before 2026-12 do not speak of cells that differ. */
+const complete = (of: StoredReturn): StoredReturn => ({ ...of, receipt: { ...none, ...of.receipt } });
+const none: Pick<ReturnReceipt, "differing"> = { differing: [] };
 
 export async function findLastReturn(tx: Tx, batchId: string): Promise<StoredReturn | undefined> {
   const { rows } = await sql<StoredReturn>`
     select receipt, returned_at from app.import_returns where batch_id = ${batchId}
     order by returned_at desc, id desc limit 1`.execute(tx);
-  return rows[0];
+  return rows.map(complete)[0];
 }

@@ -31,7 +31,10 @@ export type Written = {
   readonly written: readonly RowPlace[];
   readonly overtaken: readonly RowPlace[];
   readonly saved: readonly RowPlace[];
+  /** Cells that are right as another copy of the same file mended them, and of which this copy says something else: they stay. */
+  readonly differing: readonly CellPlace[];
 };
+export type CellPlace = RowPlace & { readonly column: number };
 
 const longestText = 1_000;
 
@@ -42,7 +45,7 @@ type Wanted = { readonly row: ComparedRow; readonly cells: Map<number, TypedCell
 /** Only a cell that its writer changed counts, so that an old page or file takes nothing back that others mended. */
 export async function writeMends(step: Step, batch: MendableBatch, mends: readonly Mend[]): Promise<Written> {
   const { app, tx } = step;
-  if (mends.length === 0) return { written: [], overtaken: [], saved: [] };
+  if (mends.length === 0) return { written: [], overtaken: [], saved: [], differing: [] };
   const stored = new Map((await requireRows(step, batch, mends)).map((row) => [rowKey(row), row]));
   const decided = Map.groupBy(await listDecisions(tx, batch.id), rowKey);
   const knownOf = (row: ComparedRow): Known => ({ row, decisions: decided.get(rowKey(row)) ?? [] });
@@ -51,6 +54,7 @@ export async function writeMends(step: Step, batch: MendableBatch, mends: readon
   const wanted = new Map<string, Wanted>();
   const overtaken: RowPlace[] = [];
   const saved: RowPlace[] = [];
+  const differing: CellPlace[] = [];
   const want = (row: ComparedRow, cell: TypedCell, { isForced, from = null }: Wish) => {
     const known = wanted.get(rowKey(row)) ?? { row, cells: new Map<number, TypedCell>(), from };
     if (isForced || !known.cells.has(cell.column)) known.cells.set(cell.column, cell);
@@ -59,7 +63,8 @@ export async function writeMends(step: Step, batch: MendableBatch, mends: readon
   for (const mend of mends) {
     const { sheet, row: rowNo } = mend;
     const row = stored.get(rowKey(mend))!;
-    const { verdict, cells } = judgeMend(step, batch, knownOf(row), mend);
+    const { verdict, cells, contradicted } = judgeMend(step, batch, knownOf(row), mend);
+    differing.push(...contradicted.map((column) => ({ sheet, row: rowNo, column })));
     if (verdict === "overtaken") overtaken.push({ sheet, row: rowNo });
     if (verdict === "saved") saved.push({ sheet, row: rowNo });
     if (verdict !== "taken") continue;
@@ -92,7 +97,7 @@ export async function writeMends(step: Step, batch: MendableBatch, mends: readon
     };
   });
   if (fresh.length > 0) await insertMends(tx, batch, { by: step.actor.userId, at: step.now, mends: fresh });
-  return { written: fresh.map(({ sheet, row }) => ({ sheet, row })), overtaken, saved };
+  return { written: fresh.map(({ sheet, row }) => ({ sheet, row })), overtaken, saved, differing };
 }
 
 type Wish = { readonly isForced: boolean; readonly from?: number | null };
@@ -116,6 +121,7 @@ export function isSaved({ outcome }: ComparedRow): boolean {
 type Judged = {
   readonly verdict: "untouched" | "taken" | "overtaken" | "saved";
   readonly cells: readonly TypedCell[];
+  readonly contradicted: readonly number[];
 };
 
 function judgeMend(step: Step, batch: MendableBatch, known: Known, mend: Mend): Judged {
@@ -124,10 +130,23 @@ function judgeMend(step: Step, batch: MendableBatch, known: Known, mend: Mend): 
   const cells = editedCells(batch, cellsAt(step, batch, known, seen), { known, mend });
   const now = cellsAt(step, batch, known);
   const fresh = seen === version ? cells : cells.filter(({ column, text }) => textAt(now, column) !== text);
-  if (fresh.length === 0) return { verdict: "untouched", cells: [] };
-  if (isSaved(known.row)) return { verdict: "saved", cells: [] };
-  const isOvertaken = seen < version && !isOfSameFile(known.decisions, mend, seen);
-  return isOvertaken ? { verdict: "overtaken", cells: [] } : { verdict: "taken", cells: fresh };
+  const nothing = { cells: [], contradicted: [] };
+  if (fresh.length === 0) return { verdict: "untouched", ...nothing };
+  if (isSaved(known.row)) return { verdict: "saved", ...nothing };
+  if (seen < version && !isOfSameFile(known.decisions, mend, seen))
+    return { verdict: "overtaken", ...nothing };
+  const settled = mend.isReturned === true ? settledColumns(step, known, seen) : new Set<number>();
+  const taken = fresh.filter(({ column }) => !settled.has(column));
+  const contradicted = fresh.map(({ column }) => column).filter((column) => settled.has(column));
+  return { verdict: taken.length === 0 ? "untouched" : "taken", cells: taken, contradicted };
+}
+
+/** Columns that were mended since and are right now: which of two copies of a file is the newer nobody can tell, so a person does. */
+function settledColumns({ app }: Step, { row, decisions }: Known, seen: number): ReadonlySet<number> {
+  const faulty = row.issues.filter(({ severity }) => severity === "error").map(({ column }) => column);
+  const later = decisions.filter(({ version, undoneVersion }) => version > seen && undoneVersion === null);
+  const mended = later.flatMap((mend) => openChanges(app, mend)).map(({ column }) => column);
+  return new Set(mended.filter((column) => !faulty.includes(column)));
 }
 
 /** Sent a second time with more mended: nobody but this file itself has changed the row since it went out. */

@@ -20,6 +20,9 @@ export function ReturnReceiptCard({ receipt, at }: Props): ReactElement {
           .map((part) => (
             <li key={part}>{t[part](receipt[part])}</li>
           ))}
+        {receipt.differing.map(({ row, columns }) => (
+          <li key={`differing-${row}`}>{t.differing(row, columns.join(", "))}</li>
+        ))}
       </ul>
     </Card>
   );

@@ -40,6 +40,7 @@ export async function takeReturned(
       receipt.stillWrong,
       receipt.overtaken,
       receipt.saved,
+      receipt.differing,
       receipt.unknown,
       receipt.twice,
       receipt.withoutKey,

@@ -16,6 +16,8 @@ const id = {
     `Tidak dipakai, karena sudah diubah orang lain sesudah berkas diunduh: baris ${listNumbers("id", rows)}. Isi yang sekarang tetap; bandingkan, lalu ketik di sini bila perlu.`,
   saved: (rows: readonly number[]) =>
     `Tidak dipakai, karena sudah tersimpan: baris ${listNumbers("id", rows)}. Ubah di halaman orangnya.`,
+  differing: (row: number, columns: string) =>
+    `Baris ${row}, kolom ${columns}: berkas ini berbeda dari perbaikan yang masuk sebelumnya dan sudah benar. Perbaikan itu tetap; bandingkan, lalu ketik di sini bila berkas ini yang benar.`,
   unknown: (rows: readonly number[]) =>
     `Kunci tidak dikenal di baris ${listNumbers("id", rows)} berkas perbaikan: kuncinya berubah atau milik daftar lain. Baris itu tidak dipakai; unduh berkasnya lagi.`,
   twice: (rows: readonly number[]) =>
@@ -59,6 +61,8 @@ const en: Texts<typeof id> = {
     `Not taken, as others changed them after the file was downloaded: rows ${listNumbers("en", rows)}. What stands now stays; compare, and type it here if needed.`,
   saved: (rows) =>
     `Not taken, as they are saved already: rows ${listNumbers("en", rows)}. Change them on the person’s page.`,
+  differing: (row, columns) =>
+    `Row ${row}, column ${columns}: this file says something else than the repair that came before and is right. That repair stays; compare, and type it here if this file is right.`,
   unknown: (rows) =>
     `Unknown keys in rows ${listNumbers("en", rows)} of the repaired file: changed, or of another list. Those rows were not taken; download the file again.`,
   twice: (rows) =>
