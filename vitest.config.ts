@@ -6,6 +6,7 @@ const commandTests = ["packages/cli/src/**/*.db.test.ts"];
 const clickHouseTests = ["packages/linkage/src/**/*.clickhouse.test.ts"];
 const pageTests = ["packages/*/src/**/*.page.test.{ts,tsx}"];
 const template = "packages/server/src/testing/template-database.ts";
+const setupFiles = ["scripts/own-temporary-folder.ts"];
 
 // Two workers use both processors of a small machine, of which vitest by itself leaves one idle. Tests change nothing that
 // their modules keep, so files share them instead of loading them anew, except where the project says why not.
@@ -17,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          setupFiles,
           include: ["packages/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: [...dbTests, ...clickHouseTests, ...pageTests, "**/node_modules/**"],
           isolate: false,
@@ -26,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: "linkage",
+          setupFiles,
           include: linkageTests,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -36,6 +39,7 @@ export default defineConfig({
       {
         test: {
           name: "db",
+          setupFiles,
           include: dbTests,
           exclude: [...linkageTests, ...commandTests, "**/node_modules/**"],
           globalSetup: [template],
@@ -49,6 +53,7 @@ export default defineConfig({
         // Commands read the environment, which each of these tests sets for itself.
         test: {
           name: "db-commands",
+          setupFiles,
           include: commandTests,
           globalSetup: [template],
           testTimeout: 60_000,
@@ -60,6 +65,7 @@ export default defineConfig({
         // Not part of `npm test`: needs half a gigabyte of ClickHouse (`npm run test:clickhouse`).
         test: {
           name: "clickhouse",
+          setupFiles,
           include: clickHouseTests,
           testTimeout: 300_000,
           // One engine at a time: each takes all processors.
@@ -69,6 +75,7 @@ export default defineConfig({
       {
         test: {
           name: "page",
+          setupFiles,
           include: pageTests,
           // As served: a React that looks for mistakes of development takes twice as long over each page.
           env: { NODE_ENV: "production" },
@@ -82,6 +89,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          setupFiles,
           include: ["e2e/**/*.spec.ts"],
           globalSetup: ["e2e/running-city.ts"],
           testTimeout: 120_000,

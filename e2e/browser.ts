@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type Page } from "playwright-core";
@@ -73,8 +72,10 @@ async function unpackOnce(): Promise<string> {
   })) as {
     default: { version: string };
   };
-  const folder = join(tmpdir(), `chromium-${manifest.version}-${process.getuid?.() ?? 0}`);
+  const kept = join(import.meta.dirname, "../node_modules/.cache");
+  const folder = join(kept, `chromium-${manifest.version}`);
   if (existsSync(folder)) return folder;
+  mkdirSync(kept, { recursive: true });
   const before = process.env["TMPDIR"];
   const own = mkdtempSync(`${folder}-`);
   process.env["TMPDIR"] = own;

@@ -1,4 +1,5 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
@@ -28,7 +29,7 @@ beforeEach(async () => {
 describe("the check page", () => {
   it("opens to a branch, and to finance, whose only lists are mended at their source, and says so", async () => {
     const officer = anActor(test.app, "BPJ", branch);
-    const path = join(mkdtempSync("/tmp/tuwai-bukti-"), "bukti.csv");
+    const path = join(mkdtempSync(join(tmpdir(), "tuwai-bukti-")), "bukti.csv");
     writeFileSync(
       path,
       "Kode Pekerja;No KPJ;Bulan;Jumlah;Kode Iuran\nPK-AAAA-AA;27000000001;2026-11;16800;UJI\nPK-BBBB-BB;27000000002;2026-13;16800;UJI\n",

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
 import { advanceImport, applyImport, receiveImport } from "@tuwai/server/imports";
@@ -270,9 +273,7 @@ async function fill(kind: "village-list" | "village-officers" = "village-list"):
     operationId: app.newId(),
     kind,
     fileName: "daftar.csv",
-    path: await fileWith(
-      rows.join("\n").replace("Pekerjaan", kind === "village-list" ? "Pekerjaan" : "Jabatan"),
-    ),
+    path: fileWith(rows.join("\n").replace("Pekerjaan", kind === "village-list" ? "Pekerjaan" : "Jabatan")),
   });
   await advanceImport(app, batch.id);
   await applyImport(app, operator, { operationId: app.newId(), batchId: batch.id });
@@ -282,11 +283,10 @@ async function fill(kind: "village-list" | "village-officers" = "village-list"):
   return workers[0]!.code!;
 }
 
-async function fileWith(text: string): Promise<string> {
-  const { mkdtemp, writeFile } = await import("node:fs/promises");
-  const folder = await mkdtemp("/tmp/tuwai-test-");
-  await writeFile(`${folder}/daftar.csv`, text);
-  return `${folder}/daftar.csv`;
+function fileWith(text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), "tuwai-list-")), "daftar.csv");
+  writeFileSync(path, text);
+  return path;
 }
 
 /** A digit as %2531: encoded, and what came of it encoded again. */
