@@ -48,7 +48,7 @@ export async function openDesk(browser: Browser, options: Options): Promise<Desk
     },
     press: async (name) => {
       const control = buttonOf(page, name).first();
-      await control.waitFor({ timeout: 10_000 }).catch(async () => {
+      await control.waitFor().catch(async () => {
         throw new Error(`nothing is called ${name} on ${page.url()}:\n${await page.innerText("main")}`);
       });
       await Promise.all([page.waitForEvent("load"), control.click()]);

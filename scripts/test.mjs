@@ -7,16 +7,16 @@ import { prepare } from "./launch/prepare.mjs";
 
 await continueOnNode24(prepare);
 const checked = await runSteps(checks, 2);
-// Journeys come after the others, as they are watched as a person would watch them. The others share one database server,
-// and both processors find a file to run until the last one: a project's own last file leaves one of them idle.
+// Journeys wait for their city and their browser half of the time, in which the others run. Those share one database server,
+// and find a file to run until the last one: a project's own last file would leave a processor idle.
 const tested = await runSteps(
   [
+    { label: "Uji di peramban · journeys", run: () => runTests("e2e") },
     {
       label: "Uji pemadanan, basis data, perintah, halaman · linkage, database, command and page tests",
       run: () => runTests("linkage", "db", "db-commands", "page"),
     },
-    { label: "Uji di peramban · journeys", run: () => runTests("e2e") },
   ],
-  1,
+  2,
 );
 finish({ passed: checked.passed + tested.passed, failed: checked.failed + tested.failed });
