@@ -72,6 +72,8 @@ export const accessMatrix = {
   "pledge.match": { MGR: "C" },
   "pledge.cap_ask.read": { SPN: "O", MGR: "C" },
   "pledge.cap_ask.send": { MGR: "C" },
+  "pledge.mandate.print": { SPN: "O" },
+  "pledge.account.write": { SPN: "O" },
   "pledge.list": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C" },
 
   "village_commitment.read": { PUB: "A", OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "C", EXE: "C", FIN: "C", AUD: "C" },
@@ -96,6 +98,11 @@ export const accessMatrix = {
   "ledger.post": { FIN: "C" },
   "ledger.approve": { FIN: "C#" },
   "ledger.reverse": { FIN: "C#!" },
+
+  "receiving_account.read": { SPN: "O", MGR: "C", BND: "U", FIN: "C", AUD: "C" },
+  "receiving_account.history.read": { MGR: "C", BND: "U", FIN: "C", AUD: "C" },
+  "receiving_account.propose": { FIN: "C" },
+  "receiving_account.decide": { FIN: "C#!" },
 
   "period.close": { FIN: "C#!" },
   "period.reopen": {},

@@ -19,6 +19,7 @@ import { lifeEventsFeature } from "#life-events";
 import { linkReviewFeature } from "#link-review";
 import { linkingFeature } from "#linking";
 import { matchingFeature } from "#matching";
+import { mandatesFeature } from "#mandates";
 import { meaningsFeature } from "#meanings";
 import { movesFeature } from "#moves";
 import { monthRunsFeature } from "#month-runs";
@@ -61,6 +62,7 @@ export const features: readonly Feature[] = [
   lifeEventsFeature,
   linkReviewFeature,
   linkingFeature,
+  mandatesFeature,
   matchingFeature,
   meaningsFeature,
   movesFeature,

@@ -27,6 +27,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "contributions.run-month": true,
   "ledger.post-obligations": true,
   "ledger.verify": true,
+  "mandates.forget-account": true,
   "backups.check": true,
 };
 

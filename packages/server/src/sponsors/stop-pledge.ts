@@ -45,6 +45,7 @@ export const stopPledge = change(
     await markStopped(tx, pledge, { at: step.now, month: stopMonth, reason });
     await withdrawConsent(step, pledge.consentId);
     await sendBack(step, freed, stopMonth);
+    await step.follow("mandates.forget-account", { pledgeId: pledge.id });
     const personCodes = freed.map(({ personCode }) => personCode);
     await step.audit({
       objectType: "pledge",

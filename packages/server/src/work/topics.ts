@@ -31,6 +31,7 @@ export type WorkPayloads = {
   readonly "contributions.run-month": { readonly runId: string; readonly after: string | null };
   readonly "ledger.post-obligations": Nothing;
   readonly "ledger.verify": Nothing;
+  readonly "mandates.forget-account": { readonly pledgeId: string };
   readonly "work.forget": Nothing;
   readonly "backups.check": Nothing;
 };

@@ -3,6 +3,7 @@ export const contributionSections = [
   { section: "period", path: "/iuran", needs: "contribution.month.read" },
   { section: "tariff", path: "/iuran/tarif", needs: "tariff.read" },
   { section: "books", path: "/iuran/buku", needs: "ledger.books.read" },
+  { section: "account", path: "/iuran/rekening", needs: "receiving_account.history.read" },
 ] as const;
 
 export type ContributionSection = (typeof contributionSections)[number]["section"];

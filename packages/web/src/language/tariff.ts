@@ -4,7 +4,7 @@ const id = {
   title: "Tarif dan aturan",
   lead: "Angka hukum yang dipakai menghitung iuran dan santunan, sampai kapan berlaku, dan sejauh mana sudah dipastikan.",
   sectionsLabel: "Bagian iuran",
-  sections: { period: "Iuran bulanan", tariff: "Tarif", books: "Buku besar" },
+  sections: { period: "Iuran bulanan", tariff: "Tarif", books: "Buku besar", account: "Rekening penerima" },
   warnings: {
     title: "Perlu dilihat sekarang.",
     byLaw: (subject: string, day: string) =>
@@ -199,6 +199,7 @@ const en: Texts<typeof id> = {
     period: "Monthly contributions",
     tariff: "Tariff",
     books: "Books",
+    account: "Receiving account",
   },
   warnings: {
     title: "To be seen to now.",

@@ -104,6 +104,10 @@ const id = {
       name: "Membukukan iuran yang terutang",
       stays: "Buku besar belum memuat iuran terbaru. Catatan iurannya sendiri lengkap.",
     },
+    "mandates.forget-account": {
+      name: "Menghapus rekening dari surat kuasa yang dicabut",
+      stays: "Nomor rekening seorang penanggung yang sudah berhenti masih tersimpan, tersegel.",
+    },
     "ledger.verify": {
       name: "Memeriksa keutuhan jejak audit",
       stays:
@@ -252,6 +256,10 @@ const en: Texts<typeof id> = {
     "ledger.post-obligations": {
       name: "Posting what is owed to the books",
       stays: "The books do not hold the newest contributions yet. The contributions themselves are complete.",
+    },
+    "mandates.forget-account": {
+      name: "Deleting the account from a revoked letter of mandate",
+      stays: "The account number of a sponsor who stopped is still kept, sealed.",
     },
     "ledger.verify": {
       name: "Checking that the trail is whole",

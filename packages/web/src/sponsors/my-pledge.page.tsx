@@ -99,6 +99,9 @@ function PledgeCard({ pledge }: { readonly pledge: NonNullable<Mine["pledge"]> }
           { name: t.opd, value: pledge.opd },
         ]}
       />
+      <p>
+        <a href={to("/sponsor/saya/mandat")}>{t.letter}</a>
+      </p>
       {pledge.state === "active" && (
         <p>
           <a href={to("/sponsor/saya/berhenti")}>{t.change}</a>

@@ -16,6 +16,7 @@ import { lifeEventCounts } from "#life-events";
 import { ledgerCounts } from "#ledger";
 import { linkReviewCounts } from "#link-review";
 import { monthRunCounts } from "#month-runs";
+import { mandateCounts } from "#mandates";
 import { matchingCounts } from "#matching";
 import { moveCounts } from "#moves";
 import { packetCounts } from "#packets";
@@ -36,6 +37,7 @@ export const counted: CountedTasks = {
   ...identityCounts,
   ...lifeEventCounts,
   ...linkReviewCounts,
+  ...mandateCounts,
   ...matchingCounts,
   ...enrolmentCounts,
   ...moveCounts,

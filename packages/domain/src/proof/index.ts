@@ -1,0 +1,1 @@
+export { proofOf, type Owed, type Proof, type ProofMonth, type Received } from "./proof-of.ts";

@@ -1,0 +1,1 @@
+export { makePdf, type PdfOrder } from "./make-pdf.ts";

@@ -1,0 +1,1 @@
+export { mandateCounts } from "./mandate-counts.ts";
