@@ -36,6 +36,8 @@ const namesNothing: Readonly<Record<string, string>> = {
   "ledger.propose": "proposes an entry for the books of the actor's own city",
   "ledger.propose-closing": "proposes to close a month of the actor's own city",
   "pledge.ask-cap": "asks the sponsors of the actor's own city",
+  "mandate.keep-account": "puts an account on the paper of the actor's own mandate",
+  "receiving-account.propose": "proposes where contributions of the actor's own city go",
   "month-run.start": "runs a month of the actor's own city",
   "trail.export": "takes the trail of days along and stands in it afterwards itself",
 };
@@ -55,6 +57,10 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   "worker.export": () => ({ purpose: "report" }),
   "work-evidence.add": () => ({ kind: "photo" }),
   "move.request": () => ({ document: "moving-letter" }),
+  "mandate.keep-account": () => ({ bank: "Bank Nagari", number: "00210210123456" }),
+  "receiving-account.propose": () => ({
+    account: { holder: "BPJS", bank: "Bank Nagari", number: "00210210123456" },
+  }),
   "link.decide": () => ({ verdict: "unsure" }),
 };
 
@@ -70,6 +76,7 @@ const hasNone: Readonly<Record<string, string>> = {
   "link.end": "ends links, and nobody of the thread is linked with a registry",
   "identity.ask-split": "moves a list row by an id that only the worker's page tells",
   "split-preview": "shows a list row by an id that only the worker's page tells",
+  "receiving-account.decide": "decides an account that finance proposed; of the thread none was",
   "ledger.decide": "decides an entry that finance proposed; of the thread nothing was",
   "ledger.propose-reversal": "reverses an entry by an id that only the books tell",
   "ledger.decide-closing": "decides the closing of a month by an id that only the books tell",

@@ -67,6 +67,7 @@ export function namesIn(thread: Asked) {
     proposalId: thread.questionId,
     closingId: thread.questionId,
     entryId: thread.questionId,
+    receivingAccountId: thread.questionId,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CoverState } from "@tuwai/domain/cover";
+import type { Proof } from "@tuwai/domain/proof";
 import { monthOf, type CivilDate, type Month } from "@tuwai/domain/time";
 import { type Actor, AppError } from "#app";
 import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
@@ -7,7 +8,8 @@ import { read } from "#use-case";
 import { type CapAsk, findOpenAsk } from "./cap-ask.store.ts";
 import { listSponsoredWorkers, type SponsoredWorker } from "./my-pledge.view.ts";
 import { type PledgePrices, pledgePrices } from "./pledge-prices.ts";
-import { findLatestPledge, type Pledge } from "./pledge.store.ts";
+import { readProof } from "./read-proof.ts";
+import { findLatestPledge, listEarlierPledges, type EarlierPledge, type Pledge } from "./pledge.store.ts";
 
 /** Initials, kind of work and village; nothing that names or finds the person (reliability.md T19). */
 export type MyWorker = {
@@ -28,6 +30,10 @@ export type MyWorker = {
 export type MyPledge = {
   readonly pledge: Omit<Pledge, "civilServantId" | "consentId"> | null;
   readonly workers: readonly MyWorker[];
+  /** Pledges before it, all of them stopped. */
+  readonly earlier: readonly EarlierPledge[];
+  /** What was promised and what BPJS received, month by month, over all of them. */
+  readonly proof: Proof;
   /** The manager asks for a higher cap, as the price rises above what the pledge allows. */
   readonly ask: CapAsk | null;
   /** What a worker costs from this month on, or from the first month of the pledge. */
@@ -39,7 +45,8 @@ export type MyPledge = {
 /** The sponsor's own page. Without a pledge: what one would cost. */
 export const getMyPledge = read(
   { purpose: "my-pledge", permission: "pledge.read" },
-  async ({ tx, area, actor, today, seen }): Promise<MyPledge> => {
+  async (step): Promise<MyPledge> => {
+    const { tx, area, actor, today, seen } = step;
     if (area.civilServantId === null)
       throw new AppError("forbidden", { permission: "pledge.read", role: actor.role });
     const found = await findLatestPledge(tx, area);
@@ -47,7 +54,8 @@ export const getMyPledge = read(
     const from = found !== undefined && found.fromMonth > thisMonth ? found.fromMonth : thisMonth;
     const pricing = await readPricing(tx, actor.regionCode);
     const cost = { prices: pledgePrices(pricing, from), explained: explainPrices(pricing, from) };
-    if (found === undefined) return { pledge: null, workers: [], ask: null, ...cost };
+    const proof = await readProof(step);
+    if (found === undefined) return { pledge: null, workers: [], earlier: [], proof, ask: null, ...cost };
     const ask = (await findOpenAsk(tx, area)) ?? null;
     const workers = await listSponsoredWorkers(tx, area, found.id);
     await seen({
@@ -61,7 +69,8 @@ export const getMyPledge = read(
       ]),
     });
     const { civilServantId: _servant, consentId: _consent, ...pledge } = found;
-    return { pledge, workers: workers.map((worker) => show(actor, worker)), ask, ...cost };
+    const earlier = await listEarlierPledges(tx, area, pledge.id);
+    return { pledge, workers: workers.map((worker) => show(actor, worker)), earlier, proof, ask, ...cost };
   },
 );
 

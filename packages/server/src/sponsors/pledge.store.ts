@@ -36,6 +36,21 @@ export async function findLatestPledge(tx: Tx, area: Area): Promise<Pledge | und
   return rows[0];
 }
 
+export type EarlierPledge = Pick<Pledge, "code" | "workerCount" | "fromMonth" | "stopMonth">;
+
+/** The stopped pledges of the same sponsor besides that one, the latest first. */
+export async function listEarlierPledges(
+  tx: Tx,
+  area: Area,
+  besides: string,
+): Promise<readonly EarlierPledge[]> {
+  const { rows } = await sql<EarlierPledge>`
+    select g.code, g.worker_count, to_char(g.from_month, 'YYYY-MM') as from_month, to_char(g.stop_month, 'YYYY-MM') as stop_month
+    from app.pledges g where ${pledgesWithin(area, "g")} and g.id <> ${besides} and g.state = 'stopped'
+    order by g.signed_at desc`.execute(tx);
+  return rows;
+}
+
 export async function findPledgeByCode(tx: Tx, area: Area, code: string): Promise<Pledge | undefined> {
   const { rows } = await sql<Pledge>`
     select ${pledgeColumns} from app.pledges g where g.code = ${code} and ${pledgesWithin(area, "g")}`.execute(

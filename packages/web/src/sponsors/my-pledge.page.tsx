@@ -3,12 +3,14 @@ import { getMyPledge } from "@tuwai/server/sponsors";
 import { PriceTable } from "#contributions";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
+import { proofTexts } from "#language/proof.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Page } from "#ui";
 import type { Route } from "./+types/my-pledge.page";
 import { CapAskNotice } from "./cap-ask-notice.tsx";
+import { ProofCard } from "./proof-card.tsx";
 import { WorkerCard } from "./worker-card.tsx";
 
 export const handle: Handle = { access: "pledge.sign" };
@@ -46,10 +48,12 @@ export default function MyPledgePage({ loaderData: page }: Route.ComponentProps)
               <p>{t.looking}</p>
             </EmptyState>
           )}
+          {page.proof.months.length > 0 && <ProofCard proof={page.proof} />}
           <Prices prices={page.prices} explained={page.explained} />
         </div>
         <div className="stack">
           {page.pledge && <PledgeCard pledge={page.pledge} />}
+          {page.earlier.length > 0 && <EarlierCard earlier={page.earlier} />}
           <Card title={t.how}>
             <ul>
               {t.facts.map((fact) => (
@@ -73,14 +77,38 @@ function Prices(props: { prices: Mine["prices"]; explained: readonly ExplainedPr
   );
 }
 
-function useLead({ pledge, workers }: Mine): string {
+function EarlierCard({ earlier }: Pick<Mine, "earlier">) {
+  const t = useTexts(proofTexts);
+  const language = useLanguage();
+  return (
+    <Card title={t.earlier}>
+      <ul>
+        {earlier.map(({ code, fromMonth, stopMonth, workerCount }) => (
+          <li key={code}>
+            {t.earlierLine(
+              code,
+              formatMonth(language, fromMonth),
+              formatMonth(language, stopMonth ?? fromMonth),
+              workerCount,
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function useLead({ pledge, workers, proof }: Mine): string {
   const t = useTexts(sponsorTexts).mine;
+  const p = useTexts(proofTexts);
   const language = useLanguage();
   if (pledge === null) return t.leadNone;
   if (pledge.state === "stopped")
     return t.leadStopped(formatMonth(language, pledge.stopMonth ?? pledge.fromMonth));
   const protecting = workers.filter(({ endedAt }) => endedAt === null).length;
-  return protecting === 0 ? t.leadLooking : t.leadActive(protecting);
+  if (protecting === 0) return t.leadLooking;
+  if (proof.unbroken < 2) return t.leadActive(protecting);
+  return p.leadUnbroken(protecting, proof.unbroken);
 }
 
 function PledgeCard({ pledge }: { readonly pledge: NonNullable<Mine["pledge"]> }) {

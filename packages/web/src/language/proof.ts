@@ -1,0 +1,60 @@
+import type { TextPair, Texts } from "./language.ts";
+
+const id = {
+  title: "Bulan demi bulan",
+  month: "Bulan",
+  promised: "Dijanjikan",
+  received: "Diterima BPJS",
+  ahead: "dibayar di muka",
+  states: {
+    received: "diterima",
+    partly: "sebagian",
+    "not-yet": "menunggu",
+    late: "belum diterima",
+  },
+  some: (workers: string, of: string, day: string) => `${workers} dari ${of} pekerja, ${day}`,
+  byOthers: (n: string) =>
+    `${n} pekerja dibayar dana lain bulan ini. Pekerja tetap terlindungi; Anda tidak berutang.`,
+  late: "Bulan ini sudah lewat dan BPJS belum mencatat penerimaannya. Tanyakan ke bendahara atau pengelola program.",
+  older: (n: number) => `${n} bulan sebelumnya`,
+  own: (n: string) => `Dari Anda, ${n} bulan`,
+  others: (n: string) => `Dari dana lain, ${n} bulan`,
+  twoSteps:
+    "Dijanjikan menurut mandat Anda, diterima menurut daftar penerimaan BPJS. Hasil potongan bendahara belum masuk ke sistem, jadi langkah itu tidak ditampilkan.",
+  leadUnbroken: (workers: number, months: number) =>
+    `Anda melindungi ${workers} pekerja, ${months} bulan tanpa putus.`,
+  latest: (month: string) => `Iuran ${month} sudah diterima BPJS.`,
+  earlier: "Mandat sebelumnya",
+  earlierLine: (code: string, from: string, until: string, workers: number) =>
+    `${code}: ${workers} pekerja, mulai ${from}, berhenti mulai ${until}`,
+} as const;
+
+const en: Texts<typeof id> = {
+  title: "Month by month",
+  month: "Month",
+  promised: "Promised",
+  received: "Received by BPJS",
+  ahead: "paid ahead",
+  states: {
+    received: "received",
+    partly: "in part",
+    "not-yet": "on its way",
+    late: "not received",
+  },
+  some: (workers, of, day) => `${workers} of ${of} workers, ${day}`,
+  byOthers: (n) => `Another fund paid for ${n} workers this month. They stay protected; you owe nothing.`,
+  late: "This month is over and BPJS has not recorded it. Ask the treasurer or the programme manager.",
+  older: (n) => (n === 1 ? "1 month before" : `${n} months before`),
+  own: (n) => `From you, ${n} months`,
+  others: (n) => `From other funds, ${n} months`,
+  twoSteps:
+    "Promised by your pledge, received by the list of receipts of BPJS. What the treasurer deducted is not in the system yet, so that step is not shown.",
+  leadUnbroken: (workers, months) =>
+    `You protect ${workers === 1 ? "1 worker" : `${workers} workers`}, ${months === 1 ? "1 month" : `${months} months`} without a gap.`,
+  latest: (month) => `BPJS has received the contribution of ${month}.`,
+  earlier: "Earlier pledges",
+  earlierLine: (code, from, until, workers) =>
+    `${code}: ${workers === 1 ? "1 worker" : `${workers} workers`}, from ${from}, stopped from ${until}`,
+};
+
+export const proofTexts: TextPair<typeof id> = { id, en };

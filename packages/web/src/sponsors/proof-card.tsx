@@ -1,0 +1,128 @@
+import type { CSSProperties, ReactElement } from "react";
+import type { Proof, ProofMonth } from "@tuwai/domain/proof";
+import { formatMonth, formatNumber, formatRupiah, formatShortDate } from "#language/format.ts";
+import { proofTexts } from "#language/proof.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { Card, Disclosure, Icon } from "#ui";
+import styles from "./proof.module.css";
+
+const monthsShown = 12;
+
+/** Month by month: promised, and received by BPJS. A step that nobody has told the system about is not drawn. */
+export function ProofCard({ proof }: { readonly proof: Proof }): ReactElement {
+  const t = useTexts(proofTexts);
+  const { months } = proof;
+  const [recent, older] = [months.slice(0, monthsShown), months.slice(monthsShown)];
+  return (
+    <Card title={t.title}>
+      <Months months={recent} isHeaded />
+      {older.length > 0 && (
+        <Disclosure summary={t.older(older.length)}>
+          <Months months={older} />
+        </Disclosure>
+      )}
+      <Totals proof={proof} />
+      <p className="quiet small">{t.twoSteps}</p>
+    </Card>
+  );
+}
+
+const twoStages: CSSProperties & Record<"--stages", number> = { "--stages": 2 };
+
+function Months({
+  months,
+  isHeaded,
+}: {
+  readonly months: readonly ProofMonth[];
+  readonly isHeaded?: boolean;
+}) {
+  const t = useTexts(proofTexts);
+  return (
+    <ol className={styles["rows"]} style={twoStages}>
+      {isHeaded && (
+        <li className={styles["head"]} aria-hidden="true">
+          <span>{t.month}</span>
+          <span>{t.promised}</span>
+          <span>{t.received}</span>
+        </li>
+      )}
+      {months.map((month) => (
+        <MonthRow key={month.month} month={month} />
+      ))}
+    </ol>
+  );
+}
+
+function MonthRow({ month: { month, owed, received, byOthers, state } }: { readonly month: ProofMonth }) {
+  const t = useTexts(proofTexts);
+  const language = useLanguage();
+  const many = owed !== null && owed.workers > 1;
+  return (
+    <li>
+      <span className={styles["month"]}>{formatMonth(language, month)}</span>
+      <Stage
+        state="done"
+        says={t.promised}
+        text={owed === null ? t.ahead : formatRupiah(language, owed.rupiah)}
+      />
+      <Stage
+        state={state === "received" ? "done" : state === "late" ? "late" : "open"}
+        says={t.received}
+        text={
+          received === null
+            ? t.states[state]
+            : many
+              ? t.some(
+                  formatNumber(language, received.workers),
+                  formatNumber(language, owed.workers),
+                  formatShortDate(language, received.on),
+                )
+              : formatShortDate(language, received.on)
+        }
+      />
+      {byOthers > 0 && (
+        <span className={styles["remark"]}>{t.byOthers(formatNumber(language, byOthers))}</span>
+      )}
+      {state === "late" && <span className={styles["remark"]}>{t.late}</span>}
+    </li>
+  );
+}
+
+type StageProps = {
+  readonly state: "done" | "open" | "late";
+  /** The name of the step, for those who do not see the head of the column. */
+  readonly says: string;
+  readonly text: string;
+};
+
+function Stage({ state, says, text }: StageProps) {
+  return (
+    <span className={styles["stage"]} data-state={state}>
+      <span className={styles["knot"]}>
+        {state === "done" && <Icon name="check" />}
+        {state === "late" && <Icon name="warning" />}
+      </span>
+      <span>
+        <span className="hidden-visually">{says}: </span>
+        {text}
+      </span>
+    </span>
+  );
+}
+
+function Totals({ proof: { own, others } }: { readonly proof: Proof }) {
+  const t = useTexts(proofTexts);
+  const language = useLanguage();
+  return (
+    <p className={styles["total"]}>
+      <span>{t.own(formatNumber(language, own.months))}</span>
+      <strong>{formatRupiah(language, own.rupiah)}</strong>
+      {others.months > 0 && (
+        <>
+          <span className="quiet">{t.others(formatNumber(language, others.months))}</span>
+          <span className="quiet">{formatRupiah(language, others.rupiah)}</span>
+        </>
+      )}
+    </p>
+  );
+}
