@@ -40,6 +40,7 @@ export default function MyPledgePage({ loaderData: page }: Route.ComponentProps)
       {page.pledge && page.ask && <CapAskNotice ask={page.ask} capRupiah={page.pledge.capRupiah} />}
       <div className="columns columns-wide-first">
         <div className="stack">
+          {page.proof.months.length > 0 && <ProofCard proof={page.proof} />}
           {page.workers.map((worker) => (
             <WorkerCard key={worker.sponsorshipId} worker={worker} />
           ))}
@@ -48,7 +49,6 @@ export default function MyPledgePage({ loaderData: page }: Route.ComponentProps)
               <p>{t.looking}</p>
             </EmptyState>
           )}
-          {page.proof.months.length > 0 && <ProofCard proof={page.proof} />}
           <Prices prices={page.prices} explained={page.explained} />
         </div>
         <div className="stack">
