@@ -43,12 +43,7 @@ export const proposeReceivingAccount = change(
       { regionCode, actorId, at: step.now },
     );
     if (!isKept) return step.unchanged({ outcome: "another-waits" });
-    const { bank, number } = reading.account;
-    await step.audit({
-      objectType: "receiving-account",
-      objectId: id,
-      details: { bank, lastDigits: number.slice(-3) },
-    });
+    await step.audit({ objectType: "receiving-account", objectId: id });
     return { outcome: "proposed", accountId: id };
   },
 );
