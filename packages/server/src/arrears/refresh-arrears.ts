@@ -1,7 +1,6 @@
-import type { PriceOutcome, Sector } from "@tuwai/domain/contributions";
 import type { Month } from "@tuwai/domain/time";
 import type { App } from "#app";
-import { type FundSource, priceFor, type Pricing, readPricing } from "#contributions";
+import { priceList, readPricing } from "#contributions";
 import { explainPersons } from "#cover";
 import { asCity, type Step } from "#use-case";
 import type { WorkPayloads } from "#work";
@@ -40,22 +39,11 @@ async function refreshStep(step: Step, asked: readonly string[]): Promise<void> 
     const place = { personId, villageCode, kecamatanCode };
     const payer = payers.get(personId);
     const priceOf = (month: Month) =>
-      payer === undefined ? undefined : prices(payer.fundSource, payer.sector, month);
+      payer === undefined ? undefined : prices({ fundSource: payer.fundSource, sector: payer.sector, month });
     const judged = judgeArrears(explanation, payer, today, priceOf);
     if (judged !== null) arrears.push({ ...place, ...judged });
     alarms.push(...explanation.alarms.map(({ code, on }) => ({ ...place, code, dueOn: on })));
   }
   await replaceArrears(tx, personIds, arrears, { regionCode: actor.regionCode, asOf: today, at: now });
   await settleAlarms(tx, personIds, alarms, { regionCode: actor.regionCode, at: now });
-}
-
-/** The same few prices are asked for every worker. */
-function priceList(pricing: Pricing) {
-  const known = new Map<string, PriceOutcome>();
-  return (fundSource: FundSource, sector: Sector, month: Month): PriceOutcome => {
-    const key = `${fundSource}|${sector}|${month}`;
-    const price = known.get(key) ?? priceFor(pricing, { fundSource, sector, month });
-    known.set(key, price);
-    return price;
-  };
 }

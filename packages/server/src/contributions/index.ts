@@ -10,6 +10,6 @@ export {
 } from "./record-obligations.ts";
 export { listTakenPersons } from "./taken-month.view.ts";
 export { type FundSource, payerOf } from "./payer-of.ts";
-export { ensureSettings, priceFor, type Pricing, readPricing } from "./read-pricing.ts";
+export { ensureSettings, priceFor, priceList, type Pricing, readPricing } from "./read-pricing.ts";
 export { getTariff, type OpenSetting, type Tariff } from "./get-tariff.ts";
 export { contributionsFeature } from "./feature.ts";

@@ -43,6 +43,17 @@ export function priceFor(
   });
 }
 
+/** The same for many workers, among whom a few prices are asked again and again. */
+export function priceList(pricing: Pricing): (line: Parameters<typeof priceFor>[1]) => PriceOutcome {
+  const known = new Map<string, PriceOutcome>();
+  return (line) => {
+    const key = `${line.fundSource}|${line.sector}|${line.month}`;
+    const price = known.get(key) ?? priceFor(pricing, line);
+    known.set(key, price);
+    return price;
+  };
+}
+
 /** Puts every open question with its default on the table of settings, marked unconfirmed. Run at each start. */
 export function ensureSettings(app: App): Promise<void> {
   const all = { ...defaultPriceSettings, ...defaultCoverSettings, ...defaultEnrolmentSettings };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { approvedKinds, chart, type LedgerEvent, type PayerAccount } from "@tuwai/domain/ledger";
 import { rupiah } from "@tuwai/domain/money";
 import { civilDate, month } from "@tuwai/domain/time";
+import { sql } from "kysely";
 import { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import type { App } from "#app";
@@ -117,6 +118,39 @@ describe("entries", () => {
     await expect(postAsFinance(city.app, [received, settled, owing("a")])).rejects.toMatchObject(refusal);
     expect(await postAsFinance(city.app, [owing("a"), received, settled])).toEqual({ posted: 3, already: 0 });
     expect(await verifyBooks(city.app)).toEqual({ entries: 3, fault: null });
+  });
+});
+
+describe("the database's own ways of being quick", () => {
+  test("a fact told twice is looked up by its key alone, also by a plan made while the books were empty", async () => {
+    const plan = await asSystem(city.app, (tx) =>
+      sql<{ "QUERY PLAN": string }>`explain select from app.ledger_entries
+        where region_code = '13.77' and ledger = 'contributions' and natural_key = 'oblige|a'`.execute(tx),
+    );
+    const lines = plan.rows.map((row) => Object.values(row)[0]).join(" ");
+    expect(lines).toContain("ledger_entries_natural_key_key");
+  });
+
+  test("two lines are judged as any number of lines are", async () => {
+    const lines = [
+      [["1100", "2100"], [5, -5]],
+      [["1100", "2100"], [5, -4]],
+      [["1100", "1100"], [5, -5]],
+      [["1100", "2100"], [0, 0]],
+      [["1100", "21"], [5, -5]],
+      [["1100", null], [5, -5]],
+      [["1100", "2100"], [5, null]],
+      [["1100", "2100"], [1e15, -1e15]],
+    ] as const; // prettier-ignore
+    for (const [accounts, amounts] of lines) {
+      const judged = await asSystem(city.app, (tx) =>
+        sql<{ quick: boolean; slow: boolean }>`
+          select app.is_balanced(a, b) as quick, coalesce(app.are_balanced(a, b), false) as slow
+          from (values (${accounts}::text[], ${amounts}::bigint[])) v(a, b)`.execute(tx),
+      );
+      const [{ quick, slow } = { quick: null, slow: null }] = judged.rows;
+      expect([accounts, amounts, quick]).toEqual([accounts, amounts, slow]);
+    }
   });
 });
 

@@ -7,7 +7,7 @@ const rules = new Set([
   "ledger_two_persons",
   "ledger_mirror",
   "ledger_chain",
-  "ledger_entries_reverses_key",
+  "ledger_entries_reversed_once",
   "ledger_proposals_one_open",
   "ledger_closings_once",
   "ledger_closing_decided",

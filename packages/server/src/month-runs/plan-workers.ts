@@ -1,8 +1,8 @@
-import { type MonthPlan, planMonth, type PriceOutcome } from "@tuwai/domain/contributions";
+import { type MonthPlan, planMonth } from "@tuwai/domain/contributions";
 import type { Month } from "@tuwai/domain/time";
-import { priceFor, type Pricing } from "#contributions";
+import { priceList, type Pricing } from "#contributions";
 import type { Step } from "#use-case";
-import { listMonthWorkers, type MonthEnrolment, type MonthWorker } from "./month-worker.view.ts";
+import { listMonthWorkers, type MonthWorker } from "./month-worker.view.ts";
 
 export const workersPerPiece = 2000;
 export const firstOfAll = "00000000-0000-0000-0000-000000000000";
@@ -22,13 +22,7 @@ export async function planWorkers(
     limit: workersPerPiece,
     today: step.today,
   });
-  const prices = new Map<string, PriceOutcome>();
-  const priceOf = ({ fundSource, sector }: MonthEnrolment) => {
-    const key = `${fundSource}|${sector}`;
-    const known = prices.get(key) ?? priceFor(pricing, { fundSource, sector, month });
-    prices.set(key, known);
-    return known;
-  };
+  const priceOf = priceList(pricing);
   const plans = workers.map((worker) => ({
     worker,
     plan: planMonth({
@@ -37,7 +31,7 @@ export async function planWorkers(
       formalFrom: worker.formalFrom,
       withdrawnOn: worker.withdrawnOn,
       madeToday: worker.madeToday,
-      enrolments: worker.enrolments.map((one) => ({ ...one, price: priceOf(one) })),
+      enrolments: worker.enrolments.map((one) => ({ ...one, price: priceOf({ ...one, month }) })),
       standing: worker.standing.map((one) => ({ ...one, isPaid: worker.isPaid })),
     }),
   }));

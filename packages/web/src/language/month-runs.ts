@@ -7,8 +7,6 @@ const id = {
     `${missing} untuk ${workers} pekerja belum tercatat di BPJS.`,
   leadNone: "Belum ada iuran yang terutang untuk bulan ini.",
   leadAll: (owed: string) => `Semua iuran, ${owed}, sudah diterima BPJS.`,
-  previous: "Bulan sebelumnya",
-  next: "Bulan berikutnya",
   months: "Bulan lain",
   caption: "Per sumber dana",
   columns: {
@@ -29,13 +27,13 @@ const id = {
     reversed: (n: string, rupiah: string) => `${n} iuran ditarik, ${rupiah}.`,
     parked: (n: string) => `${n} pekerja perlu diperiksa dulu.`,
     start: "Hitung sekarang",
+    preview: "Lihat dulu yang akan berubah",
     running: (workers: string) => `Sedang dihitung: ${workers} pekerja selesai.`,
     started: "Perhitungan dimulai.",
     refused: {
       "already-running": "Bulan ini sedang dihitung. Tunggu sampai selesai.",
       "too-far": "Bulan itu belum dapat dihitung. Yang paling jauh ialah bulan depan.",
     },
-    tooFar: "Bulan ini belum dapat dihitung. Yang paling jauh ialah bulan depan.",
   },
   runs: {
     caption: "Perhitungan terakhir",
@@ -62,8 +60,6 @@ const en: Texts<typeof id> = {
     `${missing} for ${workers} workers is not recorded at BPJS yet.`,
   leadNone: "Nothing is owed for this month yet.",
   leadAll: (owed: string) => `BPJS has received everything, ${owed}.`,
-  previous: "Previous month",
-  next: "Next month",
   months: "Other months",
   caption: "By source of funds",
   columns: {
@@ -84,13 +80,13 @@ const en: Texts<typeof id> = {
     reversed: (n: string, rupiah: string) => `${n} contributions withdrawn, ${rupiah}.`,
     parked: (n: string) => `${n} workers need to be looked at first.`,
     start: "Run now",
+    preview: "See first what would change",
     running: (workers: string) => `Running: ${workers} workers done.`,
     started: "The run has begun.",
     refused: {
       "already-running": "This month is being run. Wait until it is done.",
       "too-far": "That month cannot be run yet. Next month is the furthest.",
     },
-    tooFar: "This month cannot be run yet. Next month is the furthest.",
   },
   runs: {
     caption: "Last runs",

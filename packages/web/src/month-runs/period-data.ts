@@ -7,11 +7,18 @@ import { formatMonth } from "#language/format.ts";
 import type { Language } from "#language/language.ts";
 import { monthRunTexts } from "#language/month-runs.ts";
 
+/** In the address where somebody asks what a run would change: that goes through every worker of the city. */
+const previewKey = "pratinjau";
+
 /** What the page of a month shows, whether it was asked for by its name or as this month. */
 export async function periodData(
   app: App,
   actor: Actor,
-  { month: asked, language }: { readonly month: string; readonly language: Language },
+  {
+    month: asked,
+    language,
+    url,
+  }: { readonly month: string; readonly language: Language; readonly url: string },
 ) {
   const period = await getPeriod(app, actor, { month: asked });
   const { month, thisMonth } = period;
@@ -21,7 +28,10 @@ export async function periodData(
     ...period,
     sections: seenSections(actor),
     operation: app.newId(),
-    preview: canRun ? await previewMonth(app, actor, { month }) : null,
+    canRun,
+    previewTo: `?${previewKey}=1`,
+    preview:
+      canRun && new URL(url).searchParams.has(previewKey) ? await previewMonth(app, actor, { month }) : null,
     previous: shiftMonth(month, -1),
     next: shiftMonth(month, 1),
   };

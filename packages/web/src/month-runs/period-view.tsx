@@ -32,7 +32,15 @@ export function PeriodView({ page }: PageData) {
       ) : (
         <Lines page={page} />
       )}
-      <RunCard preview={page.preview} run={page.runs[0]} operation={page.operation} to={at(page.month)} />
+      {page.canRun && (
+        <RunCard
+          preview={page.preview}
+          previewTo={page.previewTo}
+          run={page.runs[0]}
+          operation={page.operation}
+          to={at(page.month)}
+        />
+      )}
       <RunTable runs={page.runs} />
     </Page>
   );

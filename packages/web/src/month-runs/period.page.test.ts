@@ -34,11 +34,12 @@ it("a month says what is owed and received, what a run would change, and after t
     /action="\/iuran\/periode\/2026-\d\d"|Iuran \w+ 2026/,
   );
   expect((await pages.get("/iuran/periode/2026-11", manager)).html).toContain("Rp16.800");
-  const before = (await pages.get("/iuran/periode/2026-12", manager)).html;
+  expect((await pages.get("/iuran/periode/2026-12", manager)).html).toContain("Lihat dulu yang akan berubah");
+  const before = (await pages.get("/iuran/periode/2026-12?pratinjau=1", manager)).html;
   expect(before).toContain("2 iuran baru, Rp16.800");
   await pages.post("/iuran/periode/2026-12", { operasi: app.newId() }, manager);
   await drainToEmpty(app);
-  const after = (await pages.get("/iuran/periode/2026-12", manager)).html;
+  const after = (await pages.get("/iuran/periode/2026-12?pratinjau=1", manager)).html;
   expect(after).toContain("Tidak ada yang perlu diubah");
   expect(after).toContain("Rp16.800 untuk 1 pekerja belum tercatat di BPJS");
 });

@@ -12,7 +12,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const language = languageOf(new URL(request.url).pathname);
-  return periodData(...forUseCase(context), { month: params.bulan, language });
+  return periodData(...forUseCase(context), { month: params.bulan, language, url: request.url });
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {

@@ -12,7 +12,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export function loader({ request, context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const language = languageOf(new URL(request.url).pathname);
-  return periodData(app, actor, { month: monthOf(app.clock.today()), language });
+  return periodData(app, actor, { month: monthOf(app.clock.today()), language, url: request.url });
 }
 
 export default function ThisPeriodPage({ loaderData }: Route.ComponentProps) {
