@@ -80,13 +80,16 @@ async function compose(app: App, actor: Actor, month: Month): Promise<Answer> {
     const message = `Paket tidak dapat disusun: ${reasons.join(", ")}.`;
     throw new AppError("invalid-input", { message, reasons, leftOut });
   }
-  const { code, lines, totalRupiah, leftOut } = answer;
+  const { packets, leftOut } = answer;
   const left = leftOut.map(({ personCode = "–", reasons }) => [personCode, reasons.join(", ")]);
   return {
     document: answer,
     text: () =>
       paragraphs(
-        `Draf ${code}: ${lines} orang, ${rupiahText(totalRupiah)}, mulai ${monthText(month)}. Belum dikirim.`,
+        ...packets.map(
+          ({ code, lines, totalRupiah }) =>
+            `Draf ${code}: ${lines} orang, ${rupiahText(totalRupiah)}, mulai ${monthText(month)}. Belum dikirim.`,
+        ),
         left.length === 0 ? "" : tableText([["Tertinggal", "Alasan"], ...left]),
       ),
     exitCode: left.length > 0 ? 3 : 0,

@@ -95,10 +95,11 @@ type Sending = Pick<Plan, "folder" | "tell"> & { readonly month: Month };
 async function enrolAndPay(app: App, manager: Actor, { folder, month }: Sending): Promise<void> {
   const composed = await composePacket(app, manager, { operationId: app.newId(), month });
   if (composed.outcome === "refused") return;
-  const { packetId, version, lines: confirmCount } = composed;
-  await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount });
+  for (const { packetId, version, lines: confirmCount } of composed.packets)
+    await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount });
   const branch = await actorOfEmail(app, "bpj@demo.tuwai.id");
-  const lines = await listLines(app, branch, packetId);
+  const lines: ShownLine[] = [];
+  for (const { packetId } of composed.packets) lines.push(...(await listLines(app, branch, packetId)));
   const answered = lines.map((line, index) => ({
     line,
     isAccepted: index % Math.round(1 / shares.rejected) !== 7,

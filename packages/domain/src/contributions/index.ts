@@ -1,3 +1,4 @@
+export { type GroupTerms, type GroupWarning, groupWarnings } from "./agreement.ts";
 export {
   bpuDeathCover,
   bpuIncomeBrackets,
@@ -43,6 +44,8 @@ export {
   type StandingObligation,
 } from "./plan-month.ts";
 export type { Payer, PriceQuestion, Segment } from "./price-question.ts";
+export { type ReportedWage, reportWage, wageIn } from "./reported-wage.ts";
+export { wadahAgrees, type WadahCode, wadahCodes } from "./wadah.ts";
 export {
   defaultPriceSettings,
   listSettings,

@@ -29,12 +29,12 @@ export function alarmsOf(fold: CoverFold): Alarm[] {
 function possibleAlarms(fold: CoverFold, spell: Spell): Alarm[] {
   if (participantFrom(spell) === null) {
     if (spell.openedBy !== "accepted") return [];
-    const due = earliestPayByDay(fold.segment, monthAtIndex(spell.firstMonth)) ?? spell.from;
+    const due = earliestPayByDay(spell.segment, monthAtIndex(spell.firstMonth)) ?? spell.from;
     return [{ code: "first-payment-missing", on: addDays(due > spell.from ? due : spell.from, 1) }];
   }
-  const unpaid = earliestPayByDay(fold.segment, monthAtIndex(lastPaidMonth(fold, spell) + 1));
+  const unpaid = earliestPayByDay(spell.segment, monthAtIndex(lastPaidMonth(fold, spell) + 1));
   const alarms: Alarm[] = unpaid === undefined ? [] : [{ code: "unpaid", on: addDays(unpaid, 1) }];
-  if (spell.endMonth === undefined) return alarms;
+  if (spell.endMonth === undefined || !spell.lapses) return alarms;
   const safe = lastDay(monthAtIndex(spell.endMonth - 2));
   return [
     ...alarms,

@@ -42,22 +42,23 @@ export function coverDates(fold: CoverFold): CoverDates {
   if (coveredFrom === null) return { ...noDates, dueOn: firstDueOn(fold, spell) };
   const lastPaid = lastPaidMonth(fold, spell);
   const { endMonth } = spell;
+  const end = endMonth === undefined ? {} : { endsOn: firstDay(monthAtIndex(endMonth)) };
   const rescue =
-    endMonth === undefined
+    endMonth === undefined || !spell.lapses
       ? {}
       : {
           safeRescueDay: lastDay(monthAtIndex(endMonth - 2)),
           lastRescueDay: lastDay(monthAtIndex(endMonth - 1)),
-          endsOn: firstDay(monthAtIndex(endMonth)),
         };
   return {
     ...noDates,
     ...rescue,
+    ...end,
     coveredFrom,
     paidUntil: lastDay(monthAtIndex(lastPaid)),
     dueOn: isOver(fold, spell)
       ? null
-      : (payByDay(fold.segment, monthAtIndex(lastPaid + 1), fold.settings) ?? null),
+      : (payByDay(spell.segment, monthAtIndex(lastPaid + 1), fold.settings) ?? null),
     fullDeathBenefitFrom: fullDeathBenefitFrom(fold, spell, coveredFrom),
     scholarshipFrom: scholarshipFrom(fold, spell, coveredFrom),
   };
@@ -73,8 +74,8 @@ export function lastPaidMonth(fold: CoverFold, spell: Spell): number {
 }
 
 /** Whoever is accepted after the pay-by day of that month pays at once. */
-function firstDueOn(fold: CoverFold, { openedBy, from, firstMonth }: Spell): CivilDate | null {
-  const due = payByDay(fold.segment, monthAtIndex(firstMonth), fold.settings);
+function firstDueOn(fold: CoverFold, { openedBy, from, firstMonth, segment }: Spell): CivilDate | null {
+  const due = payByDay(segment, monthAtIndex(firstMonth), fold.settings);
   return openedBy !== "accepted" || due === undefined ? null : later(due, from);
 }
 

@@ -14,6 +14,8 @@ export type Registered = Recorded & {
   baseRupiah?: number | undefined;
   /** Which relief the price has; `other` where nobody says. */
   sector?: Sector | undefined;
+  /** As what BPJS is asked to take the worker in; where nobody says, that of the whole input. */
+  segment?: Segment | undefined;
 };
 
 /** BPJS took the worker in: cover and membership begin on this day. */
@@ -58,8 +60,11 @@ export type Died = Recorded & {
 /** An accident at work, a move out of the city, a job with a wage: facts to ask about, without effect on the clock. */
 export type Noted = Recorded & { type: "accident" | "moved" | "formal-job"; on: CivilDate };
 
+/** The last day in an office whose employer paid: from the month after it nobody owes for the worker. */
+export type Left = Recorded & { type: "left"; on: CivilDate };
+
 /** One piece of evidence about one worker. Events are never changed, only followed by others. */
-export type CoverEvent = Registered | Accepted | Rejected | Paid | Reversed | Listed | Died | Noted;
+export type CoverEvent = Registered | Accepted | Rejected | Paid | Reversed | Listed | Died | Left | Noted;
 
 /** Everything the cover clock needs to know about one worker. */
 export type CoverInput = {

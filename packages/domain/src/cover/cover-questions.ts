@@ -117,9 +117,8 @@ function firstUnpaidQuestion({ openedBy, firstMonth, firstPaid }: Spell): CoverQ
 
 function unpaidQuestion(fold: CoverFold, spell: Spell, index: number, lastPaid: number): CoverQuestion[] {
   const month = monthAtIndex(index);
-  if (spell.endMonth !== undefined)
-    return index < lastPaid ? [{ code: "unpaid-month-passed-over", month }] : [];
-  const due = payByDay(fold.segment, month, fold.settings);
+  if (spell.lapses) return index < lastPaid ? [{ code: "unpaid-month-passed-over", month }] : [];
+  const due = payByDay(spell.segment, month, fold.settings);
   return due !== undefined && fold.until <= due ? [] : [{ code: "village-owes", month }];
 }
 

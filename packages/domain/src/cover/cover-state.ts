@@ -76,15 +76,15 @@ function stateInSpell(
   spell: Spell,
   { on, judgedOn }: { on: CivilDate; judgedOn: CivilDate },
 ): CoverState {
-  const { firstPaid, endMonth } = spell;
+  const { firstPaid } = spell;
   const index = monthIndex(monthOf(on));
   if (firstPaid === undefined || index < firstPaid) return stateUnpaid(fold, spell, on);
   let unpaid = 0;
   while (!isPaidMonth(fold, spell, index - unpaid)) unpaid += 1;
   if (unpaid === 0) return "covered";
-  const due = payByDay(fold.segment, monthAtIndex(index - unpaid + 1), fold.settings);
+  const due = payByDay(spell.segment, monthAtIndex(index - unpaid + 1), fold.settings);
   if (due !== undefined && judgedOn <= due) return "due";
-  if (endMonth === undefined) return "village-owes";
+  if (!spell.lapses) return "village-owes";
   return unpaid === 1 ? "grace-1" : unpaid === 2 ? "grace-2" : "grace-3";
 }
 

@@ -4,12 +4,11 @@ import { effectiveOn, type CoverEvent, type CoverInput, type Died } from "./cove
 import { defaultCoverSettings, type CoverSettings } from "./cover-settings.ts";
 import { pricesFor, type PriceOfMonth } from "./month-price.ts";
 import { orderEvents } from "./order-events.ts";
-import { cameBefore, listSpells, type Spell } from "./spells.ts";
+import { isPaidInSpell, listSpells, type Spell } from "./spells.ts";
 import { paidMonths, standingPayments, type PaidMonth, type StandingPayments } from "./standing-payments.ts";
 
 /** What the evidence known on a day says about one worker. Everything shown about cover is read from here. */
 export type CoverFold = {
-  segment: Segment;
   settings: CoverSettings;
   /** The last day of evidence: the day asked about, or the day of death before it. */
   until: CivilDate;
@@ -40,14 +39,15 @@ export function foldCover(
   const priceOfMonth = pricesFor(segment, known);
   const payments = standingPayments(known, priceOfMonth);
   const paid = paidMonths(payments, until, priceOfMonth);
-  const staysMember = segment === "pu-village" && settings["pu-village-lapse"].value === "employer-owes";
-  const spells = listSpells({ events, paid, until }, staysMember);
-  return { segment, settings, until, death, events, spells, payments, paid, priceOfMonth };
+  const employerOwes = settings["pu-village-lapse"].value === "employer-owes";
+  const lapses = (of: Segment) => of === "bpu" || !employerOwes;
+  const spells = listSpells({ events, paid, until }, { usual: segment, lapses });
+  return { settings, until, death, events, spells, payments, paid, priceOfMonth };
 }
 
 /** Whether a month of a spell is paid, in time for that spell. A list proves no payment: BPJS lists members in arrears too. */
-export function isPaidMonth({ paid }: CoverFold, { firstMonth, endMonth }: Spell, index: number): boolean {
-  return index >= firstMonth && cameBefore(paid, index, endMonth ?? Number.POSITIVE_INFINITY);
+export function isPaidMonth({ paid }: CoverFold, spell: Spell, index: number): boolean {
+  return isPaidInSpell(paid, spell, index);
 }
 
 /** The spell a day lies in. */

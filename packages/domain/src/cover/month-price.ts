@@ -6,22 +6,22 @@ import type { CoverEvent, Registered } from "./cover-event.ts";
 export type PriceOfMonth = (index: number, payer: string | undefined) => number | undefined;
 
 /** Prices as this worker was registered: programmes, wage base, and sector, which is `other` where nobody says. */
-export function pricesFor(segment: Segment, events: readonly CoverEvent[]): PriceOfMonth {
+export function pricesFor(usual: Segment, events: readonly CoverEvent[]): PriceOfMonth {
   let registrations: Registered[] | undefined;
   return (index, payer) => {
     registrations ??= events.filter((event) => event.type === "registered");
     const of = registrations.findLast(({ on }) => monthIndex(monthOf(on)) <= index) ?? registrations.at(0);
-    return lawfulPrice(segment, index, payer, of);
+    return lawfulPrice(usual, index, payer, of);
   };
 }
 
 function lawfulPrice(
-  segment: Segment,
+  usual: Segment,
   index: number,
   payer: string | undefined,
   registration: Registered | undefined,
 ): number | undefined {
-  const { sector = "other", baseRupiah: income = 0, programmes } = registration ?? {};
+  const { sector = "other", baseRupiah: income = 0, programmes, segment = usual } = registration ?? {};
   const purse = purseOf(payer) ?? purseOf(registration?.payer) ?? "private";
   const key = [segment, index, purse, sector, income, programmes?.join()].join("|");
   if (!known.has(key)) {

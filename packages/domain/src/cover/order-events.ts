@@ -12,6 +12,7 @@ const typeOrder = [
   "accident",
   "moved",
   "formal-job",
+  "left",
   "died",
 ] as const satisfies readonly CoverEvent["type"][];
 

@@ -61,6 +61,8 @@ function isSpan({ month: from, until: to }: { month: Month; until?: Month | unde
   return to === undefined || (to >= from && monthsBetween(from, to) < longestSpan);
 }
 
+const segment = z.enum(["bpu", "pu-village"]);
+
 const coverEvent = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("registered"),
@@ -70,6 +72,7 @@ const coverEvent = z.discriminatedUnion("type", [
     programmes: z.array(z.enum(["jkk", "jkm", "jht"])).optional(),
     baseRupiah: z.int().positive().max(1_000_000_000).optional(),
     sector: z.enum(["transport", "other"]).optional(),
+    segment: segment.optional(),
     recordedAt,
   }),
   z.object({ type: z.literal("accepted"), on, recordedAt }),
@@ -81,12 +84,12 @@ const coverEvent = z.discriminatedUnion("type", [
     .object({ type: z.literal("reversed"), month, until, on, payer: text, recordedAt })
     .refine(isSpan, { path: ["until"], error: "not-a-span" }),
   z.object({ type: z.literal("listed"), status: listedStatus, asOf: civilDate, recordedAt }),
-  z.object({ type: z.enum(["accident", "moved", "formal-job"]), on, recordedAt }),
+  z.object({ type: z.enum(["accident", "moved", "formal-job", "left"]), on, recordedAt }),
   z.object({ type: z.literal("died"), on, cause: text, accidentOn: civilDate.optional(), recordedAt }),
 ]) satisfies z.ZodType<CoverEvent>;
 
 const coverInput = z.object({
-  segment: z.enum(["bpu", "pu-village"]),
+  segment,
   person: z
     .object({ birthDate: civilDate.nullish().transform((value) => value ?? undefined) })
     .default({ birthDate: undefined }),
@@ -115,4 +118,5 @@ const eventTypes = [
   "died",
   "moved",
   "formal-job",
+  "left",
 ] as const satisfies readonly CoverEvent["type"][];

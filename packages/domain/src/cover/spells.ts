@@ -1,3 +1,4 @@
+import type { Segment } from "#contributions";
 import { firstDay, monthAtIndex, monthIndex, monthOf, type CivilDate } from "#time";
 import type { CoverEvent, Registered } from "./cover-event.ts";
 import type { PaidMonth } from "./standing-payments.ts";
@@ -18,6 +19,10 @@ export type Spell = {
   /** The day on which an acceptance took the place of this spell. */
   replacedOn: CivilDate | undefined;
   registration: Registered | undefined;
+  /** As what BPJS took the worker in. */
+  segment: Segment;
+  /** Whether unpaid months end it; where an employer owes them, leaving its office does. */
+  lapses: boolean;
 };
 
 type Evidence = {
@@ -26,11 +31,14 @@ type Evidence = {
   until: CivilDate;
 };
 
+/** The segment of a worker whose registrations do not say it, and in which segments unpaid months end membership. */
+type Segments = { readonly usual: Segment; readonly lapses: (segment: Segment) => boolean };
+
 /**
- * An acceptance opens a spell unless one runs; so does a list that shows an unknown worker as active, and a payment that
+ * An acceptance opens a spell unless one runs in the same segment; so does a list that shows an unknown worker as active, and a payment that
  * BPJS took after the end. An acceptance takes the place of what was only presumed.
  */
-export function listSpells(evidence: Evidence, staysMember: boolean): Spell[] {
+export function listSpells(evidence: Evidence, segments: Segments): Spell[] {
   const spells: Spell[] = [];
   let registration: Registered | undefined;
   for (const event of evidence.events) {
@@ -40,10 +48,13 @@ export function listSpells(evidence: Evidence, staysMember: boolean): Spell[] {
     const from = event.type === "accepted" ? event.on : event.asOf;
     presumeSpells(spells, evidence, from);
     const current = runningSpell(spells, from);
-    if (current !== undefined && (event.type !== "accepted" || !isPresumed(current, from))) continue;
-    const opened = openedSpell(evidence, { from, openedBy: event.type, registration, staysMember });
+    const segment = registration?.segment ?? current?.segment ?? segments.usual;
+    const isOther = current !== undefined && current.segment !== segment;
+    if (current !== undefined && (event.type !== "accepted" || !(isOther || isPresumed(current, from))))
+      continue;
+    const opened = openedSpell(evidence, { from, openedBy: event.type, registration, segment }, segments);
     // What was paid for stays until the new membership is paid as well.
-    const begins = current?.openedBy === "payment" ? participantFrom(opened) : from;
+    const begins = isOther || current?.openedBy === "payment" ? participantFrom(opened) : from;
     if (begins === null) continue;
     if (current !== undefined) current.replacedOn = begins;
     spells.push({ ...opened, from: begins });
@@ -53,16 +64,23 @@ export function listSpells(evidence: Evidence, staysMember: boolean): Spell[] {
   return spells;
 }
 
-type Opening = Pick<Spell, "from" | "registration"> & {
-  openedBy: "accepted" | "listed";
-  staysMember: boolean;
-};
+type Opening = Pick<Spell, "from" | "registration" | "segment"> & { openedBy: "accepted" | "listed" };
 
-function openedSpell(evidence: Evidence, { from, openedBy, registration, staysMember }: Opening): Spell {
-  const firstMonth = monthIndex(monthOf(from));
-  const endMonth = staysMember ? undefined : endMonthOf(evidence, firstMonth, firstMonth + 3);
-  const firstPaid = firstPaidMonth(evidence, firstMonth, endMonth);
-  return { from, openedBy, firstMonth, endMonth, firstPaid, replacedOn: undefined, registration };
+function openedSpell(evidence: Evidence, opening: Opening, segments: Segments): Spell {
+  const firstMonth = monthIndex(monthOf(opening.from));
+  const lapses = segments.lapses(opening.segment);
+  const endMonth = lapses
+    ? endMonthOf(evidence, firstMonth, firstMonth + 3)
+    : leftMonthOf(evidence, opening.from);
+  const bounds = { firstMonth, endMonth, lapses };
+  const firstPaid = firstPaidMonth(evidence, bounds);
+  return { ...opening, ...bounds, firstPaid, replacedOn: undefined };
+}
+
+/** The month after that in which the worker left the office for which an employer pays. */
+function leftMonthOf({ events }: Evidence, from: CivilDate): number | undefined {
+  const left = events.find((event) => event.type === "left" && event.on >= from);
+  return left?.type === "left" ? monthIndex(monthOf(left.on)) + 1 : undefined;
 }
 
 /**
@@ -96,15 +114,20 @@ function isPresumed({ openedBy, firstPaid }: Spell, on: CivilDate): boolean {
 /** Payments after the end, for months after it, each open a spell until one runs; those that begin before a day. */
 function presumeSpells(spells: Spell[], evidence: Evidence, before: CivilDate | undefined): void {
   const now = monthIndex(monthOf(evidence.until));
-  for (let last = spells.at(-1); last?.endMonth !== undefined && last.endMonth <= now; last = spells.at(-1)) {
+  for (let last = spells.at(-1); isLapsedBy(last, now); last = spells.at(-1)) {
     const next = nextPresumed(evidence, last.endMonth);
     if (next === undefined || (before !== undefined && next.from >= before)) return;
     const { from, index } = next;
     const endMonth = endMonthOf(evidence, index, Math.max(index + 3, monthIndex(monthOf(from)) + 1));
-    const { registration } = last;
+    const { registration, segment } = last;
     const opened = { from, openedBy: "payment", firstMonth: index, endMonth, firstPaid: index } as const;
-    spells.push({ ...opened, replacedOn: undefined, registration });
+    spells.push({ ...opened, replacedOn: undefined, registration, segment, lapses: true });
   }
+}
+
+/** What an employer pays after a worker has left is paid by mistake: it opens nothing. */
+function isLapsedBy(spell: Spell | undefined, now: number): spell is Spell & { endMonth: number } {
+  return spell !== undefined && spell.lapses && spell.endMonth !== undefined && spell.endMonth <= now;
 }
 
 /** The earliest day on which such a payment begins to count; of several on one day the latest month begun. */
@@ -141,15 +164,27 @@ export function cameBefore(paid: Evidence["paid"], index: number, before: number
   return month !== undefined && month.cameIn < before;
 }
 
+/** Whether the month `index` of the spell is paid, in time for it: what an employer pays for may come after the worker left. */
+export function isPaidInSpell(
+  paid: Evidence["paid"],
+  {
+    firstMonth,
+    endMonth = Number.POSITIVE_INFINITY,
+    lapses,
+  }: Pick<Spell, "firstMonth" | "endMonth" | "lapses">,
+  index: number,
+): boolean {
+  if (index < firstMonth || (!lapses && index >= endMonth)) return false;
+  return cameBefore(paid, index, lapses ? endMonth : Number.POSITIVE_INFINITY);
+}
+
 function firstPaidMonth(
   { paid }: Evidence,
-  firstMonth: number,
-  endMonth: number | undefined,
+  bounds: Pick<Spell, "firstMonth" | "endMonth" | "lapses">,
 ): number | undefined {
-  const before = endMonth ?? Number.POSITIVE_INFINITY;
   let first: number | undefined;
-  for (const [index, { cameIn }] of paid) {
-    const isInside = index >= firstMonth && index < before && cameIn < before;
+  for (const index of paid.keys()) {
+    const isInside = index < (bounds.endMonth ?? index + 1) && isPaidInSpell(paid, bounds, index);
     if (isInside && (first === undefined || index < first)) first = index;
   }
   return first;

@@ -89,6 +89,13 @@ export const accessMatrix = {
   "contribution.month.read": { MGR: "C", AUD: "C" },
   "contribution.month.run": { MGR: "C" },
 
+  "group.read": { MGR: "C", FIN: "C", AUD: "C" },
+  "group.write": { MGR: "C" },
+
+  "officer.list": { OPR: "V", KDS: "V", MGR: "C", AUD: "C" },
+  "officer.enrol": { MGR: "C" },
+  "officer.tell-wage": { OPR: "V" },
+
   "tariff.read": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C", ADM: "C" },
   "tariff.renew": { MGR: "C", ADM: "C" },
 

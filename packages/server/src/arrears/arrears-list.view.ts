@@ -10,8 +10,8 @@ import {
   type JudgedArrears,
 } from "./judge-arrears.ts";
 
-/** By the days left to the stricter last day; `ended`: membership is over. */
-export type Bucket = "30" | "60" | "90" | "ended";
+/** By the days left to the stricter last day; `ended`: membership is over; `village`: officers whose village owes, whom no day ends. */
+export type Bucket = "30" | "60" | "90" | "ended" | "village";
 
 export type ArrearsChoice = {
   readonly area: Area;
@@ -40,9 +40,9 @@ export async function listArrearsRows(
   const { rows } = await sql<ArrearsRow>`
     select r.person_id, p.code, p.full_name, p.village_code, p.occupation_group, r.state, r.cause, r.fund_source, r.payer_until,
       r.owed_months, r.arrears_rupiah, r.natural_rupiah, r.accident_rupiah, r.paid_until, r.safe_rescue_day, r.last_rescue_day,
-      r.ends_on, r.as_of
+      r.ends_on, r.due_on, r.as_of
     from ${chosen(choice)}
-    order by r.safe_rescue_day, r.person_id limit ${limit} offset ${offset}`.execute(tx);
+    order by r.safe_rescue_day, r.due_on, r.person_id limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 }
 
@@ -57,7 +57,8 @@ export type ArrearsGroup = {
   readonly arrearsRupiah: number;
   readonly withoutPrice: number;
   readonly naturalRupiah: number;
-  readonly safeRescueDay: CivilDate;
+  /** The first day after which somebody is no longer safe; of a village that owes, the day it should have paid. */
+  readonly payBy: CivilDate;
   /** Workers with something nobody has told their payer. */
   readonly untold: number;
 };
@@ -66,7 +67,7 @@ export async function listArrearsGroups(tx: Tx, choice: ArrearsChoice): Promise<
   const { rows } = await sql<ArrearsGroup>`
     select ${bucketOf(choice.on)} as bucket, r.fund_source, r.village_code, r.cause, count(*)::int as workers,
       coalesce(sum(r.arrears_rupiah), 0)::bigint as arrears_rupiah, count(*) filter (where r.arrears_rupiah is null)::int as without_price,
-      sum(r.natural_rupiah)::bigint as natural_rupiah, min(r.safe_rescue_day) as safe_rescue_day, count(a.person_id)::int as untold
+      sum(r.natural_rupiah)::bigint as natural_rupiah, min(coalesce(r.safe_rescue_day, r.due_on)) as pay_by, count(a.person_id)::int as untold
     from app.arrears r left join (select distinct person_id from app.cover_alarms
       where withdrawn_at is null and told_at is null) a on a.person_id = r.person_id
     where ${rowsWithin(choice.area)} and ${fits(choice)}
@@ -81,8 +82,12 @@ export async function listOwing(tx: Tx, choice: ArrearsChoice): Promise<readonly
   return rows.map(({ personId }) => personId);
 }
 
-export async function countNear(tx: Tx, area: Area, on: CivilDate): Promise<number> {
-  const choice = { area, on, bucket: "30", villageCode: null, fundSource: null, cause: null } as const;
+export async function countIn(
+  tx: Tx,
+  area: Area,
+  { on, bucket }: Pick<ArrearsChoice, "on" | "bucket">,
+): Promise<number> {
+  const choice = { area, on, bucket, villageCode: null, fundSource: null, cause: null } as const;
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from app.arrears r where ${rowsWithin(area)} and ${fits(choice)}`.execute(tx);
   return rows[0]!.n;
@@ -106,7 +111,9 @@ function fits({ on, bucket, villageCode, fundSource, cause }: ArrearsChoice): Ra
     and (${cause}::text is null or r.cause = ${cause}))`;
 }
 
-const bucketOf = (on: CivilDate) => sql`case when r.ends_on <= ${on}::date then 'ended'
+const bucketOf = (
+  on: CivilDate,
+) => sql`case when r.state = 'village-owes' then 'village' when r.ends_on <= ${on}::date then 'ended'
   when r.safe_rescue_day <= ${addDays(on, 30)}::date then '30'
   when r.safe_rescue_day <= ${addDays(on, 60)}::date then '60' else '90' end`;
 
@@ -119,7 +126,8 @@ function inBucket(on: CivilDate, bucket: Bucket | null): RawBuilder<boolean> {
     "30": sql`(${runs} and ${until(30)})`,
     "60": sql`(${runs} and ${after(30)} and ${until(60)})`,
     "90": sql`(${runs} and ${after(60)} and ${until(90)})`,
+    village: sql`r.state = 'village-owes'`,
     ended: sql`(r.ends_on <= ${on}::date and ${isRecent})`,
   };
-  return bucket === null ? sql`(${until(90)} and ${isRecent})` : within[bucket];
+  return bucket === null ? sql`(r.state = 'village-owes' or (${until(90)} and ${isRecent}))` : within[bucket];
 }

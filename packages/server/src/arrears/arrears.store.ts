@@ -27,13 +27,13 @@ export async function replaceArrears(
   if (rows.length === 0) return;
   await sql`
     insert into app.arrears (region_code, person_id, village_code, kecamatan_code, cause, state, fund_source, payer_until, owed_months,
-      arrears_rupiah, natural_rupiah, accident_rupiah, paid_until, safe_rescue_day, last_rescue_day, ends_on, as_of, at)
+      arrears_rupiah, natural_rupiah, accident_rupiah, paid_until, safe_rescue_day, last_rescue_day, ends_on, due_on, as_of, at)
     select ${stamp.regionCode}, r."personId", r."villageCode", r."kecamatanCode", r."cause", r."state", r."fundSource", r."payerUntil",
       r."owedMonths", r."arrearsRupiah", r."naturalRupiah", r."accidentRupiah", r."paidUntil", r."safeRescueDay", r."lastRescueDay",
-      r."endsOn", ${stamp.asOf}::date, ${stamp.at}
+      r."endsOn", r."dueOn", ${stamp.asOf}::date, ${stamp.at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("personId" uuid, "villageCode" text, "kecamatanCode" text,
       "cause" text, "state" text, "fundSource" text, "payerUntil" date, "owedMonths" integer, "arrearsRupiah" bigint,
-      "naturalRupiah" bigint, "accidentRupiah" bigint, "paidUntil" date, "safeRescueDay" date, "lastRescueDay" date, "endsOn" date)`.execute(
+      "naturalRupiah" bigint, "accidentRupiah" bigint, "paidUntil" date, "safeRescueDay" date, "lastRescueDay" date, "endsOn" date, "dueOn" date)`.execute(
     tx,
   );
 }

@@ -1,7 +1,7 @@
 import type { Feature } from "#app";
 import { taskSources } from "#tasks";
 import { handles, unitePersons, workHandlers } from "#work";
-import { countNear } from "./arrears-list.view.ts";
+import { countIn } from "./arrears-list.view.ts";
 import { refreshArrears } from "./refresh-arrears.ts";
 
 export const arrearsFeature: Feature = {
@@ -17,7 +17,14 @@ export const arrearsFeature: Feature = {
       target: "arrears",
       urgency: 14,
       permission: "arrears.rescue",
-      count: ({ tx, area, today }) => countNear(tx, area, today),
+      count: ({ tx, area, today }) => countIn(tx, area, { on: today, bucket: "30" }),
+    }),
+    taskSources({
+      code: "remind-villages",
+      target: "arrears",
+      urgency: 15,
+      permission: "arrears.rescue",
+      count: ({ tx, area, today }) => countIn(tx, area, { on: today, bucket: "village" }),
     }),
   ],
 };

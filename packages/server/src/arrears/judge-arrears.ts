@@ -30,9 +30,22 @@ export type JudgedArrears = {
   readonly naturalRupiah: number;
   readonly accidentRupiah: number;
   readonly paidUntil: CivilDate;
+} & (LapsingDays | VillageDays);
+
+/** Membership that unpaid months end. */
+type LapsingDays = {
   readonly safeRescueDay: CivilDate;
   readonly lastRescueDay: CivilDate;
   readonly endsOn: CivilDate;
+  readonly dueOn: null;
+};
+
+/** A village that owes for its officers: nobody lapses, and the oldest month should have been paid by that day. */
+type VillageDays = {
+  readonly safeRescueDay: null;
+  readonly lastRescueDay: null;
+  readonly endsOn: null;
+  readonly dueOn: CivilDate;
 };
 
 /**
@@ -46,11 +59,12 @@ export function judgeArrears(
   priceOf: (month: Month) => PriceOutcome | undefined,
 ): JudgedArrears | null {
   const { state, owed, ifDeath } = explanation;
-  const { paidUntil, safeRescueDay, lastRescueDay, endsOn } = explanation.dates;
-  if (paidUntil === null || safeRescueDay === null || lastRescueDay === null || endsOn === null) return null;
+  const { paidUntil } = explanation.dates;
+  const days = daysOf(explanation);
+  if (paidUntil === null || days === null) return null;
   if (state === "died" || state === "not-registered" || state === "listed") return null;
-  const isOver = endsOn <= on;
-  if (isOver && endsOn <= addDays(on, -daysShownAfterEnd)) return null;
+  const isOver = days.endsOn !== null && days.endsOn <= on;
+  if (isOver && days.endsOn <= addDays(on, -daysShownAfterEnd)) return null;
   const hasPayer = payer !== undefined && payer.until === null;
   if (!isOver && hasPayer && owed.length === 0) return null;
   return {
@@ -63,10 +77,19 @@ export function judgeArrears(
     naturalRupiah: worthOf(ifDeath.natural),
     accidentRupiah: worthOf(ifDeath.workAccident),
     paidUntil,
-    safeRescueDay,
-    lastRescueDay,
-    endsOn,
+    ...days,
   };
+}
+
+function daysOf({
+  state,
+  dates,
+}: Pick<CoverExplanation, "state" | "dates">): LapsingDays | VillageDays | null {
+  const { safeRescueDay, lastRescueDay, endsOn, dueOn } = dates;
+  if (state === "village-owes")
+    return dueOn === null ? null : { safeRescueDay: null, lastRescueDay: null, endsOn: null, dueOn };
+  if (safeRescueDay === null || lastRescueDay === null || endsOn === null) return null;
+  return { safeRescueDay, lastRescueDay, endsOn, dueOn: null };
 }
 
 function arrearsOf(

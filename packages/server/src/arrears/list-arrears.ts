@@ -28,6 +28,7 @@ export type ListedArrears = {
   | "safeRescueDay"
   | "lastRescueDay"
   | "endsOn"
+  | "dueOn"
 >;
 
 export type ArrearsBoard = PageOf<ListedArrears> & {

@@ -1,4 +1,4 @@
-import type { Sector } from "@tuwai/domain/contributions";
+import type { ReportedWage, Sector, Segment } from "@tuwai/domain/contributions";
 import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { FundSource } from "#contributions";
@@ -8,6 +8,8 @@ export type PayerRow = {
   readonly personId: string;
   readonly fundSource: FundSource;
   readonly sector: Sector;
+  readonly segment: Segment;
+  readonly wages: readonly ReportedWage[];
   /** First month it no longer pays; null while it should. */
   readonly until: Month | null;
 };
@@ -15,7 +17,7 @@ export type PayerRow = {
 /** Who pays for these persons, or who paid last: an enrolment that is open before one that ended, the latest first. */
 export async function listPayers(tx: Tx, personIds: readonly string[]): Promise<readonly PayerRow[]> {
   const { rows } = await sql<PayerRow>`
-    select distinct on (a.kept_id) a.kept_id as person_id, e.fund_source, e.sector, to_char(e.until_month, 'YYYY-MM') as until
+    select distinct on (a.kept_id) a.kept_id as person_id, e.fund_source, e.sector, e.segment, e.wages, to_char(e.until_month, 'YYYY-MM') as until
     from app.all_of_persons(${personIds}::uuid[]) a join app.enrolments e on e.person_id = a.id
     where e.state <> 'rejected' and (e.until_month is null or e.until_month > e.from_month)
     order by a.kept_id, e.until_month desc nulls first, e.id desc`.execute(tx);

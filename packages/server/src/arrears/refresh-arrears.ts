@@ -31,15 +31,19 @@ async function refreshStep(step: Step, asked: readonly string[]): Promise<void> 
   const found = await explainPersons(step, concerned);
   const personIds = [...new Set([...concerned, ...found.map(({ subject }) => subject.id)])];
   const payers = new Map((await listPayers(tx, personIds)).map((payer) => [payer.personId, payer]));
-  const prices = priceList(await readPricing(tx, actor.regionCode));
+  const priceIn = priceList(await readPricing(tx, actor.regionCode));
   const arrears: NewArrears[] = [];
   const alarms: StandingAlarm[] = [];
   for (const { subject, explanation } of found) {
     const { id: personId, villageCode, kecamatanCode } = subject;
     const place = { personId, villageCode, kecamatanCode };
     const payer = payers.get(personId);
+<<<<<<< HEAD
     const priceOf = (month: Month) =>
       payer === undefined ? undefined : prices({ fundSource: payer.fundSource, sector: payer.sector, month });
+=======
+    const priceOf = (month: Month) => (payer === undefined ? undefined : priceIn({ ...payer, month }));
+>>>>>>> 5a64b45 (Village officers are enrolled, billed and clocked as wage earners of their village; every packet is of one group with its number and agreement)
     const judged = judgeArrears(explanation, payer, today, priceOf);
     if (judged !== null) arrears.push({ ...place, ...judged });
     alarms.push(...explanation.alarms.map(({ code, on }) => ({ ...place, code, dueOn: on })));

@@ -106,7 +106,7 @@ test("no packet takes them, and one that holds them already is not sent", async 
   const packet = await compose();
   if (packet.outcome !== "composed") throw new Error(JSON.stringify(packet));
   await withdrawn();
-  const { packetId, version } = packet;
+  const { packetId, version } = packet.packets[0]!;
   const sending = { operationId: city.app.newId(), packetId, version, confirmCount: 1 };
   expect(await sendPacket(city.app, manager, sending)).toEqual({
     outcome: "refused",

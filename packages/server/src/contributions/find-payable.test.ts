@@ -17,6 +17,8 @@ const aLine = (over: Partial<PayableLine> = {}): PayableLine => ({
   untilMonth: null,
   fundSource: "asn",
   sector: "other",
+  segment: "bpu",
+  wages: [],
   ...over,
 });
 

@@ -72,7 +72,7 @@ function expectedFor(
 ): Expected | null {
   if (owed !== undefined && owed.enrolmentId === line.enrolmentId)
     return { rupiah: owed.amountRupiah, programmes: owed.programmes, basis: "obligation" };
-  const answer = priceFor(pricing, { fundSource: line.fundSource, sector: line.sector, month });
+  const answer = priceFor(pricing, { ...line, month });
   if (answer.outcome === "no-rate") return null;
   const { total, parts } = answer.price;
   return { rupiah: total, programmes: parts.map(({ programme }) => programme), basis: "law" };

@@ -1,3 +1,4 @@
+import type { Segment } from "@tuwai/domain/contributions";
 import { firstDay, type Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Tx } from "#database";
@@ -9,6 +10,7 @@ export type NewObligation = {
   readonly villageCode: string;
   readonly kecamatanCode: string;
   readonly enrolmentId: string;
+  readonly segment: Segment;
   readonly fundSource: string;
   readonly amountRupiah: number;
   readonly price: object;
@@ -34,9 +36,9 @@ export async function insertObligations(
     insert into app.obligations (region_code, id, person_id, programme, month, village_code, kecamatan_code, enrolment_id, segment,
       fund_source, amount_rupiah, price, packet_id, run_id, at)
     select ${of.regionCode}, o."id", o."personId", o."programme", ${firstDay(of.month)}::date, o."villageCode", o."kecamatanCode",
-      o."enrolmentId", 'bpu', o."fundSource", o."amountRupiah", o."price", ${packetId}, ${runId}, ${of.at}
+      o."enrolmentId", o."segment", o."fundSource", o."amountRupiah", o."price", ${packetId}, ${runId}, ${of.at}
     from jsonb_to_recordset(${JSON.stringify(obligations)}::jsonb) as o("id" uuid, "personId" uuid, "programme" text,
-      "villageCode" text, "kecamatanCode" text, "enrolmentId" uuid, "fundSource" text, "amountRupiah" bigint, "price" jsonb)`.execute(
+      "villageCode" text, "kecamatanCode" text, "enrolmentId" uuid, "segment" text, "fundSource" text, "amountRupiah" bigint, "price" jsonb)`.execute(
     tx,
   );
 }

@@ -3,7 +3,10 @@ import {
   priceOf,
   type PriceOutcome,
   type PriceSettings,
+  type ReportedWage,
   type Sector,
+  type Segment,
+  wageIn,
 } from "@tuwai/domain/contributions";
 import { defaultCoverSettings } from "@tuwai/domain/cover";
 import type { Month } from "@tuwai/domain/time";
@@ -28,14 +31,20 @@ export async function readPricing(tx: Tx, regionCode: string): Promise<Pricing> 
   };
 }
 
-/** What one worker whom somebody else pays for costs in one month, by the law of that month. */
-export function priceFor(
-  pricing: Pricing,
-  line: { readonly fundSource: FundSource; readonly sector: Sector; readonly month: Month },
-): PriceOutcome {
+/** As what a worker is priced: under which money, in which segment, and of a village officer the wages reported. */
+export type PricedAs = {
+  readonly fundSource: FundSource;
+  readonly sector: Sector;
+  /** Left out for whoever works without a wage. */
+  readonly segment?: Segment;
+  readonly wages?: readonly ReportedWage[];
+};
+
+/** What one worker whom somebody else pays for costs in one month, by the law of that month; an officer by the wage of that month. */
+export function priceFor(pricing: Pricing, line: PricedAs & { readonly month: Month }): PriceOutcome {
   return priceOf({
-    segment: "bpu",
-    income: pricing.enrolment["enrolment-wage-base-rupiah"].value,
+    segment: line.segment ?? "bpu",
+    income: incomeOf(pricing, line, line.month),
     payer: payerOf(line.fundSource),
     sector: line.sector,
     month: line.month,
@@ -43,11 +52,26 @@ export function priceFor(
   });
 }
 
+<<<<<<< HEAD
 /** The same for many workers, among whom a few prices are asked again and again. */
 export function priceList(pricing: Pricing): (line: Parameters<typeof priceFor>[1]) => PriceOutcome {
   const known = new Map<string, PriceOutcome>();
   return (line) => {
     const key = `${line.fundSource}|${line.sector}|${line.month}`;
+=======
+/** The monthly income reported to BPJS, in whole rupiah: the wage of an officer, else the one base of the city. */
+export function incomeOf({ enrolment }: Pricing, { segment, wages = [] }: PricedAs, month: Month): number {
+  const base = enrolment["enrolment-wage-base-rupiah"].value;
+  return segment === "pu-village" ? (wageIn(wages, month) ?? base) : base;
+}
+
+/** The same few prices are asked for every worker of a city. */
+export function priceList(pricing: Pricing): (line: PricedAs & { readonly month: Month }) => PriceOutcome {
+  const known = new Map<string, PriceOutcome>();
+  return (line) => {
+    const { fundSource, sector, segment = "bpu", month } = line;
+    const key = `${fundSource}|${sector}|${segment}|${month}|${incomeOf(pricing, line, month)}`;
+>>>>>>> 5a64b45 (Village officers are enrolled, billed and clocked as wage earners of their village; every packet is of one group with its number and agreement)
     const price = known.get(key) ?? priceFor(pricing, line);
     known.set(key, price);
     return price;

@@ -1,4 +1,4 @@
-import type { Sector } from "@tuwai/domain/contributions";
+import type { ReportedWage, Sector, Segment } from "@tuwai/domain/contributions";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, packetsWithin } from "#access";
@@ -22,6 +22,8 @@ export type PayableLine = {
   readonly untilMonth: Month | null;
   readonly fundSource: FundSource;
   readonly sector: Sector;
+  readonly segment: Segment;
+  readonly wages: readonly ReportedWage[];
 };
 
 /** Lines of packets sent to a branch, of every person whom a code, NIK or member number names. */
@@ -41,7 +43,7 @@ export async function listPayableLines(
     select l.enrolment_id, l.person_id, p.code as person_code, l.village_code,
       l.kecamatan_code, encode(p.nik_index, 'hex') as nik, encode(e.kpj_index, 'hex') as kpj, l.state,
       e.accepted_on, to_char(e.from_month, 'YYYY-MM') as from_month,
-      to_char(e.until_month, 'YYYY-MM') as until_month, e.fund_source, e.sector
+      to_char(e.until_month, 'YYYY-MM') as until_month, e.fund_source, e.sector, e.segment, e.wages
     from app.packet_lines l join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
       join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
     where ${packetsWithin(area, "k")} and l.person_id in (select id from named) order by l.enrolment_id desc`.execute(

@@ -1,3 +1,4 @@
+import type { Segment } from "@tuwai/domain/contributions";
 import type { Month } from "@tuwai/domain/time";
 import { nowOf } from "#database";
 import type { Step } from "#use-case";
@@ -18,6 +19,7 @@ export type OwedLine = {
   readonly villageCode: string;
   readonly kecamatanCode: string;
   readonly enrolmentId: string;
+  readonly segment: Segment;
   readonly fundSource: FundSource;
   readonly price: { readonly parts: readonly { readonly programme: string; readonly amount: number }[] };
 };
@@ -35,13 +37,14 @@ export function recordObligations(
   return insertObligations(
     tx,
     { because, month, regionCode, at: nowOf(tx) },
-    lines.flatMap(({ price, personId, villageCode, kecamatanCode, enrolmentId, fundSource }) =>
+    lines.flatMap(({ price, personId, villageCode, kecamatanCode, enrolmentId, segment, fundSource }) =>
       price.parts.map((part) => ({
         id: app.newId(),
         personId,
         villageCode,
         kecamatanCode,
         enrolmentId,
+        segment,
         fundSource,
         programme: part.programme,
         amountRupiah: part.amount,

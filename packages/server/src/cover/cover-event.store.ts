@@ -11,7 +11,7 @@ export type NewCoverEvent = {
   readonly villageCode: string;
   readonly kecamatanCode: string;
   readonly enrolmentId?: string;
-  readonly type: "registered" | "accepted" | "rejected" | "paid" | "died" | "moved" | "formal-job";
+  readonly type: "registered" | "accepted" | "rejected" | "paid" | "died" | "moved" | "formal-job" | "left";
   readonly effectiveOn: CivilDate;
   readonly month?: Month;
   readonly payer?: string;

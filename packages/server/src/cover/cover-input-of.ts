@@ -44,6 +44,7 @@ function coverEventOf(row: CoverEventRow): CoverEvent {
     case "accident":
     case "moved":
     case "formal-job":
+    case "left":
       return { type: row.type, ...common };
     case "rejected":
       return { type: "rejected", ...common, reason: textOf(row.details["reason"]) };
@@ -72,7 +73,8 @@ function amountsOf(details: CoverEventRow["details"]) {
 function registrationOf(details: CoverEventRow["details"]) {
   const programmes = details["programmes"] as ("jkk" | "jkm" | "jht")[] | undefined;
   const baseRupiah = typeof details["baseRupiah"] === "number" ? details["baseRupiah"] : undefined;
-  return { wadah: textOf(details["wadah"]), programmes, baseRupiah };
+  const segment = details["segment"] === "pu-village" ? ("pu-village" as const) : ("bpu" as const);
+  return { wadah: textOf(details["wadah"]), programmes, baseRupiah, segment };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -4,6 +4,7 @@ export type { Evidence } from "./cover-event.store.ts";
 export {
   type Payment,
   recordAnswers,
+  recordLeavings,
   recordPayments,
   recordRegistrations,
   type Recording,

@@ -60,7 +60,14 @@ const lastEvent = async (type: string) =>
 const registered = () =>
   as(manager, (step) =>
     recordRegistrations(step, "packet-1", [
-      { ...of, payer: "pooled-asn", wadah: "SG", programmes: ["jkk", "jkm"] },
+      {
+        ...of,
+        payer: "pooled-asn",
+        wadah: "SG",
+        programmes: ["jkk", "jkm"],
+        segment: "bpu",
+        baseRupiah: 1_000_000,
+      },
     ]),
   );
 const accepted = (batchId: string) =>

@@ -1,3 +1,4 @@
+import type { Segment } from "@tuwai/domain/contributions";
 import { type CivilDate, jakartaDate, type Month } from "@tuwai/domain/time";
 import { nowOf } from "#database";
 import type { Step } from "#use-case";
@@ -22,6 +23,9 @@ export type Registration = OfEnrolment & {
   readonly payer: string;
   readonly wadah: string;
   readonly programmes: readonly string[];
+  readonly segment: Segment;
+  /** What is reported to BPJS as income; of an officer, whose benefits are multiples of it. */
+  readonly baseRupiah: number;
 };
 
 /** Workers sent to BPJS in a packet, registered today. */
@@ -33,14 +37,32 @@ export function recordRegistrations(
   return record(
     step,
     { type: "packet", id: packetId },
-    registrations.map(({ payer, wadah, programmes, ...of }) => ({
+    registrations.map(({ payer, wadah, programmes, segment, baseRupiah, ...of }) => ({
       ...ofEnrolment(of),
       id: step.app.newId(),
       type: "registered",
       effectiveOn: todayOf(step),
       payer,
-      details: { wadah, programmes },
+      details: { wadah, programmes, ...(segment === "bpu" ? {} : { segment, baseRupiah }) },
       naturalKey: `registered|${of.enrolmentId}`,
+    })),
+  );
+}
+
+/** Officers whose village pays no longer, each with the last day it did. */
+export function recordLeavings(
+  step: Recording,
+  leavings: readonly (OfEnrolment & { readonly on: CivilDate })[],
+): Promise<void> {
+  return record(
+    step,
+    { type: "report", id: "office-ended" },
+    leavings.map(({ on, ...of }) => ({
+      ...ofEnrolment(of),
+      id: step.app.newId(),
+      type: "left",
+      effectiveOn: on,
+      naturalKey: `left|${of.enrolmentId}`,
     })),
   );
 }

@@ -11,6 +11,16 @@ export async function endEnrolments(
   of: { readonly sponsorshipIds: readonly string[] },
   month: Month,
 ): Promise<void> {
-  const personIds = await closeEnrolments(step.tx, of.sponsorshipIds, month);
+  const personIds = await closeEnrolments(step.tx, { ids: [], ...of }, month);
+  if (personIds.length > 0) await step.follow("arrears.refresh", { personIds });
+}
+
+/** The same for enrolments that no sponsor pays. */
+export async function endEnrolmentsOf(
+  step: Pick<Step, "tx" | "follow">,
+  enrolmentIds: readonly string[],
+  month: Month,
+): Promise<void> {
+  const personIds = await closeEnrolments(step.tx, { ids: enrolmentIds, sponsorshipIds: [] }, month);
   if (personIds.length > 0) await step.follow("arrears.refresh", { personIds });
 }

@@ -15,7 +15,7 @@ export async function enrol(step: Step, enrolments: readonly NewEnrolment[]): Pr
 
 /** Callers hand over whole persons: nothing but the enrolment goes further. */
 function columnsOf(enrolment: NewEnrolment): NewEnrolment {
-  const { id, personId, villageCode, kecamatanCode, sector, programme } = enrolment;
+  const { id, personId, villageCode, kecamatanCode, sector, programme, segment, wages } = enrolment;
   const { fundSource, wadah, sponsorshipId, fromMonth } = enrolment;
   return {
     id,
@@ -24,6 +24,8 @@ function columnsOf(enrolment: NewEnrolment): NewEnrolment {
     kecamatanCode,
     sector,
     programme,
+    segment,
+    wages,
     fundSource,
     wadah,
     sponsorshipId,

@@ -1,4 +1,4 @@
-import type { Sector } from "@tuwai/domain/contributions";
+import type { ReportedWage, Sector, Segment, WadahCode } from "@tuwai/domain/contributions";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { FundSource } from "#contributions";
@@ -9,7 +9,8 @@ export async function lockPayers(tx: Tx): Promise<void> {
   await lockCity(tx, "one-payer");
 }
 
-export type Wadah = "SC" | "SB" | "SG" | "SD" | "SA" | "SL";
+/** The code of a group of workers without a wage; `PU` for the officers of a village, whose group is the village. */
+export type Wadah = WadahCode | "PU";
 
 export type NewEnrolment = {
   readonly id: string;
@@ -18,6 +19,9 @@ export type NewEnrolment = {
   readonly kecamatanCode: string;
   readonly sector: Sector;
   readonly programme: string;
+  readonly segment: Segment;
+  /** Of a village officer; empty for everybody else. */
+  readonly wages: readonly ReportedWage[];
   readonly fundSource: FundSource;
   readonly wadah: Wadah;
   readonly sponsorshipId: string | null;
@@ -38,12 +42,12 @@ export async function insertEnrolments(
 ): Promise<void> {
   await sql`
     insert into app.enrolments (region_code, id, village_code, kecamatan_code, person_id, programme, segment, sector, fund_source,
-      wadah, sponsorship_id, from_month, state)
-    select ${regionCode}, e."id", e."villageCode", e."kecamatanCode", e."personId", e."programme", 'bpu', e."sector", e."fundSource",
-      e."wadah", e."sponsorshipId", (e."fromMonth" || '-01')::date, 'ready'
+      wadah, sponsorship_id, from_month, wages, state)
+    select ${regionCode}, e."id", e."villageCode", e."kecamatanCode", e."personId", e."programme", e."segment", e."sector", e."fundSource",
+      e."wadah", e."sponsorshipId", (e."fromMonth" || '-01')::date, e."wages", 'ready'
     from jsonb_to_recordset(${JSON.stringify(enrolments)}::jsonb) as e("id" uuid, "personId" uuid, "villageCode" text,
-      "kecamatanCode" text, "programme" text, "sector" text, "fundSource" text, "wadah" text, "sponsorshipId" uuid,
-      "fromMonth" text)`.execute(tx);
+      "kecamatanCode" text, "programme" text, "segment" text, "sector" text, "fundSource" text, "wadah" text, "sponsorshipId" uuid,
+      "fromMonth" text, "wages" jsonb)`.execute(tx);
 }
 
 export async function moveEnrolments(
@@ -61,15 +65,25 @@ export async function moveEnrolments(
 /** Answers whose they were. */
 export async function closeEnrolments(
   tx: Tx,
-  sponsorshipIds: readonly string[],
+  { ids, sponsorshipIds }: { readonly ids: readonly string[]; readonly sponsorshipIds: readonly string[] },
   month: Month,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ personId: string }>`
     update app.enrolments set state = 'ended', version = version + 1,
       until_month = case when state in ('sent', 'accepted') then greatest(${`${month}-01`}::date, from_month) else from_month end
-    where state not in ('ended', 'rejected') and sponsorship_id = any(${sponsorshipIds}::uuid[])
+    where state not in ('ended', 'rejected') and (sponsorship_id = any(${sponsorshipIds}::uuid[]) or id = any(${ids}::uuid[]))
     returning person_id`.execute(tx);
   return rows.map(({ personId }) => personId);
+}
+
+export async function updateWages(
+  tx: Tx,
+  reports: readonly { readonly enrolmentId: string; readonly wages: readonly ReportedWage[] }[],
+): Promise<void> {
+  await sql`
+    update app.enrolments e set wages = r."wages", version = e.version + 1
+    from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as r("enrolmentId" uuid, "wages" jsonb)
+    where e.id = r."enrolmentId"`.execute(tx);
 }
 
 export type AnswerRow = {

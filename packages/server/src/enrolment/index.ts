@@ -1,6 +1,7 @@
 export { advanceEnrolments } from "./advance-enrolments.ts";
 export { answerEnrolments, type EnrolmentAnswer, forgetAnswers } from "./answer-enrolments.ts";
-export { endEnrolments } from "./end-enrolments.ts";
+export { changeWages } from "./change-wages.ts";
+export { endEnrolments, endEnrolmentsOf } from "./end-enrolments.ts";
 export { enrol } from "./enrol.ts";
 export { enrolAgain, type EnrolAgainOutcome } from "./enrol-again.ts";
 export { lockPayers, type NewEnrolment, type Wadah } from "./enrolment.store.ts";

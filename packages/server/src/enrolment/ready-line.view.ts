@@ -1,4 +1,4 @@
-import type { Sector } from "@tuwai/domain/contributions";
+import type { ReportedWage, Sector, Segment } from "@tuwai/domain/contributions";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, enrolmentsWithin } from "#access";
@@ -15,6 +15,9 @@ export type ReadyLine = {
   readonly fundSource: FundSource;
   readonly wadah: Wadah;
   readonly sector: Sector;
+  readonly segment: Segment;
+  readonly wages: readonly ReportedWage[];
+  readonly groupKey: string;
   readonly fromMonth: Month;
   readonly fullName: string;
   readonly birthDate: CivilDate | null;
@@ -36,7 +39,8 @@ export async function listReadyLines(
 ): Promise<readonly ReadyLine[]> {
   const { rows } = await sql<ReadyLine>`
     select e.id as enrolment_id, p.id as person_id, p.code as person_code, p.village_code,
-      p.kecamatan_code, e.fund_source, e.wadah, e.sector,
+      p.kecamatan_code, e.fund_source, e.wadah, e.sector, e.segment, e.wages,
+      app.group_key(e.segment, e.fund_source, e.wadah, e.village_code) as group_key,
       to_char(e.from_month, 'YYYY-MM') as from_month, p.full_name, p.birth_date, p.sex,
       p.nik_sealed, encode(p.nik_index, 'hex') as nik_index, p.nik_status,
       case when p.withdrawn_at is not null then 'withdrawn' when p.died_on is not null then 'died'

@@ -12,6 +12,7 @@ import { databaseFeature } from "#database";
 import { eligibilityFeature } from "#eligibility";
 import { endorsementsFeature } from "#endorsements";
 import { enrolmentFeature } from "#enrolment";
+import { groupsFeature } from "#groups";
 import { identitiesFeature } from "#identities";
 import { importsFeature } from "#imports";
 import { ledgerFeature } from "#ledger";
@@ -24,6 +25,7 @@ import { meaningsFeature } from "#meanings";
 import { movesFeature } from "#moves";
 import { monthRunsFeature } from "#month-runs";
 import { notificationsFeature } from "#notifications";
+import { officersFeature } from "#officers";
 import { packetMappingFeature } from "#packet-mapping";
 import { packetResultsFeature } from "#packet-results";
 import { packetsFeature } from "#packets";
@@ -56,6 +58,7 @@ export const features: readonly Feature[] = [
   eligibilityFeature,
   endorsementsFeature,
   enrolmentFeature,
+  groupsFeature,
   identitiesFeature,
   importsFeature,
   ledgerFeature,
@@ -68,6 +71,7 @@ export const features: readonly Feature[] = [
   movesFeature,
   monthRunsFeature,
   notificationsFeature,
+  officersFeature,
   packetMappingFeature,
   packetResultsFeature,
   packetsFeature,

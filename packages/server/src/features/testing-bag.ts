@@ -77,6 +77,12 @@ export function wordsOf(app: App) {
     page: 1,
     month: "2026-12" as Month,
     fromMonth: "2026-12" as Month,
+    lastMonth: "2026-12",
+    groupKey: "asn-sc",
+    groupNumber: "15070955",
+    agreement: "PKS/12/2026",
+    agreedFrom: null,
+    agreedUntil: null,
     on: civilDate("2026-11-01"),
     entry: {
       event: { kind: "receive", bank: "nagari", from: { kind: "unknown" }, amount: 5 },

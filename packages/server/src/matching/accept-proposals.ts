@@ -40,7 +40,7 @@ export const acceptProposals = change(
     await enrol(
       step,
       accepted.map(({ id, enrolmentId, candidate, programme, fromMonth }) => {
-        const paidBy = { fundSource: "asn", wadah, sponsorshipId: id } as const;
+        const paidBy = { fundSource: "asn", wadah, sponsorshipId: id, segment: "bpu", wages: [] } as const;
         return { ...candidate, ...paidBy, id: enrolmentId, programme, fromMonth };
       }),
     );

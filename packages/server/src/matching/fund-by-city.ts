@@ -1,12 +1,10 @@
 import { monthOf } from "@tuwai/domain/time";
+import { readPricing } from "#contributions";
 import { enrol, lockPayers, type Wadah } from "#enrolment";
 import { change, type Operation, type Step } from "#use-case";
 import { latestMonth } from "./latest-month.ts";
 import { type PayerReason, type PublicFund, reasonsAgainst, reasonsAgainstFund } from "./reasons-against.ts";
 import { listCandidates } from "./waiting.view.ts";
-
-/** Group codes of BPJS for vulnerable workers: village through APBD, village through APBDes, company. */
-const wadahOf: Readonly<Record<PublicFund, Wadah>> = { apbd: "SA", apbdes: "SD", csr: "SC" };
 
 type Input = Operation & {
   readonly personIds: readonly string[];
@@ -30,11 +28,14 @@ export const fundByCity = change(
     await lockPayers(step.tx);
     const judged = await judge(step, [...new Set(input.personIds)], input.fundSource);
     const thisMonth = monthOf(step.today);
+    const { enrolment } = await readPricing(step.tx, step.actor.regionCode);
     const fund = {
       fundSource: input.fundSource,
-      wadah: wadahOf[input.fundSource],
+      wadah: enrolment[`wadah-for-${input.fundSource}`].value as Wadah,
       sponsorshipId: null,
-    };
+      segment: "bpu",
+      wages: [],
+    } as const;
     const funded = judged.flatMap(({ candidate, reasons }) => {
       if (reasons.length > 0 || !candidate?.programme) return [];
       const fromMonth = latestMonth(thisMonth, candidate.freeFrom ?? thisMonth);

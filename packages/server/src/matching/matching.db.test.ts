@@ -139,7 +139,7 @@ describe("accepting proposals", () => {
         programme: "tuwai-ketan",
         segment: "bpu",
         fundSource: "asn",
-        wadah: "SG",
+        wadah: "SC",
         state: "ready",
         fromMonth: "2026-11-01",
       },
@@ -181,7 +181,7 @@ describe("public money without a sponsor", () => {
     await propose();
     expect((await fund([proposed.id])).refused[0]!.reasons).toEqual(["proposed-to-sponsor"]);
     const codes = await readRows(app, "select wadah, fund_source from app.enrolments");
-    expect(codes).toEqual([{ wadah: "SA", fundSource: "apbd" }]);
+    expect(codes).toEqual([{ wadah: "SG", fundSource: "apbd" }]);
   });
 
   test("two managers at the same moment never give one worker two payers", async () => {

@@ -3,7 +3,7 @@ import type { Candidate } from "./waiting.view.ts";
 
 export type PublicFund = "apbd" | "apbdes" | "csr";
 
-/** Why somebody cannot be given a payer now. Village officers have an employer's segment, which is not open yet. */
+/** Why somebody cannot be given a payer now. Officers of a village are wage earners of it, and it pays for them (officers). */
 export type PayerReason =
   | "unknown-person"
   | "not-endorsed"
@@ -11,7 +11,7 @@ export type PayerReason =
   | "no-longer-eligible"
   | "has-payer"
   | "proposed-to-sponsor"
-  | "segment-not-open"
+  | "village-pays"
   | "no-village-budget";
 
 /** All of them at once. `proposed` is no reason where the proposal itself is being decided. */
@@ -26,7 +26,8 @@ export function reasonsAgainst(
   if (candidate.isNoLongerEligible) reasons.push("no-longer-eligible");
   if (candidate.hasPayer) reasons.push("has-payer");
   if (candidate.hasProposal && !mayBeProposed) reasons.push("proposed-to-sponsor");
-  if (candidate.targetGroup === "village-officer") reasons.push("segment-not-open");
+  const isOfVillage = kindOfCode(candidate.villageCode) !== "kelurahan";
+  if (candidate.targetGroup === "village-officer" && isOfVillage) reasons.push("village-pays");
   return reasons;
 }
 

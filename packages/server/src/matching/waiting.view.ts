@@ -51,7 +51,7 @@ const candidates = (area: Area) => sql`
   where ${personsWithin(area, "p")}`;
 
 /** Nothing of `reasonsAgainst` speaks against the candidate `c`; waiting.db.test.ts holds the two to the same answer. */
-const waits = sql<boolean>`c.programme is not null and c.target_group <> 'village-officer'
+const waits = sql<boolean>`c.programme is not null and not (c.target_group = 'village-officer' and split_part(c.village_code, '.', 4) not like '1%')
   and not (c.is_gone or c.is_no_longer_eligible or c.has_payer or c.has_proposal)`;
 
 /** These persons, whatever speaks against them. */

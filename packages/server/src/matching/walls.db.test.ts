@@ -108,7 +108,7 @@ describe("access by SQL alone", () => {
     for (const table of ["app.packets", "app.packet_lines", "app.persons", "app.enrolments"]) {
       expect(await count(officer, table)).toBe(0);
     }
-    const { packetId, version } = packet;
+    const { packetId, version } = packet.packets[0]!;
     await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: 1 });
     const other = await anEndorsedPerson(app);
     await fundByCity(app, manager, { operationId: app.newId(), personIds: [other.id], fundSource: "apbd" });

@@ -1,4 +1,4 @@
-import type { Sector } from "@tuwai/domain/contributions";
+import type { ReportedWage, Sector, Segment } from "@tuwai/domain/contributions";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import { firstDay } from "@tuwai/domain/time";
 import { sql } from "kysely";
@@ -29,6 +29,8 @@ export type MonthEnrolment = {
   readonly kecamatanCode: string;
   readonly fundSource: FundSource;
   readonly sector: Sector;
+  readonly segment: Segment;
+  readonly wages: readonly ReportedWage[];
   readonly fromMonth: Month;
   readonly untilMonth: Month | null;
   readonly acceptedOn: CivilDate;
@@ -55,7 +57,7 @@ export async function listMonthWorkers(
       select a.id, a.kept_id from app.all_of_persons(array(select id from page)) a),
     paying as (
       select w.kept_id, jsonb_agg(jsonb_build_object('enrolmentId', e.id, 'personId', e.person_id, 'villageCode', e.village_code,
-        'kecamatanCode', e.kecamatan_code, 'fundSource', e.fund_source, 'sector', e.sector, 'acceptedOn', e.accepted_on,
+        'kecamatanCode', e.kecamatan_code, 'fundSource', e.fund_source, 'sector', e.sector, 'segment', e.segment, 'wages', e.wages, 'acceptedOn', e.accepted_on,
         'fromMonth', to_char(e.from_month, 'YYYY-MM'), 'untilMonth', to_char(e.until_month, 'YYYY-MM')) order by e.id) as all
       from whole w join app.enrolments e on e.person_id = w.id
       where e.accepted_on is not null and e.state in ('accepted', 'ended') group by w.kept_id),

@@ -44,7 +44,7 @@ export const packetFields = {
   amount: { kind: "rupiah", header: "Iuran", isHeld: true },
   wadah: { kind: "text", header: "Kode Wadah", isHeld: true, isRequired: true },
   fundSource: { kind: "text", header: "Sumber Dana", isHeld: true, isRequired: true },
-  groupNumber: { kind: "text", header: "NPP", isHeld: false },
+  groupNumber: { kind: "text", header: "NPP", isHeld: true },
   result: { kind: "text", header: "Hasil", isHeld: false },
   reason: { kind: "text", header: "Alasan", isHeld: false },
   kpj: { kind: "text", header: "No KPJ", isHeld: false },

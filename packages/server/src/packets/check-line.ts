@@ -24,6 +24,7 @@ export type LineReason =
   | "pledge-stopped"
   | "above-sponsor-cap"
   | "month-taken"
+  | "group-number-missing"
   | "no-rate";
 
 type Checked = { readonly nik: string | null; readonly month: Month; readonly today: CivilDate };

@@ -8,14 +8,21 @@ import { type LeftOut, type PricedLine, sortLines } from "./sort-lines.ts";
 import { insertPacketLines } from "./packet-line.store.ts";
 import { insertPacket } from "./packet.store.ts";
 
+/** One draft, of one group. */
+export type Draft = {
+  readonly packetId: string;
+  readonly code: string;
+  readonly groupKey: string;
+  readonly version: number;
+  readonly lines: number;
+  readonly totalRupiah: number;
+};
+
 export type ComposeOutcome =
   | {
       readonly outcome: "composed";
-      readonly packetId: string;
-      readonly code: string;
-      readonly version: number;
-      readonly lines: number;
-      readonly totalRupiah: number;
+      /** The largest first. */
+      readonly packets: readonly Draft[];
       readonly leftOut: readonly LeftOut[];
     }
   | {
@@ -30,7 +37,7 @@ type Input = Operation & {
   readonly enrolmentIds?: readonly string[];
 };
 
-/** Puts ready workers into a draft for the city's BPJS branch, each line checked as the branch would and priced by law. */
+/** Puts ready workers into drafts for the city's BPJS branch, one for each group of theirs, each line checked as the branch would and priced by law. */
 export const composePacket = change(
   { name: "packet.compose", permission: "enrolment.submit" },
   async (step, { month, enrolmentIds }: Input): Promise<ComposeOutcome> => {
@@ -40,17 +47,26 @@ export const composePacket = change(
     const { lines, leftOut } = await sortLines(step, month, enrolmentIds ?? null);
     if (lines.length === 0)
       return step.unchanged({ outcome: "refused", reasons: ["nothing-can-go"], leftOut });
-    const draft = await openDraft(step, month);
-    const totalRupiah = await fill(step, draft.packetId, lines);
-    const { packetId, code, branch } = draft;
-    const details = { code, month, branch, lines: lines.length, totalRupiah };
-    await step.audit({ objectType: "packet", objectId: packetId, details });
-    return { outcome: "composed", packetId, code, version: 1, lines: lines.length, totalRupiah, leftOut };
+    const groups = [...Map.groupBy(lines, ({ line }) => line.groupKey)];
+    const packets: Draft[] = [];
+    for (const [groupKey, own] of groups.toSorted(([, a], [, b]) => b.length - a.length))
+      packets.push(await composeOne(step, { groupKey, month }, own));
+    return { outcome: "composed", packets, leftOut };
   },
 );
 
+type Of = { readonly groupKey: string; readonly month: Month };
+
+async function composeOne(step: Step, of: Of, lines: readonly PricedLine[]): Promise<Draft> {
+  const { packetId, code, branch } = await openDraft(step, of);
+  const totalRupiah = await fill(step, packetId, lines);
+  const details = { code, ...of, branch, lines: lines.length, totalRupiah };
+  await step.audit({ objectType: "packet", objectId: packetId, details });
+  return { packetId, code, groupKey: of.groupKey, version: 1, lines: lines.length, totalRupiah };
+}
+
 /** An empty draft for the city's branch, under the columns the branch asks for now. */
-async function openDraft({ tx, actor, newId, now }: Step, month: Month) {
+async function openDraft({ tx, actor, newId, now }: Step, of: Of) {
   const { regionCode } = actor;
   const { enrolment } = await readPricing(tx, regionCode);
   const branch = enrolment["bpjs-branch"].value;
@@ -59,7 +75,7 @@ async function openDraft({ tx, actor, newId, now }: Step, month: Month) {
     throw new AppError("not-set-up", { message: `No packet columns for branch ${branch}.` });
   const packetId = newId();
   const made = { madeBy: actor.userId, madeAt: now, mappingNumber: mapping.number };
-  const code = await insertPacket(tx, { regionCode, id: packetId, branch, month, ...made });
+  const code = await insertPacket(tx, { regionCode, id: packetId, branch, ...of, ...made });
   return { packetId, code, branch };
 }
 

@@ -1,6 +1,7 @@
 import { type App, AppError, readNote } from "#app";
-import { readPricing } from "#contributions";
+import { incomeOf, type Pricing, readPricing } from "#contributions";
 import { type ExportSheet, writeWorkbook } from "#exports";
+import { findNumbers } from "#groups";
 import { findMapping, type PacketColumn, type PacketField, packetFields } from "#packet-mapping";
 import { read } from "#use-case";
 import { listPacketFileLines, type PacketFileLine } from "./packet-file-line.view.ts";
@@ -43,9 +44,14 @@ export const downloadPacket = read(
       objectId: packet.id,
       details: { code: packet.code, lines: lines.length, watermark, purpose },
     });
-    const income = (await readPricing(tx, actor.regionCode)).enrolment["enrolment-wage-base-rupiah"].value;
+    const pricing = await readPricing(tx, actor.regionCode);
+    const { groupKey } = packet;
+    const number =
+      groupKey === null
+        ? null
+        : ((await findNumbers(tx, actor.regionCode, [groupKey])).get(groupKey) ?? null);
     const sheets = [
-      sheetOf(mapping.columns, lines, (line) => valuesOf(app, line, packet, income)),
+      sheetOf(mapping.columns, lines, (line) => valuesOf(app, line, { packet, pricing, number })),
       stampSheet(packet, { lines: lines.length, watermark, writtenOn: step.today }),
     ];
     const title = `${packet.code} ${watermark}`;
@@ -72,7 +78,9 @@ function sheetOf(
   };
 }
 
-function valuesOf(app: App, line: PacketFileLine, packet: Packet, income: number): Values {
+type OfPacket = { readonly packet: Packet; readonly pricing: Pricing; readonly number: string | null };
+
+function valuesOf(app: App, line: PacketFileLine, { packet, pricing, number }: OfPacket): Values {
   const open = (column: "nik" | "phone" | "birth_place" | "mother_name", sealed: Buffer | null) =>
     sealed && app.keys.open(sealed, { table: "persons", column, rowId: line.personId });
   return {
@@ -89,13 +97,14 @@ function valuesOf(app: App, line: PacketFileLine, packet: Packet, income: number
     kecamatanName: line.kecamatanName,
     phone: open("phone", line.phoneSealed),
     occupation: line.occupation,
-    income,
+    income: incomeOf(pricing, { ...line, sector: "other" }, packet.month),
     programmes: line.price.parts.map(({ programme }) => programme.toUpperCase()).join("+"),
     firstMonth: packet.month,
     monthCount: 1,
     amount: line.amountRupiah,
     wadah: line.wadah,
     fundSource: line.fundSource.toUpperCase(),
+    groupNumber: number,
   };
 }
 

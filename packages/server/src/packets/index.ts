@@ -1,5 +1,5 @@
 export { answerLines, lockLines, reopenLines } from "./answer-lines.ts";
-export { composePacket, type ComposeOutcome } from "./compose-packet.ts";
+export { composePacket, type ComposeOutcome, type Draft } from "./compose-packet.ts";
 export type { LeftOut } from "./sort-lines.ts";
 export type { LineReason } from "./check-line.ts";
 export { downloadPacket, type PacketFile } from "./download-packet.ts";

@@ -1,3 +1,4 @@
+import type { ReportedWage, Segment } from "@tuwai/domain/contributions";
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { FundSource } from "#contributions";
@@ -21,6 +22,8 @@ export type PacketLine = {
   readonly kecamatanCode: string;
   readonly occupationGroup: string | null;
   readonly isGone: "died" | "moved" | "withdrawn" | null;
+  readonly segment: Segment;
+  readonly wages: readonly ReportedWage[];
   readonly wadah: Wadah;
   readonly fundSource: FundSource;
   readonly amountRupiah: number;
@@ -39,7 +42,7 @@ export async function listPacketLines(tx: Tx, packetId: string, part?: Part): Pr
       l.village_code, l.kecamatan_code, p.occupation_group,
       case when p.withdrawn_at is not null then 'withdrawn' when p.died_on is not null then 'died'
         when p.moved_on is not null then 'moved' end as is_gone,
-      l.wadah, l.fund_source, l.amount_rupiah, l.price, l.state, l.reason
+      e.segment, e.wages, l.wadah, l.fund_source, l.amount_rupiah, l.price, l.state, l.reason
     from app.packet_lines l join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
     where l.packet_id = ${packetId} and (${part?.state ?? null}::text is null or l.state = ${part?.state ?? null})
     order by l.line_no limit ${part?.limit ?? null} offset ${part?.offset ?? 0}`.execute(tx);

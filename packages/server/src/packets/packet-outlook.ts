@@ -3,16 +3,20 @@ import type { Permission } from "#access";
 import { asSystem } from "#database";
 import { deadlineSources, figureSources, waitSources } from "#tasks";
 import type { Step } from "#use-case";
-import { countPeopleToAnswer, findNextMonth, findSentPackets } from "./waiting-packet.store.ts";
+import { countPeopleToAnswer, findSentPackets, listOpenMonths } from "./waiting-packet.store.ts";
 
-/** A packet is of people who pay for themselves or are paid for as such: its month has their last day to pay. */
+/** The packets whose month has to be paid first: officers' villages pay in the month after. */
 const monthOfPacket = (permission: Permission) =>
   deadlineSources({
     code: "packet-month",
     permission,
     find: async ({ tx, area }: Step) => {
-      const { count, month } = await findNextMonth(tx, area);
-      return { count, on: month === null ? null : (payByDay("bpu", month) ?? null) };
+      const open = (await listOpenMonths(tx, area)).map(({ count, month, segment }) => {
+        return { count, on: payByDay(segment, month) ?? null };
+      });
+      const on = open.flatMap((one) => one.on ?? []).toSorted()[0] ?? null;
+      const count = open.filter((one) => one.on === on).reduce((sum, one) => sum + one.count, 0);
+      return { count, on };
     },
   });
 

@@ -10,6 +10,8 @@ export type Packet = {
   readonly id: string;
   readonly code: string;
   readonly branch: string;
+  /** The group of all its workers; null for packets from before groups were told apart. */
+  readonly groupKey: string | null;
   readonly month: Month;
   readonly state: PacketState;
   readonly madeAt: Date;
@@ -22,7 +24,7 @@ export type Packet = {
 export type PacketName = { readonly packetId: string } | { readonly packetCode: string };
 
 const packetColumns = sql.raw(
-  `id, code, branch, to_char(month, 'YYYY-MM') as month, state, made_at, sent_at,
+  `id, code, branch, group_key, to_char(month, 'YYYY-MM') as month, state, made_at, sent_at,
    mapping_number, version`,
 );
 
@@ -91,6 +93,7 @@ export type NewPacket = {
   readonly regionCode: string;
   readonly id: string;
   readonly branch: string;
+  readonly groupKey: string;
   readonly month: Month;
   readonly madeBy: string;
   readonly madeAt: Date;
@@ -101,9 +104,9 @@ export type NewPacket = {
 export async function insertPacket(tx: Tx, packet: NewPacket): Promise<string> {
   const first = `${packet.month}-01`;
   const { rows } = await sql<{ code: string }>`
-    insert into app.packets (region_code, id, code, branch, month, state, made_by, made_at, mapping_number)
+    insert into app.packets (region_code, id, code, branch, group_key, month, state, made_by, made_at, mapping_number)
     select ${packet.regionCode}, ${packet.id}, 'PKT-' || ${packet.month}::text || '-' || lpad((count(*) + 1)::text, 2, '0'),
-      ${packet.branch}, ${first}::date, 'draft', ${packet.madeBy}, ${packet.madeAt}, ${packet.mappingNumber}
+      ${packet.branch}, ${packet.groupKey}, ${first}::date, 'draft', ${packet.madeBy}, ${packet.madeAt}, ${packet.mappingNumber}
     from app.packets where region_code = ${packet.regionCode} and month = ${first}::date
     returning code`.execute(tx);
   return rows[0]!.code;

@@ -1,5 +1,5 @@
 import { AppError } from "#app";
-import { listTakenPersons, payerOf, recordObligations } from "#contributions";
+import { incomeOf, listTakenPersons, payerOf, readPricing, recordObligations } from "#contributions";
 import { recordRegistrations } from "#cover";
 import { advanceEnrolments, lockPayers } from "#enrolment";
 import { listWithdrawn } from "#privacy";
@@ -82,12 +82,14 @@ async function send(step: Step, { packet, lines }: Sending): Promise<void> {
   const isCurrent = await updatePacket(tx, packet, { state: "sent", sent: { by: actor.userId, at: now } });
   if (moved !== lines.length || !isCurrent) throw new AppError("stale", { object: "packet" });
   await recordObligations(step, { packetId: packet.id, month: packet.month }, lines);
+  const pricing = await readPricing(tx, actor.regionCode);
   await recordRegistrations(
     step,
     packet.id,
     lines.map((line) => ({
       ...line,
       payer: payerOf(line.fundSource),
+      baseRupiah: incomeOf(pricing, { ...line, sector: "other" }, packet.month),
       programmes: line.price.parts.map(({ programme }) => programme),
     })),
   );

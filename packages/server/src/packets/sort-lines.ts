@@ -3,6 +3,7 @@ import type { Month } from "@tuwai/domain/time";
 import type { App } from "#app";
 import { listTakenPersons, priceFor, type Pricing, readPricing } from "#contributions";
 import { listNiksEnrolled, listReadyLines, type ReadyLine } from "#enrolment";
+import { findNumbers } from "#groups";
 import { listWithdrawn } from "#privacy";
 import type { Step } from "#use-case";
 import { checkLine, type LineReason } from "./check-line.ts";
@@ -53,22 +54,25 @@ async function reasonsFromOthers({ tx, area }: Step, ready: readonly ReadyLine[]
   const elsewhere = new Set(await listNiksEnrolled(tx, area, { nikIndexes, exceptPersonIds: personIds }));
   const taken = await listTakenPersons(tx, { personIds, month });
   const refusing = await listWithdrawn(tx, personIds);
-  return ({ nikIndex, personId }: ReadyLine): readonly LineReason[] => [
+  const numbers = await findNumbers(tx, area.regionCode, [...new Set(ready.map(({ groupKey }) => groupKey))]);
+  return ({ nikIndex, personId, segment, groupKey }: ReadyLine): readonly LineReason[] => [
     ...(nikIndex !== null && twice.has(nikIndex) ? (["nik-twice-in-packet"] as const) : []),
     ...(nikIndex !== null && elsewhere.has(nikIndex) ? (["nik-enrolled-elsewhere"] as const) : []),
     ...(taken.has(personId) ? (["month-taken"] as const) : []),
     ...(refusing.has(personId) ? (["consent-withdrawn"] as const) : []),
+    // A village registers its officers as an employer; BPJS opens a group of workers with their first list.
+    ...(segment === "pu-village" && !numbers.has(groupKey) ? (["group-number-missing"] as const) : []),
   ];
 }
 
 function priceLine(
-  { fundSource, sector, capRupiah }: ReadyLine,
+  line: ReadyLine,
   month: Month,
   pricing: Pricing,
 ): { readonly price?: Price; readonly reasons: readonly LineReason[] } {
-  const answer = priceFor(pricing, { fundSource, sector, month });
+  const answer = priceFor(pricing, { ...line, month });
   if (answer.outcome === "no-rate") return { reasons: ["no-rate"] };
-  const isAboveCap = capRupiah !== null && answer.price.total > capRupiah;
+  const isAboveCap = line.capRupiah !== null && answer.price.total > line.capRupiah;
   return { price: answer.price, reasons: isAboveCap ? ["above-sponsor-cap"] : [] };
 }
 

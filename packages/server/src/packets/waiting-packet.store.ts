@@ -1,3 +1,4 @@
+import type { Segment } from "@tuwai/domain/contributions";
 import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, packetsWithin } from "#access";
@@ -30,17 +31,18 @@ export async function findSentPackets(tx: Tx, area: Area): Promise<Held> {
   return rows[0]!;
 }
 
-/** The earliest month among packets that are yet to be sent or answered, and how many are of it. */
-export async function findNextMonth(
+/** How many packets of each month and segment are yet to be sent or answered. */
+export async function listOpenMonths(
   tx: Tx,
   area: Area,
-): Promise<{ readonly count: number; readonly month: Month | null }> {
-  const { rows } = await sql<{ count: number; month: Month | null }>`
-    select count(*)::int as count, to_char(p.month, 'YYYY-MM') as month from app.packets p
-    where ${packetsWithin(area, "p")} and p.state in ('draft', 'sent') group by p.month order by p.month limit 1`.execute(
+): Promise<readonly { readonly count: number; readonly month: Month; readonly segment: Segment }[]> {
+  const { rows } = await sql<{ count: number; month: Month; segment: Segment }>`
+    select count(*)::int as count, to_char(p.month, 'YYYY-MM') as month,
+      case when p.group_key like 'pu-%' then 'pu-village' else 'bpu' end as segment
+    from app.packets p where ${packetsWithin(area, "p")} and p.state in ('draft', 'sent') group by 2, 3`.execute(
     tx,
   );
-  return rows[0] ?? { count: 0, month: null };
+  return rows;
 }
 
 /** People in packets that the branch has to answer. */

@@ -240,18 +240,27 @@ describe("a worker on the way to cover", () => {
     expect(await of(manager)).toEqual([["accept-proposals", 1]]);
     const ids = (await listProposals(app, manager)).rows.map(({ id }) => id);
     await acceptProposals(app, manager, { operationId: op(), sponsorshipIds: ids });
-    expect(await of(manager)).toEqual([["compose-packet", 1]]);
+    expect(await of(manager)).toEqual([
+      ["mend-groups", 1],
+      ["compose-packet", 1],
+    ]);
     const packet = await composePacket(app, manager, { operationId: op(), month: month("2026-11") });
     if (packet.outcome !== "composed") throw new Error("refused");
     const officer = anActor(app, "BPJ", branch);
-    expect([await of(manager), await of(officer)]).toEqual([[["send-packets", 1]], []]);
+    expect([await of(manager), await of(officer)]).toEqual([
+      [
+        ["mend-groups", 1],
+        ["send-packets", 1],
+      ],
+      [],
+    ]);
     await sendPacket(app, manager, {
       operationId: op(),
-      packetId: packet.packetId,
-      version: packet.version,
+      packetId: packet.packets[0]!.packetId,
+      version: packet.packets[0]!.version,
       confirmCount: 1,
     });
-    expect(await of(manager)).toEqual([]);
+    expect(await of(manager)).toEqual([["mend-groups", 1]]);
     const { waits } = await getOutlook(app, manager);
     expect(waits.map(({ code, count }) => [code, count])).toEqual([["packet-at-bpjs", 1]]);
     expect(await of(officer)).toEqual([["answer-packets", 1]]);

@@ -163,7 +163,7 @@ async function sponsored(app: App, manager: Actor, sponsor: Actor) {
 async function sent(app: App, manager: Actor, to: (typeof threads)[number]): Promise<string> {
   const packet = await composePacket(app, manager, { operationId: app.newId(), month: monthOf(app) });
   if (packet.outcome !== "composed") throw new Error(JSON.stringify(packet));
-  const { packetId, version, lines } = packet;
+  const { packetId, version, lines } = packet.packets[0]!;
   await sendPacket(app, manager, { operationId: app.newId(), packetId, version, confirmCount: lines });
   await runAsAdmin(app.config.databaseUrl, [
     `update app.packets set branch = '${to.branch}', code = '${to.packetCode}' where id = '${packetId}'`,

@@ -7,4 +7,9 @@ export const arrearsCounts: CountedTasks = {
     secondsEach: 60,
     words: (language) => arrearsTexts[language].tasks["rescue-workers"],
   },
+  "remind-villages": {
+    path: "/kepesertaan/tunggakan?batas=village",
+    secondsEach: 10,
+    words: (language) => arrearsTexts[language].tasks["remind-villages"],
+  },
 };

@@ -1,7 +1,7 @@
 import type { ArrearsCause, ArrearsPayer, Bucket } from "@tuwai/server/arrears";
 import { readPage } from "#ui";
 
-const buckets: readonly Bucket[] = ["30", "60", "90", "ended"];
+const buckets: readonly Bucket[] = ["30", "60", "90", "village", "ended"];
 const causes: readonly ArrearsCause[] = ["payer-ended", "underpaid", "not-received"];
 export const payers: readonly ArrearsPayer[] = ["asn", "apbd", "apbdes", "csr", "bumdes", "self", "nobody"];
 

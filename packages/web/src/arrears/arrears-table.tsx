@@ -15,8 +15,8 @@ export function showRow(row: ListedArrears, today: string, names: ReadonlyMap<st
   return {
     ...row,
     village: villageCode === undefined ? "" : (names.get(villageCode) ?? villageCode),
-    isOver: row.endsOn <= today,
-    daysLeft: daysBetween(parseCivilDate(today)!, row.safeRescueDay),
+    isOver: row.endsOn !== null && row.endsOn <= today,
+    daysLeft: row.safeRescueDay === null ? null : daysBetween(parseCivilDate(today)!, row.safeRescueDay),
   };
 }
 
@@ -78,13 +78,14 @@ function DaysLeft({ row }: { readonly row: Row }) {
   const t = useTexts(arrearsTexts);
   const language = useLanguage();
   const day = (date: string) => formatShortDate(language, date);
-  if (row.isOver) return t.endedOn(day(row.endsOn));
+  const { safeRescueDay, lastRescueDay, endsOn, dueOn, daysLeft } = row;
+  if (safeRescueDay === null || lastRescueDay === null || endsOn === null || daysLeft === null)
+    return dueOn === null ? "" : t.wasDue(day(dueOn));
+  if (row.isOver) return t.endedOn(day(endsOn));
   return (
     <>
-      {row.daysLeft < 0
-        ? t.safeDayPast(day(row.safeRescueDay))
-        : t.until(day(row.safeRescueDay), row.daysLeft)}
-      <div className="quiet small">{t.atLatest(day(row.lastRescueDay))}</div>
+      {daysLeft < 0 ? t.safeDayPast(day(safeRescueDay)) : t.until(day(safeRescueDay), daysLeft)}
+      <div className="quiet small">{t.atLatest(day(lastRescueDay))}</div>
     </>
   );
 }

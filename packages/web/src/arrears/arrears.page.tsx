@@ -65,6 +65,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     pages: list.pages,
     villages: scopeOf(actor, "arrears.read") === "V" ? [] : villages,
     mayMatch: may(actor, "pledge.match"),
+    seesOfficers: may(actor, "officer.list"),
   };
 }
 
@@ -118,7 +119,7 @@ export default function ArrearsPage({ loaderData: page }: Route.ComponentProps) 
         ) : undefined
       }
     >
-      <MembershipTabs here="arrears" seesArrears />
+      <MembershipTabs here="arrears" seesArrears seesOfficers={page.seesOfficers} />
       <LinkChips
         label={t.buckets}
         choices={page.buckets.map(({ bucket, workers }) => ({

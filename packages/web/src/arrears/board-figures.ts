@@ -1,6 +1,6 @@
 import type { ArrearsGroup, ArrearsPayer, Bucket } from "@tuwai/server/arrears";
 
-const order: readonly Bucket[] = ["30", "60", "90", "ended"];
+const order: readonly Bucket[] = ["30", "60", "90", "village", "ended"];
 
 export type Sums = {
   readonly workers: number;
@@ -44,7 +44,7 @@ export type PayerGroup = {
   readonly workers: number;
   readonly arrearsRupiah: number;
   readonly withoutPrice: number;
-  readonly safeRescueDay: string;
+  readonly payBy: string;
   readonly untold: number;
 };
 
@@ -63,10 +63,7 @@ export function payersToTell(groups: readonly ArrearsGroup[]): readonly PayerGro
       workers: (known?.workers ?? 0) + group.workers,
       arrearsRupiah: (known?.arrearsRupiah ?? 0) + group.arrearsRupiah,
       withoutPrice: (known?.withoutPrice ?? 0) + group.withoutPrice,
-      safeRescueDay:
-        known !== undefined && known.safeRescueDay < group.safeRescueDay
-          ? known.safeRescueDay
-          : group.safeRescueDay,
+      payBy: known !== undefined && known.payBy < group.payBy ? known.payBy : group.payBy,
       untold: (known?.untold ?? 0) + group.untold,
     });
   }

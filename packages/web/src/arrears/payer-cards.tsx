@@ -37,12 +37,13 @@ function PayerCard({ payer, bucket }: { readonly payer: Payer; readonly bucket: 
   const name = fundSource === "nobody" ? t.nobody : sources[fundSource];
   const workers = formatNumber(language, payer.workers);
   const sum = payer.withoutPrice > 0 ? null : formatRupiah(language, payer.arrearsRupiah);
-  const text = t.messages.text({
+  const message = {
     to: village === null ? name : t.messages.inVillage(name, village),
     workers,
-    until: formatDate(language, payer.safeRescueDay),
+    until: formatDate(language, payer.payBy),
     sum,
-  });
+  };
+  const text = bucket === "village" ? t.messages.villageText(message) : t.messages.text(message);
   return (
     <Card title={village === null ? name : t.messages.inVillage(name, village)}>
       <p>{sum === null ? t.messages.workers(workers) : t.messages.owes(workers, sum)}</p>

@@ -1,6 +1,7 @@
 /** The parts of contributions: where they stand and what opens them. */
 export const contributionSections = [
   { section: "period", path: "/iuran", needs: "contribution.month.read" },
+  { section: "groups", path: "/iuran/kelompok", needs: "group.read" },
   { section: "tariff", path: "/iuran/tarif", needs: "tariff.read" },
   { section: "books", path: "/iuran/buku", needs: "ledger.books.read" },
   { section: "account", path: "/iuran/rekening", needs: "receiving_account.history.read" },

@@ -68,6 +68,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     title: t.cover.title,
     seesArrears: may(use[1], "arrears.read"),
+    seesOfficers: may(use[1], "officer.list"),
     rows: rows.map((row) => showRow(row, names)),
     asOf: rows[0]?.asOf ?? null,
     counts,
@@ -90,7 +91,7 @@ export default function CoverListPage({ loaderData: page, actionData }: Route.Co
   const chip = (state: string | null) => pathname + withQuery(search, { keadaan: state, hal: null });
   return (
     <Page title={page.title} lead={c.lead(formatNumber(language, page.total))}>
-      <MembershipTabs here="cover" seesArrears={page.seesArrears} />
+      <MembershipTabs here="cover" seesArrears={page.seesArrears} seesOfficers={page.seesOfficers} />
       <ErrorSummary errors={errors} />
       <Filters page={page} error={errors.kode} />
       {page.counts.length > 0 && (

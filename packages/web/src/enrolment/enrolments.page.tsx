@@ -36,6 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     pages: list.pages,
     maySubmit,
     seesArrears: may(actor, "arrears.read"),
+    seesOfficers: may(actor, "officer.list"),
     mayList: may(actor, "worker.list"),
     mayOpen: may(actor, "worker.read"),
     mayMap: may(actor, "packet_mapping.read"),
@@ -80,7 +81,9 @@ export default function EnrolmentsPage({ loaderData: page, actionData }: Route.C
         </>
       }
     >
-      {page.mayList && <MembershipTabs here="packets" seesArrears={page.seesArrears} />}
+      {page.mayList && (
+        <MembershipTabs here="packets" seesArrears={page.seesArrears} seesOfficers={page.seesOfficers} />
+      )}
       <ErrorSummary errors={actionData?.errors} />
       {page.packets !== null &&
         (page.packets.length === 0 ? (

@@ -22,6 +22,7 @@ const id = {
     "30": "Dalam 30 hari",
     "60": "31–60 hari",
     "90": "61–90 hari",
+    village: "Desa menunggak",
     ended: "Sudah berakhir",
   },
   bucketCount: (name: string, n: string) => `${name} ${n}`,
@@ -50,6 +51,7 @@ const id = {
   until: (date: string, days: number) => (days === 0 ? `${date}, hari ini` : `${date}, ${days} hari lagi`),
   safeDayPast: (date: string) => `Lewat ${date}`,
   atLatest: (date: string) => `paling akhir ${date}`,
+  wasDue: (date: string) => `Jatuh tempo ${date}; kepesertaan tetap, desa yang menunggak`,
   endedOn: (date: string) => `Berakhir ${date}`,
   price: (sum: string, months: number) => `${sum} untuk ${months} bulan`,
   nothingOwed: "Belum ada tunggakan; carikan pembayar",
@@ -71,6 +73,14 @@ const id = {
         `Bila tidak dibayar sampai ${until}, perlindungan mereka dapat berakhir.`,
         "Bila sudah dibayar, mohon kirimkan bukti setornya. Daftar orangnya ada di TuWai KeTan, halaman Tunggakan.",
       ].join(" "),
+    villageText: ({ to, workers, until, sum }: Message) =>
+      [
+        `Kepada ${to}:`,
+        `Iuran BPJS Ketenagakerjaan ${workers} aparatur belum tercatat diterima BPJS.`,
+        ...(sum === null ? [] : [`Jumlahnya ${sum}.`]),
+        `Seharusnya dibayar paling lambat ${until}. Selama desa menunggak, santunannya dapat menjadi utang desa.`,
+        "Bila sudah dibayar, mohon kirimkan bukti setornya. Daftar orangnya ada di TuWai KeTan, halaman Tunggakan.",
+      ].join(" "),
     open: "Buka di WhatsApp",
     mark: (n: string) => `Tandai sudah disampaikan: ${n} orang`,
     told: (n: string) => `Tercatat: penanggung ${n} orang sudah diberi tahu.`,
@@ -90,6 +100,11 @@ const id = {
       why: "Iurannya belum diterima, atau tidak ada penanggung",
       action: "Selamatkan",
     },
+    "remind-villages": {
+      text: (n: string) => `Desa belum membayar iuran ${n} aparatur`,
+      why: "Hari jatuh temponya sudah lewat",
+      action: "Ingatkan",
+    },
   },
 } as const;
 
@@ -108,6 +123,7 @@ const en: Texts<typeof id> = {
     "30": "Within 30 days",
     "60": "31–60 days",
     "90": "61–90 days",
+    village: "Village owes",
     ended: "Already ended",
   },
   bucketCount: (name: string, n: string) => `${name} ${n}`,
@@ -137,6 +153,7 @@ const en: Texts<typeof id> = {
     days === 0 ? `${date}, today` : `${date}, ${days} ${days === 1 ? "day" : "days"} left`,
   safeDayPast: (date: string) => `Past ${date}`,
   atLatest: (date: string) => `${date} at the latest`,
+  wasDue: (date: string) => `Was due ${date}; membership stays, the village owes`,
   endedOn: (date: string) => `Ended ${date}`,
   price: (sum: string, months: number) => `${sum} for ${months} ${months === 1 ? "month" : "months"}`,
   nothingOwed: "Nothing owed yet; find a payer",
@@ -158,6 +175,14 @@ const en: Texts<typeof id> = {
         `Unless they are paid by ${until}, their cover may end.`,
         "If they are paid already, please send the receipt. Who they are stands in TuWai KeTan, on the page Arrears.",
       ].join(" "),
+    villageText: ({ to, workers, until, sum }: Message) =>
+      [
+        `To ${to}:`,
+        `BPJS has not recorded the contributions of ${workers} officers.`,
+        ...(sum === null ? [] : [`They come to ${sum}.`]),
+        `They were due by ${until}. While the village owes, benefits may become its own debt.`,
+        "If they are paid already, please send the receipt. Who they are stands in TuWai KeTan, on the page Arrears.",
+      ].join(" "),
     open: "Open in WhatsApp",
     mark: (n: string) => `Mark as told: ${n} people`,
     told: (n: string) => `Noted: the payer of ${n} people was told.`,
@@ -176,6 +201,11 @@ const en: Texts<typeof id> = {
       text: (n: string) => `${n} workers lose cover within 30 days`,
       why: "Their contribution has not arrived, or nobody pays",
       action: "Rescue",
+    },
+    "remind-villages": {
+      text: (n: string) => `Villages have not paid for ${n} officers`,
+      why: "Their day to pay is past",
+      action: "Remind them",
     },
   },
 };

@@ -110,7 +110,12 @@ const id = {
     howTitle: "Cara membaca daftar ini",
   },
   sectionLabel: "Bagian kepesertaan",
-  sections: { packets: "Pendaftaran", cover: "Perlindungan", arrears: "Tunggakan" },
+  sections: {
+    packets: "Pendaftaran",
+    cover: "Perlindungan",
+    officers: "Aparatur desa",
+    arrears: "Tunggakan",
+  },
 } as const;
 
 const en: Texts<typeof id> = {
@@ -221,7 +226,7 @@ const en: Texts<typeof id> = {
     howTitle: "How to read this list",
   },
   sectionLabel: "Parts of membership",
-  sections: { packets: "Enrolment", cover: "Cover", arrears: "Arrears" },
+  sections: { packets: "Enrolment", cover: "Cover", officers: "Village officers", arrears: "Arrears" },
 };
 
 export const contributionTexts: TextPair<typeof id> = { id, en };

@@ -97,6 +97,7 @@ const id = {
     "pledge-stopped": "penanggungnya sudah berhenti",
     "above-sponsor-cap": "iuran melebihi batas penanggung",
     "month-taken": "bulan itu sudah dibayar pihak lain",
+    "group-number-missing": "nomor NPP desanya belum dicatat",
     "no-rate": "tarif bulan itu belum diketahui",
   },
   packet: {
@@ -365,6 +366,7 @@ const en: Texts<typeof id> = {
     "pledge-stopped": "the sponsor has stopped",
     "above-sponsor-cap": "the contribution is above the sponsor’s cap",
     "month-taken": "somebody else pays that month",
+    "group-number-missing": "the number (NPP) of the village is not noted",
     "no-rate": "the tariff of that month is not known yet",
   },
   packet: {

@@ -4,7 +4,11 @@ const id = {
   title: "Tarif dan aturan",
   lead: "Angka hukum yang dipakai menghitung iuran dan santunan, sampai kapan berlaku, dan sejauh mana sudah dipastikan.",
   sectionsLabel: "Bagian iuran",
+<<<<<<< HEAD
   sections: { period: "Iuran bulanan", tariff: "Tarif", books: "Buku besar", account: "Rekening penerima" },
+=======
+  sections: { period: "Iuran bulanan", groups: "Kelompok BPJS", tariff: "Tarif", books: "Buku besar" },
+>>>>>>> 5a64b45 (Village officers are enrolled, billed and clocked as wage earners of their village; every packet is of one group with its number and agreement)
   warnings: {
     title: "Perlu dilihat sekarang.",
     byLaw: (subject: string, day: string) =>
@@ -164,6 +168,9 @@ const id = {
       "pu-village-lapse": "Bila desa menunggak, apakah aparatnya tetap peserta?",
       "joint-leave-moves-due-day": "Apakah cuti bersama menggeser hari jatuh tempo?",
       "wadah-for-asn": "Di bawah kode wadah apa uang gabungan pegawai dicatat?",
+      "wadah-for-apbd": "Di bawah kode wadah apa pekerja yang dibayar APBD kota dicatat?",
+      "wadah-for-apbdes": "Di bawah kode wadah apa pekerja rentan yang dibayar APBDes dicatat?",
+      "wadah-for-csr": "Di bawah kode wadah apa pekerja yang dibayar perusahaan dicatat?",
       "bpjs-branch": "Cabang BPJS mana yang menerima paket?",
       "enrolment-wage-base-rupiah":
         "Penghasilan berapa yang dilaporkan untuk pekerja yang dibayari orang lain?",
@@ -197,6 +204,7 @@ const en: Texts<typeof id> = {
   sectionsLabel: "Parts of contributions",
   sections: {
     period: "Monthly contributions",
+    groups: "Groups at BPJS",
     tariff: "Tariff",
     books: "Books",
     account: "Receiving account",
@@ -358,6 +366,9 @@ const en: Texts<typeof id> = {
       "pu-village-lapse": "When a village is in arrears, do its officers stay members?",
       "joint-leave-moves-due-day": "Does joint leave move the day to pay by?",
       "wadah-for-asn": "Under which group code is pooled money of civil servants entered?",
+      "wadah-for-apbd": "Under which group code are workers paid by the city entered?",
+      "wadah-for-apbdes": "Under which group code are vulnerable workers paid by their village entered?",
+      "wadah-for-csr": "Under which group code are workers paid by a firm entered?",
       "bpjs-branch": "Which branch of BPJS takes the packets?",
       "enrolment-wage-base-rupiah": "Which income is reported for a worker whom others pay for?",
       "deduction-lock-day": "Until which day does a stop still count for that month?",

@@ -4,6 +4,10 @@ import type { TextPair, Texts } from "./language.ts";
 const id = {
   actions: {
     "arrears.tell": "Penanggung diberi tahu tentang tunggakan",
+    "group.note": "Nomor atau perjanjian kelompok BPJS dicatat",
+    "officer.enrol": "Aparatur desa didaftarkan",
+    "officer.report-wages": "Upah aparatur desa diperbarui",
+    "officer.end": "Jabatan aparatur desa diakhiri",
     "account.mail": "Surat undangan dikirim atau gagal",
     "consent.withdraw": "Persetujuan pekerja dicabut atau ditolak",
     "consent.undo-withdrawal": "Pencabutan persetujuan yang salah catat dibatalkan",
@@ -124,6 +128,10 @@ const id = {
 const en: Texts<typeof id> = {
   actions: {
     "arrears.tell": "A payer was told of arrears",
+    "group.note": "Number or agreement of a group at BPJS noted",
+    "officer.enrol": "Village officers enrolled",
+    "officer.report-wages": "Wages of village officers brought up to date",
+    "officer.end": "Office of a village officer ended",
     "account.mail": "Invitation letter sent or failed",
     "consent.withdraw": "Worker’s consent withdrawn or refused",
     "consent.undo-withdrawal": "Withdrawal recorded by mistake undone",

@@ -43,6 +43,8 @@ const id = {
   },
   areas: {
     arrears: "tunggakan",
+    group: "kelompok BPJS",
+    officer: "aparatur desa",
     city_progress: "kemajuan kota",
     tariff: "tarif dan aturan",
     village_official: "petugas desa",
@@ -85,6 +87,7 @@ const id = {
   },
   objects: {
     arrears: "tunggakan satu penanggung",
+    group: "kelompok BPJS",
     account: "akun",
     audit: "jejak",
     backup: "cadangan",
@@ -159,6 +162,8 @@ const en: Texts<typeof id> = {
   },
   areas: {
     arrears: "arrears",
+    group: "groups at BPJS",
+    officer: "village officers",
     city_progress: "progress of the city",
     tariff: "tariff and rules",
     village_official: "officials of villages",
@@ -201,6 +206,7 @@ const en: Texts<typeof id> = {
   },
   objects: {
     arrears: "arrears of one payer",
+    group: "group at BPJS",
     account: "account",
     audit: "audit trail",
     backup: "backup",

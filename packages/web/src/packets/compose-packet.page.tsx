@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { data, Form } from "react-router";
 import { listMonths, monthOf, parseMonth, shiftMonth } from "@tuwai/domain/time";
 import { may } from "@tuwai/server/access";
@@ -100,17 +101,16 @@ function Composed({ outcome }: { readonly outcome: Composed }) {
   const t = useTexts(enrolmentTexts).compose;
   const language = useLanguage();
   const to = useLocalPath();
-  const { code, lines, totalRupiah } = outcome;
-  return (
-    <>
+  return outcome.packets.map(({ code, lines, totalRupiah }) => (
+    <Fragment key={code}>
       <Notice tone="ok" announce>
         {t.composed(code, formatNumber(language, lines), formatRupiah(language, totalRupiah))}
       </Notice>
       <div>
         <ButtonLink href={to(`/kepesertaan/pendaftaran/${code}`)}>{t.open(code)}</ButtonLink>
       </div>
-    </>
-  );
+    </Fragment>
+  ));
 }
 
 function LeftBehind({

@@ -8,6 +8,7 @@ import { correctionCounts } from "#corrections";
 import { identityCounts } from "#identities";
 import { endorsementCounts } from "#endorsements";
 import { enrolmentCounts } from "#enrolment";
+import { groupCounts } from "#groups";
 import { importCounts } from "#imports";
 import { formatNumber } from "#language/format.ts";
 import { localPath, type Language } from "#language/language.ts";
@@ -19,6 +20,7 @@ import { monthRunCounts } from "#month-runs";
 import { mandateCounts } from "#mandates";
 import { matchingCounts } from "#matching";
 import { moveCounts } from "#moves";
+import { officerCounts } from "#officers";
 import { packetCounts } from "#packets";
 import { secondLookCounts } from "#second-look";
 import type { CountedTasks, Task } from "#shell";
@@ -42,6 +44,8 @@ export const counted: CountedTasks = {
   ...enrolmentCounts,
   ...moveCounts,
   ...packetCounts,
+  ...groupCounts,
+  ...officerCounts,
   ...monthRunCounts,
   ...ledgerCounts,
   ...tariffCounts,

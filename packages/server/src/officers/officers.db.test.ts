@@ -1,0 +1,297 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { rupiah } from "@tuwai/domain/money";
+import { civilDate, month } from "@tuwai/domain/time";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "#app";
+import { listArrears } from "#arrears";
+import { receiptsApplier } from "#contributions";
+import { explainPersonCover, refreshCover } from "#cover";
+import { listGroups, noteGroup } from "#groups";
+import { advanceImport, applyImport, receiveImport } from "#imports";
+import { fundByCity } from "#matching";
+import { startMonthRun } from "#month-runs";
+import { resultsApplier } from "#packet-results";
+import { composePacket, getPacket, sendPacket } from "#packets";
+import { ensureRegions } from "#regions";
+import {
+  aKpj,
+  anActor,
+  aNik,
+  anEndorsedPerson,
+  applyRows,
+  branch,
+  openCity,
+  readRows,
+  testDatabase,
+} from "#testing";
+import { drainToEmpty } from "#work";
+import { endOffice, enrolOfficers, listOfficers, reportWages } from "./index.ts";
+
+const city = testDatabase();
+const village = "13.77.02.2015";
+const november = month("2026-11");
+let manager: Actor;
+let operator: Actor;
+let officer: Actor;
+beforeEach(async () => {
+  await ensureRegions(city.app);
+  await openCity(city.app);
+  manager = anActor(city.app, "MGR");
+  operator = anActor(city.app, "OPR", village);
+  officer = anActor(city.app, "BPJ", branch);
+});
+
+const op = () => city.app.newId();
+
+/** The village sends its list of officers, one line each: name, office, wage. */
+async function sendList(
+  lines: readonly string[],
+  niks = lines.map(() => aNik()),
+): Promise<readonly string[]> {
+  const { app } = city;
+  const header = "No;Nama Lengkap;NIK;Tgl Lahir;L/P;Jabatan;Penghasilan";
+  const rows = lines.map((line, n) => {
+    const [name, position, wage = ""] = line.split(",");
+    return `${n + 1};${name};${niks[n]};01/05/1980;L;${position};${wage}`;
+  });
+  const path = join(mkdtempSync("/tmp/tuwai-test-"), "aparatur.csv");
+  writeFileSync(path, [header, ...rows].join("\n"));
+  const { batch } = await receiveImport(app, operator, {
+    operationId: op(),
+    kind: "village-officers",
+    fileName: "aparatur.csv",
+    path,
+  });
+  await advanceImport(app, batch.id);
+  await applyImport(app, operator, { operationId: op(), batchId: batch.id });
+  await advanceImport(app, batch.id);
+  return niks;
+}
+
+const officers = async () => (await listOfficers(city.app, manager)).rows;
+const ids = async () => (await officers()).map(({ personId }) => personId);
+const enrolAll = async () => enrolOfficers(city.app, manager, { operationId: op(), personIds: await ids() });
+const noteNumber = () =>
+  noteGroup(city.app, manager, {
+    operationId: op(),
+    groupKey: `pu-${village}`,
+    version: 0,
+    groupNumber: "1507 0955",
+    agreement: "",
+    agreedFrom: null,
+    agreedUntil: null,
+  });
+
+async function sent() {
+  const composed = await composePacket(city.app, manager, { operationId: op(), month: november });
+  if (composed.outcome !== "composed") throw new Error(JSON.stringify(composed));
+  for (const { packetId, version, lines: confirmCount } of composed.packets)
+    await sendPacket(city.app, manager, { operationId: op(), packetId, version, confirmCount });
+  return composed.packets;
+}
+
+const accept = async () =>
+  applyRows(
+    city.app,
+    officer,
+    { applier: resultsApplier, kind: "enrolment-result", batchId: op() },
+    (await officers()).map(({ person }) => ({
+      personCode: person.code!,
+      kpj: aKpj(),
+      result: "accepted" as const,
+      resultOn: civilDate("2026-11-21"),
+    })),
+  );
+
+const pay = async (of: string, amounts: readonly number[]) => {
+  const codes = (await officers()).map(({ person }) => person.code!);
+  return applyRows(
+    city.app,
+    officer,
+    { applier: receiptsApplier, kind: "bpjs-receipts", batchId: op() },
+    amounts.map((amount, n) => ({
+      personCode: codes[n]!,
+      month: month(of),
+      amount: rupiah(amount),
+      paidOn: city.app.clock.today(),
+      billingCode: `KI-${of}`,
+    })),
+  );
+};
+
+const coverOf = async (code: string) =>
+  (await explainPersonCover(city.app, manager, { personCode: code })).explanation;
+
+describe("the whole way of an officer", () => {
+  test("from the village's list with its wage to covered: as wage earner of the village, under its number, by its own pay-by day", async () => {
+    const { app } = city;
+    await sendList(["ROSMANIAR,Kepala Desa,3400000", "SYAFRIL,Anggota BPD,1000000"]);
+    const [head, member] = await officers();
+    expect([head!.priceRupiah, member!.priceRupiah]).toEqual([18_360, 5_400]);
+    expect(await enrolAll()).toMatchObject({ enrolled: [{}, {}], refused: [] });
+
+    const refused = await composePacket(app, manager, { operationId: op(), month: november });
+    expect(refused.leftOut.map(({ reasons }) => reasons)).toEqual([
+      ["group-number-missing"],
+      ["group-number-missing"],
+    ]);
+    await noteNumber();
+    const [packet] = await sent();
+    expect(packet).toMatchObject({ groupKey: `pu-${village}`, lines: 2, totalRupiah: 23_760 });
+    const shown = await getPacket(app, officer, { packetId: packet!.packetId });
+    expect(
+      shown.rows.map(({ wadah, fundSource, amountRupiah }) => [wadah, fundSource, amountRupiah]).toSorted(),
+    ).toEqual([
+      ["PU", "apbdes", 18_360],
+      ["PU", "apbdes", 5_400],
+    ]);
+    await accept();
+    const code = head!.person.code!;
+    expect(await coverOf(code)).toMatchObject({
+      state: "waiting-first-payment",
+      dates: { dueOn: "2026-12-15" },
+    });
+    expect(await pay("2026-11", [18_359, 5_400])).toMatchObject([
+      { code: "E-RECEIPT-LESS" },
+      { outcome: "applied" },
+    ]);
+    expect(await pay("2026-11", [18_360])).toMatchObject([{ outcome: "applied" }]);
+    const covered = await coverOf(code);
+    expect(covered).toMatchObject({ state: "covered", dates: { dueOn: "2027-01-15", endsOn: null } });
+    expect(covered.ifDeath.workAccident.amount).toBe(48 * 3_400_000 + 22_000_000);
+    const owed = await readRows(app, "select distinct segment, fund_source from app.obligations");
+    expect(owed).toEqual([{ segment: "pu-village", fundSource: "apbdes" }]);
+    await startMonthRun(app, manager, { operationId: op(), month: "2026-11" });
+    await drainToEmpty(app);
+    const books = await readRows(
+      app,
+      "select account, amount::int from app.ledger_balances where account like '1210%'",
+    );
+    expect(books).toEqual([{ account: `1210:D:${village}`, amount: 23_760 }]);
+  });
+
+  test("next month is owed by the wage of that month, and a wage reported again changes nothing before", async () => {
+    const { app } = city;
+    const niks = await sendList(["ROSMANIAR,Kepala Desa,3400000"]);
+    await enrolAll();
+    await noteNumber();
+    await sent();
+    await accept();
+    await sendList(["ROSMANIAR,Kepala Desa,4000000"], [...niks]);
+    const [before] = await officers();
+    expect(before).toMatchObject({ wageRupiah: 3_400_000, newWageRupiah: 4_000_000 });
+    const reported = await reportWages(app, manager, { operationId: op(), personIds: await ids() });
+    expect(reported).toEqual({ outcome: "reported", officers: 1 });
+    expect(await reportWages(app, manager, { operationId: op(), personIds: await ids() })).toEqual({
+      outcome: "nothing-new",
+    });
+    await startMonthRun(app, manager, { operationId: op(), month: "2026-12" });
+    await drainToEmpty(app);
+    const owed = await readRows(
+      app,
+      `select to_char(month, 'YYYY-MM') as month, sum(amount_rupiah)::int as rupiah from app.obligations
+       where reversed_at is null group by 1 order by 1`,
+    );
+    expect(owed.at(-1)).toEqual({ month: "2026-12", rupiah: 21_600 });
+  });
+});
+
+describe("whoever cannot be enrolled", () => {
+  test("is told with every reason: without a wage, under another payer, or enrolled already", async () => {
+    const { app } = city;
+    await sendList(["ROSMANIAR,Kepala Desa,3400000", "SYAFRIL,Kaur"]);
+    const first = await enrolAll();
+    expect(first.refused.map(({ reasons }) => reasons)).toEqual([["wage-missing"]]);
+    const second = await enrolAll();
+    expect(second.refused.map(({ reasons }) => reasons)).toEqual([["enrolled"], ["wage-missing"]]);
+    const worker = await anEndorsedPerson(app);
+    const stranger = await enrolOfficers(app, manager, { operationId: op(), personIds: [worker.id] });
+    expect(stranger.refused).toEqual([{ personId: worker.id, reasons: ["unknown-person"] }]);
+    const [head] = await officers();
+    const byCity = { operationId: op(), personIds: [head!.personId], fundSource: "apbd" } as const;
+    const funded = await fundByCity(app, manager, byCity);
+    expect(funded.refused[0]!.reasons).toEqual(expect.arrayContaining(["has-payer", "village-pays"]));
+  });
+
+  test("stays a task: of the manager where the wage is known, of the village where it is not", async () => {
+    await sendList(["ROSMANIAR,Kepala Desa,3400000", "SYAFRIL,Kaur"]);
+    expect((await listOfficers(city.app, operator)).counts).toEqual({
+      officers: 2,
+      unpaid: 1,
+      withoutWage: 1,
+      otherWage: 0,
+    });
+    await expect(
+      enrolOfficers(city.app, operator, { operationId: op(), personIds: [] }),
+    ).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+});
+
+describe("an office that ends", () => {
+  test("leaves the months until then owed and covered, and none after", async () => {
+    const { app } = city;
+    await sendList(["ROSMANIAR,Kepala Desa,3400000"]);
+    await enrolAll();
+    await noteNumber();
+    await sent();
+    await accept();
+    await pay("2026-11", [18_360]);
+    const ending = { operationId: op(), personIds: await ids(), lastMonth: "2026-11" };
+    expect(await endOffice(app, manager, { ...ending, reason: "bored" })).toMatchObject({
+      reasons: ["reason-missing"],
+    });
+    expect(await endOffice(app, manager, { ...ending, operationId: op(), reason: "term-over" })).toEqual({
+      outcome: "ended",
+      officers: 1,
+    });
+    const [head] = await officers();
+    expect(head).toMatchObject({ state: null, reasons: [] });
+    await startMonthRun(app, manager, { operationId: op(), month: "2026-12" });
+    await drainToEmpty(app);
+    expect(await readRows(app, "select 1 from app.obligations where month = '2026-12-01'")).toEqual([]);
+    await city.setNow("2026-12-02T02:00:00Z");
+    expect((await coverOf(head!.person.code!)).dates.endsOn).toBe("2026-12-01");
+  });
+});
+
+describe("a village that has not paid", () => {
+  test("stands on the board of arrears with its officers, what it owes, and the day it should have paid", async () => {
+    const { app } = city;
+    await sendList(["ROSMANIAR,Kepala Desa,3400000"]);
+    await enrolAll();
+    await noteNumber();
+    await sent();
+    await accept();
+    await pay("2026-11", [18_360]);
+    await city.setNow("2027-01-20T02:00:00Z");
+    await refreshCover(app, { personIds: await ids() });
+    await drainToEmpty(app);
+    const { rows, groups } = await listArrears(app, operator, {});
+    expect(rows).toMatchObject([
+      { state: "village-owes", dueOn: "2027-01-15", arrearsRupiah: 18_360, safeRescueDay: null },
+    ]);
+    expect(groups).toMatchObject([{ bucket: "village", fundSource: "apbdes", payBy: "2027-01-15" }]);
+    await pay("2026-12", [18_360]);
+    await drainToEmpty(app);
+    expect((await listArrears(app, operator, {})).rows).toEqual([]);
+  });
+});
+
+test("a group of a village needs a number and no agreement; one of the city both", async () => {
+  await sendList(["ROSMANIAR,Kepala Desa,3400000"]);
+  const worker = await anEndorsedPerson(city.app);
+  const byCity = { operationId: op(), personIds: [worker.id], fundSource: "apbd" } as const;
+  await fundByCity(city.app, manager, byCity);
+  const warnings = async () =>
+    Object.fromEntries((await listGroups(city.app, manager)).map(({ key, warnings }) => [key, warnings]));
+  expect(await warnings()).toEqual({
+    "apbd-sg": ["number-missing", "agreement-missing"],
+    [`pu-${village}`]: ["number-missing"],
+  });
+  await noteNumber();
+  expect((await warnings())[`pu-${village}`]).toEqual([]);
+  await expect(noteNumber()).rejects.toMatchObject({ code: "stale" });
+});

@@ -1,0 +1,186 @@
+import type { TextPair, Texts } from "./language.ts";
+
+const id = {
+  title: "Aparatur desa",
+  lead: (officers: string, unpaid: string) =>
+    `${officers} orang di daftar aparatur. ${unpaid} punya upah tetapi belum didaftarkan.`,
+  leadAll: (officers: string) =>
+    `${officers} orang di daftar aparatur. Semua yang upahnya diketahui sudah didaftarkan.`,
+  how: "Aparatur desa adalah penerima upah desanya: iurannya bagian dari upah, dibayar desa paling lambat tanggal 15 bulan berikutnya. Upah diambil dari daftar aparatur yang dikirim desa.",
+  caption: "Menurut desa",
+  village: "Desa",
+  all: "Semua",
+  columns: {
+    person: "Orang",
+    village: "Desa",
+    position: "Jabatan",
+    wage: "Upah dilaporkan",
+    price: "Iuran sebulan",
+    state: "Keadaan",
+  },
+  choose: (name: string) => `Pilih ${name}`,
+  newWage: (rupiah: string) => `daftar terbaru: ${rupiah}`,
+  noWage: "belum ada",
+  noPrice: "–",
+  states: {
+    ready: "Siap dikirim",
+    "in-packet": "Di draf paket",
+    sent: "Menunggu BPJS",
+    accepted: "Diterima BPJS",
+  },
+  notEnrolled: "Belum didaftarkan",
+  reasons: {
+    gone: "meninggal atau pindah",
+    "no-village": "kelurahan: ditanggung kota, bukan desa",
+    "wage-missing": "upah belum ada di daftar",
+    "has-payer": "sudah ditanggung pihak lain",
+    enrolled: "sudah didaftarkan",
+    "unknown-person": "tidak ada di daftar aparatur",
+  },
+  act: {
+    title: "Untuk yang dipilih",
+    everyone: (n: string) => `Semua ${n} orang di halaman ini`,
+    allLabel: "Pilihan",
+    enrol: "Daftarkan ke BPJS",
+    report: "Pakai upah terbaru",
+    reportHint: "Berlaku mulai bulan ini; bulan sebelumnya tetap.",
+    end: "Akhiri jabatan",
+    lastMonth: "Bulan terakhir yang dibayar desa",
+    reason: "Sebab",
+    endReasons: {
+      "term-over": "masa jabatan selesai",
+      dismissed: "diberhentikan",
+      resigned: "mengundurkan diri",
+      "other-employer": "bekerja pada pemberi kerja lain",
+      "listed-by-mistake": "tercatat karena keliru",
+    },
+    endTitle: "Jabatan berakhir",
+    endLead:
+      "Iuran desa berhenti sesudah bulan itu dan perlindungannya berakhir. BPJS diberi tahu lewat daftar yang keluar. Kematian dicatat sebagai peristiwa, bukan di sini.",
+    none: "Pilih paling sedikit satu orang.",
+  },
+  done: {
+    enrolled: (n: string) => `${n} orang siap dikirim ke BPJS. Susun paketnya.`,
+    reported: (n: string) => `Upah ${n} orang diperbarui.`,
+    nothingNew: "Tidak ada upah yang berbeda dari yang dilaporkan.",
+    ended: (n: string) => `Jabatan ${n} orang diakhiri.`,
+  },
+  refused: {
+    title: (n: string) => `${n} orang belum dapat didaftarkan`,
+    "not-enrolled": "Tidak satu pun dari yang dipilih sedang didaftarkan desanya.",
+    "reason-missing": "Pilih sebabnya.",
+    "month-unclear": "Bulan itu terlalu jauh. Paling lama setahun yang lalu, paling lambat tiga bulan lagi.",
+  },
+  none: "Belum ada aparatur desa.",
+  noneNext: "Desa mengirim daftarnya lewat Impor, jenis Daftar perangkat desa, dengan jabatan dan upah.",
+  tasks: {
+    "enrol-officers": {
+      text: (n: string) => `${n} aparatur desa belum didaftarkan`,
+      why: "Desa wajib mendaftarkan aparaturnya; upahnya sudah diketahui",
+      action: "Daftarkan",
+    },
+    "report-wages": {
+      text: (n: string) => `Upah ${n} aparatur berubah`,
+      why: "Iurannya masih dihitung dari upah lama",
+      action: "Perbarui",
+    },
+    "add-wages": {
+      text: (n: string) => `${n} aparatur belum punya upah di daftar`,
+      why: "Tanpa upah mereka tidak dapat didaftarkan ke BPJS",
+      action: "Lihat",
+    },
+  },
+} as const;
+
+const en: Texts<typeof id> = {
+  title: "Village officers",
+  lead: (officers, unpaid) =>
+    `${officers} people on the lists of officers. ${unpaid} have a wage and are not enrolled.`,
+  leadAll: (officers) => `${officers} people on the lists of officers. All whose wage is known are enrolled.`,
+  how: "Officers are wage earners of their village: the contribution is a share of the wage, paid by the village until the 15th of the next month. The wage is that of the list the village sends.",
+  caption: "By village",
+  village: "Village",
+  all: "All",
+  columns: {
+    person: "Person",
+    village: "Village",
+    position: "Office",
+    wage: "Wage reported",
+    price: "Contribution a month",
+    state: "State",
+  },
+  choose: (name) => `Choose ${name}`,
+  newWage: (rupiah) => `newest list: ${rupiah}`,
+  noWage: "missing",
+  noPrice: "–",
+  states: {
+    ready: "Ready to be sent",
+    "in-packet": "In a draft packet",
+    sent: "Waiting for BPJS",
+    accepted: "Accepted by BPJS",
+  },
+  notEnrolled: "Not enrolled",
+  reasons: {
+    gone: "died or moved away",
+    "no-village": "kelurahan: the city pays, not a village",
+    "wage-missing": "no wage on the list",
+    "has-payer": "somebody else pays already",
+    enrolled: "enrolled already",
+    "unknown-person": "not on the list of officers",
+  },
+  act: {
+    title: "For those chosen",
+    everyone: (n) => `All ${n} people on this page`,
+    allLabel: "Choice",
+    enrol: "Enrol at BPJS",
+    report: "Use the newest wage",
+    reportHint: "From this month on; months before stay.",
+    end: "End the office",
+    lastMonth: "Last month the village pays",
+    reason: "Why",
+    endReasons: {
+      "term-over": "the term is over",
+      dismissed: "dismissed",
+      resigned: "resigned",
+      "other-employer": "works for another employer",
+      "listed-by-mistake": "was listed by mistake",
+    },
+    endTitle: "The office ends",
+    endLead:
+      "The village pays nothing after that month and cover ends with it. BPJS is told by the list of leavers. A death is recorded as an event, not here.",
+    none: "Choose one person at least.",
+  },
+  done: {
+    enrolled: (n) => `${n} people are ready to be sent to BPJS. Compose their packets.`,
+    reported: (n) => `The wage of ${n} people is brought up to date.`,
+    nothingNew: "No wage differs from what is reported.",
+    ended: (n) => `The office of ${n} people has ended.`,
+  },
+  refused: {
+    title: (n) => `${n} people cannot be enrolled yet`,
+    "not-enrolled": "Nobody of those chosen is enrolled by their village.",
+    "reason-missing": "Choose why.",
+    "month-unclear": "That month is too far. A year ago at most, three months ahead at most.",
+  },
+  none: "There are no village officers yet.",
+  noneNext: "A village sends its list under Imports, kind List of village officers, with offices and wages.",
+  tasks: {
+    "enrol-officers": {
+      text: (n) => `${n} village officers are not enrolled`,
+      why: "A village has to enrol its officers; their wage is known",
+      action: "Enrol them",
+    },
+    "report-wages": {
+      text: (n) => `The wage of ${n} officers has changed`,
+      why: "Their contribution is still reckoned on the old wage",
+      action: "Bring up to date",
+    },
+    "add-wages": {
+      text: (n) => `${n} officers have no wage on the list`,
+      why: "Without a wage they cannot be enrolled at BPJS",
+      action: "Look",
+    },
+  },
+};
+
+export const officerTexts: TextPair<typeof id> = { id, en };

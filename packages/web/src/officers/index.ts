@@ -1,0 +1,1 @@
+export { officerCounts } from "./officer-counts.ts";
