@@ -20,6 +20,7 @@ import { dateOption, reasonOption } from "./options.ts";
 type RecordOptions = {
   readonly kind: LifeEventKind;
   readonly on: CivilDate;
+  readonly accidentOn?: CivilDate;
   readonly document: LifeEventDocument;
   readonly toldBy?: LifeEventTeller;
   readonly note?: string;
@@ -48,6 +49,11 @@ export const addWorkerCommands: AddCommands = (program, reply) => {
       new Option("--kind <peristiwa>", "peristiwa").choices([...lifeEventKinds]).makeOptionMandatory(),
     )
     .requiredOption("--on <tanggal>", "tanggal kejadian, YYYY-MM-DD", dateOption)
+    .option(
+      "--accident-on <tanggal>",
+      "bila meninggal karena kecelakaan kerja: tanggal kecelakaannya",
+      dateOption,
+    )
     .addOption(
       new Option("--document <dasar>", "menurut apa").choices([...lifeEventDocuments]).makeOptionMandatory(),
     )

@@ -90,4 +90,28 @@ describe("what the cover clock is given", () => {
       coverInputOf({ subject, events: [anEvent("guessed", "2026-11-01")], memberships: [] }),
     ).toThrow(RangeError);
   });
+
+  test("an accident before membership is judged on its own day, whenever the worker died of it", () => {
+    const died = anEvent("died", "2026-11-20", {
+      details: { cause: "work-accident", accidentOn: "2026-10-30" },
+    });
+    const events = [registered, accepted, paid, died];
+    const { ifDeath } = explainCover(
+      coverInputOf({ subject, events, memberships: [] }),
+      civilDate("2026-11-21"),
+    );
+    expect(ifDeath.workAccident).toMatchObject({ amount: 0, rule: "accident-before-membership" });
+  });
+
+  test("an officer's registration says by whose day a month is paid; without it the worker pays alone", () => {
+    const officer = {
+      ...registered,
+      details: { programmes: ["jkk", "jkm"], segment: "pu-village", baseRupiah: 2_500_000 },
+    };
+    const on = (events: readonly CoverEventRow[], day: string) =>
+      explainCover(coverInputOf({ subject, events, memberships: [] }), civilDate(day)).state;
+    expect(on([registered, accepted, paid], "2026-12-31")).toBe("grace-1");
+    expect(on([officer, accepted, paid], "2026-12-31")).toBe("due");
+    expect(on([officer, accepted, paid], "2027-01-31")).toBe("village-owes");
+  });
 });

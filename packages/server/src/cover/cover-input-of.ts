@@ -1,4 +1,5 @@
 import type { CoverEvent, CoverInput } from "@tuwai/domain/cover";
+import { parseCivilDate } from "@tuwai/domain/time";
 import type { CoverEventRow } from "./cover-event.store.ts";
 import type { CoverSubject, MembershipRow } from "./cover-subject.view.ts";
 
@@ -49,7 +50,7 @@ function coverEventOf(row: CoverEventRow): CoverEvent {
     case "rejected":
       return { type: "rejected", ...common, reason: textOf(row.details["reason"]) };
     case "died":
-      return { type: "died", ...common, cause: textOf(row.details["cause"]) };
+      return { type: "died", ...common, cause: textOf(row.details["cause"]), ...accidentOf(row.details) };
     case "paid":
       return { type: "paid", ...common, month: row.month!, payer, ...amountsOf(row.details) };
     case "listed":
@@ -68,6 +69,12 @@ function coverEventOf(row: CoverEventRow): CoverEvent {
 function amountsOf(details: CoverEventRow["details"]) {
   const { amountRupiah: amount, expectedRupiah: expected } = details;
   return typeof amount === "number" && typeof expected === "number" ? { amount, expected } : {};
+}
+
+/** The accident at work that a death followed, which may be of another day. */
+function accidentOf(details: CoverEventRow["details"]) {
+  const accidentOn = parseCivilDate(textOf(details["accidentOn"]) ?? "");
+  return accidentOn === undefined ? {} : { accidentOn };
 }
 
 function registrationOf(details: CoverEventRow["details"]) {

@@ -8,6 +8,8 @@ export type LifeEvent = {
   readonly personId: string;
   readonly kind: "died" | "moved" | "formal-job";
   readonly on: CivilDate;
+  /** Of a death: the day of the accident at work it followed, whose cover counts. */
+  readonly accidentOn?: CivilDate | null;
   /** Who or what says so, e.g. "family" or the number of a certificate; never a number of a person. */
   readonly source: string;
 };
@@ -25,7 +27,7 @@ export type LifeEventOutcome = {
 /** A death, a move out of the city or a job with a wage, as the cover clock has to know it. Throws `not-found`. */
 export async function recordLifeEvent(
   step: Recording,
-  { personId, kind, on, source }: LifeEvent,
+  { personId, kind, on, accidentOn = null, source }: LifeEvent,
 ): Promise<LifeEventOutcome> {
   const home = await findHome(step.tx, personId);
   if (home === undefined) throw new AppError("not-found", { object: "person" });
@@ -36,7 +38,15 @@ export async function recordLifeEvent(
   // One that was taken back may be told again, and is then another event.
   const naturalKey = `${kind}|${alike.length + 1}`;
   await record(step, { type: "report", id: source }, [
-    { id, personId, ...home, type: kind, effectiveOn: on, naturalKey },
+    {
+      id,
+      personId,
+      ...home,
+      type: kind,
+      effectiveOn: on,
+      naturalKey,
+      ...(accidentOn === null ? {} : { details: { cause: "work-accident", accidentOn } }),
+    },
   ]);
   return { outcome: "recorded", eventId: id, on };
 }

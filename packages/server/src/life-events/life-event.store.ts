@@ -9,6 +9,8 @@ export type LifeEventRow = {
   readonly personId: string;
   readonly kind: LifeEventKind;
   readonly happenedOn: CivilDate;
+  /** Of a death: the day of the accident at work it followed. */
+  readonly accidentOn: CivilDate | null;
   readonly document: LifeEventDocument;
   /** Null where nobody asked, as with what a list says. */
   readonly toldBy: LifeEventTeller | null;
@@ -22,7 +24,7 @@ export type LifeEventRow = {
   readonly handledNote: string | null;
 };
 
-const columns = sql`e.id, e.person_id, e.kind, e.happened_on, e.document, e.told_by, e.note, e.date_before, e.cover_event_id, e.recorded_at,
+const columns = sql`e.id, e.person_id, e.kind, e.happened_on, e.accident_on, e.document, e.told_by, e.note, e.date_before, e.cover_event_id, e.recorded_at,
   e.undone_at, e.handled_at, e.handled_note`;
 
 /** What was told of a person, undone or not, newest first. */
@@ -49,10 +51,10 @@ export type NewLifeEvent = Omit<LifeEventRow, "undoneAt" | "handledAt" | "handle
 
 export async function insertLifeEvent(tx: Tx, event: NewLifeEvent): Promise<void> {
   await sql`
-    insert into app.life_events (region_code, id, village_code, kecamatan_code, person_id, kind, happened_on, document, told_by, note,
+    insert into app.life_events (region_code, id, village_code, kecamatan_code, person_id, kind, happened_on, accident_on, document, told_by, note,
       date_before, cover_event_id, recorded_by, recorded_at)
     values (${event.regionCode}, ${event.id}, ${event.villageCode}, ${event.kecamatanCode}, ${event.personId}, ${event.kind},
-      ${event.happenedOn}::date, ${event.document}, ${event.toldBy}, ${event.note}, ${event.dateBefore}::date, ${event.coverEventId},
+      ${event.happenedOn}::date, ${event.accidentOn}::date, ${event.document}, ${event.toldBy}, ${event.note}, ${event.dateBefore}::date, ${event.coverEventId},
       ${event.recordedBy}, ${event.recordedAt})`.execute(tx);
 }
 

@@ -41,15 +41,27 @@ export type LifeEventReason =
   | "already-known"
   | "not-moved-away"
   | "before-moving-away"
-  | "after-death";
+  | "after-death"
+  | "accident-without-death"
+  | "accident-after-death"
+  | "accident-before-birth";
 
-type Told = { readonly kind: LifeEventKind; readonly on: CivilDate };
+type Told = {
+  readonly kind: LifeEventKind;
+  readonly on: CivilDate;
+  /** Of a death: the day of the accident at work it followed. */
+  readonly accidentOn?: CivilDate | null;
+};
 
 /** The day that was told; undefined where none was, or one that no calendar has. */
 export const dayTold = (on: string | undefined): CivilDate | undefined => parseCivilDate(on ?? "");
 
 /** Everything that speaks against recording it; empty when nothing does. */
-export function reasonsAgainst({ kind, on }: Told, known: KnownLife, today: CivilDate): LifeEventReason[] {
+export function reasonsAgainst(
+  { kind, on, accidentOn = null }: Told,
+  known: KnownLife,
+  today: CivilDate,
+): LifeEventReason[] {
   const { birthDate, diedOn, movedOn, hasFormalJob } = known;
   const isKnown: Readonly<Record<LifeEventKind, boolean>> = {
     died: diedOn !== null,
@@ -64,6 +76,9 @@ export function reasonsAgainst({ kind, on }: Told, known: KnownLife, today: Civi
     ["not-moved-away", kind === "moved-in" && movedOn === null],
     ["before-moving-away", kind === "moved-in" && movedOn !== null && on < movedOn],
     ["after-death", kind !== "died" && diedOn !== null && on > diedOn],
+    ["accident-without-death", kind !== "died" && accidentOn !== null],
+    ["accident-after-death", accidentOn !== null && accidentOn > on],
+    ["accident-before-birth", accidentOn !== null && birthDate !== null && accidentOn < birthDate],
   ];
   return found.flatMap(([reason, holds]) => (holds ? [reason] : []));
 }

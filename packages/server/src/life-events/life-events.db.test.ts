@@ -296,3 +296,22 @@ describe("what has to be acted on", () => {
     expect(await toFollow()).toEqual([]);
   });
 });
+
+test("a death after an accident keeps both days, and the cover clock is told the day of the accident", async () => {
+  const told = {
+    operationId: city.app.newId(),
+    personCode: worker.code,
+    kind: "died",
+    document: "family",
+  } as const;
+  const days = { on: civilDate("2026-11-10"), accidentOn: civilDate("2026-10-28") };
+  expect(await recordLifeEvent(city.app, operator, { ...told, ...days })).toMatchObject({
+    outcome: "recorded",
+  });
+  expect(
+    await readRows(city.app, "select accident_on::text, happened_on::text from app.life_events"),
+  ).toEqual([{ accidentOn: "2026-10-28", happenedOn: "2026-11-10" }]);
+  expect(await readRows(city.app, "select details from app.cover_events where type = 'died'")).toEqual([
+    { details: { cause: "work-accident", accidentOn: "2026-10-28" } },
+  ]);
+});

@@ -11,6 +11,7 @@ export type LifeEvent = {
   readonly id: string;
   readonly kind: LifeEventKind;
   readonly on: CivilDate;
+  readonly accidentOn: CivilDate | null;
   readonly document: LifeEventDocument;
   readonly toldBy: LifeEventTeller | null;
   readonly note: string | null;
@@ -41,10 +42,22 @@ export const listLifeEvents = read(
     return {
       person: showPerson(actor.role, person),
       events: rows.map(
-        ({ happenedOn: on, id, kind, document, toldBy, note, recordedAt, undoneAt, handledAt }) => ({
+        ({
+          happenedOn: on,
+          accidentOn,
+          id,
+          kind,
+          document,
+          toldBy,
+          note,
+          recordedAt,
+          undoneAt,
+          handledAt,
+        }) => ({
           id,
           kind,
           on,
+          accidentOn,
           document,
           toldBy,
           note,

@@ -21,6 +21,8 @@ export type ToldLifeEvent = {
   readonly kind: LifeEventKind;
   /** The day it happened; left out is refused, as nothing follows from an event without one. */
   readonly on?: CivilDate;
+  /** Of a death that followed an accident at work: the day of the accident, by which cover is judged. */
+  readonly accidentOn?: CivilDate;
   readonly document: LifeEventDocument;
   readonly toldBy?: LifeEventTeller;
   readonly note?: string;
@@ -45,13 +47,14 @@ export const recordLifeEvent = change(
 export async function tellLifeEvent(step: Step, input: ToldLifeEvent): Promise<LifeEventOutcome> {
   const { kind, document } = input;
   const on = dayTold(input.on);
+  const accidentOn = input.accidentOn ?? null;
   const note = readNote(input.note);
   const person = await findLivingPerson(step.tx, step.area, { code: requireCode(input.personCode) }, "hold");
   if (person === undefined) throw new AppError("not-found");
   if (on === undefined) return step.unchanged({ outcome: "refused", reasons: ["without-date"] });
   const standing = (await listLifeEventRows(step.tx, person.id)).filter(({ undoneAt }) => undoneAt === null);
   const hasFormalJob = standing.some((event) => event.kind === "formal-job");
-  const reasons = reasonsAgainst({ kind, on }, { ...person, hasFormalJob }, step.today);
+  const reasons = reasonsAgainst({ kind, on, accidentOn }, { ...person, hasFormalJob }, step.today);
   if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
   const id = step.newId();
   await insertLifeEvent(step.tx, {
@@ -61,11 +64,12 @@ export async function tellLifeEvent(step: Step, input: ToldLifeEvent): Promise<L
     personId: person.id,
     kind,
     happenedOn: on,
+    accidentOn,
     document,
     toldBy: input.toldBy ?? null,
     note,
     dateBefore: kind === "died" ? person.diedOn : person.movedOn,
-    coverEventId: await tellCover(step, person.id, { kind, on, document, standing }),
+    coverEventId: await tellCover(step, person.id, { kind, on, accidentOn, document, standing }),
     recordedBy: step.actor.userId,
     recordedAt: step.now,
   });
@@ -74,7 +78,7 @@ export async function tellLifeEvent(step: Step, input: ToldLifeEvent): Promise<L
   await step.audit({
     objectType: "person",
     objectId: person.id,
-    details: { kind, on, document, lifeEventId: id },
+    details: { kind, on, accidentOn, document, lifeEventId: id },
   });
   return { outcome: "recorded", lifeEventId: id };
 }
@@ -90,13 +94,14 @@ function datesAfter({ diedOn, movedOn }: LivingPerson, kind: LifeEventKind, on: 
 type Told = {
   readonly kind: LifeEventKind;
   readonly on: CivilDate;
+  readonly accidentOn: CivilDate | null;
   readonly document: LifeEventDocument;
   readonly standing: readonly LifeEventRow[];
 };
 
 /** Who comes back has not left, to the clock. Answers the event that the clock now holds for it; null where it holds none. */
 async function tellCover(step: Step, personId: string, told: Told): Promise<string | null> {
-  const { kind, on, document: source, standing } = told;
+  const { kind, on, accidentOn, document: source, standing } = told;
   if (kind === "moved-in") {
     const left = standing.find((event) => event.kind === "moved-away");
     if (left?.coverEventId != null)
@@ -105,6 +110,7 @@ async function tellCover(step: Step, personId: string, told: Told): Promise<stri
     return null;
   }
   const asked = kind === "moved-away" ? "moved" : kind;
-  const { outcome, eventId } = await cover.recordLifeEvent(step, { personId, kind: asked, on, source });
+  const event = { personId, kind: asked, on, accidentOn, source } as const;
+  const { outcome, eventId } = await cover.recordLifeEvent(step, event);
   return outcome === "recorded" ? eventId : null;
 }

@@ -12,6 +12,9 @@ const id = {
   },
   on: "Tanggal",
   onHint: "Tanggal kejadian, bukan tanggal Anda mencatat.",
+  accidentOn: "Bila meninggal karena kecelakaan kerja: tanggal kecelakaannya",
+  accidentHint: "Santunan kecelakaan dinilai pada hari kecelakaan. Kosongkan bila bukan kecelakaan kerja.",
+  accidentOf: (day: string) => `kecelakaan kerja ${day}`,
   document: "Menurut apa?",
   documents: {
     "death-certificate": "Akta atau surat keterangan kematian",
@@ -37,6 +40,7 @@ const id = {
   missing: {
     kind: "Pilih apa yang terjadi.",
     on: "Isi tanggal kejadian.",
+    accident: "Isi tanggal kecelakaan, atau kosongkan.",
     document: "Pilih menurut apa ini dicatat.",
     toldBy: "Pilih siapa yang memberi tahu.",
     note: "Hapus nomor identitas dari keterangan.",
@@ -49,6 +53,9 @@ const id = {
     "not-moved-away": "Orang ini tidak tercatat pindah, jadi tidak perlu dicatat kembali.",
     "before-moving-away": "Tanggal kembali lebih awal daripada tanggal pindah. Periksa tanggalnya.",
     "after-death": "Orang ini tercatat meninggal sebelum tanggal itu.",
+    "accident-without-death": "Tanggal kecelakaan hanya diisi bila orangnya meninggal karenanya.",
+    "accident-after-death": "Kecelakaan itu sesudah hari meninggal. Periksa tanggalnya.",
+    "accident-before-birth": "Kecelakaan itu sebelum orang ini lahir. Periksa tanggalnya.",
     "already-undone": "Catatan ini sudah diurungkan.",
     "later-move-stands": "Urungkan dulu catatan pindah atau kembali yang lebih baru.",
     "acted-on":
@@ -131,6 +138,9 @@ const en: Texts<typeof id> = {
   },
   on: "Date",
   onHint: "The day it happened, not the day you record it.",
+  accidentOn: "If the death followed an accident at work: the day of the accident",
+  accidentHint: "The accident benefit is judged on the day of the accident. Leave empty if it was none.",
+  accidentOf: (day) => `accident at work on ${day}`,
   document: "According to what?",
   documents: {
     "death-certificate": "Death certificate or letter",
@@ -156,6 +166,7 @@ const en: Texts<typeof id> = {
   missing: {
     kind: "Choose what happened.",
     on: "Fill in the day it happened.",
+    accident: "Fill in the day of the accident, or leave it empty.",
     document: "Choose what says so.",
     toldBy: "Choose who told it.",
     note: "Remove the identity number from the note.",
@@ -168,6 +179,9 @@ const en: Texts<typeof id> = {
     "not-moved-away": "This person is not recorded as moved away, so there is no return to record.",
     "before-moving-away": "The return is earlier than the move. Check the date.",
     "after-death": "This person is recorded as having died before that day.",
+    "accident-without-death": "Fill in the day of an accident only where the person died of it.",
+    "accident-after-death": "The accident is after the day of death. Check the dates.",
+    "accident-before-birth": "The accident is before the person was born. Check the date.",
     "already-undone": "This record is undone already.",
     "later-move-stands": "Undo the newer move or return first.",
     "acted-on":

@@ -22,7 +22,7 @@ type Answer =
     };
 
 /** The note is not sent back: it may hold what must not be kept. */
-const sentBack = ["peristiwa", "tanggal", "dasar", "pemberi-kabar"] as const;
+const sentBack = ["peristiwa", "tanggal", "kecelakaan", "dasar", "pemberi-kabar"] as const;
 
 /** What was filled in, for the form that comes back with its faults. */
 export type SentBack = Readonly<Record<(typeof sentBack)[number], string>>;
@@ -42,6 +42,8 @@ async function record(app: App, actor: Actor, { form, personCode, language }: Se
   const t = lifeEventTexts[language];
   const kind = lifeEventKinds.find((known) => known === formText(form, "peristiwa"));
   const on = parseCivilDate(formText(form, "tanggal"));
+  const accident = formText(form, "kecelakaan");
+  const accidentOn = parseCivilDate(accident);
   const document = lifeEventDocuments.find((known) => known === formText(form, "dasar"));
   const toldBy = lifeEventTellers.find((known) => known === formText(form, "pemberi-kabar"));
   if (kind === undefined || on === undefined || document === undefined || toldBy === undefined)
@@ -51,10 +53,12 @@ async function record(app: App, actor: Actor, { form, personCode, language }: Se
       dasar: document === undefined ? t.missing.document : undefined,
       "pemberi-kabar": toldBy === undefined ? t.missing.toldBy : undefined,
     });
+  // Judged on the wrong day a family gets too little or is promised too much: what is no day is asked again.
+  if (accident !== "" && accidentOn === undefined) return refused(form, { kecelakaan: t.missing.accident });
   const note = formText(form, "keterangan");
   try {
     const operationId = readOperationId(form, app);
-    const told = { kind, on, document, toldBy, note };
+    const told = { kind, on, document, toldBy, note, ...(accidentOn === undefined ? {} : { accidentOn }) };
     const answer = await recordLifeEvent(app, actor, { operationId, personCode, ...told });
     if (answer.outcome === "recorded") return { done: t.recorded(t.kinds[kind]) };
     return refused(form, errorsOf(answer.reasons, t.refusals));
@@ -66,6 +70,11 @@ async function record(app: App, actor: Actor, { form, personCode, language }: Se
 }
 
 const aboutKind: readonly LifeEventReason[] = ["already-known", "not-moved-away"];
+const aboutAccident: readonly LifeEventReason[] = [
+  "accident-without-death",
+  "accident-after-death",
+  "accident-before-birth",
+];
 
 function errorsOf(
   reasons: readonly LifeEventReason[],
@@ -78,7 +87,8 @@ function errorsOf(
       .join(" ") || undefined;
   return {
     peristiwa: of((reason) => aboutKind.includes(reason)),
-    tanggal: of((reason) => !aboutKind.includes(reason)),
+    tanggal: of((reason) => !aboutKind.includes(reason) && !aboutAccident.includes(reason)),
+    kecelakaan: of((reason) => aboutAccident.includes(reason)),
   };
 }
 

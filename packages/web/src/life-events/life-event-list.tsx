@@ -26,7 +26,18 @@ export function LifeEventList({ events, mayUndo, operations }: Props): ReactElem
       keyOf={({ id }) => id}
       columns={[
         { key: "what", head: h.what, cell: ({ kind }) => t.kinds[kind] },
-        { key: "on", head: h.on, cell: ({ on }) => formatDate(language, on) },
+        {
+          key: "on",
+          head: h.on,
+          cell: ({ on, accidentOn }) => (
+            <>
+              {formatDate(language, on)}
+              {accidentOn !== null && (
+                <div className="quiet small">{t.accidentOf(formatDate(language, accidentOn))}</div>
+              )}
+            </>
+          ),
+        },
         {
           key: "source",
           phone: "wide",

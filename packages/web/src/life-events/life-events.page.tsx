@@ -110,6 +110,18 @@ function EventForm({ page, sent, errors }: FormProps) {
         defaultValue={sent?.tanggal}
         error={errors?.["tanggal"]}
       />
+      {page.kinds.includes("died") && (
+        <TextField
+          name="kecelakaan"
+          type="date"
+          width="middle"
+          label={t.accidentOn}
+          hint={t.accidentHint}
+          max={page.today}
+          defaultValue={sent?.kecelakaan}
+          error={errors?.["kecelakaan"]}
+        />
+      )}
       <SelectField
         name="dasar"
         label={t.document}
