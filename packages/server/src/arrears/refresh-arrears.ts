@@ -38,12 +38,7 @@ async function refreshStep(step: Step, asked: readonly string[]): Promise<void> 
     const { id: personId, villageCode, kecamatanCode } = subject;
     const place = { personId, villageCode, kecamatanCode };
     const payer = payers.get(personId);
-<<<<<<< HEAD
-    const priceOf = (month: Month) =>
-      payer === undefined ? undefined : prices({ fundSource: payer.fundSource, sector: payer.sector, month });
-=======
     const priceOf = (month: Month) => (payer === undefined ? undefined : priceIn({ ...payer, month }));
->>>>>>> 5a64b45 (Village officers are enrolled, billed and clocked as wage earners of their village; every packet is of one group with its number and agreement)
     const judged = judgeArrears(explanation, payer, today, priceOf);
     if (judged !== null) arrears.push({ ...place, ...judged });
     alarms.push(...explanation.alarms.map(({ code, on }) => ({ ...place, code, dueOn: on })));

@@ -10,9 +10,6 @@ export {
 } from "./record-obligations.ts";
 export { listTakenPersons } from "./taken-month.view.ts";
 export { type FundSource, payerOf } from "./payer-of.ts";
-<<<<<<< HEAD
-export { ensureSettings, priceFor, priceList, type Pricing, readPricing } from "./read-pricing.ts";
-=======
 export {
   ensureSettings,
   incomeOf,
@@ -22,6 +19,5 @@ export {
   type Pricing,
   readPricing,
 } from "./read-pricing.ts";
->>>>>>> 5a64b45 (Village officers are enrolled, billed and clocked as wage earners of their village; every packet is of one group with its number and agreement)
 export { getTariff, type OpenSetting, type Tariff } from "./get-tariff.ts";
 export { contributionsFeature } from "./feature.ts";

@@ -52,13 +52,6 @@ export function priceFor(pricing: Pricing, line: PricedAs & { readonly month: Mo
   });
 }
 
-<<<<<<< HEAD
-/** The same for many workers, among whom a few prices are asked again and again. */
-export function priceList(pricing: Pricing): (line: Parameters<typeof priceFor>[1]) => PriceOutcome {
-  const known = new Map<string, PriceOutcome>();
-  return (line) => {
-    const key = `${line.fundSource}|${line.sector}|${line.month}`;
-=======
 /** The monthly income reported to BPJS, in whole rupiah: the wage of an officer, else the one base of the city. */
 export function incomeOf({ enrolment }: Pricing, { segment, wages = [] }: PricedAs, month: Month): number {
   const base = enrolment["enrolment-wage-base-rupiah"].value;
@@ -71,7 +64,6 @@ export function priceList(pricing: Pricing): (line: PricedAs & { readonly month:
   return (line) => {
     const { fundSource, sector, segment = "bpu", month } = line;
     const key = `${fundSource}|${sector}|${segment}|${month}|${incomeOf(pricing, line, month)}`;
->>>>>>> 5a64b45 (Village officers are enrolled, billed and clocked as wage earners of their village; every packet is of one group with its number and agreement)
     const price = known.get(key) ?? priceFor(pricing, line);
     known.set(key, price);
     return price;

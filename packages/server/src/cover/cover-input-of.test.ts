@@ -26,6 +26,9 @@ const paid = anEvent("paid", "2026-11-06", { month: month("2026-11"), payer: "po
 const stateOf = (events: readonly CoverEventRow[]) =>
   explainCover(coverInputOf({ subject, events, memberships: [] }), civilDate("2026-11-21")).state;
 
+const stateOn = (events: readonly CoverEventRow[], day: string) =>
+  explainCover(coverInputOf({ subject, events, memberships: [] }), civilDate(day)).state;
+
 const judged = (details: object) => ({ ...paid, details: { ...details } });
 const inputOf = (event: CoverEventRow) =>
   coverInputOf({ subject, events: [accepted, event], memberships: [] });
@@ -108,10 +111,8 @@ describe("what the cover clock is given", () => {
       ...registered,
       details: { programmes: ["jkk", "jkm"], segment: "pu-village", baseRupiah: 2_500_000 },
     };
-    const on = (events: readonly CoverEventRow[], day: string) =>
-      explainCover(coverInputOf({ subject, events, memberships: [] }), civilDate(day)).state;
-    expect(on([registered, accepted, paid], "2026-12-31")).toBe("grace-1");
-    expect(on([officer, accepted, paid], "2026-12-31")).toBe("due");
-    expect(on([officer, accepted, paid], "2027-01-31")).toBe("village-owes");
+    expect(stateOn([registered, accepted, paid], "2026-12-31")).toBe("grace-1");
+    expect(stateOn([officer, accepted, paid], "2026-12-31")).toBe("due");
+    expect(stateOn([officer, accepted, paid], "2027-01-31")).toBe("village-owes");
   });
 });

@@ -68,6 +68,7 @@ export function namesIn(thread: Asked) {
     closingId: thread.questionId,
     entryId: thread.questionId,
     receivingAccountId: thread.questionId,
+    billId: thread.questionId,
   };
 }
 
@@ -77,12 +78,7 @@ export function wordsOf(app: App) {
     page: 1,
     month: "2026-12" as Month,
     fromMonth: "2026-12" as Month,
-    lastMonth: "2026-12",
-    groupKey: "asn-sc",
-    groupNumber: "15070955",
-    agreement: "PKS/12/2026",
-    agreedFrom: null,
-    agreedUntil: null,
+    ...moneyWords,
     on: civilDate("2026-11-01"),
     entry: {
       event: { kind: "receive", bank: "nagari", from: { kind: "unknown" }, amount: 5 },
@@ -145,6 +141,21 @@ export function wordsOf(app: App) {
     },
   };
 }
+
+/** What groups and bills are asked for. */
+const moneyWords = {
+  lastMonth: "2026-12",
+  groupKey: "asn-sc",
+  billCode: "632309048826",
+  billedRupiah: 8_400,
+  difference: "billed",
+  rupiah: 1,
+  billAnswer: "paid-as-billed",
+  groupNumber: "15070955",
+  agreement: "PKS/12/2026",
+  agreedFrom: null,
+  agreedUntil: null,
+};
 
 function listFile(app: App): string {
   const path = join(app.config.dataDir, "daftar-coba.csv");

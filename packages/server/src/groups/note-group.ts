@@ -45,10 +45,11 @@ export const noteGroup = change(
 );
 
 function termsOf({ groupNumber, agreement, agreedFrom, agreedUntil }: NoteGroup): Terms {
-  const wordOf = (text: string) => (text.trim() === "" ? null : text.trim());
   const given = wordOf(groupNumber.replace(/[\s.-]/g, "").toUpperCase());
   return { number: given, agreement: wordOf(agreement), agreedFrom, agreedUntil };
 }
+
+const wordOf = (text: string): string | null => (text.trim() === "" ? null : text.trim());
 
 function reasonsAgainst({ number, agreement, agreedFrom, agreedUntil }: Terms) {
   const hasDates = agreedFrom !== null || agreedUntil !== null;

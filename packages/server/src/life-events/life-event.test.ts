@@ -46,16 +46,15 @@ test("the dead take no job afterwards, but what came before may still be told", 
 
 test("an accident at work is told with the death it led to, on its day or before it", () => {
   const on = civilDate("2026-11-10");
-  const accidentOn = (day: string) => ({ accidentOn: civilDate(day) });
-  expect(reasonsAgainst({ kind: "died", on, ...accidentOn("2026-10-28") }, alive, today)).toEqual([]);
-  expect(reasonsAgainst({ kind: "died", on, ...accidentOn("2026-11-10") }, alive, today)).toEqual([]);
-  expect(reasonsAgainst({ kind: "died", on, ...accidentOn("2026-11-11") }, alive, today)).toEqual([
+  expect(reasonsAgainst({ kind: "died", on, accidentOn: civilDate("2026-10-28") }, alive, today)).toEqual([]);
+  expect(reasonsAgainst({ kind: "died", on, accidentOn: civilDate("2026-11-10") }, alive, today)).toEqual([]);
+  expect(reasonsAgainst({ kind: "died", on, accidentOn: civilDate("2026-11-11") }, alive, today)).toEqual([
     "accident-after-death",
   ]);
-  expect(reasonsAgainst({ kind: "moved-away", on, ...accidentOn("2026-10-28") }, alive, today)).toEqual([
-    "accident-without-death",
-  ]);
-  expect(reasonsAgainst({ kind: "died", on, ...accidentOn("1970-10-28") }, alive, today)).toEqual([
+  expect(
+    reasonsAgainst({ kind: "moved-away", on, accidentOn: civilDate("2026-10-28") }, alive, today),
+  ).toEqual(["accident-without-death"]);
+  expect(reasonsAgainst({ kind: "died", on, accidentOn: civilDate("1970-10-28") }, alive, today)).toEqual([
     "accident-before-birth",
   ]);
 });

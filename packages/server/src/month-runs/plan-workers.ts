@@ -22,11 +22,7 @@ export async function planWorkers(
     limit: workersPerPiece,
     today: step.today,
   });
-<<<<<<< HEAD
-  const priceOf = priceList(pricing);
-=======
   const priceIn = priceList(pricing);
->>>>>>> 5a64b45 (Village officers are enrolled, billed and clocked as wage earners of their village; every packet is of one group with its number and agreement)
   const plans = workers.map((worker) => ({
     worker,
     plan: planMonth({
@@ -35,11 +31,7 @@ export async function planWorkers(
       formalFrom: worker.formalFrom,
       withdrawnOn: worker.withdrawnOn,
       madeToday: worker.madeToday,
-<<<<<<< HEAD
-      enrolments: worker.enrolments.map((one) => ({ ...one, price: priceOf({ ...one, month }) })),
-=======
       enrolments: worker.enrolments.map((one) => ({ ...one, price: priceIn({ ...one, month }) })),
->>>>>>> 5a64b45 (Village officers are enrolled, billed and clocked as wage earners of their village; every packet is of one group with its number and agreement)
       standing: worker.standing.map((one) => ({ ...one, isPaid: worker.isPaid })),
     }),
   }));

@@ -1,4 +1,4 @@
-export { endOffice, type EndOfficeOutcome, type EndReason, endReasons } from "./end-office.ts";
+export { endOffice, type EndOfficeOutcome } from "./end-office.ts";
 export { enrolOfficers, type EnrolOfficersOutcome } from "./enrol-officers.ts";
 export type { OfficerReason } from "./judge-officer.ts";
 export { listOfficers, type Officer, type OfficerList } from "./list-officers.ts";

@@ -1,2 +1,1 @@
 export { groupCounts } from "./group-counts.ts";
-export { groupNamer } from "./group-namer.ts";

@@ -4,11 +4,13 @@ const id = {
   title: "Tarif dan aturan",
   lead: "Angka hukum yang dipakai menghitung iuran dan santunan, sampai kapan berlaku, dan sejauh mana sudah dipastikan.",
   sectionsLabel: "Bagian iuran",
-<<<<<<< HEAD
-  sections: { period: "Iuran bulanan", tariff: "Tarif", books: "Buku besar", account: "Rekening penerima" },
-=======
-  sections: { period: "Iuran bulanan", groups: "Kelompok BPJS", tariff: "Tarif", books: "Buku besar" },
->>>>>>> 5a64b45 (Village officers are enrolled, billed and clocked as wage earners of their village; every packet is of one group with its number and agreement)
+  sections: {
+    period: "Iuran bulanan",
+    groups: "Kelompok BPJS",
+    tariff: "Tarif",
+    books: "Buku besar",
+    account: "Rekening penerima",
+  },
   warnings: {
     title: "Perlu dilihat sekarang.",
     byLaw: (subject: string, day: string) =>

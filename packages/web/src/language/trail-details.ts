@@ -4,6 +4,17 @@ import type { TextPair, Texts } from "./language.ts";
 /** What the details of a trail entry are called, and the codes that may stand in them. */
 const id = {
   names: {
+    accidentOn: "kecelakaan kerja",
+    agreedFrom: "perjanjian sejak",
+    agreedUntil: "perjanjian sampai",
+    agreement: "perjanjian",
+    answer: "jawaban selisih",
+    billedRupiah: "ditagih",
+    enrolled: "didaftarkan",
+    enrolments: "pendaftaran",
+    groupKey: "kelompok BPJS",
+    isReplaced: "mengganti tagihan sebelumnya",
+    lastMonth: "bulan terakhir",
     absence: "tentang yang tidak ada di daftar",
     accepted: "diterima",
     accesses: "catatan akses",
@@ -262,6 +273,17 @@ const id = {
 
 const en: Texts<typeof id> = {
   names: {
+    accidentOn: "accident at work",
+    agreedFrom: "agreed from",
+    agreedUntil: "agreed until",
+    agreement: "agreement",
+    answer: "answer",
+    billedRupiah: "billed",
+    enrolled: "enrolled",
+    enrolments: "enrolments",
+    groupKey: "group at BPJS",
+    isReplaced: "replaces the bill before",
+    lastMonth: "last month",
     absence: "about those absent",
     accepted: "accepted",
     accesses: "access records",
