@@ -45,7 +45,7 @@ export {
 } from "./plan-month.ts";
 export type { Payer, PriceQuestion, Segment } from "./price-question.ts";
 export { type ReportedWage, reportWage, wageIn } from "./reported-wage.ts";
-export { wadahAgrees, type WadahCode, wadahCodes } from "./wadah.ts";
+export { wadahAgrees, type WadahCode } from "./wadah.ts";
 export {
   defaultPriceSettings,
   listSettings,

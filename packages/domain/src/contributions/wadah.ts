@@ -4,7 +4,7 @@ import type { PriceSettings } from "./price-settings.ts";
 import { month } from "#time";
 
 /** Codes under which BPJS keeps groups of workers whom others pay for (BPJS-TK process book p. 67, reported). */
-export const wadahCodes = ["SC", "SB", "SG", "SD", "SA", "SL"] as const;
+const wadahCodes = ["SC", "SB", "SG", "SD", "SA", "SL"] as const;
 export type WadahCode = (typeof wadahCodes)[number];
 
 /** Whose money BPJS takes a group to be by its code: a firm, a bank, government, a village by APBDes, by APBD, by other funds. */

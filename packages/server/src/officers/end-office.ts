@@ -6,14 +6,7 @@ import { change, type Operation, type Step } from "#use-case";
 import { listOfficersOf, type OfficerRow } from "./officer.view.ts";
 
 /** Why an office ended; a death is told as an event of life. */
-const endReasons = [
-  "term-over",
-  "dismissed",
-  "resigned",
-  "other-employer",
-  "listed-by-mistake",
-] as const;
-type EndReason = (typeof endReasons)[number];
+const endReasons = ["term-over", "dismissed", "resigned", "other-employer", "listed-by-mistake"] as const;
 
 export type EndOffice = Operation & {
   readonly personIds: readonly string[];
