@@ -23,7 +23,7 @@ export const officersFeature: Feature = {
     taskSources({
       code: "add-wages",
       target: "officers",
-      urgency: 56,
+      urgency: 54,
       permission: "officer.tell-wage",
       count: async ({ tx, area }) => (await countOfficers(tx, area, null)).withoutWage,
     }),

@@ -301,7 +301,7 @@ test("mother's name and birth place are sealed until BPJS has accepted, and then
     readRows(
       app,
       `select p.mother_name_sealed is not null or p.birth_place_sealed is not null as person,
-        r.attributes ?| array['motherNameSealed', 'birthPlaceSealed'] as record
+        jsonb_exists_any(r.attributes, array['motherNameSealed', 'birthPlaceSealed']) as record
        from app.persons p join app.person_records pr on pr.person_id = p.id join app.source_records r on r.id = pr.record_id`,
     );
   await sendList(["ROSMANIAR,Kepala Desa,3400000"]);
