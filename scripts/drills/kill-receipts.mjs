@@ -3,18 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { isDrained, stateOf } from "./import-oracle.mjs";
 import { carryImportOn } from "./office-client.mjs";
-import {
-  compose,
-  endorseWorkers,
-  fileNameOf,
-  fund,
-  linesOf,
-  memberNumber,
-  nextWaiting,
-  resultFile,
-  send,
-  todayOf,
-} from "./office-work.mjs";
+import { acceptedWorkers, fileNameOf, todayOf } from "./office-work.mjs";
 import { listReceiptFaults } from "./receipt-oracle.mjs";
 import { readFireArguments, runUnderFire } from "./under-fire.mjs";
 
@@ -23,7 +12,7 @@ const values = readFireArguments();
 
 await runUnderFire({ name: "kill-receipts", ...values }, async (field) => {
   const today = await todayOf(field);
-  const workers = await acceptedWorkers(field, today);
+  const workers = await acceptedWorkers(field, perFile * (Number(values.times) + 1));
   return {
     prepare: async (round) => {
       const own = workers.slice(round * perFile, (round + 1) * perFile);
@@ -46,29 +35,7 @@ await runUnderFire({ name: "kill-receipts", ...values }, async (field) => {
   };
 });
 
-/** @typedef {{ personId: string, personCode: string, rupiah: number, month: string, number: string }} Worker */
-
-/** One large packet that BPJS has accepted, before the first blow.
- * @param {import("./under-fire.mjs").Field} field @param {string} today @returns {Promise<Worker[]>} */
-async function acceptedWorkers(field, today) {
-  const count = perFile * (Number(values.times) + 1);
-  await endorseWorkers(field, count);
-  const persons = await nextWaiting(field, count);
-  for (let from = 0; from < persons.length; from += 50)
-    await fund(field, persons.slice(from, from + 50), randomUUID());
-  const code = await compose(field, randomUUID());
-  await send(field, code, persons.length);
-  const lines = await linesOf(field, code);
-  const text = resultFile(lines, today, { firstNumber: 1, rejectedEvery: Infinity });
-  const file = { kind: "enrolment-result", name: fileNameOf("hasil", 0), text, operationId: randomUUID() };
-  await carryImportOn(field.origin(), {
-    sender: "bpj",
-    second: "mgr",
-    file,
-    isOver: () => field.onDatabase(isDrained),
-  });
-  return lines.map((line, index) => ({ ...line, number: memberNumber(1 + index) }));
-}
+/** @typedef {import("./office-work.mjs").Worker} Worker */
 
 /** All are paid but the last one, whose receipt is too small; the first stands twice.
  * @param {readonly Worker[]} workers @param {number} round @param {string} today */

@@ -127,6 +127,29 @@ export function resultFile(lines, today, { firstNumber, rejectedEvery }) {
   return ["Kode Pekerja;Hasil;No KPJ;Alasan;Tanggal Efektif", ...rows, ""].join("\n");
 }
 
+/** @typedef {{ personId: string, personCode: string, rupiah: number, month: string, number: string }} Worker */
+
+/** One large packet that BPJS has accepted, before the first blow.
+ * @param {Field} field @param {number} count @returns {Promise<Worker[]>} */
+export async function acceptedWorkers(field, count) {
+  await endorseWorkers(field, count);
+  const persons = await nextWaiting(field, count);
+  for (let from = 0; from < persons.length; from += 50)
+    await fund(field, persons.slice(from, from + 50), randomUUID());
+  const code = await compose(field, randomUUID());
+  await send(field, code, persons.length);
+  const lines = await linesOf(field, code);
+  const text = resultFile(lines, await todayOf(field), { firstNumber: 1, rejectedEvery: Infinity });
+  const file = { kind: "enrolment-result", name: fileNameOf("hasil", 0), text, operationId: randomUUID() };
+  await carryImportOn(field.origin(), {
+    sender: "bpj",
+    second: "mgr",
+    file,
+    isOver: () => field.onDatabase(isDrained),
+  });
+  return lines.map((line, index) => ({ ...line, number: memberNumber(1 + index) }));
+}
+
 /** Of every run others, so that a city may be used again. */
 const run = Date.now();
 

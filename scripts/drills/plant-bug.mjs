@@ -40,7 +40,7 @@ const plants = {
   },
 };
 
-const drills = ["kill-import", "kill-linking", "kill-packets", "kill-receipts"];
+const drills = ["kill-import", "kill-linking", "kill-packets", "kill-receipts", "kill-months"];
 
 const [name = "", first = "", ...rest] = process.argv.slice(2);
 const plant = plants[name];
