@@ -15,10 +15,12 @@ await runUnderFire({ name: "kill-months", ...readFireArguments() }, async (field
   return {
     prepare: async () => {
       // Nothing is owed any more, as if every payer had changed: the run owes all of it anew and takes the old out of the books.
+      // What earlier rounds made was made on days before: so much in one day is bounded.
       await field.onDatabase((client) =>
         client.query(
-          `update app.obligations set reversed_at = app.now(), reverse_reason = 'payer-changed'
-           where month = ($1 || '-01')::date and reversed_at is null`,
+          `update app.obligations set at = at - interval '1 day', reversed_at = coalesce(reversed_at, app.now()),
+             reverse_reason = coalesce(reverse_reason, 'payer-changed')
+           where month = ($1 || '-01')::date`,
           [month],
         ),
       );
