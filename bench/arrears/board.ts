@@ -31,7 +31,7 @@ await withDatabase(async (url) => {
         millis.push(performance.now() - started);
       }
       const p50 = millis.toSorted((a, b) => a - b)[Math.floor(times / 2)]!;
-      const load = loadavg()[0]!.toFixed(1);
+      const load = loadavg()[0].toFixed(1);
       console.log(
         `${what.padEnd(16)} ${String(rows).padStart(3)} rows  p50 ${p50.toFixed(0)} ms  (goal ${goal}, load ${load})`,
       );
