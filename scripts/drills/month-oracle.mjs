@@ -24,7 +24,7 @@ export async function owedBefore(client, month) {
 export async function listMonthFaults(client, { month, operationId }) {
   return faultsOf({
     ...(await owed(client, month)),
-    ...(await run(client, month, operationId)),
+    ...(await run(client, operationId)),
     ...(await books(client, month)),
     ...(await chain(client)),
     ...(await nothingLeft(client)),
@@ -50,8 +50,8 @@ async function owed(client, month) {
   };
 }
 
-/** @param {Client} client @param {string} month @param {string} operationId @returns {Promise<Facts>} */
-async function run(client, month, operationId) {
+/** @param {Client} client @param {string} operationId @returns {Promise<Facts>} */
+async function run(client, operationId) {
   const [told] = await rowsOf(
     client,
     `select r.id, r.added, r.finished_at is not null as is_over from app.month_runs r
