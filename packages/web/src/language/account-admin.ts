@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -186,19 +187,19 @@ const id = {
 const en: Texts<typeof id> = {
   tasks: {
     "decide-account-requests": {
-      text: (n) => `${n} account changes wait for your agreement`,
+      text: (n) => counted`${n} account [change|changes] [waits|wait] for your agreement`,
       why: "the person cannot sign in until a second person agrees",
       action: "Look and decide",
     },
   },
   list: {
     title: "Users",
-    lead: (n) => `${n} accounts. Those that wait for something come first, ended ones last.`,
+    lead: (n) => counted`${n} [account|accounts]. Those that wait for something come first, ended ones last.`,
     invite: "Invite a user",
     requests: "See what waits for agreement",
     search: "Search name or e-mail",
     searchButton: "Search",
-    found: (n) => `${n} accounts match.`,
+    found: (n) => counted`${n} [account|accounts] [matches|match].`,
     all: "Show all",
     filterRole: "Role",
     filterState: "State",
@@ -341,7 +342,7 @@ const en: Texts<typeof id> = {
     sessions: "Sessions",
     noSessions: "No session is running.",
     endSessions: "End all sessions",
-    sessionsEnded: (n) => `${n} sessions ended.`,
+    sessionsEnded: (n) => counted`${n} [session|sessions] ended.`,
     own: "This is your own account. Another administrator changes it; you change your password in your profile.",
     ended: (reason, day) => `Ended ${day}: ${reason}. Invite again with the same e-mail if needed.`,
     waiting: "Waits for a second person",

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 type Message = {
@@ -110,14 +111,15 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "Arrears and rescue",
-  finding: (n: string) => `${n} people lose cover within 30 days unless they are rescued`,
+  finding: (n: string) =>
+    counted`${n} [person|people] [loses|lose] cover within 30 days unless they are rescued`,
   noFinding: "Nobody loses cover within 30 days",
   noFindingNext: "Look at those with 60 and 90 days left: earlier is cheaper.",
   lead: (sum: string) => `${sum} settles what is owed for them.`,
   leadNobodyPays: "Nothing is owed yet, but nobody is going to pay either.",
-  withoutPrice: (n: string) => `The tariff of ${n} people is not known.`,
+  withoutPrice: (n: string) => counted`The tariff of ${n} [person|people] is not known.`,
   leadStake: (sum: string) => `Lost otherwise: death benefits of ${sum} for their families.`,
-  findPayer: (n: string) => `Find a payer: ${n} people`,
+  findPayer: (n: string) => counted`Find a payer: ${n} [person|people]`,
   buckets: "Days left",
   bucketNames: {
     "30": "Within 30 days",
@@ -165,12 +167,12 @@ const en: Texts<typeof id> = {
     title: "Messages by payer",
     how: "The button opens WhatsApp with this text; you choose the receiver and send it yourself. It holds no name and no NIK.",
     inVillage: (payer: string, village: string) => `${payer}, ${village}`,
-    owes: (workers: string, sum: string) => `${workers} people, ${sum}`,
-    workers: (workers: string) => `${workers} people`,
+    owes: (workers: string, sum: string) => counted`${workers} [person|people], ${sum}`,
+    workers: (workers: string) => counted`${workers} [person|people]`,
     text: ({ to, workers, until, sum }: Message) =>
       [
         `To ${to}:`,
-        `BPJS has not recorded the contributions of ${workers} workers.`,
+        counted`BPJS has not recorded the contributions of ${workers} [worker|workers].`,
         ...(sum === null ? [] : [`They come to ${sum}.`]),
         `Unless they are paid by ${until}, their cover may end.`,
         "If they are paid already, please send the receipt. Who they are stands in TuWai KeTan, on the page Arrears.",
@@ -184,8 +186,8 @@ const en: Texts<typeof id> = {
         "If they are paid already, please send the receipt. Who they are stands in TuWai KeTan, on the page Arrears.",
       ].join(" "),
     open: "Open in WhatsApp",
-    mark: (n: string) => `Mark as told: ${n} people`,
-    told: (n: string) => `Noted: the payer of ${n} people was told.`,
+    mark: (n: string) => counted`Mark as told: ${n} [person|people]`,
+    told: (n: string) => counted`Noted: the payer of ${n} [person|people] was told.`,
     nothingOpen: "There is nothing to note: all of it has been told or paid.",
     unclear: "It is not clear which payer is meant. Reload the page and mark again.",
   },
@@ -198,7 +200,7 @@ const en: Texts<typeof id> = {
     "Whoever has paid and still has a payer does not stand here. Causes go as far as the records: the payer stopped, too little was paid, or BPJS has confirmed no receipt.",
   tasks: {
     "rescue-workers": {
-      text: (n: string) => `${n} workers lose cover within 30 days`,
+      text: (n: string) => counted`${n} [worker|workers] [loses|lose] cover within 30 days`,
       why: "Their contribution has not arrived, or nobody pays",
       action: "Rescue",
     },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -72,7 +73,7 @@ const en: Texts<typeof id> = {
     address: "address",
     occupation: "occupation",
   },
-  gone: (n) => `${n} people are no longer on this list`,
+  gone: (n) => counted`${n} [person|people] [is|are] no longer on this list`,
   goneWhat:
     "Nobody is deleted. Say what happened; who is unknown becomes a visit. Moved to another village of this city: choose not known.",
   goneRead: "The office that sent the list says what happened. Nobody is deleted.",
@@ -87,11 +88,12 @@ const en: Texts<typeof id> = {
     "no-longer-works": "no longer works",
     unknown: "not known",
   },
-  others: (n) => `The same answer for all not answered (${n} people)`,
+  others: (n) => counted`The same answer for all not answered (${n} [person|people])`,
   othersOn: "Day for all, if moved or died",
   submit: "Save answers",
-  saved: (n) => `Answers for ${n} people are saved.`,
-  partly: (told, refused) => `${told} answers are saved, ${refused} are not. Repair those marked.`,
+  saved: (n) => counted`Answers for ${n} [person|people] [is|are] saved.`,
+  partly: (told, refused) =>
+    counted`${told} [answer|answers] [is|are] saved, ${refused} [is|are] not. Repair those marked.`,
   empty: "Choose at least one answer.",
   absent: {
     title: "People looked for",
@@ -99,7 +101,7 @@ const en: Texts<typeof id> = {
     none: "Nobody is looked for.",
   },
   task: {
-    text: (n) => `${n} people are no longer on a list and nobody knows why`,
+    text: (n) => counted`${n} [person|people] [is|are] no longer on a list and nobody knows why`,
     why: "Their cover depends on the answer",
     action: "See who",
   },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -165,7 +166,7 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     "follow-withdrawals": {
-      text: (n) => `${n} workers took their consent back`,
+      text: (n) => counted`${n} [worker|workers] took their consent back`,
       why: "Processing has to stop within three days",
       action: "Act",
     },

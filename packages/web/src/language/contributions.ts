@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -192,7 +193,7 @@ const en: Texts<typeof id> = {
   },
   cover: {
     title: "Cover of workers",
-    lead: (n) => `${n} people with a membership record. Those who lapse first stand first.`,
+    lead: (n) => counted`${n} [person|people] with a membership record. Those who lapse first stand first.`,
     find: "Worker code (PK-…)",
     findByCode: "Workers are found by their code. Names and NIK never become part of an address.",
     badCode:
@@ -220,7 +221,8 @@ const en: Texts<typeof id> = {
       work: "Work",
     },
     safeUntil: (date) => `safe until ${date}`,
-    daysLeft: (n) => (n === 0 ? "today" : n > 0 ? `${n} days left` : `${-n} days ago`),
+    daysLeft: (n) =>
+      n === 0 ? "today" : n > 0 ? counted`${n} [day|days] left` : counted`${-n} [day|days] ago`,
     nothing: "–",
     rule: "A member who goes unpaid for three months in a row leaves membership in the fourth. The last day to rescue is reckoned from the last paid month. Some offices count one month less: pay by “safe until”.",
     howTitle: "How to read this list",

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -293,12 +294,12 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     "decide-corrections": {
-      text: (n) => `${n} changes of data wait for you`,
+      text: (n) => counted`${n} [change|changes] of data [waits|wait] for you`,
       why: "Identity changes only with a second person",
       action: "Check",
     },
     "complete-persons": {
-      text: (n) => `${n} people whose data are incomplete`,
+      text: (n) => counted`${n} [person|people] whose data are incomplete`,
       why: "Without these data they cannot be enrolled",
       action: "Fill in",
     },
@@ -344,15 +345,16 @@ const en: Texts<typeof id> = {
       uncovered: "Not enrolled with BPJS",
     },
     none: "Nobody is on this list.",
-    count: (n) => `${n} people`,
+    count: (n) => counted`${n} [person|people]`,
     print: "Print this sheet",
     fill: "Fill in the results",
     person: (name, code) => `${name} · ${code}`,
     nothingMissing: "Nothing is missing.",
     edit: "Change other data",
     submit: "Save the results",
-    saved: (n) => `Results of ${n} people saved. Identity changes once a second person agrees.`,
-    partly: (n) => `${n} people not saved. Correct the marked fields and save again.`,
+    saved: (n) =>
+      counted`Results of ${n} [person|people] saved. Identity changes once a second person agrees.`,
+    partly: (n) => counted`${n} [person|people] not saved. Correct the marked fields and save again.`,
     empty: "Fill in at least one field, then save.",
     printTitle: (place) => `Visit list ${place}`.trim(),
     columns: {

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -110,7 +111,7 @@ const en: Texts<typeof id> = {
   areaTitle: (area) => `Kecamatan ${area}`,
   description: (city) =>
     `How many workers in ${city} are insured by BPJS Ketenagakerjaan, village by village, with numerator, denominator, date and source.`,
-  parts: (n, of) => `${n} of ${of} workers`,
+  parts: (n, of) => counted`${n} of ${of} [worker|workers]`,
   missing:
     "The first figure has not been published yet. It will appear here after the first monthly release.",
   definition: (code) =>
@@ -138,9 +139,9 @@ const en: Texts<typeof id> = {
   few: "small",
   hiddenWhy:
     "Hidden: the number is small, or would reveal a small one beside it, so that people could be recognised.",
-  villageLabel: (name, percent, n, of) => `${name}: ${percent}, ${n} of ${of} workers`,
+  villageLabel: (name, percent, n, of) => counted`${name}: ${percent}, ${n} of ${of} [worker|workers]`,
   villageHidden: (name) => `${name}: figure hidden to protect privacy`,
-  villageFew: (name, n, of) => `${name}: ${n} of ${of} workers; too few for a percentage`,
+  villageFew: (name, n, of) => counted`${name}: ${n} of ${of} [worker|workers]; too few for a percentage`,
   villageNone: (name) => `${name}: no figure published yet`,
   city: "Whole city",
   kecamatan: "Kecamatan",
@@ -148,8 +149,8 @@ const en: Texts<typeof id> = {
   kecamatanNote: "Rounded on their own; villages whose figures are hidden are counted too.",
   hiddenCount: (n) => `${n} hidden`,
   villages: "Villages",
-  villagesCount: (n) => `${n} villages`,
-  villagesOf: (n, of) => `${n} of ${of} villages`,
+  villagesCount: (n) => counted`${n} [village|villages]`,
+  villagesOf: (n, of) => counted`${n} of ${of} [village|villages]`,
   views: { peringkat: "Ranking", petak: "Tiles", peta: "Map", tabel: "Table" },
   viewLabel: "How to look at it",
   search: "Find a village",

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 /** Names the declaration below, as it is kept with every consent it records. A changed sentence needs a new name. */
@@ -354,7 +355,7 @@ const en: Texts<typeof id> = {
   },
   candidates: {
     title: (village) => `Candidates in ${village}`,
-    counts: (ready, of) => `${ready} of ${of} people are ready to be proposed.`,
+    counts: (ready, of) => counted`${ready} of ${of} [person|people] [is|are] ready to be proposed.`,
     none: "Nobody is on this village’s list yet.",
     noneNext: "Upload a list of workers under Import; judging follows by itself.",
     blocked: "What stands in the way",
@@ -383,18 +384,19 @@ const en: Texts<typeof id> = {
   propose: {
     title: "Propose the list",
     lead: (n) =>
-      `The list is frozen with ${n} people as judged today. Those not eligible are kept on it with the reason.`,
+      counted`The list is frozen with ${n} [person|people] as judged today. Those not eligible are kept on it with the reason.`,
     consent: "Declaration of consent",
     declaration:
       "I declare: everyone on this list was told what the TuWai KeTan programme is and what their data is used for, and agreed to take part.",
     declarationNote:
       "Consent is recorded for each person with you as recorder. Each may withdraw it at any time. Nobody’s social assistance is reduced by taking part.",
     note: "Note to the village head (may be empty)",
-    submit: (n) => `Propose ${n} people`,
+    submit: (n) => counted`Propose ${n} [person|people]`,
     waiting: "One list waits for endorsement. The next can be proposed afterwards.",
     openWaiting: "Open that list",
     nobody: "Nobody is ready to be proposed yet. What stands in the way is written below.",
-    done: (n) => `A list of ${n} people is proposed. Now the village head looks at it and endorses it.`,
+    done: (n) =>
+      counted`A list of ${n} [person|people] is proposed. Now the village head looks at it and endorses it.`,
     refusals: {
       "consent-not-declared": "Tick the declaration of consent. Without it the list cannot be proposed.",
       "already-proposed": "A list already waits for endorsement. Open that list first.",
@@ -460,7 +462,7 @@ const en: Texts<typeof id> = {
     isProposer:
       "You proposed or changed this list, so somebody else endorses it: the village head or the programme manager.",
     waits: "This list waits for the village head or the programme manager.",
-    approve: (n) => `Endorse ${n} people`,
+    approve: (n) => counted`Endorse ${n} [person|people]`,
     approveLead: "Once endorsed the list does not change. Changes go into the next list.",
     returnTitle: "Return with a note",
     returnNote: "What the operator should mend",
@@ -470,21 +472,22 @@ const en: Texts<typeof id> = {
     noteNumbers: "Remove long numbers from the note: ID, family card and phone numbers may not stand here.",
     noLongerFit: (codes) =>
       `Some people no longer qualify since the list was proposed: ${codes}. Leave them out first.`,
-    approved: (n) => `The list of ${n} people is endorsed. Now the programme manager looks for sponsors.`,
+    approved: (n) =>
+      counted`The list of ${n} [person|people] is endorsed. Now the programme manager looks for sponsors.`,
     returned: "The list is returned. The operator has been told.",
     wasReturned: "This list was returned. The operator can propose a new one.",
     wasApproved: "This list has been endorsed.",
     wasWithdrawn: "This proposal was withdrawn before anybody decided.",
     returnAsked: "The operator asks for this list back, so that its file can be undone.",
     alreadyEnrolled: (n) =>
-      `Not returned: ${n} people of this list are enrolled. The programme manager can take them out of the packet.`,
+      counted`Not returned: ${n} [person|people] of this list [is|are] enrolled. The programme manager can take them out of the packet.`,
   },
   print: {
     title: (village) => `Endorsed list of workers, ${village}`,
     personal: "Contains personal data. Keep it locked away.",
     printed: (when) => `Printed ${when}`,
     columns: { number: "No.", person: "Name", code: "Code", age: "Age", work: "Occupation" },
-    caption: (n) => `${n} people`,
+    caption: (n) => counted`${n} [person|people]`,
     proposer: "Operator",
     head: "Village head",
     signature: "Name and signature",
@@ -493,12 +496,12 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     "return-lists": {
-      text: (n) => `${n} lists you endorsed are asked for back`,
+      text: (n) => counted`${n} [list|lists] you endorsed [is|are] asked for back`,
       why: "Their file can be undone only after that",
       action: "See the list",
     },
     "endorse-lists": {
-      text: (n) => `${n} lists wait for endorsement`,
+      text: (n) => counted`${n} [list|lists] [waits|wait] for endorsement`,
       why: "The operator and sponsors are waiting",
       action: "Review",
     },
@@ -508,7 +511,7 @@ const en: Texts<typeof id> = {
       action: "Read the note",
     },
     "propose-list": {
-      text: (n) => `${n} people ready to be proposed`,
+      text: (n) => counted`${n} [person|people] ready to be proposed`,
       why: "They can be paid for once endorsed",
       action: "Propose",
     },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -331,11 +332,11 @@ const en: Texts<typeof id> = {
     month: "First month of cover",
     submit: "Compose the packet",
     composed: (code, lines, total) =>
-      `Draft ${code} holds ${lines} people, contribution ${total}. Nothing is sent yet.`,
+      counted`Draft ${code} holds ${lines} [person|people], contribution ${total}. Nothing is sent yet.`,
     open: (code) => `Check ${code}`,
     mend: "Mend",
     mendedByVillage: "(filled in by the village’s operator on the worker’s page)",
-    leftTitle: (n) => `${n} people stay behind`,
+    leftTitle: (n) => counted`${n} [person|people] [stays|stay] behind`,
     leftCaption: "Left behind, with all reasons",
     leftColumns: { person: "Worker", reasons: "What has to be put right" },
     unknown: "not known",
@@ -371,7 +372,7 @@ const en: Texts<typeof id> = {
   },
   packet: {
     title: (code) => `Packet ${code}`,
-    lead: (month, lines, total) => `${month}: ${lines} people, contribution ${total}.`,
+    lead: (month, lines, total) => counted`${month}: ${lines} [person|people], contribution ${total}.`,
     stepLabel: "Steps",
     facts: {
       state: "State",
@@ -407,12 +408,12 @@ const en: Texts<typeof id> = {
     notCurrent: "Can no longer be sent: the payer stopped, or the person died or moved. Take them out first.",
     remove: "Take out",
     removeOne: (name) => `Take ${name} out of the packet`,
-    removed: (code, lines) => `${code} is out. The packet holds ${lines} people.`,
+    removed: (code, lines) => counted`${code} is out. The packet holds ${lines} [person|people].`,
     lastLine: "This is the last person in the packet. Withdraw the packet if it is not to be sent.",
     sendTitle: "Send to BPJS",
     sendLead: (lines) =>
       `Once sent, the BPJS branch can open it and this month’s contribution is owed. Sending cannot be taken back. Type the number of people: ${lines}.`,
-    send: (lines) => `Send ${lines} people to BPJS`,
+    send: (lines) => counted`Send ${lines} [person|people] to BPJS`,
     sendWrong: (lines) => `What you typed is not the number of people in the packet (${lines}).`,
     sendReasons: {
       "payer-ended": "The payer has stopped",
@@ -423,11 +424,11 @@ const en: Texts<typeof id> = {
       "consent-withdrawn": "Consent withdrawn",
     },
     refusedFor: (reason, codes) => `${reason}: ${codes}. Take them out of the packet, then send again.`,
-    sent: (code, lines) => `${code} is sent: ${lines} people. BPJS can download it now.`,
+    sent: (code, lines) => counted`${code} is sent: ${lines} [person|people]. BPJS can download it now.`,
     withdrawTitle: "Withdraw the draft",
     withdrawLead: "Its workers are ready to register again. A withdrawn draft stays on record.",
     withdraw: "Withdraw this draft",
-    withdrawn: (code, freed) => `${code} is withdrawn. ${freed} people are ready again.`,
+    withdrawn: (code, freed) => counted`${code} is withdrawn. ${freed} [person|people] [is|are] ready again.`,
     download: "Download the file for BPJS",
     resultTitle: "Receive the result from BPJS",
     resultLead:
@@ -450,7 +451,7 @@ const en: Texts<typeof id> = {
   download: {
     title: "Download the file for BPJS",
     lead: (code, lines) =>
-      `The file of ${code} holds the NIK of ${lines} people. Every download is recorded with its purpose.`,
+      counted`The file of ${code} holds the NIK of ${lines} [person|people]. Every download is recorded with its purpose.`,
     purpose: "What the file is downloaded for",
     purposeHint: "One sentence, without names or NIK. For example: upload to SIPP.",
     submit: "Download the file",
@@ -516,19 +517,19 @@ const en: Texts<typeof id> = {
     },
   },
   tasks: {
-    send: (code, lines) => `${lines} people in draft ${code} wait to be sent`,
+    send: (code, lines) => counted`${lines} [person|people] in draft ${code} [waits|wait] to be sent`,
     sendAction: "Check",
-    download: (code, lines) => `${lines} people in file ${code}, ready to download`,
+    download: (code, lines) => counted`${lines} [person|people] in file ${code}, ready to download`,
     downloadAction: "Open",
-    repair: (code, n) => `${n} people of ${code} rejected by BPJS`,
+    repair: (code, n) => counted`${n} [person|people] of ${code} rejected by BPJS`,
     repairAction: "See reasons",
     "mend-rejected": {
-      text: (n) => `${n} people not accepted by BPJS yet`,
+      text: (n) => counted`${n} [person|people] not accepted by BPJS yet`,
       why: "Without repair they are not protected",
       action: "Repair",
     },
     "compose-packet": {
-      text: (n) => `${n} people ready for the BPJS packet`,
+      text: (n) => counted`${n} [person|people] ready for the BPJS packet`,
       why: "Cover starts when BPJS accepts",
       action: "Compose",
     },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -111,7 +112,7 @@ const en: Texts<typeof id> = {
   waitFor: (seconds) =>
     `Wait ${seconds < 90 ? `${seconds} seconds` : seconds < 5400 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3600)} hours`}, then try again.`,
   whoMay: (roles) => `This page is for: ${roles}.`,
-  whoMayToo: (roles, others) => `This page is for: ${roles}, and ${others} other roles.`,
+  whoMayToo: (roles, others) => counted`This page is for: ${roles}, and ${others} other [role|roles].`,
   code: "Code",
   home: "Go to the home page",
   errorTitle: (what) => `Error: ${what}`,

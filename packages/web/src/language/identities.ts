@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -202,7 +203,7 @@ const en: Texts<typeof id> = {
     says: "The row says",
     list: "List",
     listRow: (code: string, row: string) => `${code}, row ${row}`,
-    remains: (n: string) => `${n} other statements stay with this person.`,
+    remains: (n: string) => counted`${n} other [statement|statements] [stays|stay] with this person.`,
     to: "Code of the right person",
     toHint: "Leave empty when there is none yet: a new entry is made.",
     ask: "Ask to split",
@@ -237,7 +238,7 @@ const en: Texts<typeof id> = {
     back: "Back to the list",
   },
   task: {
-    text: (n: string) => `${n} requests to merge or split wait for you`,
+    text: (n: string) => counted`${n} [request|requests] to merge or split [waits|wait] for you`,
     why: "One person is counted and enrolled once",
     action: "Decide",
   },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -39,7 +40,7 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "What became of each row",
-  sum: (read, parts) => `${read} rows read = ${parts}.`,
+  sum: (read, parts) => counted`${read} [row|rows] read = ${parts}.`,
   linking:
     "People are being compared with other data. Some figures below may still change; you may close this page.",
   fates: {

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -97,8 +98,8 @@ const id = {
 } as const;
 
 const en: Texts<typeof id> = {
-  title: (n) => `${n} rows wait for you`,
-  titleOne: (n, most) => `${n} rows wait for you. One answer solves ${most}.`,
+  title: (n) => counted`${n} [row|rows] [waits|wait] for you`,
+  titleOne: (n, most) => counted`${n} [row|rows] [waits|wait] for you. One answer solves ${most}.`,
   none: "All rows can be saved",
   noneSaved: "All rows are good",
   section: "Repair them here",
@@ -113,7 +114,7 @@ const en: Texts<typeof id> = {
   empty: "empty",
   hidden: "Type the right number",
   retype: "Type it from the card",
-  groupRows: (n) => `${n} rows`,
+  groupRows: (n) => counted`${n} [row|rows]`,
   use: (text) => `Use ${text}`,
   useEmpty: "Empty this cell",
   useSwap: "Swap NIK and family card",
@@ -132,7 +133,7 @@ const en: Texts<typeof id> = {
     "value-shown": "The value Excel shows, without its formula.",
     "leave-empty": "This number may be missing.",
   },
-  alike: (n) => `The same for ${n} others`,
+  alike: (n) => counted`The same for ${n} [other|others]`,
   alikeWhat: (text) => `All rows that say “${text}”.`,
   others: "Other cells of this row",
   leaveOut: "Leave this row out",
@@ -147,7 +148,7 @@ const en: Texts<typeof id> = {
     "no-number": "Has no number yet",
     other: "Another reason",
   },
-  decided: (n) => `You have decided on ${n} rows`,
+  decided: (n) => counted`You have decided on ${n} [row|rows]`,
   decidedOne: (name, row) => `Row ${row}, ${name}`,
   change: (header, before, after) => `${header}: ${before} became ${after}`,
   leftOut: (reason) => `Left out: ${reason}`,
@@ -155,12 +156,12 @@ const en: Texts<typeof id> = {
   undo: "Undo",
   undoOf: (name) => `Undo ${name}`,
   saved: "Saved",
-  mended: (n) => `${n} rows repaired.`,
-  left: (n) => `${n} rows still need repair.`,
+  mended: (n) => counted`${n} [row|rows] repaired.`,
+  left: (n) => counted`${n} [row|rows] still [needs|need] repair.`,
   allGood: "Nothing is left to repair.",
   stillWrong: "What was typed is not right yet. The text stays; the reason is written below the cell.",
   nothing: "Nothing was changed. Type what is right or press a suggestion.",
-  out: (n) => `${n} rows left out.`,
+  out: (n) => counted`${n} [row|rows] left out.`,
   undone: "The decision is undone. The row is again what the file says.",
   applying: "Rows that are good are being saved.",
   tooLate: "This row is saved already. Change it on the person’s page, or undo the import.",
@@ -184,10 +185,10 @@ const en: Texts<typeof id> = {
       text: "Download the faulty rows, repair them in Excel, and send them as a new file of the same kind. Good rows are saved all the same and not repeated.",
     },
   },
-  saveFirst: (n) => `Save ${n} rows first`,
+  saveFirst: (n) => counted`Save ${n} [row|rows] first`,
   saveFirstHint: "Rows not repaired yet keep waiting here and are saved afterwards.",
-  saveAll: (n) => `Go on: save ${n} rows`,
-  askFor: (n) => `Ask for approval of ${n} repaired rows`,
+  saveAll: (n) => counted`Go on: save ${n} [row|rows]`,
+  askFor: (n) => counted`Ask for approval of ${n} repaired [row|rows]`,
   remarks: "Other remarks on rows",
   receipt: "See the receipt",
 };

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import { listNumbers } from "./list-numbers.ts";
 import type { TextPair, Texts } from "./language.ts";
 
@@ -50,8 +51,8 @@ const id = {
 const en: Texts<typeof id> = {
   title: "The last repaired file that came in",
   at: (time) => `Taken in ${time}`,
-  done: (n) => `The repaired file went into this list: ${n} rows repaired.`,
-  left: (n) => `${n} rows still need repair.`,
+  done: (n) => counted`The repaired file went into this list: ${n} [row|rows] repaired.`,
+  left: (n) => counted`${n} [row|rows] still [needs|need] repair.`,
   allGood: "Nothing is left to repair.",
   more: "Details are below.",
   repeated: "This repaired file was taken in before. Nothing has changed.",

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -144,7 +145,7 @@ const en: Texts<typeof id> = {
       title: "Choose sheets",
       lead: "This file holds several lists. Nothing is read before you choose.",
       legend: "Sheets to read",
-      sheet: (name: string, rows: string) => `${name} (${rows} rows or more)`,
+      sheet: (name: string, rows: string) => counted`${name} (${rows} [row|rows] or more)`,
       submit: "Read the chosen sheets",
       none: "Choose at least one sheet.",
     },
@@ -173,10 +174,11 @@ const en: Texts<typeof id> = {
   check: {
     title: "Result of the check",
     leadGood: "No row needs repair.",
-    lead: (n) => `${n} rows need repair. All others can be saved now.`,
-    leadNone: (n) => `${n} rows need repair. What is right can be saved, row by row too.`,
-    leadSaved: (n) => `${n} rows are not saved until they are repaired. All others are saved.`,
-    mend: (n) => `Repair ${n} rows`,
+    lead: (n) => counted`${n} [row|rows] [needs|need] repair. All others can be saved now.`,
+    leadNone: (n) =>
+      counted`${n} [row|rows] [needs|need] repair. What is right can be saved, row by row too.`,
+    leadSaved: (n) => counted`${n} [row|rows] [is|are] not saved until repaired. All others are saved.`,
+    mend: (n) => counted`Repair ${n} [row|rows]`,
     levels: { error: "Must be repaired", warning: "Worth a look", info: "Just to know" },
     levelsWhat: {
       error: "These rows cannot be saved yet.",
@@ -188,9 +190,9 @@ const en: Texts<typeof id> = {
     repair: "How to repair",
     level: "Level",
     rows: "Rows",
-    show: (n) => `See ${n} rows`,
+    show: (n) => counted`See ${n} [row|rows]`,
     warnings: "Remarks on the file",
-    tableCaption: (n) => `${n} rows`,
+    tableCaption: (n) => counted`${n} [row|rows]`,
     all: "All rows with problems",
     filterLabel: "Level of the problem",
     row: "Row",
@@ -210,9 +212,9 @@ const en: Texts<typeof id> = {
     title: "Review before saving",
     lead: "Nothing is deleted. Known people are updated; an empty cell never wipes out what was known.",
     will: (accepted, repair, skipped) =>
-      `${accepted} rows will be saved. ${repair} rows need repair. ${skipped} rows are skipped.`,
-    save: (n) => `Save ${n} rows`,
-    ask: (n) => `Ask for approval of ${n} rows`,
+      counted`${accepted} [row|rows] will be saved. ${repair} [row|rows] [needs|need] repair. ${skipped} [row|rows] [is|are] skipped.`,
+    save: (n) => counted`Save ${n} [row|rows]`,
+    ask: (n) => counted`Ask for approval of ${n} [row|rows]`,
     askWhy: "More than 200 rows, or money: a second person has to approve before anything is saved.",
     nothing: "No row can be saved yet. Repair the faulty rows, then upload them again.",
     discard: "Lay this file aside",
@@ -235,21 +237,21 @@ const en: Texts<typeof id> = {
     emptyNext: "Files appear here when they have more than 200 rows or hold money.",
     open: "Check",
     lead: "You are the second person. Compare file and numbers before you approve.",
-    submit: (n) => `Approve ${n} rows`,
+    submit: (n) => counted`Approve ${n} [row|rows]`,
     own: "You uploaded this file. You cannot approve what you sent yourself; ask a second person.",
     approved: "You approved this file. Rows are being saved.",
     doneTitle: "You have approved it",
   },
   done: {
     title: "Saved",
-    lead: (n) => `${n} rows saved.`,
+    lead: (n) => counted`${n} [row|rows] saved.`,
     receipt: "Receipt",
     at: "Saved on",
     undoneTitle: "This import has been undone",
     undoneLead: "Data are as they were before this import.",
     discardedTitle: "This file is laid aside",
     next: "Next",
-    repairLeft: (n) => `${n} rows still need repair.`,
+    repairLeft: (n) => counted`${n} [row|rows] still [needs|need] repair.`,
     nextWorkers: "See workers",
     nextUpload: "Upload another file",
     linking: "The system is comparing the people on this list with other data. It runs by itself.",
@@ -259,12 +261,13 @@ const en: Texts<typeof id> = {
     undone: "The import has been undone. Data are as before.",
     undoRefused: {
       "persons-endorsed": (n) =>
-        `Not undone: ${n} people of this file have been proposed, endorsed or enrolled. Withdraw that first.`,
-      "pledges-rest-on-it": (n) => `Not undone: ${n} pledges rest on this file. Stop those pledges first.`,
+        counted`Not undone: ${n} [person|people] of this file [has|have] been proposed, endorsed or enrolled. Withdraw that first.`,
+      "pledges-rest-on-it": (n) =>
+        counted`Not undone: ${n} [pledge|pledges] [rests|rest] on this file. Stop those pledges first.`,
       "payments-rest-on-it": (n) =>
-        `Not undone: contributions of ${n} people were recorded on this answer. Undo those receipts first.`,
+        counted`Not undone: contributions of ${n} [person|people] [was|were] recorded on this answer. Undo those receipts first.`,
       "enrolments-follow-it": (n) =>
-        `Not undone: ${n} people have been put forward again since. Withdraw the new enrolments first.`,
+        counted`Not undone: ${n} [person|people] [has|have] been put forward again since. Withdraw the new enrolments first.`,
     },
   },
 };

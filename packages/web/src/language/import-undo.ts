@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -32,14 +33,19 @@ const en: Texts<typeof id> = {
   title: "What stands in the way of undoing",
   lead: "The import cannot be undone while this holds. When nothing is left, press Undo below.",
   lists: {
-    proposed: (code, n) => `${n} people are in the proposal ${code}, which waits for endorsement.`,
-    approved: (code, n) => `${n} people are on the endorsed list ${code}.`,
+    proposed: (code, n) =>
+      counted`${n} [person|people] [is|are] in the proposal ${code}, which waits for endorsement.`,
+    approved: (code, n) => counted`${n} [person|people] [is|are] on the endorsed list ${code}.`,
   },
   enrolled: {
-    ready: (n) => `${n} people are paid for and wait for a packet. Ask the programme manager to end that.`,
-    "in-packet": (n) => `${n} people are in a packet not yet sent. Ask the programme manager to withdraw it.`,
-    sent: (n) => `${n} people are on their way to BPJS. That cannot be withdrawn; change people one by one.`,
-    accepted: (n) => `BPJS has accepted ${n} people. That cannot be withdrawn; change people one by one.`,
+    ready: (n) =>
+      counted`${n} [person|people] [is|are] paid for and [waits|wait] for a packet. Ask the programme manager to end that.`,
+    "in-packet": (n) =>
+      counted`${n} [person|people] [is|are] in a packet not yet sent. Ask the programme manager to withdraw it.`,
+    sent: (n) =>
+      counted`${n} [person|people] [is|are] on their way to BPJS. That cannot be withdrawn; change people one by one.`,
+    accepted: (n) =>
+      counted`BPJS has accepted ${n} [person|people]. That cannot be withdrawn; change people one by one.`,
   },
   withdraw: "Withdraw this proposal",
   withdrawn: "The proposal is withdrawn. The import can be undone now if nothing else is in the way.",

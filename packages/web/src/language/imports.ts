@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -187,7 +188,7 @@ const en: Texts<typeof id> = {
   },
   history: {
     caption: "Imports so far",
-    count: (n) => `${n} files`,
+    count: (n) => counted`${n} [file|files]`,
     code: "Code",
     file: "File",
     kind: "Kind",
@@ -244,7 +245,7 @@ const en: Texts<typeof id> = {
         `The row of headings was not pasted. Write headings in the first row, such as: ${headers}. Copy again from that row on.`,
       size: (megabytes) => `The file is larger than ${megabytes} MB. Remove pictures or split it in two.`,
       perDay: (limit) =>
-        `You have sent ${limit} files today, the limit of a day. This one was not taken in; send it again tomorrow, or ask the system administrator to load it.`,
+        counted`You have sent ${limit} [file|files] today, the limit of a day. This one was not taken in; send it again tomorrow, or ask the system administrator to load it.`,
     },
     repeated: (code) => `This file was uploaded before under code ${code}. Nothing has changed.`,
   },
@@ -264,8 +265,8 @@ const en: Texts<typeof id> = {
     stopped:
       "Saving stopped after several tries. What was saved stays saved; the system administrator sees it among the tasks and can set it going again.",
     label: "Progress",
-    rows: (done) => `${done} rows`,
-    rowsOf: (done, total) => `${done} of ${total} rows`,
+    rows: (done) => counted`${done} [row|rows]`,
+    rowsOf: (done, total) => counted`${done} of ${total} [row|rows]`,
     stay: "This page reloads by itself. You may close it and come back at any time.",
     reload: "Reload now",
   },
@@ -290,28 +291,28 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     mapping: (file) => `Choose what the columns of “${file}” mean`,
-    check: (file, n) => `${n} rows of “${file}” need repair`,
+    check: (file, n) => counted`${n} [row|rows] of “${file}” [needs|need] repair`,
     review: (file) => `Review and save “${file}”`,
     refused: (file) => `The file “${file}” cannot be read`,
     actions: { mapping: "Choose columns", check: "Repair", review: "Review" },
     note: (kind, code) => `${kind}, ${code}`,
     "approve-imports": {
-      text: (n) => `${n} imports wait for your approval`,
+      text: (n) => counted`${n} [import|imports] [waits|wait] for your approval`,
       why: "Without a second person their content is not taken",
       action: "Check",
     },
     "approve-receipts": {
-      text: (n) => `${n} files of contributions wait for your approval`,
+      text: (n) => counted`${n} [file|files] of contributions [waits|wait] for your approval`,
       why: "Without a second person no contribution is recorded",
       action: "Check",
     },
     "ask-for-mended": {
-      text: (n) => `${n} repaired rows wait for you to ask for approval`,
+      text: (n) => counted`${n} repaired [row|rows] [waits|wait] for you to ask for approval`,
       why: "A list as long as this is saved after a second person agreed",
       action: "Ask for approval",
     },
     "repair-rows": {
-      text: (n) => `${n} imported rows need repair`,
+      text: (n) => counted`${n} imported [row|rows] [needs|need] repair`,
       why: "Those rows are not on the list yet",
       action: "Repair",
     },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -109,7 +110,8 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "Books of contributions",
-  lead: (total: string, entries: string) => `${entries} entries; debit equals credit: ${total}.`,
+  lead: (total: string, entries: string) =>
+    counted`${entries} [entry|entries]; debit equals credit: ${total}.`,
   leadNone: "No entries yet. What is owed is posted by itself every night.",
   closedThrough: (month: string) => `Closed through ${month}.`,
   accounts: {
@@ -206,7 +208,7 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     "decide-books": {
-      text: (n: string) => `${n} proposed entries wait for you`,
+      text: (n: string) => counted`${n} proposed [entry|entries] [waits|wait] for you`,
       why: "Somebody else proposed them; you decide",
       action: "Decide",
     },

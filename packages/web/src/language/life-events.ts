@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -243,7 +244,7 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     "follow-life-events": {
-      text: (n) => `${n} workers died, moved away or found a job with a wage`,
+      text: (n) => counted`${n} [worker|workers] died, moved away or found a job with a wage`,
       why: "Contributions go on until you stop them; heirs wait",
       action: "Act",
     },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -276,7 +277,7 @@ const en: Texts<typeof id> = {
     },
     total: "Whole city",
     nobody: "none yet",
-    openOf: (village, n) => `${n} questions in ${village}`,
+    openOf: (village, n) => counted`${n} [question|questions] in ${village}`,
     how: "What these numbers mean",
     howText: [
       "Not linked: that list holds no candidate alike enough. This can be right: almost no vulnerable worker is a civil servant.",
@@ -286,7 +287,8 @@ const en: Texts<typeof id> = {
   },
   queue: {
     title: "Linkage queue",
-    lead: (n) => `${n} questions match this filter. The least certain come first.`,
+    lead: (n) =>
+      counted`${n} [question|questions] [matches|match] this filter. The least certain come first.`,
     kind: "Kind",
     allKinds: "All",
     village: "Village",
@@ -361,7 +363,7 @@ const en: Texts<typeof id> = {
       rightMisfit: "the date inside the right number is not its birth date",
     },
     household: (left, right, shared) =>
-      `${left} others on the left, ${right} on the right, ${shared} names in common`,
+      counted`${left} [other|others] on the left, ${right} on the right, ${shared} names in common`,
     machine: "Machine’s conclusion",
     strength: (strength, because) => `${strength}: ${because}`,
     strengths: {
@@ -472,7 +474,7 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     "answer-link-questions": {
-      text: (n) => `${n} linkage questions`,
+      text: (n) => counted`${n} linkage [question|questions]`,
       why: "The people cannot be judged yet",
       action: "Answer",
     },

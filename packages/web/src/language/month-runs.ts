@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -57,7 +58,7 @@ const en: Texts<typeof id> = {
   title: (month: string) => `Contributions of ${month}`,
   lead: (paid: string, owed: string) => `BPJS has received ${paid} of ${owed}.`,
   leadMissing: (missing: string, workers: string) =>
-    `${missing} for ${workers} workers is not recorded at BPJS yet.`,
+    counted`${missing} for ${workers} [worker|workers] is not recorded at BPJS yet.`,
   leadNone: "Nothing is owed for this month yet.",
   leadAll: (owed: string) => `BPJS has received everything, ${owed}.`,
   months: "Other months",
@@ -76,12 +77,12 @@ const en: Texts<typeof id> = {
     title: "Run this month",
     what: "A run records the contribution of every active worker at that month's tariff, and withdraws what is owed no more. What is paid does not change. It runs by itself every night; run it now after a change.",
     nothing: "Nothing needs to change.",
-    added: (n: string, rupiah: string) => `${n} new contributions, ${rupiah}.`,
-    reversed: (n: string, rupiah: string) => `${n} contributions withdrawn, ${rupiah}.`,
-    parked: (n: string) => `${n} workers need to be looked at first.`,
+    added: (n: string, rupiah: string) => counted`${n} new [contribution|contributions], ${rupiah}.`,
+    reversed: (n: string, rupiah: string) => counted`${n} [contribution|contributions] withdrawn, ${rupiah}.`,
+    parked: (n: string) => counted`${n} [worker|workers] [needs|need] to be looked at first.`,
     start: "Run now",
     preview: "See first what would change",
-    running: (workers: string) => `Running: ${workers} workers done.`,
+    running: (workers: string) => counted`Running: ${workers} [worker|workers] done.`,
     started: "The run has begun.",
     refused: {
       "already-running": "This month is being run. Wait until it is done.",
@@ -99,7 +100,7 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     "mend-parked-months": {
-      text: (n: string) => `${n} workers' contributions need to be looked at`,
+      text: (n: string) => counted`The contributions of ${n} [worker|workers] need to be looked at`,
       why: "Two payers for one month, or no tariff yet",
       action: "Look",
     },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -152,12 +153,12 @@ const en: Texts<typeof id> = {
   settled: "Worker (settled)",
   tasks: {
     "hand-over-workers": {
-      text: (n) => `${n} workers are recorded as moved from your village`,
+      text: (n) => counted`${n} [worker|workers] [is|are] recorded as moved from your village`,
       why: "The new village can receive them only once you hand over",
       action: "Check",
     },
     "receive-workers": {
-      text: (n) => `${n} workers move to your village`,
+      text: (n) => counted`${n} [worker|workers] [moves|move] to your village`,
       why: "Until you receive them the old village looks after them",
       action: "Receive",
     },

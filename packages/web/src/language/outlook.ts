@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -201,7 +202,7 @@ const id = {
 
 const en: Texts<typeof id> = {
   heading: {
-    tasks: (n, name) => `${n} things wait for you, ${name}`,
+    tasks: (n, name) => counted`${n} [thing|things] [waits|wait] for you, ${name}`,
     nothing: (name) => `Nothing waits for you, ${name}`,
     begin: (name) => `Begin here, ${name}`,
   },
@@ -257,46 +258,53 @@ const en: Texts<typeof id> = {
   waitsTitle: "Waiting for others",
   waitsNone: "Nothing is in somebody else’s hands at the moment.",
   since: (day) => `since ${day}`,
-  days: (n) => `${n} days`,
+  days: (n) => counted`${n} [day|days]`,
   today: "today",
   waits: {
-    "list-at-head": { who: "Village head", what: (n) => `${n} lists of workers wait to be endorsed` },
+    "list-at-head": {
+      who: "Village head",
+      what: (n) => counted`${n} [list|lists] of workers [waits|wait] to be endorsed`,
+    },
     "people-at-personnel-office": {
       who: "Personnel office (BKPSDM)",
-      what: (n) => `${n} people cannot be judged yet: the city’s list of civil servants is not loaded`,
+      what: (n) =>
+        counted`${n} [person|people] cannot be judged yet: the city’s list of civil servants is not loaded`,
     },
     "people-at-member-list": {
       who: "Data officer",
-      what: (n) => `${n} people cannot be judged yet: the list of BPJS members is not loaded`,
+      what: (n) => counted`${n} [person|people] cannot be judged yet: the list of BPJS members is not loaded`,
     },
     "people-at-bpjs": {
       who: "BPJS Ketenagakerjaan",
-      what: (n) => `${n} people wait for their membership number`,
+      what: (n) => counted`${n} [person|people] [waits|wait] for their membership number`,
     },
-    "packet-at-bpjs": { who: "BPJS Ketenagakerjaan branch", what: (n) => `${n} packets wait for an answer` },
+    "packet-at-bpjs": {
+      who: "BPJS Ketenagakerjaan branch",
+      what: (n) => counted`${n} [packet|packets] [waits|wait] for an answer`,
+    },
     "file-at-second-person": {
       who: "A second person in the city",
-      what: (n) => `${n} files wait for approval before they are stored`,
+      what: (n) => counted`${n} [file|files] [waits|wait] for approval before they are stored`,
     },
     "file-at-linking": {
       who: "Linkage",
-      what: (n) => `${n} files are being compared with other data; this runs by itself`,
+      what: (n) => counted`${n} [file|files] [is|are] being compared with other data; this runs by itself`,
     },
     "correction-at-second-person": {
       who: "A second person",
-      what: (n) => `${n} changes to people’s data wait to be checked`,
+      what: (n) => counted`${n} [change|changes] to people’s data [waits|wait] to be checked`,
     },
     "move-at-villages": {
       who: "The old or the new village",
-      what: (n) => `${n} workers who move wait to be handed over or received`,
+      what: (n) => counted`${n} [worker|workers] who [moves|move] [waits|wait] to be handed over or received`,
     },
     "account-at-second-person": {
       who: "An administrator, auditor or data protection officer",
-      what: (n) => `${n} changes to accounts wait for approval`,
+      what: (n) => counted`${n} [change|changes] to accounts [waits|wait] for approval`,
     },
     "pledge-at-matching": {
       who: "Programme manager",
-      what: (n) => `is finding ${n} workers for you`,
+      what: (n) => counted`is finding ${n} [worker|workers] for you`,
     },
     "worker-at-bpjs": {
       who: "BPJS Ketenagakerjaan",
@@ -321,7 +329,7 @@ const en: Texts<typeof id> = {
   },
   figureTitle: "Your number",
   silent: {
-    title: (n) => `No list yet: ${n} villages`,
+    title: (n) => counted`No list yet: ${n} [village|villages]`,
     text: "Their list has not been sent or is still being repaired. Without it their workers are not counted and cannot be protected. Remind the people below.",
     none: "Every village has sent a list.",
     all: (n) => `Show ${n} more`,

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -90,7 +91,7 @@ const en: Texts<typeof id> = {
     line: (since, used) => `Signed in ${since}, last used about ${used}`,
     endOthers: "End all other sessions",
     endOne: "End",
-    ended: (n) => `${n} sessions ended.`,
+    ended: (n) => counted`${n} [session|sessions] ended.`,
     phone: "Phone",
     computer: "Computer",
     program: "Program",

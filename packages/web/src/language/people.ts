@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import { registrationAge } from "@tuwai/domain/contributions";
 import type { TextPair, Texts } from "./language.ts";
 
@@ -101,7 +102,7 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "Workers",
-  lead: (n) => `${n} people on the list.`,
+  lead: (n) => counted`${n} [person|people] on the list.`,
   search: "Find a name or code",
   searchNumber: "Find a name, code or NIK",
   searchCode: "Find a worker code",

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -47,7 +48,7 @@ const en: Texts<typeof id> = {
   notAsked: "This person has been decided on, or the data have changed.",
   tasks: {
     "look-again": {
-      text: (n) => `${n} people under 18 have to be looked at again`,
+      text: (n) => counted`${n} [person|people] under 18 [has|have] to be looked at again`,
       why: "Their work is dangerous; the list waits for a decision",
       action: "Look",
     },

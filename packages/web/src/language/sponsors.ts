@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 /** Names the wording of `sign.consent` below; kept with each consent. A changed wording gets a new name. */
@@ -284,7 +285,7 @@ const en: Texts<typeof id> = {
   mine: {
     title: "My sponsorship",
     leadNone: "One civil servant protects one worker. Read for a minute, then decide for yourself.",
-    leadActive: (n) => (n === 1 ? "You protect 1 worker." : `You protect ${n} workers.`),
+    leadActive: (n) => counted`You protect ${n} [worker|workers].`,
     leadLooking: "We are finding a worker for you.",
     leadStopped: (month) => `You stopped, from the deduction of ${month}.`,
     looking:
@@ -399,10 +400,12 @@ const en: Texts<typeof id> = {
   },
   waiting: {
     title: "Workers waiting for a sponsor",
-    lead: (waiting, places) => `${waiting} workers are waiting. ${places} sponsor places are free.`,
+    lead: (waiting, places) =>
+      counted`${waiting} [worker|workers] [is|are] waiting. ${places} sponsor [place|places] [is|are] free.`,
     shortOfSponsors: (n) =>
-      `${n} sponsors are missing. Invite departments whose staff do not take part yet, or fund some from city, village or company money.`,
-    shortOfWorkers: (n) => `${n} sponsor places are free. Which village has not endorsed its list yet?`,
+      counted`${n} [sponsor|sponsors] [is|are] missing. Invite departments whose staff do not take part yet, or fund some from city, village or company money.`,
+    shortOfWorkers: (n) =>
+      counted`${n} sponsor [place|places] [is|are] free. Which village has not endorsed its list yet?`,
     balanced: "As many workers wait as there are free places.",
     none: "No worker is waiting for a sponsor.",
     noneNext: "Workers appear here once the village head has endorsed the list.",
@@ -422,14 +425,15 @@ const en: Texts<typeof id> = {
     source: "Source of money",
     sources: { apbd: "City budget (APBD)", apbdes: "Village budget (APBDes)", csr: "Company (CSR)" },
     all: "Everybody on this page",
-    allLabel: (n) => `Choose all ${n} people on this page`,
+    allLabel: (n) => counted`Choose all ${n} [person|people] on this page`,
     fund: "Fund those chosen",
     errors: {
       choose: "Choose at least one worker.",
       source: "Choose a source of money.",
     },
-    funded: (n, source) => `${n} workers are paid from ${source}. They are ready for the next packet.`,
-    refusedTitle: (n) => `${n} workers cannot be funded yet`,
+    funded: (n, source) =>
+      counted`${n} [worker|workers] [is|are] paid from ${source}. They are ready for the next packet.`,
+    refusedTitle: (n) => counted`${n} [worker|workers] cannot be funded yet`,
     payerReasons: {
       "unknown-person": "not found",
       "not-endorsed": "not endorsed by the village",
@@ -458,8 +462,8 @@ const en: Texts<typeof id> = {
     lead: "Pairs are chosen by one rule for everybody. Nothing counts before you accept it.",
     propose: "Propose pairs",
     proposeNote: (waiting, places) =>
-      `${waiting} workers wait, ${places} places are free. Order: most urgent, then the sponsor’s wishes, then the same kecamatan.`,
-    proposed: (n) => `${n} proposals made.`,
+      counted`${waiting} [worker|workers] [waits|wait], ${places} [place|places] [is|are] free. Order: most urgent, then the sponsor’s wishes, then the same kecamatan.`,
+    proposed: (n) => counted`${n} [proposal|proposals] made.`,
     left: (noFree, noFitting) =>
       `Not matched: ${noFree} because no place is left, ${noFitting} because nobody fits.`,
     none: "No proposal waits for a decision.",
@@ -480,9 +484,10 @@ const en: Texts<typeof id> = {
     },
     because: (reason, why) => `${reason} (${why})`,
     accept: "Accept those chosen",
-    acceptAll: (n) => `Accept all ${n} proposals`,
-    accepted: (n) => `${n} proposals accepted. Their workers are ready for the next packet.`,
-    refusedTitle: (n) => `${n} proposals cannot be accepted`,
+    acceptAll: (n) => counted`Accept all ${n} [proposal|proposals]`,
+    accepted: (n) =>
+      counted`${n} [proposal|proposals] accepted. Their workers are ready for the next packet.`,
+    refusedTitle: (n) => counted`${n} [proposal|proposals] cannot be accepted`,
     errors: { choose: "Choose at least one proposal.", reason: "Choose a reason." },
     decline: "Decline",
     declineOne: (name) => `Decline the proposal for ${name}`,
@@ -501,7 +506,7 @@ const en: Texts<typeof id> = {
   pledges: {
     title: "Sponsors’ pledges",
     lead: "Who sponsors how many. The workers never appear here.",
-    caption: (n) => `${n} pledges`,
+    caption: (n) => counted`${n} [pledge|pledges]`,
     none: "No pledges yet.",
     noneNext: "Pledges appear here once a civil servant has signed one.",
     notFound: "No pledge matches these filters.",
@@ -528,17 +533,17 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     "accept-proposals": {
-      text: (n) => `${n} proposed pairs wait for an answer`,
+      text: (n) => counted`${n} proposed [pair|pairs] [waits|wait] for an answer`,
       why: "Workers are enrolled once accepted",
       action: "Decide",
     },
     "match-waiting": {
-      text: (n) => `${n} workers wait for a sponsor`,
+      text: (n) => counted`${n} [worker|workers] [waits|wait] for a sponsor`,
       why: "Sponsors still have places",
       action: "Match",
     },
     "fund-waiting": {
-      text: (n) => `${n} workers wait, no sponsor has a place left`,
+      text: (n) => counted`${n} [worker|workers] [waits|wait], no sponsor has a place left`,
       why: "New sponsors or other money are needed",
       action: "Find money",
     },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -239,7 +240,8 @@ const en: Texts<typeof id> = {
   rises: {
     title: (month) => `Sponsors’ pledges and the tariff from ${month}`,
     price: (sector, before, after) => `Workers in ${sector}: ${before} becomes ${after} a month.`,
-    lead: (short, rupiah) => `${short} pledges underpay, together ${rupiah} a month.`,
+    lead: (short, rupiah) =>
+      counted`${short} [pledge|pledges] [underpays|underpay], together ${rupiah} a month.`,
     leadEnough: "Every pledge has room for that tariff.",
     upperBound: "At most: this page does not know who sponsors a transport worker, whose tariff rises later.",
     caption: (month) => `By department, ${month}`,
@@ -253,11 +255,11 @@ const en: Texts<typeof id> = {
     total: "All",
     none: "No pledge is in force yet.",
     few: "Fewer than 5 pledges in this department. Numbers are hidden to protect privacy.",
-    ask: (n) => `Ask ${n} sponsors for a higher cap`,
+    ask: (n) => counted`Ask ${n} [sponsor|sponsors] for a higher cap`,
     askWhat:
       "Each sponsor sees the question on their own page, once. Nothing is deducted above the cap before they agree.",
-    asked: (n) => `${n} sponsors have been asked and have not answered.`,
-    done: (n) => `${n} sponsors were asked for a higher cap.`,
+    asked: (n) => counted`${n} [sponsor|sponsors] [has|have] been asked and [has|have] not answered.`,
+    done: (n) => counted`${n} [sponsor|sponsors] [was|were] asked for a higher cap.`,
     nobody: "No sponsor needs to be asked now.",
   },
   rows: {
@@ -324,15 +326,16 @@ const en: Texts<typeof id> = {
   amounts: {
     aMonth: (rupiah) => `${rupiah} a month`,
     wageBases: (n) => `${n} × the wage base`,
-    months: (n) => `${n} months`,
+    months: (n) => counted`${n} [month|months]`,
     noMonths: "no waiting period",
-    brackets: (lowest, highest, n) => `${lowest} to ${highest}, ${n} brackets`,
+    brackets: (lowest, highest, n) => counted`${lowest} to ${highest}, ${n} [bracket|brackets]`,
     share: (percent) => `${percent} of the wage`,
     shares: (employer, officer) => `${employer} by the village, ${officer} by the officer, of the wage`,
     waived: (part) => `lowered by ${part}`,
     payBySame: (day) => `the ${day}th of the same month`,
     payByNext: (day) => `the ${day}th of the next month`,
-    daysOff: (holidays, leave) => `${holidays} national holidays, ${leave} days of joint leave`,
+    daysOff: (holidays, leave) =>
+      counted`${holidays} national [holiday|holidays], ${leave} [day|days] of joint leave`,
   },
   open: {
     title: "Not confirmed yet",
@@ -345,7 +348,7 @@ const en: Texts<typeof id> = {
     confirmer: "Who can answer",
     yes: "yes",
     no: "no",
-    years: (n) => `${n} years`,
+    years: (n) => counted`${n} [year|years]`,
     day: (n) => `day ${n}`,
     values: {
       membership: "months of membership",
@@ -380,12 +383,12 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     "renew-tariff": {
-      text: (n) => `${n} rules are not in the program or about to be read no further`,
+      text: (n) => counted`${n} [rule|rules] [is|are] not in the program or about to be read no further`,
       why: "Without them due days or next month’s tariff are uncertain",
       action: "Look",
     },
     "ask-for-caps": {
-      text: (n) => `${n} sponsors need to be asked for a higher cap`,
+      text: (n) => counted`${n} [sponsor|sponsors] [needs|need] to be asked for a higher cap`,
       why: "The tariff rises; above the cap nothing is deducted and the worker falls into arrears",
       action: "Ask",
     },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -32,7 +33,7 @@ const en: Texts<typeof id> = {
   effort: (why, minutes) => `${why} · about ${minutes} min`,
   yourArea: "Your area",
   wholeCity: "Whole city",
-  parts: (n, of) => `${n} of ${of} workers protected`,
+  parts: (n, of) => counted`${n} of ${of} [worker|workers] protected`,
   countedNow: "Counted just now from the lists of this area",
   missing: "Nobody is on a list of this area yet. A figure appears once the first list is saved.",
   seeCoverage: "See coverage",

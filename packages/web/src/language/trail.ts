@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -121,7 +122,7 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "Audit trail",
-  lead: (n, from, until) => `${n} events, ${from} to ${until}.`,
+  lead: (n, from, until) => counted`${n} [event|events], ${from} to ${until}.`,
   note: "The trail holds codes, counts and roles. NIK and names of workers are never written here; who looked at whose data stands in the access log.",
   export: "Download CSV",
   from: "From day",
@@ -142,7 +143,7 @@ const en: Texts<typeof id> = {
     count: "Times",
     details: "Details",
   },
-  times: (n) => `${n} times within a minute`,
+  times: (n) => counted`${n} [time|times] within a minute`,
   by: { account: "An account that is gone", city: "The system", nobody: "Not signed in" },
   kinds: {
     "sign-in": "Signing in and out",

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -23,7 +24,7 @@ const id = {
 } as const;
 
 const en: Texts<typeof id> = {
-  toFix: (n) => (n === 1 ? "There is 1 thing to fix" : `There are ${n} things to fix`),
+  toFix: (n) => (n === 1 ? "There is 1 thing to fix" : counted`There are ${n} [thing|things] to fix`),
   crumbs: "Where this page is",
   pages: "Pages of the list",
   previous: "Previous",
@@ -36,7 +37,7 @@ const en: Texts<typeof id> = {
   asOf: (date) => `as of ${date}`,
   unchangedSince: (month) => `unchanged since ${month}`,
   heldSince: (time, minutes) =>
-    `The system is not connected. This number was read at ${time}, ${minutes} minutes ago.`,
+    counted`The system is not connected. This number was read at ${time}, ${minutes} [minute|minutes] ago.`,
   howNumber: "Where this number comes from",
   undated: "date not known yet",
   numerator: (n, date) => `Numerator: ${n} (${date})`,

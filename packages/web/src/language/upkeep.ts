@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -156,7 +157,7 @@ const id = {
 const en: Texts<typeof id> = {
   title: "Background work",
   lead: (n) =>
-    `${n} pieces of work failed and are not tried again by themselves. Nothing is lost: they wait for you.`,
+    counted`${n} [piece|pieces] of work failed and [is|are] not tried again without you. Nothing is lost: [it waits|they wait].`,
   leadNone: "What the system does by itself, after a change and every night.",
   olderDatabase: (version, safe) =>
     `PostgreSQL ${version} is older than ${safe}, the first safe version. If it came with this program, its next version replaces it; if it is yours, update the server.`,
@@ -167,7 +168,7 @@ const en: Texts<typeof id> = {
   retried: "Tried again now. Should it fail again, it comes back to this list.",
   gone: "That work was tried again already, or is done.",
   facts: { reason: "Reason", since: "Failed since", attempts: "Tried" },
-  times: (n) => `${n} times`,
+  times: (n) => counted`${n} [time|times]`,
   unknownError: "A fault of the program. Should it fail again, report the word in brackets to the developers",
   errors: {
     "too-large":
@@ -294,7 +295,7 @@ const en: Texts<typeof id> = {
   },
   tasks: {
     "retry-dead-work": {
-      text: (n) => `${n} pieces of work failed`,
+      text: (n) => counted`${n} [piece|pieces] of work failed`,
       why: "The system stopped trying by itself",
       action: "Look",
     },

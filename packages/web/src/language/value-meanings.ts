@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import { contributionTexts } from "./contributions.ts";
 import type { TextPair, Texts } from "./language.ts";
 
@@ -44,10 +45,10 @@ const en: Texts<typeof id> = {
   lead: "Answer once: the meaning is remembered, and this file is checked again.",
   none: "No word waits for its meaning.",
   back: "Back to the check",
-  open: (n) => `Explain ${n} unknown words`,
+  open: (n) => counted`Explain ${n} unknown [word|words]`,
   notice: "Some words in this file are not known.",
   word: (word) => `“${word}”`,
-  rows: (field, n) => `Column ${field}, ${n} rows.`,
+  rows: (field, n) => counted`Column ${field}, ${n} [row|rows].`,
   means: "It means",
   choose: "Choose its meaning",
   unchosen: "Choose one of the meanings.",

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import { contributionTexts } from "./contributions.ts";
 import type { TextPair, Texts } from "./language.ts";
 
@@ -29,9 +30,9 @@ const en: Texts<typeof id> = {
   title: "What work means",
   lead: "Work as lists write it that is not known here. Answer once; everybody with these words is judged anew.",
   none: "All work that is written is known.",
-  more: (n) => `There are ${n} words. Those of most people come first.`,
+  more: (n) => counted`${n} [word|words]. Those of most people come first.`,
   word: (word) => `“${word}”`,
-  people: (n) => `${n} people wait.`,
+  people: (n) => counted`${n} [person|people] [waits|wait].`,
   means: "It means",
   choose: "Choose its meaning",
   unchosen: "Choose one of the meanings.",
@@ -42,7 +43,7 @@ const en: Texts<typeof id> = {
   meanings: contributionTexts.en.occupations,
   tasks: {
     "explain-work": {
-      text: (n) => `${n} words for work are not known`,
+      text: (n) => counted`${n} [word|words] for work [is|are] not known`,
       why: "Without a meaning the people cannot be judged",
       action: "Explain",
     },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -58,13 +59,14 @@ const en: Texts<typeof id> = {
     missing: "Choose what the number is for.",
     shown: "ID number (NIK)",
     none: "No ID number of this person is stored.",
-    left: (n) => `You can still open ${n} numbers today.`,
+    left: (n) => counted`You can still open ${n} [number|numbers] today.`,
     back: "Back to the worker",
     once: "The number is shown only once. Close the page after use.",
   },
   exporting: {
     title: "Export the list of workers",
-    lead: (n) => `${n} people by your filters. ID, family card and phone numbers are not included.`,
+    lead: (n) =>
+      counted`${n} [person|people] by your filters. ID, family card and phone numbers are not included.`,
     purpose: "What for?",
     purposes: {
       "field-visit": "Field visit",
