@@ -3,7 +3,7 @@ import { readPhone } from "@tuwai/domain/identity";
 import type { CheckContext, IssueCode, IssueDetails } from "@tuwai/domain/intake";
 import type { Step } from "#use-case";
 import type { WrittenField } from "#people";
-import { neverEmpty } from "./correction.ts";
+import { illnesses, neverEmpty } from "./correction.ts";
 
 /** Why something typed cannot be kept. A field's own name where the reason is about one; null: about the person. */
 export type WordReason = {
@@ -32,7 +32,11 @@ export function checkWords(
     contextOf(step),
   );
   const heirPhone = readPhone(typed.heirPhone ?? "");
-  const read = { ...values, heirPhone: heirPhone.status === "wajar" ? heirPhone.phone : undefined };
+  const read = {
+    ...values,
+    heirPhone: heirPhone.status === "wajar" ? heirPhone.phone : undefined,
+    illness: illnesses.find((one) => one === typed.illness),
+  };
   const words = new Map<WrittenField, string | null>();
   const reasons: WordReason[] = [];
   for (const field of fields) {
@@ -59,13 +63,15 @@ function notUsable(
   return { field, code: issue.code, details: issue.details };
 }
 
-/** A list has no column for the heir's number, and says the sex in its own letters. */
+/** A list has no column for the heir's number and for an illness, and says the sex in its own letters. */
 function asRow(typed: Typed): WrittenPerson {
   const { sex } = typed;
   const letter = sex === "male" ? "L" : sex === "female" ? "P" : sex;
   const row = Object.entries({ ...typed, sex: letter });
-  return Object.fromEntries(row.filter(([field, text]) => field !== "heirPhone" && text !== undefined));
+  return Object.fromEntries(row.filter(([field, text]) => !unlisted.has(field) && text !== undefined));
 }
+
+const unlisted: ReadonlySet<string> = new Set<WrittenField>(["heirPhone", "illness"]);
 
 export function contextOf({ app, today }: Pick<Step, "app" | "today">): CheckContext {
   return {

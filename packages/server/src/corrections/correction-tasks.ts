@@ -21,6 +21,16 @@ export const correctionTasks = [
     count: async ({ tx, area }) =>
       area.villageCode === null ? 0 : countIncomplete(tx, { area, villageCode: null, reason: "blocking" }),
   }),
+  taskSources({
+    code: "ask-before-registration",
+    target: "visits",
+    urgency: 62,
+    permission: "worker.update",
+    count: async ({ tx, area }) =>
+      area.villageCode === null
+        ? 0
+        : countIncomplete(tx, { area, villageCode: null, reason: "registration" }),
+  }),
   waitSources({
     code: "correction-at-second-person",
     permission: "worker.update",

@@ -12,8 +12,18 @@ export const identityFields: readonly WrittenField[] = ["name", "nik", "birthDat
 /** Nobody is without these, so they may be changed, but not emptied. */
 export const neverEmpty: readonly WrittenField[] = ["name", "birthDate", "sex"];
 
-/** BPJS forms ask for these and nothing else does: they are forgotten once BPJS accepted the person (UU 27/2022 art. 16(2)g). */
-export const onlyForBpjs: readonly WrittenField[] = ["birthPlace", "motherName"];
+/**
+ * Wanted for registration and for nothing else: they are forgotten once BPJS accepted the person (UU 27/2022 art. 16(2)g).
+ * Health is a specific personal datum besides (art. 4(2)a).
+ */
+export const onlyForBpjs: readonly WrittenField[] = ["birthPlace", "motherName", "illness"];
+
+/**
+ * Whether somebody is gravely ill when about to be registered. It keeps nobody out: BPJS may look closely at a death soon after
+ * registration, and the file then shows that it was asked. From memory; no rule has been read that demands it.
+ */
+export const illnesses = ["none", "grave"] as const;
+export type Illness = (typeof illnesses)[number];
 
 /** A change of these may make other records the person's. */
 export const linkedFields: readonly WrittenField[] = [

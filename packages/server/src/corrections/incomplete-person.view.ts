@@ -5,8 +5,11 @@ import type { Tx } from "#database";
 import type { WrittenField } from "#people";
 import type { PageSize } from "#use-case";
 
-/** Whom a list of visits is about. `blocking`: what is unknown keeps them from being judged or enrolled. */
-export const visitReasons = ["blocking", "phone", "heir", "uncovered"] as const;
+/**
+ * Whom a list of visits is about. `blocking`: what is unknown keeps them from being judged or enrolled; `registration`: endorsed
+ * or paid for, and something is unknown that is asked before BPJS gets them.
+ */
+export const visitReasons = ["blocking", "registration", "phone", "heir", "uncovered"] as const;
 export type VisitReason = (typeof visitReasons)[number];
 
 export type IncompletePerson = {
@@ -27,6 +30,11 @@ export type VisitChoice = {
   readonly reason: VisitReason;
 };
 
+const isAwaitingRegistration = sql`(not exists (select from app.enrolments e where e.person_id = p.id and e.state in ('sent', 'accepted'))
+  and (exists (select from app.enrolments e where e.person_id = p.id and e.state in ('ready', 'in-packet', 'rejected'))
+    or exists (select from app.endorsement_items i join app.endorsements n on n.id = i.endorsement_id
+      where i.person_id = p.id and i.included and n.state = 'approved')))`;
+
 const unknown = {
   nik: sql`p.nik_sealed is null`,
   birthDate: sql`p.birth_date is null`,
@@ -35,6 +43,8 @@ const unknown = {
   phone: sql`p.phone_sealed is null`,
   heirName: sql`not exists (select from app.person_rows pr join app.source_records r on r.id = pr.record_id
     where pr.person_id = p.id and r.attributes ? 'heirName')`,
+  // Asked of nobody before it is needed.
+  illness: isAwaitingRegistration,
 } satisfies Partial<Record<WrittenField, RawBuilder<unknown>>>;
 
 type Askable = keyof typeof unknown;
@@ -45,6 +55,7 @@ const lacks = (field: Askable) => sql`(${unknown[field]} and not exists (select 
 
 const conditions: Readonly<Record<VisitReason, RawBuilder<unknown>>> = {
   blocking: sql`(${sql.join((["nik", "birthDate", "sex", "occupation"] as const).map(lacks), sql` or `)})`,
+  registration: sql`(${isAwaitingRegistration} and (${sql.join((["sex", "illness", "heirName"] as const).map(lacks), sql` or `)}))`,
   phone: lacks("phone"),
   heir: lacks("heirName"),
   uncovered: sql`not exists (select from app.enrolments e where e.person_id = p.id and e.state in ('sent', 'accepted'))`,

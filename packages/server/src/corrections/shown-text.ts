@@ -23,6 +23,7 @@ const fieldOf = {
   heirName: "address_detail",
   heirRelation: "address_detail",
   heirPhone: "phone",
+  illness: "mother_name",
 } as const satisfies Record<WrittenField, PersonField>;
 
 /** The fields of the table that somebody of this role reads on a person's corrections. */

@@ -18,6 +18,7 @@ export const writtenFields = [
   "heirName",
   "heirRelation",
   "heirPhone",
+  "illness",
 ] as const;
 export type WrittenField = (typeof writtenFields)[number];
 

@@ -7,7 +7,7 @@ import { contributionTexts } from "#language/contributions.ts";
 import { formatDate, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { listVillageNames } from "#regions";
+import { listOwnVillages, listVillageNames } from "#regions";
 import { flash, formText, forUseCase, type Handle, pageMeta, readOperationId } from "#shell";
 import {
   ButtonLink,
@@ -63,7 +63,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     rows: list.rows.map((row) => showRow(row, list.today, names)),
     page: list.page,
     pages: list.pages,
-    villages: scopeOf(actor, "arrears.read") === "V" ? [] : villages,
+    villages: scopeOf(actor, "arrears.read") === "V" ? [] : await listOwnVillages(...use),
     mayMatch: may(actor, "pledge.match"),
     seesOfficers: may(actor, "officer.list"),
   };

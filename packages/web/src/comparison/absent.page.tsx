@@ -6,7 +6,7 @@ import { languageOf } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
-import { Button, Card, EmptyState, ErrorSummary, type FormErrors, Page, Pagination, readPage } from "#ui";
+import { Button, Card, NothingWaits, ErrorSummary, type FormErrors, Page, Pagination, readPage } from "#ui";
 import type { Route } from "./+types/absent.page";
 import { AbsenceRow } from "./absence-row.tsx";
 import { sayRefusal } from "./keep-absences.ts";
@@ -62,7 +62,7 @@ export default function AbsentPage({ loaderData: page, actionData }: Route.Compo
       crumbs={[{ href: to("/pekerja"), label: p.title }, { label: page.title }]}
     >
       <ErrorSummary errors={actionData?.errors} />
-      {page.rows.length === 0 && <EmptyState title={t.absent.none} />}
+      {page.rows.length === 0 && <NothingWaits title={t.absent.none} fills={t.absent.fills} />}
       {page.rows.map((row) => (
         <Card key={row.code} title={`${row.name} · ${row.code}`}>
           <p className="quiet small">

@@ -8,7 +8,7 @@ import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
 import { flash, forUseCase, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
-import { Button, Card, EmptyState, Notice, Page, Pagination, readPage, Tag, TextField } from "#ui";
+import { Button, Card, NothingWaits, Notice, Page, Pagination, readPage, Tag, TextField } from "#ui";
 import type { Route } from "./+types/withdrawals.page";
 
 export const handle: Handle = { access: "consent.withdrawal.handle" };
@@ -60,7 +60,7 @@ export default function WithdrawalsPage({ loaderData: page, actionData }: Route.
           {actionData.error}
         </Notice>
       )}
-      {page.rows.length === 0 && <EmptyState title={t.none} />}
+      {page.rows.length === 0 && <NothingWaits title={t.none} fills={t.fills} />}
       {page.rows.map((row) => (
         <ToFollow
           key={row.id}

@@ -7,6 +7,11 @@ export const correctionCounts: CountedTasks = {
     secondsEach: 40,
     words: (language) => correctionTexts[language].tasks["decide-corrections"],
   },
+  "ask-before-registration": {
+    path: "/pekerja/lapangan?daftar=sebelum-didaftarkan",
+    secondsEach: 60,
+    words: (language) => correctionTexts[language].tasks["ask-before-registration"],
+  },
   "complete-persons": {
     path: "/pekerja/lapangan",
     secondsEach: 60,

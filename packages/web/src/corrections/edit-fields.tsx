@@ -3,7 +3,8 @@ import type { KnownField } from "@tuwai/server/corrections";
 import { correctionTexts } from "#language/corrections.ts";
 import { shortDayOf } from "#language/day-of.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
-import { Choices, type FormErrors, TextField } from "#ui";
+import { Choices, type FormErrors, optionsOf, TextField } from "#ui";
+import { choicesOf, hintOf } from "./field-choices.ts";
 import { type FieldOf, formNames } from "./field-names.ts";
 
 type Props = {
@@ -17,6 +18,7 @@ const groups = {
   identity: ["name", "nik", "familyCard", "birthPlace", "birthDate", "sex", "motherName"],
   work: ["address", "phone", "occupation", "income"],
   heir: ["heirName", "heirRelation", "heirPhone"],
+  registration: ["illness"],
 } as const satisfies Readonly<Record<string, readonly FieldOf[]>>;
 
 /** The fields that were asked for, each with what stands now, in the order in which a card is read. */
@@ -54,10 +56,8 @@ function OneField({
   const name = formNames[field];
   const common = { name, label: t.fields[field], hint: useHint(known), error: errors?.[name] };
   const value = sent?.[name] ?? (text.isHidden ? "" : (text.text ?? ""));
-  if (field === "sex") {
-    const options = Object.entries(t.sexes).map(([of, label]) => ({ value: of, label }));
-    return <Choices {...common} options={options} value={value} />;
-  }
+  const choices = choicesOf(t, field);
+  if (choices !== undefined) return <Choices {...common} options={optionsOf(choices)} value={value} />;
   const isBlank = text.isHidden || text.text === null;
   return (
     <>
@@ -84,13 +84,13 @@ function useHint(known: KnownField): string | undefined {
   const language = useLanguage();
   const h = t.hints;
   const { field, text, isWaiting, waitsForSecond, newerList } = known;
-  const isForBpjs = field === "birthPlace" || field === "motherName";
+  const isForBpjs = field === "birthPlace" || field === "motherName" || field === "illness";
   const isUnseen = field === "nik" || field === "familyCard" || isForBpjs;
+  const asked = hintOf(t, field);
   const sentences = [
     ...(text.isHidden ? [text.text === null ? h.hidden : h.hiddenAs(text.text)] : []),
     ...(isUnseen && !text.isHidden && text.text === null ? [h.hiddenNone] : []),
-    ...(isForBpjs ? [h.bpjs] : []),
-    ...(field === "birthDate" ? [h.date] : []),
+    ...(asked === undefined ? [] : [asked]),
     ...(isWaiting ? [h.waiting] : waitsForSecond ? [h.second] : []),
     ...(newerList === null
       ? []

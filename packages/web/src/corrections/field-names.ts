@@ -18,6 +18,7 @@ export const formNames = {
   heirName: "ahli-waris",
   heirRelation: "hubungan",
   heirPhone: "hp-ahli-waris",
+  illness: "sakit-berat",
 } as const satisfies Record<FieldOf, string>;
 
 export const fieldsInOrder = Object.keys(formNames) as readonly FieldOf[];

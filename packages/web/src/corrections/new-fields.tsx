@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { correctionTexts } from "#language/corrections.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { Choices, type FormErrors, TextField, optionsOf } from "#ui";
+import { choicesOf, hintOf } from "./field-choices.ts";
 import { fieldsInOrder, formNames } from "./field-names.ts";
 
 type Props = {
@@ -17,12 +18,12 @@ export function NewFields({ sent, errors }: Props): ReactElement {
       {fieldsInOrder.map((field) => {
         const name = formNames[field];
         const common = { name, label: t.fields[field], error: errors?.[name] };
-        if (field === "sex") {
-          const options = optionsOf(t.sexes);
-          return <Choices key={field} {...common} options={options} value={sent?.[name]} />;
-        }
-        const isForBpjs = field === "birthPlace" || field === "motherName";
-        const hint = field === "birthDate" ? t.hints.date : isForBpjs ? t.hints.bpjs : undefined;
+        const choices = choicesOf(t, field);
+        const hint = hintOf(t, field);
+        if (choices !== undefined)
+          return (
+            <Choices key={field} {...common} hint={hint} options={optionsOf(choices)} value={sent?.[name]} />
+          );
         return (
           <TextField
             key={field}

@@ -8,6 +8,7 @@ import { villageNamer } from "#regions";
 import { forUseCase, pageMeta, type Handle } from "#shell";
 import { Notice, Page, readPage, Table } from "#ui";
 import type { Route } from "./+types/print-visits.page";
+import { choicesOf } from "./field-choices.ts";
 import { askedVillage, askedVisit, visitNames } from "./visit-query.ts";
 
 export const handle: Handle = { access: "worker.update" };
@@ -32,6 +33,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     rows: found.rows.map((row, at) => ({ ...row, number: (found.page - 1) * 20 + at + 1 })),
   };
 }
+
+/** A box to tick for each answer; undefined where an answer is written. */
+const boxesOf = (choices: Readonly<Record<string, string>> | undefined): string | undefined =>
+  choices &&
+  Object.values(choices)
+    .map((word) => `☐ ${word}`)
+    .join(" ");
 
 const blank = "………………………………";
 
@@ -78,7 +86,7 @@ export default function PrintVisitsPage({ loaderData: page }: Route.ComponentPro
               <ul>
                 {missing.map((field) => (
                   <li key={field}>
-                    {t.fields[field]}: {field === "sex" ? `☐ ${t.sexes.male} ☐ ${t.sexes.female}` : blank}
+                    {t.fields[field]}: {boxesOf(choicesOf(t, field)) ?? blank}
                   </li>
                 ))}
               </ul>

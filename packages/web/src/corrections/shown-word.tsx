@@ -4,6 +4,7 @@ import type { ShownText } from "@tuwai/server/corrections";
 import { correctionTexts } from "#language/corrections.ts";
 import { formatDate } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { choicesOf } from "./field-choices.ts";
 import type { FieldOf } from "./field-names.ts";
 
 /** One word of a field as people say it; a hidden one as what may be told of it. */
@@ -20,6 +21,5 @@ export function ShownWord({
   if (text === null) return <span className="quiet">{isHidden ? t.hiddenText : t.nothing}</span>;
   const day = field === "birthDate" ? parseCivilDate(text) : undefined;
   if (day !== undefined) return <>{formatDate(language, day)}</>;
-  if (field === "sex" && (text === "male" || text === "female")) return <>{t.sexes[text]}</>;
-  return <>{text}</>;
+  return <>{choicesOf(t, field)?.[text] ?? text}</>;
 }

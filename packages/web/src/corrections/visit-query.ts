@@ -3,6 +3,7 @@ import { type VisitReason, visitReasons } from "@tuwai/server/corrections";
 /** What each list is called in an address: "?daftar=hp". */
 export const visitNames: Readonly<Record<VisitReason, string>> = {
   blocking: "penghalang",
+  registration: "sebelum-didaftarkan",
   phone: "hp",
   heir: "ahli-waris",
   uncovered: "belum-terdaftar",

@@ -3,6 +3,7 @@ import type { Visit } from "@tuwai/server/corrections";
 import { correctionTexts } from "#language/corrections.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Card, Choices, type FormErrors, Notice, TextField, optionsOf } from "#ui";
+import { choicesOf, hintOf } from "./field-choices.ts";
 import { editPath, type FieldOf, formNames } from "./field-names.ts";
 
 type Props = {
@@ -45,11 +46,10 @@ function Missing({
 }: Pick<Props, "sent" | "errors"> & { readonly field: FieldOf; readonly name: string }): ReactElement {
   const t = useTexts(correctionTexts);
   const common = { name, label: t.fields[field], error: errors?.[name] };
-  if (field === "sex") {
-    const options = optionsOf(t.sexes);
-    return <Choices {...common} options={options} value={sent?.[name]} />;
-  }
-  const hint = field === "birthDate" ? t.hints.date : undefined;
+  const choices = choicesOf(t, field);
+  const hint = hintOf(t, field);
+  if (choices !== undefined)
+    return <Choices {...common} hint={hint} options={optionsOf(choices)} value={sent?.[name]} />;
   const isNumber = field === "nik" || field === "phone";
   return (
     <TextField

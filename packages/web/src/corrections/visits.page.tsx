@@ -10,7 +10,7 @@ import { flash, forUseCase, pageMeta, type Handle } from "#shell";
 import {
   Button,
   ButtonLink,
-  EmptyState,
+  NothingWaits,
   ErrorSummary,
   FilterBar,
   LinkChips,
@@ -88,7 +88,7 @@ export default function VisitsPage({ loaderData: page, actionData }: Route.Compo
       {page.villages.length > 0 && <VillageFilter page={page} />}
       <ErrorSummary errors={actionData?.errors} />
       {page.rows.length === 0 ? (
-        <EmptyState title={v.none} />
+        <NothingWaits title={v.none} fills={v.fills} />
       ) : (
         <>
           <p>{v.count(formatNumber(language, page.total))}</p>

@@ -4,7 +4,7 @@ import { shortDayOf } from "#language/day-of.ts";
 import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
-import { ButtonLink, EmptyState, Page, Pagination, readPage, Table } from "#ui";
+import { ButtonLink, NothingWaits, Page, Pagination, readPage, Table } from "#ui";
 import type { Route } from "./+types/waiting.page";
 
 export const handle: Handle = { access: "worker.correction.approve" };
@@ -25,7 +25,7 @@ export default function WaitingCorrectionsPage({ loaderData: page }: Route.Compo
   return (
     <Page title={page.title} lead={t.queue.lead}>
       {page.rows.length === 0 ? (
-        <EmptyState title={t.queue.none} />
+        <NothingWaits title={t.queue.none} fills={t.queue.fills} />
       ) : (
         <Table
           caption={page.title}

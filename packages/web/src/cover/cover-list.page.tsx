@@ -23,7 +23,7 @@ import type { Route } from "./+types/cover-list.page";
 import { coverFilters, readCoverQuery } from "./cover-query.ts";
 import { CoverTable, showRow } from "./cover-table.tsx";
 import { MembershipTabs } from "#enrolment";
-import { listVillageNames } from "#regions";
+import { listOwnVillages, listVillageNames } from "#regions";
 import { wordOf } from "#language/word-of.ts";
 
 export const handle: Handle = { access: "worker.list" };
@@ -75,7 +75,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     total,
     page,
     pages,
-    villages: ["V", "P"].includes(scopeOf(use[1], "worker.list") ?? "") ? [] : villages,
+    villages: ["V", "P"].includes(scopeOf(use[1], "worker.list") ?? "") ? [] : await listOwnVillages(...use),
     query,
     errors: query.find === "" ? {} : { kode: t.cover.badCode },
   };

@@ -4,7 +4,7 @@ import { identityTexts } from "#language/identities.ts";
 import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
-import { ButtonLink, EmptyState, Page, Pagination, readPage, Table } from "#ui";
+import { ButtonLink, NothingWaits, Page, Pagination, readPage, Table } from "#ui";
 import type { Route } from "./+types/identities.page";
 
 export const handle: Handle = { access: "worker.merge.approve" };
@@ -25,7 +25,7 @@ export default function IdentitiesPage({ loaderData: page }: Route.ComponentProp
   return (
     <Page title={page.title} lead={t.lead}>
       {page.rows.length === 0 ? (
-        <EmptyState title={t.none} />
+        <NothingWaits title={t.none} fills={t.fills} />
       ) : (
         <Table
           caption={page.title}

@@ -46,6 +46,7 @@ const id = {
     title: "Orang yang dicari",
     lead: "Tidak ada lagi di daftar terakhir desa, dan belum diketahui sebabnya. Datangi, lalu jawab di sini.",
     none: "Tidak ada orang yang dicari.",
+    fills: "Orang tampil di sini bila tidak ada lagi di daftar terbaru dan sebabnya belum diketahui.",
   },
   task: {
     text: (n: string) => `${n} orang tidak ada lagi di daftar dan belum diketahui sebabnya`,
@@ -99,6 +100,7 @@ const en: Texts<typeof id> = {
     title: "People looked for",
     lead: "No longer on the village's newest list, and nobody knows why. Visit them, then answer here.",
     none: "Nobody is looked for.",
+    fills: "People stand here who are no longer on the newest list and nobody knows why.",
   },
   task: {
     text: (n) => counted`${n} [person|people] [is|are] no longer on a list and nobody knows why`,

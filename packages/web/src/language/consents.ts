@@ -67,6 +67,8 @@ const id = {
     title: "Persetujuan yang dicabut",
     lead: "Pekerja yang mencabut persetujuan, sedang kepesertaan atau penanggungnya masih berjalan.",
     none: "Tidak ada yang perlu ditindaklanjuti.",
+    fills:
+      "Bila seorang pekerja mencabut persetujuan, desanya mencatat di halaman pekerja; dari sana sampai di sini dengan tenggatnya.",
     since: (on: string, by: string) => `Dicatat ${on}. Paling lambat ${by}.`,
     isEnrolled: "Kepesertaan masih berjalan",
     isPaidFor: "Penanggung masih tercatat",
@@ -155,6 +157,8 @@ const en: Texts<typeof id> = {
     title: "Withdrawn consents",
     lead: "Workers who took their consent back while their enrolment or payer still stands.",
     none: "Nothing to act on.",
+    fills:
+      "When a worker takes consent back, the village records it on the worker’s page; it then stands here with its deadline.",
     since: (on, by) => `Recorded ${on}. To be done by ${by}.`,
     isEnrolled: "Enrolment still stands",
     isPaidFor: "Payer still recorded",

@@ -20,13 +20,16 @@ const id = {
     heirName: "Nama ahli waris",
     heirRelation: "Hubungan ahli waris",
     heirPhone: "Nomor HP ahli waris",
+    illness: "Sedang sakit berat?",
   },
   groups: {
     identity: "Menurut KTP dan KK",
     work: "Tempat tinggal dan pekerjaan",
     heir: "Ahli waris",
+    registration: "Sebelum didaftarkan",
   },
   sexes: { male: "Laki-laki", female: "Perempuan" },
+  illnesses: { none: "Tidak", grave: "Ya, sedang sakit berat" },
   hints: {
     second: "Berubah setelah orang kedua menyetujui.",
     waiting: "Sedang menunggu orang kedua. Urungkan dulu di bawah bila salah.",
@@ -35,6 +38,8 @@ const id = {
     hiddenNone: "Belum ada.",
     bpjs: "Hanya untuk formulir BPJS; dihapus setelah BPJS menerima.",
     date: "Misalnya 03/05/1980.",
+    illness:
+      "Ditanyakan sebelum didaftarkan dan tidak menggugurkan siapa pun: BPJS dapat memeriksa kematian tak lama sesudah pendaftaran (anggapan, belum dikonfirmasi cabang). Tersegel, dan dihapus setelah BPJS menerima.",
     newerList: (text: string, on: string) =>
       `Daftar ${on} menulis: ${text}. Isian di sini tetap berlaku; urungkan di bawah bila daftar yang benar.`,
     newerListHidden: (on: string) =>
@@ -89,6 +94,7 @@ const id = {
     title: "Perubahan menunggu persetujuan",
     lead: "Nama, NIK, tanggal lahir, dan jenis kelamin berubah hanya bila orang kedua setuju.",
     none: "Tidak ada perubahan yang menunggu Anda.",
+    fills: "Perubahan nama, NIK, tanggal lahir, dan jenis kelamin menunggu orang kedua di sini.",
     columns: { person: "Orang", field: "Isian", at: "Dicatat", next: "Langkah" },
   },
   check: {
@@ -112,6 +118,11 @@ const id = {
       text: (n: string) => `${n} perubahan data menunggu Anda`,
       why: "Identitas berubah hanya dengan orang kedua",
       action: "Periksa",
+    },
+    "ask-before-registration": {
+      text: (n: string) => `${n} orang perlu ditanya sebelum didaftarkan`,
+      why: "Jenis kelamin, sakit berat, atau ahli warisnya belum diketahui",
+      action: "Tanyakan dan isi",
     },
     "complete-persons": {
       text: (n: string) => `${n} orang datanya belum lengkap`,
@@ -155,11 +166,13 @@ const id = {
     filter: "Tampilkan",
     reasons: {
       blocking: "Data yang menghalangi",
+      registration: "Sebelum didaftarkan",
       phone: "Nomor HP belum ada",
       heir: "Ahli waris belum ada",
       uncovered: "Belum didaftarkan ke BPJS",
     },
     none: "Tidak ada orang untuk daftar ini.",
+    fills: "Orang tampil di sini bila ada data yang belum diketahui dari daftar mana pun.",
     count: (n: string) => `${n} orang`,
     print: "Cetak lembar ini",
     fill: "Isi hasil kunjungan",
@@ -205,13 +218,16 @@ const en: Texts<typeof id> = {
     heirName: "Heir’s name",
     heirRelation: "Heir’s relation",
     heirPhone: "Heir’s phone number",
+    illness: "Gravely ill now?",
   },
   groups: {
     identity: "As on identity and family card",
     work: "Home and work",
     heir: "Heir",
+    registration: "Before registration",
   },
   sexes: { male: "Male", female: "Female" },
+  illnesses: { none: "No", grave: "Yes, gravely ill" },
   hints: {
     second: "Changes once a second person agrees.",
     waiting: "Waits for a second person. Undo it below first if it is wrong.",
@@ -220,6 +236,8 @@ const en: Texts<typeof id> = {
     hiddenNone: "Not known.",
     bpjs: "For the BPJS form only; deleted once BPJS has accepted.",
     date: "For example 03/05/1980.",
+    illness:
+      "Asked before registration; it keeps nobody out. BPJS may look into a death soon after registration (an assumption the branch has not confirmed). Sealed, and deleted once BPJS has accepted.",
     newerList: (text, on) =>
       `The list of ${on} says: ${text}. What stands here goes on; undo it below if the list is right.`,
     newerListHidden: (on) =>
@@ -274,6 +292,7 @@ const en: Texts<typeof id> = {
     title: "Changes that wait for approval",
     lead: "Name, ID number, birth date and sex change only when a second person agrees.",
     none: "No change waits for you.",
+    fills: "Changes of name, NIK, birth date and sex wait here for a second person.",
     columns: { person: "Person", field: "Field", at: "Recorded", next: "Step" },
   },
   check: {
@@ -297,6 +316,11 @@ const en: Texts<typeof id> = {
       text: (n) => counted`${n} [change|changes] of data [waits|wait] for you`,
       why: "Identity changes only with a second person",
       action: "Check",
+    },
+    "ask-before-registration": {
+      text: (n) => counted`${n} [person|people] to be asked before registration`,
+      why: "Their sex, a grave illness or an heir is not known",
+      action: "Ask and fill in",
     },
     "complete-persons": {
       text: (n) => counted`${n} [person|people] whose data are incomplete`,
@@ -340,11 +364,13 @@ const en: Texts<typeof id> = {
     filter: "Show",
     reasons: {
       blocking: "Data in the way",
+      registration: "Before registration",
       phone: "No phone number",
       heir: "No heir",
       uncovered: "Not enrolled with BPJS",
     },
     none: "Nobody is on this list.",
+    fills: "People stand here when something about them is known from no list.",
     count: (n) => counted`${n} [person|people]`,
     print: "Print this sheet",
     fill: "Fill in the results",

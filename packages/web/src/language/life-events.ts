@@ -94,6 +94,8 @@ const id = {
     title: "Tindak lanjut peristiwa",
     lead: "Pekerja yang meninggal, pindah, atau mendapat kerja dengan upah, sedang kepesertaan atau penanggungnya masih berjalan.",
     none: "Tidak ada yang perlu ditindaklanjuti.",
+    fills:
+      "Kematian, kepindahan, dan pekerjaan baru dicatat desa di halaman pekerja; yang perlu ditindaklanjuti tampil di sini.",
     happened: (what: string, on: string, recorded: string) => `${what}, ${on}. Dicatat ${recorded}.`,
     isEnrolled: "Kepesertaan masih berjalan",
     isPaidFor: "Penanggung masih tercatat",
@@ -220,6 +222,8 @@ const en: Texts<typeof id> = {
     title: "Events to act on",
     lead: "Workers who died, moved away or found a job with a wage while their enrolment or payer still stands.",
     none: "Nothing to act on.",
+    fills:
+      "Villages record deaths, moves and new jobs on the worker’s page; what has to be acted on stands here.",
     happened: (what, on, recorded) => `${what}, ${on}. Recorded ${recorded}.`,
     isEnrolled: "Enrolment still stands",
     isPaidFor: "Payer still recorded",

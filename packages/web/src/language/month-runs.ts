@@ -4,8 +4,9 @@ import type { TextPair, Texts } from "./language.ts";
 const id = {
   title: (month: string) => `Iuran ${month}`,
   lead: (paid: string, owed: string) => `Diterima BPJS ${paid} dari ${owed}.`,
-  leadMissing: (missing: string, workers: string) =>
-    `${missing} untuk ${workers} pekerja belum tercatat di BPJS.`,
+  finding: (missing: string, period: string) => `${period}: ${missing} belum tercatat di BPJS`,
+  seeArrears: "Lihat siapa yang terancam",
+  leadMissing: (workers: string) => `Yang belum: ${workers} pekerja.`,
   leadNone: "Belum ada iuran yang terutang untuk bulan ini.",
   leadAll: (owed: string) => `Semua iuran, ${owed}, sudah diterima BPJS.`,
   months: "Bulan lain",
@@ -57,8 +58,9 @@ const id = {
 const en: Texts<typeof id> = {
   title: (month: string) => `Contributions of ${month}`,
   lead: (paid: string, owed: string) => `BPJS has received ${paid} of ${owed}.`,
-  leadMissing: (missing: string, workers: string) =>
-    counted`${missing} for ${workers} [worker|workers] is not recorded at BPJS yet.`,
+  finding: (missing: string, period: string) => `${period}: ${missing} not recorded at BPJS yet`,
+  seeArrears: "See who is at risk",
+  leadMissing: (workers: string) => counted`Missing: ${workers} [worker|workers].`,
   leadNone: "Nothing is owed for this month yet.",
   leadAll: (owed: string) => `BPJS has received everything, ${owed}.`,
   months: "Other months",

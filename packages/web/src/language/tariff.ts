@@ -4,6 +4,8 @@ import type { TextPair, Texts } from "./language.ts";
 const id = {
   title: "Tarif dan aturan",
   lead: "Angka hukum yang dipakai menghitung iuran dan santunan, sampai kapan berlaku, dan sejauh mana sudah dipastikan.",
+  finding: (sector: string, month: string, before: string, after: string) =>
+    `Iuran pekerja ${sector} naik mulai ${month}: ${before} menjadi ${after}`,
   sectionsLabel: "Bagian iuran",
   sections: {
     period: "Iuran bulanan",
@@ -138,6 +140,7 @@ const id = {
     daysOff: (holidays: string, leave: string) => `${holidays} libur nasional, ${leave} cuti bersama`,
   },
   open: {
+    count: (n: string) => `${n} pertanyaan yang terbuka`,
     title: "Yang belum dipastikan",
     lead: "Aturan atau kantor belum menjawab. Sampai dijawab, program menghitung dengan nilai ini.",
     none: "Semua pertanyaan sudah dijawab dan dipastikan.",
@@ -204,6 +207,8 @@ const id = {
 const en: Texts<typeof id> = {
   title: "Tariff and rules",
   lead: "The numbers of law by which contributions and benefits are reckoned, how long they hold, and how far they are certain.",
+  finding: (sector, month, before, after) =>
+    `Contributions of workers in ${sector} rise from ${month} on: ${before} becomes ${after}`,
   sectionsLabel: "Parts of contributions",
   sections: {
     period: "Monthly contributions",
@@ -338,6 +343,7 @@ const en: Texts<typeof id> = {
       counted`${holidays} national [holiday|holidays], ${leave} [day|days] of joint leave`,
   },
   open: {
+    count: (n) => counted`${n} open [question|questions]`,
     title: "Not confirmed yet",
     lead: "The law or an office has not answered. Until then the program reckons with this value.",
     none: "Every question is answered and confirmed.",

@@ -2,6 +2,7 @@ import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
+  toTasks: "Ke tugas saya",
   toFix: (n: number) => `Ada ${n} hal yang perlu diperbaiki`,
   crumbs: "Letak halaman ini",
   pages: "Halaman daftar",
@@ -24,6 +25,7 @@ const id = {
 } as const;
 
 const en: Texts<typeof id> = {
+  toTasks: "To my tasks",
   toFix: (n) => (n === 1 ? "There is 1 thing to fix" : counted`There are ${n} [thing|things] to fix`),
   crumbs: "Where this page is",
   pages: "Pages of the list",

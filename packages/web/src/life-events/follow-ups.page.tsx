@@ -8,7 +8,7 @@ import { lifeEventTexts } from "#language/life-events.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
 import { flash, forUseCase, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
-import { Button, Card, EmptyState, Notice, Page, Pagination, readPage, Tag, TextField } from "#ui";
+import { Button, Card, NothingWaits, Notice, Page, Pagination, readPage, Tag, TextField } from "#ui";
 import type { Route } from "./+types/follow-ups.page";
 
 export const handle: Handle = { access: "worker.life_event.handle" };
@@ -64,7 +64,7 @@ export default function FollowUpsPage({ loaderData: page, actionData }: Route.Co
           {actionData.error}
         </Notice>
       )}
-      {page.rows.length === 0 && <EmptyState title={t.none} />}
+      {page.rows.length === 0 && <NothingWaits title={t.none} fills={t.fills} />}
       {page.rows.map((row) => (
         <ToFollow
           key={row.id}

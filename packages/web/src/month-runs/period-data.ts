@@ -27,6 +27,7 @@ export async function periodData(
     title: monthRunTexts[language].title(formatMonth(language, month)),
     ...period,
     sections: seenSections(actor),
+    seesArrears: may(actor, "arrears.read"),
     operation: app.newId(),
     canRun,
     previewTo: `?${previewKey}=1`,

@@ -3,7 +3,7 @@ import { contributionTexts } from "#language/contributions.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { monthRunTexts } from "#language/month-runs.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { EmptyState, LinkChips, Page, Table } from "#ui";
+import { ButtonLink, EmptyState, LinkChips, Page, Table } from "#ui";
 import type { PeriodData } from "./period-data.ts";
 import { RunCard } from "./run-card.tsx";
 import { RunTable } from "./run-table.tsx";
@@ -14,8 +14,17 @@ export function PeriodView({ page }: PageData) {
   const language = useLanguage();
   const to = useLocalPath();
   const at = (month: string) => to(`/iuran/periode/${month}`);
+  const missing = page.sum.owedRupiah - page.sum.paidRupiah;
   return (
-    <Page title={page.title} lead={<Lead page={page} />}>
+    <Page
+      title={missing <= 0 ? page.title : t.finding(formatRupiah(language, missing), page.title)}
+      lead={<Lead page={page} />}
+      actions={
+        missing > 0 && page.seesArrears ? (
+          <ButtonLink href={to("/kepesertaan/tunggakan")}>{t.seeArrears}</ButtonLink>
+        ) : undefined
+      }
+    >
       <ContributionTabs here="period" seen={page.sections} />
       <LinkChips
         label={t.months}
@@ -57,7 +66,7 @@ function Lead({ page: { sum } }: PageData) {
   if (missing <= 0) return t.leadAll(rupiah(sum.owedRupiah));
   return [
     t.lead(rupiah(sum.paidRupiah), rupiah(sum.owedRupiah)),
-    t.leadMissing(rupiah(missing), formatNumber(language, sum.owedWorkers - sum.paidWorkers)),
+    t.leadMissing(formatNumber(language, sum.owedWorkers - sum.paidWorkers)),
   ].join(" ");
 }
 

@@ -41,7 +41,7 @@ it("a month says what is owed and received, what a run would change, and after t
   await drainToEmpty(app);
   const after = (await pages.get("/iuran/periode/2026-12?pratinjau=1", manager)).html;
   expect(after).toContain("Tidak ada yang perlu diubah");
-  expect(after).toContain("Rp16.800 untuk 1 pekerja belum tercatat di BPJS");
+  expect(after).toContain("Iuran Desember 2026: Rp16.800 belum tercatat di BPJS");
 });
 
 it("an auditor reads and runs nothing; what is no month is not found", async () => {

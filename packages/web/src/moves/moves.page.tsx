@@ -6,7 +6,7 @@ import { moveTexts } from "#language/moves.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
 import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
-import { Actions, Button, Card, EmptyState, Notice, Page, Pagination, readPage, TextField } from "#ui";
+import { Actions, Button, Card, NothingWaits, Notice, Page, Pagination, readPage, TextField } from "#ui";
 import type { Route } from "./+types/moves.page";
 import { answerMove } from "./answer-move.ts";
 
@@ -49,7 +49,7 @@ export default function MovesPage({ loaderData: page, actionData }: Route.Compon
           {actionData.error}
         </Notice>
       )}
-      {page.rows.length === 0 && <EmptyState title={t.none} />}
+      {page.rows.length === 0 && <NothingWaits title={t.none} fills={t.fills} />}
       {page.rows.map((move) => (
         <ToDecide
           key={move.id}

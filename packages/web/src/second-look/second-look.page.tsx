@@ -5,7 +5,7 @@ import { languageOf, localPath } from "#language/language.ts";
 import { secondLookTexts } from "#language/second-look.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
-import { Button, Card, Choices, EmptyState, Notice, Page, Pagination, readPage } from "#ui";
+import { Button, Card, Choices, NothingWaits, Notice, Page, Pagination, readPage } from "#ui";
 import type { Route } from "./+types/second-look.page";
 
 export const handle: Handle = { access: "worker.second_look.decide" };
@@ -51,7 +51,7 @@ export default function SecondLookPage({ loaderData: page, actionData }: Route.C
           {actionData.error}
         </Notice>
       )}
-      {page.rows.length === 0 && <EmptyState title={t.none} />}
+      {page.rows.length === 0 && <NothingWaits title={t.none} fills={t.fills} />}
       {page.rows.map((row) => (
         <PersonCard
           key={row.person.id}

@@ -22,11 +22,12 @@ export function LawTables({ rows }: { readonly rows: readonly LawRow[] }): React
   return (
     <Card title={t.rows.title}>
       {order.map((group) => (
-        <LawTable
-          key={group}
-          caption={t.groups[group]}
-          rows={rows.filter(({ subject }) => groupOf(subject) === group)}
-        />
+        <Disclosure key={group} summary={t.groups[group]}>
+          <LawTable
+            caption={t.groups[group]}
+            rows={rows.filter(({ subject }) => groupOf(subject) === group)}
+          />
+        </Disclosure>
       ))}
       {rows.map(
         ({ id, subject, amount }) =>

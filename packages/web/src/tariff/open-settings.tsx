@@ -5,7 +5,7 @@ import { formatNumber, formatRupiah } from "#language/format.ts";
 import { tariffTexts } from "#language/tariff.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { wordOf } from "#language/word-of.ts";
-import { Card, Table } from "#ui";
+import { Card, Disclosure, Table } from "#ui";
 
 /** Who can answer each question. */
 const offices: Readonly<Record<OpenSetting["name"], "bpjs" | "city" | "treasury">> = {
@@ -31,31 +31,34 @@ export function OpenSettings({ open }: { readonly open: readonly OpenSetting[] }
   const t = useTexts(tariffTexts).open;
   const marks = useTexts(contributionTexts).marks;
   const say = useSay();
+  const language = useLanguage();
   return (
     <Card title={t.title}>
       <p>{open.length === 0 ? t.none : t.lead}</p>
       {open.length > 0 && (
-        <Table
-          caption={t.caption}
-          rows={open}
-          keyOf={({ name }) => name}
-          columns={[
-            { key: "question", head: t.question, cell: ({ name }) => t.questions[name] },
-            {
-              key: "value",
-              head: t.value,
-              cell: (setting) => (
-                <>
-                  {say(setting, setting.value)} ({marks[setting.mark]})
-                  {setting.value !== setting.byDefault && (
-                    <div className="quiet small">{t.byDefault(say(setting, setting.byDefault))}</div>
-                  )}
-                </>
-              ),
-            },
-            { key: "who", head: t.confirmer, cell: ({ name }) => t.offices[offices[name]] },
-          ]}
-        />
+        <Disclosure summary={t.count(formatNumber(language, open.length))}>
+          <Table
+            caption={t.caption}
+            rows={open}
+            keyOf={({ name }) => name}
+            columns={[
+              { key: "question", head: t.question, cell: ({ name }) => t.questions[name] },
+              {
+                key: "value",
+                head: t.value,
+                cell: (setting) => (
+                  <>
+                    {say(setting, setting.value)} ({marks[setting.mark]})
+                    {setting.value !== setting.byDefault && (
+                      <div className="quiet small">{t.byDefault(say(setting, setting.byDefault))}</div>
+                    )}
+                  </>
+                ),
+              },
+              { key: "who", head: t.confirmer, cell: ({ name }) => t.offices[offices[name]] },
+            ]}
+          />
+        </Disclosure>
       )}
     </Card>
   );

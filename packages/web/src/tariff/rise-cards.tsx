@@ -1,3 +1,4 @@
+import type { PricePreview } from "@tuwai/domain/tariff";
 import type { CapRises, RiseShortfalls } from "@tuwai/server/sponsors";
 import type { ReactElement } from "react";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
@@ -21,6 +22,17 @@ export function RiseCards({ caps, operation }: Props): ReactElement {
       ))}
     </>
   );
+}
+
+/** What rises next, as a finding of the page: the month, and one worker's price before and after. */
+export function useNextRise(preview: PricePreview): string | null {
+  const t = useTexts(tariffTexts);
+  const language = useLanguage();
+  const [, next] = preview.spans;
+  const risen = preview.lines.find(({ amounts: [now, then] }) => (now ?? 0) > 0 && (then ?? 0) > now!);
+  if (next === undefined || risen === undefined) return null;
+  const [now, then] = risen.amounts.map((amount) => formatRupiah(language, amount ?? 0));
+  return t.finding(t.preview.sectors[risen.sector], formatMonth(language, next.from), now!, then!);
 }
 
 function RiseCard(props: {

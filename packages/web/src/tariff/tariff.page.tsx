@@ -13,7 +13,7 @@ import type { Route } from "./+types/tariff.page";
 import { LawTables } from "./law-tables.tsx";
 import { OpenSettings } from "./open-settings.tsx";
 import { PreviewCard } from "./preview-card.tsx";
-import { RiseCards } from "./rise-cards.tsx";
+import { RiseCards, useNextRise } from "./rise-cards.tsx";
 import { TariffWarnings } from "./tariff-warnings.tsx";
 
 export const handle: Handle = { access: "tariff.read" };
@@ -46,8 +46,9 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function TariffPage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(tariffTexts);
+  const rise = useNextRise(page.preview);
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page title={rise ?? t.title} lead={t.lead}>
       <ContributionTabs here="tariff" seen={page.sections} />
       <TariffWarnings warnings={page.warnings} />
       <PreviewCard preview={page.preview} base={page.base} />

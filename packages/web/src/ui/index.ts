@@ -10,6 +10,7 @@ export { Figure, type HonestShare } from "./figure.tsx";
 export { FilterBar } from "./filter-bar.tsx";
 export { Icon, type IconName } from "./icon.tsx";
 export { LinkChips, LinkTabs, type LinkChoice } from "./link-tabs.tsx";
+export { NothingWaits } from "./nothing-waits.tsx";
 export { Notice } from "./notice.tsx";
 export { optionsOf } from "./options-of.ts";
 export { Pagination } from "./pagination.tsx";

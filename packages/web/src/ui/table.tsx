@@ -50,7 +50,8 @@ function fitsPhone<Row>(columns: readonly Column<Row>[]): boolean {
 export function Table<Row>(props: TableProps<Row>): ReactElement {
   const { id, caption, columns, rows, keyOf, regionOf, fold } = props;
   const captionId = useId();
-  const hasTotal = columns.some((column) => column.total !== undefined);
+  // The sum of one row is that row.
+  const hasTotal = rows.length > 1 && columns.some((column) => column.total !== undefined);
   const kinds = [
     "table-region",
     ...(fitsPhone(columns) ? [] : ["as-cards"]),

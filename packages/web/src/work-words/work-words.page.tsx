@@ -6,7 +6,7 @@ import { languageOf, localPath } from "#language/language.ts";
 import { workWordsTexts } from "#language/work-words.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
-import { Button, Card, EmptyState, Notice, Page, SelectField } from "#ui";
+import { Button, Card, NothingWaits, Notice, Page, SelectField } from "#ui";
 import type { Route } from "./+types/work-words.page";
 
 export const handle: Handle = { access: "worker.update" };
@@ -42,7 +42,7 @@ export default function WorkWordsPage({ loaderData: page, actionData }: Route.Co
   const isGone = actionData !== undefined && page.words.every(({ word }) => word !== actionData.word);
   return (
     <Page title={page.title} lead={t.lead} narrow>
-      {page.words.length === 0 && <EmptyState title={t.none} />}
+      {page.words.length === 0 && <NothingWaits title={t.none} fills={t.fills} />}
       {isGone && (
         <Notice tone="warn" announce>
           {actionData.error}
