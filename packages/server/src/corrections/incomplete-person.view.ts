@@ -41,8 +41,9 @@ const unknown = {
   sex: sql`p.sex is null`,
   occupation: sql`coalesce(p.occupation_text, '') = ''`,
   phone: sql`p.phone_sealed is null`,
-  heirName: sql`not exists (select from app.person_rows pr join app.source_records r on r.id = pr.record_id
-    where pr.person_id = p.id and r.attributes ? 'heirName')`,
+  // Asked person by person: as "not exists" beside others it would read every row of every list.
+  heirName: sql`(select true from app.person_rows pr join app.source_records r on r.id = pr.record_id
+    where pr.person_id = p.id and r.attributes ? 'heirName' limit 1) is null`,
   // Asked of nobody before it is needed.
   illness: isAwaitingRegistration,
 } satisfies Partial<Record<WrittenField, RawBuilder<unknown>>>;

@@ -6,6 +6,7 @@ import { change, type Operation, type Step } from "#use-case";
 import { findIdentity, type IdentityRow, markDecided } from "./identity.store.ts";
 import { type EntryRow, findEntry, holdPersons } from "./identity.view.ts";
 import { lookAgain } from "./look-again.ts";
+import { tellVillages } from "./tell-villages.ts";
 import { type MergeReason, reasonsAgainstMerge } from "./merge-reasons.ts";
 
 export type IdentityDecision = Operation & {
@@ -56,7 +57,7 @@ export const decideIdentity = change(
     } as const;
     if (!(await markDecided(tx, { id: asked.id, version: input.version }, decided)))
       throw new AppError("stale", { version: asked.version });
-    if (isApproved) await apply(step, asked, otherId!);
+    if (isApproved) await apply(step, asked, { person, otherId: otherId! });
     await step.audit({
       objectType: "person",
       objectId: person.id,
@@ -79,8 +80,12 @@ async function reasonsNow({ tx, area }: Step, asked: IdentityRow, person: EntryR
   return asked.kind === "merge" ? reasonsAgainstMerge(kept, other) : [];
 }
 
-async function apply(step: Step, asked: IdentityRow, otherId: string): Promise<void> {
+type Sides = { readonly person: EntryRow; readonly otherId: string };
+
+async function apply(step: Step, asked: IdentityRow, { person, otherId }: Sides): Promise<void> {
   if (asked.kind === "merge") {
+    const other = await findEntry(step.tx, step.area, { id: otherId });
+    if (other !== undefined) await tellVillages(step, "person-merged", { kept: person, other });
     await setAside(step, [otherId]);
     await resolveWhole(step, [asked.personId]);
     await lookAgain(step, { living: [asked.personId], all: [asked.personId, otherId] });

@@ -16,6 +16,7 @@ import {
   testDatabase,
 } from "#testing";
 import { drainToEmpty } from "#work";
+import { listNotices } from "#notifications";
 import { getWorker, listWorkers } from "#workers";
 import {
   askMerge,
@@ -239,6 +240,19 @@ describe("a merge", () => {
       occupationText: "tukang ojek",
       fullName: "Syafril Amri",
     });
+  });
+
+  test("of two villages is told to the operators of both, and so is its undoing", async () => {
+    const id = await merged();
+    const told = { personCode: kept, otherCode: other, villageCode: places.naras.code };
+    for (const reader of [operator, neighbour])
+      expect(await listNotices(city.app, reader)).toMatchObject([{ kind: "person-merged", payload: told }]);
+    expect(await listNotices(city.app, anActor(city.app, "OPR", "13.77.01.1005"))).toEqual([]);
+    await undo(id);
+    expect((await listNotices(city.app, neighbour)).map(({ kind }) => kind)).toEqual([
+      "person-merge-undone",
+      "person-merged",
+    ]);
   });
 
   test("needs a second data officer, and a reason to say no", async () => {

@@ -5,6 +5,7 @@ import { change, type Operation } from "#use-case";
 import { findIdentity, markUndone } from "./identity.store.ts";
 import { findEntry, holdPersons } from "./identity.view.ts";
 import { lookAgain } from "./look-again.ts";
+import { tellVillages } from "./tell-villages.ts";
 
 export type UndoIdentityOutcome =
   | { readonly outcome: "undone"; readonly personCode: string; readonly otherPersonCode: string }
@@ -34,6 +35,7 @@ export const undoIdentity = change(
     await resolveWhole(step, both);
     await setAsideUndescribed(step, both);
     await lookAgain(step, { living: both, all: both });
+    if (found.kind === "merge") await tellVillages(step, "person-merge-undone", { kept: person, other });
     await step.audit({
       objectType: "person",
       objectId: person.id,

@@ -1,3 +1,4 @@
-export type { Notice } from "./notification.store.ts";
+export { listNotices } from "./list-notices.ts";
+export type { Notice, ShownNotice } from "./notification.store.ts";
 export { notify } from "./notify.ts";
 export { notificationsFeature } from "./feature.ts";

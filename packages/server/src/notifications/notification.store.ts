@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Role } from "#app";
+import type { Actor, Role } from "#app";
 import type { Tx } from "#database";
 
 /** A notice to whoever holds the role in the scope; `kind` names its sentence. Codes only, never a name or a number. */
@@ -16,7 +16,9 @@ export type Notice = {
     | "worker-waits-again"
     | "cap-asked"
     | "life-event-recorded"
-    | "life-event-undone";
+    | "life-event-undone"
+    | "person-merged"
+    | "person-merge-undone";
   readonly payload: object;
 };
 
@@ -28,4 +30,20 @@ export async function insertNotifications(tx: Tx, rows: readonly NotificationRow
     select n."id", n."regionCode", n."role", n."scope", n."kind", n."payload"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n("id" uuid, "regionCode" text, "role" text, "scope" text,
       "kind" text, "payload" jsonb)`.execute(tx);
+}
+
+export type ShownNotice = Pick<Notice, "kind" | "payload"> & { readonly id: string; readonly at: Date };
+
+/** Of the actor's own role and scope, which the row policies ask for as well. */
+export async function listNotices(
+  tx: Tx,
+  { regionCode, role, scope }: Pick<Actor, "regionCode" | "role" | "scope">,
+  { days, most }: { readonly days: number; readonly most: number },
+): Promise<readonly ShownNotice[]> {
+  const { rows } = await sql<ShownNotice>`
+    select n.id, n.kind, n.payload, n.at from app.notifications n
+    where n.region_code = ${regionCode} and n.role = ${role} and n.scope is not distinct from ${scope ?? null}::text
+      and n.at > (select app.now()) - make_interval(days => ${days})
+    order by n.at desc, n.id desc limit ${most}`.execute(tx);
+  return rows;
 }

@@ -103,7 +103,7 @@ describe("a village's list", () => {
     expect(await of(operator)).toEqual([["revise-returned-list", 1]]);
     await test.setNow("2026-11-22T02:00:00Z");
     await decide("approve");
-    expect([await of(operator), await of(head)]).toEqual([[], []]);
+    expect([await of(operator), await of(head)]).toEqual([[["ask-before-registration", 1]], []]);
   });
 
   it("waits for somebody else than the manager who proposed it", async () => {
@@ -217,7 +217,7 @@ describe("questions whether two descriptions are one human being", () => {
         id,
       );
     expect(await of(anActor(app, "DAT"))).toEqual([["answer-link-questions", 2]]);
-    expect(await of(operator)).toEqual([]);
+    expect(await of(operator)).toEqual([["ask-before-registration", 1]]);
   });
 });
 
@@ -281,10 +281,13 @@ describe("a worker on the way to cover", () => {
       );
     await tell();
     await tell();
-    expect(await of(operator)).toEqual([["mend-rejected", 1]]);
+    expect(await of(operator)).toEqual([
+      ["mend-rejected", 1],
+      ["ask-before-registration", 1],
+    ]);
     expect(await of(anActor(app, "OPR", places.kampung.code))).toEqual([]);
     await fundByCity(app, manager, { operationId: op(), personIds: [id], fundSource: "apbd" });
-    expect(await of(operator)).toEqual([]);
+    expect(await of(operator)).toEqual([["ask-before-registration", 1]]);
   });
 });
 

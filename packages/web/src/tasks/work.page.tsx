@@ -13,6 +13,8 @@ import { findOwnArea, hasOwnArea } from "./own-area.ts";
 import { outlookFor } from "./outlook.ts";
 import { Deadlines, FirstSteps, OwnFigure, SilentVillages, Waits } from "./outlook-cards.tsx";
 import { findSilentVillages } from "./silent-villages.ts";
+import { newsFor } from "./news.ts";
+import { NewsCard } from "./news-card.tsx";
 import { tasksFor } from "./counted-tasks.ts";
 
 export const handle: Handle = { access: "task.list" };
@@ -41,6 +43,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ].join(" · "),
     tasks,
     outlook,
+    news: await newsFor(app, actor, language),
     area: outlook.figure === null || hasOwnArea(actor) ? area : null,
     silent: await findSilentVillages(app, actor, loaded),
   };
@@ -68,6 +71,7 @@ export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
         </div>
         <div className="stack">
           <Waits waits={outlook.waits} />
+          <NewsCard news={page.news} />
           {page.area ? (
             <AreaCard area={page.area} />
           ) : (
