@@ -194,6 +194,7 @@ export const accessMatrix = {
   "session.second_factor.replace": { SPN: "O!", OPR: "O!", KDS: "O!", CMT: "O!", MGR: "O!", DAT: "O!", BND: "O!", BKP: "O!", BPJ: "O!", EXE: "O!", FIN: "O!", CHR: "O!", AUD: "O!", DPO: "O!", ADM: "O!" },
 
   "task.list": { SPN: "O", OPR: "O", KDS: "O", CMT: "O", MGR: "O", DAT: "O", BND: "O", BKP: "O", BPJ: "O", EXE: "O", FIN: "O", CHR: "O", AUD: "O", DPO: "O", ADM: "O" },
+  "notice.list": { SPN: "O", OPR: "V", KDS: "V", MGR: "C" },
 
   "status.read": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
 

@@ -1,3 +1,4 @@
+import { may } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
 import { listNotices, type ShownNotice } from "@tuwai/server/notifications";
 import { jakartaDate } from "@tuwai/domain/time";
@@ -17,7 +18,7 @@ export type News = {
 
 /** What others did of late, as sentences; where a notice is about something its reader may open, the way to it. */
 export async function newsFor(app: App, actor: Actor, language: Language): Promise<readonly News[]> {
-  const notices = await listNotices(app, actor);
+  const notices = may(actor, "notice.list") ? await listNotices(app, actor) : [];
   if (notices.length === 0) return [];
   const nameOf = await villageNamer(app, actor);
   return notices.map((notice) => {
