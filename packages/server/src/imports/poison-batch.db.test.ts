@@ -76,7 +76,7 @@ test("a server that stops in the middle of reading ends at once, and the next on
   await worker.stop();
   expect(await openedFiles()).toEqual([]);
   expect(
-    await readRows(app, "select attempts, leased_by from app.work where topic = 'import.advance'"),
+    await readRows(app, "select attempts, leased_by from app.work where topic like 'import.advance%'"),
   ).toEqual([{ attempts: 0, leasedBy: null }]);
   await drainWork(app);
   expect(await show(id)).toMatchObject({ state: "checked" });
@@ -119,3 +119,17 @@ test("a file that takes longer than its turn goes behind those who wait, and sim
   expect(await show(slow.id)).toMatchObject({ state: "checked" });
   expect(await getImport(app, other, { batchId: ordinary.id })).toMatchObject({ state: "checked" });
 }, 60_000);
+
+test("a list longer than any village has goes behind ordinary ones from the start", async () => {
+  const { app } = database;
+  await receive(24_000);
+  await receive(2, anActor(app, "OPR", "13.77.02.2016"));
+  const waiting = await readRows<{ topic: string; key: string }>(
+    app,
+    "select topic, key from app.work where topic like 'import.advance%' order by topic desc limit 2",
+  );
+  expect(waiting).toEqual([
+    { topic: "import.advance-slow", key: narasI },
+    { topic: "import.advance", key: "13.77.02.2016" },
+  ]);
+});

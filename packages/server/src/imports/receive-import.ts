@@ -100,7 +100,7 @@ async function insertOrFind(step: Step, arrived: Arrived): Promise<string> {
   });
   const details = { kind, bytes: size };
   await step.audit({ action: "import.upload", objectType: "import", objectId: id, details });
-  await followAdvance(step, { id, kind, villageCode });
+  await followAdvance(step, { id, kind, villageCode, fileBytes: size });
   return id;
 }
 
