@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -41,8 +42,9 @@ const en: Texts<typeof id> = {
     "not-yet": "on its way",
     late: "not received",
   },
-  some: (workers, of, day) => `${workers} of ${of} workers, ${day}`,
-  byOthers: (n) => `Another fund paid for ${n} workers this month. They stay protected; you owe nothing.`,
+  some: (workers, of, day) => counted`${workers} of ${of} [worker|workers], ${day}`,
+  byOthers: (n) =>
+    counted`Another fund paid for ${n} [worker|workers] this month. They stay protected; you owe nothing.`,
   late: "This month is over and BPJS has not recorded it. Ask the treasurer or the programme manager.",
   older: (n) => (n === 1 ? "1 month before" : `${n} months before`),
   own: (n) => `From you, ${n} months`,
@@ -50,11 +52,11 @@ const en: Texts<typeof id> = {
   twoSteps:
     "Promised by your pledge, received by the list of receipts of BPJS. What the treasurer deducted is not in the system yet, so that step is not shown.",
   leadUnbroken: (workers, months) =>
-    `You protect ${workers === 1 ? "1 worker" : `${workers} workers`}, ${months === 1 ? "1 month" : `${months} months`} without a gap.`,
+    counted`You protect ${workers} [worker|workers], ${months} [month|months] without a gap.`,
   latest: (month) => `BPJS has received the contribution of ${month}.`,
   earlier: "Earlier pledges",
   earlierLine: (code, from, until, workers) =>
-    `${code}: ${workers === 1 ? "1 worker" : `${workers} workers`}, from ${from}, stopped from ${until}`,
+    counted`${code}: ${workers} [worker|workers], from ${from}, stopped from ${until}`,
 };
 
 export const proofTexts: TextPair<typeof id> = { id, en };

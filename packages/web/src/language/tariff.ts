@@ -5,7 +5,7 @@ const id = {
   title: "Tarif dan aturan",
   lead: "Angka hukum yang dipakai menghitung iuran dan santunan, sampai kapan berlaku, dan sejauh mana sudah dipastikan.",
   finding: (sector: string, month: string, before: string, after: string) =>
-    `Iuran pekerja ${sector} naik mulai ${month}: ${before} menjadi ${after}`,
+    `Tarif pekerja ${sector} naik mulai ${month}: ${before} menjadi ${after}`,
   sectionsLabel: "Bagian iuran",
   sections: {
     period: "Iuran bulanan",
