@@ -108,6 +108,7 @@ export default function ArrearsPage({ loaderData: page }: Route.ComponentProps) 
   const { pathname, search } = useLocation();
   const number = (n: number) => formatNumber(language, n);
   const { near, sums, query } = page;
+  const toTell = page.payers.filter(({ operation }) => operation !== null);
   const chip = (bucket: string) => pathname + withQuery(search, { batas: bucket, hal: null });
   return (
     <Page
@@ -116,6 +117,8 @@ export default function ArrearsPage({ loaderData: page }: Route.ComponentProps) 
       actions={
         page.mayMatch && sums.payerEnded > 0 && query.bucket !== "ended" ? (
           <ButtonLink href={to("/sponsor")}>{t.findPayer(number(sums.payerEnded))}</ButtonLink>
+        ) : toTell.length > 0 ? (
+          <ButtonLink href="#pesan">{t.tellPayers(number(toTell.length))}</ButtonLink>
         ) : undefined
       }
     >
@@ -167,39 +170,44 @@ function Filters({ page: { query, villages } }: PageData) {
   const here = to("/kepesertaan/tunggakan");
   const isFiltered = query.village !== "" || query.payer !== undefined || query.cause !== undefined;
   return (
-    <FilterBar action={here} keep={{ batas: query.bucket }} clearHref={isFiltered ? here : undefined}>
-      {villages.length > 0 && (
+    <Disclosure summary={t.filter} isOpen={isFiltered}>
+      <FilterBar action={here} keep={{ batas: query.bucket }} clearHref={isFiltered ? here : undefined}>
+        {villages.length > 0 && (
+          <SelectField
+            name="desa"
+            label={t.village}
+            defaultValue={query.village}
+            options={[
+              { value: "", label: t.all },
+              ...villages.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+        )}
         <SelectField
-          name="desa"
-          label={t.village}
-          defaultValue={query.village}
+          name="penanggung"
+          label={t.payer}
+          defaultValue={query.payer ?? ""}
           options={[
             { value: "", label: t.all },
-            ...villages.map(({ code, name }) => ({ value: code, label: name })),
+            ...payers.map((payer) => ({
+              value: payer,
+              label: payer === "nobody" ? t.nobody : sources[payer],
+            })),
           ]}
         />
-      )}
-      <SelectField
-        name="penanggung"
-        label={t.payer}
-        defaultValue={query.payer ?? ""}
-        options={[
-          { value: "", label: t.all },
-          ...payers.map((payer) => ({ value: payer, label: payer === "nobody" ? t.nobody : sources[payer] })),
-        ]}
-      />
-      <SelectField
-        name="sebab"
-        label={t.cause}
-        defaultValue={query.cause ?? ""}
-        options={[
-          { value: "", label: t.all },
-          ...(["payer-ended", "underpaid", "not-received"] as const).map((cause) => ({
-            value: cause,
-            label: t.causes[cause],
-          })),
-        ]}
-      />
-    </FilterBar>
+        <SelectField
+          name="sebab"
+          label={t.cause}
+          defaultValue={query.cause ?? ""}
+          options={[
+            { value: "", label: t.all },
+            ...(["payer-ended", "underpaid", "not-received"] as const).map((cause) => ({
+              value: cause,
+              label: t.causes[cause],
+            })),
+          ]}
+        />
+      </FilterBar>
+    </Disclosure>
   );
 }

@@ -20,7 +20,7 @@ export function PayerCards(props: {
   if (props.payers.length === 0) return null;
   return (
     <>
-      <h2>{t.title}</h2>
+      <h2 id="pesan">{t.title}</h2>
       <p className="quiet">{t.how}</p>
       {props.payers.map((payer) => (
         <PayerCard key={`${payer.fundSource} ${payer.villageCode}`} payer={payer} bucket={props.bucket} />

@@ -17,6 +17,8 @@ const id = {
   leadNobodyPays: "Belum ada yang terutang, tetapi belum ada pula yang akan membayar.",
   withoutPrice: (n: string) => `Tarif ${n} orang belum diketahui.`,
   leadStake: (sum: string) => `Yang hilang bila tidak: santunan kematian ${sum} untuk keluarga mereka.`,
+  filter: "Saring menurut desa, penanggung, atau sebab",
+  tellPayers: (n: string) => `Beri tahu ${n} pembayar`,
   findPayer: (n: string) => `Carikan penanggung: ${n} orang`,
   buckets: "Sisa hari",
   bucketNames: {
@@ -119,6 +121,8 @@ const en: Texts<typeof id> = {
   leadNobodyPays: "Nothing is owed yet, but nobody is going to pay either.",
   withoutPrice: (n: string) => counted`The tariff of ${n} [person|people] is not known.`,
   leadStake: (sum: string) => `Lost otherwise: death benefits of ${sum} for their families.`,
+  filter: "Filter by village, payer or cause",
+  tellPayers: (n: string) => counted`Tell ${n} [payer|payers]`,
   findPayer: (n: string) => counted`Find a payer: ${n} [person|people]`,
   buckets: "Days left",
   bucketNames: {

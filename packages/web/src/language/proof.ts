@@ -24,7 +24,6 @@ const id = {
     "Dijanjikan menurut mandat Anda, diterima menurut daftar penerimaan BPJS. Hasil potongan bendahara belum masuk ke sistem, jadi langkah itu tidak ditampilkan.",
   leadUnbroken: (workers: number, months: number) =>
     `Anda melindungi ${workers} pekerja, ${months} bulan tanpa putus.`,
-  latest: (month: string) => `Iuran ${month} sudah diterima BPJS.`,
   earlier: "Mandat sebelumnya",
   earlierLine: (code: string, from: string, until: string, workers: number) =>
     `${code}: ${workers} pekerja, mulai ${from}, berhenti mulai ${until}`,
@@ -53,7 +52,6 @@ const en: Texts<typeof id> = {
     "Promised by your pledge, received by the list of receipts of BPJS. What the treasurer deducted is not in the system yet, so that step is not shown.",
   leadUnbroken: (workers, months) =>
     counted`You protect ${workers} [worker|workers], ${months} [month|months] without a gap.`,
-  latest: (month) => `BPJS has received the contribution of ${month}.`,
   earlier: "Earlier pledges",
   earlierLine: (code, from, until, workers) =>
     counted`${code}: ${workers} [worker|workers], from ${from}, stopped from ${until}`,

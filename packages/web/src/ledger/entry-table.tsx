@@ -20,7 +20,6 @@ export function EntryTable({ entries, account }: Props): ReactElement {
       rows={entries}
       keyOf={({ id }) => id}
       columns={[
-        { key: "number", head: t.entries.number, cell: ({ seq }) => formatNumber(language, seq) },
         {
           key: "what",
           head: t.entries.what,
@@ -32,6 +31,7 @@ export function EntryTable({ entries, account }: Props): ReactElement {
             </>
           ),
         },
+        { key: "number", head: t.entries.number, cell: ({ seq }) => formatNumber(language, seq) },
         { key: "day", head: t.entries.day, cell: ({ valueDate }) => formatShortDate(language, valueDate) },
         {
           key: "lines",
