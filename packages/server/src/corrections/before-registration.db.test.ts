@@ -70,7 +70,11 @@ describe("before somebody is registered", () => {
       );
     expect(await kept()).toMatchObject([{ sealed: true }]);
     expect((await kept())[0]!.all).not.toContain("grave");
-    await correctionsWork["people.forget-particulars"]!.work(city.app, { personIds: [worker.id] }, { isRetried: false });
+    await correctionsWork["people.forget-particulars"]!.work(
+      city.app,
+      { personIds: [worker.id] },
+      { isRetried: false },
+    );
     expect(await kept()).toMatchObject([{ sealed: false }]);
     expect((await visits())[0]?.missing ?? []).not.toContain("illness");
   });
