@@ -85,16 +85,18 @@ async function findAddresses(context) {
     const answer = await openAddress(context, address);
     if (answer === null) continue;
     open.push(address);
-    for (const [, href] of answer.matchAll(/href="(\/[^"#]*)"/g)) {
-      const path = String(href).split("?")[0] ?? "";
-      for (const next of [path, ...beneath(path)]) {
-        const pattern = pages.find((own) => own.includes(":") && matches(own, next));
-        if (pattern === undefined || asked.has(next)) continue;
-        if ([...asked].filter((own) => matches(pattern, own)).length < addressesPerPage) asked.add(next);
-      }
-    }
+    const linked = [...answer.matchAll(/href="(\/[^"#?]*)/g)].map(([, path]) => String(path));
+    for (const next of linked.flatMap((path) => [path, ...beneath(path)]))
+      if (isWanted(next, asked)) asked.add(next);
   }
   return open;
+}
+
+/** Something new for a page with parameters that has not been asked for often enough. @param {string} path @param {Set<string>} asked */
+function isWanted(path, asked) {
+  const pattern = pages.find((own) => own.includes(":") && matches(own, path));
+  if (pattern === undefined || asked.has(path)) return false;
+  return [...asked].filter((own) => matches(pattern, own)).length < addressesPerPage;
 }
 
 /** Pages beneath what a link leads to: whoever has a worker's page may have the pages of that worker. @param {string} path */

@@ -70,7 +70,7 @@ describe("before somebody is registered", () => {
       );
     expect(await kept()).toMatchObject([{ sealed: true }]);
     expect((await kept())[0]!.all).not.toContain("grave");
-    await correctionsWork["people.forget-particulars"]!.work(
+    await correctionsWork["people.forget-particulars"].work(
       city.app,
       { personIds: [worker.id] },
       { isRetried: false },

@@ -1,4 +1,4 @@
-import { correctionTexts } from "#language/corrections.ts";
+import type { correctionTexts } from "#language/corrections.ts";
 import type { Texts } from "#language/language.ts";
 import type { FieldOf } from "./field-names.ts";
 

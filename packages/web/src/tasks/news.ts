@@ -74,5 +74,7 @@ function pathOf({ kind, payload }: ShownNotice, { role, scope }: Actor): string 
   return `/pekerja/${of("personCode")}`;
 }
 
-const fieldOf = (payload: object, name: string): string =>
-  String((payload as Readonly<Record<string, unknown>>)[name] ?? "");
+function fieldOf(payload: object, name: string): string {
+  const value = (payload as Readonly<Record<string, unknown>>)[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
