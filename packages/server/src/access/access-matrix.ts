@@ -74,6 +74,8 @@ export const accessMatrix = {
   "pledge.cap_ask.send": { MGR: "C" },
   "pledge.mandate.print": { SPN: "O" },
   "pledge.account.write": { SPN: "O" },
+  "certificate.read": { SPN: "O" },
+  "certificate.check": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
   "pledge.list": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C" },
 
   "village_commitment.read": { PUB: "A", OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "C", EXE: "C", FIN: "C", AUD: "C" },

@@ -70,6 +70,7 @@ export function refreshStep(app: App, asked: readonly string[]): Promise<number>
     await replaceStoredCover(tx, personIds, answers, { regionCode: actor.regionCode, asOf: today, at: now });
     // Who pays and what had to be told changes with the day as well, whatever the answer.
     await follow("arrears.refresh", { personIds });
+    await follow("certificates.review", { personIds });
     return personIds.filter((id) => before.get(id) !== after.get(id)).length;
   });
 }

@@ -1,1 +1,2 @@
+export { qrPath, type QrPath } from "./qr-path.ts";
 export { makePdf, type PdfOrder } from "./make-pdf.ts";

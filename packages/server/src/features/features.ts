@@ -2,6 +2,7 @@ import type { Feature } from "#app";
 import { accountsFeature } from "#accounts";
 import { arrearsFeature } from "#arrears";
 import { auditFeature } from "#audit";
+import { certificatesFeature } from "#certificates";
 import { comparisonFeature } from "#comparison";
 import { consentsFeature } from "#consents";
 import { contributionsFeature } from "#contributions";
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   accountsFeature,
   arrearsFeature,
   auditFeature,
+  certificatesFeature,
   comparisonFeature,
   consentsFeature,
   contributionsFeature,

@@ -69,6 +69,8 @@ export function namesIn(thread: Asked) {
     entryId: thread.questionId,
     receivingAccountId: thread.questionId,
     billId: thread.questionId,
+    certificateId: thread.questionId,
+    certificateCode: thread.questionId,
   };
 }
 

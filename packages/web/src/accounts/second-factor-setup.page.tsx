@@ -6,6 +6,7 @@ import {
   confirmSecondFactor,
   type SecondFactorSetup,
 } from "@tuwai/server/accounts";
+import { qrPath, type QrPath } from "@tuwai/server/documents";
 import type { App } from "@tuwai/server/app";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -19,8 +20,6 @@ import {
   type FormErrors,
   Notice,
   Page,
-  qrPath,
-  type QrPath,
   QrPicture,
   Steps,
   TextField,

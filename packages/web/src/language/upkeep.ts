@@ -105,6 +105,10 @@ const id = {
       name: "Membukukan iuran yang terutang",
       stays: "Buku besar belum memuat iuran terbaru. Catatan iurannya sendiri lengkap.",
     },
+    "certificates.review": {
+      name: "Memeriksa piagam penanggung",
+      stays: "Piagam yang iurannya dibatalkan mungkin masih tertulis berlaku.",
+    },
     "mandates.forget-account": {
       name: "Menghapus rekening dari surat kuasa yang dicabut",
       stays: "Nomor rekening seorang penanggung yang sudah berhenti masih tersimpan, tersegel.",
@@ -257,6 +261,10 @@ const en: Texts<typeof id> = {
     "ledger.post-obligations": {
       name: "Posting what is owed to the books",
       stays: "The books do not hold the newest contributions yet. The contributions themselves are complete.",
+    },
+    "certificates.review": {
+      name: "Reviewing sponsors’ certificates",
+      stays: "A certificate whose contribution was reversed may still be shown as valid.",
     },
     "mandates.forget-account": {
       name: "Deleting the account from a revoked letter of mandate",

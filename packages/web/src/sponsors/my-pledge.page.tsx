@@ -130,6 +130,9 @@ function PledgeCard({ pledge }: { readonly pledge: NonNullable<Mine["pledge"]> }
       <p>
         <a href={to("/sponsor/saya/mandat")}>{t.letter}</a>
       </p>
+      <p>
+        <a href={to("/sponsor/saya/piagam")}>{t.certificate}</a>
+      </p>
       {pledge.state === "active" && (
         <p>
           <a href={to("/sponsor/saya/berhenti")}>{t.change}</a>

@@ -15,7 +15,6 @@ export { Notice } from "./notice.tsx";
 export { optionsOf } from "./options-of.ts";
 export { Pagination } from "./pagination.tsx";
 export { Progress } from "./progress.tsx";
-export { qrPath, type QrPath } from "./qr-path.ts";
 export { QrPicture } from "./qr-picture.tsx";
 export { Seam } from "./seam.tsx";
 export { Steps, type Step } from "./steps.tsx";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { QrPath } from "./qr-path.ts";
+import type { QrPath } from "@tuwai/server/documents";
 
 /** A QR code to hold a phone over, on screen and on paper: always dark on white, never wider than the page. */
 export function QrPicture({ qr, label }: { readonly qr: QrPath; readonly label: string }): ReactElement {

@@ -1,0 +1,45 @@
+import { type CivilDate, type Month, monthOf } from "#time";
+
+/** A contribution of the sponsor's own money for one worker and month that BPJS received and nobody took back. */
+export type CountedReceipt = {
+  readonly month: Month;
+  readonly on: CivilDate;
+  readonly worker: string;
+  /** The day the worker died, where that is known: what is for a later month, or came later, is refunded. */
+  readonly diedOn: CivilDate | null;
+};
+
+/** What a certificate says: so many workers protected, the first of them since that month. */
+export type Certified = { readonly since: Month; readonly workers: number };
+
+export type CertificateLife =
+  | { readonly state: "valid" }
+  | { readonly state: "withdrawn"; readonly reason: "money-reversed" | "money-refunded" }
+  /** What it says is more than the money that stands bears: another takes its place. */
+  | { readonly state: "replaced"; readonly by: Certified; readonly reason: "says-too-much" };
+
+/** What the money that was really received bears; null while none is. A payment that goes back after a death bears nothing. */
+export function certifiedBy(receipts: readonly CountedReceipt[]): Certified | null {
+  const standing = receipts.filter((receipt) => !isRefunded(receipt));
+  const [since] = standing.map(({ month }) => month).toSorted();
+  if (since === undefined) return null;
+  return { since, workers: new Set(standing.map(({ worker }) => worker)).size };
+}
+
+/**
+ * What became of a certificate by the receipts that stand today. It stays valid while they bear all that it says; more money makes
+ * no certificate invalid.
+ */
+export function certificateLife(certified: Certified, receipts: readonly CountedReceipt[]): CertificateLife {
+  const now = certifiedBy(receipts);
+  if (now === null) {
+    const reason = receipts.length > 0 ? "money-refunded" : "money-reversed";
+    return { state: "withdrawn", reason };
+  }
+  const isBorne = now.since <= certified.since && now.workers >= certified.workers;
+  return isBorne ? { state: "valid" } : { state: "replaced", by: now, reason: "says-too-much" };
+}
+
+function isRefunded({ month, on, diedOn }: CountedReceipt): boolean {
+  return diedOn !== null && (month > monthOf(diedOn) || on > diedOn);
+}

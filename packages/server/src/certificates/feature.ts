@@ -1,0 +1,9 @@
+import type { Feature } from "#app";
+import { handles, unitePersons, workHandlers } from "#work";
+import { reviewCertificates } from "./review-certificates.ts";
+
+export const certificatesFeature: Feature = {
+  name: "certificates",
+  owns: { "app.certificates": "certificate.read" },
+  gives: [workHandlers(handles("certificates.review", { work: reviewCertificates, unite: unitePersons }))],
+};
