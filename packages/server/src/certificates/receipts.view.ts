@@ -13,7 +13,7 @@ export async function listServantReceipts(
   const { rows } = await sql<ServantReceipt>`
     select g.civil_servant_id, to_char(v.month, 'YYYY-MM') as month, v.effective_on as on, s.person_id as worker, p.died_on
     from app.pledges g join app.sponsorships s on s.pledge_id = g.id join app.enrolments e on e.sponsorship_id = s.id
-      join app.standing_events v on v.enrolment_id = e.id join app.persons p on p.id = s.person_id
+      join app.standing_events v on v.person_id = e.person_id and v.enrolment_id = e.id join app.persons p on p.id = s.person_id
     where g.region_code = (select app.region()) and g.civil_servant_id = any(${civilServantIds}::uuid[]) and v.type = 'paid'
       and v.month is not null and coalesce(v.payer, ${purse}) = ${purse}
     order by v.month, v.id`.execute(tx);

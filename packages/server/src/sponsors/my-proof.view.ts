@@ -28,7 +28,7 @@ export async function listReceived(tx: Tx, area: Area): Promise<readonly Receive
   const { rows } = await sql<ReceivedRow>`
     select to_char(v.month, 'YYYY-MM') as month, v.effective_on as on, e.person_id as worker,
       (v.details->>'amountRupiah')::bigint as rupiah, v.payer
-    from (${ownEnrolments(area)}) e join app.standing_events v on v.enrolment_id = e.id
+    from (${ownEnrolments(area)}) e join app.standing_events v on v.person_id = e.person_id and v.enrolment_id = e.id
     where v.type = 'paid' and v.month is not null order by v.month, v.id`.execute(tx);
   return rows;
 }
