@@ -55,15 +55,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("sponsor", "matching/waiting.page.tsx"),
       page("sponsor/penjodohan", "matching/matching.page.tsx"),
       page("sponsor/mandat", "sponsors/pledges.page.tsx"),
-      page("sponsor/saya", "sponsors/my-pledge.page.tsx"),
-      page("sponsor/saya/ikrar", "sponsors/sign-pledge.page.tsx"),
-      page("sponsor/saya/ikrar/periksa", "sponsors/check-pledge.page.tsx"),
-      page("sponsor/saya/mandat", "mandates/mandate.page.tsx"),
-      page("sponsor/saya/mandat/surat", "mandates/mandate-file.route.ts"),
-      page("sponsor/saya/piagam", "certificates/certificates.page.tsx"),
-      page("sponsor/saya/piagam/berkas", "certificates/certificate-file.route.ts"),
-      page("sponsor/saya/batas", "sponsors/raise-cap.page.tsx"),
-      page("sponsor/saya/berhenti", "sponsors/stop-pledge.page.tsx"),
+      ...sponsorPages(page),
       page("kepesertaan", "enrolment/enrolments.page.tsx"),
       page("kepesertaan/perlindungan", "cover/cover-list.page.tsx"),
       page("kepesertaan/aparatur", "officers/officers.page.tsx"),
@@ -87,6 +79,19 @@ function pagesIn(language: Language): RouteConfigEntry[] {
 }
 
 type AddPage = (path: string, file: string) => RouteConfigEntry;
+
+/** What a sponsor has of the own. */
+const sponsorPages = (page: AddPage): RouteConfigEntry[] => [
+  page("sponsor/saya", "sponsors/my-pledge.page.tsx"),
+  page("sponsor/saya/ikrar", "sponsors/sign-pledge.page.tsx"),
+  page("sponsor/saya/ikrar/periksa", "sponsors/check-pledge.page.tsx"),
+  page("sponsor/saya/mandat", "mandates/mandate.page.tsx"),
+  page("sponsor/saya/mandat/surat", "mandates/mandate-file.route.ts"),
+  page("sponsor/saya/piagam", "certificates/certificates.page.tsx"),
+  page("sponsor/saya/piagam/berkas", "certificates/certificate-file.route.ts"),
+  page("sponsor/saya/batas", "sponsors/raise-cap.page.tsx"),
+  page("sponsor/saya/berhenti", "sponsors/stop-pledge.page.tsx"),
+];
 
 /** Workers, one by one, and what happens to them. */
 const personPages = (page: AddPage): RouteConfigEntry[] => [

@@ -18,14 +18,15 @@ export const handle: Handle = { access: "certificate.read" };
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(certificateTexts[languageOf(location.pathname)].title);
 
+const numbered = (certificate: ShownCertificate) => ({
+  ...certificate,
+  title: certificateNumber(certificate),
+});
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const { valid, ended, mayIssue } = await getMyCertificates(app, actor);
   const { origin } = new URL(request.url);
-  const numbered = (certificate: ShownCertificate) => ({
-    ...certificate,
-    title: certificateNumber(certificate),
-  });
   return {
     valid:
       valid === null
