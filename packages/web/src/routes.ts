@@ -71,6 +71,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("iuran/kelompok/:kunci", "groups/group.page.tsx"),
       page("iuran/tarif", "tariff/tariff.page.tsx"),
       page("iuran/periode/:bulan", "month-runs/period.page.tsx"),
+      ...payrollPages(page),
       ...decisionPages(page),
       ...ownPages(page),
       ...adminPages(page),
@@ -91,6 +92,19 @@ const sponsorPages = (page: AddPage): RouteConfigEntry[] => [
   page("sponsor/saya/piagam/berkas", "certificates/certificate-file.route.ts"),
   page("sponsor/saya/batas", "sponsors/raise-cap.page.tsx"),
   page("sponsor/saya/berhenti", "sponsors/stop-pledge.page.tsx"),
+];
+
+/** What offices take from their employees, month by month, and the money that follows. */
+const payrollPages = (page: AddPage): RouteConfigEntry[] => [
+  page("iuran/potongan", "payroll/payroll.page.tsx"),
+  page("iuran/potongan/kolom", "payroll/columns.page.tsx"),
+  page("iuran/potongan/:kode", "payroll/batch.page.tsx"),
+  page("iuran/potongan/:kode/berkas", "payroll/batch-file.route.ts"),
+  page("iuran/potongan/:kode/hasil", "payroll/result.page.tsx"),
+  page("iuran/potongan/:kode/pencocokan", "payroll/reconciliation.page.tsx"),
+  page("iuran/potongan/:kode/laporan", "payroll/report.page.tsx"),
+  page("iuran/setoran", "payroll/remittances.page.tsx"),
+  page("iuran/setoran/:setoran/slip", "payroll/slip.route.ts"),
 ];
 
 /** Workers, one by one, and what happens to them. */

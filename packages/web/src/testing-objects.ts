@@ -1,6 +1,8 @@
 import { newPersonCode } from "@tuwai/domain/identity";
 import { createDemoAccounts } from "@tuwai/server/accounts";
+import { monthOf } from "@tuwai/domain/time";
 import type { App } from "@tuwai/server/app";
+import { prepareBatch } from "@tuwai/server/payroll";
 import { anActor, readRows, readRowsAs, type Thread } from "@tuwai/server/testing";
 
 /** By the first word of an address, what stands in its `:kode` or `:id`. */
@@ -27,6 +29,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       koreksi: app.newId(),
       identitas: app.newId(),
       admin: app.newId(),
+      iuran: "GJ-2222-22",
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
   const [batch] = await readRows<{ code: string }>(
@@ -43,6 +46,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     koreksi: thread.correctionId,
     identitas: await identityIn(city, thread),
     admin: await accountIn(city, thread),
+    iuran: await payrollIn(city, thread),
   };
 }
 
@@ -69,6 +73,21 @@ async function identityIn(app: App, { person, waiting, place }: Thread): Promise
     waiting.id,
   );
   return row!.id;
+}
+
+/** What is taken of the thread's sponsor in the month of its packet. */
+async function payrollIn(app: App, { office, place }: Thread): Promise<string> {
+  const found = await readRows<{ code: string }>(
+    app,
+    "select code from app.payroll_batches where opd = ?",
+    office,
+  );
+  if (found[0] !== undefined) return found[0].code;
+  const finance = { ...anActor(app, "FIN"), regionCode: place.region };
+  const of = { operationId: app.newId(), office, month: monthOf(app.clock.today()) };
+  const answer = await prepareBatch(app, finance, of);
+  if (answer.outcome !== "prepared") throw new Error(JSON.stringify(answer));
+  return answer.payrollCode;
 }
 
 /** An account of the village's operator. */

@@ -16,8 +16,11 @@ export function newPersonCode(randomBelow: (limit: number) => number): PersonCod
   return newCode("PK", randomBelow) as PersonCode;
 }
 
-/** A code of the same build for another kind of thing: "IM" for an import, "EX" for an export. */
-export function newCode(prefix: "PK" | "IM" | "EX", randomBelow: (limit: number) => number): string {
+/** A code of the same build for another kind of thing: "IM" for an import, "EX" for an export, "GJ" for a payroll batch, "ST" for a transfer. */
+export function newCode(
+  prefix: "PK" | "IM" | "EX" | "GJ" | "ST",
+  randomBelow: (limit: number) => number,
+): string {
   const drawn = Array.from({ length: 5 }, () => randomBelow(ALPHABET.length));
   return write(prefix, [...drawn, checkValue(drawn)]);
 }

@@ -46,6 +46,16 @@ export function accountOf(name: AccountName, ...parts: readonly string[]): Accou
   return [numbers.get(name), ...parts].join(":") as AccountCode;
 }
 
+/**
+ * An office's name as a part of an account: letters and digits stay, a space is a dash, and any other sign is its number between dots,
+ * so that two names are never one account.
+ */
+export function officePart(name: string): string {
+  return name.replace(/[^A-Za-z0-9]/gu, (sign) =>
+    sign === " " ? "-" : `.${sign.codePointAt(0)!.toString(16)}.`,
+  );
+}
+
 /** The side of the account, or undefined when its number is not in the chart. */
 export function sideOf(account: string): AccountSide | undefined {
   return shape.test(account) ? sides.get(account.slice(0, 4)) : undefined;

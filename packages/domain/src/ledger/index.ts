@@ -1,6 +1,7 @@
 export {
   accountOf,
   chart,
+  officePart,
   sideOf,
   type AccountCode,
   type AccountName,

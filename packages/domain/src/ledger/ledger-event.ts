@@ -39,6 +39,8 @@ export type LedgerEvent =
         { readonly by: "us" } | { readonly by: "bpjs" } | { readonly by: "bank"; readonly bank: string };
     }
   | { readonly kind: "reallocate"; readonly payer: PayerAccount; readonly amount: Rupiah }
+  /** What an office took and does not come: a bank's fee or a sum written off, borne by somebody else. */
+  | { readonly kind: "bear"; readonly office: string; readonly payer: PayerAccount; readonly amount: Rupiah }
   | {
       readonly kind: "owe-refund";
       readonly payer: PayerAccount;
@@ -57,6 +59,7 @@ export type LedgerEventKind = LedgerEvent["kind"];
 export const approvedKinds: ReadonlySet<string> = new Set<LedgerEventKind | "reverse">([
   "remit",
   "prepay",
+  "bear",
   "owe-refund",
   "pay-refund",
   "open",
@@ -92,6 +95,8 @@ export function postingsOf(event: LedgerEvent): readonly Posting[] {
       return transfer(refusedFrom(event), accountOf("rejected"), event.amount);
     case "reallocate":
       return transfer(accountOf("rejected"), moneyOf(event.payer), event.amount);
+    case "bear":
+      return transfer(owedBy(event.payer), accountOf("deducted", event.office), event.amount);
     case "owe-refund":
       return transfer(moneyOf(event.payer), accountOf("refund", event.payee), event.amount);
     case "pay-refund":

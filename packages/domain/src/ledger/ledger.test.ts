@@ -7,6 +7,7 @@ import {
   chart,
   type LedgerEvent,
   mirrorOf,
+  officePart,
   type PayerAccount,
   postingsOf,
   sideOf,
@@ -55,6 +56,7 @@ const anyEvent: fc.Arbitrary<LedgerEvent> = fc.oneof(
   fc.record({ kind: of("consume"), month: anyMonth, amount }),
   fc.record({ kind: of("reject"), month: anyMonth, held, amount }),
   fc.record({ kind: of("reallocate"), payer, amount }),
+  fc.record({ kind: of("bear"), office, payer, amount }),
   fc.record({ kind: of("owe-refund"), payer, payee: fc.constant("7f"), amount }),
   fc.record({ kind: of("pay-refund"), payee: fc.constant("7f"), bank, amount }),
 );
@@ -153,4 +155,14 @@ test("an account is one of the chart, and its parts are plain", () => {
     undefined,
   ]);
   for (const wrong of ["a b", "", "a:b", "é"]) expect(() => accountOf("bank", wrong)).toThrow(RangeError);
+});
+
+test("two offices never share an account, whatever signs their names have", () => {
+  expect(officePart("Dinas Sosial")).toBe("Dinas-Sosial");
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (one, other) => {
+      expect(officePart(one) === officePart(other)).toBe(one === other);
+      expect(one === "" || sideOf(accountOf("deducted", officePart(one))) === "debit").toBe(true);
+    }),
+  );
 });

@@ -84,6 +84,13 @@ export const accessMatrix = {
   "deduction_batch.read": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C" },
   "deduction_batch.confirm": { BND: "U" },
   "deduction_batch.approve": { FIN: "C#" },
+  "deduction_batch.prepare": { MGR: "C", FIN: "C" },
+  "deduction_batch.columns": { BND: "U", FIN: "C" },
+  "deduction_batch.file": { BND: "U", FIN: "C" },
+
+  "remittance.tell": { BND: "U", FIN: "C" },
+  "remittance.slip": { BND: "U", FIN: "C", AUD: "C" },
+  "remittance.receive": { FIN: "C" },
 
   "arrears.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", BPJ: "B", AUD: "C" },
   "arrears.rescue": { OPR: "V", MGR: "C" },
@@ -117,6 +124,7 @@ export const accessMatrix = {
   "period.reopen": {},
 
   "reconciliation.work": { BPJ: "B", FIN: "C", AUD: "r" },
+  "reconciliation.decide": { FIN: "C" },
 
   "claim.create": { WRK: "O", OPR: "V", KDS: "V", MGR: "C", BPJ: "B" },
   "claim.list": { OPR: "V", KDS: "V", MGR: "C", BPJ: "B", AUD: "C" },

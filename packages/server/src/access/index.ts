@@ -14,6 +14,7 @@ export { type Area, areaOf, requireWithin, type Whereabouts, wholeCity } from ".
 export {
   enrolmentsWithin,
   importsWithin,
+  officesWithin,
   packetsWithin,
   personsWithin,
   placeWithin,

@@ -60,6 +60,14 @@ export const pledgesWithin: Condition = (area, alias) =>
     ...(area.civilServantId === null ? [] : [isCivilServant(area, column(alias, "civil_servant_id"))]),
   );
 
+/** What belongs to an office and to nobody in it: payroll, its files and transfers. */
+export const officesWithin: Condition = (area, alias) =>
+  all(
+    ofRegion(area, alias),
+    ...nothingFor(area, "villageCode", "kecamatanCode", "branch", "civilServantId"),
+    ...equal(alias, "opd", area.opd),
+  );
+
 /** `app.import_batches`: a village's own lists; of an office or a branch what it sent itself. */
 export const importsWithin: Condition = (area, alias) =>
   all(

@@ -191,7 +191,7 @@ describe("every use case, with the row policies removed", () => {
       wrong.push(...(await toldOutOfScope(useCase)));
     expect(wrong).toEqual([]);
     expect(await checksums()).toEqual(before);
-  });
+  }, 120_000);
 
   test("would be told here if it forgot to look where a row lies, so that the test above can fail", async () => {
     const forgetful = read(

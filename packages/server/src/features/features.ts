@@ -30,6 +30,7 @@ import { officersFeature } from "#officers";
 import { packetMappingFeature } from "#packet-mapping";
 import { packetResultsFeature } from "#packet-results";
 import { packetsFeature } from "#packets";
+import { payrollFeature } from "#payroll";
 import { peopleFeature } from "#people";
 import { secondLookFeature } from "#second-look";
 import { workWordsFeature } from "#work-words";
@@ -77,6 +78,7 @@ export const features: readonly Feature[] = [
   packetMappingFeature,
   packetResultsFeature,
   packetsFeature,
+  payrollFeature,
   peopleFeature,
   privacyFeature,
   regionsFeature,

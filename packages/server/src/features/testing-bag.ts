@@ -5,6 +5,7 @@ import { newPersonCode } from "@tuwai/domain/identity";
 import { civilDate, type Month } from "@tuwai/domain/time";
 import { createDemoAccounts } from "#accounts";
 import type { App } from "#app";
+import { prepareBatch, tellRemittance } from "#payroll";
 import { anActor, readRows, readRowsAs, type Thread } from "#testing";
 
 /** A thread and what only these tests add to it. */
@@ -13,6 +14,8 @@ export type Asked = Thread & {
   readonly workId: string;
   readonly accountId: string;
   readonly decisionId: string;
+  readonly payrollCode: string;
+  readonly remittanceCode: string;
 };
 
 /**
@@ -71,8 +74,28 @@ export function namesIn(thread: Asked) {
     billId: thread.questionId,
     certificateId: thread.questionId,
     certificateCode: thread.questionId,
+    payrollCode: thread.payrollCode,
+    remittanceCode: thread.remittanceCode,
+    endingId: thread.questionId,
+    matchId: thread.questionId,
   };
 }
+
+/** Of payroll: what a reader saw, typed or sent. */
+const payrollWords = {
+  fingerprint: "00",
+  form: "all",
+  count: 1,
+  sum: 8400,
+  rupiah: 8400,
+  sentOn: "2026-11-01",
+  arrivedOn: "2026-11-01",
+  bank: "nagari",
+  slip: null,
+  fromNumber: 0,
+  columns: [],
+  decisions: [],
+};
 
 /** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */
 export function wordsOf(app: App) {
@@ -119,6 +142,7 @@ export function wordsOf(app: App) {
     reference: "Map 3",
     seenOn: "2026-11-01",
     toldOn: "2026-11-01",
+    ...payrollWords,
     rows: [{ sheet: 1, row: 2 }],
     mends: [{ sheet: 1, row: 2, changes: [{ column: 1, text: "a" }] }],
     query: {},
@@ -189,8 +213,31 @@ export function nobodys(app: App): Asked {
     lifeEventId: id(),
     correctionId: id(),
     decisionId: id(),
+    payrollCode: "GJ-2222-22",
+    remittanceCode: "ST-2222-22",
     marks: [],
   };
+}
+
+/** A draft of what is taken of the thread's sponsor in the month of its packet. */
+async function aPayrollBatch(city: App, { place, office }: Thread): Promise<string> {
+  const finance = { ...anActor(city, "FIN"), regionCode: place.region };
+  const of = { operationId: city.newId(), office, month: "2026-11" };
+  const answer = await prepareBatch(city, finance, of);
+  if (answer.outcome !== "prepared") throw new Error(JSON.stringify(answer));
+  return answer.payrollCode;
+}
+
+/** A transfer of the thread's office, with its slip. */
+async function aRemittance(city: App, { place, office }: Thread): Promise<string> {
+  const finance = { ...anActor(city, "FIN"), regionCode: place.region };
+  const path = join(city.config.dataDir, "slip-coba.pdf");
+  writeFileSync(path, "%PDF-1.7");
+  const slip = { path, fileName: "slip.pdf" };
+  const money = { rupiah: 8400, sentOn: "2026-11-01", reference: "TRF" };
+  const told = await tellRemittance(city, finance, { operationId: city.newId(), office, ...money, slip });
+  if (told.outcome !== "told") throw new Error(JSON.stringify(told));
+  return told.remittanceCode;
 }
 
 /** The thread with a question that waits for a data officer: whether its two workers are one. */
@@ -238,6 +285,8 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     asker.userId,
     thread.person.id,
   );
+  const payrollCode = await aPayrollBatch(city, thread);
+  const remittanceCode = await aRemittance(city, thread);
   const email = `${app.newId()}@demo.tuwai.id`;
   const operator = { email, name: "Operator", role: "OPR", scope: thread.place.code } as const;
   const [accountId = ""] = await createDemoAccounts(city, [operator], "tuwai");
@@ -247,6 +296,8 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     workId,
     accountId,
     decisionId,
-    marks: [...thread.marks, questionId, workId, accountId, email, decisionId],
+    payrollCode,
+    remittanceCode,
+    marks: [...thread.marks, questionId, workId, accountId, email, decisionId, payrollCode, remittanceCode],
   };
 }

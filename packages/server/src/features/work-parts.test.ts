@@ -29,6 +29,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "ledger.post-obligations": true,
   "ledger.verify": true,
   "mandates.forget-account": true,
+  "payroll.post": true,
   "backups.check": true,
 };
 

@@ -75,3 +75,10 @@ export async function findEntries(tx: Tx, ids: readonly string[]): Promise<reado
     select ${stored} from app.ledger_entries e where e.id = any(${ids}::uuid[]) order by e.seq`.execute(tx);
   return rows;
 }
+
+/** The entry that a proposal became, whoever approved it. */
+export async function findEntryOfProposal(tx: Tx, proposalId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select e.id from app.ledger_entries e where e.proposal_id = ${proposalId}`.execute(tx);
+  return rows[0]?.id ?? null;
+}

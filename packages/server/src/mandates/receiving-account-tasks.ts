@@ -6,7 +6,7 @@ export const receivingAccountTasks = taskSources({
   code: "decide-receiving-account",
   target: "receiving-account",
   urgency: 56,
-  permission: "receiving_account.decide",
+  permission: "receiving_account.propose",
   count: async ({ tx, actor }) =>
     (await listReceivingAccounts(tx)).filter(
       ({ decision, proposedBy }) => decision === null && proposedBy !== actor.userId,

@@ -19,6 +19,15 @@ export const trailKinds = {
     "ledger",
     "period",
   ],
+  payroll: [
+    "payroll",
+    "payroll-batch",
+    "payroll-match",
+    "payroll-columns",
+    "remittance",
+    "deduction_batch",
+    "reconciliation",
+  ],
   sponsors: ["pledge", "match", "fund", "village_commitment"],
   system: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

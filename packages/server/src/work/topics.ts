@@ -33,6 +33,7 @@ export type WorkPayloads = {
   readonly "ledger.post-obligations": Nothing;
   readonly "ledger.verify": Nothing;
   readonly "mandates.forget-account": { readonly pledgeId: string };
+  readonly "payroll.post": Nothing;
   readonly "work.forget": Nothing;
   readonly "backups.check": Nothing;
 };

@@ -2,6 +2,8 @@
 export const contributionSections = [
   { section: "period", path: "/iuran", needs: "contribution.month.read" },
   { section: "groups", path: "/iuran/kelompok", needs: "group.read" },
+  { section: "payroll", path: "/iuran/potongan", needs: "deduction_batch.read" },
+  { section: "remittances", path: "/iuran/setoran", needs: "deduction_batch.read" },
   { section: "tariff", path: "/iuran/tarif", needs: "tariff.read" },
   { section: "books", path: "/iuran/buku", needs: "ledger.books.read" },
   { section: "account", path: "/iuran/rekening", needs: "receiving_account.history.read" },

@@ -40,6 +40,13 @@ const workMenu: readonly WorkItem[] = [
     needs: "enrolment.desk.read",
   },
   { path: "/iuran", text: "contributions", icon: "money", needs: "contribution.month.read" },
+  {
+    path: "/iuran/potongan",
+    text: "payroll",
+    icon: "money",
+    needs: "deduction_batch.read",
+    unless: "contribution.month.read",
+  },
   { path: "/iuran/buku", text: "books", icon: "money", needs: "ledger.books.read" },
   {
     path: "/iuran/tarif",

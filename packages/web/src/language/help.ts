@@ -155,6 +155,38 @@ const id = {
       ],
       trouble: "Bila jumlahnya tidak cocok, jangan setujui; hubungi cabang dengan nomor di atas.",
     },
+    "susun-potongan": {
+      title: "Susun dan kunci daftar potongan",
+      steps: [
+        "Buka Potongan gaji. OPD yang belum punya daftar tampil di atas; tekan Susun.",
+        "Periksa yang baru, berhenti, dan berubah dibanding bulan lalu, lalu tekan Kirim ke orang kedua.",
+        "Orang kedua di keuangan melihat barisnya dan jumlahnya, lalu menyetujui atau menolak dengan alasan.",
+      ],
+      trouble:
+        "Yang menyusun tidak dapat menyetujui. Sesudah dikunci, perubahan surat kuasa berlaku bulan depan; membuka kunci membuat berkas yang sudah diunduh tidak berlaku.",
+    },
+    "jawab-potongan": {
+      title: "Jawab daftar potongan sebagai bendahara OPD",
+      steps: [
+        "Buka tugasnya di halaman pertama, lalu unduh berkas potongan. Kolomnya dapat diatur menurut penggajian Anda.",
+        "Isi kolom Terpotong; bila tidak terpotong isi 0 dan alasannya. Jangan ubah kolom Tanda Daftar.",
+        "Tekan Unggah hasil potongan, ketik jumlah pegawai dan jumlah uang menurut penggajian, lalu pilih berkasnya.",
+        "Sesudah uangnya dikirim, catat setoran dengan slipnya di Setoran OPD.",
+      ],
+      trouble:
+        "Berkas ditolak seluruhnya bila jumlahnya tidak sama dengan yang Anda ketik, atau bila daftarnya sudah berganti versi; halaman itu menyebut bedanya.",
+    },
+    "cocokkan-potongan": {
+      title: "Cocokkan potongan, setoran, dan penerimaan BPJS",
+      steps: [
+        "Di Setoran OPD, terima setoran yang sudah terlihat di rekening.",
+        "Buka Pencocokan daftar itu, lalu cocokkan setorannya. Uang yang tidak dijelaskan daftar tetap di penampungan.",
+        "Untuk tiap selisih pilih satu dari enam penyelesaian dan tulis dasarnya; beberapa baris dapat sekaligus.",
+        "Orang kedua memutus tiap baris. Bila tidak ada yang terbuka, tutup daftarnya.",
+      ],
+      trouble:
+        "Baris yang berubah sesudah diusulkan kembali terbuka sendiri. Setiap pencocokan dan penyelesaian dapat diurungkan sampai daftar ditutup.",
+    },
     "jadi-penanggung": {
       title: "Menjadi penanggung",
       steps: [
@@ -393,6 +425,38 @@ const en: Texts<typeof id> = {
         "Approve. You cannot approve what you sent yourself.",
       ],
       trouble: "If the amounts differ, do not approve; call the branch at the number above.",
+    },
+    "susun-potongan": {
+      title: "Draw up and lock a deduction list",
+      steps: [
+        "Open Payroll. Departments without a list stand on top; press Draw up.",
+        "Look at what is new, stopped and changed since last month, then press Send to a second person.",
+        "A second person of finance sees rows and sums, and approves, or refuses with a reason.",
+      ],
+      trouble:
+        "Whoever drew it up cannot approve it. Once locked, changes of mandates hold from next month; unlocking voids files that were downloaded.",
+    },
+    "jawab-potongan": {
+      title: "Answer a deduction list as a department's treasurer",
+      steps: [
+        "Open the task on your first page and download the file. Its columns can be set as your payroll has them.",
+        "Fill in what was deducted; where nothing was, write 0 and the reason. Leave the column with the mark of the list as it is.",
+        "Press Upload the result, type how many employees and how much money payroll says, and choose the file.",
+        "Once the money is sent, enter the transfer with its slip under Departments' transfers.",
+      ],
+      trouble:
+        "The file is refused whole when its sum is not what you typed, or when the list has a newer version; the page says how they differ.",
+    },
+    "cocokkan-potongan": {
+      title: "Reconcile deductions, transfers and BPJS's receipts",
+      steps: [
+        "Under Departments' transfers, receive what you see on the account.",
+        "Open the list's reconciliation and match the transfer. Money that the list does not explain stays in suspense.",
+        "For each difference choose one of six endings and write what it rests on; several rows can go together.",
+        "A second person decides each row. When nothing is open, close the list.",
+      ],
+      trouble:
+        "A row that changed after it was proposed opens again by itself. Every match and ending can be undone until the list is closed.",
     },
     "jadi-penanggung": {
       title: "Become a sponsor",

@@ -122,6 +122,7 @@ const id = {
   },
   past: "Terlewat",
   figures: {
+    "payroll-short": "rupiah potongan belum sampai di rekening penampung",
     "running-pledges": "mandat penanggung berjalan",
     "my-workers": "pekerja Anda tanggung",
     "people-to-answer": "orang menunggu jawaban cabang Anda",
@@ -161,8 +162,8 @@ const id = {
       action: "Lihat pemadanan",
     },
     BND: {
-      text: "Mandat baru datang dari pegawai di kantor Anda yang berikrar. Yang berjalan terlihat di halaman Mandat.",
-      action: "Lihat mandat",
+      text: "Daftar potongan bulan berikutnya disusun kota dan dikunci orang kedua; sesudah itu berkasnya menunggu Anda di Potongan gaji.",
+      action: "Lihat potongan gaji",
     },
     BKP: {
       text: "Pegawai yang masuk, pindah, atau pensiun Anda kirim sebagai daftar pegawai yang baru.",
@@ -177,8 +178,8 @@ const id = {
       action: "Lihat cakupan",
     },
     FIN: {
-      text: "Bukti iuran datang dari cabang BPJS, lalu Anda setujui sebagai orang kedua.",
-      action: "Lihat mandat",
+      text: "Bukti iuran datang dari cabang BPJS; hasil potongan dan setoran datang dari bendahara OPD.",
+      action: "Lihat potongan gaji",
     },
     SPN: {
       text: "Yang Anda tanggung, dan sampai bulan mana iurannya terbukti dibayar, terlihat di halaman Anda.",
@@ -322,6 +323,7 @@ const en: Texts<typeof id> = {
   },
   past: "Past",
   figures: {
+    "payroll-short": "rupiah deducted and not yet on the collecting account",
     "running-pledges": "sponsors’ pledges in force",
     "my-workers": "workers you pay for",
     "people-to-answer": "people wait for your branch’s answer",
@@ -361,8 +363,8 @@ const en: Texts<typeof id> = {
       action: "See linkage",
     },
     BND: {
-      text: "New pledges come from civil servants of your office. Those in force stand on the page Pledges.",
-      action: "See pledges",
+      text: "The city draws up next month's deductions and a second person locks them; then the file waits for you under Payroll.",
+      action: "See payroll",
     },
     BKP: {
       text: "Civil servants who come, move or retire are sent as a new list.",
@@ -377,8 +379,8 @@ const en: Texts<typeof id> = {
       action: "See coverage",
     },
     FIN: {
-      text: "Proof of contributions comes from the BPJS branch, and you approve it as the second person.",
-      action: "See pledges",
+      text: "Proof of contributions comes from the BPJS branch; results and transfers come from departments' treasurers.",
+      action: "See payroll",
     },
     SPN: {
       text: "Whom you pay for, and up to which month payment is proven, stands on your page.",

@@ -10,6 +10,8 @@ const id = {
   sections: {
     period: "Iuran bulanan",
     groups: "Kelompok BPJS",
+    payroll: "Potongan gaji",
+    remittances: "Setoran OPD",
     tariff: "Tarif",
     books: "Buku besar",
     account: "Rekening penerima",
@@ -213,6 +215,8 @@ const en: Texts<typeof id> = {
   sections: {
     period: "Monthly contributions",
     groups: "Groups at BPJS",
+    payroll: "Payroll deductions",
+    remittances: "Departments' transfers",
     tariff: "Tariff",
     books: "Books",
     account: "Receiving account",

@@ -113,6 +113,10 @@ const id = {
       name: "Menghapus rekening dari surat kuasa yang dicabut",
       stays: "Nomor rekening seorang penanggung yang sudah berhenti masih tersimpan, tersegel.",
     },
+    "payroll.post": {
+      name: "Membukukan hasil potongan",
+      stays: "Hasil potongan sudah tersimpan; buku belum memuatnya, dan setorannya belum dapat dicocokkan.",
+    },
     "ledger.verify": {
       name: "Memeriksa keutuhan jejak audit",
       stays:
@@ -269,6 +273,10 @@ const en: Texts<typeof id> = {
     "mandates.forget-account": {
       name: "Deleting the account from a revoked letter of mandate",
       stays: "The account number of a sponsor who stopped is still kept, sealed.",
+    },
+    "payroll.post": {
+      name: "Entering deductions in the books",
+      stays: "The result is kept; the books do not hold it yet, and its transfer cannot be matched.",
     },
     "ledger.verify": {
       name: "Checking that the trail is whole",

@@ -22,6 +22,7 @@ import { matchingCounts } from "#matching";
 import { moveCounts } from "#moves";
 import { officerCounts } from "#officers";
 import { packetCounts } from "#packets";
+import { payrollCounts } from "#payroll";
 import { secondLookCounts } from "#second-look";
 import type { CountedTasks, Task } from "#shell";
 import { tariffCounts } from "#tariff";
@@ -48,6 +49,7 @@ export const counted: CountedTasks = {
   ...officerCounts,
   ...monthRunCounts,
   ...ledgerCounts,
+  ...payrollCounts,
   ...tariffCounts,
   ...upkeepCounts,
   ...accountCounts,

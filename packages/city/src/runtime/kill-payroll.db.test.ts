@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { verifyLedger } from "@tuwai/server/ledger";
+import { takeResult } from "@tuwai/server/payroll";
+import {
+  asPromised,
+  insertPlaces,
+  openCity,
+  payrollDesk,
+  readRows,
+  runAsAdmin,
+  testDatabase,
+} from "@tuwai/server/testing";
+import { drainToEmpty } from "@tuwai/server/work";
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
+
+const city = testDatabase();
+let dataDir = "";
+let child: ChildProcess | null = null;
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "tuwai-kill-payroll-"));
+  copyFileSync(join(inject("testServer").dataDir, "keys"), join(dataDir, "keys"));
+});
+afterEach(() => {
+  child?.kill("SIGKILL");
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** A process of its own that takes a result in, says when it is acknowledged, and does the work that follows. */
+const taking = `
+  import { takeResult } from "@tuwai/server/payroll";
+  import { drainToEmpty } from "@tuwai/server/work";
+  const { openServer, readConfig } = await import("${new URL("index.ts", import.meta.url).href}");
+  const { app } = await openServer(readConfig(process.env));
+  const { actor, input } = JSON.parse(process.env.ASKED);
+  console.log("begun");
+  await takeResult(app, actor, input);
+  console.log("acknowledged");
+  await drainToEmpty(app);
+  console.log("done");`;
+
+type Strike = {
+  /** What the process has to have said, and how long after it is struck; 0 milliseconds: at once. */
+  readonly after: "begun" | "acknowledged";
+  readonly milliseconds: number;
+  /** A table whose writing takes long, so that the blow falls inside its transaction. */
+  readonly slow: string | null;
+};
+
+async function strike(asked: object, { after, milliseconds, slow }: Strike): Promise<string> {
+  if (slow !== null)
+    await runAsAdmin(city.url, [
+      `create function app_private.nap() returns trigger language plpgsql as $$ begin perform pg_sleep(3); return null; end $$`,
+      `create trigger nap after insert on ${slow} for each statement execute function app_private.nap()`,
+      "grant execute on function app_private.nap() to public",
+    ]);
+  const started = spawn(process.execPath, ["--input-type=module", "-e", taking], {
+    cwd: new URL("../..", import.meta.url),
+    env: {
+      ...process.env,
+      TUWAI_DATA: dataDir,
+      DATABASE_URL: city.url,
+      TUWAI_NOW: "2026-11-21T02:00:00Z",
+      ASKED: JSON.stringify(asked),
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child = started;
+  let said = "";
+  let isStruck = false;
+  for (const stream of [started.stdout, started.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      if (isStruck || !said.includes(after)) return;
+      isStruck = true;
+      setTimeout(() => started.kill("SIGKILL"), milliseconds);
+    });
+  await new Promise((resolve) => started.once("close", resolve));
+  if (slow !== null) {
+    await runAsAdmin(city.url, [
+      "select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()",
+      `drop trigger nap on ${slow}`,
+    ]);
+  }
+  return said;
+}
+
+const letLeaseRunOut = () =>
+  readRows(
+    city.app,
+    "update app.work set leased_until = clock_timestamp() - interval '1 s' where leased_by is not null returning id",
+  );
+
+test.each([
+  ["while its file is read", { after: "begun", milliseconds: 5, slow: null }, false],
+  [
+    "inside the transaction that keeps it",
+    { after: "begun", milliseconds: 2500, slow: "app.payroll_deductions" },
+    false,
+  ],
+  ["as soon as it is acknowledged", { after: "acknowledged", milliseconds: 0, slow: null }, true],
+  [
+    "inside the transaction of the books",
+    { after: "acknowledged", milliseconds: 1000, slow: "app.ledger_entries" },
+    true,
+  ],
+] as const)(
+  "a result of payroll whose taker is killed %s: what was acknowledged is there once, what was not can be sent again",
+  async (_when, at, isAcknowledged) => {
+    const { app } = city;
+    await insertPlaces(app);
+    await openCity(app);
+    const desk = payrollDesk(app);
+    await desk.sponsors(3);
+    const payrollCode = await desk.locked();
+    const version = await desk.expecting(payrollCode, 3, 25_200);
+    const path = await desk.filled(payrollCode, asPromised);
+    const input = { ...desk.op(), payrollCode, version, fileName: "hasil.csv", path };
+
+    const said = await strike({ actor: desk.treasurer, input }, at);
+    expect(said).not.toContain("done");
+    expect(said.includes("acknowledged")).toBe(isAcknowledged);
+    const kept = await readRows(app, "select 1 from app.payroll_results");
+    expect(kept).toHaveLength(isAcknowledged ? 1 : 0);
+
+    // The treasurer's browser sends the same thing again.
+    const again = await takeResult(app, desk.treasurer, input);
+    expect(again).toMatchObject({ outcome: "taken", count: 3, sum: 25_200 });
+    await letLeaseRunOut();
+    await drainToEmpty(app);
+    expect(await readRows(app, "select 1 from app.payroll_results")).toHaveLength(1);
+    expect(await readRows(app, "select 1 from app.payroll_deductions")).toHaveLength(3);
+    expect(await readRows(app, "select 1 from app.ledger_entries where kind = 'deduct'")).toHaveLength(1);
+    const [held] = await readRows<{ amount: number }>(
+      app,
+      "select sum(amount)::int as amount from app.ledger_balances where account = '1150:DINSOS'",
+    );
+    expect(held!.amount).toBe(25_200);
+    expect(await verifyLedger(app)).toMatchObject({ firstFault: null });
+  },
+  90_000,
+);

@@ -1,0 +1,43 @@
+export { type BatchAct, type BatchState, batchStates, nextState, occupiesMandates } from "./batch-state.ts";
+export {
+  type BatchPlan,
+  type BatchSums,
+  contentOf,
+  type LeftOutMandate,
+  type LineChange,
+  type MandateDue,
+  type PayrollLine,
+  planLines,
+  sumLines,
+} from "./plan-lines.ts";
+export {
+  type BatchStamp,
+  type Deduction,
+  type DeductionOutcome,
+  type NotDeductedReason,
+  readResult,
+  type ResultProblem,
+  type ResultReading,
+  type ResultRow,
+  stampOf,
+} from "./read-result.ts";
+export {
+  carryOf,
+  compareLine,
+  type Comparison,
+  type Difference,
+  type Ending,
+  endingFits,
+  endings,
+  type FeeBearer,
+  feeBearers,
+  isDifference,
+  type LineFacts,
+  lineText,
+  openEndsOf,
+  type OpenEnd,
+  sizeOf,
+  type Totals,
+  totalsOf,
+  transferEndings,
+} from "./reconcile.ts";

@@ -1,0 +1,1 @@
+export { payrollCounts } from "./payroll-counts.ts";
