@@ -39,7 +39,13 @@ const formatVersion = 1;
 
 /** Everything derived from the key set by HKDF-SHA-256 (RFC 5869). The root key never encrypts anything itself. */
 export function keysFrom(set: KeySet): Keys {
-  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", set.root, "tuwai", purpose, 32));
+  const derived = new Map<string, Buffer>();
+  // Every transaction asks for the same two.
+  const derive = (purpose: string) => {
+    const secret = derived.get(purpose) ?? Buffer.from(hkdfSync("sha256", set.root, "tuwai", purpose, 32));
+    derived.set(purpose, secret);
+    return secret;
+  };
   const fieldKeys = new Map(
     [...set.versions].map(([id, secret]) => [
       id,
