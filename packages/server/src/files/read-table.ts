@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
+import type { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { AppError } from "#app";
 import { refuseFile } from "./file-limits.ts";
 import { splitIntoLines } from "./read-lines.ts";
 import type { ReadOptions } from "./read-options.ts";
+import { readerProgram } from "./reader-program.ts";
 import { unpackRow, type TableEvent, type WireRow } from "./table-events.ts";
 import { limitOfExit, type Overrun } from "./overrun.ts";
 import { type ProcessWatch, watchProcess } from "./watch-process.ts";
@@ -13,6 +15,7 @@ import { type ProcessWatch, watchProcess } from "./watch-process.ts";
 /** Characters of one event on the pipe: a row at its limit, each sign escaped, twice over. More comes only from a reader gone astray. */
 const LONGEST_EVENT = 1024 * 1024;
 const childFile = fileURLToPath(new URL("table-child.ts", import.meta.url));
+const firstFile = new URL("take-program.mjs", import.meta.url).href;
 
 /**
  * Streams a table from a file that `inspectFile` has passed, read in a process of its own under limits of memory, time
@@ -68,12 +71,16 @@ function startChild(path: string, options: ReadOptions): ChildProcess {
     "--disallow-code-generation-from-strings",
     "--permission",
     "--no-warnings",
+    `--import=${firstFile}`,
   ];
-  return spawn(process.execPath, [...flags, ...readable, childFile, path, JSON.stringify(options)], {
+  const child = spawn(process.execPath, [...flags, ...readable, childFile, path, JSON.stringify(options)], {
     cwd: dirname(childFile),
     env: {},
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "ignore", "pipe"],
   });
+  // A child that ended before it was told its program is noticed by its exit.
+  (child.stdio[3] as Writable).on("error", () => undefined).end(readerProgram());
+  return child;
 }
 
 /** The program of the child: this folder, the two parsers, and what Node looks up to load them. */
