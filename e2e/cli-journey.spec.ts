@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { readFigures, readRows, toCsv, type DemoFile, type Figure, type Figures } from "./demo-files.ts";
-import { tuwai, type Ran, type Refused } from "./tuwai.ts";
+import { tuwaiHere, type Ran, type Refused } from "./tuwai.ts";
 
 // The thread of journey.spec.ts by commands alone, on a list of another population than the city's own.
 const city = inject("city");
@@ -16,7 +16,8 @@ let before: Figures;
 let packetCode = "";
 let packet: readonly Readonly<Record<string, string>>[] = [];
 
-const run = <Document>(...argv: readonly string[]): Promise<Ran<Document>> => tuwai(city.dataDir, ...argv);
+const run = <Document>(...argv: readonly string[]): Promise<Ran<Document>> =>
+  tuwaiHere(city.dataDir, ...argv);
 
 type Import = {
   readonly batch: string;

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
+import { main } from "../packages/cli/src/main.ts";
 
 const shim = resolve(import.meta.dirname, "../packages/cli/bin/tuwai.js");
 
@@ -42,4 +43,16 @@ export async function tuwaiAt<Document>(
   } catch (error) {
     throw new Error(`tuwai ${argv.join(" ")} wrote no JSON:\n${said.out}\n${said.err}`, { cause: error });
   }
+}
+
+/** The same in this process, for a journey of many commands: what `bin/tuwai.js` adds is a Node that starts each time. */
+export async function tuwaiHere<Document>(
+  dataDir: string,
+  ...argv: readonly string[]
+): Promise<Ran<Document>> {
+  Object.assign(process.env, { TUWAI_DATA: dataDir, DATABASE_URL: "", TUWAI_LOG: "error" });
+  let out = "";
+  const streams = { out: (text: string) => void (out += text), err: () => undefined };
+  const exitCode = await main([...argv, "--json"], streams);
+  return { exitCode, document: JSON.parse(out) as Document };
 }
