@@ -1,14 +1,19 @@
 import { createHmac } from "node:crypto";
 
 const used = new Map<string, bigint>();
-const step = (): bigint => BigInt(Math.floor(Date.now() / 30_000));
+const stepNow = (): bigint => BigInt(Math.floor(Date.now() / 30_000));
 
-/** RFC 6238 with SHA-1, six digits, thirty seconds, as phones do it; waits for the next one where one was used. */
+/**
+ * RFC 6238 with SHA-1, six digits, thirty seconds, as phones do it. Each code counts once: where this moment's was used it is
+ * the next one's, as of a phone whose clock is ahead, and where that was used too it waits.
+ */
 export async function codeOf(uri: string): Promise<string> {
-  while (step() === used.get(uri)) await new Promise((done) => setTimeout(done, 500));
-  used.set(uri, step());
+  const last = used.get(uri) ?? 0n;
+  while (last > stepNow()) await new Promise((done) => setTimeout(done, 500));
+  const step = last === stepNow() ? last + 1n : stepNow();
+  used.set(uri, step);
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(step());
+  counter.writeBigUInt64BE(step);
   const digest = createHmac("sha1", keyIn(uri)).update(counter).digest();
   const at = digest[19]! & 15;
   return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
