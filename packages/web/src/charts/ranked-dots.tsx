@@ -25,12 +25,13 @@ export function RankedDots({ title, rows, reference }: RankedDotsProps): ReactEl
     <ol className="ranking" aria-label={title}>
       {rows.map((row) => (
         <li key={row.code}>
-          <a href={row.href} aria-label={row.label}>
-            <span className="name">
+          <a href={row.href}>
+            <span className="hidden-visually">{row.label}</span>
+            <span className="name" aria-hidden="true">
               {row.name} {row.note && <span className="quiet small">{row.note}</span>}
             </span>
             <Track percent={row.percent} before={row.before ?? null} reference={reference} />
-            <span className="value">
+            <span className="value" aria-hidden="true">
               {row.valueText} <small>{row.partsText}</small>
             </span>
           </a>

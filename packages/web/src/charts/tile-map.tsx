@@ -51,12 +51,12 @@ function VillageTile({ tile, value, stop }: VillageTileProps): ReactElement {
   const x = Math.round(tile.x * pitch);
   const y = Math.round(tile.y * pitch);
   return (
-    <a href={value.href} aria-label={value.label} data-region={tile.code} tabIndex={tabStop(tile.code, stop)}>
+    <a href={value.href} data-region={tile.code} tabIndex={tabStop(tile.code, stop)}>
       <rect x={x} y={y} width={size} height={size} rx="3" {...fillOf(value.percent)} />
-      <text className="value" x={x + size / 2} y={y + 19}>
+      <text className="value" x={x + size / 2} y={y + 19} aria-hidden="true">
         {value.percent === null ? "" : Math.round(value.percent)}
       </text>
-      <text x={x + size / 2} y={y + 33}>
+      <text x={x + size / 2} y={y + 33} aria-hidden="true">
         {tile.label}
       </text>
       <title>{value.label}</title>
