@@ -21,6 +21,7 @@ test("while the database is away, staff and sign-in are told so, never of a wron
     const work = await pages.get("/pekerja", anActor(app, "MGR"));
     expect(work.status).toBe(503);
     expect(work.html).toContain("muat ulang halaman ini");
+    expect(work.html).toMatch(/href="\/pekerja"[^>]*>Muat halaman ini lagi/);
     const figures = await pages.get("/cakupan");
     expect(figures.status).toBe(200);
     expect(figures.html).toContain("Sistem sedang tidak tersambung. Angka ini diambil pukul");

@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
-import { isRouteErrorResponse } from "react-router";
+import { isRouteErrorResponse, useLocation } from "react-router";
 import type { Failure, FailureCode } from "@tuwai/server/http";
 import { errorTexts } from "#language/errors.ts";
-import { useLocalPath, useTexts } from "#language/use-texts.ts";
+import { samePageIn } from "#language/language.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { useSite } from "#shell";
 import { Actions, ButtonLink, ContactLinks, Page } from "#ui";
 
@@ -13,6 +14,8 @@ export function FailurePage({ error }: { readonly error: unknown }): ReactElemen
   const { code, reference, roles, waitSeconds } = failureOf(error);
   const { contacts } = useSite();
   const isSignIn = code === "unauthenticated" || code === "second-factor-required";
+  const { pathname, search } = useLocation();
+  const language = useLanguage();
   return (
     <Page title={t.what[code]} narrow lead={code === "internal" ? t.safeUnknown : t.safe}>
       <title>{t.errorTitle(t.what[code])}</title>
@@ -20,7 +23,10 @@ export function FailurePage({ error }: { readonly error: unknown }): ReactElemen
       <p>{code === "rate-limited" && waitSeconds !== null ? t.waitFor(waitSeconds) : t.todo[code]}</p>
       {roles.length > 0 && <p>{whoMay(roles, t)}</p>}
       <Actions>
-        <ButtonLink href={to(isSignIn ? "/masuk" : "/")}>
+        {passing.has(code) && (
+          <ButtonLink href={samePageIn(language, pathname, search)}>{t.again}</ButtonLink>
+        )}
+        <ButtonLink href={to(isSignIn ? "/masuk" : "/")} {...(passing.has(code) && { look: "plain" })}>
           {isSignIn ? t.what.unauthenticated : t.home}
         </ButtonLink>
         <ButtonLink look="plain" href={to("/bantuan")}>
@@ -36,6 +42,16 @@ export function FailurePage({ error }: { readonly error: unknown }): ReactElemen
     </Page>
   );
 }
+
+/** What may be over when the page is asked for again, which sends nothing a second time. */
+const passing: ReadonlySet<FailureCode> = new Set([
+  "internal",
+  "unavailable",
+  "not-set-up",
+  "conflict",
+  "stale",
+  "operation-mismatch",
+]);
 
 const namedRoles = 2;
 
