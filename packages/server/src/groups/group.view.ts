@@ -31,9 +31,8 @@ export async function listGroupRows(tx: Tx, regionCode: string): Promise<readonl
         count(*) filter (where e.state not in ('rejected', 'ended'))::int as workers
       from app.enrolments e where e.region_code = ${regionCode} group by 1, 2, 3, 4, 5
       union all
-      select distinct 'pu-' || p.village_code, 'pu-village', 'apbdes', 'PU', p.village_code, 0 from app.persons p
-      where p.region_code = ${regionCode} and p.target_group = 'village-officer' and p.withdrawn_at is null
-        and ${isDesa}),
+      select 'pu-' || v.code, 'pu-village', 'apbdes', 'PU', v.code, 0 from app.villages_with_officers() v (code)
+      where ${isDesa}),
     once as (
       select key, min(segment) as segment, min(fund_source) as fund_source, min(wadah) as wadah, min(village_code) as village_code,
         sum(workers)::int as workers from used group by key)
@@ -44,4 +43,4 @@ export async function listGroupRows(tx: Tx, regionCode: string): Promise<readonl
 }
 
 /** A kelurahan is an office of the city, and its people no officers of a village; the last part of its code begins with 1. */
-const isDesa = sql<boolean>`split_part(p.village_code, '.', 4) not like '1%'`;
+const isDesa = sql<boolean>`split_part(v.code, '.', 4) not like '1%'`;
