@@ -7,7 +7,7 @@ import { receiveForm, type ReceivedForm } from "@tuwai/server/http";
 import { countFilesLeft, filesPerDay, receiveImport } from "@tuwai/server/imports";
 import { type ImportKindOf, kindsSentBy } from "@tuwai/server/intake";
 import { listVillageNames } from "#regions";
-import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
+import { flash, forUseCase, OperationField, pageMeta, receivedOperationId, type Handle } from "#shell";
 import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
 import { languageOf, type Language } from "#language/language.ts";
@@ -101,7 +101,7 @@ async function takeFile({ app, actor, language, form }: Sent) {
       { errors, kind: kind ?? "", village, pasted: await shownAgain(pasted) },
       isTooLarge ? 413 : 422,
     );
-  const operationId = operationOf(form, app);
+  const operationId = receivedOperationId(form, app);
   const sent = { operationId, kind, fileName: file.name, path: file.path };
   const returned = await takeReturned(app, actor, language, sent);
   if (returned !== null && "refused" in returned) {
@@ -119,14 +119,6 @@ async function takeFile({ app, actor, language, form }: Sent) {
   });
   const headers = repeated ? flash("warn", t.repeated(batch.code)) : {};
   throw redirect(importPath(language, batch.code, ""), { status: 303, headers });
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Like `readOperationId`, for a form that did not come as `FormData`. */
-function operationOf(form: ReceivedForm, app: App): string {
-  const id = form.fields.get("operasi") ?? "";
-  return uuid.test(id) ? id : app.newId();
 }
 
 /** The kinds of file this office sends; throws `forbidden` when it sends none. */

@@ -83,7 +83,7 @@ function Why({ line, days }: { readonly line: DifferenceLine; readonly days: num
   const t = useTexts(payrollTexts).reconciliation;
   const language = useLanguage();
   const words = [
-    ...(line.reason === null ? [] : [t.reasons[line.reason]]),
+    ...(line.words === null && line.reason !== null ? [t.reasons[line.reason]] : []),
     ...(line.outcome === "not-in-file" ? [t.silent] : []),
     ...(line.words === null ? [] : [line.words]),
     ...(isOpen(line) ? [t.since(formatNumber(language, days))] : []),

@@ -6,11 +6,10 @@ import { ContributionTabs } from "#contributions";
 import { languageOf, localPath, type Language } from "#language/language.ts";
 import { payrollTexts } from "#language/payroll.ts";
 import { useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, type Handle, pageMeta } from "#shell";
+import { flash, forUseCase, type Handle, pageMeta, receivedOperationId } from "#shell";
 import { ErrorSummary, type FormErrors, Page } from "#ui";
 import type { Route } from "./+types/remittances.page";
 import { readDigits } from "./read-digits.ts";
-import { operationOf } from "./received-operation.ts";
 import { remittanceData } from "./remittance-data.ts";
 import { ReceiveForm, RemittanceTable, TellForm } from "./remittance-parts.tsx";
 
@@ -64,7 +63,7 @@ async function tell({ app, actor, language, form }: Sent): Promise<Answer> {
   const t = payrollTexts[language].remittance;
   const field = (name: string) => form.fields.get(name)?.trim() ?? "";
   const answer = await tellRemittance(app, actor, {
-    operationId: operationOf(form, app),
+    operationId: receivedOperationId(form, app),
     office: actor.scope ?? field("opd"),
     rupiah: readDigits(field("jumlah")) ?? 0,
     sentOn: field("tanggal"),
@@ -88,7 +87,7 @@ async function receive({ app, actor, language, form }: Sent): Promise<Answer> {
   const t = payrollTexts[language].remittance;
   const field = (name: string) => form.fields.get(name)?.trim() ?? "";
   const answer = await receiveRemittance(app, actor, {
-    operationId: operationOf(form, app),
+    operationId: receivedOperationId(form, app),
     remittanceCode: field("setoran"),
     bank: field("rekening"),
     arrivedOn: field("tiba"),
@@ -103,7 +102,7 @@ async function receive({ app, actor, language, form }: Sent): Promise<Answer> {
 async function withdraw({ app, actor, language, form }: Sent): Promise<Answer> {
   const t = payrollTexts[language].remittance;
   const remittanceCode = form.fields.get("setoran") ?? "";
-  const asked = { operationId: operationOf(form, app), remittanceCode };
+  const asked = { operationId: receivedOperationId(form, app), remittanceCode };
   const { outcome } = await withdrawRemittance(app, actor, asked);
   return outcome === "withdrawn" ? { tone: "ok", says: t.withdrawn } : { tone: "warn", says: t.notWithdrawn };
 }

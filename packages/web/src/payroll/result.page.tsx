@@ -5,12 +5,11 @@ import { data, redirect } from "react-router";
 import { languageOf, localPath, type Language } from "#language/language.ts";
 import { payrollTexts } from "#language/payroll.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, type Handle, OperationField, pageMeta } from "#shell";
+import { flash, forUseCase, type Handle, OperationField, pageMeta, receivedOperationId } from "#shell";
 import { Actions, Button, EmptyState, ErrorSummary, FileField, type FormErrors, Page, TextField } from "#ui";
 import { formatNumber, formatRupiah } from "#language/format.ts";
 import type { Route } from "./+types/result.page";
 import { readDigits } from "./read-digits.ts";
-import { operationOf } from "./received-operation.ts";
 import { sayProblems } from "./say-problems.ts";
 
 export const handle: Handle = { access: "deduction_batch.confirm" };
@@ -71,7 +70,11 @@ async function take({ app, actor, language, form, payrollCode }: Sent) {
   try {
     await expectResult(app, actor, { operationId: app.newId(), ...seen, count, sum });
     const file = { fileName: form.file.name, path: form.file.path };
-    const answer = await takeResult(app, actor, { operationId: operationOf(form, app), ...seen, ...file });
+    const answer = await takeResult(app, actor, {
+      operationId: receivedOperationId(form, app),
+      ...seen,
+      ...file,
+    });
     if (answer.outcome === "refused") return refused({ berkas: sayProblems(answer, seen.version, language) });
     const said = answer.repeated
       ? t.takenBefore

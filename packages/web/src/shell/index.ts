@@ -1,4 +1,4 @@
-export { OperationField, readIds, readOperationId } from "./operation.tsx";
+export { OperationField, readIds, readOperationId, receivedOperationId } from "./operation.tsx";
 export { actorContext, appContext, forUseCase, getActor } from "./context.ts";
 export { flash } from "./flash.ts";
 export { type KeptSearch, readSearch, searchField, searchMark, toSearch } from "./kept-search.ts";

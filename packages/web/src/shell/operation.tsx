@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { App } from "@tuwai/server/app";
+import type { ReceivedForm } from "@tuwai/server/http";
 import { formText } from "./form-text.ts";
 
 const name = "operasi";
@@ -13,6 +14,12 @@ export function OperationField({ id }: { readonly id: string }): ReactElement {
 /** The operation id of a sent form; a form without one counts as sent for the first time. */
 export function readOperationId(form: FormData, app: App): string {
   const id = formText(form, name);
+  return uuid.test(id) ? id : app.newId();
+}
+
+/** The same of a form that came with a file. */
+export function receivedOperationId({ fields }: ReceivedForm, app: App): string {
+  const id = fields.get(name) ?? "";
   return uuid.test(id) ? id : app.newId();
 }
 
