@@ -20,12 +20,12 @@ export type DeductedMonth = {
 };
 
 /**
- * Months of one pledge in locked batches, the newest first; no worker is named. Asks for no permission: whoever shows them has to have
- * seen that the pledge is the reader's.
+ * Months of a civil servant's pledges in locked batches, the newest first; no worker is named. Asks for no permission: whoever shows
+ * them has to have seen that the reader is that civil servant.
  */
-export function deductedMonths(app: App, pledgeId: string): Promise<readonly DeductedMonth[]> {
+export function deductedMonths(app: App, civilServantId: string): Promise<readonly DeductedMonth[]> {
   return asSystem(app, async (tx) =>
-    (await listPledgeMonths(tx, pledgeId)).map(({ matched, all, arrivedAt, ...month }) => ({
+    (await listPledgeMonths(tx, civilServantId)).map(({ matched, all, arrivedAt, ...month }) => ({
       ...month,
       atBpjs: rupiah(month.atBpjs),
       arrivedAt: all !== null && all > 0 && matched >= all ? arrivedAt : null,

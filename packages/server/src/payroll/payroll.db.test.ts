@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { getBooks, verifyLedger } from "#ledger";
+import { getMyPledge } from "#sponsors";
 import { listTasks } from "#tasks";
 import { month } from "@tuwai/domain/time";
 import { anActor, asPromised, insertPlaces, openCity, payrollDesk, readRows, testDatabase } from "#testing";
@@ -648,10 +649,10 @@ describe("reconciliation", () => {
   });
 });
 
-test("a pledge's months say what was promised, deducted, on the account and at BPJS", async () => {
+test("a civil servant's months say what was promised, deducted, on the account and at BPJS", async () => {
   const [one] = await desk.sponsors(1);
   const payrollCode = await desk.locked();
-  expect(await deductedMonths(city.app, one!.pledgeId)).toMatchObject([
+  expect(await deductedMonths(city.app, one!.sponsor.scope!)).toMatchObject([
     { month: november, promised: 8400, deducted: null, atBpjs: 0 },
   ]);
   await desk.answered(payrollCode, { count: 1, sum: 8400 }, asPromised);
@@ -659,7 +660,8 @@ test("a pledge's months say what was promised, deducted, on the account and at B
   await desk.arrived(remittanceCode);
   await matchRemittance(city.app, desk.finance, { ...(await seen(payrollCode)), remittanceCode });
   await desk.receipts([one!.worker]);
-  const [proof] = await deductedMonths(city.app, one!.pledgeId);
+  const [proof] = await deductedMonths(city.app, one!.sponsor.scope!);
   expect(proof).toMatchObject({ deducted: 8400, outcome: "deducted", atBpjs: 8400 });
   expect(proof!.arrivedAt).not.toBeNull();
+  expect((await getMyPledge(city.app, one!.sponsor)).deductions).toMatchObject([{ deducted: 8400 }]);
 });

@@ -18,7 +18,7 @@ export type PledgeMonth = {
 };
 
 /** The newest month first. */
-export async function listPledgeMonths(tx: Tx, pledgeId: string): Promise<readonly PledgeMonth[]> {
+export async function listPledgeMonths(tx: Tx, civilServantId: string): Promise<readonly PledgeMonth[]> {
   const { rows } = await sql<PledgeMonth>`
     select to_char(l.month, 'YYYY-MM') as month, l.amount_rupiah as promised, d.rupiah as deducted, d.outcome, d.reason, r.rupiah as all,
       coalesce(m.rupiah, 0)::bigint as matched, m.at as arrived_at, coalesce(p.rupiah, 0)::bigint as at_bpjs
@@ -32,6 +32,8 @@ export async function listPledgeMonths(tx: Tx, pledgeId: string): Promise<readon
           join app.obligations o on o.enrolment_id = e.id and o.month = l.month and o.reversed_at is null
         where s.pledge_id = l.pledge_id and exists (select from app.standing_events v
           where v.person_id = o.person_id and v.type = 'paid' and v.month = o.month and v.enrolment_id = o.enrolment_id)) p on true
-    where l.pledge_id = ${pledgeId} and l.is_live order by l.month desc`.execute(tx);
+    where l.pledge_id in (select g.id from app.pledges g where g.civil_servant_id = ${civilServantId}::uuid) and l.is_live order by l.month desc`.execute(
+    tx,
+  );
   return rows;
 }

@@ -3,6 +3,7 @@ import type { Proof } from "@tuwai/domain/proof";
 import { monthOf, type CivilDate, type Month } from "@tuwai/domain/time";
 import { type Actor, AppError } from "#app";
 import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
+import { type DeductedMonth, deductedMonths } from "#payroll";
 import { seenFields, showPerson } from "#people";
 import { read } from "#use-case";
 import { type CapAsk, findOpenAsk } from "./cap-ask.store.ts";
@@ -34,6 +35,8 @@ export type MyPledge = {
   readonly earlier: readonly EarlierPledge[];
   /** What was promised and what BPJS received, month by month, over all of them. */
   readonly proof: Proof;
+  /** What the office's payroll took, month by month; empty until a treasurer has answered for one. */
+  readonly deductions: readonly DeductedMonth[];
   /** The manager asks for a higher cap, as the price rises above what the pledge allows. */
   readonly ask: CapAsk | null;
   /** What a worker costs from this month on, or from the first month of the pledge. */
@@ -55,7 +58,9 @@ export const getMyPledge = read(
     const pricing = await readPricing(tx, actor.regionCode);
     const cost = { prices: pledgePrices(pricing, from), explained: explainPrices(pricing, from) };
     const proof = await readProof(step);
-    if (found === undefined) return { pledge: null, workers: [], earlier: [], proof, ask: null, ...cost };
+    const deductions = await deductedMonths(step.app, area.civilServantId);
+    if (found === undefined)
+      return { pledge: null, workers: [], earlier: [], proof, deductions, ask: null, ...cost };
     const ask = (await findOpenAsk(tx, area)) ?? null;
     const workers = await listSponsoredWorkers(tx, area, found.id);
     await seen({
@@ -70,7 +75,15 @@ export const getMyPledge = read(
     });
     const { civilServantId: _servant, consentId: _consent, ...pledge } = found;
     const earlier = await listEarlierPledges(tx, area, pledge.id);
-    return { pledge, workers: workers.map((worker) => show(actor, worker)), earlier, proof, ask, ...cost };
+    return {
+      pledge,
+      workers: workers.map((worker) => show(actor, worker)),
+      earlier,
+      proof,
+      deductions,
+      ask,
+      ...cost,
+    };
   },
 );
 

@@ -5,6 +5,8 @@ const id = {
   title: "Bulan demi bulan",
   month: "Bulan",
   promised: "Dijanjikan",
+  deducted: "Dipotong",
+  notDeducted: "tidak terpotong",
   received: "Diterima BPJS",
   ahead: "dibayar di muka",
   states: {
@@ -20,8 +22,10 @@ const id = {
   older: (n: number) => `${n} bulan sebelumnya`,
   own: (n: string) => `Dari Anda, ${n} bulan`,
   others: (n: string) => `Dari dana lain, ${n} bulan`,
+  threeSteps:
+    "Dijanjikan menurut mandat Anda, dipotong menurut hasil gaji dari bendahara, diterima menurut daftar penerimaan BPJS.",
   twoSteps:
-    "Dijanjikan menurut mandat Anda, diterima menurut daftar penerimaan BPJS. Hasil potongan bendahara belum masuk ke sistem, jadi langkah itu tidak ditampilkan.",
+    "Dijanjikan menurut mandat Anda, diterima menurut daftar penerimaan BPJS. Belum ada hasil potongan dari bendahara Anda, jadi langkah itu tidak ditampilkan.",
   leadUnbroken: (workers: number, months: number) =>
     `Anda melindungi ${workers} pekerja, ${months} bulan tanpa putus.`,
   earlier: "Mandat sebelumnya",
@@ -33,6 +37,8 @@ const en: Texts<typeof id> = {
   title: "Month by month",
   month: "Month",
   promised: "Promised",
+  deducted: "Deducted",
+  notDeducted: "not deducted",
   received: "Received by BPJS",
   ahead: "paid ahead",
   states: {
@@ -48,8 +54,10 @@ const en: Texts<typeof id> = {
   older: (n) => (n === 1 ? "1 month before" : `${n} months before`),
   own: (n) => `From you, ${n} months`,
   others: (n) => `From other funds, ${n} months`,
+  threeSteps:
+    "Promised by your pledge, deducted by the treasurer's result of payroll, received by the list of receipts of BPJS.",
   twoSteps:
-    "Promised by your pledge, received by the list of receipts of BPJS. What the treasurer deducted is not in the system yet, so that step is not shown.",
+    "Promised by your pledge, received by the list of receipts of BPJS. Your treasurer has not told what was deducted yet, so that step is not shown.",
   leadUnbroken: (workers, months) =>
     counted`You protect ${workers} [worker|workers], ${months} [month|months] without a gap.`,
   earlier: "Earlier pledges",

@@ -40,7 +40,7 @@ export default function MyPledgePage({ loaderData: page }: Route.ComponentProps)
       {page.pledge && page.ask && <CapAskNotice ask={page.ask} capRupiah={page.pledge.capRupiah} />}
       <div className="columns columns-wide-first">
         <div className="stack">
-          {page.proof.months.length > 0 && <ProofCard proof={page.proof} />}
+          {page.proof.months.length > 0 && <ProofCard proof={page.proof} deductions={page.deductions} />}
           {page.workers.map((worker) => (
             <WorkerCard key={worker.sponsorshipId} worker={worker} />
           ))}

@@ -1,5 +1,7 @@
 import type { CSSProperties, ReactElement } from "react";
 import type { Proof, ProofMonth } from "@tuwai/domain/proof";
+import type { Month } from "@tuwai/domain/time";
+import type { DeductedMonth } from "@tuwai/server/payroll";
 import { formatMonth, formatNumber, formatRupiah, formatShortDate } from "#language/format.ts";
 import { proofTexts } from "#language/proof.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
@@ -9,51 +11,62 @@ import styles from "./proof.module.css";
 const monthsShown = 12;
 
 /** Month by month: promised, and received by BPJS. A step that nobody has told the system about is not drawn. */
-export function ProofCard({ proof }: { readonly proof: Proof }): ReactElement {
+export function ProofCard({ proof, deductions }: Props): ReactElement {
   const t = useTexts(proofTexts);
   const { months } = proof;
+  const deducted = new Map(deductions.map((one) => [one.month, one]));
   const [recent, older] = [months.slice(0, monthsShown), months.slice(monthsShown)];
   return (
     <Card title={t.title}>
-      <Months months={recent} isHeaded />
+      <Months months={recent} deducted={deducted} isHeaded />
       {older.length > 0 && (
         <Disclosure summary={t.older(older.length)}>
-          <Months months={older} />
+          <Months months={older} deducted={deducted} />
         </Disclosure>
       )}
       <Totals proof={proof} />
-      <p className="quiet small">{t.twoSteps}</p>
+      <p className="quiet small">{deducted.size > 0 ? t.threeSteps : t.twoSteps}</p>
     </Card>
   );
 }
 
-const twoStages: CSSProperties & Record<"--stages", number> = { "--stages": 2 };
+type Deducted = ReadonlyMap<Month, DeductedMonth>;
+type Props = { readonly proof: Proof; readonly deductions: readonly DeductedMonth[] };
+
+const stagesOf = (deducted: Deducted): CSSProperties & Record<"--stages", number> => ({
+  "--stages": deducted.size > 0 ? 3 : 2,
+});
 
 function Months({
   months,
+  deducted,
   isHeaded,
 }: {
   readonly months: readonly ProofMonth[];
+  readonly deducted: Deducted;
   readonly isHeaded?: boolean;
 }) {
   const t = useTexts(proofTexts);
   return (
-    <ol className={styles["rows"]} style={twoStages}>
+    <ol className={styles["rows"]} style={stagesOf(deducted)}>
       {isHeaded && (
         <li className={styles["head"]} aria-hidden="true">
           <span>{t.month}</span>
           <span>{t.promised}</span>
+          {deducted.size > 0 && <span>{t.deducted}</span>}
           <span>{t.received}</span>
         </li>
       )}
       {months.map((month) => (
-        <MonthRow key={month.month} month={month} />
+        <MonthRow key={month.month} month={month} deducted={deducted} />
       ))}
     </ol>
   );
 }
 
-function MonthRow({ month: { month, owed, received, byOthers, state } }: { readonly month: ProofMonth }) {
+type RowProps = { readonly month: ProofMonth; readonly deducted: Deducted };
+
+function MonthRow({ month: { month, owed, received, byOthers, state }, deducted }: RowProps) {
   const t = useTexts(proofTexts);
   const language = useLanguage();
   const many = owed !== null && owed.workers > 1;
@@ -65,6 +78,7 @@ function MonthRow({ month: { month, owed, received, byOthers, state } }: { reado
         says={t.promised}
         text={owed === null ? t.ahead : formatRupiah(language, owed.rupiah)}
       />
+      {deducted.size > 0 && <DeductedStage of={deducted.get(month)} />}
       <Stage
         state={state === "received" ? "done" : state === "late" ? "late" : "open"}
         says={t.received}
@@ -86,6 +100,16 @@ function MonthRow({ month: { month, owed, received, byOthers, state } }: { reado
       {state === "late" && <span className={styles["remark"]}>{t.late}</span>}
     </li>
   );
+}
+
+/** What payroll took for the month; a month that no office's list holds yet waits. */
+function DeductedStage({ of }: { readonly of: DeductedMonth | undefined }) {
+  const t = useTexts(proofTexts);
+  const language = useLanguage();
+  const taken = of?.deducted ?? null;
+  if (taken === null) return <Stage state="open" says={t.deducted} text={t.states["not-yet"]} />;
+  if (taken === 0) return <Stage state="late" says={t.deducted} text={t.notDeducted} />;
+  return <Stage state="done" says={t.deducted} text={formatRupiah(language, taken)} />;
 }
 
 type StageProps = {
