@@ -67,6 +67,8 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("iuran", "month-runs/this-period.page.tsx"),
       page("iuran/buku", "ledger/books.page.tsx"),
       page("iuran/rekening", "mandates/receiving-account.page.tsx"),
+      page("iuran/tagihan", "bills/bills.page.tsx"),
+      page("iuran/tagihan/:bulan/:kunci", "bills/bill.page.tsx"),
       page("iuran/kelompok", "groups/groups.page.tsx"),
       page("iuran/kelompok/:kunci", "groups/group.page.tsx"),
       page("iuran/tarif", "tariff/tariff.page.tsx"),

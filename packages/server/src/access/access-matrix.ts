@@ -101,6 +101,9 @@ export const accessMatrix = {
   "group.read": { MGR: "C", FIN: "C", AUD: "C" },
   "group.write": { MGR: "C" },
 
+  "bill.read": { MGR: "C", AUD: "C" },
+  "bill.write": { MGR: "C" },
+
   "officer.list": { OPR: "V", KDS: "V", MGR: "C", AUD: "C" },
   "officer.enrol": { MGR: "C" },
   "officer.tell-wage": { OPR: "V" },

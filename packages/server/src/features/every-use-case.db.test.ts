@@ -63,6 +63,8 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
     account: { holder: "BPJS", bank: "Bank Nagari", number: "00210210123456" },
   }),
   "link.decide": () => ({ verdict: "unsure" }),
+  bill: () => ({ month: bare.clock.today().slice(0, 7) }),
+  "bill.enter": () => ({ month: bare.clock.today().slice(0, 7) }),
 };
 
 /** What a thread does not have, so that nobody finds it there. */
@@ -81,6 +83,7 @@ const hasNone: Readonly<Record<string, string>> = {
   "certificate-preview": "draws a certificate, and nothing was received of the thread's sponsor",
   "certificate-check": "answers to a code that stands on paper alone",
   "receiving-account.decide": "decides an account that finance proposed; of the thread none was",
+  "bill.answer": "answers a difference of a bill; of the thread nothing was billed",
   "ledger.decide": "decides an entry that finance proposed; of the thread nothing was",
   "ledger.propose-reversal": "reverses an entry by an id that only the books tell",
   "ledger.decide-closing": "decides the closing of a month by an id that only the books tell",

@@ -3,6 +3,7 @@ import { accountsFeature } from "#accounts";
 import { arrearsFeature } from "#arrears";
 import { auditFeature } from "#audit";
 import { certificatesFeature } from "#certificates";
+import { billsFeature } from "#bills";
 import { comparisonFeature } from "#comparison";
 import { consentsFeature } from "#consents";
 import { contributionsFeature } from "#contributions";
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   arrearsFeature,
   auditFeature,
   certificatesFeature,
+  billsFeature,
   comparisonFeature,
   consentsFeature,
   contributionsFeature,

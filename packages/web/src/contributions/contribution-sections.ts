@@ -1,6 +1,7 @@
 /** The parts of contributions: where they stand and what opens them. */
 export const contributionSections = [
   { section: "period", path: "/iuran", needs: "contribution.month.read" },
+  { section: "bills", path: "/iuran/tagihan", needs: "bill.read" },
   { section: "groups", path: "/iuran/kelompok", needs: "group.read" },
   { section: "payroll", path: "/iuran/potongan", needs: "deduction_batch.read" },
   { section: "remittances", path: "/iuran/setoran", needs: "deduction_batch.read" },

@@ -1,1 +1,2 @@
 export { groupCounts } from "./group-counts.ts";
+export { groupNamer } from "./group-namer.ts";

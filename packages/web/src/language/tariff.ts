@@ -9,6 +9,7 @@ const id = {
   sectionsLabel: "Bagian iuran",
   sections: {
     period: "Iuran bulanan",
+    bills: "Tagihan",
     groups: "Kelompok BPJS",
     payroll: "Potongan gaji",
     remittances: "Setoran OPD",
@@ -214,6 +215,7 @@ const en: Texts<typeof id> = {
   sectionsLabel: "Parts of contributions",
   sections: {
     period: "Monthly contributions",
+    bills: "Bills",
     groups: "Groups at BPJS",
     payroll: "Payroll deductions",
     remittances: "Departments' transfers",

@@ -4,6 +4,8 @@ import type { TextPair, Texts } from "./language.ts";
 const id = {
   actions: {
     "arrears.tell": "Penanggung diberi tahu tentang tunggakan",
+    "bill.enter": "Tagihan BPJS dicatat",
+    "bill.answer": "Selisih tagihan dijawab",
     "group.note": "Nomor atau perjanjian kelompok BPJS dicatat",
     "officer.enrol": "Aparatur desa didaftarkan",
     "officer.report-wages": "Upah aparatur desa diperbarui",
@@ -151,6 +153,8 @@ const id = {
 const en: Texts<typeof id> = {
   actions: {
     "arrears.tell": "A payer was told of arrears",
+    "bill.enter": "Bill of BPJS noted",
+    "bill.answer": "Difference of a bill answered",
     "group.note": "Number or agreement of a group at BPJS noted",
     "officer.enrol": "Village officers enrolled",
     "officer.report-wages": "Wages of village officers brought up to date",

@@ -45,6 +45,7 @@ const id = {
   },
   areas: {
     arrears: "tunggakan",
+    bill: "tagihan BPJS",
     group: "kelompok BPJS",
     officer: "aparatur desa",
     city_progress: "kemajuan kota",
@@ -92,6 +93,7 @@ const id = {
   },
   objects: {
     arrears: "tunggakan satu penanggung",
+    bill: "tagihan BPJS",
     group: "kelompok BPJS",
     account: "akun",
     audit: "jejak",
@@ -173,6 +175,7 @@ const en: Texts<typeof id> = {
   },
   areas: {
     arrears: "arrears",
+    bill: "bills of BPJS",
     group: "groups at BPJS",
     officer: "village officers",
     city_progress: "progress of the city",
@@ -220,6 +223,7 @@ const en: Texts<typeof id> = {
   },
   objects: {
     arrears: "arrears of one payer",
+    bill: "bill of BPJS",
     group: "group at BPJS",
     account: "account",
     audit: "audit trail",

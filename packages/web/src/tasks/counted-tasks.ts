@@ -2,6 +2,7 @@ import type { Actor, App } from "@tuwai/server/app";
 import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
 import { accountCounts } from "#accounts";
 import { arrearsCounts } from "#arrears";
+import { billCounts } from "#bills";
 import { comparisonCounts } from "#comparison";
 import { consentCounts } from "#consents";
 import { correctionCounts } from "#corrections";
@@ -45,6 +46,7 @@ export const counted: CountedTasks = {
   ...enrolmentCounts,
   ...moveCounts,
   ...packetCounts,
+  ...billCounts,
   ...groupCounts,
   ...officerCounts,
   ...monthRunCounts,

@@ -1,0 +1,27 @@
+import type { Feature } from "#app";
+import { taskSources } from "#tasks";
+import { countBills } from "./list-bills.ts";
+
+export const billsFeature: Feature = {
+  name: "bills",
+  owns: {
+    "app.bills": "bill.read",
+    "app.bill_answers": "bill.read",
+  },
+  gives: [
+    taskSources({
+      code: "answer-bills",
+      target: "bills",
+      urgency: 68,
+      permission: "bill.write",
+      count: async (step) => (await countBills(step)).differing,
+    }),
+    taskSources({
+      code: "enter-bills",
+      target: "bills",
+      urgency: 145,
+      permission: "bill.write",
+      count: async (step) => (await countBills(step)).unbilled,
+    }),
+  ],
+};

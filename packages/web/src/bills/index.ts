@@ -1,0 +1,1 @@
+export { billCounts } from "./bill-counts.ts";
