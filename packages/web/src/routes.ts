@@ -64,15 +64,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("kepesertaan/pendaftaran/:kode", "packets/packet.page.tsx"),
       page("kepesertaan/pendaftaran/:kode/unduh", "packets/packet-download.page.tsx"),
       page("kepesertaan/pendaftaran/:kode/berkas", "packets/packet-file.route.ts"),
-      page("iuran", "month-runs/this-period.page.tsx"),
-      page("iuran/buku", "ledger/books.page.tsx"),
-      page("iuran/rekening", "mandates/receiving-account.page.tsx"),
-      page("iuran/tagihan", "bills/bills.page.tsx"),
-      page("iuran/tagihan/:bulan/:kunci", "bills/bill.page.tsx"),
-      page("iuran/kelompok", "groups/groups.page.tsx"),
-      page("iuran/kelompok/:kunci", "groups/group.page.tsx"),
-      page("iuran/tarif", "tariff/tariff.page.tsx"),
-      page("iuran/periode/:bulan", "month-runs/period.page.tsx"),
+      ...contributionPages(page),
       ...payrollPages(page),
       ...decisionPages(page),
       ...ownPages(page),
@@ -107,6 +99,21 @@ const payrollPages = (page: AddPage): RouteConfigEntry[] => [
   page("iuran/potongan/:kode/laporan", "payroll/report.page.tsx"),
   page("iuran/setoran", "payroll/remittances.page.tsx"),
   page("iuran/setoran/:setoran/slip", "payroll/slip.route.ts"),
+];
+
+/** What is owed, billed and paid. */
+const contributionPages = (page: AddPage): RouteConfigEntry[] => [
+  page("iuran", "month-runs/this-period.page.tsx"),
+  page("iuran/buku", "ledger/books.page.tsx"),
+  page("iuran/rekening", "mandates/receiving-account.page.tsx"),
+  page("iuran/tagihan", "bills/bills.page.tsx"),
+  page("iuran/tagihan/:bulan/:kunci", "bills/bill.page.tsx"),
+  page("iuran/perubahan", "member-changes/changes.page.tsx"),
+  page("iuran/perubahan/:bulan/berkas", "member-changes/changes-file.route.ts"),
+  page("iuran/kelompok", "groups/groups.page.tsx"),
+  page("iuran/kelompok/:kunci", "groups/group.page.tsx"),
+  page("iuran/tarif", "tariff/tariff.page.tsx"),
+  page("iuran/periode/:bulan", "month-runs/period.page.tsx"),
 ];
 
 /** Workers, one by one, and what happens to them. */

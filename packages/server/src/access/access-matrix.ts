@@ -104,6 +104,9 @@ export const accessMatrix = {
   "bill.read": { MGR: "C", AUD: "C" },
   "bill.write": { MGR: "C" },
 
+  "member_change.read": { MGR: "C", AUD: "C" },
+  "member_change.download": { MGR: "C!" },
+
   "officer.list": { OPR: "V", KDS: "V", MGR: "C", AUD: "C" },
   "officer.enrol": { MGR: "C" },
   "officer.tell-wage": { OPR: "V" },

@@ -25,6 +25,7 @@ import { matchingFeature } from "#matching";
 import { mandatesFeature } from "#mandates";
 import { meaningsFeature } from "#meanings";
 import { movesFeature } from "#moves";
+import { memberChangesFeature } from "#member-changes";
 import { monthRunsFeature } from "#month-runs";
 import { notificationsFeature } from "#notifications";
 import { officersFeature } from "#officers";
@@ -74,6 +75,7 @@ export const features: readonly Feature[] = [
   matchingFeature,
   meaningsFeature,
   movesFeature,
+  memberChangesFeature,
   monthRunsFeature,
   notificationsFeature,
   officersFeature,

@@ -8,10 +8,12 @@ import type { Actor } from "#app";
 import { listArrears } from "#arrears";
 import { receiptsApplier } from "#contributions";
 import { explainPersonCover, refreshCover } from "#cover";
+import { limitsFor, readTable } from "#files";
 import { listGroups, noteGroup } from "#groups";
 import { advanceImport, applyImport, receiveImport } from "#imports";
 import { fundByCity } from "#matching";
 import { startMonthRun } from "#month-runs";
+import { downloadMemberChanges, listMemberChanges } from "#member-changes";
 import { resultsApplier } from "#packet-results";
 import { composePacket, getPacket, sendPacket } from "#packets";
 import { ensureRegions } from "#regions";
@@ -19,6 +21,7 @@ import {
   aKpj,
   anActor,
   aNik,
+  aSteppedUpActor,
   anEndorsedPerson,
   applyRows,
   branch,
@@ -253,6 +256,46 @@ describe("an office that ends", () => {
     expect(await readRows(app, "select 1 from app.obligations where month = '2026-12-01'")).toEqual([]);
     await city.setNow("2026-12-02T02:00:00Z");
     expect((await coverOf(head!.person.code!)).dates.endsOn).toBe("2026-12-01");
+  });
+});
+
+test("BPJS is told month by month who left office and whose wage changed, with the numbers it knows them by", async () => {
+  const { app } = city;
+  const niks = await sendList(["ROSMANIAR,Kepala Desa,3400000", "SYAFRIL,Kaur,2000000"]);
+  await enrolAll();
+  await noteNumber();
+  await sent();
+  await accept();
+  await city.setNow("2026-12-02T02:00:00Z");
+  await sendList(["ROSMANIAR,Kepala Desa,4000000", "SYAFRIL,Kaur,2000000"], [...niks]);
+  await reportWages(app, manager, { operationId: op(), personIds: await ids() });
+  const [, member] = await officers();
+  const ending = { personIds: [member!.personId], lastMonth: "2026-12", reason: "resigned" };
+  await endOffice(app, manager, { operationId: op(), ...ending });
+  const changes = await listMemberChanges(app, manager, { month: "2026-12" });
+  expect(
+    changes.map(({ person, kind, on, wageBefore, wageAfter }) => [
+      person.name,
+      kind,
+      on,
+      wageBefore,
+      wageAfter,
+    ]),
+  ).toEqual([
+    ["ROSMANIAR", "wage", "2026-12-01", 3_400_000, 4_000_000],
+    ["SYAFRIL", "left", "2026-12-31", null, null],
+  ]);
+  expect(await listMemberChanges(app, manager, { month: "2026-11" })).toEqual([]);
+  const file = await downloadMemberChanges(app, aSteppedUpActor(app, "MGR"), { month: "2026-12" });
+  const path = join(mkdtempSync(join(tmpdir(), "tuwai-changes-")), file.fileName);
+  writeFileSync(path, file.bytes);
+  const table: string[] = [];
+  for await (const event of readTable(path, { format: "xlsx", limits: limitsFor("village-list") }))
+    if (event.type === "row") table.push(...event.cells.map(({ text }) => text));
+  for (const text of [niks[0]!, niks[1]!, "15070955", "Perubahan upah", "Berhenti"])
+    expect(table).toContain(text);
+  await expect(downloadMemberChanges(app, manager, { month: "2026-12" })).rejects.toMatchObject({
+    code: "step-up",
   });
 });
 

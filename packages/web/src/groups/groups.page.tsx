@@ -51,8 +51,8 @@ function GroupTable({ groups }: { readonly groups: Groups }) {
   const t = useTexts(groupTexts);
   const language = useLanguage();
   const to = useLocalPath();
-  const termsOf = ({ agreement, agreedUntil }: Groups[number]): string => {
-    if (agreement === null) return t.unknown;
+  const termsOf = ({ agreement, agreedUntil, segment }: Groups[number]): string => {
+    if (agreement === null) return segment === "pu-village" ? t.notNeeded : t.unknown;
     return agreedUntil === null
       ? t.openEnd(agreement)
       : t.agreed(agreement, formatDate(language, agreedUntil));

@@ -16,6 +16,7 @@ const id = {
   agreed: (number: string, until: string) => `${number}, sampai ${until}`,
   openEnd: (number: string) => `${number}, tanpa batas waktu`,
   unknown: "Belum dicatat",
+  notNeeded: "Tidak perlu",
   noWarning: "Tidak ada",
   none: "Belum ada kelompok.",
   noneNext:
@@ -74,6 +75,7 @@ const en: Texts<typeof id> = {
   agreed: (number, until) => `${number}, until ${until}`,
   openEnd: (number) => `${number}, without an end`,
   unknown: "Not noted",
+  notNeeded: "Not needed",
   noWarning: "Nothing",
   none: "There is no group yet.",
   noneNext: "A group appears by itself once a worker has a payer or a village sends its list of officers.",

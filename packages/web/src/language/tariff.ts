@@ -10,6 +10,7 @@ const id = {
   sections: {
     period: "Iuran bulanan",
     bills: "Tagihan",
+    changes: "Keluar dan berubah",
     groups: "Kelompok BPJS",
     payroll: "Potongan gaji",
     remittances: "Setoran OPD",
@@ -216,6 +217,7 @@ const en: Texts<typeof id> = {
   sections: {
     period: "Monthly contributions",
     bills: "Bills",
+    changes: "Leavers and changes",
     groups: "Groups at BPJS",
     payroll: "Payroll deductions",
     remittances: "Departments' transfers",

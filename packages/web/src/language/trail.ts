@@ -46,6 +46,7 @@ const id = {
   areas: {
     arrears: "tunggakan",
     bill: "tagihan BPJS",
+    member_change: "keluar dan berubah",
     group: "kelompok BPJS",
     officer: "aparatur desa",
     city_progress: "kemajuan kota",
@@ -176,6 +177,7 @@ const en: Texts<typeof id> = {
   areas: {
     arrears: "arrears",
     bill: "bills of BPJS",
+    member_change: "leavers and changes",
     group: "groups at BPJS",
     officer: "village officers",
     city_progress: "progress of the city",

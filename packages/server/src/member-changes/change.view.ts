@@ -1,0 +1,61 @@
+import type { Segment } from "@tuwai/domain/contributions";
+import { type CivilDate, firstDay, type Month, shiftMonth } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import type { FundSource } from "#contributions";
+import type { Tx } from "#database";
+import type { Wadah } from "#enrolment";
+
+/** What BPJS has to be told of a member. `left`: the last month somebody of that group pays. */
+export type ChangeKind = "died" | "moved-away" | "formal-job" | "left" | "wage";
+
+export type ChangeRow = {
+  readonly enrolmentId: string;
+  readonly personId: string;
+  readonly code: string;
+  readonly fullName: string;
+  readonly villageCode: string;
+  readonly segment: Segment;
+  readonly fundSource: FundSource;
+  readonly wadah: Wadah;
+  readonly groupKey: string;
+  readonly kind: ChangeKind;
+  readonly on: CivilDate;
+  /** Of a wage: before and after, whole rupiah a month. */
+  readonly wageBefore: number | null;
+  readonly wageAfter: number | null;
+  readonly nikSealed: Buffer | null;
+  readonly kpjSealed: Buffer | null;
+};
+
+/** Members whom BPJS has accepted and of whom something changed in that month, by group, village and name; each leaves once. */
+export async function listChangeRows(
+  tx: Tx,
+  { regionCode, month }: { readonly regionCode: string; readonly month: Month },
+): Promise<readonly ChangeRow[]> {
+  const [first, next] = [firstDay(month), firstDay(shiftMonth(month, 1))];
+  const { rows } = await sql<ChangeRow>`
+    with members as (
+      select e.* from app.enrolments e
+      where e.region_code = ${regionCode} and e.accepted_on is not null and e.state in ('accepted', 'ended')
+        and (e.until_month is null or e.until_month >= ${next}::date)),
+    told as (
+      select m.id, l.kind, l.happened_on as "on", null::bigint as wage_before, null::bigint as wage_after
+      from app.life_events l join members m on m.person_id = l.person_id
+      where l.region_code = ${regionCode} and l.undone_at is null and l.kind in ('died', 'moved-away', 'formal-job')
+        and l.happened_on >= ${first}::date and l.happened_on < ${next}::date),
+    leaving as (
+      select m.id, 'left' as kind, (${next}::date - 1) as "on", null::bigint as wage_before, null::bigint as wage_after
+      from members m where m.until_month = ${next}::date and not exists (select from told t where t.id = m.id)),
+    raised as (
+      select m.id, 'wage' as kind, ${first}::date as "on", (m.wages->(w.n::int - 2)->>'rupiah')::bigint as wage_before,
+        (w.report->>'rupiah')::bigint as wage_after
+      from members m cross join lateral jsonb_array_elements(m.wages) with ordinality as w(report, n)
+      where w.n > 1 and w.report->>'from' = ${month})
+    select e.id as enrolment_id, p.id as person_id, p.code, p.full_name, p.village_code, e.segment, e.fund_source, e.wadah,
+      app.group_key(e.segment, e.fund_source, e.wadah, e.village_code) as group_key, c.kind, c."on", c.wage_before, c.wage_after,
+      p.nik_sealed, e.kpj_sealed
+    from (select * from told union all select * from leaving union all select * from raised) c
+      join members e on e.id = c.id join app.persons p on p.id = e.person_id
+    order by 9, p.village_code, p.full_name, c.kind, e.id`.execute(tx);
+  return rows;
+}
