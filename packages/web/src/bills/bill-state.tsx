@@ -13,5 +13,6 @@ const statuses: Readonly<Record<Bill["state"], Status>> = {
 };
 
 export function BillState({ state }: Pick<Bill, "state">): ReactElement {
-  return <Tag status={statuses[state]}>{useTexts(billTexts).states[state]}</Tag>;
+  const t = useTexts(billTexts);
+  return <Tag status={statuses[state]}>{t.states[state]}</Tag>;
 }
