@@ -295,7 +295,7 @@ test("BPJS is told month by month who left office and whose wage changed, with t
   for (const text of [niks[0]!, niks[1]!, "15070955", "Perubahan upah", "Berhenti"])
     expect(table).toContain(text);
   await expect(downloadMemberChanges(app, manager, { month: "2026-12" })).rejects.toMatchObject({
-    code: "step-up",
+    code: "step-up-required",
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Actor } from "@tuwai/server/app";
 import {
   anActor,
   insertPlaces,
@@ -71,4 +72,24 @@ it("a group is noted with its number, a wrong one is refused in words, and an au
   const { html } = await pages.get(path, auditor);
   expect([html.includes("15070955"), html.includes('<form method="post"')]).toEqual([true, false]);
   expect((await pages.get("/iuran/kelompok/apbd-xx", manager)).status).toBe(404);
+});
+
+it("leavers stand on the month's list, and the file with their numbers is asked for after proving the password", async () => {
+  const manager = anActor(test.app, "MGR");
+  const act = (fields: Record<string, string>) =>
+    pages.post("/kepesertaan/aparatur", { operasi: test.app.newId(), orang: personId, ...fields }, manager);
+  await act({ tindakan: "daftarkan" });
+  await runAsAdmin(test.url, [
+    "update app.enrolments set state = 'accepted', accepted_on = '2026-11-21', sent_at = now()",
+  ]);
+  await act({ tindakan: "akhiri", bulan: "2026-11", sebab: "term-over" });
+  const { html } = await pages.get("/iuran/perubahan?bulan=2026-11", manager);
+  for (const words of ["Rosmaniar", "Aparatur Naras I", "Tidak dibayar lagi sesudah bulan ini"])
+    expect(html).toContain(words);
+  expect((await pages.get("/iuran/perubahan?bulan=2026-12", manager)).html).toContain("Tidak ada perubahan");
+  const proved: Actor = { ...manager, steppedUpAt: new Date() };
+  const file = await pages.post("/iuran/perubahan/2026-11/berkas", {}, proved);
+  expect(file.headers.get("content-disposition")).toMatch(/perubahan-2026-11-EX-.*\.xlsx/);
+  const unproved = await pages.post("/iuran/perubahan/2026-11/berkas", {}, manager);
+  expect(unproved.headers.get("content-disposition")).toBeNull();
 });
