@@ -1,4 +1,4 @@
-// `npm run check`: what can be known without a database or a browser. Under a minute on two processors.
+// `npm run check`: what can be known without a database or a browser. About a minute on two processors.
 import { continueOnNode24 } from "./check/node24.mjs";
 import { finish, runSteps } from "./check/run-steps.mjs";
 import { checks } from "./check/steps.mjs";
