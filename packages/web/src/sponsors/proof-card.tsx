@@ -33,9 +33,11 @@ export function ProofCard({ proof, deductions }: Props): ReactElement {
 type Deducted = ReadonlyMap<Month, DeductedMonth>;
 type Props = { readonly proof: Proof; readonly deductions: readonly DeductedMonth[] };
 
-const stagesOf = (deducted: Deducted): CSSProperties & Record<"--stages", number> => ({
-  "--stages": deducted.size > 0 ? 3 : 2,
-});
+type Layout = CSSProperties & { readonly "--stages": number; readonly "--first": string };
+
+/** Three steps leave less room for the month's name on a phone. */
+const stagesOf = ({ size }: Deducted): Layout =>
+  size > 0 ? { "--stages": 3, "--first": "4.6rem" } : { "--stages": 2, "--first": "6.6rem" };
 
 function Months({
   months,
