@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { DetailName } from "@tuwai/server/audit";
 import type { TextPair, Texts } from "./language.ts";
 
@@ -285,6 +286,7 @@ const id = {
     city: "kota",
     nobody: "belum ada pembayar",
   },
+  settings: (n: string) => `${n} pengaturan`,
   yes: "ya",
   no: "tidak",
 } as const;
@@ -572,6 +574,7 @@ const en: Texts<typeof id> = {
     city: "city",
     nobody: "nobody yet",
   },
+  settings: (n) => counted`${n} [setting|settings]`,
   yes: "yes",
   no: "no",
 };

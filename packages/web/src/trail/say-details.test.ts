@@ -14,6 +14,7 @@ it("details are read in words: names, codes, places, months, days, money, and ro
   expect(say({ capRupiah: 168_000, rupiah: "16800", judged: 1200 })).toBe(
     "batas sebulan: Rp168.000 · jumlah uang: Rp16.800 · dinilai: 1.200",
   );
+  expect(say({ names: ["wadah-for-apbd", "wadah-for-asn"] })).toBe("yang diisi: 2 pengaturan");
   expect(say({ topic: "people.move", successor: "0193e1f2-0000-7000-8000-00000000abcd" })).toBe(
     "pekerjaan: Memindahkan pekerja ke desa baru · penggantinya: …00abcd",
   );

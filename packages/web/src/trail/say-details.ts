@@ -22,6 +22,8 @@ type Said = { readonly language: Language; readonly places: Places; readonly nam
 function sayValue(said: Said, value: unknown): string {
   const { language, places, name } = said;
   const t = trailDetailTexts[language];
+  // Settings have names for programs only; how many were written tells enough.
+  if (name === "names" && Array.isArray(value)) return t.settings(formatNumber(language, value.length));
   if (Array.isArray(value)) return value.map((each) => sayValue(said, each)).join(", ");
   if (typeof value === "boolean") return value ? t.yes : t.no;
   if (typeof value === "number" && /rupiah$/i.test(name)) return formatRupiah(language, value);
