@@ -11,6 +11,8 @@ export function DecisionForm(props: {
   /** A refusal here needs no reason. */
   readonly withoutReason?: boolean;
   readonly error?: string | undefined;
+  /** What is asked cannot be agreed to as things stand: it can only be refused. */
+  readonly isBlocked?: boolean;
   /** A second way to agree, beside the first. */
   readonly otherWay?: { readonly value: string; readonly label: string } | undefined;
 }): ReactElement {
@@ -28,9 +30,11 @@ export function DecisionForm(props: {
         />
       )}
       <Actions>
-        <Button name="putusan" value="setuju">
-          {t.approve}
-        </Button>
+        {props.isBlocked !== true && (
+          <Button name="putusan" value="setuju">
+            {t.approve}
+          </Button>
+        )}
         {props.otherWay && (
           <Button look="plain" name="putusan" value={props.otherWay.value}>
             {props.otherWay.label}

@@ -41,10 +41,16 @@ export default function DecideIdentityPage({ loaderData: page, actionData }: Rou
   const c = t.check;
   return (
     <Page
-      title={c.title}
-      lead={[t.queue.kinds[decision.kind], decision.personCode, decision.otherCode]
-        .filter(Boolean)
-        .join(" · ")}
+      title={
+        decision.kind === "merge" && decision.otherCode !== null
+          ? c.question(decision.personCode ?? "", decision.otherCode)
+          : c.title
+      }
+      lead={
+        decision.kind === "merge"
+          ? undefined
+          : [t.queue.kinds[decision.kind], decision.personCode].filter(Boolean).join(" · ")
+      }
       narrow
       crumbs={[{ href: to("/identitas"), label: t.queue.title }, { label: c.title }]}
     >
@@ -88,7 +94,7 @@ function Answer({ page: { decision, operation }, error }: AnswerProps) {
     return <Notice tone="warn">{decision.state === "waiting" ? c.mine : c.settled}</Notice>;
   if (!decision.mayUndo)
     return (
-      <DecisionForm error={error}>
+      <DecisionForm error={error} isBlocked={(decision.merge?.reasons.length ?? 0) > 0}>
         <OperationField id={operation} />
         <input type="hidden" name="versi" value={decision.version} />
       </DecisionForm>

@@ -20,6 +20,16 @@ export function MergeComparison({ preview }: { readonly preview: MergePreview })
   const rows = useRows(preview);
   return (
     <>
+      {preview.reasons.length > 0 && (
+        <Notice tone="warn" title={t.merge.cannot}>
+          <ul>
+            {preview.reasons.map((reason) => (
+              <li key={reason}>{t.reasons[reason]}</li>
+            ))}
+          </ul>
+          {preview.isBetterSwapped && <p>{t.merge.swapHelps}</p>}
+        </Notice>
+      )}
       <Table
         caption={`${preview.kept.name ?? preview.kept.code ?? ""} · ${preview.other.name ?? preview.other.code ?? ""}`}
         rows={rows}
@@ -39,16 +49,6 @@ export function MergeComparison({ preview }: { readonly preview: MergePreview })
         <p>{useStakes(preview.moves)}</p>
         <p className="quiet small">{t.merge.codes}</p>
       </Card>
-      {preview.reasons.length > 0 && (
-        <Notice tone="warn" title={t.merge.cannot}>
-          <ul>
-            {preview.reasons.map((reason) => (
-              <li key={reason}>{t.reasons[reason]}</li>
-            ))}
-          </ul>
-          {preview.isBetterSwapped && <p>{t.merge.swapHelps}</p>}
-        </Notice>
-      )}
     </>
   );
 }

@@ -107,6 +107,7 @@ const id = {
   },
   check: {
     title: "Putuskan siapa adalah siapa",
+    question: (kept: string, other: string) => `Apakah ${kept} dan ${other} satu orang?`,
     askedBy: (role: string, on: string) => `Diusulkan ${role}, ${on}`,
     note: "Alasan",
     approved: "Disetujui. Pemadanan, perlindungan, dan penilaian menyesuaikan dalam beberapa saat.",
@@ -228,6 +229,7 @@ const en: Texts<typeof id> = {
   },
   check: {
     title: "Decide who is who",
+    question: (kept, other) => `Are ${kept} and ${other} one person?`,
     askedBy: (role: string, on: string) => `Asked by ${role}, ${on}`,
     note: "Reason",
     approved: "Approved. Links, cover and judgement follow in a moment.",
