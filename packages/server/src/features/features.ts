@@ -29,6 +29,7 @@ import { memberChangesFeature } from "#member-changes";
 import { monthRunsFeature } from "#month-runs";
 import { notificationsFeature } from "#notifications";
 import { officersFeature } from "#officers";
+import { officeInvitationsFeature } from "#office-invitations";
 import { packetMappingFeature } from "#packet-mapping";
 import { packetResultsFeature } from "#packet-results";
 import { packetsFeature } from "#packets";
@@ -79,6 +80,7 @@ export const features: readonly Feature[] = [
   monthRunsFeature,
   notificationsFeature,
   officersFeature,
+  officeInvitationsFeature,
   packetMappingFeature,
   packetResultsFeature,
   packetsFeature,

@@ -78,6 +78,7 @@ export function namesIn(thread: Asked) {
     remittanceCode: thread.remittanceCode,
     endingId: thread.questionId,
     matchId: thread.questionId,
+    invitationCode: thread.questionId,
   };
 }
 

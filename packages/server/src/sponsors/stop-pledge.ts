@@ -5,9 +5,9 @@ import { lockPayers } from "#enrolment";
 import { endSponsorships, type FreedWorker } from "#matching";
 import { notify } from "#notifications";
 import { withdrawConsent } from "#privacy";
-import { change, type Operation, type Step } from "#use-case";
+import { change, type Operation, read, type Step } from "#use-case";
 import { findLastOwedMonth } from "./last-owed-month.view.ts";
-import { lockPledges, markStopped } from "./pledge.store.ts";
+import { findLatestPledge, lockPledges, markStopped } from "./pledge.store.ts";
 
 type Input = Operation & {
   readonly pledgeId: string;
@@ -31,15 +31,13 @@ export type StopOutcome = {
 export const stopPledge = change(
   { name: "pledge.stop", permission: "pledge.revoke" },
   async (step, input: Input): Promise<StopOutcome> => {
-    const { tx, area, actor } = step;
+    const { tx, area } = step;
     await lockPayers(tx);
     const [pledge] = isUuid(input.pledgeId) ? await lockPledges(tx, area, [input.pledgeId]) : [];
     if (pledge === undefined) throw new AppError("not-found", { object: "pledge" });
     if (pledge.state !== "active") throw new AppError("conflict", { reason: "pledge-stopped" });
     if (pledge.version !== input.version) throw new AppError("stale", { version: pledge.version });
-    const lockDay = (await readPricing(tx, actor.regionCode)).enrolment["deduction-lock-day"].value;
-    const owed = await findLastOwedMonth(tx, pledge.id);
-    const stopMonth = stopMonthOn(step.today, { lockDay, owed });
+    const { stopMonth } = await stopTerms(step, pledge.id);
     const reason = input.reason ?? "no-reason";
     const freed = await endSponsorships(step, pledge.id, { month: stopMonth, reason: "sponsor-stopped" });
     await markStopped(tx, pledge, { at: step.now, month: stopMonth, reason });
@@ -55,6 +53,31 @@ export const stopPledge = change(
     return { outcome: "stopped", stopMonth, freed: freed.length };
   },
 );
+
+export type StopTerms = {
+  /** First month in which nothing is taken any more. */
+  readonly stopMonth: Month;
+  /** Up to this day of a month a stop still counts for it. */
+  readonly lockDay: number;
+  /** The last month that is owed to BPJS already, and stays owed. */
+  readonly owed: Month | null;
+};
+
+/** From which month the sponsor's own pledge would be stopped today, by the same rule as the stop; null without one in force. */
+export const previewStop = read(
+  { purpose: "pledge-stop-preview", permission: "pledge.revoke" },
+  async (step): Promise<StopTerms | null> => {
+    if (step.area.civilServantId === null) return null;
+    const pledge = await findLatestPledge(step.tx, step.area);
+    return pledge?.state === "active" ? stopTerms(step, pledge.id) : null;
+  },
+);
+
+async function stopTerms({ tx, actor, today }: Step, pledgeId: string): Promise<StopTerms> {
+  const lockDay = (await readPricing(tx, actor.regionCode)).enrolment["deduction-lock-day"].value;
+  const owed = await findLastOwedMonth(tx, pledgeId);
+  return { stopMonth: stopMonthOn(today, { lockDay, owed }), lockDay, owed };
+}
 
 /** The workers wait again: their villages are told, and they are judged anew. */
 async function sendBack(step: Step, freed: readonly FreedWorker[], fromMonth: Month): Promise<void> {

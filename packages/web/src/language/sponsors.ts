@@ -2,7 +2,7 @@ import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 /** Names the wording of `sign.consent` below; kept with each consent. A changed wording gets a new name. */
-export const consentTextVersion = "ikrar-1";
+export const consentTextVersion = "ikrar-2";
 
 const id = {
   tabs: { label: "Bagian penanggung", waiting: "Menunggu", matching: "Penjodohan", pledges: "Mandat" },
@@ -50,7 +50,7 @@ const id = {
       "Iuran dipakai untuk perlindungan kecelakaan kerja dan kematian satu pekerja.",
       "Anda menentukan batas tertinggi. Di atas batas itu kami meminta persetujuan lagi.",
       "Anda bisa berhenti kapan saja, tanpa alasan.",
-      "Atasan Anda hanya melihat jumlah, tidak pernah siapa yang ikut atau tidak.",
+      "Atasan yang tidak ada di daftar di bawah hanya melihat jumlah peserta, tidak pernah siapa yang ikut atau tidak.",
     ],
   },
   sign: {
@@ -91,8 +91,12 @@ const id = {
     noWish: "Carikan yang paling mendesak",
     only: "hanya ini",
     consentTitle: "Naskah persetujuan",
-    consent: (cap: string, month: string, channel: string) =>
-      `Saya setuju iuran Jamsostek pekerja yang saya tanggung dibayar dari uang saya (cara bayar: ${channel}), mulai ${month}, paling banyak ${cap} setiap bulan. Bila tarif naik di atas batas itu, persetujuan saya diminta lagi. Nama, perangkat daerah, dan jumlah iuran saya boleh dipakai pengelola program, bendahara, dan BPJS Ketenagakerjaan untuk tujuan ini saja. Saya bisa berhenti kapan saja; bulan yang sudah terutang tetap dibayar.`,
+    consent: (cap: string, month: string, channel: string, readers: string) =>
+      `Saya setuju iuran Jamsostek pekerja yang saya tanggung dibayar dari uang saya (cara bayar: ${channel}), mulai ${month}, paling banyak ${cap} setiap bulan. Bila tarif naik di atas batas itu, persetujuan saya diminta lagi. Nama, perangkat daerah, dan jumlah iuran saya dapat dilihat oleh: ${readers}; hanya untuk tujuan ini. Pekerja tidak diberi tahu nama saya. Saya bisa berhenti kapan saja; bulan yang sudah terutang tetap dibayar.`,
+    readersTitle: "Siapa yang melihat nama dan jumlah Anda",
+    readersNote:
+      "Diambil dari aturan akses yang berlaku. Atasan di luar daftar ini hanya melihat jumlah peserta, dan hanya bila sekurangnya lima.",
+    ownOffice: (role: string) => `${role} (hanya perangkat daerah Anda)`,
     version: (version: string) => `Versi naskah: ${version}`,
     agree: "Persetujuan",
     agreed: "Saya sudah membaca dan setuju",
@@ -104,12 +108,11 @@ const id = {
     title: "Berhenti menanggung",
     lead: "Mandat dapat dihentikan kapan saja. Alasan tidak wajib.",
     when: "Yang terjadi",
-    whenSteps: [
-      "Bulan yang sudah terutang kepada BPJS tetap dibayar.",
-      "Pekerja dicarikan penanggung baru. Desa yang memberi tahu, bukan sistem.",
-    ],
-    starts: (now: string, next: string) =>
-      `Berhenti berlaku mulai potongan ${now} bila daftar potongan bulan ini belum dikunci, atau mulai ${next} bila sudah.`,
+    whenSteps: ["Pekerja dicarikan penanggung baru. Desa yang memberi tahu, bukan sistem."],
+    from: (month: string) => `Berhenti mulai potongan ${month}?`,
+    lock: (day: string) =>
+      `Daftar potongan dikunci tanggal ${day}: berhenti sampai hari itu berlaku untuk bulan itu juga, sesudahnya untuk bulan berikutnya.`,
+    owed: (month: string) => `Yang sudah terutang kepada BPJS sampai ${month} tetap dibayar.`,
     reason: "Alasan (boleh dilewati)",
     reasons: {
       "no-reason": "Tidak menyebutkan",
@@ -118,7 +121,7 @@ const id = {
       money: "Keuangan",
       other: "Lainnya",
     },
-    submit: "Berhenti menanggung",
+    submit: (month: string) => `Ya, berhenti mulai ${month}`,
     back: "Kembali tanpa mengubah",
     done: (month: string) =>
       `Mandat dihentikan. Mulai ${month} tidak ada potongan lagi. Terima kasih atas bantuan Anda.`,
@@ -236,6 +239,7 @@ const id = {
   },
   pledges: {
     title: "Mandat penanggung",
+    invite: "Ajak perangkat daerah",
     lead: "Siapa menanggung berapa. Pekerja yang ditanggung tidak pernah tampil di sini.",
     caption: (n: string) => `${n} mandat`,
     none: "Belum ada mandat.",
@@ -368,8 +372,12 @@ const en: Texts<typeof id> = {
     noWish: "Find the most urgent worker",
     only: "this only",
     consentTitle: "Text of the consent",
-    consent: (cap, month, channel) =>
-      `I agree that the Jamsostek contribution of the worker I sponsor is paid from my money (way of paying: ${channel}), from ${month}, at most ${cap} each month. If the tariff rises above that, my consent is asked again. My name, department and amount may be used by the programme manager, the treasurer and BPJS Ketenagakerjaan for this purpose only. I can stop at any time; months already owed are still paid.`,
+    consent: (cap, month, channel, readers) =>
+      `I agree that the Jamsostek contribution of the worker I sponsor is paid from my money (way of paying: ${channel}), from ${month}, at most ${cap} each month. If the tariff rises above that, my consent is asked again. My name, department and amount may be seen by: ${readers}; for this purpose only. The worker is not told my name. I can stop at any time; months already owed are still paid.`,
+    readersTitle: "Who sees your name and amount",
+    readersNote:
+      "Taken from the access rules in force. Superiors outside this list see only how many take part, and only where there are at least five.",
+    ownOffice: (role) => `${role} (of your department alone)`,
     version: (version) => `Version of the text: ${version}. The Indonesian text is the one that counts.`,
     agree: "Consent",
     agreed: "I have read this and agree",
@@ -381,12 +389,11 @@ const en: Texts<typeof id> = {
     title: "Stop sponsoring",
     lead: "A pledge can be stopped at any time. You need not give a reason.",
     when: "What happens",
-    whenSteps: [
-      "Months already owed to BPJS are still paid.",
-      "We look for a new sponsor for the worker. The village tells them, not the system.",
-    ],
-    starts: (now, next) =>
-      `Stopping counts from the deduction of ${now} if this month’s list is not locked yet, or from ${next} if it is.`,
+    whenSteps: ["We look for a new sponsor for the worker. The village tells them, not the system."],
+    from: (month) => `Stop from the deduction of ${month}?`,
+    lock: (day) =>
+      `The list of deductions is locked on day ${day} of a month: a stop until then counts for that month too, later for the next.`,
+    owed: (month) => `What is owed to BPJS up to ${month} is still paid.`,
     reason: "Reason (may be skipped)",
     reasons: {
       "no-reason": "Rather not say",
@@ -395,7 +402,7 @@ const en: Texts<typeof id> = {
       money: "Money",
       other: "Other",
     },
-    submit: "Stop sponsoring",
+    submit: (month) => `Yes, stop from ${month}`,
     back: "Back without changing anything",
     done: (month) => `The pledge is stopped. From ${month} nothing is deducted. Thank you for your help.`,
     nothing: "There is no pledge in force, so there is nothing to stop.",
@@ -507,6 +514,7 @@ const en: Texts<typeof id> = {
   },
   pledges: {
     title: "Sponsors’ pledges",
+    invite: "Invite departments",
     lead: "Who sponsors how many. The workers never appear here.",
     caption: (n) => counted`${n} [pledge|pledges]`,
     none: "No pledges yet.",

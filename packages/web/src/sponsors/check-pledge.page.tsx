@@ -1,6 +1,6 @@
 import { data, Form, redirect } from "react-router";
 import { monthOf } from "@tuwai/domain/time";
-import { signPledge, type SignRefusal } from "@tuwai/server/sponsors";
+import { pledgeReaders, signPledge, type SignRefusal } from "@tuwai/server/sponsors";
 import { wordOf } from "#language/word-of.ts";
 import { listVillageNames } from "#regions";
 import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
@@ -22,6 +22,7 @@ import {
 } from "#ui";
 import { requireProof } from "#accounts";
 import type { Route } from "./+types/check-pledge.page";
+import { useReaders } from "./use-readers.ts";
 import { readAnswers, termsOf, writeAnswers, type PledgeAnswers } from "./pledge-answers.ts";
 
 export const handle: Handle = { access: "pledge.sign" };
@@ -57,6 +58,7 @@ export async function loader(args: Route.LoaderArgs) {
     place,
     editHref: formPath(language, answers),
     version: consentTextVersion,
+    readers: pledgeReaders(),
   };
 }
 
@@ -100,6 +102,7 @@ export default function CheckPledgePage({ loaderData: page, actionData }: Route.
   const month = formatMonth(language, terms.fromMonth);
   const channel = t.mine.channels[terms.channel];
   const errors = actionData?.errors;
+  const readers = useReaders(page.readers);
   return (
     <Page
       title={page.title}
@@ -118,7 +121,7 @@ export default function CheckPledgePage({ loaderData: page, actionData }: Route.
         ]}
       />
       <Card title={t.sign.consentTitle}>
-        <p>{t.sign.consent(cap, month, channel)}</p>
+        <p>{t.sign.consent(cap, month, channel, readers.join(", "))}</p>
         <p className="quiet small">{t.sign.version(page.version)}</p>
       </Card>
       <Form method="post" className="form" noValidate>

@@ -1,1 +1,2 @@
 export { SponsorTabs } from "./sponsor-tabs.tsx";
+export { useReaders } from "./use-readers.ts";

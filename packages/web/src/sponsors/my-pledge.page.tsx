@@ -1,5 +1,5 @@
 import type { ExplainedPrice } from "@tuwai/server/contributions";
-import { getMyPledge } from "@tuwai/server/sponsors";
+import { getMyPledge, pledgeReaders } from "@tuwai/server/sponsors";
 import { PriceTable } from "#contributions";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
@@ -7,10 +7,11 @@ import { proofTexts } from "#language/proof.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
-import { Actions, ButtonLink, Card, DescriptionList, EmptyState, Page } from "#ui";
+import { Actions, ButtonLink, Card, DescriptionList, Disclosure, EmptyState, Page } from "#ui";
 import type { Route } from "./+types/my-pledge.page";
 import { CapAskNotice } from "./cap-ask-notice.tsx";
 import { ProofCard } from "./proof-card.tsx";
+import { useReaders } from "./use-readers.ts";
 import { WorkerCard } from "./worker-card.tsx";
 
 export const handle: Handle = { access: "pledge.sign" };
@@ -19,7 +20,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 export async function loader({ request, context }: Route.LoaderArgs) {
   const t = sponsorTexts[languageOf(new URL(request.url).pathname)].mine;
   const mine = await getMyPledge(...forUseCase(context));
-  return { title: t.title, ...mine };
+  return { title: t.title, readers: pledgeReaders(), ...mine };
 }
 
 type Mine = Route.ComponentProps["loaderData"];
@@ -61,10 +62,26 @@ export default function MyPledgePage({ loaderData: page }: Route.ComponentProps)
               ))}
               <li>{t.who}</li>
             </ul>
+            <Readers readers={page.readers} />
           </Card>
         </div>
       </div>
     </Page>
+  );
+}
+
+function Readers({ readers }: Pick<Mine, "readers">) {
+  const t = useTexts(sponsorTexts).sign;
+  const names = useReaders(readers);
+  return (
+    <Disclosure summary={t.readersTitle}>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+      <p className="quiet small">{t.readersNote}</p>
+    </Disclosure>
   );
 }
 

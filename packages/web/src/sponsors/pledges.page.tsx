@@ -2,6 +2,7 @@ import { may, scopeOf } from "@tuwai/server/access";
 import { type ListedPledge, listPledges, sumPledges } from "@tuwai/server/sponsors";
 import { shortDayOf } from "#language/day-of.ts";
 import {
+  ButtonLink,
   Card,
   DescriptionList,
   EmptyState,
@@ -18,7 +19,7 @@ import {
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
-import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
 import { useLocation } from "react-router";
 import type { Route } from "./+types/pledges.page";
@@ -45,6 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     title: sponsorTexts[languageOf(pathname)].pledges.title,
     isManager: may(actor, "pledge.match"),
+    mayInvite: may(actor, "office_invitation.manage"),
     isTooFew,
     isEmpty: signed === 0,
     offices: isOffice ? [] : everywhere.map((row) => row.opd).toSorted(),
@@ -57,8 +59,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function PledgesPage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(sponsorTexts).pledges;
+  const to = useLocalPath();
   return (
-    <Page title={page.title} lead={t.lead}>
+    <Page
+      title={page.title}
+      lead={t.lead}
+      actions={page.mayInvite ? <ButtonLink href={to("/sponsor/ajakan")}>{t.invite}</ButtonLink> : undefined}
+    >
       {page.isManager && <SponsorTabs here="pledges" />}
       {page.isTooFew && !page.isEmpty && <Notice>{t.few}</Notice>}
       {page.isEmpty && (

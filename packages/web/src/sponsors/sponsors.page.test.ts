@@ -117,14 +117,15 @@ describe("signing a pledge", () => {
 });
 
 describe("stopping a pledge", () => {
-  it("says from which month, asks for no reason, and is done with one button", async () => {
+  it("names the month, asks for no reason and no password, and is done with one button", async () => {
     await sign(sponsor);
-    const { html } = await pages.get("/sponsor/saya/berhenti", sponsor);
-    expect(html).toContain("November 2026");
-    expect(html).toContain("Desember 2026");
+    const { steppedUpAt: _proof, ...unproven } = sponsor;
+    const { html } = await pages.get("/sponsor/saya/berhenti", unproven);
+    expect(html).toContain("Berhenti mulai potongan Desember 2026?");
+    expect(html).toContain("Ya, berhenti mulai Desember 2026");
     const mandat = /name="mandat" value="([^"]+)"/.exec(html)![1]!;
     const form = { operasi: operation(html), mandat, versi: "1" };
-    const done = await pages.post("/sponsor/saya/berhenti", form, sponsor);
+    const done = await pages.post("/sponsor/saya/berhenti", form, unproven);
     expect([done.status, done.headers.get("location")]).toEqual([303, "/sponsor/saya"]);
     expect(decodeURIComponent(done.headers.get("set-cookie")!)).toMatch(/Mulai (November|Desember) 2026/);
     expect((await pages.get("/sponsor/saya", sponsor)).html).toContain("Anda berhenti mulai potongan");

@@ -1,7 +1,5 @@
 import { Form, redirect } from "react-router";
-import { monthOf, shiftMonth } from "@tuwai/domain/time";
-import { getMyPledge, stopPledge } from "@tuwai/server/sponsors";
-import { requireProof } from "#accounts";
+import { getMyPledge, previewStop, stopPledge } from "@tuwai/server/sponsors";
 import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
 import { formatMonth } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -17,14 +15,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const { pledge } = await getMyPledge(app, actor);
   const isActive = pledge?.state === "active";
-  if (isActive) requireProof(actor);
-  const thisMonth = monthOf(app.clock.today());
   return {
     title: sponsorTexts[languageOf(new URL(request.url).pathname)].stop.title,
     operation: app.newId(),
     pledge: isActive ? { id: pledge.id, version: pledge.version } : null,
-    thisMonth,
-    nextMonth: shiftMonth(thisMonth, 1),
+    terms: isActive ? await previewStop(app, actor) : null,
   };
 }
 
@@ -54,18 +49,21 @@ export default function StopPledgePage({ loaderData: page }: Route.ComponentProp
       {t.back}
     </ButtonLink>
   );
-  if (page.pledge === null) {
+  if (page.pledge === null || page.terms === null) {
     return (
       <Page title={page.title} narrow>
         <EmptyState title={t.nothing} action={back} />
       </Page>
     );
   }
+  const { stopMonth, lockDay, owed } = page.terms;
+  const month = formatMonth(language, stopMonth);
   return (
-    <Page title={page.title} lead={t.lead} narrow>
+    <Page title={t.from(month)} lead={t.lead} narrow>
       <Card title={t.when}>
         <ul>
-          <li>{t.starts(formatMonth(language, page.thisMonth), formatMonth(language, page.nextMonth))}</li>
+          <li>{t.lock(String(lockDay))}</li>
+          {owed !== null && <li>{t.owed(formatMonth(language, owed))}</li>}
           {t.whenSteps.map((step) => (
             <li key={step}>{step}</li>
           ))}
@@ -77,7 +75,7 @@ export default function StopPledgePage({ loaderData: page }: Route.ComponentProp
         <input type="hidden" name="versi" value={page.pledge.version} />
         <Choices name="alasan" label={t.reason} options={optionsOf(t.reasons)} value="no-reason" />
         <Actions>
-          <Button>{t.submit}</Button>
+          <Button>{t.submit(month)}</Button>
           {back}
         </Actions>
       </Form>
