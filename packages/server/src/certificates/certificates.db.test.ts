@@ -21,6 +21,7 @@ import {
   type ThreadPerson,
   undoRows,
 } from "#testing";
+import { listTasks } from "#tasks";
 import { drainToEmpty } from "#work";
 import {
   checkCertificate,
@@ -102,7 +103,10 @@ describe("a certificate", () => {
     await received(person, november);
     expect((await previewCertificate(city.app, sponsor)).length).toBeGreaterThan(1000);
     expect(await mine()).toMatchObject({ valid: null, mayIssue: true });
+    const waits = async () => (await listTasks(city.app, sponsor)).map(({ code }) => code);
+    expect(await waits()).toContain("issue-certificate");
     expect(await issue()).toMatchObject({ outcome: "issued" });
+    expect(await waits()).not.toContain("issue-certificate");
     expect(await mine()).toMatchObject({
       valid: { year: 2026, number: 1, since: november, workers: 1, isPrinted: false },
       mayIssue: false,

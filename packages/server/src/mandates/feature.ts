@@ -10,7 +10,7 @@ export const mandatesFeature: Feature = {
     "app.receiving_accounts": "receiving_account.read",
   },
   gives: [
-    receivingAccountTasks,
+    ...receivingAccountTasks,
     workHandlers(handles("mandates.forget-account", { work: forgetMandateAccounts })),
   ],
 };

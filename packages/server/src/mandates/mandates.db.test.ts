@@ -12,6 +12,7 @@ import {
   readRowsAs,
   testDatabase,
 } from "#testing";
+import { listTasks } from "#tasks";
 import { drainToEmpty } from "#work";
 import {
   decideReceiving,
@@ -127,7 +128,11 @@ describe("the paper of a mandate", () => {
 describe("the account that contributions go to", () => {
   test("holds when a second person of finance has approved it, and stands on the next paper", async () => {
     const [first, second] = [aSteppedUpActor(city.app, "FIN"), aSteppedUpActor(city.app, "FIN")];
+    const waits = async (as: Actor) => (await listTasks(city.app, as)).map(({ code }) => code);
+    expect(await waits(first)).toContain("name-receiving-account");
     const proposed = await propose(first);
+    expect(await waits(first)).not.toContain("decide-receiving-account");
+    expect(await waits(second)).toContain("decide-receiving-account");
     if (proposed.outcome !== "proposed") throw new Error(proposed.outcome);
     expect((await getMyMandate(city.app, sponsor))?.letter.receiver).toBeNull();
     await expect(decide(first, proposed.accountId)).rejects.toMatchObject({ code: "four-eyes" });

@@ -33,6 +33,13 @@ const id = {
     "money-refunded": "iurannya dikembalikan",
     "says-too-much": "sebagian penerimaan iurannya dibatalkan atau dikembalikan",
   },
+  tasks: {
+    "issue-certificate": {
+      text: (_n: string) => "Piagam Anda dapat diterbitkan",
+      why: "BPJS sudah menerima iuran pertama Anda",
+      action: "Lihat",
+    },
+  },
   check: {
     title: "Periksa piagam",
     unknown: "Tidak ada piagam dengan kode ini.",
@@ -84,6 +91,13 @@ const en: Texts<typeof id> = {
     "money-reversed": "the receipt of the contribution was reversed",
     "money-refunded": "the contribution was refunded",
     "says-too-much": "part of the contributions was reversed or refunded",
+  },
+  tasks: {
+    "issue-certificate": {
+      text: () => "Your certificate can be issued",
+      why: "BPJS has received your first contribution",
+      action: "See",
+    },
   },
   check: {
     title: "Check a certificate",

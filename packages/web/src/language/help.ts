@@ -187,6 +187,42 @@ const id = {
       trouble:
         "Baris yang berubah sesudah diusulkan kembali terbuka sendiri. Setiap pencocokan dan penyelesaian dapat diurungkan sampai daftar ditutup.",
     },
+    "ajak-kantor": {
+      title: "Ajak perangkat daerah",
+      steps: [
+        "Buka Mandat, lalu Ajak perangkat daerah.",
+        "Buka ajakan untuk sebuah kantor; halaman dan posternya jadi.",
+        "Cetak posternya atau kirim alamatnya. Yang ikut masuk dengan akunnya sendiri.",
+      ],
+      trouble:
+        "Jumlah yang ikut baru disebut bila sekurangnya lima orang. Sistem tidak mengirim pesan apa pun.",
+    },
+    "rekening-penerima": {
+      title: "Tetapkan rekening penerima iuran",
+      steps: [
+        "Buka Rekening penerima di bagian Iuran; isi dari surat BPJS atau bank.",
+        "Orang kedua di keuangan mencocokkan setiap angka, lalu mengesahkan.",
+      ],
+      trouble: "Sebelum disahkan, penanggung diminta tidak transfer ke mana pun.",
+    },
+    "surat-kuasa": {
+      title: "Cetak surat kuasa untuk bendahara atau bank",
+      steps: [
+        "Buka Yang saya tanggung, lalu Surat kuasa.",
+        "Cantumkan rekening bila bank memintanya; boleh kosong.",
+        "Unduh, tanda tangani, serahkan, dan minta tanda terima.",
+      ],
+      trouble: "Nomor rekening disimpan tersegel dan dihapus bila Anda berhenti.",
+    },
+    piagam: {
+      title: "Piagam penanggung",
+      steps: [
+        "Sesudah BPJS menerima iuran pertama, buka Yang saya tanggung, lalu Piagam penanggung.",
+        "Lihat pratinjau, lalu terbitkan. Cetakan pertama adalah yang asli.",
+      ],
+      trouble:
+        "Bila iurannya dibatalkan atau dikembalikan, halaman di balik kode QR menyebut piagamnya dicabut atau diganti.",
+    },
     "jadi-penanggung": {
       title: "Menjadi penanggung",
       steps: [
@@ -194,7 +230,8 @@ const id = {
         "Tentukan batas potongan, jumlah pekerja, dan mulai bulan apa.",
         "Baca rinciannya, lalu tanda tangani dengan kata sandi.",
       ],
-      trouble: "Atasan Anda melihat jumlah, bukan alasan Anda. Anda dapat berhenti kapan saja.",
+      trouble:
+        "Siapa yang melihat nama Anda disebut sebelum Anda menyetujui. Anda dapat berhenti kapan saja.",
     },
     berhenti: {
       title: "Berhenti menanggung",
@@ -458,6 +495,40 @@ const en: Texts<typeof id> = {
       trouble:
         "A row that changed after it was proposed opens again by itself. Every match and ending can be undone until the list is closed.",
     },
+    "ajak-kantor": {
+      title: "Invite a department",
+      steps: [
+        "Open Pledges, then Invite departments.",
+        "Open an invitation for an office; its page and poster are ready.",
+        "Print the poster or pass the address on. Who takes part signs in with an own account.",
+      ],
+      trouble: "How many take part is told from five people on. The system sends no message.",
+    },
+    "rekening-penerima": {
+      title: "Set the receiving account",
+      steps: [
+        "Open Receiving account under Contributions; copy it from a letter of BPJS or the bank.",
+        "A second person of finance compares every digit, then approves.",
+      ],
+      trouble: "Until it is approved, sponsors are asked to transfer nowhere.",
+    },
+    "surat-kuasa": {
+      title: "Print the letter for the treasurer or bank",
+      steps: [
+        "Open My sponsorship, then the letter.",
+        "Name your account if the bank asks for it; it may stay empty.",
+        "Download, sign, hand it over, and have receipt confirmed.",
+      ],
+      trouble: "The account number is kept sealed and deleted when you stop.",
+    },
+    piagam: {
+      title: "The sponsor’s certificate",
+      steps: [
+        "Once BPJS has received the first contribution, open My sponsorship, then the certificate.",
+        "Look at the preview, then issue it. The first print is the original.",
+      ],
+      trouble: "Should the contribution be reversed or refunded, the page behind the QR code says so.",
+    },
     "jadi-penanggung": {
       title: "Become a sponsor",
       steps: [
@@ -465,7 +536,7 @@ const en: Texts<typeof id> = {
         "Set the limit of the deduction, the number of workers and the first month.",
         "Read the details, then sign with your password.",
       ],
-      trouble: "Your superior sees numbers, not your reasons. You can stop at any time.",
+      trouble: "Who sees your name is told before you agree. You can stop at any time.",
     },
     berhenti: {
       title: "Stop sponsoring",

@@ -101,6 +101,11 @@ const id = {
       why: "Uang penanggung akan dikirim ke sana",
       action: "Cocokkan",
     },
+    "name-receiving-account": {
+      text: (_n: string) => "Belum ada rekening penerima iuran penanggung",
+      why: "Tanpa itu penanggung tidak dapat transfer sendiri",
+      action: "Isi rekening",
+    },
   },
 } as const;
 
@@ -199,6 +204,11 @@ const en: Texts<typeof id> = {
       text: () => "A receiving account waits for your approval",
       why: "Sponsors’ money will go there",
       action: "Compare",
+    },
+    "name-receiving-account": {
+      text: () => "No account receives sponsors’ contributions yet",
+      why: "Without one sponsors cannot transfer themselves",
+      action: "Fill it in",
     },
   },
 };

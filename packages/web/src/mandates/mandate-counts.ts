@@ -7,4 +7,9 @@ export const mandateCounts: CountedTasks = {
     secondsEach: 120,
     words: (language) => mandateTexts[language].tasks["decide-receiving-account"],
   },
+  "name-receiving-account": {
+    path: "/iuran/rekening",
+    secondsEach: 120,
+    words: (language) => mandateTexts[language].tasks["name-receiving-account"],
+  },
 };

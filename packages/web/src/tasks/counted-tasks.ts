@@ -3,6 +3,7 @@ import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
 import { accountCounts } from "#accounts";
 import { arrearsCounts } from "#arrears";
 import { billCounts } from "#bills";
+import { certificateCounts } from "#certificates";
 import { comparisonCounts } from "#comparison";
 import { consentCounts } from "#consents";
 import { correctionCounts } from "#corrections";
@@ -41,6 +42,7 @@ export const counted: CountedTasks = {
   ...identityCounts,
   ...lifeEventCounts,
   ...linkReviewCounts,
+  ...certificateCounts,
   ...mandateCounts,
   ...matchingCounts,
   ...enrolmentCounts,

@@ -1,0 +1,1 @@
+export { certificateCounts } from "./certificate-counts.ts";
