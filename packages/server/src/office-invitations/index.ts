@@ -4,7 +4,6 @@ export {
   inviteOffice,
   type InviteOutcome,
   listOfficeInvitations,
-  type OpenInvitation,
-  readOfficeInvitation,
 } from "./office-invitations.ts";
+export { type OpenInvitation, readOfficeInvitation } from "./read-office-invitation.ts";
 export { officeInvitationsFeature } from "./feature.ts";

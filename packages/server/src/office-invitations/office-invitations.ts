@@ -1,23 +1,12 @@
 import { randomInt } from "node:crypto";
-import { type Month, monthOf, shiftMonth } from "@tuwai/domain/time";
 import { AppError } from "#app";
-import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
-import { type PledgePrices, pledgePrices, type PledgeReader, pledgeReaders } from "#sponsors";
-import { act, asCity, change, type Operation } from "#use-case";
-import {
-  closeInvitation,
-  findInvitation,
-  insertInvitation,
-  listOpenInvitations,
-} from "./invitation.store.ts";
-import { listParticipation } from "./participation.view.ts";
-
-/** So many have to take part before anybody is told how many: of fewer one could guess who. */
-const fewestShown = 5;
+import { act, change, type Operation } from "#use-case";
+import { closeInvitation, insertInvitation, listOpenInvitations } from "./invitation.store.ts";
+import { countParticipation, shownCount } from "./participation.ts";
 
 export type InvitableOffice = {
   readonly office: string;
-  /** Null below `fewestShown`. */
+  /** Null where too few take part. */
   readonly sponsors: number | null;
   /** The code of its open invitation. */
   readonly code: string | null;
@@ -30,7 +19,7 @@ export const listOfficeInvitations = act(
     const open = new Map(
       (await call.look(({ tx }) => listOpenInvitations(tx))).map(({ office, code }) => [office, code]),
     );
-    const all = await asCity(call.app, "office-invitations.count", ({ tx }) => listParticipation(tx));
+    const all = await countParticipation(call.app);
     return all.map(({ office, sponsors }) => ({
       office,
       sponsors: shownCount(sponsors),
@@ -48,7 +37,7 @@ export const inviteOffice = act(
     call,
     { operationId: id, office }: Operation & { readonly office: string },
   ): Promise<InviteOutcome> => {
-    const known = await asCity(call.app, "office-invitations.count", ({ tx }) => listParticipation(tx));
+    const known = await countParticipation(call.app);
     if (!known.some((each) => each.office === office)) throw new AppError("not-found", { object: "office" });
     return call.once({ id, request: { office } }, async (step) => {
       const invitation = { id: step.newId(), code: newCode(), office };
@@ -74,42 +63,6 @@ export const closeOfficeInvitation = change(
     return { outcome: "closed" };
   },
 );
-
-export type OpenInvitation = {
-  readonly office: string;
-  readonly isOpen: boolean;
-  readonly sponsors: number | null;
-  readonly from: Month;
-  readonly prices: PledgePrices;
-  readonly explained: readonly ExplainedPrice[];
-  readonly readers: readonly PledgeReader[];
-};
-
-/** What the page of an invitation says to anybody who has its address; null for an address that there never was. */
-export const readOfficeInvitation = act(
-  { name: "office-invitation-read", permission: "office_invitation.read" },
-  async (call, { invitationCode }: { readonly invitationCode: string }): Promise<OpenInvitation | null> =>
-    asCity(call.app, "office-invitations.read", async ({ tx, today, actor }) => {
-      const invitation = await findInvitation(tx, invitationCode.toUpperCase());
-      if (invitation === undefined) return null;
-      const from = shiftMonth(monthOf(today), 1);
-      const pricing = await readPricing(tx, actor.regionCode);
-      const office = (await listParticipation(tx)).find((each) => each.office === invitation.office);
-      return {
-        office: invitation.office,
-        isOpen: invitation.closedAt === null,
-        sponsors: shownCount(office?.sponsors ?? 0),
-        from,
-        prices: pledgePrices(pricing, from),
-        explained: explainPrices(pricing, from),
-        readers: pledgeReaders(),
-      };
-    }),
-);
-
-function shownCount(sponsors: number): number | null {
-  return sponsors >= fewestShown ? sponsors : null;
-}
 
 const letters = "23456789CDFHJKMNPQRTVWX";
 
