@@ -81,6 +81,8 @@ const hasNone: Readonly<Record<string, string>> = {
   "link.end": "ends links, and nobody of the thread is linked with a registry",
   "identity.ask-split": "moves a list row by an id that only the worker's page tells",
   "split-preview": "shows a list row by an id that only the worker's page tells",
+  "office-invitation.make":
+    "invites an office of the lists; asked after others, the thread's list is taken back and its sponsor has stopped",
   "office-invitation.close": "closes an invitation by a code that only the list of offices tells",
   "office-invitation-read": "answers to an address that stands on posters alone",
   "certificate.print": "prints a certificate, and nothing was received of the thread's sponsor",
