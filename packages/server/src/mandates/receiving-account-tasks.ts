@@ -16,7 +16,7 @@ export const receivingAccountTasks = [
   taskSources({
     code: "name-receiving-account",
     target: "receiving-account",
-    urgency: 64,
+    urgency: 72,
     permission: "receiving_account.propose",
     count: async ({ tx }) =>
       (await listReceivingAccounts(tx)).some(({ decision }) => decision !== "refused") ? 0 : 1,
