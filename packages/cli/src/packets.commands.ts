@@ -83,7 +83,8 @@ async function compose(app: App, actor: Actor, month: Month): Promise<Answer> {
   const { packets, leftOut } = answer;
   const left = leftOut.map(({ personCode = "–", reasons }) => [personCode, reasons.join(", ")]);
   return {
-    document: answer,
+    // The largest draft stands for itself as well, as most cities have one group.
+    document: { ...answer, ...packets[0] },
     text: () =>
       paragraphs(
         ...packets.map(

@@ -41,6 +41,7 @@ const namesNothing: Readonly<Record<string, string>> = {
   "mandate.keep-account": "puts an account on the paper of the actor's own mandate",
   "receiving-account.propose": "proposes where contributions of the actor's own city go",
   "bill.enter": "enters a bill of the actor's own city, where a group of another has the same name",
+  "member-changes-file": "makes a file of the actor's own city, each with a code of its own",
   "month-run.start": "runs a month of the actor's own city",
   "trail.export": "takes the trail of days along and stands in it afterwards itself",
 };
