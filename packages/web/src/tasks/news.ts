@@ -64,13 +64,13 @@ function teller({ payload }: ShownNotice, { language, village }: Telling) {
 }
 
 /** Only to what lies in the reader's own part of the city: a worker who is another village's now is named and not opened. */
-function pathOf({ kind, payload }: ShownNotice, { role, scope }: Actor): string | null {
+function pathOf({ kind, payload }: ShownNotice, { scope }: Actor): string | null {
   const of = (name: string): string => fieldOf(payload, name);
   if (kind.startsWith("endorsement-")) return `/penetapan/${of("endorsementId")}`;
   if (kind === "packet-answered") return `/kepesertaan/pendaftaran/${of("packetCode")}`;
   if (kind === "cap-asked") return "/sponsor/saya/batas";
   if (kind === "person-merged" && of("villageCode") !== scope) return null;
-  if (kind === "person-merge-undone" || role === "SPN") return null;
+  if (kind === "person-merge-undone") return null;
   return `/pekerja/${of("personCode")}`;
 }
 
