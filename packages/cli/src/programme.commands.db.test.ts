@@ -81,7 +81,10 @@ describe("tuwai pledge, match, packet and cover", () => {
       document: { accepted: [{ personCode: person.code }], refused: [] },
     });
     const composed = await run("mgr", "packet", "compose", "--month", "2026-11");
-    expect(composed).toMatchObject({ exitCode: 0, document: { code: "PKT-2026-11-01", totalRupiah: 8400 } });
+    expect(composed).toMatchObject({
+      exitCode: 0,
+      document: { packets: [{ code: "PKT-2026-11-01", totalRupiah: 8400 }] },
+    });
     const send = ["packet", "send", "PKT-2026-11-01", "--count"];
     expect(await run("mgr", ...send, "2")).toMatchObject({
       exitCode: 2,
