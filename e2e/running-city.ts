@@ -15,7 +15,7 @@ declare module "vitest" {
 }
 
 const startScript = resolve(import.meta.dirname, "../scripts/start.mjs");
-const patienceMs = 300_000;
+const patienceMs = 600_000;
 
 /**
  * Global setup of the journeys: one demo city on a free port, with data of its own. TEST_CITY_ORIGIN takes a running one,
