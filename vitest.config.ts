@@ -21,6 +21,7 @@ export default defineConfig({
           setupFiles,
           include: ["packages/*/src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           exclude: [...dbTests, ...clickHouseTests, ...pageTests, "**/node_modules/**"],
+          testTimeout: 60_000,
           isolate: false,
           maxWorkers: 2,
         },

@@ -44,6 +44,7 @@ const applied = (before: MonthFacts, plan: MonthPlan): MonthFacts => ({
       programme: part.programme,
       amountRupiah: part.amount,
       isPaid: false,
+      isAwaited: false,
     })),
   ],
 });
@@ -53,6 +54,7 @@ const owed = (over: Partial<StandingObligation> = {}): StandingObligation => ({
   programme: "jkk",
   amountRupiah: 5000,
   isPaid: false,
+  isAwaited: false,
   ...over,
 });
 
@@ -64,6 +66,16 @@ describe("one worker's month", () => {
       ["e1", "jkm", 3400],
     ]);
     expect(plan).toMatchObject({ reverse: [], parked: null });
+  });
+
+  test("made owed by a packet stands while BPJS has not answered, unless the worker died or has a wage before it", () => {
+    const standing = [owed({ isAwaited: true })];
+    expect(planMonth(facts({ enrolments: [], standing }))).toEqual({ add: [], reverse: [], parked: null });
+    const dead = facts({ enrolments: [], standing, diedOn: civilDate("2026-10-30") });
+    expect(planMonth(dead).reverse).toEqual([{ id: "o1", reason: "died" }]);
+    expect(planMonth(facts({ standing: [owed({ enrolmentId: "e2", isAwaited: true })] })).parked).toBe(
+      "two-payers",
+    );
   });
 
   test.each([

@@ -20,6 +20,8 @@ export type StandingObligation = {
   readonly amountRupiah: number;
   /** Whether BPJS confirmed the month: what is paid is never touched again. */
   readonly isPaid: boolean;
+  /** Whether its packet lies at BPJS without an answer: until there is one, what the packet made owed stands. */
+  readonly isAwaited: boolean;
 };
 
 export type MonthFacts = {
@@ -62,7 +64,13 @@ export function planMonth(facts: MonthFacts): MonthPlan {
   const payers = stop === null ? facts.enrolments.filter((one) => pays(one, facts.month)) : [];
   const [payer, other] = payers;
   if (other !== undefined) return { ...nothing, parked: "two-payers" };
-  if (payer === undefined) return { ...nothing, reverse: withdraw(facts.standing, stop ?? "ended") };
+  const awaited = facts.standing.filter(({ isAwaited }) => isAwaited);
+  if (payer === undefined) {
+    const owedByNobody =
+      stop === null ? facts.standing.filter(({ isAwaited }) => !isAwaited) : facts.standing;
+    return { ...nothing, reverse: withdraw(owedByNobody, stop ?? "ended") };
+  }
+  if (awaited.length > 0) return { ...nothing, parked: "two-payers" };
   if (payer.price.outcome === "no-rate") return { ...nothing, parked: "no-rate" };
   const { parts } = payer.price.price;
   const { enrolmentId } = payer;

@@ -36,22 +36,28 @@ beforeEach(async () => {
   officer = anActor(city.app, "BPJ", branch);
 });
 
-/** People whom the city pays for and BPJS has taken in in November, whose packet made November owed. */
-async function members(count: number): Promise<readonly ThreadPerson[]> {
+/** People whom the city pays for, in a packet that made November owed and lies at BPJS. */
+async function sentWorkers(count: number): Promise<readonly ThreadPerson[]> {
   const { app } = city;
   const persons: ThreadPerson[] = [];
   for (let n = 0; n < count; n += 1) persons.push(await anEndorsedPerson(app));
   const personIds = persons.map(({ id }) => id);
   await fundByCity(app, manager, { operationId: app.newId(), personIds, fundSource: "apbd" });
   await sendReady(app, manager, november);
+  return persons;
+}
+
+/** The same, whom BPJS has taken in in November. */
+async function members(count: number): Promise<readonly ThreadPerson[]> {
+  const persons = await sentWorkers(count);
   const rows = persons.map(({ code }) => ({
     personCode: code,
     kpj: aKpj(),
     result: "accepted" as const,
     resultOn: "2026-11-21" as never,
   }));
-  const file = { applier: resultsApplier, kind: "enrolment-result" as const, batchId: app.newId() };
-  await applyRows(app, officer, file, rows);
+  const file = { applier: resultsApplier, kind: "enrolment-result" as const, batchId: city.app.newId() };
+  await applyRows(city.app, officer, file, rows);
   return persons;
 }
 
@@ -75,6 +81,14 @@ const payable = (of: Month) =>
   ).then((rows) => rows[0]?.amount);
 
 describe("a month's run", () => {
+  test("leaves what a packet made owed while BPJS has not answered", async () => {
+    await sentWorkers(2);
+    const before = await owed(november);
+    expect(before.n).toBe(4);
+    expect((await run(november)).last).toMatchObject({ added: 0, reversed: 0, parked: 0 });
+    expect(await owed(november)).toEqual(before);
+  });
+
   test("owes every active worker's month at the price of that month, as its preview said, and stands in the books", async () => {
     await members(3);
     const before = await preview(december);

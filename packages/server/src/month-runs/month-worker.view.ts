@@ -19,6 +19,7 @@ export type MonthWorker = {
     readonly enrolmentId: string;
     readonly programme: string;
     readonly amountRupiah: number;
+    readonly isAwaited: boolean;
   }[];
 };
 
@@ -63,8 +64,8 @@ export async function listMonthWorkers(
       where e.accepted_on is not null and e.state in ('accepted', 'ended') group by w.kept_id),
     owed as (
       select w.kept_id, jsonb_agg(jsonb_build_object('id', o.id, 'enrolmentId', o.enrolment_id, 'programme', o.programme,
-        'amountRupiah', o.amount_rupiah) order by o.programme, o.id) as all
-      from whole w join app.obligations o on o.person_id = w.id where o.month = ${month}::date and o.reversed_at is null group by w.kept_id),
+        'amountRupiah', o.amount_rupiah, 'isAwaited', e.state = 'sent') order by o.programme, o.id) as all
+      from whole w join app.obligations o on o.person_id = w.id join app.enrolments e on e.id = o.enrolment_id where o.month = ${month}::date and o.reversed_at is null group by w.kept_id),
     made as (
       select w.kept_id, count(*)::int as n from whole w join app.obligations o on o.person_id = w.id
       where (o.at at time zone 'Asia/Jakarta')::date = ${of.today}::date group by w.kept_id),
