@@ -28,6 +28,8 @@ import { listTasks } from "./list-tasks.ts";
 const test = testDatabase();
 const naras = places.naras.code;
 const op = () => test.app.newId();
+/** Of nobody and nowhere, whatever a role's scope names. */
+const anyScope = "00000000-0000-4000-8000-000000000000";
 let operator: Actor;
 let head: Actor;
 let manager: Actor;
@@ -193,7 +195,10 @@ describe("files", () => {
     );
     await change(receipts, { state: "awaiting-approval" });
     await change(await insertBatch(test.app, "village-list"), { state: "awaiting-approval" });
-    expect(await of(anActor(test.app, "FIN"))).toEqual([["approve-receipts", 1]]);
+    expect(await of(anActor(test.app, "FIN"))).toEqual([
+      ["approve-receipts", 1],
+      ["name-receiving-account", 1],
+    ]);
     expect(await of(officer)).toEqual([]);
     expect(await of({ ...officer, userId: op() })).toEqual([["approve-imports", 1]]);
   });
@@ -260,7 +265,10 @@ describe("a worker on the way to cover", () => {
       version: packet.packets[0]!.version,
       confirmCount: 1,
     });
-    expect(await of(manager)).toEqual([["mend-groups", 1]]);
+    expect(await of(manager)).toEqual([
+      ["mend-groups", 1],
+      ["enter-bills", 1],
+    ]);
     const { waits } = await getOutlook(app, manager);
     expect(waits.map(({ code, count }) => [code, count])).toEqual([["packet-at-bpjs", 1]]);
     expect(await of(officer)).toEqual([["answer-packets", 1]]);
@@ -294,7 +302,7 @@ describe("a worker on the way to cover", () => {
 describe("access", () => {
   it("who has no desk is refused; everybody else gets an answer, with the own login's eyes", async () => {
     for (const role of roles) {
-      const asked = listed(anActor(test.app, role, "x"));
+      const asked = listed(anActor(test.app, role, anyScope));
       if (role === "PUB" || role === "WRK")
         await expect(asked, role).rejects.toMatchObject({
           code: role === "PUB" ? "unauthenticated" : "forbidden",
@@ -319,7 +327,7 @@ describe("access", () => {
   it("managers and administrators alone see that next year's decree of days off is not in the program", async () => {
     const told: string[] = [];
     for (const role of roles.filter((each) => each !== "PUB" && each !== "WRK")) {
-      const tasks = await listTasks(test.app, anActor(test.app, role, "x"));
+      const tasks = await listTasks(test.app, anActor(test.app, role, anyScope));
       if (tasks.some(({ code }) => code === "renew-tariff")) told.push(role);
     }
     expect(told).toEqual(["MGR", "ADM"]);
