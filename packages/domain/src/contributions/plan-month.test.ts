@@ -130,6 +130,7 @@ describe("one worker's month", () => {
         programme: fc.constantFrom("jkk", "jkm"),
         amountRupiah: fc.constantFrom(3400, 5000, 6800, 10_000),
         isPaid: fc.boolean(),
+        isAwaited: fc.boolean(),
       }),
       { maxLength: 3 },
     );
