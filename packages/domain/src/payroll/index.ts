@@ -11,6 +11,7 @@ export {
   sumLines,
 } from "./plan-lines.ts";
 export {
+  groupedFingerprint,
   type BatchStamp,
   type Deduction,
   type DeductionOutcome,

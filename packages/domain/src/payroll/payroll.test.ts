@@ -18,6 +18,7 @@ import {
   readResult,
   type ResultRow,
   sizeOf,
+  groupedFingerprint,
   stampOf,
   sumLines,
   totalsOf,
@@ -340,4 +341,15 @@ describe("promised, deducted, received", () => {
       }),
     ).toEqual(["bpjs-waiting", "differences-open", "endings-proposed", "transfer-open"]);
   });
+});
+
+test("a fingerprint in the trail is whole and holds no sixteen digits in a row", () => {
+  const digits = fc.stringMatching(/^[0-9a-f]{64}$/);
+  fc.assert(
+    fc.property(fc.oneof(digits, fc.constant("1".repeat(64))), (fingerprint) => {
+      const told = groupedFingerprint(fingerprint);
+      expect(told.replaceAll("-", "")).toBe(fingerprint);
+      expect(told).not.toMatch(/\d{16}/);
+    }),
+  );
 });

@@ -56,6 +56,11 @@ export function stampOf({ code, version, fingerprint }: BatchStamp): string {
   return `${code}/v${version}/${fingerprint.slice(0, 8)}`;
 }
 
+/** A whole fingerprint as the trail tells it: in eights, as one in a hundred holds sixteen digits in a row, like a NIK. */
+export function groupedFingerprint(fingerprint: string): string {
+  return fingerprint.replaceAll(/.{8}(?=.)/g, "$&-");
+}
+
 export function readStamp(text: string): BatchStamp | null {
   const match = /^([A-Z0-9-]{4,20})\/v(\d{1,6})\/([0-9a-f]{8})$/i.exec(text.trim());
   if (match === null) return null;

@@ -21,11 +21,12 @@ export type ShownBill = Bill & {
 
 type Input = { readonly month: string; readonly groupKey: string; readonly page?: number };
 
-/** The bill of one group and month with everybody in it. Throws `not-found` and `invalid-input`. */
+/** The bill of one group and month with everybody in it. Throws `not-found`. */
 export const getBill = read(
   { purpose: "bill", permission: "bill.read" },
   async (step, input: Input): Promise<ShownBill> => {
-    const month = requireMonth(input.month);
+    const month = parseMonth(input.month);
+    if (month === undefined) throw new AppError("not-found");
     const bill = await requireBill(step, month, input.groupKey);
     const of = { regionCode: step.actor.regionCode, month };
     const found = await pageOf(

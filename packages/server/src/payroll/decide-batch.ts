@@ -1,3 +1,4 @@
+import { groupedFingerprint } from "@tuwai/domain/payroll";
 import { requireSecondPerson } from "#access";
 import { AppError, readNote } from "#app";
 import { change, type Operation } from "#use-case";
@@ -74,7 +75,7 @@ export const decideBatch = change(
     await step.audit({
       objectType: "payroll-batch",
       objectId: batch.id,
-      details: { code, version, fingerprint, verdict: input.verdict },
+      details: { code, version, fingerprint: groupedFingerprint(fingerprint), verdict: input.verdict },
     });
     return { outcome: isApproved ? "locked" : "refused-to" };
   },

@@ -1,3 +1,5 @@
+import { parseMonth } from "@tuwai/domain/time";
+import { AppError } from "@tuwai/server/app";
 import { downloadMemberChanges } from "@tuwai/server/member-changes";
 import { redirect } from "react-router";
 import { languageOf, localPath } from "#language/language.ts";
@@ -20,6 +22,7 @@ export async function action({ context, params }: Route.ActionArgs) {
 
 /** Whoever comes here by a link, or back from proving the password, sees the list first. */
 export function loader({ request, params }: Route.LoaderArgs) {
+  if (parseMonth(params.bulan) === undefined) throw new AppError("not-found");
   const language = languageOf(new URL(request.url).pathname);
   throw redirect(localPath(language, `/iuran/perubahan?bulan=${encodeURIComponent(params.bulan)}`));
 }
