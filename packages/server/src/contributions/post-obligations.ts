@@ -5,7 +5,8 @@ import { asCity, type Step } from "#use-case";
 import { updateEntry } from "./obligation.store.ts";
 import { listUnposted, listUnreversed } from "./unposted.view.ts";
 
-const perPiece = 1000;
+/** Each piece looks through all that waits, so there are few of them. */
+const perPiece = 2000;
 
 /**
  * Handler of `ledger.post-obligations`: what is owed stands in the books, and what is owed no more is taken out of them by its mirror.

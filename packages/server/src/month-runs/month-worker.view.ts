@@ -37,7 +37,10 @@ export type MonthEnrolment = {
   readonly acceptedOn: CivilDate;
 };
 
-/** Workers after `after`, in order, whom BPJS has accepted for that month or for whom it is owed. */
+/**
+ * Workers after `after`, in order, whom BPJS has accepted for that month or for whom it is owed. What is owed is looked up worker by
+ * worker (`offset 0`): while a run fills a month, the planner takes it to be empty still and would go through all of it for each.
+ */
 export async function listMonthWorkers(
   tx: Tx,
   of: { readonly month: Month; readonly after: string; readonly limit: number; readonly today: CivilDate },
@@ -64,10 +67,14 @@ export async function listMonthWorkers(
       where e.accepted_on is not null and e.state in ('accepted', 'ended') group by w.kept_id),
     owed as (
       select w.kept_id, jsonb_agg(jsonb_build_object('id', o.id, 'enrolmentId', o.enrolment_id, 'programme', o.programme,
-        'amountRupiah', o.amount_rupiah, 'isAwaited', e.state = 'sent') order by o.programme, o.id) as all
-      from whole w join app.obligations o on o.person_id = w.id join app.enrolments e on e.id = o.enrolment_id where o.month = ${month}::date and o.reversed_at is null group by w.kept_id),
+        'amountRupiah', o.amount_rupiah, 'isAwaited', o.state = 'sent') order by o.programme, o.id) as all
+      from whole w cross join lateral (
+        select o.id, o.enrolment_id, o.programme, o.amount_rupiah, e.state from app.obligations o join app.enrolments e on e.id = o.enrolment_id
+        where o.person_id = w.id and o.month = ${month}::date and o.reversed_at is null offset 0) o
+      group by w.kept_id),
     made as (
-      select w.kept_id, count(*)::int as n from whole w join app.obligations o on o.person_id = w.id
+      select w.kept_id, count(*)::int as n from whole w cross join lateral (
+        select o.at from app.obligations o where o.person_id = w.id offset 0) o
       where (o.at at time zone 'Asia/Jakarta')::date = ${of.today}::date group by w.kept_id),
     events as (
       select w.kept_id, min(v.effective_on) filter (where v.type = 'formal-job') as formal_from,
