@@ -25,17 +25,26 @@ await runUnderFire({ name: "kill-months", ...readFireArguments() }, async (field
         ),
       );
       const operationId = randomUUID();
+      /** @type {Record<string, number>} */
+      const marks = {};
       return {
+        marks,
         carryOn: async () => {
           const manager = await signIn(field.origin(), "mgr");
           const form = new URLSearchParams({ operasi: operationId });
           const { status } = await manager.post(`/iuran/periode/${month}`, form);
           if (status !== 302 && status !== 303) throw new Error(`the run was answered with ${status}`);
+          marks["begun"] ??= performance.now();
           await waitFor("the month did not come to its end", () => field.onDatabase(isDrained));
         },
         where: (client) => owedBefore(client, month),
         listFaults: (client) => listMonthFaults(client, { month, operationId }),
       };
+    },
+    // Every other pair of blows falls while the run is at work, the others anywhere.
+    blowAt: (round, random, { millis, marks }) => {
+      const begun = round % 4 < 2 ? Number(marks["begun"]) : 0;
+      return begun + random() * (millis - begun);
     },
   };
 });

@@ -20,9 +20,12 @@ export async function endorseWorkers(field, count) {
   const file = { kind: "village-list", name: "pekerja.csv", text, operationId: randomUUID() };
   await carryImportOn(field.origin(), { sender, second, file, isOver: () => field.onDatabase(isDrained) });
   const operator = await signIn(field.origin(), sender);
-  const proposal = new URLSearchParams({ operasi: randomUUID(), setuju: "ya" });
-  const { location, status } = await operator.post("/penetapan", proposal);
-  if (!location.startsWith("/penetapan/")) throw new Error(`no list was proposed: ${status}`);
+  let location = "";
+  await waitFor("no list was proposed", async () => {
+    const proposal = new URLSearchParams({ operasi: randomUUID(), setuju: "ya" });
+    ({ location } = await operator.post("/penetapan", proposal));
+    return location.startsWith("/penetapan/");
+  });
   const head = await signIn(field.origin(), second);
   await press(head, location, "sahkan");
   await waitFor("the list was not endorsed", () => field.onDatabase(isDrained));
