@@ -1,6 +1,8 @@
 import type { Feature } from "#app";
-import { taskSources } from "#tasks";
+import { countedOnce, taskSources } from "#tasks";
 import { countBills } from "./list-bills.ts";
+
+const counts = countedOnce(countBills);
 
 export const billsFeature: Feature = {
   name: "bills",
@@ -14,14 +16,14 @@ export const billsFeature: Feature = {
       target: "bills",
       urgency: 68,
       permission: "bill.write",
-      count: async (step) => (await countBills(step)).differing,
+      count: async (step) => (await counts(step)).differing,
     }),
     taskSources({
       code: "enter-bills",
       target: "bills",
       urgency: 145,
       permission: "bill.write",
-      count: async (step) => (await countBills(step)).unbilled,
+      count: async (step) => (await counts(step)).unbilled,
     }),
   ],
 };

@@ -12,7 +12,7 @@ import {
   updateContent,
 } from "./batch.store.ts";
 import { voidFiles } from "./file.store.ts";
-import { getOpenEnds } from "./get-reconciliation.ts";
+import { getOpenEnds } from "./known-batch.ts";
 import { listMatches } from "./remittance.store.ts";
 import { type BatchSeen, hashContent, holdBatch } from "./require-batch.ts";
 import { findResult } from "./result.store.ts";

@@ -4,7 +4,7 @@ import { decideInStep, postEntries, proposeMirror } from "#ledger";
 import { change, type Operation, type Step } from "#use-case";
 import { type Batch, listCarried } from "./batch.store.ts";
 import { holdEndings, markDecided, markEndingUndone, type StoredEnding } from "./ending.store.ts";
-import { type Known, knownOf, type Transfer, transferOf } from "./get-reconciliation.ts";
+import { type Known, knownOf, type Transfer, transferOf } from "./known-batch.ts";
 import { countEndings, type EndingRefusal, type EndingsOutcome, type LineAnswer } from "./propose-endings.ts";
 import { type BatchSeen, holdBatch } from "./require-batch.ts";
 

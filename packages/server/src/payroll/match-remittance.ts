@@ -4,7 +4,7 @@ import { AppError, isUuid } from "#app";
 import { lockCity } from "#database";
 import { postEntries, postReversals } from "#ledger";
 import { change, type Operation } from "#use-case";
-import { transferOf } from "./get-reconciliation.ts";
+import { transferOf } from "./known-batch.ts";
 import { insertMatch, listMatches, markMatchUndone } from "./remittance.store.ts";
 import { type BatchSeen, holdBatch } from "./require-batch.ts";
 import { findResult } from "./result.store.ts";

@@ -1,13 +1,11 @@
 import { monthOf } from "@tuwai/domain/time";
 import type { Permission } from "#access";
 import { asSystem } from "#database";
-import { figureSources, taskSources } from "#tasks";
-import type { Step } from "#use-case";
+import { countedOnce, figureSources, taskSources } from "#tasks";
 import { countWaits, type PayrollWaits } from "./payroll-waits.view.ts";
 import { countUndrawnOffices } from "./promised.view.ts";
 
-const waiting = ({ tx, area, actor }: Step): Promise<PayrollWaits> =>
-  countWaits(tx, { area, actorId: actor.userId });
+const waiting = countedOnce(({ tx, area, actor }) => countWaits(tx, { area, actorId: actor.userId }));
 
 const task = (
   code: string,

@@ -23,7 +23,8 @@ import {
   type NewEnding,
   type StoredEnding,
 } from "./ending.store.ts";
-import { type Known, type KnownLine, knownOf, type Transfer, transferOf } from "./get-reconciliation.ts";
+import { type Known, type KnownLine, knownOf, type Transfer, transferFrom } from "./known-batch.ts";
+import { listMatches } from "./remittance.store.ts";
 import { type BatchSeen, holdBatch } from "./require-batch.ts";
 
 export type EndingChoice = {
@@ -77,7 +78,7 @@ export const proposeEndings = change(
   ): Promise<EndingsOutcome> => {
     const batch = await holdBatch(step, input, "answer");
     const known = await knownOf(step, batch);
-    const transfer = await transferOf(step, batch);
+    const transfer = transferFrom({ ...known, matches: await listMatches(step.tx, batch.id) });
     const answers: LineAnswer[] = [];
     for (const choice of input.choices)
       answers.push({ mandateCode: choice.mandateCode, ...(await take(step, { choice, known, transfer })) });

@@ -1,3 +1,4 @@
+export { countedOnce } from "./counted-once.ts";
 export { listTasks, type Task } from "./list-tasks.ts";
 export { type TaskSource, taskSources } from "./task-source.ts";
 export { getOutlook, type Outlook } from "./get-outlook.ts";
