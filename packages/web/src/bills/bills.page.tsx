@@ -1,6 +1,5 @@
-import { monthOf, parseMonth, shiftMonth } from "@tuwai/domain/time";
 import { listBills } from "@tuwai/server/bills";
-import { ContributionTabs, seenSections } from "#contributions";
+import { askedMonth, ContributionTabs, MonthChips, seenSections } from "#contributions";
 import { groupNamer } from "#groups";
 import { billTexts } from "#language/bills.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
@@ -8,7 +7,7 @@ import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
 import { forUseCase, type Handle, pageMeta } from "#shell";
-import { EmptyState, LinkChips, Page, Table } from "#ui";
+import { EmptyState, Page, Table } from "#ui";
 import type { Route } from "./+types/bills.page";
 import { BillState } from "./bill-state.tsx";
 
@@ -19,14 +18,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const language = languageOf(pathname);
   const [app, actor] = forUseCase(context);
-  const month = parseMonth(searchParams.get("bulan") ?? "") ?? monthOf(app.clock.today());
+  const month = askedMonth(app, searchParams);
   const nameOf = groupNamer(language, await villageNamer(app, actor));
   const bills = await listBills(app, actor, { month });
   return {
     title: billTexts[language].title(formatMonth(language, month)),
     month,
-    previous: shiftMonth(month, -1),
-    next: shiftMonth(month, 1),
     bills: bills.map((bill) => ({ ...bill, name: nameOf(bill) })),
     sections: seenSections(actor),
   };
@@ -34,20 +31,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function BillsPage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(billTexts);
-  const language = useLanguage();
   const to = useLocalPath();
   const at = (month: string) => to(`/iuran/tagihan?bulan=${month}`);
   return (
     <Page title={page.title} lead={t.lead}>
       <ContributionTabs here="bills" seen={page.sections} />
-      <LinkChips
-        label={t.months}
-        choices={[
-          { href: at(page.previous), label: formatMonth(language, page.previous) },
-          { href: at(page.month), label: formatMonth(language, page.month), current: true },
-          { href: at(page.next), label: formatMonth(language, page.next) },
-        ]}
-      />
+      <MonthChips month={page.month} at={at} />
       {page.bills.length === 0 ? (
         <EmptyState title={t.none}>
           <p>{t.noneNext}</p>

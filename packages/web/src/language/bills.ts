@@ -3,7 +3,6 @@ import type { TextPair, Texts } from "./language.ts";
 const id = {
   title: (month: string) => `Tagihan ${month}`,
   lead: "BPJS menagih setiap kelompok sekali sebulan dengan satu kode iuran. Tagihan dibandingkan dengan daftar kita, dan yang diterima BPJS dengan tagihannya, sampai rupiah terakhir.",
-  months: "Bulan lain",
   caption: (groups: string) => `${groups} kelompok`,
   columns: {
     group: "Kelompok",
@@ -91,7 +90,6 @@ const id = {
 const en: Texts<typeof id> = {
   title: (month) => `Bills of ${month}`,
   lead: "BPJS bills each group once a month under one code (kode iuran). The bill is compared with our list, and what BPJS received with its bill, to the rupiah.",
-  months: "Other months",
   caption: (groups) => `${groups} groups`,
   columns: {
     group: "Group",

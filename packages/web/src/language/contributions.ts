@@ -30,6 +30,7 @@ const id = {
     retired: "pensiunan",
     "not-working": "tidak bekerja",
   },
+  otherMonths: "Bulan lain",
   fundSources: {
     asn: "Pegawai penanggung",
     apbd: "APBD kota",
@@ -148,6 +149,7 @@ const en: Texts<typeof id> = {
     retired: "retired",
     "not-working": "does not work",
   },
+  otherMonths: "Other months",
   fundSources: {
     asn: "Sponsoring civil servant",
     apbd: "City budget (APBD)",

@@ -5,7 +5,6 @@ const id = {
   lead: (n: string) => `${n} perubahan harus diberitahukan kepada BPJS untuk bulan ini.`,
   leadNone: "Tidak ada yang harus diberitahukan kepada BPJS untuk bulan ini.",
   what: "Peserta yang meninggal, pindah, mendapat pemberi kerja, atau tidak dibayar lagi sesudah bulan ini, dan aparatur yang upahnya berubah.",
-  months: "Bulan lain",
   caption: "Per kelompok BPJS",
   columns: { person: "Orang", group: "Kelompok", what: "Perubahan", on: "Tanggal" },
   kinds: {
@@ -27,7 +26,6 @@ const en: Texts<typeof id> = {
   lead: (n) => `BPJS has to be told of ${n} changes for this month.`,
   leadNone: "There is nothing to tell BPJS for this month.",
   what: "Members who died, moved away, found an employer or are paid for no more after this month, and officers whose wage changed.",
-  months: "Other months",
   caption: "By group at BPJS",
   columns: { person: "Person", group: "Group", what: "Change", on: "Date" },
   kinds: {

@@ -9,7 +9,6 @@ const id = {
   leadMissing: (workers: string) => `Yang belum: ${workers} pekerja.`,
   leadNone: "Belum ada iuran yang terutang untuk bulan ini.",
   leadAll: (owed: string) => `Semua iuran, ${owed}, sudah diterima BPJS.`,
-  months: "Bulan lain",
   caption: "Per sumber dana",
   columns: {
     source: "Sumber dana",
@@ -63,7 +62,6 @@ const en: Texts<typeof id> = {
   leadMissing: (workers: string) => counted`Missing: ${workers} [worker|workers].`,
   leadNone: "Nothing is owed for this month yet.",
   leadAll: (owed: string) => `BPJS has received everything, ${owed}.`,
-  months: "Other months",
   caption: "By source of funds",
   columns: {
     source: "Source of funds",

@@ -1,7 +1,6 @@
-import { monthOf, parseMonth, shiftMonth } from "@tuwai/domain/time";
 import { may } from "@tuwai/server/access";
 import { listMemberChanges } from "@tuwai/server/member-changes";
-import { ContributionTabs, seenSections } from "#contributions";
+import { askedMonth, ContributionTabs, MonthChips, seenSections } from "#contributions";
 import { groupNamer } from "#groups";
 import { formatDate, formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
@@ -9,7 +8,7 @@ import { memberChangeTexts } from "#language/member-changes.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
 import { forUseCase, type Handle, pageMeta } from "#shell";
-import { Actions, Button, EmptyState, LinkChips, Page, Table } from "#ui";
+import { Actions, Button, EmptyState, Page, Table } from "#ui";
 import type { Route } from "./+types/changes.page";
 
 export const handle: Handle = { access: "member_change.read" };
@@ -19,14 +18,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const language = languageOf(pathname);
   const [app, actor] = forUseCase(context);
-  const month = parseMonth(searchParams.get("bulan") ?? "") ?? monthOf(app.clock.today());
+  const month = askedMonth(app, searchParams);
   const nameOf = groupNamer(language, await villageNamer(app, actor));
   const changes = await listMemberChanges(app, actor, { month });
   return {
     title: memberChangeTexts[language].title(formatMonth(language, month)),
     month,
-    previous: shiftMonth(month, -1),
-    next: shiftMonth(month, 1),
     changes: changes.map((change) => ({ ...change, group: nameOf(change) })),
     mayDownload: may(actor, "member_change.download"),
     sections: seenSections(actor),
@@ -45,14 +42,7 @@ export default function ChangesPage({ loaderData: page }: Route.ComponentProps) 
       lead={changes.length === 0 ? t.leadNone : t.lead(formatNumber(language, changes.length))}
     >
       <ContributionTabs here="changes" seen={page.sections} />
-      <LinkChips
-        label={t.months}
-        choices={[
-          { href: at(page.previous), label: formatMonth(language, page.previous) },
-          { href: at(month), label: formatMonth(language, month), current: true },
-          { href: at(page.next), label: formatMonth(language, page.next) },
-        ]}
-      />
+      <MonthChips month={month} at={at} />
       {changes.length === 0 ? (
         <EmptyState title={t.none}>
           <p>{t.noneNext}</p>

@@ -33,8 +33,6 @@ export async function periodData(
     previewTo: `?${previewKey}=1`,
     preview:
       canRun && new URL(url).searchParams.has(previewKey) ? await previewMonth(app, actor, { month }) : null,
-    previous: shiftMonth(month, -1),
-    next: shiftMonth(month, 1),
   };
 }
 

@@ -1,9 +1,9 @@
-import { ContributionTabs } from "#contributions";
+import { ContributionTabs, MonthChips } from "#contributions";
 import { contributionTexts } from "#language/contributions.ts";
-import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
+import { formatNumber, formatRupiah } from "#language/format.ts";
 import { monthRunTexts } from "#language/month-runs.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { ButtonLink, EmptyState, LinkChips, Page, Table } from "#ui";
+import { ButtonLink, EmptyState, Page, Table } from "#ui";
 import type { PeriodData } from "./period-data.ts";
 import { RunCard } from "./run-card.tsx";
 import { RunTable } from "./run-table.tsx";
@@ -26,14 +26,7 @@ export function PeriodView({ page }: PageData) {
       }
     >
       <ContributionTabs here="period" seen={page.sections} />
-      <LinkChips
-        label={t.months}
-        choices={[
-          { href: at(page.previous), label: formatMonth(language, page.previous) },
-          { href: at(page.month), label: formatMonth(language, page.month), current: true },
-          { href: at(page.next), label: formatMonth(language, page.next) },
-        ]}
-      />
+      <MonthChips month={page.month} at={at} />
       {page.lines.length === 0 ? (
         <EmptyState title={t.none}>
           <p>{t.noneNext}</p>
