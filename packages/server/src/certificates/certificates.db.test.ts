@@ -1,25 +1,19 @@
-import { rupiah } from "@tuwai/domain/money";
 import { type Month, month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Actor, publicActor } from "#app";
-import { receiptsApplier } from "#contributions";
-import { acceptProposals, listProposals, proposeMatches } from "#matching";
-import { resultsApplier } from "#packet-results";
-import { signPledge } from "#sponsors";
 import {
   aCivilServant,
   anActor,
-  anEndorsedPerson,
-  applyRows,
   branch,
   insertPlaces,
   openCity,
   readRows,
   readRowsAs,
-  sendReady,
   testDatabase,
   type ThreadPerson,
   undoRows,
+  aSponsoredWorker,
+  receiveMonths,
 } from "#testing";
 import { listTasks } from "#tasks";
 import { drainToEmpty } from "#work";
@@ -45,41 +39,13 @@ beforeEach(async () => {
   await openCity(app);
   officer = anActor(app, "BPJ", branch);
   manager = anActor(app, "MGR");
-  ({ sponsor, person } = await aSponsorship());
+  ({ sponsor, person } = await aSponsoredWorker(app));
 });
 
 const operationId = () => city.app.newId();
 
-/** A sponsor with a worker whom BPJS has taken in. */
-async function aSponsorship(): Promise<{ readonly sponsor: Actor; readonly person: ThreadPerson }> {
-  const { app } = city;
-  const servant = await aCivilServant(app);
-  const worker = await anEndorsedPerson(app);
-  await signPledge(app, servant, {
-    operationId: operationId(),
-    capRupiah: 20_000,
-    workerCount: 1,
-    fromMonth: november,
-    channel: "payroll",
-    wishes: {},
-    consentTextVersion: "ikrar-1",
-  });
-  await proposeMatches(app, manager, { operationId: operationId() });
-  const { rows } = await listProposals(app, manager);
-  await acceptProposals(app, manager, {
-    operationId: operationId(),
-    sponsorshipIds: rows.map(({ id }) => id),
-  });
-  await sendReady(app, manager, november);
-  const results = { applier: resultsApplier, kind: "enrolment-result" as const, batchId: app.newId() };
-  await applyRows(app, officer, results, [{ personCode: worker.code, result: "accepted" }]);
-  return { sponsor: servant, person: worker };
-}
-
 async function received(of: ThreadPerson, ...months: readonly Month[]) {
-  const file = { applier: receiptsApplier, kind: "bpjs-receipts" as const, batchId: city.app.newId() };
-  const rows = months.map((each) => ({ personCode: of.code, month: each, amount: rupiah(8_400) }));
-  await applyRows(city.app, officer, file, rows);
+  const { file } = await receiveMonths(city.app, of, ...months);
   await drainToEmpty(city.app);
   return file;
 }
@@ -126,7 +92,7 @@ describe("a certificate", () => {
   });
 
   test("has the next number of its year, without a gap, whoever asks at the same moment", async () => {
-    const others = [await aSponsorship(), await aSponsorship()];
+    const others = [await aSponsoredWorker(city.app), await aSponsoredWorker(city.app)];
     const all = [{ sponsor, person }, ...others];
     for (const each of all) await received(each.person, november);
     await Promise.all(all.map((each) => issue(each.sponsor)));

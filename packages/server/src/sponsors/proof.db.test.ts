@@ -1,25 +1,20 @@
-import { rupiah } from "@tuwai/domain/money";
 import { type Month, month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
-import { receiptsApplier } from "#contributions";
-import { acceptProposals, listProposals, proposeMatches } from "#matching";
-import { resultsApplier } from "#packet-results";
 import {
   aCivilServant,
   anActor,
-  anEndorsedPerson,
-  applyRows,
   branch,
   insertPlaces,
   openCity,
   readRowsAs,
-  sendReady,
   testDatabase,
   type ThreadPerson,
   undoRows,
+  aSponsoredWorker,
+  receiveMonths,
 } from "#testing";
-import { getMyPledge, signPledge } from "./index.ts";
+import { getMyPledge } from "./index.ts";
 
 const city = testDatabase();
 const november = month("2026-11");
@@ -32,30 +27,11 @@ beforeEach(async () => {
   await insertPlaces(app);
   await openCity(app);
   officer = anActor(app, "BPJ", branch);
-  const manager = anActor(app, "MGR");
-  sponsor = await aCivilServant(app);
-  person = await anEndorsedPerson(app);
-  await signPledge(app, sponsor, {
-    operationId: app.newId(),
-    capRupiah: 20_000,
-    workerCount: 1,
-    fromMonth: november,
-    channel: "payroll",
-    wishes: {},
-    consentTextVersion: "ikrar-1",
-  });
-  await proposeMatches(app, manager, { operationId: app.newId() });
-  const { rows } = await listProposals(app, manager);
-  await acceptProposals(app, manager, { operationId: app.newId(), sponsorshipIds: rows.map(({ id }) => id) });
-  await sendReady(app, manager, november);
-  const results = { applier: resultsApplier, kind: "enrolment-result" as const, batchId: app.newId() };
-  await applyRows(app, officer, results, [{ personCode: person.code, result: "accepted" }]);
+  ({ sponsor, person } = await aSponsoredWorker(app));
 });
 
 async function received(...months: readonly Month[]) {
-  const file = { applier: receiptsApplier, kind: "bpjs-receipts" as const, batchId: city.app.newId() };
-  const rows = months.map((of) => ({ personCode: person.code, month: of, amount: rupiah(8_400) }));
-  const outcomes = await applyRows(city.app, officer, file, rows);
+  const { file, outcomes } = await receiveMonths(city.app, person, ...months);
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(months.map(() => "applied"));
   return file;
 }

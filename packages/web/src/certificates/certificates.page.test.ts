@@ -1,22 +1,14 @@
-import { rupiah } from "@tuwai/domain/money";
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@tuwai/server/app";
 import { getMyCertificates } from "@tuwai/server/certificates";
-import { receiptsApplier } from "@tuwai/server/contributions";
-import { acceptProposals, listProposals, proposeMatches } from "@tuwai/server/matching";
-import { resultsApplier } from "@tuwai/server/packet-results";
-import { signPledge } from "@tuwai/server/sponsors";
 import {
   aCivilServant,
-  anActor,
-  anEndorsedPerson,
-  applyRows,
-  branch,
   insertPlaces,
   openCity,
-  sendReady,
   testDatabase,
+  aSponsoredWorker,
+  receiveMonths,
 } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";
 
@@ -33,33 +25,8 @@ beforeEach(async () => {
 
 /** BPJS has received November for the sponsor's worker. */
 async function received(): Promise<void> {
-  const { app } = test;
-  const [manager, officer] = [anActor(app, "MGR"), anActor(app, "BPJ", branch)];
-  const november = month("2026-11");
-  const operationId = () => app.newId();
-  const person = await anEndorsedPerson(app);
-  await signPledge(app, sponsor, {
-    operationId: operationId(),
-    capRupiah: 20_000,
-    workerCount: 1,
-    fromMonth: november,
-    channel: "payroll",
-    wishes: {},
-    consentTextVersion: "ikrar-1",
-  });
-  await proposeMatches(app, manager, { operationId: operationId() });
-  const { rows } = await listProposals(app, manager);
-  await acceptProposals(app, manager, {
-    operationId: operationId(),
-    sponsorshipIds: rows.map(({ id }) => id),
-  });
-  await sendReady(app, manager, november);
-  const results = { applier: resultsApplier, kind: "enrolment-result" as const, batchId: app.newId() };
-  await applyRows(app, officer, results, [{ personCode: person.code, result: "accepted" }]);
-  const receipts = { applier: receiptsApplier, kind: "bpjs-receipts" as const, batchId: app.newId() };
-  await applyRows(app, officer, receipts, [
-    { personCode: person.code, month: november, amount: rupiah(8_400) },
-  ]);
+  const { person } = await aSponsoredWorker(test.app, { sponsor });
+  await receiveMonths(test.app, person, month("2026-11"));
 }
 
 const path = "/sponsor/saya/piagam";
