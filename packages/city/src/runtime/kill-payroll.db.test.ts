@@ -1,7 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { verifyLedger } from "@tuwai/server/ledger";
 import { takeResult } from "@tuwai/server/payroll";
 import {
@@ -12,22 +8,14 @@ import {
   readRows,
   runAsAdmin,
   testDatabase,
+  letLeaseRunOut,
+  testChild,
 } from "@tuwai/server/testing";
 import { drainToEmpty } from "@tuwai/server/work";
-import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 
 const city = testDatabase();
-let dataDir = "";
-let child: ChildProcess | null = null;
-
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), "tuwai-kill-payroll-"));
-  copyFileSync(join(inject("testServer").dataDir, "keys"), join(dataDir, "keys"));
-});
-afterEach(() => {
-  child?.kill("SIGKILL");
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const runChild = testChild(city, new URL("../..", import.meta.url));
 
 /** A process of its own that takes a result in, says when it is acknowledged, and does the work that follows. */
 const taking = `
@@ -57,28 +45,12 @@ async function strike(asked: object, { after, milliseconds, slow }: Strike): Pro
       `create trigger nap after insert on ${slow} for each statement execute function app_private.nap()`,
       "grant execute on function app_private.nap() to public",
     ]);
-  const started = spawn(process.execPath, ["--input-type=module", "-e", taking], {
-    cwd: new URL("../..", import.meta.url),
-    env: {
-      ...process.env,
-      TUWAI_DATA: dataDir,
-      DATABASE_URL: city.url,
-      TUWAI_NOW: "2026-11-21T02:00:00Z",
-      ASKED: JSON.stringify(asked),
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  child = started;
-  let said = "";
   let isStruck = false;
-  for (const stream of [started.stdout, started.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-      if (isStruck || !said.includes(after)) return;
-      isStruck = true;
-      setTimeout(() => started.kill("SIGKILL"), milliseconds);
-    });
-  await new Promise((resolve) => started.once("close", resolve));
+  const said = await runChild(taking, { ASKED: JSON.stringify(asked) }, (heard, kill) => {
+    if (isStruck || !heard.includes(after)) return;
+    isStruck = true;
+    setTimeout(kill, milliseconds);
+  });
   if (slow !== null) {
     await runAsAdmin(city.url, [
       "select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()",
@@ -87,12 +59,6 @@ async function strike(asked: object, { after, milliseconds, slow }: Strike): Pro
   }
   return said;
 }
-
-const letLeaseRunOut = () =>
-  readRows(
-    city.app,
-    "update app.work set leased_until = clock_timestamp() - interval '1 s' where leased_by is not null returning id",
-  );
 
 test.each([
   ["while its file is read", { after: "begun", milliseconds: 5, slow: null }, false],
@@ -129,7 +95,7 @@ test.each([
     // The treasurer's browser sends the same thing again.
     const again = await takeResult(app, desk.treasurer, input);
     expect(again).toMatchObject({ outcome: "taken", count: 3, sum: 25_200 });
-    await letLeaseRunOut();
+    await letLeaseRunOut(city);
     await drainToEmpty(app);
     expect(await readRows(app, "select 1 from app.payroll_results")).toHaveLength(1);
     expect(await readRows(app, "select 1 from app.payroll_deductions")).toHaveLength(3);

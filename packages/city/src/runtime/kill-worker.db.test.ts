@@ -1,32 +1,25 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { systemActor } from "@tuwai/server/app";
 import { asSystem } from "@tuwai/server/database";
-import { insertBatch, insertPerson, insertPlaces, readRows, testDatabase } from "@tuwai/server/testing";
+import {
+  insertBatch,
+  insertPerson,
+  insertPlaces,
+  readRows,
+  testDatabase,
+  letLeaseRunOut,
+  testChild,
+} from "@tuwai/server/testing";
 import { drainToEmpty, drainWork, enqueue } from "@tuwai/server/work";
-import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 
 const city = testDatabase();
-let dataDir = "";
-let child: ChildProcess | null = null;
-
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), "tuwai-kill-worker-"));
-  copyFileSync(join(inject("testServer").dataDir, "keys"), join(dataDir, "keys"));
-});
-afterEach(() => {
-  child?.kill("SIGKILL");
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const runChild = testChild(city, new URL("../..", import.meta.url));
 
 /** A worker of its own that hangs where it is to be struck: inside a transaction of the handler, or after all of them. */
 const working = `
   import { handles, drainWork, workHandlers } from "@tuwai/server/work";
   import { judgePersons } from "@tuwai/server/eligibility";
   import { asCity } from "@tuwai/server/use-case";
-  const { openServer, readConfig } = await import("${new URL("index.ts", import.meta.url).href}");
   const hang = () => new Promise((resolve) => { console.log("in the middle"); setTimeout(resolve, 600_000); });
   const work = async (app, payload) => {
     if (process.env.STRIKE === "inside")
@@ -38,40 +31,17 @@ const working = `
     await judgePersons(app, payload);
     await hang();
   };
+  const { openServer, readConfig } = await import("${new URL("index.ts", import.meta.url).href}");
   const { app } = await openServer(readConfig(process.env));
   const gives = [workHandlers(handles("eligibility.judge", { work }))];
   await drainWork({ ...app, features: [{ name: "test", gives }] });`;
 
 /** Starts the worker, waits until it is in the middle, and strikes. */
 async function killWorker(at: "inside" | "after"): Promise<void> {
-  const started = spawn(process.execPath, ["--input-type=module", "-e", working], {
-    cwd: new URL("../..", import.meta.url),
-    env: {
-      ...process.env,
-      TUWAI_DATA: dataDir,
-      DATABASE_URL: city.url,
-      TUWAI_NOW: "2026-11-21T02:00:00Z",
-      STRIKE: at,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
+  const said = await runChild(working, { STRIKE: at }, (heard, kill) => {
+    if (heard.includes("in the middle")) kill();
   });
-  child = started;
-  let said = "";
-  for (const stream of [started.stdout, started.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-      if (said.includes("in the middle")) started.kill("SIGKILL");
-    });
-  await new Promise((resolve) => started.once("close", resolve));
   expect(said).toBe("in the middle\n");
-}
-
-/** A lease runs out by itself after half a minute; nobody waits for that here. */
-async function letLeaseRunOut(): Promise<void> {
-  await readRows(
-    city.app,
-    "update app.work set leased_until = clock_timestamp() - interval '1 s' where leased_by is not null returning id",
-  );
 }
 
 test.each(["inside", "after"] as const)(
@@ -94,7 +64,7 @@ test.each(["inside", "after"] as const)(
     );
     expect(held).toEqual({ doneAt: null, attempts: 1 });
 
-    await letLeaseRunOut();
+    await letLeaseRunOut(city);
     await drainToEmpty(app);
     expect(await readRows(app, "select 1 from app.judgements")).toHaveLength(2);
     const trail = await readRows(

@@ -1,4 +1,5 @@
 export { codeFrom } from "./authenticator.ts";
+export { letLeaseRunOut, testChild } from "./test-child.ts";
 export { testDatabase, type TestDatabase } from "./test-database.ts";
 export { placesDatabase } from "./places-database.ts";
 export { fillEveryTable } from "./fill-every-table.ts";
