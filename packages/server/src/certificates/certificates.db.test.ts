@@ -166,7 +166,8 @@ describe("the page behind its code", () => {
     const answer = await check(valid!.code.toLowerCase());
     expect(answer).toMatchObject({ holder: "Rosmaniar, S.Pd", state: "valid", since: november });
     expect(JSON.stringify(answer)).not.toMatch(new RegExp(`${person.code}|${person.id}|Syafril`));
-    expect(await check(`${valid!.code.slice(0, 19)}2`)).toBeNull();
+    const mistyped = valid!.code.endsWith("2") ? "3" : "2";
+    expect(await check(`${valid!.code.slice(0, -1)}${mistyped}`)).toBeNull();
     expect(await check("%' or true --")).toBeNull();
     await expect(
       readRowsAs(city.app, publicActor("13.77"), "select code from app.certificates"),
