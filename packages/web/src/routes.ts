@@ -83,6 +83,7 @@ const sponsorPages = (page: AddPage): RouteConfigEntry[] => [
   page("sponsor/saya", "sponsors/my-pledge.page.tsx"),
   page("sponsor/saya/ikrar", "sponsors/sign-pledge.page.tsx"),
   page("sponsor/saya/ikrar/periksa", "sponsors/check-pledge.page.tsx"),
+  page("sponsor/saya/usulan", "matching/my-proposals.page.tsx"),
   page("sponsor/saya/mandat", "mandates/mandate.page.tsx"),
   page("sponsor/saya/mandat/surat", "mandates/mandate-file.route.ts"),
   page("sponsor/saya/piagam", "certificates/certificates.page.tsx"),

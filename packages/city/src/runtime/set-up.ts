@@ -2,6 +2,7 @@ import type { App } from "@tuwai/server/app";
 import { ensureSettings } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
 import { refreshCoverage } from "@tuwai/server/coverage";
+import { ensureMatchingSettings } from "@tuwai/server/matching";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { ensureDefaultPacketMapping } from "@tuwai/server/packet-mapping";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
@@ -17,6 +18,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensureRegions(app);
   await ensureSettings(app);
   await ensureLinkingSettings(app);
+  await ensureMatchingSettings(app);
   await ensureDefaultPolicy(app);
   await ensureDefaultPacketMapping(app);
   if (app.config.demo) {

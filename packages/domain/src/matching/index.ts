@@ -9,3 +9,12 @@ export {
   type WaitingWorker,
 } from "./matching-facts.ts";
 export { proposeSponsorships } from "./propose-sponsorships.ts";
+export {
+  askAnotherReasons,
+  type AskAnotherReason,
+  asksLeft,
+  type Chooser,
+  type ChoiceRules,
+  isManagersToDecide,
+  sponsorAnswersUntil,
+} from "./sponsor-choice.ts";

@@ -70,6 +70,7 @@ export const accessMatrix = {
   "pledge.sign": { SPN: "O!" },
   "pledge.revoke": { SPN: "O", MGR: "C" },
   "pledge.match": { MGR: "C" },
+  "pledge.proposal.answer": { SPN: "O" },
   "pledge.cap_ask.read": { SPN: "O", MGR: "C" },
   "pledge.cap_ask.send": { MGR: "C" },
   "pledge.mandate.print": { SPN: "O" },

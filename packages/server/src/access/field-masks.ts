@@ -29,7 +29,7 @@ export type FieldMask = (typeof maskByCode)[MaskCode] | null;
 // prettier-ignore
 export const fieldMasks = {
   worker_code: { WRK: "F", SPN: "F", OPR: "F", KDS: "F", CMT: "F", MGR: "F", DAT: "F", BPJ: "F", FIN: "F", AUD: "F", DPO: "F" },
-  given_name: { WRK: "F", SPN: "F", OPR: "F", KDS: "F", MGR: "F", DAT: "F", BPJ: "F", AUD: "F", DPO: "F" },
+  given_name: { WRK: "F", OPR: "F", KDS: "F", MGR: "F", DAT: "F", BPJ: "F", AUD: "F", DPO: "F" },
   full_name: { WRK: "F", SPN: "I", OPR: "F", KDS: "F", CMT: "I", MGR: "F", DAT: "F", BPJ: "F", AUD: "I", DPO: "F" },
   nik: { WRK: "U", OPR: "e", MGR: "u", DAT: "u", BPJ: "p", AUD: "u", DPO: "u" },
   nik_status: { WRK: "F", OPR: "F", KDS: "F", CMT: "F", MGR: "F", DAT: "F", BPJ: "F", AUD: "F", DPO: "F" },

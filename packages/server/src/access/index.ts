@@ -22,4 +22,4 @@ export {
   isCivilServant,
 } from "./within.view.ts";
 export { needsSecondFactor } from "./needs-second-factor.ts";
-export { type FieldMask, maskOf, type PersonField } from "./field-masks.ts";
+export { type FieldMask, fieldMasks, maskOf, type PersonField } from "./field-masks.ts";

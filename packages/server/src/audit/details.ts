@@ -30,6 +30,7 @@ export type DetailName =
   | "capRupiah"
   | "changed"
   | "channel"
+  | "chooses"
   | "closed"
   | "code"
   | "codes"

@@ -26,6 +26,11 @@ export function asSystem<T>(app: Opener, work: (tx: Tx) => Promise<T>): Promise<
   return run(app, "app_jobs", systemActor(app.config.regionCode), work);
 }
 
+/** The city's own work in somebody's name: the login `app_jobs`, with the actor's signed context for who did it. */
+export function asCityFor<T>(app: Opener, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return run(app, "app_jobs", actor, work);
+}
+
 /** The login that keeps accounts and sees nothing else of the city, with the actor's signed context for the audit trail. */
 export function asAccounts<T>(app: Opener, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return run(app, "app_auth", actor, work);

@@ -61,6 +61,7 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   "worker.export": () => ({ purpose: "report" }),
   "work-evidence.add": () => ({ kind: "photo" }),
   "move.request": () => ({ document: "moving-letter" }),
+  "pledge.choose": () => ({ chooses: "sponsor" }),
   "mandate.keep-account": () => ({ bank: "Bank Nagari", number: "00210210123456" }),
   "receiving-account.propose": () => ({
     account: { holder: "BPJS", bank: "Bank Nagari", number: "00210210123456" },
@@ -86,6 +87,8 @@ const hasNone: Readonly<Record<string, string>> = {
     "invites an office of the lists; asked after others, the thread's list is taken back and its sponsor has stopped",
   "office-invitation.close": "closes an invitation by a code that only the list of offices tells",
   "office-invitation-read": "answers to an address that stands on posters alone",
+  "match.accept-own": "answers a proposal; the thread's was accepted",
+  "match.ask-another": "answers a proposal; the thread's was accepted",
   "certificate.print": "prints a certificate, and nothing was received of the thread's sponsor",
   "certificate-preview": "draws a certificate, and nothing was received of the thread's sponsor",
   "certificate-check": "answers to a code that stands on paper alone",

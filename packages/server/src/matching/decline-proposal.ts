@@ -6,7 +6,7 @@ import { decideSponsorships } from "./sponsorship.store.ts";
 type Input = Operation & {
   readonly sponsorshipId: string;
   readonly version: number;
-  readonly reason: "sponsor-asked-another" | "conflict-of-interest" | "other";
+  readonly reason: "sponsor-asked-another" | "sponsor-silent" | "conflict-of-interest" | "other";
 };
 
 /** Turns a proposal down; the pair is not proposed again, the worker waits on. */

@@ -1,4 +1,7 @@
 export { acceptProposals, type AcceptOutcome, type AcceptReason } from "./accept-proposals.ts";
+export { acceptMyProposal, askForAnother, type OwnAnswer } from "./answer-proposal.ts";
+export { listMyProposals, type MyProposal } from "./my-proposals.ts";
+export { ensureMatchingSettings } from "./matching-settings.ts";
 export { endSponsorships, type FreedWorker } from "./end-sponsorships.ts";
 export { declineProposal } from "./decline-proposal.ts";
 export { fundByCity, type FundOutcome } from "./fund-by-city.ts";

@@ -1,5 +1,8 @@
+import { isManagersToDecide, sponsorAnswersUntil } from "@tuwai/domain/matching";
+import type { CivilDate } from "@tuwai/domain/time";
 import { showPerson, shownFields, type ShownPerson } from "#people";
 import { type PageOf, pageOf, read } from "#use-case";
+import { readChoiceRules } from "./matching-settings.ts";
 import { countProposals, listProposalRows } from "./proposal.view.ts";
 
 export type ShownProposal = {
@@ -11,13 +14,15 @@ export type ShownProposal = {
   readonly person: ShownPerson;
   readonly reasons: readonly { readonly code: string }[];
   readonly proposedAt: Date;
+  /** The last day on which the sponsor alone decides; null where the manager may now. */
+  readonly sponsorsUntil: CivilDate | null;
 };
 
 /** Proposals nobody has decided yet, oldest first. */
 export const listProposals = read(
   { purpose: "sponsor-proposals", permission: "pledge.match" },
   async (
-    { tx, area, actor, seen },
+    { tx, area, actor, today, seen },
     { page }: { readonly page?: number } | undefined = {},
   ): Promise<PageOf<ShownProposal>> => {
     const found = await pageOf(
@@ -29,6 +34,7 @@ export const listProposals = read(
       personIds: found.rows.map(({ personId }) => personId),
       fields: shownFields(actor.role),
     });
+    const rules = await readChoiceRules(tx, actor.regionCode);
     const rows = found.rows.map((row) => {
       const { id, version, pledgeCode, opd, sponsorName, reasons, proposedAt } = row;
       return {
@@ -40,6 +46,7 @@ export const listProposals = read(
         person: showPerson(actor.role, row),
         reasons,
         proposedAt,
+        sponsorsUntil: isManagersToDecide(row, rules, today) ? null : sponsorAnswersUntil(row, rules),
       };
     });
     return { ...found, rows };

@@ -1,6 +1,9 @@
+import { addDays } from "@tuwai/domain/time";
 import { type TaskSource, taskSources } from "#tasks";
+import { readChoiceRules } from "./matching-settings.ts";
+import { countOwnProposals } from "./my-proposal.view.ts";
 import { countPlaces } from "./open-pledge.view.ts";
-import { countProposed } from "./sponsorship.store.ts";
+import { countManagersProposals } from "./proposal.view.ts";
 import { countWaiting } from "./waiting.view.ts";
 
 const permission = "pledge.match";
@@ -12,7 +15,17 @@ const sources: readonly TaskSource[] = [
     target: "matching",
     urgency: 110,
     permission,
-    count: ({ tx, area }) => countProposed(tx, area),
+    count: async ({ tx, area, actor, today }) => {
+      const { answerDays } = await readChoiceRules(tx, actor.regionCode);
+      return countManagersProposals(tx, area, addDays(today, -answerDays));
+    },
+  },
+  {
+    code: "answer-proposals",
+    target: "my-proposals",
+    urgency: 52,
+    permission: "pledge.proposal.answer",
+    count: ({ tx, area }) => countOwnProposals(tx, area),
   },
   {
     code: "match-waiting",

@@ -20,31 +20,46 @@ export type ProposeOutcome = {
 
 /**
  * Proposes a sponsor for everybody endorsed without a payer, as far as pledges have places, by the explained rule of
- * `proposeSponsorships`. Nothing is decided: each proposal waits for `acceptProposals` or `declineProposal`.
+ * `proposeSponsorships`. Nothing is decided: each proposal waits for its sponsor, or for `acceptProposals` or `declineProposal`.
  */
 export const proposeMatches = change(
   { name: "match.propose", permission: "pledge.match" },
   async (step, _input: Operation): Promise<ProposeOutcome> => {
-    const { tx, actor } = step;
-    await lockPayers(tx);
-    const { places, workers, sponsors } = await readBothSides(step);
-    const result = proposeSponsorships(workers, sponsors);
-    const proposals = result.proposals.map(({ workerId, sponsorId, reasons }) => ({
+    await lockPayers(step.tx);
+    const drawn = await drawProposals(step);
+    await step.audit({
+      objectType: "sponsorship",
+      objectId: "proposals",
+      details: { proposals: drawn.proposals, ...drawn.waiting, freePlaces: drawn.freePlaces },
+    });
+    return { outcome: "proposed", ...drawn };
+  },
+);
+
+/** Under `lockPayers`. The rule weighs all of the city; `onlyFor` keeps what it says of one pledge. */
+export async function drawProposals(
+  step: Step,
+  { onlyFor = null }: { readonly onlyFor?: string | null } = {},
+): Promise<Omit<ProposeOutcome, "outcome">> {
+  const { places, workers, sponsors } = await readBothSides(step);
+  const result = proposeSponsorships(workers, sponsors);
+  const proposals = result.proposals
+    .filter(({ sponsorId }) => onlyFor === null || sponsorId === onlyFor)
+    .map(({ workerId, sponsorId, reasons }) => ({
       id: step.newId(),
       personId: workerId,
       ...places.get(workerId)!,
       pledgeId: sponsorId,
       reasons: reasons.map(withoutPoints),
     }));
-    await insertProposals(tx, { regionCode: actor.regionCode, at: step.now }, proposals);
-    const left = (code: string) => result.waiting.filter((each) => each.code === code).length;
-    const waiting = { noFreeSponsor: left("no-free-sponsor"), noFittingSponsor: left("no-fitting-sponsor") };
-    const freePlaces = result.freeSponsors.reduce((total, { places: free }) => total + free, 0);
-    const details = { proposals: proposals.length, ...waiting, freePlaces };
-    await step.audit({ objectType: "sponsorship", objectId: "proposals", details });
-    return { outcome: "proposed", proposals: proposals.length, waiting, freePlaces };
-  },
-);
+  await insertProposals(step.tx, { regionCode: step.actor.regionCode, at: step.now }, proposals);
+  const left = (code: string) => result.waiting.filter((each) => each.code === code).length;
+  return {
+    proposals: proposals.length,
+    waiting: { noFreeSponsor: left("no-free-sponsor"), noFittingSponsor: left("no-fitting-sponsor") },
+    freePlaces: result.freeSponsors.reduce((total, { places: free }) => total + free, 0),
+  };
+}
 
 async function readBothSides({ tx, area, today }: Step) {
   const pricing = await readPricing(tx, area.regionCode);

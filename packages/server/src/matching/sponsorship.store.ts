@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { type Area, placeWithin } from "#access";
 import type { Tx } from "#database";
 
 export type NewProposal = {
@@ -60,11 +59,3 @@ export type OpenSponsorship = {
   readonly personId: string;
   readonly villageCode: string;
 };
-
-export async function countProposed(tx: Tx, area: Area): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from app.sponsorships s where ${placeWithin(area, "s")} and state = 'proposed'`.execute(
-    tx,
-  );
-  return rows[0]!.n;
-}

@@ -2,6 +2,7 @@ export { askForHigherCaps, type AskOutcome } from "./ask-for-higher-caps.ts";
 export type { CapAsk } from "./cap-ask.store.ts";
 export { type CapRises, getCapShortfalls, type RiseShortfalls } from "./get-cap-shortfalls.ts";
 export { raiseCap, type RaiseOutcome, type RaiseRefusal } from "./raise-cap.ts";
+export { chooseWhoDecides } from "./choose-who-decides.ts";
 export { findPledge } from "./find-pledge.ts";
 export { getMyPledge, type MyPledge, type MyWorker } from "./get-my-pledge.ts";
 export { type CivilServant, listCivilServants } from "./list-civil-servants.ts";

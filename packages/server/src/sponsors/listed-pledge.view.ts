@@ -24,7 +24,7 @@ export async function listPledgeRows(
 ): Promise<readonly ListedPledge[]> {
   const { rows } = await sql<ListedPledge>`
     select g.id, g.code, g.opd, r.full_name as sponsor_name, g.state, g.cap_rupiah,
-      g.worker_count, to_char(g.from_month, 'YYYY-MM') as from_month, g.channel, g.signed_at,
+      g.worker_count, to_char(g.from_month, 'YYYY-MM') as from_month, g.channel, g.chooses, g.signed_at,
       to_char(g.stop_month, 'YYYY-MM') as stop_month, g.version
     from app.pledges g left join app.source_records r on r.id = g.civil_servant_id
     where ${chosen(choice)}

@@ -1,3 +1,4 @@
+import type { Chooser } from "@tuwai/domain/matching";
 import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, pledgesWithin } from "#access";
@@ -17,6 +18,7 @@ export type Pledge = {
   readonly workerCount: number;
   readonly fromMonth: Month;
   readonly channel: Channel;
+  readonly chooses: Chooser;
   readonly signedAt: Date;
   readonly stopMonth: Month | null;
   readonly version: number;
@@ -24,7 +26,7 @@ export type Pledge = {
 
 const pledgeColumns = sql.raw(
   `g.id, g.code, g.civil_servant_id, g.opd, g.state, g.consent_id, g.cap_rupiah,
-   g.worker_count, to_char(g.from_month, 'YYYY-MM') as from_month, g.channel, g.signed_at,
+   g.worker_count, to_char(g.from_month, 'YYYY-MM') as from_month, g.channel, g.chooses, g.signed_at,
    to_char(g.stop_month, 'YYYY-MM') as stop_month, g.version`,
 );
 
@@ -78,6 +80,7 @@ export type NewPledge = {
   readonly workerCount: number;
   readonly fromMonth: Month;
   readonly channel: Channel;
+  readonly chooses: Chooser;
   readonly wishes: Wishes;
   readonly signedAt: Date;
 };
@@ -86,10 +89,10 @@ export type NewPledge = {
 export async function insertPledge(tx: Tx, pledge: NewPledge): Promise<boolean> {
   const result = await sql`
     insert into app.pledges (region_code, id, code, civil_servant_id, opd, state, consent_id, cap_rupiah, worker_count, from_month,
-      channel, signed_at)
+      channel, chooses, signed_at)
     values (${pledge.regionCode}, ${pledge.id}, ${pledge.code}, ${pledge.civilServantId}, ${pledge.opd}, 'active',
       ${pledge.consentId}, ${pledge.capRupiah}, ${pledge.workerCount}, ${`${pledge.fromMonth}-01`}::date, ${pledge.channel},
-      ${pledge.signedAt})
+      ${pledge.chooses}, ${pledge.signedAt})
     on conflict do nothing`.execute(tx);
   if (Number(result.numAffectedRows ?? 0) !== 1) return false;
   await sql`
@@ -121,4 +124,11 @@ export async function markCap(
   await sql`
     update app.pledges set cap_rupiah = ${to.capRupiah}, consent_id = ${to.consentId}, version = version + 1
     where id = ${pledge.id}`.execute(tx);
+}
+
+/** Says who accepts what is proposed to a locked pledge. */
+export async function markChooser(tx: Tx, pledge: Pledge, chooses: Chooser): Promise<void> {
+  await sql`update app.pledges set chooses = ${chooses}, version = version + 1 where id = ${pledge.id}`.execute(
+    tx,
+  );
 }

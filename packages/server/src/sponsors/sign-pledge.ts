@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import type { Chooser } from "@tuwai/domain/matching";
 import { monthOf, type Month } from "@tuwai/domain/time";
 import { AppError } from "#app";
 import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
@@ -15,6 +16,8 @@ type Input = Operation & {
   readonly workerCount: number;
   readonly fromMonth: Month;
   readonly channel: Channel;
+  /** Who accepts the worker that is proposed; the manager where nothing is said. */
+  readonly chooses?: Chooser;
   readonly wishes: Wishes;
   /** Which wording was on the screen; kept with the consent. */
   readonly consentTextVersion: string;
@@ -65,6 +68,7 @@ export const signPledge = change(
     });
     if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
     const { capRupiah, workerCount, fromMonth, channel, consentTextVersion } = terms;
+    const chooses = terms.chooses === "sponsor" ? "sponsor" : "manager";
     const [consentId] = await giveConsents(step, [servant.id], {
       subjectType: "civil-servant",
       purpose: consentPurpose,
@@ -73,6 +77,7 @@ export const signPledge = change(
     const [id, code] = [step.newId(), newPledgeCode()];
     const isFirst = await insertPledge(tx, {
       ...terms,
+      chooses,
       regionCode: actor.regionCode,
       id,
       code,
@@ -82,7 +87,7 @@ export const signPledge = change(
       signedAt: step.now,
     });
     if (!isFirst) throw new AppError("conflict", { reason: "already-pledged" });
-    const details = { code, capRupiah, workerCount, fromMonth, channel, consentTextVersion };
+    const details = { code, capRupiah, workerCount, fromMonth, channel, chooses, consentTextVersion };
     await step.audit({ objectType: "pledge", objectId: id, details });
     return { outcome: "signed", pledgeId: id, code, prices: pledgePrices(pricing, fromMonth) };
   },

@@ -98,12 +98,14 @@ export function makeStep(
 export function asCity<T>(app: App, name: string, work: (step: Step) => Promise<T>): Promise<T> {
   const { regionCode } = app.config;
   const actor = systemActor(regionCode);
-  const grant: Grant = { scope: "C", fourEyes: false };
   return asSystem(app, (tx) => {
-    const { step } = makeStep({ name, app, tx, actor, grant });
+    const { step } = makeStep({ name, app, tx, actor, grant: cityGrant });
     return work(step);
   });
 }
+
+/** The city's own work reaches all of it. */
+export const cityGrant: Grant = { scope: "C", fourEyes: false };
 
 /** A step that must end with an audit row (or `unchanged`); without one it fails and is rolled back. */
 export async function audited<T>(running: Running, work: (step: Step) => Promise<T>): Promise<T> {
@@ -119,8 +121,7 @@ export function inAccounts<T>(
   of: { readonly actor: Actor; readonly name: string },
   work: (step: Step) => Promise<T>,
 ): Promise<T> {
-  const grant: Grant = { scope: "C", fourEyes: false };
-  return asAccounts(app, of.actor, (tx) => audited({ ...of, app, tx, grant }, work));
+  return asAccounts(app, of.actor, (tx) => audited({ ...of, app, tx, grant: cityGrant }, work));
 }
 
 /**

@@ -1,8 +1,8 @@
 import { authorise, type Grant, type Permission } from "#access";
 import { type Actor, type App, isAppError } from "#app";
 import { denialCodeOf, noteDenial } from "#audit";
-import { inTransaction, runOnce } from "#database";
-import { audited, inAccounts, makeStep, type Step } from "./step.ts";
+import { asCityFor, inTransaction, runOnce, type Tx } from "#database";
+import { audited, cityGrant, inAccounts, makeStep, type Step } from "./step.ts";
 
 /**
  * A use case knows its name and its permission, so that access tests, logs and timings can walk all of them
@@ -60,9 +60,12 @@ export type Call = {
   readonly grant: Grant;
   /** A transaction that changes nothing but may note what was seen. */
   readonly look: <T>(work: (step: Step) => Promise<T>) => Promise<T>;
-  /** A transaction that changes something, at most once per operation id; `as` lends it another actor's row policies; audited is who called. */
+  /**
+   * A transaction that changes something, at most once per operation id; audited is who called. `as` lends it another actor's row
+   * policies, or those of the city's own work with all of the city as its area: then the caller's right to the row is asked before.
+   */
   readonly once: <T>(
-    operation: { readonly id: string; readonly request: unknown; readonly as?: Actor },
+    operation: { readonly id: string; readonly request: unknown; readonly as?: Actor | "city" },
     work: (step: Step) => Promise<T>,
   ) => Promise<T>;
   /** A transaction of the login that keeps accounts, audited like every change. */
@@ -110,12 +113,16 @@ function callOf(name: string, by: Pick<Call, "app" | "actor" | "grant">): Call {
   return {
     ...by,
     look: (work) => inTransaction(app, actor, (tx) => work(makeStep({ name, app, tx, actor, grant }).step)),
-    once: ({ id, request, as = actor }, work) =>
-      inTransaction(app, as, (tx) =>
-        runOnce(tx, as, { id, name, request }, () =>
-          audited({ name, app, tx, actor: as, by: actor, grant, operationId: id }, work),
-        ),
-      ),
+    once: ({ id, request, as = actor }, work) => {
+      const isCity = as === "city";
+      const lender = isCity ? actor : as;
+      const lent = isCity ? cityGrant : grant;
+      const run = (tx: Tx) =>
+        runOnce(tx, lender, { id, name, request }, () =>
+          audited({ name, app, tx, actor: lender, by: actor, grant: lent, operationId: id }, work),
+        );
+      return isCity ? asCityFor(app, actor, run) : inTransaction(app, lender, run);
+    },
     inAccounts: (work) => inAccounts(app, { actor, name }, work),
   };
 }

@@ -49,7 +49,7 @@ async function accept(app: App, actor: Actor, { form, act, language }: Sent): Pr
   };
 }
 
-const reasons = ["sponsor-asked-another", "conflict-of-interest", "other"] as const;
+const reasons = ["sponsor-asked-another", "sponsor-silent", "conflict-of-interest", "other"] as const;
 
 async function decline(app: App, actor: Actor, { form, language }: Sent): Promise<Answer> {
   const t = sponsorTexts[language].matching;

@@ -1,3 +1,4 @@
+import { myProposalTexts } from "#language/my-proposals.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import type { CountedTasks } from "#shell";
 
@@ -6,6 +7,11 @@ export const matchingCounts: CountedTasks = {
     path: "/sponsor/penjodohan",
     secondsEach: 10,
     words: (language) => sponsorTexts[language].tasks["accept-proposals"],
+  },
+  "answer-proposals": {
+    path: "/sponsor/saya/usulan",
+    secondsEach: 60,
+    words: (language) => myProposalTexts[language].task,
   },
   "match-waiting": {
     path: "/sponsor/penjodohan",

@@ -86,21 +86,24 @@ function Proposals({ page }: { readonly page: Route.ComponentProps["loaderData"]
   const t = useTexts(sponsorTexts).matching;
   const language = useLanguage();
   const to = useLocalPath();
+  const mine = page.rows.filter(({ sponsorsUntil }) => sponsorsUntil === null);
   return (
     <Form method="post" className="stack" action={to("/sponsor/penjodohan")}>
       <OperationField id={page.operation} />
       <ProposalTable rows={page.rows} />
-      <Actions>
-        {page.rows.map(({ id }) => (
-          <input key={id} type="hidden" name="tampil" value={id} />
-        ))}
-        <Button name="aksi" value="terima-semua">
-          {t.acceptAll(formatNumber(language, page.rows.length))}
-        </Button>
-        <Button name="aksi" value="terima" look="plain">
-          {t.accept}
-        </Button>
-      </Actions>
+      {mine.length > 0 && (
+        <Actions>
+          {mine.map(({ id }) => (
+            <input key={id} type="hidden" name="tampil" value={id} />
+          ))}
+          <Button name="aksi" value="terima-semua">
+            {t.acceptAll(formatNumber(language, mine.length))}
+          </Button>
+          <Button name="aksi" value="terima" look="plain">
+            {t.accept}
+          </Button>
+        </Actions>
+      )}
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import type { ShownProposal } from "@tuwai/server/matching";
 import { shortDayOf } from "#language/day-of.ts";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
+import { formatDate } from "#language/format.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Table, withQuery } from "#ui";
@@ -34,10 +35,13 @@ export function ProposalTable({ rows }: { readonly rows: readonly Row[] }): Reac
             key: "sponsor",
             phone: "wide",
             head: t.columns.sponsor,
-            cell: ({ sponsorName, opd, pledgeCode }) => (
+            cell: ({ sponsorName, opd, pledgeCode, sponsorsUntil }) => (
               <>
                 {sponsorName ?? pledgeCode}
                 <div className="quiet small">{opd}</div>
+                {sponsorsUntil !== null && (
+                  <div className="small">{t.sponsorsUntil(formatDate(language, sponsorsUntil))}</div>
+                )}
               </>
             ),
           },
@@ -79,7 +83,9 @@ function Chosen({ row, name }: { readonly row: Row; readonly name: string }): Re
   const { id, person, village } = row;
   return (
     <div className="choice">
-      <input type="checkbox" name="usulan" value={id} aria-label={t.choose(name)} />
+      {row.sponsorsUntil === null && (
+        <input type="checkbox" name="usulan" value={id} aria-label={t.choose(name)} />
+      )}
       <span>
         {person.code === undefined ? name : <a href={to(`/pekerja/${person.code}`)}>{name}</a>}
         <span className="quiet small">

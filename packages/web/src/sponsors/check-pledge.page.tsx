@@ -117,6 +117,7 @@ export default function CheckPledgePage({ loaderData: page, actionData }: Route.
           { name: t.mine.cap, value: cap },
           { name: t.mine.since, value: month },
           { name: t.mine.channel, value: channel },
+          { name: t.sign.chooser, value: t.sign.choosers[terms.chooses] },
           { name: t.sign.wish, value: useWishes(page) },
         ]}
       />

@@ -1,8 +1,10 @@
 import type { ExplainedPrice } from "@tuwai/server/contributions";
+import { listMyProposals } from "@tuwai/server/matching";
 import { getMyPledge, pledgeReaders } from "@tuwai/server/sponsors";
 import { PriceTable } from "#contributions";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
+import { myProposalTexts } from "#language/my-proposals.ts";
 import { proofTexts } from "#language/proof.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -18,9 +20,10 @@ export const handle: Handle = { access: "pledge.sign" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
+  const proposals = await listMyProposals(...forUseCase(context));
   const t = sponsorTexts[languageOf(new URL(request.url).pathname)].mine;
   const mine = await getMyPledge(...forUseCase(context));
-  return { title: t.title, readers: pledgeReaders(), ...mine };
+  return { title: t.title, readers: pledgeReaders(), proposals: proposals.length, ...mine };
 }
 
 type Mine = Route.ComponentProps["loaderData"];
@@ -39,6 +42,7 @@ export default function MyPledgePage({ loaderData: page }: Route.ComponentProps)
         </Actions>
       )}
       {page.pledge && page.ask && <CapAskNotice ask={page.ask} capRupiah={page.pledge.capRupiah} />}
+      {page.proposals > 0 && <ProposalNotice proposals={page.proposals} />}
       <div className="columns columns-wide-first">
         <div className="stack">
           {page.proof.months.length > 0 && <ProofCard proof={page.proof} deductions={page.deductions} />}
@@ -67,6 +71,19 @@ export default function MyPledgePage({ loaderData: page }: Route.ComponentProps)
         </div>
       </div>
     </Page>
+  );
+}
+
+function ProposalNotice({ proposals }: { readonly proposals: number }) {
+  const t = useTexts(myProposalTexts);
+  const to = useLocalPath();
+  return (
+    <Card title={t.waiting(proposals)}>
+      <p>{t.notice}</p>
+      <Actions>
+        <ButtonLink href={to("/sponsor/saya/usulan")}>{t.answer}</ButtonLink>
+      </Actions>
+    </Card>
   );
 }
 
@@ -129,7 +146,7 @@ function useLead({ pledge, workers, proof }: Mine): string {
 }
 
 function PledgeCard({ pledge }: { readonly pledge: NonNullable<Mine["pledge"]> }) {
-  const t = useTexts(sponsorTexts).mine;
+  const { mine: t, sign } = useTexts(sponsorTexts);
   const language = useLanguage();
   const to = useLocalPath();
   return (
@@ -141,6 +158,7 @@ function PledgeCard({ pledge }: { readonly pledge: NonNullable<Mine["pledge"]> }
           { name: t.count, value: formatNumber(language, pledge.workerCount) },
           { name: t.since, value: formatMonth(language, pledge.fromMonth) },
           { name: t.channel, value: t.channels[pledge.channel] },
+          { name: sign.chooser, value: sign.choosers[pledge.chooses] },
           { name: t.opd, value: pledge.opd },
         ]}
       />
@@ -151,9 +169,14 @@ function PledgeCard({ pledge }: { readonly pledge: NonNullable<Mine["pledge"]> }
         <a href={to("/sponsor/saya/piagam")}>{t.certificate}</a>
       </p>
       {pledge.state === "active" && (
-        <p>
-          <a href={to("/sponsor/saya/berhenti")}>{t.change}</a>
-        </p>
+        <>
+          <p>
+            <a href={to("/sponsor/saya/usulan")}>{t.chooserLink}</a>
+          </p>
+          <p>
+            <a href={to("/sponsor/saya/berhenti")}>{t.change}</a>
+          </p>
+        </>
       )}
     </Card>
   );

@@ -13,7 +13,14 @@ describe("the answers of a future sponsor", () => {
   });
   it("become terms, whatever way the rupiah is written", () => {
     expect(termsOf(read("batas=Rp20.000&cara=payroll&mulai=2027-01"), november)).toEqual({
-      terms: { workerCount: 1, capRupiah: 20_000, fromMonth: "2027-01", channel: "payroll", wishes: {} },
+      terms: {
+        workerCount: 1,
+        capRupiah: 20_000,
+        fromMonth: "2027-01",
+        channel: "payroll",
+        chooses: "manager",
+        wishes: {},
+      },
     });
   });
   it("carry wishes by code, and insist on them only when there are any", () => {

@@ -13,6 +13,7 @@ export type PledgeAnswers = {
   readonly kerja: string;
   readonly calon: string;
   readonly hanya: string;
+  readonly pilih: string;
 };
 
 export type Terms = {
@@ -20,6 +21,7 @@ export type Terms = {
   readonly capRupiah: number;
   readonly fromMonth: Month;
   readonly channel: "payroll" | "own-transfer";
+  readonly chooses: "manager" | "sponsor";
   readonly wishes: {
     readonly nominatedCodes?: readonly string[];
     readonly villages?: readonly string[];
@@ -45,6 +47,7 @@ export function readAnswers(params: URLSearchParams, thisMonth: Month): PledgeAn
     kerja: read("kerja"),
     calon: read("calon"),
     hanya: read("hanya"),
+    pilih: read("pilih", "manager"),
   };
 }
 
@@ -80,7 +83,10 @@ export function termsOf(
     ...(occupationGroups.some((group) => group === answers.kerja) ? { workGroups: [answers.kerja] } : {}),
   };
   const nothingElse = answers.hanya !== "" && Object.keys(wishes).length > 0 ? { nothingElse: true } : {};
-  return { terms: { workerCount, capRupiah, fromMonth, channel, wishes: { ...wishes, ...nothingElse } } };
+  const chooses = answers.pilih === "sponsor" ? "sponsor" : "manager";
+  return {
+    terms: { workerCount, capRupiah, fromMonth, channel, chooses, wishes: { ...wishes, ...nothingElse } },
+  };
 }
 
 /** The least cap that pays for so many workers in the first month, whatever work they do; null when no law covers it. */

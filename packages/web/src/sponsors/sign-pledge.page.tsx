@@ -104,6 +104,12 @@ export default function SignPledgePage({ loaderData: page }: Route.ComponentProp
           value={answers.cara}
           error={errors["cara"]}
         />
+        <Choices
+          name="pilih"
+          label={t.sign.chooser}
+          options={optionsOf(t.sign.choosers)}
+          value={answers.pilih}
+        />
         <Wishes page={page} error={errors["calon"]} />
         <div>
           <Button>{t.sign.check}</Button>
