@@ -111,6 +111,7 @@ const contributionPages = (page: AddPage): RouteConfigEntry[] => [
   page("iuran/buku", "ledger/books.page.tsx"),
   page("iuran/rekening", "mandates/receiving-account.page.tsx"),
   page("iuran/tagihan", "bills/bills.page.tsx"),
+  page("iuran/tagihan/:bulan/berkas", "bills/bills-file.route.ts"),
   page("iuran/tagihan/:bulan/:kunci", "bills/bill.page.tsx"),
   page("iuran/perubahan", "member-changes/changes.page.tsx"),
   page("iuran/perubahan/:bulan/berkas", "member-changes/changes-file.route.ts"),

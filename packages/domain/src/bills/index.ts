@@ -8,3 +8,14 @@ export {
   type JudgedBill,
   judgeBill,
 } from "./judge-bill.ts";
+export {
+  type BillableGroups,
+  type BilledLine,
+  type BillFileProblem,
+  type BillFileReading,
+  isBillAmount,
+  plainNumber,
+  readBillCode,
+  readBillFile,
+  type TableRow,
+} from "./read-bill-file.ts";

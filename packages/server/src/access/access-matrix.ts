@@ -104,7 +104,8 @@ export const accessMatrix = {
   "group.read": { MGR: "C", FIN: "C", AUD: "C" },
   "group.write": { MGR: "C" },
 
-  "bill.read": { MGR: "C", AUD: "C" },
+  "bill.read": { MGR: "C", FIN: "C", AUD: "C" },
+  "bill.workers.read": { MGR: "C", AUD: "C" },
   "bill.write": { MGR: "C" },
 
   "member_change.read": { MGR: "C", AUD: "C" },

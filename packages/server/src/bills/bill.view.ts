@@ -15,11 +15,15 @@ export type BillRow = {
   readonly wadah: Wadah;
   readonly villageCode: string | null;
   readonly workers: number;
+  /** Of them those whom BPJS has taken in: only for them it makes a bill. */
+  readonly accepted: number;
   readonly owed: number;
   readonly billId: string | null;
   readonly code: string | null;
   readonly billed: number | null;
   readonly received: number;
+  /** Confirmed by BPJS for these months under no code or another: it cannot be held against the bill. */
+  readonly receivedOtherwise: number;
   readonly answers: readonly (GivenAnswer & { readonly note: string | null; readonly at: string })[];
 };
 
@@ -30,16 +34,23 @@ export async function listBillRows(tx: Tx, { regionCode, month }: Of): Promise<r
   const first = firstDay(month);
   const { rows } = await sql<BillRow>`
     with owed as (
-      select app.group_key(e.segment, e.fund_source, e.wadah, e.village_code) as key, count(distinct o.enrolment_id)::int as workers,
+      select app.group_key(e.segment, e.fund_source, e.wadah, e.village_code) as key, o.enrolment_id, e.accepted_on is not null as is_accepted,
         sum(o.amount_rupiah)::bigint as owed
       from app.obligations o join app.enrolments e on e.id = o.enrolment_id
-      where o.region_code = ${regionCode} and o.month = ${first}::date and o.reversed_at is null group by 1),
+      where o.region_code = ${regionCode} and o.month = ${first}::date and o.reversed_at is null group by 1, 2, 3),
+    groups as (
+      select key, count(*)::int as workers, count(*) filter (where is_accepted)::int as accepted, sum(owed)::bigint as owed
+      from owed group by key),
     billed as (
       select b.* from app.bills b where b.region_code = ${regionCode} and b.month = ${first}::date and b.replaced_at is null),
     came as (
       select b.id, sum((v.details->>'amountRupiah')::bigint)::bigint as received
       from billed b join app.standing_events v on v.region_code = ${regionCode} and v.type = 'paid' and v.details->>'billingCode' = b.code
       group by b.id),
+    confirmed as (
+      select o.key, sum((v.details->>'amountRupiah')::bigint)::bigint as amount
+      from owed o join app.standing_events v on v.enrolment_id = o.enrolment_id and v.type = 'paid' and v.month = ${first}::date
+      where not exists (select from billed b where b.group_key = o.key and b.code = v.details->>'billingCode') group by o.key),
     said as (
       select a.bill_id, jsonb_agg(jsonb_build_object('kind', a.kind, 'rupiah', a.rupiah, 'answer', a.answer, 'note', a.note,
         'at', a.at) order by a.at, a.id) as answers
@@ -49,10 +60,10 @@ export async function listBillRows(tx: Tx, { regionCode, month }: Of): Promise<r
         case when e.segment = 'pu-village' then e.village_code end as village_code
       from app.enrolments e where e.region_code = ${regionCode})
     select coalesce(o.key, b.group_key) as key, s.segment, s.fund_source, s.wadah, s.village_code, coalesce(o.workers, 0) as workers,
-      coalesce(o.owed, 0)::bigint as owed, b.id as bill_id, b.code, b.billed_rupiah as billed, coalesce(c.received, 0)::bigint as received,
-      coalesce(a.answers, '[]') as answers
-    from owed o full join billed b on b.group_key = o.key join shape s on s.key = coalesce(o.key, b.group_key)
-      left join came c on c.id = b.id left join said a on a.bill_id = b.id
+      coalesce(o.accepted, 0) as accepted, coalesce(o.owed, 0)::bigint as owed, b.id as bill_id, b.code, b.billed_rupiah as billed, coalesce(c.received, 0)::bigint as received,
+      coalesce(f.amount, 0)::bigint as received_otherwise, coalesce(a.answers, '[]') as answers
+    from groups o full join billed b on b.group_key = o.key join shape s on s.key = coalesce(o.key, b.group_key)
+      left join came c on c.id = b.id left join confirmed f on f.key = o.key left join said a on a.bill_id = b.id
     order by coalesce(o.owed, 0) desc, 1`.execute(tx);
   return rows;
 }

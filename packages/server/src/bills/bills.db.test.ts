@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { rupiah } from "@tuwai/domain/money";
 import { civilDate, month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -16,7 +18,8 @@ import {
   sendReady,
   testDatabase,
 } from "#testing";
-import { answerDifference, enterBill, getBill, listBills } from "./index.ts";
+import { listTasks } from "#tasks";
+import { answerDifference, enterBill, enterBillFile, exportBills, getBill, listBills } from "./index.ts";
 
 const city = testDatabase();
 const groupKey = "apbd-sg";
@@ -79,6 +82,13 @@ const answer = async (kind: string, billAnswer: string, of: number) => {
   });
 };
 
+const sent = (...lines: readonly string[]) => {
+  const path = join(city.app.config.dataDir, `${op()}.csv`);
+  writeFileSync(path, ["Kelompok;Kode Iuran;Jumlah", ...lines].join("\r\n"));
+  const file = { fileName: "tagihan.csv", path, month: "2026-11" };
+  return enterBillFile(city.app, manager, { operationId: op(), ...file });
+};
+
 describe("a bill of BPJS", () => {
   test("is even once its sum is that of our list and every rupiah of it has arrived", async () => {
     expect(await listBills(city.app, manager, { month: "2026-11" })).toMatchObject([
@@ -122,6 +132,69 @@ describe("a bill of BPJS", () => {
     await expect(enter(33_600, "632309048826", { month: "2026-10" })).rejects.toMatchObject({
       code: "not-found",
     });
+  });
+
+  test("is read as sums by finance, which knows nobody in it", async () => {
+    await enter(33_600);
+    await pay(1);
+    const finance = anActor(city.app, "FIN");
+    expect(await listBills(city.app, finance, { month: "2026-11" })).toEqual(
+      await listBills(city.app, manager, { month: "2026-11" }),
+    );
+    const seen = await getBill(city.app, finance, { month: "2026-11", groupKey });
+    expect(seen).toMatchObject({ state: "differs", received: 16_800, lines: null });
+    const words = {
+      sheet: "T",
+      mark: "M",
+      columns: [{ header: "N", kind: "text" as const, value: () => "x" }],
+    };
+    const file = await exportBills(city.app, finance, { month: "2026-11", format: "csv", words });
+    const text = Buffer.from(file.bytes).toString("utf8");
+    expect([file.rows, text.includes("PK-"), text.includes(file.code)]).toEqual([1, false, true]);
+    await expect(
+      enterBill(city.app, finance, {
+        operationId: op(),
+        month: "2026-11",
+        groupKey,
+        billCode: "X",
+        billedRupiah: 1,
+      }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("is asked for once BPJS has taken somebody in, and no more when the money came under another code", async () => {
+    const asked = async () =>
+      (await listTasks(city.app, manager)).find(({ code }) => code === "enter-bills")?.count;
+    expect(await asked()).toBe(1);
+    const waiting = await anEndorsedPerson(city.app);
+    const given = { operationId: op(), personIds: [waiting.id], fundSource: "csr" as const };
+    await fundByCity(city.app, manager, given);
+    await sendReady(city.app, manager, month("2026-11"));
+    expect(await asked()).toBe(1);
+    await pay(2);
+    expect((await bill()).receivedOtherwise).toBe(33_600);
+    expect(await asked()).toBeUndefined();
+    await enter(33_600);
+    expect(await bill()).toMatchObject({ received: 33_600, receivedOtherwise: 0, state: "even" });
+  });
+
+  test("comes in a file of BPJS too, whole or not at all; the same file again changes nothing", async () => {
+    expect(await sent(`${groupKey};632309048826;33.600`, "asn-sc;1;x")).toEqual({
+      outcome: "refused",
+      problems: [
+        { problem: "unknown-group", rows: [3], count: 1 },
+        { problem: "code-unclear", rows: [3], count: 1 },
+        { problem: "amount-unclear", rows: [3], count: 1 },
+      ],
+    });
+    expect((await bill()).billed).toBeNull();
+    const entered = { outcome: "entered", bills: 1, sum: 33_600 };
+    expect(await sent(`${groupKey};632309048826;33.600`)).toEqual({ ...entered, replaced: 0 });
+    const { billId } = await bill();
+    expect(await sent(`${groupKey};632309048826;33.600`)).toEqual({ ...entered, replaced: 0 });
+    expect((await bill()).billId).toBe(billId);
+    expect(await sent(`${groupKey};632309048827;33.601`)).toMatchObject({ replaced: 1 });
+    expect(await bill()).toMatchObject({ code: "632309048827", billed: 33_601 });
   });
 
   test("is the manager's to enter and the auditor's to read", async () => {

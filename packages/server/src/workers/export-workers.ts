@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { newCode } from "@tuwai/domain/identity";
 import { type App, AppError } from "#app";
-import { type ExportTable, toCsv, writeWorkbook } from "#exports";
+import { type ExportedFile, type ExportFormat, type ExportTable, writeTable } from "#exports";
 import { act, type Step } from "#use-case";
 import { readWorkerQuery, type WorkerQuery } from "./list-workers.ts";
 import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";
@@ -25,10 +25,9 @@ export type ExportWords = {
 type Input = {
   readonly query: WorkerQuery;
   readonly purpose: string;
-  readonly format: "csv" | "xlsx";
+  readonly format: ExportFormat;
   readonly words: ExportWords;
 };
-export type WorkersFile = { readonly code: string; readonly rows: number; readonly bytes: Uint8Array };
 
 const mostRows = 20_000;
 
@@ -38,7 +37,7 @@ const mostRows = 20_000;
  */
 export const exportWorkers = act(
   { name: "worker.export", permission: "worker.export" },
-  async ({ app, look }, input: Input): Promise<WorkersFile> => {
+  async ({ app, look }, input: Input): Promise<ExportedFile> => {
     const purpose = exportPurposes.find((known) => known === input.purpose);
     if (purpose === undefined) throw new AppError("invalid-input", { field: "purpose" });
     const code = newCode("EX", (below) => randomInt(below));
@@ -68,7 +67,7 @@ async function takeWorkers(
   return rows.map((row) => showWorker(sight, row, step.today));
 }
 
-async function bytesOf(
+function bytesOf(
   app: App,
   { words, format }: Input,
   workers: readonly ShownWorker[],
@@ -78,7 +77,6 @@ async function bytesOf(
     columns: [...words.columns, { header: words.mark }].map(({ header }) => ({ header, kind: "text" })),
     rows: workers.map((worker) => [...words.columns.map(({ value }) => value(worker)), code]),
   };
-  if (format === "csv") return Buffer.from(toCsv(table, { separator: ";", hasMark: true }), "utf8");
-  const stamp = { title: code, writtenAt: app.clock.now().getTime() };
-  return writeWorkbook([{ name: words.sheet, ...table }], stamp);
+  const writtenAt = app.clock.now().getTime();
+  return writeTable(table, { format, sheet: words.sheet, title: code, writtenAt });
 }

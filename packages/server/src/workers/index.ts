@@ -13,11 +13,5 @@ export { unmaskNik, type UnmaskPurpose, unmaskPurposes } from "./unmask-nik.ts";
 export type { ShownWorker } from "./shown-worker.ts";
 export type { WorkerSort } from "./worker.view.ts";
 export type { WorkerStage } from "./worker-stage.ts";
-export {
-  exportPurposes,
-  type ExportPurpose,
-  exportWorkers,
-  type ExportWords,
-  type WorkersFile,
-} from "./export-workers.ts";
+export { exportPurposes, type ExportPurpose, exportWorkers, type ExportWords } from "./export-workers.ts";
 export { workersFeature } from "./feature.ts";

@@ -39,7 +39,10 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return {
     ...bill,
     title: billTexts[language].one.title(group, formatMonth(language, bill.month)),
-    rows: bill.lines.rows.map((line) => ({ ...line, village: villageOf(line.person.villageCode) ?? "" })),
+    rows: (bill.lines?.rows ?? []).map((line) => ({
+      ...line,
+      village: villageOf(line.person.villageCode) ?? "",
+    })),
     operation: may(actor, "bill.write") ? app.newId() : null,
   };
 }
@@ -75,6 +78,9 @@ export default function BillPage({ loaderData: page, actionData }: Route.Compone
           { name: t.one.facts.code, value: page.code ?? t.noBill },
           { name: t.one.facts.billed, value: page.billed === null ? t.noBill : rupiah(page.billed) },
           { name: t.one.facts.received, value: rupiah(page.received) },
+          ...(page.receivedOtherwise === 0
+            ? []
+            : [{ name: t.receivedOtherwise, value: rupiah(page.receivedOtherwise) }]),
         ]}
       />
       {billId !== null &&
@@ -88,8 +94,14 @@ export default function BillPage({ loaderData: page, actionData }: Route.Compone
           />
         ))}
       {page.operation !== null && <EnterForm page={page} operation={page.operation} errors={errors} />}
-      <Lines page={page} />
-      <Pagination page={page.lines.page} pages={page.lines.pages} />
+      {page.lines === null ? (
+        <p className="quiet">{t.one.sumsOnly}</p>
+      ) : (
+        <>
+          <Lines page={page} />
+          <Pagination page={page.lines.page} pages={page.lines.pages} />
+        </>
+      )}
     </Page>
   );
 }

@@ -49,5 +49,10 @@ it("an auditor reads bills and enters none; a group that is owed nothing is not 
   const { status, html } = await pages.get(path, auditor);
   expect([status, html.includes("Simpan tagihan")]).toEqual([200, false]);
   expect((await pages.get("/iuran/tagihan/2026-11/asn-sc", auditor)).status).toBe(404);
-  expect((await pages.get("/iuran/tagihan", anActor(test.app, "FIN"))).status).toBe(403);
+  const finance = anActor(test.app, "FIN");
+  const sums = (await pages.get("/iuran/tagihan?bulan=2026-11", finance)).html;
+  expect([sums.includes("Rp16.800"), sums.includes("Catat semua kode")]).toEqual([true, false]);
+  expect((await pages.get(path, finance)).html).toContain("di sini hanya jumlahnya");
+  const file = await pages.post("/iuran/tagihan/2026-11/berkas", { bentuk: "csv" }, finance);
+  expect([file.status, file.html.includes("apbd-sg"), file.html.includes("PK-")]).toEqual([200, true, false]);
 });

@@ -1,15 +1,30 @@
+import { may } from "@tuwai/server/access";
 import { listBills } from "@tuwai/server/bills";
+import { data, redirect } from "react-router";
 import { askedMonth, ContributionTabs, MonthChips, seenSections } from "#contributions";
 import { groupNamer } from "#groups";
 import { billTexts } from "#language/bills.ts";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
-import { languageOf } from "#language/language.ts";
+import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
-import { forUseCase, type Handle, pageMeta } from "#shell";
-import { EmptyState, Page, Table } from "#ui";
+import { flash, forUseCase, type Handle, OperationField, pageMeta } from "#shell";
+import {
+  Actions,
+  Button,
+  Disclosure,
+  DownloadForm,
+  EmptyState,
+  ErrorSummary,
+  FileField,
+  type FormErrors,
+  Notice,
+  Page,
+  Table,
+} from "#ui";
 import type { Route } from "./+types/bills.page";
 import { BillState } from "./bill-state.tsx";
+import { receiveBillFile } from "./enter-bill-file.ts";
 
 export const handle: Handle = { access: "bill.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
@@ -26,29 +41,79 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     month,
     bills: bills.map((bill) => ({ ...bill, name: nameOf(bill) })),
     sections: seenSections(actor),
+    operation: may(actor, "bill.write") ? app.newId() : null,
   };
 }
 
-export default function BillsPage({ loaderData: page }: Route.ComponentProps) {
+/** A file of bills for the month in the address. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { pathname, searchParams } = new URL(request.url);
+  const language = languageOf(pathname);
+  const [app, actor] = forUseCase(context);
+  const month = askedMonth(app, searchParams);
+  const answer = await receiveBillFile(app, actor, { request, month, language });
+  if ("errors" in answer) return data(answer, 422);
+  const path = localPath(language, `/iuran/tagihan?bulan=${month}`);
+  throw redirect(path, { status: 303, headers: flash("ok", answer.done) });
+}
+
+export default function BillsPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(billTexts);
   const to = useLocalPath();
   const at = (month: string) => to(`/iuran/tagihan?bulan=${month}`);
   return (
     <Page title={page.title} lead={t.lead}>
+      <ErrorSummary errors={actionData?.errors} />
       <ContributionTabs here="bills" seen={page.sections} />
       <MonthChips month={page.month} at={at} />
+      <Otherwise page={page} />
       {page.bills.length === 0 ? (
         <EmptyState title={t.none}>
           <p>{t.noneNext}</p>
         </EmptyState>
       ) : (
-        <BillTable page={page} />
+        <>
+          <BillTable page={page} />
+          {page.operation !== null && (
+            <UploadForm operation={page.operation} action={at(page.month)} errors={actionData?.errors} />
+          )}
+          <DownloadForm action={to(`/iuran/tagihan/${page.month}/berkas`)} says={t.file.says} />
+        </>
       )}
     </Page>
   );
 }
 
 type PageData = { readonly page: Route.ComponentProps["loaderData"] };
+
+/** Money of these months that came under no code that is noted: it is at BPJS, and no bill can be held against it. */
+function Otherwise({ page: { bills } }: PageData) {
+  const t = useTexts(billTexts);
+  const language = useLanguage();
+  const sum = bills.reduce((all, { receivedOtherwise }) => all + receivedOtherwise, 0);
+  return sum === 0 ? null : <Notice>{t.otherwise(formatRupiah(language, sum))}</Notice>;
+}
+
+function UploadForm(props: {
+  readonly operation: string;
+  readonly action: string;
+  readonly errors: FormErrors | undefined;
+}) {
+  const t = useTexts(billTexts).upload;
+  const error = props.errors?.["berkas"];
+  return (
+    <Disclosure summary={t.title} isOpen={error !== undefined}>
+      <p>{t.what}</p>
+      <form method="post" action={props.action} encType="multipart/form-data" className="form" noValidate>
+        <OperationField id={props.operation} />
+        <FileField name="berkas" label={t.file} hint={t.hint} accept=".xlsx,.csv,.tsv,.ods" error={error} />
+        <Actions>
+          <Button>{t.send}</Button>
+        </Actions>
+      </form>
+    </Disclosure>
+  );
+}
 
 function BillTable({ page: { bills, month } }: PageData) {
   const t = useTexts(billTexts);

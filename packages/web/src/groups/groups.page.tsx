@@ -57,11 +57,16 @@ function GroupTable({ groups }: { readonly groups: Groups }) {
       ? t.openEnd(agreement)
       : t.agreed(agreement, formatDate(language, agreedUntil));
   };
+  const isEmpty = ({ workers }: Groups[number]) => workers === 0;
+  const empty = groups.filter(isEmpty).length;
+  const summary = t.empty(formatNumber(language, empty));
+  const fold = { summary, isFolded: isEmpty, says: t.nobodyYet, isOpen: false };
   return (
     <Table
       caption={t.caption(formatNumber(language, groups.length))}
       rows={groups}
       keyOf={({ key }) => key}
+      fold={empty === 0 || empty === groups.length ? undefined : fold}
       columns={[
         {
           key: "group",

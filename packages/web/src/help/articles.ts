@@ -22,6 +22,7 @@ export const articles: readonly {
   { id: "jodohkan", topic: "kota" },
   { id: "ajak-kantor", topic: "kota" },
   { id: "susun-paket", topic: "kota" },
+  { id: "catat-tagihan", topic: "kota" },
   { id: "muat-pegawai", topic: "kota", templates: ["civil-servants", "dtsen", "bpjs-members"] },
   { id: "unduh-paket", topic: "bpjs" },
   { id: "kirim-hasil", topic: "bpjs", templates: ["enrolment-result"] },

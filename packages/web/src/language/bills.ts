@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -20,6 +21,49 @@ const id = {
     answered: "Selisih sudah dijawab",
     even: "Cocok",
   },
+  receivedOtherwise: "Diterima BPJS tanpa kode ini",
+  otherwise: (sum: string) =>
+    `BPJS sudah mencatat terima ${sum} untuk bulan ini tanpa kode iuran yang tercatat di sini. Uangnya ada di BPJS, hanya belum dapat dicocokkan dengan tagihan.`,
+  upload: {
+    title: "Catat semua kode iuran dari berkas BPJS",
+    what: "Berkas dibaca utuh atau tidak sama sekali. Tagihan yang sama dibiarkan, yang lain diganti dan yang lama tetap dalam riwayat.",
+    file: "Berkas tagihan",
+    hint: "Excel atau CSV dengan kolom NPP (atau Kelompok, seperti di unduhan halaman ini), Kode Iuran, dan Jumlah. Kolom Bulan boleh ada.",
+    send: "Catat tagihan dari berkas",
+    noFile: "Pilih berkasnya dahulu.",
+    tooLarge: "Berkas lebih dari 10 MB. Kirim hanya daftar tagihannya.",
+    done: (bills: string, sum: string) => `${bills} tagihan tercatat, ${sum}.`,
+    nothingKept: "Tidak ada yang disimpan; tagihan yang sudah tercatat tetap.",
+    problems: {
+      "no-header": "Judul kolom NPP (atau Kelompok), Kode Iuran, dan Jumlah tidak ditemukan.",
+      empty: "Di bawah judul kolom tidak ada baris tagihan.",
+      unreadable: "Berkas tidak dapat dibaca. Simpan ulang sebagai Excel atau CSV.",
+    },
+    rows: {
+      "unknown-group": (n: string, rows: string) =>
+        `${n} baris dengan NPP atau kelompok yang tidak terutang bulan ini (baris ${rows}). Periksa NPP di halaman Kelompok BPJS.`,
+      "code-unclear": (n: string, rows: string) =>
+        `${n} baris dengan kode iuran yang bukan 6 sampai 24 angka atau huruf (baris ${rows}).`,
+      "amount-unclear": (n: string, rows: string) =>
+        `${n} baris dengan jumlah yang bukan rupiah lebih dari nol (baris ${rows}).`,
+      "other-month": (n: string, rows: string) =>
+        `${n} baris untuk bulan lain (baris ${rows}). Pilih bulannya dahulu di halaman ini.`,
+      "group-twice": (n: string, rows: string) =>
+        `${n} baris mengulang kelompok yang sama (baris ${rows}). Satu kelompok satu tagihan sebulan.`,
+      "code-twice": (n: string, rows: string) => `${n} baris mengulang kode iuran yang sama (baris ${rows}).`,
+      "code-of-another-bill": (n: string, rows: string) =>
+        `${n} baris memakai kode iuran yang sudah milik tagihan lain (baris ${rows}).`,
+    },
+  },
+  file: {
+    says: "Daftar tagihan bulan ini; tanpa nama pekerja.",
+    sheet: "Tagihan",
+    mark: "Tanda Unduhan",
+    number: "NPP",
+    key: "Kode Kelompok",
+    billDiffers: "Selisih Tagihan",
+    moneyDiffers: "Selisih Penerimaan",
+  },
   total: "Semua",
   none: "Belum ada yang terutang untuk bulan ini.",
   noneNext: "Hitung bulannya di Iuran bulanan; sesudah itu daftar setiap kelompok ada di sini.",
@@ -41,6 +85,7 @@ const id = {
       "amount-unclear": "Isi jumlahnya dengan angka saja, lebih dari nol.",
       "code-of-another-bill": "Kode itu sudah dipakai tagihan lain. Periksa kodenya.",
     },
+    sumsOnly: "Nama pekerja dibaca pengelola program dan auditor; di sini hanya jumlahnya.",
     lines: (workers: string) => `Daftar ${workers} pekerja`,
     lineColumns: { person: "Pekerja", owed: "Terutang", received: "Diterima BPJS" },
   },
@@ -81,7 +126,7 @@ const id = {
     },
     "enter-bills": {
       text: (n: string) => `${n} kelompok belum punya kode iuran bulan ini`,
-      why: "Tanpa tagihan, pembayaran tidak dapat dicocokkan",
+      why: "BPJS sudah menerima pekerjanya; tanpa tagihan, pembayaran tidak dapat dicocokkan",
       action: "Catat",
     },
   },
@@ -107,6 +152,49 @@ const en: Texts<typeof id> = {
     answered: "Difference answered",
     even: "Even",
   },
+  receivedOtherwise: "Received by BPJS without this code",
+  otherwise: (sum) =>
+    `BPJS has confirmed ${sum} for this month without a code that is noted here. The money is at BPJS, it only cannot be held against a bill yet.`,
+  upload: {
+    title: "Note all codes from the file of BPJS",
+    what: "The file is read whole or not at all. Bills that are the same are left alone, others are replaced and the old ones stay in the history.",
+    file: "File of bills",
+    hint: "Excel or CSV with the columns NPP (or Kelompok, as in the download of this page), Kode Iuran and Jumlah. A column Bulan may be there.",
+    send: "Note the bills from the file",
+    noFile: "Choose the file first.",
+    tooLarge: "The file is larger than 10 MB. Send the list of bills alone.",
+    done: (bills, sum) => counted`${bills} [bill|bills] noted, ${sum}.`,
+    nothingKept: "Nothing was saved; bills noted before stay.",
+    problems: {
+      "no-header": "The headings NPP (or Kelompok), Kode Iuran and Jumlah were not found.",
+      empty: "Beneath the headings there is no row with a bill.",
+      unreadable: "The file cannot be read. Save it again as Excel or CSV.",
+    },
+    rows: {
+      "unknown-group": (n, rows) =>
+        counted`${n} [row|rows] with a number (NPP) or group that owes nothing this month (row ${rows}). Check the number under Groups of BPJS.`,
+      "code-unclear": (n, rows) =>
+        counted`${n} [row|rows] with a code that is not 6 to 24 digits or letters (row ${rows}).`,
+      "amount-unclear": (n, rows) =>
+        counted`${n} [row|rows] with a sum that is not rupiah above zero (row ${rows}).`,
+      "other-month": (n, rows) =>
+        counted`${n} [row|rows] for another month (row ${rows}). Choose that month on this page first.`,
+      "group-twice": (n, rows) =>
+        counted`${n} [row repeats|rows repeat] a group (row ${rows}). A group has one bill a month.`,
+      "code-twice": (n, rows) => counted`${n} [row repeats|rows repeat] a code (row ${rows}).`,
+      "code-of-another-bill": (n, rows) =>
+        counted`${n} [row bears|rows bear] the code of another bill (row ${rows}).`,
+    },
+  },
+  file: {
+    says: "The bills of this month; no worker is named.",
+    sheet: "Bills",
+    mark: "Download Mark",
+    number: "NPP",
+    key: "Group Key",
+    billDiffers: "Bill Differs By",
+    moneyDiffers: "Money Differs By",
+  },
   total: "All",
   none: "Nothing is owed for this month yet.",
   noneNext: "Run the month under Monthly contributions; after it the list of each group stands here.",
@@ -128,6 +216,7 @@ const en: Texts<typeof id> = {
       "amount-unclear": "Fill in the sum in digits, above zero.",
       "code-of-another-bill": "Another bill has that code. Check it.",
     },
+    sumsOnly: "Programme managers and auditors read the names; here are sums alone.",
     lines: (workers) => `List of ${workers} workers`,
     lineColumns: { person: "Worker", owed: "Owed", received: "Received by BPJS" },
   },

@@ -1,9 +1,12 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
   title: "Kelompok BPJS",
   lead: "Di BPJS setiap pekerja berada dalam satu kelompok: wadah menurut sumber dana, atau desa sebagai pemberi kerja. Paket, tagihan, dan bukti bayar dibuat per kelompok.",
   caption: (groups: string) => `${groups} kelompok`,
+  empty: (n: string) => `${n} kelompok tanpa peserta`,
+  nobodyYet: "Belum ada peserta",
   columns: {
     group: "Kelompok",
     workers: "Pekerja",
@@ -63,6 +66,8 @@ const en: Texts<typeof id> = {
   title: "Groups at BPJS",
   lead: "At BPJS every worker is in one group: a wadah by source of funds, or a village as employer. Packets, bills and receipts are made by group.",
   caption: (groups) => `${groups} groups`,
+  empty: (n) => counted`${n} [group|groups] without members`,
+  nobodyYet: "No members yet",
   columns: {
     group: "Group",
     workers: "Workers",

@@ -187,6 +187,16 @@ const id = {
       trouble:
         "Baris yang berubah sesudah diusulkan kembali terbuka sendiri. Setiap pencocokan dan penyelesaian dapat diurungkan sampai daftar ditutup.",
     },
+    "catat-tagihan": {
+      title: "Catat dan cocokkan tagihan BPJS",
+      steps: [
+        "Buka Iuran bulanan, lalu Tagihan, dan pilih bulannya.",
+        "Ketik kode iuran dan jumlah tiap kelompok, atau unggah berkas kode iuran dari BPJS sekaligus.",
+        "Bila ada selisih, pilih apa yang terjadi dengannya. Penerimaan dicocokkan sendiri dari bukti iuran BPJS.",
+      ],
+      trouble:
+        "Berkas dibaca utuh atau tidak sama sekali; barisnya yang keliru disebut. Uang yang diterima BPJS tanpa kode yang tercatat disebut terpisah, tidak hilang.",
+    },
     "ajak-kantor": {
       title: "Ajak perangkat daerah",
       steps: [
@@ -494,6 +504,16 @@ const en: Texts<typeof id> = {
       ],
       trouble:
         "A row that changed after it was proposed opens again by itself. Every match and ending can be undone until the list is closed.",
+    },
+    "catat-tagihan": {
+      title: "Note and match bills of BPJS",
+      steps: [
+        "Open Monthly contributions, then Bills, and choose the month.",
+        "Type code and sum of each group, or upload the file of codes that BPJS gives, all at once.",
+        "Where something differs, choose what becomes of it. Receipts are matched by themselves from BPJS's receipts.",
+      ],
+      trouble:
+        "A file is read whole or not at all; its wrong rows are named. Money that BPJS received without a noted code is told apart, it is not lost.",
     },
     "ajak-kantor": {
       title: "Invite a department",

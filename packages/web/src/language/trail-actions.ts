@@ -5,6 +5,8 @@ const id = {
   actions: {
     "arrears.tell": "Penanggung diberi tahu tentang tunggakan",
     "bill.enter": "Tagihan BPJS dicatat",
+    "bill.enter-file": "Tagihan BPJS dicatat dari berkas",
+    "bill.export": "Daftar tagihan diunduh",
     "bill.answer": "Selisih tagihan dijawab",
     "member-changes.download": "Daftar keluar dan berubah diunduh",
     "group.note": "Nomor atau perjanjian kelompok BPJS dicatat",
@@ -160,6 +162,8 @@ const en: Texts<typeof id> = {
   actions: {
     "arrears.tell": "A payer was told of arrears",
     "bill.enter": "Bill of BPJS noted",
+    "bill.enter-file": "Bills of BPJS noted from a file",
+    "bill.export": "List of bills downloaded",
     "bill.answer": "Difference of a bill answered",
     "member-changes.download": "List of leavers and changes downloaded",
     "group.note": "Number or agreement of a group at BPJS noted",

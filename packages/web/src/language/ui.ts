@@ -22,6 +22,7 @@ const id = {
   numerator: (n: string, date: string) => `Pembilang: ${n} (${date})`,
   denominator: (n: string, date: string) => `Penyebut: ${n} (${date})`,
   source: (source: string) => `Sumber: ${source}`,
+  download: { xlsx: "Unduh Excel", csv: "Unduh CSV" },
 } as const;
 
 const en: Texts<typeof id> = {
@@ -45,6 +46,7 @@ const en: Texts<typeof id> = {
   numerator: (n, date) => `Numerator: ${n} (${date})`,
   denominator: (n, date) => `Denominator: ${n} (${date})`,
   source: (source) => `Source: ${source}`,
+  download: { xlsx: "Download Excel", csv: "Download CSV" },
 };
 
 export const uiTexts: TextPair<typeof id> = { id, en };

@@ -5,16 +5,11 @@ import { contributionTexts } from "#language/contributions.ts";
 import { languageOf, localPath, type Language } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerFormTexts } from "#language/worker-forms.ts";
-import { forUseCase, formText, readSearch, type Handle } from "#shell";
+import { fileAnswer, forUseCase, formText, readFileForm, readSearch, type Handle } from "#shell";
 import type { Route } from "./+types/workers-file.route";
 import { readWorkerQuery } from "./worker-query.ts";
 
 export const handle: Handle = { access: "worker.export" };
-
-const types = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8",
-} as const;
 
 /** `POST /pekerja/berkas?…filters`: the file. Looked at without a form it leads to the page that asks why. */
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -36,16 +31,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     query.set("kurang", "ya");
     throw redirect(localPath(language, `/pekerja/ekspor?${query}`), 303);
   }
-  const format = formText(form, "bentuk") === "csv" ? "csv" : "xlsx";
+  const format = readFileForm(form);
   const query = readWorkerQuery(searchParams, text);
   const file = await exportWorkers(app, actor, { query, purpose, format, words: wordsIn(language) });
-  return new Response(file.bytes as Uint8Array<ArrayBuffer>, {
-    headers: {
-      "Content-Type": types[format],
-      "Content-Disposition": `attachment; filename="pekerja-${file.code}.${format}"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return fileAnswer(file.bytes, `pekerja-${file.code}`, format);
 }
 
 /** Every column a role may have; what it may not see is empty, as on the screen it is absent. */

@@ -1,5 +1,6 @@
 export { OperationField, readIds, readOperationId, receivedOperationId } from "./operation.tsx";
 export { actorContext, appContext, forUseCase, getActor } from "./context.ts";
+export { fileAnswer, readFileForm } from "./file-answer.ts";
 export { flash } from "./flash.ts";
 export { type KeptSearch, readSearch, searchField, searchMark, toSearch } from "./kept-search.ts";
 export { returnHere } from "./return-here.ts";

@@ -4,6 +4,7 @@ export { Choices, Field, FileField, SelectField, TextField, type Option } from "
 export { ConfirmByTyping, isTyped } from "./confirm-by-typing.tsx";
 export { ContactLinks } from "./contact-links.tsx";
 export { DescriptionList } from "./description-list.tsx";
+export { DownloadForm } from "./download-form.tsx";
 export { EmptyState } from "./empty-state.tsx";
 export { ErrorSummary, type FormErrors } from "./error-summary.tsx";
 export { Figure, type HonestShare } from "./figure.tsx";

@@ -1,0 +1,20 @@
+export type FileForm = "xlsx" | "csv";
+
+const types: Readonly<Record<FileForm, string>> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+};
+
+/** In which form the file of a list is asked for. */
+export const readFileForm = (form: FormData): FileForm => (form.get("bentuk") === "csv" ? "csv" : "xlsx");
+
+/** A file that goes to whoever asked, and is kept by no browser or proxy. */
+export function fileAnswer(bytes: Uint8Array, name: string, form: FileForm): Response {
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      "Content-Type": types[form],
+      "Content-Disposition": `attachment; filename="${name}.${form}"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
