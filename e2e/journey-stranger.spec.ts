@@ -129,7 +129,7 @@ describe("a new city, from nothing", () => {
   it("gets its first administrator by one command, who sets a password and a second factor", async () => {
     const { exitCode, document } = await tuwai<{ inviteCode: string }>(
       dataDir, "account", "create", "--role", "ADM", "--email", "adm@kota.example", "--name", "Admin Kota",
-    ); // prettier-ignore
+    ); // oxfmt-ignore
     expect(exitCode).toBe(0);
     administrator = await openPage(1366);
     ({ uri } = await enter(administrator, document.inviteCode, "lautan tenang di pagi hari"));
@@ -245,7 +245,7 @@ async function terminalOf(role: Role): Promise<Readonly<Record<string, string>>>
   const email = `${role.toLowerCase()}@kota.example`;
   const { document } = await tuwaiAt<{ token: string }>(
     { dataDir, typed }, "account", "token", "--email", email,
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   return { TUWAI_TOKEN: document.token };
 }
 

@@ -73,7 +73,7 @@ export function bpjsMembers(): string {
   const { nik, name, born } = mira;
   const row = ["27000000001", nik, name, born, "P", "PU", "AKTIF", "01-02-2020", "2026-10"];
   return csv("peserta.csv", "KPJ;NIK;Nama;Tgl Lahir;JK;Segmen;Status;Tgl Kepesertaan;Bulan Iuran Terakhir", [row]);
-} // prettier-ignore
+} // oxfmt-ignore
 
 export function dtsen(): string {
   const rows = residents.map((person, at) => {

@@ -1,8 +1,9 @@
 // `npm run check`: what can be known without a database or a browser. About a minute on two processors.
 import { continueOnNode24 } from "./check/node24.mjs";
 import { finish, runSteps } from "./check/run-steps.mjs";
-import { checks } from "./check/steps.mjs";
+import { checks, routeTypes } from "./check/steps.mjs";
 import { prepareTools } from "./launch/prepare.mjs";
 
 await continueOnNode24(prepareTools);
-finish(await runSteps(checks, 2));
+const generated = await runSteps([routeTypes], 1);
+finish(generated, await runSteps(checks, 2));

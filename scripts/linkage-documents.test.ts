@@ -14,7 +14,7 @@ test.each(doors)(
   (door, { types }) => {
     const names = [...read(types).matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap(([, list = ""]) =>
     list.split(",").map((name) => name.replace(/\btype\b/, "").trim()).filter(Boolean),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
     expect(names.length).toBeGreaterThan(0);
     const chapter = `## @tuwai/linkage${door.slice(1)}\n`;
     const [, after = ""] = `\n${read("docs/api.md")}`.split(`\n${chapter}`);

@@ -55,7 +55,7 @@ describe("the packed package", () => {
       expect.arrayContaining([
         "LICENSE", "NOTICE", "README.md", "CHANGELOG.md", "docs/api.md", "docs/theory.md", "generator/names/LICENSE.id-names",
       ]),
-    ); // prettier-ignore
+    ); // oxfmt-ignore
     const wanted = /(\.js|\.d\.ts|\.md|^package\.json|^LICENSE|^NOTICE|^generator\/(names|places)\/[\w.-]+)$/;
     expect(files.filter((file) => !wanted.test(file))).toEqual([]);
     expect(files.filter((file) => /test|\.sql$|(?<!\.d)\.ts$/.test(file))).toEqual([]);

@@ -44,7 +44,7 @@ type Prior = { matchRate: number; comparisons: Record<string, Record<string, { m
 export const personPrior: Prior = ${JSON.stringify({ matchRate: 0.6, comparisons })};
 `;
 writeFileSync(out, text);
-execFileSync("npx", ["prettier", "--write", out]);
+execFileSync("npx", ["oxfmt", out]);
 
 async function trainOn(folder: string): Promise<LinkageModel> {
   const db = await openDatabase();

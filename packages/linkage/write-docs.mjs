@@ -19,7 +19,7 @@ writeFileSync(join(root, "docs/api.md"), referenceOf(manifest.exports));
 await writeRates();
 if (process.argv.includes("--examples")) writeExamples();
 rmSync(built, { recursive: true });
-spawnSync("prettier", ["--write", join(root, "docs")], { stdio: "inherit" });
+spawnSync("oxfmt", [join(root, "docs")], { stdio: "inherit" });
 
 /** @param {Record<string, string | { types: string }>} doors */
 function referenceOf(doors) {

@@ -27,9 +27,11 @@ export async function runSteps(steps, atOnce) {
 
 /**
  * The last line of every test command, and its exit code.
- * @param {{ passed: number, failed: number }} total
+ * @param {...{ passed: number, failed: number }} totals
  */
-export function finish({ passed, failed }) {
+export function finish(...totals) {
+  const passed = totals.reduce((sum, total) => sum + total.passed, 0);
+  const failed = totals.reduce((sum, total) => sum + total.failed, 0);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
 }

@@ -39,7 +39,7 @@ describe("tuwai demo generate", () => {
     async (flags, exitCode) => {
       expect((await generate(...flags, "--out", dir)).exitCode).toBe(exitCode);
     },
-  ); // prettier-ignore
+  ); // oxfmt-ignore
 });
 
 test("tuwai demo day refuses a folder without a city, and makes none there", async () => {

@@ -42,7 +42,7 @@ const tidyLines = [
   note(["", "", "", "", "", "Kepala Desa Naras Hilir"]),
   blank([" "]),
   note(["", "", "", "", "", "SYAMSUAR"]),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /**
  * 2. The ugliest: a cover sheet first; three lines of letterhead; a header over two merged lines, then column numbers;
@@ -83,13 +83,13 @@ const uglyLines = [
   blank([" "]),
   note(["", "", "ZULFAHMI, S.STP", "", "", "", "", "RINA"]),
   note(["", "", "NIP. 198001012005011001"]),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 const coverLines = [
   note(["REKAPITULASI"]),
   note(["Kelurahan", "Jumlah Laki-laki", "Jumlah Perempuan"]),
   note(["Kampung Jawa II", 9, 6]),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /** 3. Numbers spoilt in every way, and the cells that attackers and copied web pages leave. */
 const spoiltLines = [
@@ -114,7 +114,7 @@ const spoiltLines = [
   refused([nikOf("1993-06-24", 21), cardOf(36), "A".repeat(5_000), "L", "", "", "24-06-1993"], "E-LEN"),
   refused([nikOf("1993-06-25", 22), cardOf(37), "MASA DEPAN", "L", "", "", "25-06-2993"], "E-DATE-FUTURE"),
   accepted([nikOf("1967-07-07", 23, "P"), cardOf(38), "Siti Ḥafṣah 🌾", "P", "Jl. Sudirman\nRT 02", "", "07-07-1967"]),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /** 4. Combined birth column, headers spelled wrong, a remark in the middle, an old list on the next sheet, text beside the list. */
 const combinedLines = [
@@ -130,12 +130,12 @@ const combinedLines = [
   refused([7, "MASRIL", nikOf("1980-08-22", 7, "L", "94"), "Pariaman, 22-08-1980", "L", "Petani", "Kampuang Baru Entah", ""], "E-VILLAGE"),
   refused([8, "", nikOf("1980-08-22", 8, "L", "94"), "Pariaman, 22-08-1980", "L", "Petani", "Naras Hilir", ""], "E-MISSING"),
   note(["Sumber: musyawarah desa tanggal 2 Mei 2026"]),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 const oldLines = [
   header(["NO", "NAMA", "NO. KTP"]),
   accepted([1, "AFRIZAL", nikOf("1974-01-21", 1, "L", "94")]),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /** 5. Village officers: two groups under one header each, decrees, fixed incomes. */
 const officerHeader = header([
@@ -163,7 +163,7 @@ const officerLines = [
   accepted([1, "H. DASRIL", nikOf("1962-03-30", 5), "Ketua BPD", "30-03-1962", "141/11/2022", "", 750_000, "Naras Hilir"]),
   accepted([2, "YENTI", nikOf("1980-05-15", 6, "P"), "Anggota BPD", "15-05-1980", "", "", "-750000", "Naras Hilir"], "W-AMOUNT"),
   note(["", "Jumlah", "", "", "", "", "", 12_750_000]),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 export const officeWorkbooks: readonly OfficeWorkbook[] = [
   { file: "1-rapi", kind: "village-list", village: "Naras Hilir", sheet: 1, lines: tidyLines, sheets: [sheetOf("Sheet1", tidyLines, ["A1:H1"])] },
@@ -181,7 +181,7 @@ export const officeWorkbooks: readonly OfficeWorkbook[] = [
   { file: "3-angka-rusak", kind: "village-list", village: "Naras Hilir", sheet: 1, lines: spoiltLines, sheets: [sheetOf("Lembar1", spoiltLines), sheetOf("Lembar2", [])] },
   { file: "4-ttl-gabung", kind: "village-list", village: "Naras Hilir", sheet: 1, lines: combinedLines, sheets: [sheetOf("2026", combinedLines), sheetOf("2024 lama", oldLines)] },
   { file: "5-aparatur", kind: "village-officers", village: "Naras Hilir", sheet: 1, lines: officerLines, sheets: [sheetOf("Aparatur", officerLines, ["A1:I1"])] },
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 function toFullWidth(digits: string): string {
   return digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));

@@ -22,7 +22,7 @@ test("a server left up for a week shows each day's states, and no night's work i
   await server.stop();
   expect(days).toEqual([
     "2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28",
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
   // On the 24th she is 65: no night later, no night before.
   expect(outcomes.map((outcome) => outcome === "ineligible")).toEqual([
     false,

@@ -7,7 +7,7 @@ import { excelSerial, writeDemoWorkbook, type DemoCell } from "./write-demo-work
 export const CIVIL_SERVANT_COLUMNS = [
   "NO", "NIP", "NAMA", "NIK", "TEMPAT LAHIR", "TGL LAHIR", "JK", "STATUS", "GOL", "TMT CPNS/PPPK", "JABATAN", "UNIT ORGANISASI",
   "PERANGKAT DAERAH", "BUP", "NO HP",
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 
 type Servant = Person & { readonly civilServant: CivilServant };
 

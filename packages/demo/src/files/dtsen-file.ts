@@ -25,7 +25,7 @@ export const DTSEN_COLUMNS = [
   "sumber_air_minum_utama", "sumber_penerangan_utama", "daya_terpasang", "bahan_bakar_utama_memasak", "fasilitas_bab",
   "jenis_kloset", "pembuangan_akhir_tinja", "aset_tabung_gas", "aset_lemari_es", "aset_ac", "aset_televisi", "aset_sepeda_motor",
   "aset_mobil", "jumlah_sapi", "jumlah_kerbau", "jumlah_kambing", "skor", "desil_nasional", "periode",
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 
 export type DtsenPlan = {
   readonly city: City;
@@ -117,5 +117,5 @@ function homeOf(random: Random, household: Household, { demo }: DtsenPlan): (str
     worse(0.1), worse(0.12), worse(0.08), worse(0.2), owns(0.9), owns(0.7), owns(0.12), owns(0.85), owns(0.8), owns(0.1),
     random.chance(0.05) ? random.int(1, 3) : 0, random.chance(0.02) ? 1 : 0, random.chance(0.06) ? random.int(1, 6) : 0,
     (household.decile * 8 + random.next() * 8).toFixed(3),
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
 }

@@ -139,7 +139,7 @@ describe("generateDemo", () => {
     for (const code of [
       "nik-numeric", "nik-length", "nik-placeholder", "nik-missing", "nik-spaced", "name-slip", "birth-date-slip", "died",
       "moved-away", "stranger", "village-foreign", "repeat-exact", "repeat-respelt", "same-nik-other-name", "civil-servant",
-    ]) expect(codes, code).toContain(code); // prettier-ignore
+    ]) expect(codes, code).toContain(code); // oxfmt-ignore
   });
 
   it("works for any other kabupaten or kota of the code list and refuses a code that is none", async () => {

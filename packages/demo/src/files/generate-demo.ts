@@ -166,7 +166,7 @@ async function writeOfficers(writing: Writing): Promise<void> {
 }
 
 function writePersons(outDir: string, city: City): void {
-  const header = ["orang", "nik", "kk", "nama", "jenis_kelamin", "tanggal_lahir", "desa", "keadaan", "sejak", "pekerjaan", "kegiatan", "jabatan_agama_adat", "desil", "pkh", "bpnt", "kpj", "segmen", "kepesertaan", "nip", "opd"]; // prettier-ignore
+  const header = ["orang", "nik", "kk", "nama", "jenis_kelamin", "tanggal_lahir", "desa", "keadaan", "sejak", "pekerjaan", "kegiatan", "jabatan_agama_adat", "desil", "pkh", "bpnt", "kpj", "segmen", "kepesertaan", "nip", "opd"]; // oxfmt-ignore
   const file = openCsvFile(join(outDir, "kebenaran", "orang.csv"), header, ",");
   for (const household of city.households) {
     for (const person of household.members) {
@@ -176,7 +176,7 @@ function writePersons(outDir: string, city: City): void {
         person.stateOn, person.work, person.activity, person.office, household.decile, household.isPkh ? 1 : 0,
         household.isBpnt ? 1 : 0, membership?.kpj ?? null, membership?.segment ?? null,
         membership === null ? null : membership.isActive ? "active" : "lapsed", civilServant?.nip ?? null, civilServant?.office ?? null,
-      ]); // prettier-ignore
+      ]); // oxfmt-ignore
     }
   }
   file.close();

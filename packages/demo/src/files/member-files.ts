@@ -17,7 +17,7 @@ import { writeDemoWorkbook } from "./write-demo-workbook.ts";
 export const MEMBER_COLUMNS = [
   "KPJ", "NIK", "NAMA_LENGKAP", "TEMPAT_LAHIR", "TGL_LAHIR", "JENIS_KELAMIN", "SEGMEN", "KODE_WADAH", "NAMA_PERUSAHAAN_WADAH",
   "PROGRAM", "TGL_KEPESERTAAN", "STATUS", "BULAN_IURAN_TERAKHIR", "KAB_KOTA",
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 
 type Member = Person & { readonly membership: Membership };
 

@@ -5,7 +5,7 @@ import { randomOf, type Random } from "@tuwai/linkage/generator";
 import type { TruthRow } from "./village-workbook.ts";
 import { writeDemoWorkbook, type DemoCell } from "./write-demo-workbook.ts";
 
-export const OFFICER_COLUMNS = ["No", "Desa/Kelurahan", "Nama", "NIK", "L/P", "Tgl Lahir", "Kelompok", "Jabatan", "TMT", "No. HP", "Penghasilan/bln", "Ket"] as const; // prettier-ignore
+export const OFFICER_COLUMNS = ["No", "Desa/Kelurahan", "Nama", "NIK", "L/P", "Tgl Lahir", "Kelompok", "Jabatan", "TMT", "No. HP", "Penghasilan/bln", "Ket"] as const; // oxfmt-ignore
 
 export type OfficerPlan = {
   readonly city: City;

@@ -5,7 +5,7 @@ const BLOCKING: ReadonlySet<string> = new Set([
   "nik-numeric", "family-card-numeric", "nik-length", "nik-placeholder", "nik-impossible-date", "nik-impossible-region",
   "same-nik-other-name",
   "name-missing", "birth-date-impossible", "village-foreign", "noted-dead", "noted-moved", "unidentified",
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 /** What an import of one file must count; `read` is the number of physical rows of the sheet with the people. */
 export type ExpectedCounts = {

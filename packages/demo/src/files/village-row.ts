@@ -19,7 +19,7 @@ import type { DemoCell } from "./write-demo-workbook.ts";
 
 export type Field =
   | "no" | "nik" | "familyCard" | "name" | "birthPlace" | "birthDate" | "birthPlaceAndDate" | "age" | "sex" | "isMale"
-  | "isFemale" | "hamlet" | "address" | "rt" | "rw" | "village" | "work" | "phone" | "mother" | "note"; // prettier-ignore
+  | "isFemale" | "hamlet" | "address" | "rt" | "rw" | "village" | "work" | "phone" | "mother" | "note"; // oxfmt-ignore
 
 /**
  * A village keeps its list with the cards at hand, so less is missing or changed than in a survey. Numbers of relatives
@@ -217,4 +217,4 @@ function addFacts({ person }: Candidate, habits: Habits, defects: string[]): voi
 /** The pairs of words for man and woman that lists use; all of them must be readable. */
 export const SEX_WORDS: readonly (readonly [string, string])[] = [
   ["L", "P"], ["Lk", "Pr"], ["Laki-laki", "Perempuan"], ["LAKI-LAKI", "PEREMPUAN"], ["Pria", "Wanita"], ["lk", "pr"],
-].filter(([man = "", woman = ""]) => readSex(man) === "male" && readSex(woman) === "female") as [string, string][]; // prettier-ignore
+].filter(([man = "", woman = ""]) => readSex(man) === "male" && readSex(woman) === "female") as [string, string][]; // oxfmt-ignore

@@ -72,12 +72,12 @@ const REGISTRY_WORDS: Readonly<Partial<Record<Work, string>>> = {
   mechanic: "MEKANIK", barber: "TUKANG CUKUR", cook: "JURU MASAK", "private-employee": "KARYAWAN SWASTA",
   "contract-staff": "KARYAWAN HONORER", "civil-servant": "PEGAWAI NEGERI SIPIL", "military-police": "KEPOLISIAN RI",
   "village-officer": "PERANGKAT DESA",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const VULNERABLE: ReadonlySet<Work> = new Set([
   "farmer", "farm-labourer", "fisher", "builder", "day-labourer", "driver", "motorcycle-taxi", "trader", "street-vendor",
   "domestic-worker", "tailor", "carpenter", "mechanic", "barber", "cook", "craft-worker", "self-employed",
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 /** Works on own account or by the day, so nobody insures them: whom the village lists are about. */
 export function isInformalWorker(person: Person): boolean {

@@ -6,7 +6,7 @@ export type DateStyle = "serial" | "slash" | "dash" | "short" | "long" | "abbrev
 
 const MONTHS = [
   "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-]; // prettier-ignore
+]; // oxfmt-ignore
 const ABBREVIATED = ["Jan", "Peb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sept", "Okt", "Nop", "Des"];
 
 /** A date as village offices type it, or as a real Excel date when the style is `serial`. */

@@ -7,7 +7,7 @@ const STANDING: Readonly<Partial<Record<Work, number>>> = {
   "civil-servant": 2.2, "military-police": 1.9, "private-employee": 0.8, "contract-staff": 0.7, "village-officer": 0.9,
   trader: 0.4, "self-employed": 0.3, driver: 0, mechanic: 0.1, farmer: -0.3, "farm-labourer": -1, "day-labourer": -1,
   builder: -0.5, fisher: -0.6, "motorcycle-taxi": -0.5, "street-vendor": -0.5, "domestic-worker": -0.8,
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** Ranks all families and cuts the ranking into the ten national deciles; poor families may draw PKH and BPNT. */
 export function assignWelfare(city: City, seed: number): void {

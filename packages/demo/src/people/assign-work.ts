@@ -86,7 +86,7 @@ const TRADES: readonly Trade[] = [
   ["motorcycle-taxi", 9, 0.3], ["trader", 9, 24], ["street-vendor", 5, 14], ["domestic-worker", 0.2, 8],
   ["tailor", 1, 7], ["carpenter", 5, 0], ["mechanic", 4, 0], ["barber", 1.5, 1], ["cook", 0.6, 5],
   ["craft-worker", 2, 10], ["self-employed", 7, 7],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 function assignInformal(random: Random, working: readonly Worker[], size: number): void {
   const free = working.filter(({ person }) => person.work === "none");
@@ -110,7 +110,7 @@ function assignInformal(random: Random, working: readonly Worker[], size: number
 const OFFICES: Readonly<Record<Office, number>> = {
   labai: 13, imam: 12, khatib: 9, bilal: 8, garin: 9, guru_mengaji: 17, pemandi_jenazah: 6, urang_tuo: 8,
   cadiak_pandai: 5, kapalo_mudo: 4, bundo_kanduang: 6, dubalang: 3,
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 function assignOffices(random: Random, adults: readonly Worker[], size: number): void {
   const holders = sample(random, adults, Math.round(CALIBRATION.officers * size), ({ person, age }) => {
@@ -126,4 +126,4 @@ function assignOffices(random: Random, adults: readonly Worker[], size: number):
   }
 }
 
-const NOT_FOR_WOMEN = { labai: 0, imam: 0, khatib: 0, bilal: 0, garin: 0, urang_tuo: 0, cadiak_pandai: 0, kapalo_mudo: 0, dubalang: 0 }; // prettier-ignore
+const NOT_FOR_WOMEN = { labai: 0, imam: 0, khatib: 0, bilal: 0, garin: 0, urang_tuo: 0, cadiak_pandai: 0, kapalo_mudo: 0, dubalang: 0 }; // oxfmt-ignore

@@ -205,4 +205,4 @@ const ELSEWHERE = [
 const STREETS = [
   "Jl. Merdeka", "Jl. Imam Bonjol", "Jl. Syekh Burhanuddin", "Jl. H. Agus Salim", "Jl. Diponegoro", "Jl. Sudirman",
   "Jl. Bagindo Aziz Chan", "Jl. Pasar", "Jl. Surau", "Jl. Pantai", "Jl. Sawah", "Jl. Simpang", "Jl. Sekolah", "Jl. Balai",
-]; // prettier-ignore
+]; // oxfmt-ignore

@@ -6,12 +6,12 @@ export type Work =
   | "farmer" | "farm-labourer" | "fisher" | "builder" | "day-labourer" | "driver" | "motorcycle-taxi" | "trader"
   | "street-vendor" | "domestic-worker" | "tailor" | "carpenter" | "mechanic" | "barber" | "cook" | "craft-worker"
   | "self-employed" | "private-employee" | "contract-staff" | "civil-servant" | "military-police" | "village-officer"
-  | "none"; // prettier-ignore
+  | "none"; // oxfmt-ignore
 
 /** Religious and adat office held besides the work; these groups are insured by the city first. */
 export type Office =
   | "labai" | "imam" | "khatib" | "bilal" | "garin" | "guru_mengaji" | "pemandi_jenazah" | "urang_tuo"
-  | "cadiak_pandai" | "kapalo_mudo" | "bundo_kanduang" | "dubalang"; // prettier-ignore
+  | "cadiak_pandai" | "kapalo_mudo" | "bundo_kanduang" | "dubalang"; // oxfmt-ignore
 
 /** One synthetic human being of the truth. Mutable while the city is being made, read-only afterwards. */
 export type Person = {

@@ -7,7 +7,8 @@ import type { FamilyMember } from "./heirs.ts";
 /** Where an input is wrong and what was expected there; never the value, which may be about a person. */
 export type FactsProblem = { path: string; expected: string };
 export type ParsedFacts<Facts> =
-  { outcome: "parsed"; facts: Facts } | { outcome: "refused"; problems: FactsProblem[] };
+  | { outcome: "parsed"; facts: Facts }
+  | { outcome: "refused"; problems: FactsProblem[] };
 
 const civilDate = z.string().transform((text, context) => {
   const date = parseCivilDate(text);

@@ -54,7 +54,7 @@ const shapes: readonly (readonly [RegExp, (a: number, b: number) => readonly [nu
   [new RegExp(`^(?:< ?=|=<|maksimal|maks\\.?|max\\.?|paling tinggi|s\\.?/d|s\\.d\\.|sampai(?: dengan)?|hingga) ?${N}$`), (a) => [POOREST, a]],
   [new RegExp(`^${N} ?(?:ke ?bawah|kebawah|dan di ?bawahnya|atau kurang)$`), (a) => [POOREST, a]],
   [new RegExp(`^(?:<|di ?bawah|kurang(?: dari)?|lebih kecil dari) ?${N}$`), (a) => [POOREST, a - 1]],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 function spanOf(words: string): readonly [number, number] | undefined {
   for (const [shape, span] of shapes) {

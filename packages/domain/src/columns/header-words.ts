@@ -91,14 +91,14 @@ export const headerWords: Readonly<Record<FieldName, readonly string[]>> = {
   amount: ["jumlah", "iuran", "jumlah iuran", "nominal", "nilai", "total iuran", "besar iuran", "iuran rp", "jumlah rp", "jumlah bayar", "nominal iuran", "nilai iuran", "total", "total bayar", "jumlah dibayar"],
   paidOn: ["tanggal bayar", "tgl bayar", "tanggal pembayaran", "tgl pembayaran", "tanggal setor", "tgl setor", "tanggal transaksi", "tgl transaksi", "tanggal"],
   billingCode: ["kode iuran", "kode billing", "kode bayar", "no referensi", "nomor referensi", "kode pembayaran", "id billing", "no bukti"],
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** Words that turn a known header into one about somebody or something else: the NIK of the heir is not the NIK. */
 export const foreignWords: ReadonlySet<string> = new Set([
   "ibu", "ayah", "bapak", "orang", "tua", "kepala", "keluarga", "kk", "krt", "waris", "suami", "istri", "isteri", "pasangan", "anak", "bank",
   "rekening", "usaha", "kelompok", "kapal", "pemilik", "sponsor", "penanggung", "bendahara", "petugas", "pendata", "sk", "jumlah", "status",
   "pensiun", "nikah", "meninggal", "pemberi", "perusahaan", "sekolah", "mesjid", "masjid", "npwp", "bpjs", "kis", "pkh", "bpnt", "email",
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 /** "Tgl. Lahir\n(dd/mm/yyyy)" → "tgl lahir". What stands in brackets explains, it does not name. */
 export function normaliseHeader(text: string): string {

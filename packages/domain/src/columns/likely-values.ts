@@ -25,7 +25,7 @@ const patterns: Readonly<Partial<Record<ValueKind, RegExp>>> = {
 /** Kinds whose values alone tell that a column holds them. */
 const tellingKinds: ReadonlySet<ValueKind> = new Set([
   "nik", "family-card", "nip", "kpj", "phone", "date", "sex", "decile", "place-date", "amount",
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 export function looksLike(kind: ValueKind, text: string): boolean {
   const pattern = patterns[kind];

@@ -11,7 +11,7 @@ export type TemplateColumn = {
 /** Said by another column of the template, or found only in lists of other programs. */
 const leftOut: ReadonlySet<FieldName> = new Set([
   "rowNumber", "headNik", "birthPlaceDate", "maleTick", "femaleTick", "hamlet", "monthCount", "lifeStatus",
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 /** Chosen when the list is sent, or made by us. */
 const leftOutOf: Partial<Readonly<Record<ImportKind, readonly FieldName[]>>> = {

@@ -40,7 +40,12 @@ export type MonthFacts = {
 export type ParkReason = "two-payers" | "no-rate" | "too-many";
 /** Why an obligation falls away: nobody pays any more, somebody else does, or the price is another. */
 export type ReversalReason =
-  "ended" | "died" | "formal-job" | "withdrawn" | "payer-changed" | "price-changed";
+  | "ended"
+  | "died"
+  | "formal-job"
+  | "withdrawn"
+  | "payer-changed"
+  | "price-changed";
 
 export type MonthPlan = {
   /** Parts of the price that are not owed yet, and the enrolment that owes them. */

@@ -10,7 +10,8 @@ export type CoverInputProblem = {
 };
 
 export type ParsedCoverInput =
-  { outcome: "parsed"; input: CoverInput } | { outcome: "refused"; problems: CoverInputProblem[] };
+  | { outcome: "parsed"; input: CoverInput }
+  | { outcome: "refused"; problems: CoverInputProblem[] };
 
 /** Reads the JSON of `tuwai cover explain`. All problems are told at once; fields it does not know are left out. */
 export function parseCoverInput(data: unknown): ParsedCoverInput {

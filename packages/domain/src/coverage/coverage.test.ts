@@ -56,7 +56,7 @@ describe("releaseCount", () => {
     (value, published) => {
       expect(releaseCount(value, first).published).toBe(published);
     },
-  ); // prettier-ignore
+  ); // oxfmt-ignore
 
   it("publishes zero only when it cannot be otherwise", () => {
     expect(releaseCount(0, { ...first, isStructuralZero: true }).published).toBe(0);

@@ -30,7 +30,7 @@ export type WorkerFacts = {
   readonly dependants: number | undefined;
 };
 
-export type MissingFact = "birth-date" | "alive" | "residence" | "nik" | "state-service" | "formal-job" | "work" | "consent" | "payer-this-month" | "welfare" | "bansos" | "family" | "second-look"; // prettier-ignore
+export type MissingFact = "birth-date" | "alive" | "residence" | "nik" | "state-service" | "formal-job" | "work" | "consent" | "payer-this-month" | "welfare" | "bansos" | "family" | "second-look"; // oxfmt-ignore
 
 /** Why not. Never the decile itself: a reason may be shown to people who must not know it. */
 export type Reason =

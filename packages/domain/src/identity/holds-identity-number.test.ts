@@ -7,7 +7,7 @@ describe("holdsIdentityNumber", () => {
     (text) => {
       expect(holdsIdentityNumber(text)).toBe(true);
     },
-  ); // prettier-ignore
+  ); // oxfmt-ignore
 
   it.each(["", "beda alamat", "RT 01/02 No. 15", "telepon 0812 3456 7890", "12345678901234567890"])(
     "%j is none",

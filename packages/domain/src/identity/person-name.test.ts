@@ -70,5 +70,5 @@ describe("masking and sex", () => {
     ["", undefined], ["?", undefined], ["L/P", undefined],
   ])("reads %j as %s", (text, sex) => {
     expect(readSex(text)).toBe(sex);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 });

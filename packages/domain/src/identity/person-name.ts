@@ -9,7 +9,7 @@ const TITLES_BEFORE: Readonly<Record<string, string>> = {
   H: "H.", HJ: "Hj.", HAJI: "H.", HAJJAH: "Hj.", HAJAH: "Hj.", HJH: "Hj.", KH: "K.H.", DRS: "Drs.", DRA: "Dra.", IR: "Ir.", DR: "Dr.",
   PROF: "Prof.", USTADZ: "Ustadz", UST: "Ust.", BUYA: "Buya", TUANKU: "Tuanku", TK: "Tk.", LABAI: "Labai",
   ALM: "Alm.", ALMH: "Almh.", NS: "Ns.",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const TITLES_AFTER: Readonly<Record<string, string>> = {
   SPD: "S.Pd", SPDI: "S.Pd.I", SE: "S.E", SH: "S.H", SHI: "S.H.I", SSOS: "S.Sos", SIP: "S.IP", SSTP: "S.STP",
@@ -25,7 +25,7 @@ const TITLES_AFTER: Readonly<Record<string, string>> = {
   AMDKL: "A.Md.KL", AMDKOM: "A.Md.Kom", AMDFARM: "A.Md.Farm", AMDKES: "A.Md.Kes", AMDAK: "A.Md.AK", AMDGZ: "A.Md.Gz", AMA: "A.Ma", AMAPD: "A.Ma.Pd",
   APT: "Apt.", PHD: "Ph.D", SPA: "Sp.A", SPOG: "Sp.OG", SPPD: "Sp.PD", SPB: "Sp.B", SPM: "Sp.M", SPKJ: "Sp.KJ", SPAN: "Sp.An", SPTHT: "Sp.THT",
   SPJP: "Sp.JP", SPS: "Sp.S", SPN: "Sp.N", SPRAD: "Sp.Rad", SPKK: "Sp.KK", SPPK: "Sp.PK", SPPM: "Sp.PM", SPU: "Sp.U", SPBS: "Sp.BS", SPOT: "Sp.OT", SPKFR: "Sp.KFR",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** Degrees that without their dots are also names or parts of them. */
 const NAMES_TOO = new Set([
@@ -47,7 +47,7 @@ const NAMES_TOO = new Set([
 
 /** Written small inside a name. */
 const PARTICLES = new Set(["BIN", "BINTI", "BT", "B", "ALIAS", "GELAR"]);
-const SHORTENED: Readonly<Record<string, string>> = { DT: "Dt.", ST: "St.", BGD: "Bgd.", MUHD: "Muhd.", MHD: "Mhd.", MUH: "Muh.", MOH: "Moh.", ABD: "Abd." }; // prettier-ignore
+const SHORTENED: Readonly<Record<string, string>> = { DT: "Dt.", ST: "St.", BGD: "Bgd.", MUHD: "Muhd.", MHD: "Mhd.", MUH: "Muh.", MOH: "Moh.", ABD: "Abd." }; // oxfmt-ignore
 const ROMAN = /^(II|III|IV|VI|VII|VIII)$/;
 
 /** Separates titles and degrees from the name. A title is only taken off while another word remains. */

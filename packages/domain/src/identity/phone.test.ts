@@ -8,7 +8,7 @@ describe("readPhone", () => {
     "+62 (0)812 6600 4321", "HP: 0812.6600.4321", "0812 6600 4321 (WA)",
   ])("reads %s", (text) => {
     expect(readPhone(text)).toEqual({ status: "wajar", phone: "+6281266004321", kind: "mobile", others: 0 });
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it("takes the first good one of several and counts the rest", () => {
     expect(readPhone("0812 / 081266004321 atau 085263001234")).toEqual({

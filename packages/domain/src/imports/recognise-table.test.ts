@@ -197,7 +197,7 @@ test("every physical row has exactly one class, in the order of the sheet", () =
   const classOf = createRowClassifier(recogniseTable(rows, "village-list"));
   expect(rows.map((row) => classOf(row))).toEqual([
     "note", "header", "header", "note", "data", "blank", "data", "blank", "header", "data", "note", "note", "note", "blank", "note",
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 });
 
 test("text right of the list is told, so that nothing is lost unseen", () => {

@@ -194,4 +194,4 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     size: "village",
     mending: "at-source",
   },
-}; // prettier-ignore
+}; // oxfmt-ignore

@@ -112,7 +112,7 @@ export const issueRules = {
   "I-CLEAN": { on: "row", severity: info, details: ["field"], repair: "Nothing to do: spaces, dots or invisible signs were removed." },
   "I-REGION": { on: "row", severity: info, details: [], repair: "Nothing to do: the NIK was first issued elsewhere." },
   "I-HIDDEN": { on: "row", severity: info, details: [], repair: "Nothing to do: the row is hidden in the file and was read." },
-} as const satisfies Record<string, IssueRule>; // prettier-ignore
+} as const satisfies Record<string, IssueRule>; // oxfmt-ignore
 
 export type IssueCode = keyof typeof issueRules;
 

@@ -36,7 +36,9 @@ export type LedgerEvent =
       readonly amount: Rupiah;
       /** Whether BPJS refused before the money went, kept it as a credit, or sent it back to a bank account. */
       readonly held:
-        { readonly by: "us" } | { readonly by: "bpjs" } | { readonly by: "bank"; readonly bank: string };
+        | { readonly by: "us" }
+        | { readonly by: "bpjs" }
+        | { readonly by: "bank"; readonly bank: string };
     }
   | { readonly kind: "reallocate"; readonly payer: PayerAccount; readonly amount: Rupiah }
   /** What an office took and does not come: a bank's fee or a sum written off, borne by somebody else. */

@@ -2,7 +2,7 @@ import { type FieldName, fieldKinds, type ValueKind } from "#intake";
 
 const ofOnePerson: ReadonlySet<ValueKind> = new Set<ValueKind>([
   "nik", "head-nik", "family-card", "nip", "kpj", "phone", "code", "name", "date", "place-date", "life-status",
-]); // prettier-ignore
+]); // oxfmt-ignore
 
 /**
  * Whether the same wrong text in other rows may get the same answer. A word that means something does; what belongs to one human

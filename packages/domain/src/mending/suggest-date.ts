@@ -5,7 +5,7 @@ import { digitsMeant } from "./digits-meant.ts";
 
 const MONTHS = [
   "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 export type DateSuggestion = {
   readonly text: string;

@@ -4,7 +4,7 @@ import type { OccupationGroup } from "./occupation-groups.ts";
  * Occupations of the population office with our group. Who holds a public office is asked about: no village list means them.
  * Source: form F-1.01 of Permendagri 109/2019, as in reference/occupations/dukcapil.csv; a test holds the two together.
  */
-// prettier-ignore
+// oxfmt-ignore
 export const dukcapilOccupations = [
   [1, "Belum/Tidak Bekerja", "not-working"],
   [2, "Mengurus Rumah Tangga", "homemaker"],

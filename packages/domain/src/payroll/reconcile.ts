@@ -11,7 +11,12 @@ export type LineFacts = {
 };
 
 export type Difference =
-  "not-deducted" | "deducted-less" | "deducted-more" | "not-paid" | "paid-less" | "paid-more";
+  | "not-deducted"
+  | "deducted-less"
+  | "deducted-more"
+  | "not-paid"
+  | "paid-less"
+  | "paid-more";
 
 export type Comparison = {
   readonly mandateId: string;
@@ -134,7 +139,11 @@ export function totalsOf(lines: readonly LineFacts[]): Totals {
 
 /** Why a batch cannot be closed. */
 export type OpenEnd =
-  "no-result" | "bpjs-waiting" | "differences-open" | "transfer-open" | "endings-proposed";
+  | "no-result"
+  | "bpjs-waiting"
+  | "differences-open"
+  | "transfer-open"
+  | "endings-proposed";
 
 /** Everything that is still open of a batch; it is closed when nothing is. */
 export function openEndsOf(of: {

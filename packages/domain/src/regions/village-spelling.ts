@@ -17,7 +17,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   KA: "KERETA API", AIE: "AIR", AIA: "AIR", AYIA: "AIR", AYE: "AIR",
   GDG: "GADANG", BR: "BARU", BRU: "BARU",
   I: "1", II: "2", III: "3", IV: "4", V: "5", VI: "6", SATU: "1", DUA: "2", TIGA: "3", EMPAT: "4",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const LEADING_WORDS = /^(DESA|DS|DES|KELURAHAN|KEL|KLRHN|NAGARI|NGR|GAMPONG|PEKON)\s+(?=\S)/;
 const ADMINISTRATIVE_TAIL = /\s(KEC|KECAMATAN|KOTA|KAB|KABUPATEN|PROV|PROVINSI)\s.*$/;

@@ -10,7 +10,8 @@ export const warningDays = 60;
  * `must-be-read`: our reading ends, after which there is no number at all. `decree-missing`: next year's days off.
  */
 export type LawWarning =
-  { kind: "ends-by-law" | "must-be-read"; row: LawRow } | { kind: "decree-missing"; year: number };
+  | { kind: "ends-by-law" | "must-be-read"; row: LawRow }
+  | { kind: "decree-missing"; year: number };
 
 /** What is red on a day: windows that end within 60 days, or ended unread, and have no successor; and a decree not entered. */
 export function lawWarnings(rows: readonly LawRow[], today: CivilDate): readonly LawWarning[] {

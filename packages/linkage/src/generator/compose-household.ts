@@ -11,7 +11,7 @@ export type HouseholdPlace = {
 
 const HEAD_AGES = {
   "24-29": 9, "30-34": 12, "35-39": 14, "40-44": 14, "45-49": 13, "50-54": 12, "55-59": 10, "60-64": 8, "65-74": 7, "75-84": 1,
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** The people of one household by relation and age, in the order of a family card. */
 export function composeHousehold(random: Random): HouseholdPlace[] {

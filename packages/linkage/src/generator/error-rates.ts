@@ -68,7 +68,7 @@ export const errorTable = {
     streetMistyped: { registry: 0.05, field: 0.1, what: "the street with a slip of the finger" },
     numberDropped: { registry: 0.2, field: 0.35, what: "the address without its house number" },
   },
-} as const satisfies Record<string, Record<string, Rate>>; // prettier-ignore
+} as const satisfies Record<string, Record<string, Rate>>; // oxfmt-ignore
 
 type Table = typeof errorTable;
 

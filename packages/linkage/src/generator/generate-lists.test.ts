@@ -83,7 +83,7 @@ describe("two lists of 50,000 rows", () => {
     const rates = [
       ["nik", nik.missing], ["familyCard", familyCard.missing], ["birthDate", birthDate.missing], ["sex", sex.missing],
       ["villageCode", place.villageMissing], ["address", place.addressMissing],
-    ] as const; // prettier-ignore
+    ] as const; // oxfmt-ignore
     for (const [column, rate] of rates) {
       for (const [rows, expected] of [
         [left, rate.registry],
@@ -116,7 +116,7 @@ describe("two lists of 50,000 rows", () => {
 });
 
 describe("the people behind them", () => {
-  const places = [{ code: "13.77.01.1001", name: "Taluk" }, { code: "13.77.02.2003", name: "Cubadak Mentawai" }]; // prettier-ignore
+  const places = [{ code: "13.77.01.1001", name: "Taluk" }, { code: "13.77.02.2003", name: "Cubadak Mentawai" }]; // oxfmt-ignore
   const origins = { minang: 1, javanese: 1, sundanese: 1, batak: 1 };
   const households = [...makePeople({ persons: 20_000, seed: 3, places, origins })];
   const persons = households.flatMap((household) => household.members);

@@ -46,7 +46,7 @@ function numbered(serials: Serials, prefix: string): string {
 /** Shares of official birth days by year of birth: many older people never knew theirs. */
 const officialDays = [
   { until: 1960, share: 0.3 }, { until: 1975, share: 0.17 }, { until: 1990, share: 0.06 }, { until: 2000, share: 0.02 },
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /**
  * A birthday in the year. Official ones are 31 December (before 2004), 1 July (since) and, by habit, 1 January; the 15th

@@ -61,7 +61,7 @@ export function settle(plan: GeneratorPlan): Settled {
     seed, persons, places, rows: { left, right }, origins: plan.origins ?? usualOrigins,
     counts: { both, leftOnly, rightOnly, repeated, nobody: persons - needed },
     rates: { left: scaleRates(rates.left, noise), right: scaleRates(rates.right, noise) },
-  }; // prettier-ignore
+  }; // oxfmt-ignore
 }
 
 function refuseUnless(isMet: boolean, sentence: string): void {

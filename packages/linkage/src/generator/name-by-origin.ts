@@ -15,7 +15,7 @@ export type OriginNames = {
 };
 
 /** How often the first entries of each kind of list are drawn: common names are very common, first parts are not. */
-const steepness: Readonly<Record<string, number>> = { given: 0.45, marga: 0.6, arabic: 0.7, modern: 0.7, last: 0.7, start: 0.3, ending: 0.3 }; // prettier-ignore
+const steepness: Readonly<Record<string, number>> = { given: 0.45, marga: 0.6, arabic: 0.7, modern: 0.7, last: 0.7, start: 0.3, ending: 0.3 }; // oxfmt-ignore
 
 export function readOriginNames(): OriginNames {
   const words = new Map<string, { kind: string; words: string[] }>();

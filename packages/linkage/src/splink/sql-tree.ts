@@ -5,7 +5,18 @@ export type SqlTree =
   | { kind: "call"; name: string; args: SqlTree[] }
   | { kind: "operator"; name: SqlOperator; args: SqlTree[] };
 export type SqlOperator =
-  "and" | "or" | "not" | "is-null" | "concat" | "-" | "=" | "<>" | "<" | "<=" | ">" | ">=";
+  | "and"
+  | "or"
+  | "not"
+  | "is-null"
+  | "concat"
+  | "-"
+  | "="
+  | "<>"
+  | "<"
+  | "<="
+  | ">"
+  | ">=";
 
 type Token = { kind: "name" | "quoted" | "text" | "number" | "sign"; text: string };
 

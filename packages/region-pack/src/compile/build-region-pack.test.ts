@@ -44,7 +44,7 @@ const rings = codes.map((_, place) => villageRing(place % 3, Math.floor(place / 
 function writeSqlSource(): void {
   mkdirSync(join(dir, "wilayah", "db"), { recursive: true });
   mkdirSync(join(dir, "batas", "db", "kel", "21"), { recursive: true });
-  const names = [["21", "Provinsi Uji"], ["21.88", "Kota Uji"], ["21.88.01", "Selatan"], ["21.88.02", "Utara"], ...codes.map((code) => [code, `Desa''${code.slice(-4)}`]), ["21.88.02.2009", "Baru Dimekarkan"], ["22.01", "Kota Lain"]]; // prettier-ignore
+  const names = [["21", "Provinsi Uji"], ["21.88", "Kota Uji"], ["21.88.01", "Selatan"], ["21.88.02", "Utara"], ...codes.map((code) => [code, `Desa''${code.slice(-4)}`]), ["21.88.02.2009", "Baru Dimekarkan"], ["22.01", "Kota Lain"]]; // oxfmt-ignore
   const rows = names.map(([code, name]) => `('${code}','${name}')`).join(",\n");
   writeFileSync(join(dir, "wilayah", "db", "wilayah.sql"), `INSERT INTO wilayah VALUES\n${rows};`);
   const shapes = rings.map(

@@ -141,7 +141,7 @@ function propertiesOf(
   };
 }
 
-const COLUMNS = ["code", "level", "kind", "name", "parent_code", "area_km2", "label_lat", "label_lng", "postal_code", "population", "population_source", "aliases", "valid_from", "valid_until", "predecessors"]; // prettier-ignore
+const COLUMNS = ["code", "level", "kind", "name", "parent_code", "area_km2", "label_lat", "label_lng", "postal_code", "population", "population_source", "aliases", "valid_from", "valid_until", "predecessors"]; // oxfmt-ignore
 
 function regionsCsv({ source, measures }: Building): string {
   const rows = [...source.names.keys()].toSorted().map((code) => {
@@ -153,7 +153,7 @@ function regionsCsv({ source, measures }: Building): string {
       area === null || area === 0 ? "" : area.toFixed(3), measured?.label?.[1].toFixed(5) ?? "", measured?.label?.[0].toFixed(5) ?? "",
       extra["postal_code"] ?? "", extra["population"] ?? extra["pop_2024"] ?? "", extra["population_source"] ?? extra["pop_basis"] ?? "",
       extra["aliases"] ?? "", extra["valid_from"] ?? "", extra["valid_until"] ?? "", extra["predecessors"] ?? "",
-    ]; // prettier-ignore
+    ]; // oxfmt-ignore
     return cells.map(quoted).join(",");
   });
   return `${[COLUMNS.join(","), ...rows].join("\n")}\n`;

@@ -14,7 +14,7 @@ type Cell = `${ScopeCode}${"" | "#"}${"" | "!"}`;
  * No existing cell is widened without a page in docs/decisions.
  */
 // One line a row, to be read as a table.
-// prettier-ignore
+// oxfmt-ignore
 export const accessMatrix = {
   "worker.list": { SPN: "P", OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "B", AUD: "C", DPO: "C" },
   "worker.read": { WRK: "O", SPN: "P", OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "B", AUD: "C", DPO: "C" },

@@ -26,7 +26,7 @@ export type FieldMask = (typeof maskByCode)[MaskCode] | null;
 
 /** Fields of a person, and how each role sees them (reliability.md B.2). A role that is not named sees nothing. */
 // One line a row, to be read as a table.
-// prettier-ignore
+// oxfmt-ignore
 export const fieldMasks = {
   worker_code: { WRK: "F", SPN: "F", OPR: "F", KDS: "F", CMT: "F", MGR: "F", DAT: "F", BPJ: "F", FIN: "F", AUD: "F", DPO: "F" },
   given_name: { WRK: "F", OPR: "F", KDS: "F", MGR: "F", DAT: "F", BPJ: "F", AUD: "F", DPO: "F" },

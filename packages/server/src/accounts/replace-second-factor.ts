@@ -40,7 +40,8 @@ export const beginReplacement = act(
 );
 
 export type ReplacementOutcome =
-  { readonly outcome: "replaced"; readonly cookies: readonly string[] } | { readonly outcome: "wrong-code" };
+  | { readonly outcome: "replaced"; readonly cookies: readonly string[] }
+  | { readonly outcome: "wrong-code" };
 
 /**
  * A code of the new key puts it in the place of the old one, whose codes open nothing any more; every other session ends

@@ -8,7 +8,8 @@ import { renewSession } from "./renew-session.ts";
 
 /** `cookies` are ready-made Set-Cookie values: the session goes on under another token. */
 export type StepUpOutcome =
-  { readonly outcome: "proved"; readonly cookies: readonly string[] } | { readonly outcome: Refusal };
+  | { readonly outcome: "proved"; readonly cookies: readonly string[] }
+  | { readonly outcome: Refusal };
 type Refusal = "wrong-password" | "wrong-code" | "used-code";
 type Proof = "proved" | Refusal;
 type Input = { readonly secret: string; readonly headers: Headers };

@@ -11,7 +11,8 @@ export type TellPayer = Operation & {
 };
 
 export type TellOutcome =
-  { readonly outcome: "told"; readonly workers: number } | { readonly outcome: "nothing-open" };
+  | { readonly outcome: "told"; readonly workers: number }
+  | { readonly outcome: "nothing-open" };
 
 /**
  * Notes that a person has told a payer of those about to lose cover: what stands open of them is told, and only what comes later is

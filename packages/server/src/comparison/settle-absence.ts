@@ -8,7 +8,8 @@ import { findUnknown } from "./absence.view.ts";
 import { tellAbsence } from "./tell-absence.ts";
 
 type Outcome =
-  { readonly outcome: "settled" } | { readonly outcome: "refused"; readonly reasons: readonly string[] };
+  | { readonly outcome: "settled" }
+  | { readonly outcome: "refused"; readonly reasons: readonly string[] };
 
 /** After a visit: what became of somebody of whom nobody knew. Throws `not-found` for whom nobody asks about. */
 export const settleAbsence = change(

@@ -9,7 +9,8 @@ export type HandleWithdrawal = Operation & {
 };
 
 export type HandleWithdrawalOutcome =
-  { readonly outcome: "kept" } | { readonly outcome: "refused"; readonly reasons: readonly ["not-standing"] };
+  | { readonly outcome: "kept" }
+  | { readonly outcome: "refused"; readonly reasons: readonly ["not-standing"] };
 
 /** That payer and BPJS were told of a withdrawal. It leaves the managers' tasks and can no longer be undone. Throws `not-found`. */
 export const handleWithdrawal = change(

@@ -14,7 +14,11 @@ export type Expected = {
  * `-CONFLICT`: the same receipt with another amount. `-PAID-TWICE`: another receipt has paid the month.
  */
 export type ReceiptProblem =
-  "E-RECEIPT-LESS" | "E-RECEIPT-PART" | "E-RECEIPT-NO-RATE" | "E-RECEIPT-CONFLICT" | "E-RECEIPT-PAID-TWICE";
+  | "E-RECEIPT-LESS"
+  | "E-RECEIPT-PART"
+  | "E-RECEIPT-NO-RATE"
+  | "E-RECEIPT-CONFLICT"
+  | "E-RECEIPT-PAID-TWICE";
 
 export type ReceiptDecision =
   | { readonly decision: "pay"; readonly naturalKey: string; readonly excessRupiah: number }

@@ -29,7 +29,11 @@ export type EditReason =
   | {
       readonly field: WrittenField | null;
       readonly code:
-        "nothing-changed" | "already-waiting" | "without-day" | "day-in-the-future" | "without-source";
+        | "nothing-changed"
+        | "already-waiting"
+        | "without-day"
+        | "day-in-the-future"
+        | "without-source";
       readonly details: Readonly<Record<string, never>>;
     };
 

@@ -4,7 +4,8 @@ import { type EndorsementSummary, summaryOf } from "./endorsement-summary.ts";
 import { countEndorsements, type EndorsementState, listEndorsementRows } from "./endorsement.view.ts";
 
 type Input =
-  { readonly villageCode?: string; readonly state?: EndorsementState; readonly page?: number } | undefined;
+  | { readonly villageCode?: string; readonly state?: EndorsementState; readonly page?: number }
+  | undefined;
 
 /** Lists of the actor's area, newest first; 50 per page. No person is shown. */
 export const listEndorsements = read(

@@ -37,7 +37,10 @@ export type ProposalOutcome =
   | {
       readonly outcome: "refused";
       readonly reasons: readonly (
-        "consent-not-declared" | "already-proposed" | "list-empty" | "nobody-to-endorse"
+        | "consent-not-declared"
+        | "already-proposed"
+        | "list-empty"
+        | "nobody-to-endorse"
       )[];
       /** The list that already waits, when that is the reason. */
       readonly endorsementId?: string;

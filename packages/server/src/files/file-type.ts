@@ -1,7 +1,7 @@
 /** What a file really is, told by its first bytes. `text` may be csv; `zip` needs a look inside. */
 export type RealType =
   | "zip" | "xlsx" | "xlsm" | "xlsb" | "ods" | "docx" | "pptx" | "ole" | "xls" | "pdf" | "html" | "xml" | "rtf"
-  | "jpeg" | "png" | "gif" | "webp" | "heic" | "bmp" | "tiff" | "rar" | "7z" | "gzip" | "mp4" | "binary" | "text"; // prettier-ignore
+  | "jpeg" | "png" | "gif" | "webp" | "heic" | "bmp" | "tiff" | "rar" | "7z" | "gzip" | "mp4" | "binary" | "text"; // oxfmt-ignore
 
 const signatures: readonly (readonly [RealType, number, string])[] = [
   ["zip", 0, "504b0304"],

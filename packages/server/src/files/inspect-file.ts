@@ -6,7 +6,8 @@ import { inspectZip } from "./inspect-zip.ts";
 export type TableFormat = "xlsx" | "ods" | "csv" | "tsv";
 
 export type FileInspection =
-  { readonly outcome: "readable"; readonly format: TableFormat; readonly bytes: number } | FileRefusal;
+  | { readonly outcome: "readable"; readonly format: TableFormat; readonly bytes: number }
+  | FileRefusal;
 
 const HEAD_BYTES = 8_192;
 

@@ -18,7 +18,10 @@ export type NoteGroupOutcome =
   | {
       readonly outcome: "refused";
       readonly reasons: readonly (
-        "number-unclear" | "agreement-too-long" | "ends-before-it-begins" | "dates-without-agreement"
+        | "number-unclear"
+        | "agreement-too-long"
+        | "ends-before-it-begins"
+        | "dates-without-agreement"
       )[];
     };
 

@@ -41,7 +41,8 @@ export const proposeClosing = change(
 export type ClosingDecision = Operation & Verdict & { readonly closingId: string };
 
 export type ClosingDecided =
-  { readonly outcome: "closed" | "not-closed"; readonly month: Month } | NotDecided;
+  | { readonly outcome: "closed" | "not-closed"; readonly month: Month }
+  | NotDecided;
 
 /** The second person's word. Closed books stay closed: what comes later stands in a month still open. */
 export const decideClosing = change(

@@ -141,7 +141,7 @@ describe("the database's own ways of being quick", () => {
       [["1100", null], [5, -5]],
       [["1100", "2100"], [5, null]],
       [["1100", "2100"], [1e15, -1e15]],
-    ] as const; // prettier-ignore
+    ] as const; // oxfmt-ignore
     for (const [accounts, amounts] of lines) {
       const judged = await asSystem(city.app, (tx) =>
         sql<{ quick: boolean; slow: boolean }>`

@@ -48,11 +48,11 @@ type World = {
 const steps = [
   "person", "pledge", "propose", "accept", "fund", "stop", "compose", "withdraw", "send", "result", "receipt", "undo",
   "again", "tick", "repeat",
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 /** Where every sequence starts: some people paid for by a sponsor, some by the city, one month settled. */
 const opening: readonly Step["kind"][] = [
   "person", "person", "person", "person", "pledge", "propose", "accept", "fund", "tick", "compose", "send", "result", "receipt",
-]; // prettier-ignore
+]; // oxfmt-ignore
 type Step = { readonly kind: (typeof steps)[number]; readonly a: number; readonly b: number };
 
 const aStep: fc.Arbitrary<Step> = fc.record({
@@ -212,7 +212,7 @@ async function fingerprint(world: World): Promise<string> {
   const tables = [
     "app.pledges", "app.sponsorships", "app.enrolments", "app.packets", "app.packet_lines", "app.obligations", "app.consents",
     "app.cover_events", "app.notifications", "app.work", "app.operations", "audit.entries",
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   const hashes = await rowsOf<{ h: string }>(
     world,
     tables

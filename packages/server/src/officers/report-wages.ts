@@ -8,7 +8,8 @@ import { listOfficersOf } from "./officer.view.ts";
 export type ReportWages = Operation & { readonly personIds: readonly string[] };
 
 export type ReportWagesOutcome =
-  { readonly outcome: "reported"; readonly officers: number } | { readonly outcome: "nothing-new" };
+  | { readonly outcome: "reported"; readonly officers: number }
+  | { readonly outcome: "nothing-new" };
 
 /** From this month on these officers cost by the wage of the newest list; months before stay as they were reported. */
 export const reportWages = change(

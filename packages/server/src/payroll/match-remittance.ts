@@ -11,7 +11,12 @@ import { findResult } from "./result.store.ts";
 import { type RemittanceName, requireRemittance } from "./tell-remittance.ts";
 
 export type MatchRefusal =
-  "not-received" | "other-office" | "no-result" | "not-in-books" | "nothing-left" | "nothing-open";
+  | "not-received"
+  | "other-office"
+  | "no-result"
+  | "not-in-books"
+  | "nothing-left"
+  | "nothing-open";
 
 export type MatchOutcome =
   | {

@@ -58,7 +58,9 @@ export type VersionDifference = {
 };
 
 export type TakeProblem =
-  FileProblem | ResultProblem | { readonly problem: "not-expected" | "answered-before" };
+  | FileProblem
+  | ResultProblem
+  | { readonly problem: "not-expected" | "answered-before" };
 
 export type TakeOutcome =
   | { readonly outcome: "taken"; readonly count: number; readonly sum: Rupiah; readonly repeated: boolean }

@@ -28,7 +28,13 @@ export type TellRemittance = Operation & {
 };
 
 export type RemittanceRefusal =
-  "office" | "amount" | "day" | "without-reference" | "without-slip" | "slip-kind" | "told-before";
+  | "office"
+  | "amount"
+  | "day"
+  | "without-reference"
+  | "without-slip"
+  | "slip-kind"
+  | "told-before";
 
 export type RemittanceOutcome =
   | { readonly outcome: "told"; readonly remittanceCode: string }

@@ -19,7 +19,7 @@ describe("the pack of a city", () => {
     const folder = join(dataDir, "regions", "21.88");
     mkdirSync(folder, { recursive: true });
     const head = "code,level,kind,name,parent_code";
-    const rows = ["21.88,city,kota,Kota Uji,21", "21.88.01,kecamatan,kecamatan,Selatan,21.88", "21.88.01.2001,village,desa,Air Santok,21.88.01"]; // prettier-ignore
+    const rows = ["21.88,city,kota,Kota Uji,21", "21.88.01,kecamatan,kecamatan,Selatan,21.88", "21.88.01.2001,village,desa,Air Santok,21.88.01"]; // oxfmt-ignore
     writeFileSync(join(folder, "regions.csv"), [head, ...rows].join("\n"));
     writeFileSync(join(folder, "tiles.json"), '[{"code":"21.88.01.2001","column":2,"row":1}]');
     expect(getCity({ regionCode: "21.88", dataDir })).toEqual({

@@ -7,7 +7,8 @@ import { insertSecondLook } from "./second-look.store.ts";
 
 export type SecondLook = Operation & { readonly personCode: string; readonly finding: Finding };
 export type SecondLookOutcome =
-  { readonly outcome: "decided" } | { readonly outcome: "refused"; readonly reasons: readonly ["not-asked"] };
+  | { readonly outcome: "decided" }
+  | { readonly outcome: "refused"; readonly reasons: readonly ["not-asked"] };
 
 /**
  * What a person found of somebody under 18 whose work is dangerous (UU 13/2003 art. 74): only now may a list hold them, or

@@ -37,7 +37,8 @@ export async function readContacts({ tx, actor }: Pick<Step, "tx" | "actor">): P
 }
 
 export type ContactsOutcome =
-  { readonly outcome: "changed" } | { readonly outcome: "refused"; readonly names: readonly ContactName[] };
+  | { readonly outcome: "changed" }
+  | { readonly outcome: "refused"; readonly names: readonly ContactName[] };
 
 type Input = Operation & { readonly contacts: Readonly<Record<ContactName, string>> };
 

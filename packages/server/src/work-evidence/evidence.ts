@@ -5,7 +5,11 @@ export const evidenceKinds = ["photo", "statement", "licence", "seen-at-work", "
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 export type EvidenceReason =
-  "without-kind" | "without-work" | "without-reference" | "without-day" | "in-the-future";
+  | "without-kind"
+  | "without-work"
+  | "without-reference"
+  | "without-day"
+  | "in-the-future";
 
 export type ToldEvidence = {
   readonly kind: EvidenceKind;

@@ -15,9 +15,12 @@ export type WorkPayloads = {
   readonly "people.move": { readonly moveId: string };
   readonly "people.reread-work": Nothing;
   readonly "people.forget-particulars":
-    { readonly enrolmentIds: readonly string[] } | { readonly personIds: readonly string[] };
+    | { readonly enrolmentIds: readonly string[] }
+    | { readonly personIds: readonly string[] };
   readonly "eligibility.judge":
-    { readonly personIds: readonly string[] } | { readonly villageCode: string } | { readonly all: true };
+    | { readonly personIds: readonly string[] }
+    | { readonly villageCode: string }
+    | { readonly all: true };
   readonly "eligibility.judge-all": { readonly after: string | null };
   readonly "cover.refresh": { readonly personIds: readonly string[] };
   readonly "cover.refresh-all": { readonly after: string | null };

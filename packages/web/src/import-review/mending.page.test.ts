@@ -221,7 +221,8 @@ function letters(n: number): string {
 }
 
 type Fault = { readonly line: string } & (
-  { readonly column: number; readonly right: string } | { readonly out: string }
+  | { readonly column: number; readonly right: string }
+  | { readonly out: string }
 );
 
 /** Fifteen faults of the kinds that offices send. */

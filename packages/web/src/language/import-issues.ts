@@ -4,7 +4,7 @@ import type { TextPair, Texts } from "./language.ts";
  * One sentence saying what is wrong and one saying what to do, for every code an import can give: those of the domain's
  * `issueRules` and those of the features that apply rows. Words in braces come from the issue's details.
  */
-// prettier-ignore
+// oxfmt-ignore
 const id = {
   /** Of E-NIK-LEN, where sixteen equal digits only fill the box. */
   filler: { problem: "NIK ini angka pengisi, bukan nomor dari KTP.", repair: "Ketik 16 angka dari KTP. Bila belum punya NIK, kosongkan sel ini." },
@@ -120,7 +120,7 @@ const id = {
   },
 } as const;
 
-// prettier-ignore
+// oxfmt-ignore
 const en: Texts<typeof id> = {
   /** Of E-NIK-LEN, where sixteen equal digits only fill the box. */
   filler: { problem: "These digits only fill the box; they are no ID number.", repair: "Enter the 16 digits from the ID card. If there is no NIK yet, empty the cell." },

@@ -19,7 +19,8 @@ type Sent = {
 };
 /** Where to go with which sentence, or what to say on the question's own page, which shows how it stands now. */
 type Answer =
-  { readonly to: string; readonly text: string } | { readonly problem: string; readonly isStale: boolean };
+  | { readonly to: string; readonly text: string }
+  | { readonly problem: string; readonly isStale: boolean };
 
 const answers = { sama: "same", beda: "different", ragu: "unsure", urungkan: "undo" } as const;
 const longestReason = 200;

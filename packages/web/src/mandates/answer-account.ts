@@ -10,7 +10,8 @@ import { fieldNames } from "./field-names.ts";
 type Typed = { readonly holder: string; readonly bank: string; readonly number: string };
 
 export type AccountAnswer =
-  { readonly says: string } | { readonly errors: FormErrors; readonly typed: Typed };
+  | { readonly says: string }
+  | { readonly errors: FormErrors; readonly typed: Typed };
 
 /** What the two forms of the page ask for: another account, or a word on the one that waits. */
 export async function answerAccount(

@@ -17,7 +17,8 @@ import type { FormErrors } from "#ui";
 
 type Sent = { readonly form: FormData; readonly payrollCode: string; readonly language: Language };
 export type Answer =
-  { readonly tone: "ok" | "warn"; readonly says: string } | { readonly errors: FormErrors };
+  | { readonly tone: "ok" | "warn"; readonly says: string }
+  | { readonly errors: FormErrors };
 
 /** What the forms on a batch's page do, each with its sentence; what changed meanwhile is said, not shown as a fault. */
 export function actOnBatch(app: App, actor: Actor, sent: Sent): Promise<Answer> {

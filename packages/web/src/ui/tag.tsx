@@ -2,7 +2,14 @@ import type { ReactElement, ReactNode } from "react";
 
 /** The status vocabulary: shape, word and tint, so that it also reads in grey and in print. */
 export type Status =
-  "active" | "arrears" | "inactive" | "process" | "waiting" | "decision" | "refused" | "done";
+  | "active"
+  | "arrears"
+  | "inactive"
+  | "process"
+  | "waiting"
+  | "decision"
+  | "refused"
+  | "done";
 
 const shapes: Record<Exclude<Status, "done">, ReactElement> = {
   active: <circle cx="6" cy="6" r="5" />,
