@@ -3,7 +3,15 @@ import { builtPages, livePages } from "@tuwai/web/pages";
 import { isAppError } from "@tuwai/server/app";
 import { openHttp } from "@tuwai/server/http";
 import { startWork } from "@tuwai/server/work";
-import { firstSteps, openServer, readConfig, requireOrigin, setUp, uploadRoutes } from "#runtime";
+import {
+  firstSteps,
+  openServer,
+  readConfig,
+  requireOrigin,
+  restoreDemo,
+  setUp,
+  uploadRoutes,
+} from "#runtime";
 
 // How a city starts, in one process: the application over its database, the pages, the work that follows commits, then
 // what a new city needs. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
@@ -14,6 +22,7 @@ const pages = isDev ? livePages : builtPages;
 try {
   const config = readConfig(process.env);
   if (!isDev) requireOrigin(config);
+  await restoreDemo(config, say);
   const { app, notes, close } = await openServer(config);
   for (const note of notes) process.stdout.write(`Catatan · note: ${note}\n`);
   let isReady = false;

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { DemoSummary } from "@tuwai/demo/files";
 import type { CivilDate } from "@tuwai/domain/time";
@@ -43,7 +44,60 @@ export const addDemoCommands: AddCommands = (program, reply) => {
       reply({ document: { out, seed, scale, ...summary }, text: () => summaryText(out, summary) });
     });
   addDayCommand(demo, reply);
+  addPrepareCommand(demo, reply);
 };
+
+type PrepareOptions = { region: string; scale: number; months: number; until: string; out: string };
+
+/** `tuwai demo prepare`: the city that `npm start` restores, lived through once and kept in a file. */
+function addPrepareCommand(demo: Command, reply: Parameters<AddCommands>[1]): void {
+  demo
+    .command("prepare")
+    .description("Menjalani kota contoh dari awal dan menyimpannya untuk npm start")
+    .option("--region <kode>", "kode kabupaten atau kota", "13.77")
+    .option("--scale <bagian>", "1 untuk seluruh penduduk, 0.1 untuk sepersepuluh", scaleOption, 1)
+    .option("--months <bilangan>", "berapa bulan dijalani", monthsOption, 17)
+    .option("--until <saat>", "saat kota contoh berhenti", "2026-11-30T02:00:00Z")
+    .requiredOption("--out <berkas>", "berkas tujuan")
+    .action(async ({ region, scale, months, until, out }: PrepareOptions) => {
+      const { prepareDemo } = await import("@tuwai/city/runtime");
+      const asked = { region, scale, months, until, out: resolve(out) };
+      const made = await withOwnDatabase((place) => prepareDemo({ ...asked, ...place }, onProgress));
+      reply({
+        document: made,
+        text: () =>
+          `${made.rows} baris dalam ${made.bytes} bita tersimpan di ${made.path}\n` +
+          Object.entries(made.largest)
+            .map(([table, bytes]) => `  ${String(bytes).padStart(9)}  ${table}`)
+            .join("\n"),
+      });
+    });
+}
+
+/** A database and a folder that are there for this work alone. */
+async function withOwnDatabase<T>(
+  work: (place: { readonly databaseUrl: string; readonly dataDir: string }) => Promise<T>,
+): Promise<T> {
+  const { attachOrStart } = await import("@tuwai/scripts/postgres");
+  const dataDir = mkdtempSync(join(tmpdir(), "tuwai-prepare-"));
+  try {
+    const database = await attachOrStart({ dataDir });
+    try {
+      return await work({ databaseUrl: database.url, dataDir });
+    } finally {
+      await database.stop();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function monthsOption(text: string): number {
+  const months = Number(text);
+  if (!Number.isInteger(months) || months < 1 || months > 60)
+    throw new InvalidArgumentError("antara 1 dan 60");
+  return months;
+}
 
 /** `tuwai demo day`: the city's clock moves to ten past midnight of the next day, and that night's work is done. */
 function addDayCommand(demo: Command, reply: Parameters<AddCommands>[1]): void {

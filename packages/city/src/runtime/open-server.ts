@@ -13,6 +13,7 @@ import { requireKind } from "@tuwai/server/settings";
  */
 export async function openServer(
   config: Config,
+  newId: App["newId"] = uuidv7,
 ): Promise<{ readonly app: App; readonly notes: readonly string[]; readonly close: () => Promise<void> }> {
   const log = pino(
     {
@@ -35,7 +36,7 @@ export async function openServer(
     config,
     db,
     clock: makeClock(await settleClock(config)),
-    newId: uuidv7,
+    newId,
     keys,
     auth: makeAuth(config, db, keys),
     log,

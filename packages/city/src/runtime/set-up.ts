@@ -7,6 +7,7 @@ import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { ensureDefaultPacketMapping } from "@tuwai/server/packet-mapping";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
 import { ensureRegions } from "@tuwai/server/regions";
+import { keepsMoment } from "@tuwai/server/settings";
 import { catchUpClock } from "@tuwai/server/work";
 
 /**
@@ -14,7 +15,7 @@ import { catchUpClock } from "@tuwai/server/work";
  * looks first whether it is there, so that a second start does next to nothing and an interrupted one goes on.
  */
 export async function setUp(app: App, say: (line: string) => void): Promise<void> {
-  await catchUpClock(app);
+  if (app.config.fixedNow !== null || !(await keepsMoment(app))) await catchUpClock(app);
   await ensureRegions(app);
   await ensureSettings(app);
   await ensureLinkingSettings(app);

@@ -55,6 +55,11 @@ async function load(app: App, folder: string, say: (line: string) => void): Prom
   await markDemoLoaded(app);
 }
 
+/** Village lists that are left to be taken in by hand, by their path under `berkas`. */
+export function byHandFiles(folder: string): readonly string[] {
+  return splitVillages(readFiles(folder)).byHand.map(({ file }) => file);
+}
+
 function readFiles(folder: string): readonly DemoFile[] {
   const truth = JSON.parse(readFileSync(join(folder, "kebenaran", "berkas.json"), "utf8")) as {
     readonly files: readonly DemoFile[];

@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError, type Config, sayDiskFull } from "#app";
 import type { Keys } from "#keys";
+import { sealPlaceOf } from "./seal-place.ts";
 import { connectBypassing, listTables, readPlainRows, type Table } from "./backup.store.ts";
 
 export type PlainSummary = { readonly folder: string; readonly rows: number; readonly tables: number };
@@ -87,22 +88,12 @@ function plainRow(table: string, row: Row, keys: Keys): Row {
     Object.entries(row).flatMap(([column, value]) => {
       if (sealed.test(column)) {
         const name = column.replace(sealed, "");
-        const place = placeOf(table, row, name);
+        const place = sealPlaceOf(table, (of) => String(row[of]), column);
         return [[name, Buffer.isBuffer(value) ? keys.open(value, place) : null]];
       }
       return Buffer.isBuffer(value) ? [] : [[column, value]];
     }),
   );
-}
-
-/** What a seal is bound to: the table, the column and the row's id, or what stands for one where a table has none. */
-function placeOf(table: string, row: Row, column: string): Parameters<Keys["open"]>[1] {
-  const name = table.slice(table.indexOf(".") + 1);
-  const parts: Readonly<Record<string, () => string>> = {
-    import_rows: () => `${String(row["batch_id"])}:${String(row["sheet"])}:${String(row["row_no"])}`,
-    coverage: () => `${String(row["release_id"])}|${String(row["code"])}`,
-  };
-  return { table: name, column, rowId: parts[name]?.() ?? String(row["id"]) };
 }
 
 function lineOf(cells: readonly unknown[]): string {

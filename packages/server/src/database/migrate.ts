@@ -16,6 +16,8 @@ type Options = {
   readonly regionCode: string;
   readonly production: boolean;
   readonly log?: Log;
+  /** Files of a former version alone: the schema of a city that was made then. */
+  readonly only?: readonly string[];
 };
 
 /**
@@ -34,7 +36,7 @@ export async function migrate(
     const notes = await requireVersion(client, options);
     await client.query("select pg_advisory_lock($1)", [lockKey]);
     await refuseStranger(client, options);
-    const files = newFiles(await appliedFiles(client));
+    const files = newFiles(await appliedFiles(client), options.only);
     await ensureLogins(client, options);
     await client.query("create schema if not exists app_private");
     await client.query(
@@ -65,7 +67,7 @@ async function appliedFiles(client: Client): Promise<ReadonlyMap<string, string>
 }
 
 /** What is still to run. Refuses a database of a newer version, and a migration that was edited after it ran. */
-function newFiles(done: ReadonlyMap<string, string>): readonly File[] {
+function newFiles(done: ReadonlyMap<string, string>, only?: readonly string[]): readonly File[] {
   const names = readdirSync(migrationsDir)
     .filter((name) => name.endsWith(".sql"))
     .toSorted();
@@ -83,7 +85,7 @@ function newFiles(done: ReadonlyMap<string, string>): readonly File[] {
     throw new AppError("not-set-up", {
       message: `Migration ${edited.name} was edited after it ran here. Restore the original file; nothing was changed.`,
     });
-  return files.filter(({ name }) => !done.has(name));
+  return files.filter(({ name }) => !done.has(name) && (only?.includes(name) ?? true));
 }
 
 async function applyOne(client: Client, { name, text, checksum }: File): Promise<void> {

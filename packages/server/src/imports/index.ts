@@ -32,7 +32,7 @@ export { rememberColumns } from "./remember-columns.ts";
 export { lacksHeader } from "./lacks-header.ts";
 export { importTemplate, templateSheets, type TemplateWords } from "./import-template.ts";
 export { checkFile } from "./check-file.ts";
-export { withUpload } from "./upload-store.ts";
+export { listUploads, saveUpload, withUpload } from "./upload-store.ts";
 export { importsFeature } from "./feature.ts";
 export { finishLinking, noteLinking } from "./note-linking.ts";
 export { leaveOutRows, type MendAnswer, mendRows, undoMend } from "./mend-rows.ts";

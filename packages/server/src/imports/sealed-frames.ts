@@ -6,7 +6,7 @@ const frameBytes = 1024 * 1024;
 
 /** Seals a file into frames of 1 MiB (length, then AES-GCM under batch and number), so that 200 MB never stand in memory. */
 export async function sealFrames(
-  app: App,
+  app: Pick<App, "keys">,
   batchId: string,
   { from, to }: { readonly from: string; readonly to: FileHandle },
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function sealFrames(
 
 /** The frames opened, in order. Throws `unavailable` with `damaged` for the first that is cut short or altered. */
 export async function* openFrames(
-  app: App,
+  app: Pick<App, "keys">,
   batchId: string,
   source: FileHandle,
 ): AsyncGenerator<Buffer, void> {
@@ -43,7 +43,7 @@ export function damaged(cause?: unknown): AppError {
   return new AppError("unavailable", { message, reason: "original-damaged" }, cause);
 }
 
-function openFrame(app: App, sealed: Buffer, place: ReturnType<typeof placeOf>): Buffer {
+function openFrame(app: Pick<App, "keys">, sealed: Buffer, place: ReturnType<typeof placeOf>): Buffer {
   try {
     return app.keys.openBytes(sealed, place);
   } catch (error) {

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { type App, AppError, isUuid, sayDiskFull, syncFolder, withOpenedFolder, writeWhole } from "#app";
 import { damaged, openFrames, sealFrames } from "./sealed-frames.ts";
 
+/** Of the application: where the originals lie, and what opens them. */
+type Place = Pick<App, "config" | "keys">;
+
 /** What was sent, by which an original is known to be whole. */
 export type SentFile = { readonly path: string; readonly bytes: number; readonly hash: Buffer };
 
@@ -12,7 +15,7 @@ export type SentFile = { readonly path: string; readonly bytes: number; readonly
  * what was sent, then renamed: an original that bears its name is whole and can be opened. Throws `disk-full` where there is
  * no room for it.
  */
-export async function saveUpload(app: App, batchId: string, sent: SentFile): Promise<void> {
+export async function saveUpload(app: Place, batchId: string, sent: SentFile): Promise<void> {
   const folder = folderOf(app);
   const path = join(folder, batchId);
   const unfinished = `${path}.new`;
@@ -29,7 +32,7 @@ export async function saveUpload(app: App, batchId: string, sent: SentFile): Pro
 }
 
 async function writeSealed(
-  app: App,
+  app: Place,
   batchId: string,
   { from, to }: { from: string; to: string },
 ): Promise<void> {
@@ -43,7 +46,7 @@ async function writeSealed(
 }
 
 async function requireSame(
-  app: App,
+  app: Place,
   batchId: string,
   { path, sent }: { readonly path: string; readonly sent: SentFile },
 ): Promise<void> {
@@ -58,12 +61,12 @@ async function requireSame(
 }
 
 /** Takes away the original of a batch that did not come to be. */
-export function deleteUpload(app: App, batchId: string): Promise<void> {
+export function deleteUpload(app: Place, batchId: string): Promise<void> {
   return rm(join(folderOf(app), batchId), { force: true });
 }
 
 /** Batches whose original lies here. */
-export async function listUploads(app: App): Promise<readonly string[]> {
+export async function listUploads(app: Place): Promise<readonly string[]> {
   const names = await readdir(folderOf(app)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw error;
@@ -77,7 +80,7 @@ type Kept = { readonly id: string; readonly fileBytes: number };
  * Opens the original into a private file for as long as `work` needs it. Throws `unavailable`: with `original-damaged` when it
  * is not what was sent, with `original-missing` when it is not here.
  */
-export function withUpload<T>(app: App, batch: Kept, work: (path: string) => Promise<T>): Promise<T> {
+export function withUpload<T>(app: Place, batch: Kept, work: (path: string) => Promise<T>): Promise<T> {
   return withOpenedFolder(app.config.dataDir, async (folder) => {
     const path = join(folder, "upload");
     await openUpload(app, batch, path).catch(sayDiskFull);
@@ -85,7 +88,7 @@ export function withUpload<T>(app: App, batch: Kept, work: (path: string) => Pro
   });
 }
 
-async function openUpload(app: App, { id, fileBytes }: Kept, targetPath: string): Promise<void> {
+async function openUpload(app: Place, { id, fileBytes }: Kept, targetPath: string): Promise<void> {
   const source = await open(join(folderOf(app), id), "r").catch((error: unknown) => {
     const message = "The sealed original of this batch is not on this machine.";
     throw new AppError("unavailable", { message, reason: "original-missing" }, error);
@@ -104,6 +107,6 @@ async function openUpload(app: App, { id, fileBytes }: Kept, targetPath: string)
   }
 }
 
-function folderOf(app: App): string {
+function folderOf(app: Place): string {
   return join(app.config.dataDir, "uploads");
 }

@@ -7,3 +7,4 @@ export { proposeClosing, decideClosing, type ClosingOutcome, type ClosingReason 
 export { type LedgerFault, type LedgerState, requireWholeLedger, verifyLedger } from "./verify-ledger.ts";
 export { type Books, getBooks } from "./read-books.ts";
 export { decideInStep, proposeInStep, proposeMirror } from "./decide-in-step.ts";
+export { books, makeRoomForBooks, restoreBooks } from "./restored-books.store.ts";

@@ -5,6 +5,7 @@ export { forgetParticulars } from "./forget-particulars.ts";
 export { movePerson } from "./move-person.ts";
 export { requireCode } from "./require-code.ts";
 export { resolvePersons, resolveWhole } from "./resolve-persons.ts";
+export { contentHash } from "./source-record.ts";
 export { setAside, setAsideUndescribed } from "./set-aside.ts";
 export { wordsTogether } from "./known-words.ts";
 export { editPlace, type WrittenField, writtenFields } from "./said-of.ts";

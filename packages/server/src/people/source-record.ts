@@ -1,5 +1,6 @@
 import { addressLine, type ImportedRow } from "@tuwai/domain/intake";
 import type { AcceptedRow, ImportStep } from "#intake";
+import type { Keys } from "#keys";
 import type { SourceRecordRow } from "./source-record.store.ts";
 
 /**
@@ -37,12 +38,17 @@ export function sourceRecordOf(
       values.familyCard === undefined ? null : app.keys.blindIndex("family-card", values.familyCard),
     phoneSealed: seal("phone", values.phone),
     attributes: attributes(values, id),
-    contentHash: contentHash(step, values),
+    contentHash: contentHash(app.keys, batch, values),
   };
 }
 
-function contentHash(step: ImportStep, values: ImportedRow): Buffer {
+/** By which the same row of the same village or registry is known again. */
+export function contentHash(
+  keys: Keys,
+  of: { readonly kind: string; readonly villageCode: string | null },
+  values: ImportedRow,
+): Buffer {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   const text = JSON.stringify(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return step.app.keys.digest(`row|${step.batch.kind}`, `${step.batch.villageCode ?? ""}|${text}`);
+  return keys.digest(`row|${of.kind}`, `${of.villageCode ?? ""}|${text}`);
 }

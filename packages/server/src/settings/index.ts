@@ -1,4 +1,4 @@
-export { markDemoCity, requireKind } from "./kind-of-city.ts";
+export { keepMoment, keepsMoment, markDemoCity, requireKind } from "./kind-of-city.ts";
 export { readRegistrationAge } from "./read-registration-age.ts";
 export { readSettings, type Settings, writeMissingSettings } from "./read-settings.ts";
 export {

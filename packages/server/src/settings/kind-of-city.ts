@@ -10,6 +10,18 @@ const marks = {
   "real-city": { value: false, confirmed: false },
 };
 
+const standing = { "demo-clock-stands": { value: false, confirmed: false } };
+
+/** Says that this demo city stays at its moment until somebody moves it, also when real time has passed it. */
+export function keepMoment(app: App): Promise<void> {
+  return writeMissingSettings(app, { "demo-clock-stands": { value: true, confirmed: true } }, () => "demo");
+}
+
+export async function keepsMoment(app: App): Promise<boolean> {
+  const kept = await asCity(app, "city.clock", ({ tx }) => readSettings(tx, app.config.regionCode, standing));
+  return kept["demo-clock-stands"].value;
+}
+
 /** Says of this database that people of paper live in it. */
 export function markDemoCity(app: App): Promise<void> {
   return mark(app, "demo-city-begun");
