@@ -15,13 +15,23 @@ import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { actorOf, createDemoAccounts, signIn } from "#accounts";
 import type { Actor, Config } from "#app";
 import { refreshCoverage } from "#coverage";
-import { holdsData, openDatabase } from "#database";
+import { holdsData, migrate, moveClock, openDatabase } from "#database";
 import { advanceImport, applyImport, getImport, receiveImport } from "#imports";
 import { loadKeys } from "#keys";
+import { verifyLedger } from "#ledger";
 import { ensureRegions } from "#regions";
 import { makeAuth } from "#sessions";
-import { anActor, anEndorsedPerson, emptyDatabase, openCity, readRows, testDatabase } from "#testing";
-import { connectBypassing, listTables } from "./backup.store.ts";
+import {
+  anActor,
+  anEndorsedPerson,
+  aSponsoredWorker,
+  emptyDatabase,
+  openCity,
+  readRows,
+  testDatabase,
+} from "#testing";
+import { passDay } from "#work";
+import { connectBypassing, listMigrations, listTables } from "./backup.store.ts";
 import { restoreBackup, writeBackup, writePlain } from "./index.ts";
 
 const village = "13.77.02.2015";
@@ -71,6 +81,43 @@ describe("a backup restored into an empty database", () => {
     expect(batch).toMatchObject({ state: "checked", counts: { accepted: 1 } });
     expect(await epochOf(target.databaseUrl)).toBe((await epochOf(database.url)) + 1);
     await db.close();
+  });
+
+  test("has the books as they were written, and they go on there", async () => {
+    const { app } = database;
+    await aSponsoredWorker(app);
+    await passDay(app);
+    const { entries } = await verifyLedger(app);
+    const path = join(folder, "kota.tuwai");
+    await writeBackup(app.config, app.keys, path);
+    const target = await aNewPlace();
+    await restoreBackup(target, app.keys, path);
+    expect((await fingerprints(target.databaseUrl)).get("app.ledger_entries")?.rows).toBeGreaterThan(0);
+    expect(await fingerprints(target.databaseUrl)).toEqual(await fingerprints(database.url));
+    await moveClock(target.databaseUrl, app.clock.now());
+    const db = openDatabase(target.databaseUrl, app.keys);
+    const there = { ...app, config: target, db };
+    expect(await verifyLedger(there)).toMatchObject({ ok: true, entries });
+    await aSponsoredWorker(there);
+    await passDay(there);
+    const later = await verifyLedger(there);
+    expect(later.ok).toBe(true);
+    expect(later.entries).toBeGreaterThan(entries);
+    await db.close();
+  });
+
+  test("made by an older version comes into the schema of its time, and is brought up to date", async () => {
+    const { app } = database;
+    const migrations = await readMigrations(database.url);
+    const older = await aNewPlace();
+    const of = { keys: app.keys, regionCode: app.config.regionCode, production: false };
+    await migrate(older.databaseUrl, { ...of, only: migrations.slice(0, -1) });
+    const path = join(folder, "dahulu.tuwai");
+    await writeBackup(older, app.keys, path);
+    const target = await aNewPlace();
+    await restoreBackup(target, app.keys, path);
+    expect(await readMigrations(older.databaseUrl)).toEqual(migrations.slice(0, -1));
+    expect(await readMigrations(target.databaseUrl)).toEqual(migrations);
   });
 
   test("knows nobody who was signed in when it was made", async () => {
@@ -196,6 +243,15 @@ async function aNewPlace(): Promise<Config> {
   const dataDir = mkdtempSync(join(folder, "tempat-"));
   copyFileSync(join(inject("testServer").dataDir, "keys"), join(dataDir, "keys"));
   return { ...database.app.config, dataDir, databaseUrl: await emptyDatabase() };
+}
+
+async function readMigrations(url: string): Promise<readonly string[]> {
+  const client = await connectBypassing(url);
+  try {
+    return (await listMigrations(client)).map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
 }
 
 async function comesBack(target: Config, path: string): Promise<void> {

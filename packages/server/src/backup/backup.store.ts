@@ -74,6 +74,32 @@ export async function countRows(client: Client, table: Table): Promise<number> {
   return Number((await client.query<{ n: string }>(`select count(*) as n from ${table.name}`)).rows[0]!.n);
 }
 
+/**
+ * What a row went through when it came to be is not done again when it comes back: the books would be entered twice, a certificate get
+ * another number. Only the trail is chained anew, as its links lie outside the backup.
+ */
+export async function restTriggers(client: Client): Promise<void> {
+  for (const { name, chained } of await listTriggered(client)) {
+    await client.query(`alter table ${name} disable trigger user`);
+    if (chained) await client.query(`alter table ${name} enable trigger chain_new`);
+  }
+}
+
+export async function wakeTriggers(client: Client): Promise<void> {
+  for (const { name } of await listTriggered(client))
+    await client.query(`alter table ${name} enable trigger user`);
+}
+
+async function listTriggered(
+  client: Client,
+): Promise<readonly { readonly name: string; readonly chained: boolean }[]> {
+  const { rows } = await client.query<{ name: string; chained: boolean }>(`
+    select format('%I.%I', n.nspname, c.relname) as name, bool_or(t.tgname = 'chain_new') as chained
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+    where not t.tgisinternal and n.nspname in ('app', 'audit', 'auth', 'pub') group by 1 order by 1`);
+  return rows;
+}
+
 const pieceRows = 2000;
 /** Only bytes, truth and documents are read as what they are; every other value stays the text that PostgreSQL wrote. */
 const kinds: Readonly<Record<number, string>> = { 16: "bool", 17: "bytea", 114: "json", 3802: "jsonb" };

@@ -10,6 +10,8 @@ import {
   countRows,
   listMigrations,
   listTables,
+  restTriggers,
+  wakeTriggers,
   type BypassingClient,
   type Table,
 } from "./backup.store.ts";
@@ -18,7 +20,8 @@ import { brokenOff, openBackup } from "./open-backup.ts";
 
 /**
  * Brings a backup into an empty database, all or nothing, and proves it by counting every table. The whole file is opened
- * once before anything is touched, so that a damaged one leaves the database as empty as it was. The installation's restore
+ * once before anything is touched, so that a damaged one leaves the database as empty as it was. Rows come into the schema of
+ * their own time and are brought up to date afterwards, as by an upgrade. The installation's restore
  * epoch goes up by one, so that whoever still holds later work knows to send it again.
  * Throws `conflict` when the database already holds data, `invalid-input` when the file cannot be trusted.
  */
@@ -33,19 +36,23 @@ export async function restoreBackup(
     });
   }
   const manifest = await openBackup(config, keys, path);
-  await migrate(config.databaseUrl, { keys, regionCode: config.regionCode, production: false });
+  const options = { keys, regionCode: config.regionCode, production: false };
+  await migrate(config.databaseUrl, { ...options, only: manifest.migrations.map(({ name }) => name) });
   const client = await connectBypassing(config.databaseUrl);
   const frames = readFrames(path, keys);
   try {
     await requireSameSchema(client, manifest);
     await client.query("begin");
+    await restTriggers(client);
     const end = await takeFrames(client, config, frames);
     await requireCounts(client, end.rows);
     // Who was signed in then is not by that signed in now.
     await client.query('delete from auth."session"');
     await client.query('delete from auth."verification"');
+    await wakeTriggers(client);
     await client.query("update app_private.installation set restore_epoch = restore_epoch + 1");
     await client.query("commit");
+    await migrate(config.databaseUrl, options);
     return { rows: Object.values(end.rows).reduce((sum, count) => sum + count, 0), madeAt: manifest.madeAt };
   } catch (error) {
     await client.query("rollback");
@@ -124,7 +131,7 @@ async function requireSameSchema(client: BypassingClient, manifest: Manifest): P
   if (textOf(own) === textOf(manifest.migrations)) return;
   throw new AppError("invalid-input", {
     message:
-      "The backup was made by another version of the program. Restore with that version, then start this one to bring it up to date.",
+      "The backup was made by a newer version of the program. Restore it with that version; nothing was kept.",
   });
 }
 

@@ -71,10 +71,10 @@ function newFiles(done: ReadonlyMap<string, string>, only?: readonly string[]): 
   const names = readdirSync(migrationsDir)
     .filter((name) => name.endsWith(".sql"))
     .toSorted();
-  const unknown = [...done.keys()].find((name) => !names.includes(name));
+  const unknown = [...done.keys(), ...(only ?? [])].find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new AppError("not-set-up", {
-      message: `This database was made by a newer version (it has ${unknown}). Start that version; nothing was changed.`,
+      message: `This was made by a newer version (it has ${unknown}). Start that version; nothing was changed.`,
     });
   const files = names.map((name) => {
     const text = readFileSync(join(migrationsDir, name), "utf8");
