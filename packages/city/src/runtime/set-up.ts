@@ -5,6 +5,7 @@ import { refreshCoverage } from "@tuwai/server/coverage";
 import { ensureMatchingSettings } from "@tuwai/server/matching";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { ensureDefaultPacketMapping } from "@tuwai/server/packet-mapping";
+import { ensurePayers } from "@tuwai/server/payers";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
 import { ensureRegions } from "@tuwai/server/regions";
 import { keepsMoment } from "@tuwai/server/settings";
@@ -18,6 +19,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   if (app.config.fixedNow !== null || !(await keepsMoment(app))) await catchUpClock(app);
   await ensureRegions(app);
   await ensureSettings(app);
+  await ensurePayers(app);
   await ensureLinkingSettings(app);
   await ensureMatchingSettings(app);
   await ensureDefaultPolicy(app);

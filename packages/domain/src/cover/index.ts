@@ -1,5 +1,5 @@
 export type { Alarm } from "./alarms-of.ts";
-export { deathBenefitRates, type DeathBenefitRow, findDeathBenefit } from "./benefit-rates.ts";
+export { deathBenefitRates, type DeathBenefitRow } from "./benefit-rates.ts";
 export type { Benefit, BenefitIfDead, BenefitRule } from "./benefit-if-dead.ts";
 export type { StandsBeside } from "./counts-as-covered.ts";
 export type { CoverDates } from "./cover-dates.ts";
@@ -13,5 +13,6 @@ export {
   type ExplainedMonth,
   type ExplainedSpell,
 } from "./explain-cover.ts";
+export { fullMonths, isFullOn } from "./full-months.ts";
 export type { OwedMonth } from "./owed-months.ts";
 export { parseCoverInput, type CoverInputProblem, type ParsedCoverInput } from "./parse-cover-input.ts";

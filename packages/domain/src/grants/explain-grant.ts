@@ -1,6 +1,6 @@
 import { priceOf, type Payer, type PriceSource, type Sector, type ShownSetting } from "#contributions";
-import { findDeathBenefit } from "#cover";
-import { addMonths, firstDay, listMonths, shiftMonth, type Month } from "#time";
+import { isFullOn } from "#cover";
+import { firstDay, listMonths, shiftMonth, type Month } from "#time";
 
 export type GrantQuestion = { months: number; from: Month; payer: Payer; sector: Sector };
 
@@ -51,9 +51,9 @@ export function countFullMonths(months: readonly Month[]): number | undefined {
   if (first === undefined) return 0;
   let full = 0;
   for (const month of months) {
-    const row = findDeathBenefit(firstDay(month));
-    if (row === undefined) return undefined;
-    if (addMonths(firstDay(first), row.fullAfterMonths) <= firstDay(month)) full += 1;
+    const isFull = isFullOn(firstDay(first), firstDay(month));
+    if (isFull === undefined) return undefined;
+    if (isFull) full += 1;
   }
   return full;
 }

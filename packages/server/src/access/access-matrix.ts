@@ -104,6 +104,11 @@ export const accessMatrix = {
   "group.read": { MGR: "C", FIN: "C", AUD: "C" },
   "group.write": { MGR: "C" },
 
+  "payer.read": { KDS: "V", MGR: "C", BKP: "C", FIN: "C", AUD: "C" },
+  "payer.write": { MGR: "C" },
+  "payer.hand_over": { MGR: "C" },
+  "payer.hand_over.read": { MGR: "C", AUD: "C" },
+
   "bill.read": { MGR: "C", FIN: "C", AUD: "C" },
   "bill.workers.read": { MGR: "C", AUD: "C" },
   "bill.write": { MGR: "C" },

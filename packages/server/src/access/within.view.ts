@@ -28,12 +28,22 @@ export const personsWithin: Condition = (area, alias) =>
         ]),
   );
 
-/** `app.enrolments`: the same person may stand in another branch's packet, or be paid for by a later sponsor. */
+/**
+ * `app.enrolments`: the same person may stand in another branch's packet, or be paid for by a later sponsor; one that took the place of
+ * another belongs to the branch that accepted the first.
+ */
 export const enrolmentsWithin: Condition = (area, alias) =>
   all(
     ...inPlace(area, alias),
     ...nothingFor(area, "opd"),
-    ...(area.branch === null ? [] : [sentTo(area.branch, sql`l.enrolment_id = ${column(alias, "id")}`)]),
+    ...(area.branch === null
+      ? []
+      : [
+          sentTo(
+            area.branch,
+            sql`l.enrolment_id = coalesce(${column(alias, "carried_from")}, ${column(alias, "id")})`,
+          ),
+        ]),
     ...(area.civilServantId === null
       ? []
       : [ofSponsor(area, sql`s.id = ${column(alias, "sponsorship_id")}`)]),

@@ -40,13 +40,13 @@ export async function listPayableLines(
     with named as (
       select p.id from app.persons p where p.code = any(${by.codes}::text[]) or p.nik_index = any(${by.niks}::bytea[])
       union select e.person_id from app.enrolments e where e.kpj_index = any(${by.kpjs}::bytea[]))
-    select l.enrolment_id, l.person_id, p.code as person_code, l.village_code,
+    select e.id as enrolment_id, l.person_id, p.code as person_code, l.village_code,
       l.kecamatan_code, encode(p.nik_index, 'hex') as nik, encode(e.kpj_index, 'hex') as kpj, l.state,
       e.accepted_on, to_char(e.from_month, 'YYYY-MM') as from_month,
       to_char(e.until_month, 'YYYY-MM') as until_month, e.fund_source, e.sector, e.segment, e.wages
     from app.packet_lines l join app.packets k on k.id = l.packet_id and k.state in ('sent', 'answered')
-      join app.enrolments e on e.id = l.enrolment_id join app.persons p on p.id = l.person_id
-    where ${packetsWithin(area, "k")} and l.person_id in (select id from named) order by l.enrolment_id desc`.execute(
+      join app.enrolments e on e.id = l.enrolment_id or e.carried_from = l.enrolment_id join app.persons p on p.id = l.person_id
+    where ${packetsWithin(area, "k")} and l.person_id in (select id from named) order by e.id desc`.execute(
     tx,
   );
   return rows;

@@ -32,7 +32,12 @@ export async function listStoredCover(tx: Tx, personIds: readonly string[]): Pro
 }
 
 /** An answer with the place of the person, as the table keeps it for walls and counts. */
-export type PlacedCover = StoredCover & { readonly villageCode: string; readonly kecamatanCode: string };
+export type PlacedCover = StoredCover & {
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
+  /** First days of paid months with full cover. */
+  readonly fullMonths: readonly CivilDate[];
+};
 
 type Stamp = { readonly regionCode: string; readonly asOf: CivilDate; readonly at: Date };
 
@@ -47,13 +52,13 @@ export async function replaceStoredCover(
   if (answers.length === 0) return;
   await sql`
     insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered,
-      stands_beside, as_of, covered_from, paid_until, due_on, full_death_benefit_from, safe_rescue_day, last_rescue_day, ends_on, at)
+      stands_beside, as_of, covered_from, paid_until, due_on, full_death_benefit_from, safe_rescue_day, last_rescue_day, ends_on, full_months, at)
     select ${stamp.regionCode}, c."personId", c."villageCode", c."kecamatanCode", c."state", c."countsAsCovered",
       c."standsBeside", ${stamp.asOf}::date, c."coveredFrom", c."paidUntil", c."dueOn", c."fullDeathBenefitFrom",
-      c."safeRescueDay", c."lastRescueDay", c."endsOn", ${stamp.at}
+      c."safeRescueDay", c."lastRescueDay", c."endsOn", c."fullMonths", ${stamp.at}
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as c("personId" uuid, "villageCode" text,
       "kecamatanCode" text, "state" text, "countsAsCovered" boolean, "standsBeside" text, "coveredFrom" date,
-      "paidUntil" date, "dueOn" date, "fullDeathBenefitFrom" date, "safeRescueDay" date, "lastRescueDay" date, "endsOn" date)`.execute(
+      "paidUntil" date, "dueOn" date, "fullDeathBenefitFrom" date, "safeRescueDay" date, "lastRescueDay" date, "endsOn" date, "fullMonths" date[])`.execute(
     tx,
   );
 }

@@ -1,6 +1,6 @@
 import type { RegistrationAge } from "@tuwai/domain/contributions";
-import { type CoverExplanation, type CoverSettings, explainCover } from "@tuwai/domain/cover";
-import type { CivilDate } from "@tuwai/domain/time";
+import { type CoverExplanation, type CoverSettings, explainCover, fullMonths } from "@tuwai/domain/cover";
+import { type CivilDate, firstDay } from "@tuwai/domain/time";
 import type { App } from "#app";
 import type { Tx } from "#database";
 import { asCity } from "#use-case";
@@ -77,11 +77,22 @@ export function refreshStep(app: App, asked: readonly string[]): Promise<number>
 
 function placedCoverOf(
   { id: personId, villageCode, kecamatanCode }: CoverSubject,
-  { state, countsAsCovered, standsBeside, dates }: CoverExplanation,
+  explanation: CoverExplanation,
 ): PlacedCover {
+  const { state, countsAsCovered, standsBeside, dates } = explanation;
   // Which children's scholarship is near is asked of the one worker, never of lists.
   const { scholarshipFrom: _, ...days } = dates;
-  return { personId, villageCode, kecamatanCode, state, countsAsCovered, standsBeside, ...days };
+  const full = fullMonths(explanation).map(firstDay);
+  return {
+    personId,
+    villageCode,
+    kecamatanCode,
+    state,
+    countsAsCovered,
+    standsBeside,
+    ...days,
+    fullMonths: full,
+  };
 }
 
 function fingerprints(rows: readonly StoredCover[]): ReadonlyMap<string, string> {

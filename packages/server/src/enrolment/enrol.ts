@@ -16,7 +16,7 @@ export async function enrol(step: Step, enrolments: readonly NewEnrolment[]): Pr
 /** Callers hand over whole persons: nothing but the enrolment goes further. */
 function columnsOf(enrolment: NewEnrolment): NewEnrolment {
   const { id, personId, villageCode, kecamatanCode, sector, programme, segment, wages } = enrolment;
-  const { fundSource, wadah, sponsorshipId, fromMonth } = enrolment;
+  const { fundSource, wadah, sponsorshipId, fromMonth, payerId = null } = enrolment;
   return {
     id,
     personId,
@@ -30,5 +30,6 @@ function columnsOf(enrolment: NewEnrolment): NewEnrolment {
     wadah,
     sponsorshipId,
     fromMonth,
+    payerId,
   };
 }

@@ -26,6 +26,8 @@ export type NewEnrolment = {
   readonly wadah: Wadah;
   readonly sponsorshipId: string | null;
   readonly fromMonth: Month;
+  /** Where the kind of money alone does not say who pays. */
+  readonly payerId?: string | null;
 };
 
 /** A rejected enrolment of the same worker is closed by a new one, so that the rejection can no longer be taken back under it. */
@@ -38,16 +40,16 @@ export async function closeRejected(tx: Tx, personIds: readonly string[]): Promi
 export async function insertEnrolments(
   tx: Tx,
   regionCode: string,
-  enrolments: readonly NewEnrolment[],
+  enrolments: readonly (NewEnrolment & { readonly carriedFrom?: string | null })[],
 ): Promise<void> {
   await sql`
     insert into app.enrolments (region_code, id, village_code, kecamatan_code, person_id, programme, segment, sector, fund_source,
-      wadah, sponsorship_id, from_month, wages, state)
+      wadah, sponsorship_id, from_month, wages, payer_id, carried_from, state)
     select ${regionCode}, e."id", e."villageCode", e."kecamatanCode", e."personId", e."programme", e."segment", e."sector", e."fundSource",
-      e."wadah", e."sponsorshipId", (e."fromMonth" || '-01')::date, e."wages", 'ready'
+      e."wadah", e."sponsorshipId", (e."fromMonth" || '-01')::date, e."wages", e."payerId", e."carriedFrom", 'ready'
     from jsonb_to_recordset(${JSON.stringify(enrolments)}::jsonb) as e("id" uuid, "personId" uuid, "villageCode" text,
       "kecamatanCode" text, "programme" text, "segment" text, "sector" text, "fundSource" text, "wadah" text, "sponsorshipId" uuid,
-      "fromMonth" text, "wages" jsonb)`.execute(tx);
+      "fromMonth" text, "wages" jsonb, "payerId" uuid, "carriedFrom" uuid)`.execute(tx);
 }
 
 export async function moveEnrolments(
@@ -111,4 +113,62 @@ export async function resetAnswers(tx: Tx, enrolmentIds: readonly string[]): Pro
     update app.enrolments set state = case when state = 'ended' then state else 'sent' end, accepted_on = null,
       rejection_reason = null, kpj_sealed = null, kpj_index = null, version = version + 1
     where id = any(${enrolmentIds}::uuid[])`.execute(tx);
+}
+
+/** Each ends with its own month, whatever state it was in. */
+export async function endEach(
+  tx: Tx,
+  ends: readonly { readonly enrolmentId: string; readonly untilMonth: Month }[],
+): Promise<void> {
+  await sql`
+    update app.enrolments e set state = 'ended', until_month = (n."untilMonth" || '-01')::date, version = e.version + 1
+    from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as n("enrolmentId" uuid, "untilMonth" text)
+    where e.id = n."enrolmentId" and e.state <> 'ended'`.execute(tx);
+}
+
+/** Open again in the state it had; nothing of its end is left. */
+export async function reopenEach(
+  tx: Tx,
+  opens: readonly { readonly enrolmentId: string; readonly state: EnrolmentBefore }[],
+): Promise<void> {
+  await sql`
+    update app.enrolments e set state = n."state", until_month = null, version = e.version + 1
+    from jsonb_to_recordset(${JSON.stringify(opens)}::jsonb) as n("enrolmentId" uuid, "state" text)
+    where e.id = n."enrolmentId" and e.state = 'ended'`.execute(tx);
+}
+
+export type EnrolmentBefore = "ready" | "accepted";
+
+export type OldEnrolment = Omit<NewEnrolment, "fromMonth"> & {
+  readonly state: string;
+  readonly carriedFrom: string | null;
+  readonly acceptedOn: CivilDate | null;
+  readonly kpjSealed: Buffer | null;
+  readonly kpjIndex: string | null;
+};
+
+/** These enrolments as they stand, held until the transaction ends. */
+export async function lockEnrolments(tx: Tx, ids: readonly string[]): Promise<readonly OldEnrolment[]> {
+  const { rows } = await sql<OldEnrolment>`
+    select id, person_id, village_code, kecamatan_code, sector, programme, segment, wages, fund_source, wadah, sponsorship_id, payer_id,
+      state, carried_from, accepted_on, kpj_sealed, encode(kpj_index, 'hex') as kpj_index
+    from app.enrolments where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
+  return rows;
+}
+
+export type CarriedAcceptance = {
+  readonly enrolmentId: string;
+  readonly acceptedOn: CivilDate;
+  /** Both as hex. */
+  readonly kpjSealed: string | null;
+  readonly kpjIndex: string | null;
+};
+
+/** BPJS has accepted the worker already: under an earlier payer. */
+export async function updateCarried(tx: Tx, carried: readonly CarriedAcceptance[]): Promise<void> {
+  await sql`
+    update app.enrolments e set state = 'accepted', accepted_on = a."acceptedOn", kpj_sealed = decode(a."kpjSealed", 'hex'),
+      kpj_index = decode(a."kpjIndex", 'hex')
+    from jsonb_to_recordset(${JSON.stringify(carried)}::jsonb) as a("enrolmentId" uuid, "acceptedOn" date, "kpjSealed" text, "kpjIndex" text)
+    where e.id = a."enrolmentId"`.execute(tx);
 }

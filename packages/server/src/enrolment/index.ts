@@ -1,5 +1,6 @@
 export { advanceEnrolments } from "./advance-enrolments.ts";
 export { answerEnrolments, type EnrolmentAnswer, forgetAnswers } from "./answer-enrolments.ts";
+export { carryEnrolments, type Carried, returnEnrolments, type Returned } from "./carry-enrolments.ts";
 export { changeWages } from "./change-wages.ts";
 export { endEnrolments, endEnrolmentsOf } from "./end-enrolments.ts";
 export { enrol } from "./enrol.ts";

@@ -15,7 +15,7 @@ export type RejectedEnrolment = NewEnrolment & {
 export async function findRejected(tx: Tx, area: Area, id: string): Promise<RejectedEnrolment | undefined> {
   const { rows } = await sql<RejectedEnrolment>`
     select e.id, p.id as person_id, p.code as person_code, p.village_code, p.kecamatan_code, p.sector, e.programme, e.segment, e.wages, e.fund_source, e.wadah,
-      e.sponsorship_id, to_char(e.from_month, 'YYYY-MM') as from_month, e.version,
+      e.sponsorship_id, e.payer_id, to_char(e.from_month, 'YYYY-MM') as from_month, e.version,
       coalesce(s.state <> 'accepted' or g.state <> 'active', false) as is_sponsorship_over,
       exists (select from app.enrolments o where o.person_id = p.id and o.state not in ('rejected', 'ended')) as has_payer,
       num_nonnulls(p.withdrawn_at::text, p.died_on::text, p.moved_on::text) > 0 as is_gone

@@ -4,6 +4,7 @@ import { arrearsFeature } from "#arrears";
 import { auditFeature } from "#audit";
 import { certificatesFeature } from "#certificates";
 import { billsFeature } from "#bills";
+import { payersFeature } from "#payers";
 import { comparisonFeature } from "#comparison";
 import { consentsFeature } from "#consents";
 import { contributionsFeature } from "#contributions";
@@ -66,6 +67,7 @@ export const features: readonly Feature[] = [
   endorsementsFeature,
   enrolmentFeature,
   groupsFeature,
+  payersFeature,
   identitiesFeature,
   importsFeature,
   ledgerFeature,

@@ -5,8 +5,10 @@ import { newPersonCode } from "@tuwai/domain/identity";
 import { civilDate, type Month } from "@tuwai/domain/time";
 import { createDemoAccounts } from "#accounts";
 import type { App } from "#app";
+import { ensurePayers } from "#payers";
 import { prepareBatch, tellRemittance } from "#payroll";
 import { anActor, readRows, readRowsAs, type Thread } from "#testing";
+import { moneyWords, payrollWords } from "./testing-money-words.ts";
 
 /** A thread and what only these tests add to it. */
 export type Asked = Thread & {
@@ -14,6 +16,7 @@ export type Asked = Thread & {
   readonly workId: string;
   readonly accountId: string;
   readonly decisionId: string;
+  readonly payerId: string;
   readonly payrollCode: string;
   readonly remittanceCode: string;
 };
@@ -76,27 +79,14 @@ export function namesIn(thread: Asked) {
     certificateCode: thread.questionId,
     payrollCode: thread.payrollCode,
     remittanceCode: thread.remittanceCode,
+    payerId: thread.payerId,
+    handoverId: thread.questionId,
+    periodId: thread.questionId,
     endingId: thread.questionId,
     matchId: thread.questionId,
     invitationCode: thread.questionId,
   };
 }
-
-/** Of payroll: what a reader saw, typed or sent. */
-const payrollWords = {
-  fingerprint: "00",
-  form: "all",
-  count: 1,
-  sum: 8400,
-  rupiah: 8400,
-  sentOn: "2026-11-01",
-  arrivedOn: "2026-11-01",
-  bank: "nagari",
-  slip: null,
-  fromNumber: 0,
-  columns: [],
-  decisions: [],
-};
 
 /** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */
 export function wordsOf(app: App) {
@@ -169,21 +159,6 @@ export function wordsOf(app: App) {
   };
 }
 
-/** What groups and bills are asked for. */
-const moneyWords = {
-  lastMonth: "2026-12",
-  groupKey: "asn-sc",
-  billCode: "632309048826",
-  billedRupiah: 8_400,
-  difference: "billed",
-  rupiah: 1,
-  billAnswer: "paid-as-billed",
-  groupNumber: "15070955",
-  agreement: "PKS/12/2026",
-  agreedFrom: null,
-  agreedUntil: null,
-};
-
 function listFile(app: App): string {
   const path = join(app.config.dataDir, "daftar-coba.csv");
   writeFileSync(path, "Nama;NIK\nSyafril;\n");
@@ -214,10 +189,23 @@ export function nobodys(app: App): Asked {
     lifeEventId: id(),
     correctionId: id(),
     decisionId: id(),
+    payerId: id(),
     payrollCode: "GJ-2222-22",
     remittanceCode: "ST-2222-22",
     marks: [],
   };
+}
+
+/** Whose budget pays in the thread's village: its own, or the city's where it has none. */
+async function aPayer(city: App, { place }: Thread): Promise<string> {
+  await ensurePayers(city);
+  const [payer] = await readRows<{ id: string }>(
+    city,
+    `select id from app.payers where region_code = ? and (village_code = ? or kind = 'city') order by village_code nulls last limit 1`,
+    place.region,
+    place.code,
+  );
+  return payer!.id;
 }
 
 /** A draft of what is taken of the thread's sponsor in the month of its packet. */
@@ -286,6 +274,7 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     asker.userId,
     thread.person.id,
   );
+  const payerId = await aPayer(city, thread);
   const payrollCode = await aPayrollBatch(city, thread);
   const remittanceCode = await aRemittance(city, thread);
   const email = `${app.newId()}@demo.tuwai.id`;
@@ -297,6 +286,7 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     workId,
     accountId,
     decisionId,
+    payerId,
     payrollCode,
     remittanceCode,
     marks: [...thread.marks, questionId, workId, accountId, email, decisionId, payrollCode, remittanceCode],

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<ChangeRow["kind"], string>> = {
   "moved-away": "Pindah",
   "formal-job": "Bekerja pada pemberi kerja lain",
   left: "Berhenti",
+  group: "Pindah kelompok",
   wage: "Perubahan upah",
 };
 
@@ -29,7 +30,7 @@ export const downloadMemberChanges = read(
     const month = requireMonth(input.month);
     const rows = await listChangeRows(tx, { regionCode: actor.regionCode, month });
     const numbers = await findNumbers(tx, actor.regionCode, [
-      ...new Set(rows.map(({ groupKey }) => groupKey)),
+      ...new Set(rows.flatMap(({ groupKey, nextGroupKey }) => [groupKey, nextGroupKey ?? groupKey])),
     ]);
     const code = newCode("EX", (below) => randomInt(below));
     await step.seen({
@@ -64,6 +65,7 @@ function sheetOf(app: App, rows: readonly ChangeRow[], { numbers, code }: Marks)
       { header: "Nama Lengkap", kind: "text" },
       { header: "Perubahan", kind: "text" },
       { header: "Tanggal", kind: "date" },
+      { header: "NPP Baru", kind: "text" },
       { header: "Upah Lama", kind: "rupiah" },
       { header: "Upah Baru", kind: "rupiah" },
       { header: "Tanda Unduhan", kind: "text" },
@@ -76,6 +78,7 @@ function sheetOf(app: App, rows: readonly ChangeRow[], { numbers, code }: Marks)
       row.fullName,
       kinds[row.kind],
       row.on,
+      row.nextGroupKey === null ? null : (numbers.get(row.nextGroupKey) ?? null),
       row.wageBefore,
       row.wageAfter,
       code,

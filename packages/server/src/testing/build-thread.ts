@@ -3,6 +3,7 @@ import type { ImportedRow, ImportKind } from "@tuwai/domain/intake";
 import { sql } from "kysely";
 import type { Actor, App, Role } from "#app";
 import { ensureSettings } from "#contributions";
+import { ensurePayers } from "#payers";
 import { asSystem, inTransaction } from "#database";
 import type { Applier, RowOutcome, UndoOutcome } from "#intake";
 import { ensureDefaultPacketMapping } from "#packet-mapping";
@@ -21,6 +22,7 @@ export function aSteppedUpActor(app: App, role: Role, scope?: string): Actor {
 /** What every city has from its start: settings and the columns of the packet. */
 export async function openCity(app: App): Promise<void> {
   await ensureSettings(app);
+  await ensurePayers(app);
   await ensureDefaultPacketMapping(app);
 }
 

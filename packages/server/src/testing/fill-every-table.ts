@@ -69,7 +69,7 @@ const personRows = () => [
     "app.persons",
     "app.cover_states",
     `jsonb_build_object('person_id', s.id, 'state', 'covered', 'as_of', now(), 'at', now(),
-      'counts_as_covered', false)`,
+      'counts_as_covered', false, 'full_months', '{}'::date[])`,
   ),
   each(
     "app.persons",

@@ -3,6 +3,7 @@ export const contributionSections = [
   { section: "period", path: "/iuran", needs: "contribution.month.read" },
   { section: "bills", path: "/iuran/tagihan", needs: "bill.read" },
   { section: "changes", path: "/iuran/perubahan", needs: "member_change.read" },
+  { section: "payers", path: "/iuran/pembayar", needs: "payer.read" },
   { section: "groups", path: "/iuran/kelompok", needs: "group.read" },
   { section: "payroll", path: "/iuran/potongan", needs: "deduction_batch.read" },
   { section: "remittances", path: "/iuran/setoran", needs: "deduction_batch.read" },

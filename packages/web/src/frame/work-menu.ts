@@ -47,6 +47,13 @@ const workMenu: readonly WorkItem[] = [
     needs: "deduction_batch.read",
     unless: "contribution.month.read",
   },
+  {
+    path: "/iuran/pembayar",
+    text: "payers",
+    icon: "money",
+    needs: "payer.read",
+    unless: "tariff.read",
+  },
   { path: "/iuran/buku", text: "books", icon: "money", needs: "ledger.books.read" },
   {
     path: "/iuran/tarif",

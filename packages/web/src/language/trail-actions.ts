@@ -4,6 +4,12 @@ import type { TextPair, Texts } from "./language.ts";
 const id = {
   actions: {
     "arrears.tell": "Penanggung diberi tahu tentang tunggakan",
+    "payer.enter": "Penanggung dicatat",
+    "payer.note": "Keterangan penanggung diperbarui",
+    "payer.enter-period": "Masa anggaran penanggung dicatat",
+    "payer.withdraw-period": "Masa anggaran penanggung ditarik",
+    "payer.hand-over": "Pekerja diserahkan ke penanggung lain",
+    "payer.undo-hand-over": "Serah terima penanggung diurungkan",
     "bill.enter": "Tagihan BPJS dicatat",
     "bill.enter-file": "Tagihan BPJS dicatat dari berkas",
     "bill.export": "Daftar tagihan diunduh",
@@ -161,6 +167,12 @@ const id = {
 const en: Texts<typeof id> = {
   actions: {
     "arrears.tell": "A payer was told of arrears",
+    "payer.enter": "Payer entered",
+    "payer.note": "What is known of a payer changed",
+    "payer.enter-period": "Period of a payer's money entered",
+    "payer.withdraw-period": "Period of a payer's money taken back",
+    "payer.hand-over": "Workers handed to another payer",
+    "payer.undo-hand-over": "Hand-over of a payer undone",
     "bill.enter": "Bill of BPJS noted",
     "bill.enter-file": "Bills of BPJS noted from a file",
     "bill.export": "List of bills downloaded",

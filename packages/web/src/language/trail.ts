@@ -46,6 +46,7 @@ const id = {
   areas: {
     arrears: "tunggakan",
     bill: "tagihan BPJS",
+    payer: "penanggung",
     member_change: "keluar dan berubah",
     group: "kelompok BPJS",
     officer: "aparatur desa",
@@ -96,6 +97,7 @@ const id = {
   objects: {
     arrears: "tunggakan satu penanggung",
     bill: "tagihan BPJS",
+    payer: "penanggung",
     group: "kelompok BPJS",
     account: "akun",
     audit: "jejak",
@@ -179,6 +181,7 @@ const en: Texts<typeof id> = {
   areas: {
     arrears: "arrears",
     bill: "bills of BPJS",
+    payer: "payers",
     member_change: "leavers and changes",
     group: "groups at BPJS",
     officer: "village officers",
@@ -229,6 +232,7 @@ const en: Texts<typeof id> = {
   objects: {
     arrears: "arrears of one payer",
     bill: "bill of BPJS",
+    payer: "payer",
     group: "group at BPJS",
     account: "account",
     audit: "audit trail",

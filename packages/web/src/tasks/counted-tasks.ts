@@ -24,6 +24,7 @@ import { matchingCounts } from "#matching";
 import { moveCounts } from "#moves";
 import { officerCounts } from "#officers";
 import { packetCounts } from "#packets";
+import { payerCounts } from "#payers";
 import { payrollCounts } from "#payroll";
 import { secondLookCounts } from "#second-look";
 import type { CountedTasks, Task } from "#shell";
@@ -49,6 +50,7 @@ export const counted: CountedTasks = {
   ...moveCounts,
   ...packetCounts,
   ...billCounts,
+  ...payerCounts,
   ...groupCounts,
   ...officerCounts,
   ...monthRunCounts,

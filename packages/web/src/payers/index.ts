@@ -1,0 +1,1 @@
+export { payerCounts } from "./payer-counts.ts";
