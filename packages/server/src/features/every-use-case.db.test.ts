@@ -29,6 +29,7 @@ afterEach(() => close());
 
 /** They act on the actor's own session or make something new: no thread can be named to them. */
 const namesNothing: Readonly<Record<string, string>> = {
+  "pledge.choose": "says who chooses for the sponsor's own pledge, which it finds by itself",
   "packet-mapping.set": "sets columns of the actor's own city, where a branch of another may be named alike",
   "contacts.set": "enters the numbers of the actor's own city, of which there is one set",
   "account.invite": "makes an account; there is none to find",
