@@ -56,6 +56,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("padan/pasangan/:id", "link-review/question.page.tsx"),
       page("sponsor", "matching/waiting.page.tsx"),
       page("sponsor/penjodohan", "matching/matching.page.tsx"),
+      page("sponsor/pengganti", "replacements/replacements.page.tsx"),
       page("sponsor/ajakan", "office-invitations/offices.page.tsx"),
       page("sponsor/mandat", "sponsors/pledges.page.tsx"),
       ...sponsorPages(page),

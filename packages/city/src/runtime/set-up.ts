@@ -7,6 +7,7 @@ import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { ensureDefaultPacketMapping } from "@tuwai/server/packet-mapping";
 import { ensurePayers } from "@tuwai/server/payers";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
+import { ensureHoldSettings } from "@tuwai/server/replacements";
 import { ensureRegions } from "@tuwai/server/regions";
 import { keepsMoment } from "@tuwai/server/settings";
 import { catchUpClock } from "@tuwai/server/work";
@@ -22,6 +23,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensurePayers(app);
   await ensureLinkingSettings(app);
   await ensureMatchingSettings(app);
+  await ensureHoldSettings(app);
   await ensureDefaultPolicy(app);
   await ensureDefaultPacketMapping(app);
   if (app.config.demo) {

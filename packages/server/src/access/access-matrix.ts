@@ -71,6 +71,8 @@ export const accessMatrix = {
   "pledge.revoke": { SPN: "O", MGR: "C" },
   "pledge.match": { MGR: "C" },
   "pledge.proposal.answer": { SPN: "O" },
+  "replacement.hold": { MGR: "C" },
+  "sponsorship.end": { MGR: "C" },
   "pledge.cap_ask.read": { SPN: "O", MGR: "C" },
   "pledge.cap_ask.send": { MGR: "C" },
   "pledge.mandate.print": { SPN: "O" },

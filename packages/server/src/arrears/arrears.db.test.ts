@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { receiptsApplier } from "#contributions";
 import { refreshAllCover } from "#cover";
-import { acceptProposals, fundByCity, listProposals, listWaiting, proposeMatches } from "#matching";
+import { acceptProposals, fundByCity, listProposals, proposeMatches } from "#matching";
 import { resultsApplier } from "#packet-results";
 import { getMyPledge, signPledge, stopPledge } from "#sponsors";
 import { listTasks } from "#tasks";
@@ -24,6 +24,7 @@ import {
   undoRows,
   sendReady,
 } from "#testing";
+import { getHolds } from "#replacements";
 import { drainToEmpty } from "#work";
 import { listArrears, tellPayer } from "./index.ts";
 
@@ -131,7 +132,7 @@ describe("the board of arrears", () => {
     expect(await board()).toEqual([]);
   });
 
-  test("shows a paid worker whose sponsor stops, who can be matched again, until somebody pays", async () => {
+  test("shows a paid worker whose sponsor stops, who is held for another sponsor meanwhile, until somebody pays", async () => {
     const { app } = city;
     const person = await anEndorsedPerson(app);
     const sponsor = await aCivilServant(app);
@@ -158,7 +159,7 @@ describe("the board of arrears", () => {
     });
     await drainToEmpty(app);
     expect(await board()).toMatchObject([{ cause: "payer-ended", fundSource: "asn" }]);
-    expect((await listWaiting(app, manager)).rows.map(({ personId }) => personId)).toEqual([person.id]);
+    expect((await getHolds(app, manager)).rows.map((row) => row.person?.code)).toEqual([person.code]);
     await fundByCity(app, manager, { operationId: app.newId(), personIds: [person.id], fundSource: "apbd" });
     await drainToEmpty(app);
     expect(await board(manager, { cause: "payer-ended" })).toEqual([]);

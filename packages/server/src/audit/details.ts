@@ -60,6 +60,7 @@ export type DetailName =
   | "excluded"
   | "field"
   | "fields"
+  | "holdUntil"
   | "filled"
   | "finding"
   | "fingerprint"

@@ -63,6 +63,7 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   "worker.export": () => ({ purpose: "report" }),
   "work-evidence.add": () => ({ kind: "photo" }),
   "move.request": () => ({ document: "moving-letter" }),
+  "sponsorship.end": () => ({ reason: "exchange" }),
   "pledge.choose": () => ({ chooses: "sponsor" }),
   "mandate.keep-account": () => ({ bank: "Bank Nagari", number: "00210210123456" }),
   "receiving-account.propose": () => ({
@@ -89,6 +90,9 @@ const hasNone: Readonly<Record<string, string>> = {
     "invites an office of the lists; asked after others, the thread's list is taken back and its sponsor has stopped",
   "office-invitation.close": "closes an invitation by a code that only the list of offices tells",
   "office-invitation-read": "answers to an address that stands on posters alone",
+  "replacement.extend": "finds a hold by an id that only its page tells",
+  "replacement.release": "finds a hold by an id that only its page tells",
+  "replacement.undo": "finds a hold by an id that only its page tells",
   "match.accept-own": "answers a proposal; the thread's was accepted",
   "match.ask-another": "answers a proposal; the thread's was accepted",
   "certificate.print": "prints a certificate, and nothing was received of the thread's sponsor",

@@ -36,6 +36,7 @@ import { packetResultsFeature } from "#packet-results";
 import { packetsFeature } from "#packets";
 import { payrollFeature } from "#payroll";
 import { peopleFeature } from "#people";
+import { replacementsFeature } from "#replacements";
 import { secondLookFeature } from "#second-look";
 import { workWordsFeature } from "#work-words";
 import { privacyFeature } from "#privacy";
@@ -75,6 +76,7 @@ export const features: readonly Feature[] = [
   linkReviewFeature,
   linkingFeature,
   mandatesFeature,
+  replacementsFeature,
   matchingFeature,
   meaningsFeature,
   movesFeature,

@@ -11,7 +11,11 @@ import { decideSponsorships } from "./sponsorship.store.ts";
 import { type Candidate, listCandidates } from "./waiting.view.ts";
 
 export type AcceptReason =
-  PayerReason | "unknown-proposal" | "already-decided" | "pledge-stopped" | "sponsor-chooses";
+  | PayerReason
+  | "unknown-proposal"
+  | "already-decided"
+  | "pledge-stopped"
+  | "sponsor-chooses";
 
 export type AcceptOutcome = {
   readonly outcome: "decided";

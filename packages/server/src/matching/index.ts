@@ -2,7 +2,9 @@ export { acceptProposals, type AcceptOutcome, type AcceptReason } from "./accept
 export { acceptMyProposal, askForAnother, type OwnAnswer } from "./answer-proposal.ts";
 export { listMyProposals, type MyProposal } from "./my-proposals.ts";
 export { ensureMatchingSettings } from "./matching-settings.ts";
-export { endSponsorships, type FreedWorker } from "./end-sponsorships.ts";
+export { endMonthOf } from "./end-month.ts";
+export { endPair, type EndPairOutcome, findPair, type ShownPair } from "./end-pair.ts";
+export { endSponsorships } from "./end-sponsorships.ts";
 export { declineProposal } from "./decline-proposal.ts";
 export { fundByCity, type FundOutcome } from "./fund-by-city.ts";
 export { listProposals, type ShownProposal } from "./list-proposals.ts";

@@ -1,4 +1,5 @@
 import { showPerson, shownFields, type ShownPerson } from "#people";
+import { readHeld } from "#replacements";
 import { type PageOf, pageOf, read } from "#use-case";
 import { countPlaces } from "./open-pledge.view.ts";
 import { countWaiting, listWaitingRows } from "./waiting.view.ts";
@@ -15,13 +16,14 @@ export type WaitingPerson = {
 export const listWaiting = read(
   { purpose: "waiting-list", permission: "pledge.match" },
   async (
-    { tx, area, actor, seen },
+    { tx, area, actor, today, seen },
     { page }: { readonly page?: number } | undefined = {},
   ): Promise<PageOf<WaitingPerson>> => {
+    const held = [...(await readHeld(tx, area, today)).persons.keys()];
     const found = await pageOf(
       { page, size: 100 },
-      () => countWaiting(tx, area),
-      (part) => listWaitingRows(tx, area, part),
+      () => countWaiting(tx, area, held),
+      (part) => listWaitingRows(tx, area, { ...part, held }),
     );
     await seen({
       personIds: found.rows.map(({ personId }) => personId),
@@ -30,7 +32,10 @@ export const listWaiting = read(
     const rows = found.rows.map((row) => ({
       personId: row.personId,
       person: showPerson(actor.role, row),
-      reasons: row.scoreCodes.filter((code) => code !== "lower-welfare"),
+      reasons: [
+        ...(row.isFirst ? ["lost-sponsor"] : []),
+        ...row.scoreCodes.filter((code) => code !== "lower-welfare"),
+      ],
       programme: row.programme,
     }));
     return { ...found, rows };
@@ -40,8 +45,11 @@ export const listWaiting = read(
 /** Who waits, and the places that pledges still have: fewer places than people, invite offices; more, villages are not ready. */
 export const countBothSides = read(
   { purpose: "waiting-count", permission: "pledge.match" },
-  async ({ tx, area }): Promise<{ readonly waiting: number; readonly freePlaces: number }> => ({
-    waiting: await countWaiting(tx, area),
-    freePlaces: await countPlaces(tx, area),
-  }),
+  async ({ tx, area, today }): Promise<{ readonly waiting: number; readonly freePlaces: number }> => {
+    const held = await readHeld(tx, area, today);
+    return {
+      waiting: await countWaiting(tx, area, [...held.persons.keys()]),
+      freePlaces: await countPlaces(tx, area, held.places),
+    };
+  },
 );

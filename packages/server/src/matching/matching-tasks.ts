@@ -1,10 +1,21 @@
 import { addDays } from "@tuwai/domain/time";
+import { readHeld } from "#replacements";
 import { type TaskSource, taskSources } from "#tasks";
+import type { Step } from "#use-case";
 import { readChoiceRules } from "./matching-settings.ts";
 import { countOwnProposals } from "./my-proposal.view.ts";
 import { countPlaces } from "./open-pledge.view.ts";
 import { countManagersProposals } from "./proposal.view.ts";
 import { countWaiting } from "./waiting.view.ts";
+
+/** Both tasks ask for the same two numbers; whoever is held is in neither. */
+async function bothSides({ tx, area, today }: Step) {
+  const held = await readHeld(tx, area, today);
+  return {
+    places: await countPlaces(tx, area, held.places),
+    waiting: await countWaiting(tx, area, [...held.persons.keys()]),
+  };
+}
 
 const permission = "pledge.match";
 
@@ -32,14 +43,20 @@ const sources: readonly TaskSource[] = [
     target: "matching",
     urgency: 120,
     permission,
-    count: async ({ tx, area }) => ((await countPlaces(tx, area)) > 0 ? countWaiting(tx, area) : 0),
+    count: async (step) => {
+      const { waiting, places } = await bothSides(step);
+      return places > 0 ? waiting : 0;
+    },
   },
   {
     code: "fund-waiting",
     target: "waiting-people",
     urgency: 130,
     permission,
-    count: async ({ tx, area }) => ((await countPlaces(tx, area)) > 0 ? 0 : countWaiting(tx, area)),
+    count: async (step) => {
+      const { waiting, places } = await bothSides(step);
+      return places > 0 ? 0 : waiting;
+    },
   },
 ];
 

@@ -7,6 +7,7 @@ import type { Wishes } from "./wishes.ts";
 /** A pledge with places left, and who may not be proposed to it. */
 export type OpenPledge = {
   readonly id: string;
+  readonly civilServantId: string;
   readonly opd: string;
   /** Where the civil server's list places the sponsor; null when it does not say. */
   readonly place: string | null;
@@ -21,12 +22,12 @@ export type OpenPledge = {
 
 export async function listOpenPledges(tx: Tx, area: Area): Promise<readonly OpenPledge[]> {
   const { rows } = await sql<OpenPledge>`
-    select g.id, g.opd, coalesce(r.village_code, r.kecamatan_code) as place, g.worker_count - t.n as free_places,
+    select g.id, g.civil_servant_id, g.opd, coalesce(r.village_code, r.kecamatan_code) as place, g.worker_count - t.n as free_places,
       floor(g.cap_rupiah * (g.worker_count - t.n) / g.worker_count)::bigint as cap_rupiah,
       to_char(g.from_month, 'YYYY-MM') as from_month,
       coalesce((select w.wishes from app.pledge_wishes w where w.pledge_id = g.id), '{}') as wishes,
       array(select s.person_id::text from app.sponsorships s join app.pledges o on o.id = s.pledge_id
-        where s.state = 'declined' and o.civil_servant_id = g.civil_servant_id) as declined_person_ids,
+        where (s.state = 'declined' or s.end_reason = 'exchange') and o.civil_servant_id = g.civil_servant_id) as declined_person_ids,
       array(select p.id::text from app.persons p
         where p.family_card_index = r.family_card_index and p.withdrawn_at is null and ${personsWithin(area, "p")}) as family_person_ids
     from app.pledges g left join app.source_records r on r.id = g.civil_servant_id
@@ -51,7 +52,12 @@ export async function listPersonIds(
   return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
-export async function countPlaces(tx: Tx, area: Area): Promise<number> {
+/** Places that anybody may have now: those that are held for a replacement are not among them. */
+export async function countPlaces(
+  tx: Tx,
+  area: Area,
+  held: ReadonlyMap<string, number> = new Map(),
+): Promise<number> {
   const open = await listOpenPledges(tx, area);
-  return open.reduce((total, { freePlaces }) => total + freePlaces, 0);
+  return open.reduce((total, { id, freePlaces }) => total + Math.max(0, freePlaces - (held.get(id) ?? 0)), 0);
 }

@@ -5,6 +5,7 @@ import { type Month, monthOf } from "@tuwai/domain/time";
 import { AppError } from "#app";
 import { priceFor, type Pricing, readPricing } from "#contributions";
 import { lockPayers } from "#enrolment";
+import { type Held, readHeld } from "#replacements";
 import { change, type Operation, type Step } from "#use-case";
 import { listOpenPledges, listPersonIds, type OpenPledge } from "./open-pledge.view.ts";
 import { insertProposals } from "./sponsorship.store.ts";
@@ -64,8 +65,14 @@ export async function drawProposals(
 async function readBothSides({ tx, area, today }: Step) {
   const pricing = await readPricing(tx, area.regionCode);
   const month = monthOf(today);
-  const waiting = await listWaitingRows(tx, area, { limit: null, offset: 0 });
+  const held = await readHeld(tx, area, today);
   const pledges = await listOpenPledges(tx, area);
+  const everybody = await listWaitingRows(tx, area, { limit: null, offset: 0 });
+  const owners = new Set(pledges.map(({ civilServantId }) => civilServantId));
+  // Whoever is held is proposed to the sponsor who had him, should that one have signed again, and to nobody else.
+  const waiting = everybody.filter(
+    ({ personId }) => owners.has(held.persons.get(personId) ?? "") || !held.persons.has(personId),
+  );
   const nominated = pledges.flatMap(({ wishes }) => wishes.nominatedCodes ?? []);
   const ids = await listPersonIds(tx, area, nominated);
   return {
@@ -73,7 +80,7 @@ async function readBothSides({ tx, area, today }: Step) {
       waiting.map(({ personId, villageCode, kecamatanCode }) => [personId, { villageCode, kecamatanCode }]),
     ),
     workers: waiting.map((candidate) => workerOf(candidate, pricing, month)),
-    sponsors: pledges.map((pledge) => sponsorOf(pledge, ids)),
+    sponsors: pledges.map((pledge) => sponsorOf(pledge, ids, held)),
   };
 }
 
@@ -84,28 +91,37 @@ function workerOf(candidate: Candidate, pricing: Pricing, month: Month): Waiting
     id: candidate.personId,
     villageCode: candidate.villageCode,
     workGroup: candidate.occupationGroup ?? "",
-    priority: { score: candidate.score, codes: candidate.scoreCodes },
+    priority: {
+      score: candidate.isFirst ? Number.MAX_SAFE_INTEGER : candidate.score,
+      codes: [...(candidate.isFirst ? ["lost-sponsor"] : []), ...candidate.scoreCodes],
+    },
     price: answer.price.total,
     sponsorId: null,
   };
 }
 
 /** Only the places that are left, with their share of the cap: whoever is together already is not proposed again. */
-function sponsorOf(pledge: OpenPledge, ids: ReadonlyMap<string, string>): Sponsor {
+function sponsorOf(pledge: OpenPledge, ids: ReadonlyMap<string, string>, held: Held): Sponsor {
+  const own = [...held.persons].filter(([, servant]) => servant === pledge.civilServantId);
+  const others = [...held.persons].filter(([, servant]) => servant !== pledge.civilServantId);
+  const heldPlaces = held.places.get(pledge.id) ?? 0;
   const { nominatedCodes = [], villages = [], workGroups = [], nothingElse = false } = pledge.wishes;
   return {
     id: pledge.id,
     place: parseRegionCode(pledge.place ?? "") ?? null,
     isActive: true,
-    workers: pledge.freePlaces,
+    workers: Math.max(0, pledge.freePlaces - heldPlaces),
     capPerMonth: rupiahPerMonth(pledge.capRupiah),
     wishes: {
-      nominatedWorkerIds: nominatedCodes.flatMap((code) => ids.get(code) ?? []),
+      nominatedWorkerIds: [
+        ...own.map(([personId]) => personId),
+        ...nominatedCodes.flatMap((code) => ids.get(code) ?? []),
+      ],
       villages: villages.flatMap((code) => parseRegionCode(code) ?? []),
       workGroups,
       nothingElse,
     },
-    conflictingWorkerIds: pledge.familyPersonIds,
+    conflictingWorkerIds: [...pledge.familyPersonIds, ...others.map(([personId]) => personId)],
     declinedWorkerIds: pledge.declinedPersonIds,
   };
 }

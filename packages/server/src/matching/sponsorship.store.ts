@@ -1,3 +1,4 @@
+import type { EndReason } from "@tuwai/domain/endings";
 import { sql } from "kysely";
 import type { Tx } from "#database";
 
@@ -36,25 +37,27 @@ export async function decideSponsorships(tx: Tx, ids: readonly string[], decisio
     where id = any(${ids}::uuid[]) and state = 'proposed'`.execute(tx);
 }
 
-/** Ends the proposals and accepted sponsorships of a pledge; answers all of its sponsorships that were open. */
+/** Ends these sponsorships, proposed or accepted; answers those that were open. */
 export async function endSponsorshipRows(
   tx: Tx,
-  pledgeId: string,
-  end: { readonly at: Date; readonly reason: string },
+  of: { readonly pledgeId: string } | { readonly sponsorshipId: string },
+  end: { readonly at: Date; readonly reason: EndReason },
 ): Promise<readonly OpenSponsorship[]> {
+  const chosen = "pledgeId" in of ? sql`pledge_id = ${of.pledgeId}` : sql`id = ${of.sponsorshipId}`;
   const { rows } = await sql<OpenSponsorship>`
     with open as (
-      select id, state = 'accepted' as was_accepted, person_id, village_code from app.sponsorships
-      where pledge_id = ${pledgeId} and state in ('proposed', 'accepted') for update),
+      select id, pledge_id, state = 'accepted' as was_accepted, person_id, village_code from app.sponsorships
+      where ${chosen} and state in ('proposed', 'accepted') for update),
     ended as (
       update app.sponsorships s set state = 'ended', ended_at = ${end.at}, end_reason = ${end.reason}, version = version + 1
       from open where s.id = open.id)
-    select id, was_accepted, person_id, village_code from open order by id`.execute(tx);
+    select id, pledge_id, was_accepted, person_id, village_code from open order by id`.execute(tx);
   return rows;
 }
 
 export type OpenSponsorship = {
   readonly id: string;
+  readonly pledgeId: string;
   readonly wasAccepted: boolean;
   readonly personId: string;
   readonly villageCode: string;

@@ -1,4 +1,5 @@
 import type { Sector } from "@tuwai/domain/contributions";
+import { firstInLineReasons } from "@tuwai/domain/endings";
 import type { RegionCode } from "@tuwai/domain/regions";
 import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
@@ -24,6 +25,8 @@ export type Candidate = {
   readonly hasProposal: boolean;
   /** First month an earlier payer no longer pays; null when there was none. */
   readonly freeFrom: Month | null;
+  /** Lost a sponsor without having left: comes before everybody else. */
+  readonly isFirst: boolean;
   readonly score: number;
   readonly scoreCodes: readonly string[];
 };
@@ -38,6 +41,8 @@ const candidates = (area: Area) => sql`
       or exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'accepted') as has_payer,
     exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'proposed') as has_proposal,
     (select to_char(max(e.until_month), 'YYYY-MM') from app.enrolments e where e.person_id = p.id and e.state = 'ended') as free_from,
+    exists (select from app.sponsorships s where s.person_id = p.id and s.state = 'ended' and s.decided_at is not null
+      and s.end_reason = any(${firstInLineReasons}::text[])) as is_first,
     coalesce(j.priority, 0) as score,
     coalesce((select array_agg(coalesce(r->>'code', r#>>'{}')) from jsonb_array_elements(j.priority_reasons) r), '{}') as score_codes
   from app.persons p
@@ -64,20 +69,31 @@ export async function listCandidates(
   return rows;
 }
 
-type Page = { readonly limit: number | null; readonly offset: number };
+/** `held`: persons whom nobody but their last sponsor may have now. */
+type Choice = {
+  readonly limit: number | null;
+  readonly offset: number;
+  readonly held?: readonly string[];
+};
 
-/** Everybody endorsed who has no payer and no proposal, who comes first first. */
-export async function listWaitingRows(tx: Tx, area: Area, page: Page): Promise<readonly Candidate[]> {
+/** Everybody endorsed who has no payer, no proposal and is not held, who comes first first. */
+export async function listWaitingRows(
+  tx: Tx,
+  area: Area,
+  { held = [], ...page }: Choice,
+): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
     select * from (${candidates(area)}) c
-    where ${waits}
-    order by c.score desc, c.person_id limit ${page.limit} offset ${page.offset}`.execute(tx);
+    where ${waits} and c.person_id <> all(${held}::uuid[])
+    order by c.is_first desc, c.score desc, c.person_id limit ${page.limit} offset ${page.offset}`.execute(
+    tx,
+  );
   return rows;
 }
 
-export async function countWaiting(tx: Tx, area: Area): Promise<number> {
+export async function countWaiting(tx: Tx, area: Area, held: readonly string[] = []): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (${candidates(area)}) c
-    where ${waits}`.execute(tx);
+    where ${waits} and c.person_id <> all(${held}::uuid[])`.execute(tx);
   return rows[0]!.n;
 }

@@ -1,10 +1,12 @@
 import type { CoverState } from "@tuwai/domain/cover";
+import { endReasons, meaningOf } from "@tuwai/domain/endings";
 import type { Proof } from "@tuwai/domain/proof";
 import { monthOf, type CivilDate, type Month } from "@tuwai/domain/time";
 import { type Actor, AppError } from "#app";
 import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
 import { type DeductedMonth, deductedMonths } from "#payroll";
 import { seenFields, showPerson } from "#people";
+import { ownHeldUntil } from "#replacements";
 import { read } from "#use-case";
 import { type CapAsk, findOpenAsk } from "./cap-ask.store.ts";
 import { listSponsoredWorkers, type SponsoredWorker } from "./my-pledge.view.ts";
@@ -31,6 +33,8 @@ export type MyWorker = {
 export type MyPledge = {
   readonly pledge: Omit<Pledge, "civilServantId" | "consentId"> | null;
   readonly workers: readonly MyWorker[];
+  /** A place is kept for another worker until that day, while the manager looks; null where none is. */
+  readonly heldUntil: CivilDate | null;
   /** Pledges before it, all of them stopped. */
   readonly earlier: readonly EarlierPledge[];
   /** What was promised and what BPJS received, month by month, over all of them. */
@@ -60,9 +64,18 @@ export const getMyPledge = read(
     const proof = await readProof(step);
     const deductions = await deductedMonths(step.app, area.civilServantId);
     if (found === undefined)
-      return { pledge: null, workers: [], earlier: [], proof, deductions, ask: null, ...cost };
+      return {
+        pledge: null,
+        workers: [],
+        heldUntil: null,
+        earlier: [],
+        proof,
+        deductions,
+        ask: null,
+        ...cost,
+      };
     const ask = (await findOpenAsk(tx, area)) ?? null;
-    const workers = await listSponsoredWorkers(tx, area, found.id);
+    const workers = (await listSponsoredWorkers(tx, area, found.id)).filter(isHistory);
     await seen({
       personIds: workers.map(({ personId }) => personId),
       fields: seenFields(actor.role, [
@@ -78,6 +91,7 @@ export const getMyPledge = read(
     return {
       pledge,
       workers: workers.map((worker) => show(actor, worker)),
+      heldUntil: await ownHeldUntil(step),
       earlier,
       proof,
       deductions,
@@ -86,6 +100,12 @@ export const getMyPledge = read(
     };
   },
 );
+
+/** What ended because it should never have been is no part of it. */
+function isHistory({ endReason }: SponsoredWorker): boolean {
+  const reason = endReasons.find((known) => known === endReason);
+  return reason === undefined || meaningOf(reason).isHistory;
+}
 
 function show(actor: Actor, worker: SponsoredWorker): MyWorker {
   const { code: _code, villageCode: _village, ...person } = showPerson(actor.role, worker);

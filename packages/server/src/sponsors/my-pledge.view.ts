@@ -14,6 +14,7 @@ export type SponsoredWorker = {
   readonly occupationGroup: string | null;
   readonly agreedAt: Date | null;
   readonly endedAt: Date | null;
+  readonly endReason: string | null;
   readonly enrolmentState: string | null;
   readonly fromMonth: Month | null;
   readonly acceptedOn: CivilDate | null;
@@ -29,7 +30,7 @@ export async function listSponsoredWorkers(
 ): Promise<readonly SponsoredWorker[]> {
   const { rows } = await sql<SponsoredWorker>`
     select s.id as sponsorship_id, p.id as person_id, p.code, p.full_name, p.village_code,
-      v.name as village_name, p.occupation_group, s.decided_at as agreed_at, s.ended_at,
+      v.name as village_name, p.occupation_group, s.decided_at as agreed_at, s.ended_at, s.end_reason,
       e.state as enrolment_state, to_char(e.from_month, 'YYYY-MM') as from_month, e.accepted_on,
       c.state as cover_state, c.paid_until
     from app.sponsorships s join app.persons p on p.id = s.person_id

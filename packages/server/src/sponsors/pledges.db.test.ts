@@ -17,6 +17,7 @@ import {
   testDatabase,
   sendReady,
 } from "#testing";
+import { getHolds } from "#replacements";
 import { getMyPledge } from "./get-my-pledge.ts";
 import { listPledges } from "./list-pledges.ts";
 import { signPledge } from "./sign-pledge.ts";
@@ -127,8 +128,8 @@ describe("stopping a pledge", () => {
     expect(
       await readRows(app, "select state, withdrawn_at is not null as gone from app.consents, app.pledges"),
     ).toEqual([{ state: "stopped", gone: true }]);
-    const waiting = await listWaiting(app, manager);
-    expect(waiting.rows.map((row) => row.person.code)).toEqual([person.code]);
+    const held = (await getHolds(app, manager)).rows;
+    expect(held.map((row) => row.person?.code)).toEqual([person.code]);
     const operator = anActor(app, "OPR", places.naras.code);
     expect(
       await readAs(app, operator, "select kind, payload->>'personCode' as code from app.notifications"),

@@ -1,9 +1,9 @@
-import { monthOf, shiftMonth, type CivilDate, type Month } from "@tuwai/domain/time";
+import { endOfStop, ownStopReasons, stopReasons, type StopReason } from "@tuwai/domain/endings";
+import { type Month, monthOf } from "@tuwai/domain/time";
 import { AppError, isUuid } from "#app";
 import { readPricing } from "#contributions";
 import { lockPayers } from "#enrolment";
-import { endSponsorships, type FreedWorker } from "#matching";
-import { notify } from "#notifications";
+import { endMonthOf, endSponsorships } from "#matching";
 import { withdrawConsent } from "#privacy";
 import { change, type Operation, read, type Step } from "#use-case";
 import { findLastOwedMonth } from "./last-owed-month.view.ts";
@@ -12,8 +12,8 @@ import { findLatestPledge, lockPledges, markStopped } from "./pledge.store.ts";
 type Input = Operation & {
   readonly pledgeId: string;
   readonly version: number;
-  /** A code of the closed list on the form; asked, never demanded. */
-  readonly reason?: "no-reason" | "retired" | "moved-office" | "money" | "other";
+  /** A code of the closed list on the form; asked, never demanded. Of a death, a mistake or a pledge never paid a manager alone tells. */
+  readonly reason?: StopReason;
 };
 
 export type StopOutcome = {
@@ -26,7 +26,8 @@ export type StopOutcome = {
 
 /**
  * Ends a pledge: by its sponsor at any time, or by the programme manager. From the first month not yet owed (and not before
- * the lock day of payroll) nothing is taken; the workers wait for somebody else, and the consent is withdrawn.
+ * the lock day of payroll) nothing is taken; the workers wait for somebody else, and the consent is withdrawn. From whoever has died
+ * nothing is taken from this month on, locked or not.
  */
 export const stopPledge = change(
   { name: "pledge.stop", permission: "pledge.revoke" },
@@ -37,22 +38,31 @@ export const stopPledge = change(
     if (pledge === undefined) throw new AppError("not-found", { object: "pledge" });
     if (pledge.state !== "active") throw new AppError("conflict", { reason: "pledge-stopped" });
     if (pledge.version !== input.version) throw new AppError("stale", { version: pledge.version });
-    const { stopMonth } = await stopTerms(step, pledge.id);
-    const reason = input.reason ?? "no-reason";
-    const freed = await endSponsorships(step, pledge.id, { month: stopMonth, reason: "sponsor-stopped" });
+    const reason = readReason(step, input.reason);
+    const terms = await stopTerms(step, pledge.id);
+    const stopMonth = reason === "died" ? monthOf(step.today) : terms.stopMonth;
+    const freed = await endSponsorships(
+      step,
+      { pledgeId: pledge.id },
+      { month: stopMonth, reason: endOfStop(reason) },
+    );
     await markStopped(tx, pledge, { at: step.now, month: stopMonth, reason });
     await withdrawConsent(step, pledge.consentId);
-    await sendBack(step, freed, stopMonth);
     await step.follow("mandates.forget-account", { pledgeId: pledge.id });
-    const personCodes = freed.map(({ personCode }) => personCode);
     await step.audit({
       objectType: "pledge",
       objectId: pledge.id,
-      details: { code: pledge.code, stopMonth, reason, freed: personCodes },
+      details: { code: pledge.code, stopMonth, reason, freed },
     });
     return { outcome: "stopped", stopMonth, freed: freed.length };
   },
 );
+
+function readReason({ area }: Step, asked: StopReason = "no-reason"): StopReason {
+  const known: readonly StopReason[] = area.civilServantId === null ? stopReasons : ownStopReasons;
+  if (!known.includes(asked)) throw new AppError("invalid-input", { field: "reason", reason: "unknown" });
+  return asked;
+}
 
 export type StopTerms = {
   /** First month in which nothing is taken any more. */
@@ -76,31 +86,5 @@ export const previewStop = read(
 async function stopTerms({ tx, actor, today }: Step, pledgeId: string): Promise<StopTerms> {
   const lockDay = (await readPricing(tx, actor.regionCode)).enrolment["deduction-lock-day"].value;
   const owed = await findLastOwedMonth(tx, pledgeId);
-  return { stopMonth: stopMonthOn(today, { lockDay, owed }), lockDay, owed };
-}
-
-/** The workers wait again: their villages are told, and they are judged anew. */
-async function sendBack(step: Step, freed: readonly FreedWorker[], fromMonth: Month): Promise<void> {
-  if (freed.length === 0) return;
-  await notify(
-    step,
-    freed.map(({ personCode, villageCode }) => ({
-      role: "OPR",
-      scope: villageCode,
-      kind: "worker-waits-again",
-      payload: { personCode, fromMonth },
-    })),
-  );
-  await step.follow("eligibility.judge", { personIds: freed.map(({ personId }) => personId) });
-}
-
-/** Up to the lock day this month is still free; what is owed to BPJS already stays owed. */
-export function stopMonthOn(
-  today: CivilDate,
-  by: { readonly lockDay: number; readonly owed: Month | null },
-): Month {
-  const isOpen = Number(today.slice(8)) <= by.lockDay;
-  const earliest = isOpen ? monthOf(today) : shiftMonth(monthOf(today), 1);
-  const afterOwed = by.owed === null ? earliest : shiftMonth(by.owed, 1);
-  return afterOwed > earliest ? afterOwed : earliest;
+  return { stopMonth: endMonthOf(today, { lockDay, owed }), lockDay, owed };
 }

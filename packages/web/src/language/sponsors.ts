@@ -5,7 +5,13 @@ import type { TextPair, Texts } from "./language.ts";
 export const consentTextVersion = "ikrar-2";
 
 const id = {
-  tabs: { label: "Bagian penanggung", waiting: "Menunggu", matching: "Penjodohan", pledges: "Mandat" },
+  tabs: {
+    label: "Bagian penanggung",
+    waiting: "Menunggu",
+    matching: "Penjodohan",
+
+    pledges: "Mandat",
+  },
   mine: {
     title: "Yang saya tanggung",
     leadNone: "Satu pegawai melindungi satu pekerja. Baca satu menit, lalu putuskan sendiri.",
@@ -149,6 +155,7 @@ const id = {
     columns: { person: "Pekerja", why: "Mengapa mendesak", village: "Desa/kelurahan", work: "Pekerjaan" },
     noReason: "menurut urutan daftar",
     reasons: {
+      "lost-sponsor": "penanggungnya berakhir",
       "hazardous-work": "pekerjaan berbahaya",
       "about-to-lapse": "perlindungan hampir berakhir",
       "has-dependants": "menanggung keluarga",
@@ -295,7 +302,13 @@ const id = {
 } as const;
 
 const en: Texts<typeof id> = {
-  tabs: { label: "Parts of sponsorship", waiting: "Waiting", matching: "Matching", pledges: "Pledges" },
+  tabs: {
+    label: "Parts of sponsorship",
+    waiting: "Waiting",
+    matching: "Matching",
+
+    pledges: "Pledges",
+  },
   mine: {
     title: "My sponsorship",
     leadNone: "One civil servant protects one worker. Read for a minute, then decide for yourself.",
@@ -438,6 +451,7 @@ const en: Texts<typeof id> = {
     columns: { person: "Worker", why: "Why urgent", village: "Village", work: "Work" },
     noReason: "in order of the list",
     reasons: {
+      "lost-sponsor": "lost the sponsor",
       "hazardous-work": "hazardous work",
       "about-to-lapse": "cover about to lapse",
       "has-dependants": "has dependants",

@@ -5,6 +5,7 @@ import { shortDayOf } from "#language/day-of.ts";
 import { formatDate } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { lifeEventTexts } from "#language/life-events.ts";
+import { replacementTexts } from "#language/replacements.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
 import { flash, forUseCase, formText, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
@@ -100,6 +101,8 @@ function Happened({ row }: { readonly row: Row }) {
 
 function ToFollow({ row, error }: { readonly row: Row; readonly error: string | undefined }) {
   const t = useTexts(lifeEventTexts).follow;
+  const { end } = useTexts(replacementTexts);
+  const to = useLocalPath();
   return (
     <Card title={row.person.name ?? row.person.code ?? ""}>
       <Happened row={row} />
@@ -108,6 +111,11 @@ function ToFollow({ row, error }: { readonly row: Row; readonly error: string | 
         {row.isPaidFor && <Tag status="waiting">{t.isPaidFor}</Tag>}
       </div>
       <p>{t.todo[row.kind]}</p>
+      {row.isPaidFor && row.person.code !== undefined && (
+        <p>
+          <a href={to(`/sponsor/pengganti?pekerja=${row.person.code}`)}>{end.link}</a>
+        </p>
+      )}
       <Form method="post" className="form" noValidate>
         <OperationField id={row.operation} />
         <input type="hidden" name="peristiwa" value={row.id} />

@@ -5,21 +5,37 @@ import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { identityTexts } from "#language/identities.ts";
 import { importTexts } from "#language/imports.ts";
+import { replacementTexts } from "#language/replacements.ts";
 import { workerTexts } from "#language/worker.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { UnlinkForm } from "./unlink-form.tsx";
 import { Card, DescriptionList, Table, Tag } from "#ui";
 
 /** Who pays, and the sponsor's name for the few who may know it. */
-export function Payer({ worker }: { readonly worker: WorkerDetail }): ReactElement | null {
+export function Payer(props: {
+  readonly worker: WorkerDetail;
+  readonly mayEnd: boolean;
+}): ReactElement | null {
+  const { worker, mayEnd } = props;
   const t = useTexts(workerTexts);
+  const { end } = useTexts(replacementTexts);
+  const to = useLocalPath();
   const c = useTexts(contributionTexts);
   const { fundSource, sponsorName } = worker;
   if (fundSource === undefined) return null;
   return (
     <Card title={t.payer}>
       {fundSource !== null && <p>{t.paidBy(wordOf(c.fundSources, fundSource))}</p>}
-      {sponsorName !== undefined && sponsorName !== null && <p>{t.sponsor(sponsorName)}</p>}
+      {sponsorName !== undefined && sponsorName !== null && (
+        <>
+          <p>{t.sponsor(sponsorName)}</p>
+          {mayEnd && (
+            <p>
+              <a href={to(`/sponsor/pengganti?pekerja=${worker.code}`)}>{end.link}</a>
+            </p>
+          )}
+        </>
+      )}
       {fundSource === null && (sponsorName ?? null) === null && <p>{t.noPayer}</p>}
     </Card>
   );

@@ -45,6 +45,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     may: {
       propose: may(actor, "list_decision.prepare"),
       match: may(actor, "pledge.match"),
+      endPair: may(actor, "sponsorship.end"),
       submit: may(actor, "enrolment.submit"),
       move: may(actor, "worker.move_request"),
     },
@@ -96,7 +97,7 @@ export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
             />
           )}
           <Household worker={worker} isCity={page.isCity} />
-          <Payer worker={worker} />
+          <Payer worker={worker} mayEnd={page.may.endPair} />
           <Links worker={worker} operation={page.operation} />
         </div>
       </div>

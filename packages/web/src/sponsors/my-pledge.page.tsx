@@ -2,10 +2,11 @@ import type { ExplainedPrice } from "@tuwai/server/contributions";
 import { listMyProposals } from "@tuwai/server/matching";
 import { getMyPledge, pledgeReaders } from "@tuwai/server/sponsors";
 import { PriceTable } from "#contributions";
-import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
+import { formatDate, formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { myProposalTexts } from "#language/my-proposals.ts";
 import { proofTexts } from "#language/proof.ts";
+import { replacementTexts } from "#language/replacements.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
@@ -49,7 +50,8 @@ export default function MyPledgePage({ loaderData: page }: Route.ComponentProps)
           {page.workers.map((worker) => (
             <WorkerCard key={worker.sponsorshipId} worker={worker} />
           ))}
-          {isActive && page.workers.length === 0 && (
+          {isActive && page.heldUntil !== null && <HeldCard until={page.heldUntil} />}
+          {isActive && page.workers.length === 0 && page.heldUntil === null && (
             <EmptyState title={t.leadLooking}>
               <p>{t.looking}</p>
             </EmptyState>
@@ -83,6 +85,16 @@ function ProposalNotice({ proposals }: { readonly proposals: number }) {
       <Actions>
         <ButtonLink href={to("/sponsor/saya/usulan")}>{t.answer}</ButtonLink>
       </Actions>
+    </Card>
+  );
+}
+
+function HeldCard({ until }: { readonly until: string }) {
+  const t = useTexts(replacementTexts);
+  const language = useLanguage();
+  return (
+    <Card title={t.title}>
+      <p>{t.heldForYou(formatDate(language, until))}</p>
     </Card>
   );
 }

@@ -26,6 +26,7 @@ import { officerCounts } from "#officers";
 import { packetCounts } from "#packets";
 import { payerCounts } from "#payers";
 import { payrollCounts } from "#payroll";
+import { replacementCounts } from "#replacements";
 import { secondLookCounts } from "#second-look";
 import type { CountedTasks, Task } from "#shell";
 import { tariffCounts } from "#tariff";
@@ -46,6 +47,7 @@ export const counted: CountedTasks = {
   ...certificateCounts,
   ...mandateCounts,
   ...matchingCounts,
+  ...replacementCounts,
   ...enrolmentCounts,
   ...moveCounts,
   ...packetCounts,

@@ -1,0 +1,1 @@
+export { replacementCounts } from "./replacement-counts.ts";
