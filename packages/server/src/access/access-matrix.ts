@@ -99,6 +99,8 @@ export const accessMatrix = {
 
   "arrears.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", BPJ: "B", AUD: "C" },
   "arrears.rescue": { OPR: "V", MGR: "C" },
+  "arrears.rescue.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", AUD: "C" },
+  "arrears.export": { OPR: "V!", MGR: "C!", AUD: "C!" },
 
   "contribution.month.read": { MGR: "C", AUD: "C" },
   "contribution.month.run": { MGR: "C" },

@@ -1,3 +1,4 @@
+import type { RescueAlarm } from "@tuwai/domain/arrears";
 import type { Alarm } from "@tuwai/domain/cover";
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
@@ -7,7 +8,7 @@ export type StandingAlarm = {
   readonly personId: string;
   readonly villageCode: string;
   readonly kecamatanCode: string;
-  readonly code: Alarm["code"];
+  readonly code: Alarm["code"] | RescueAlarm["code"];
   /** The day it should have been told. */
   readonly dueOn: CivilDate;
 };

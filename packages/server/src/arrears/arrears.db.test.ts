@@ -13,6 +13,7 @@ import {
   aKpj,
   anActor,
   anEndorsedPerson,
+  aSteppedUpActor,
   applyRows,
   branch,
   insertPlaces,
@@ -26,7 +27,16 @@ import {
 } from "#testing";
 import { getHolds } from "#replacements";
 import { drainToEmpty } from "#work";
-import { listArrears, tellPayer } from "./index.ts";
+import {
+  exportArrears,
+  getRescue,
+  listArrears,
+  listRescues,
+  previewRescue,
+  rescueWorkers,
+  tellPayer,
+  undoRescue,
+} from "./index.ts";
 
 const city = testDatabase({ now: "2026-11-21T02:00:00Z" });
 const november = month("2026-11");
@@ -74,6 +84,34 @@ async function aMember(place: (typeof places)[keyof typeof places] = places.nara
   await fundByCity(app, manager, { operationId: app.newId(), personIds, fundSource: "apbd" });
   await covered([person]);
   return person;
+}
+
+/** A worker whose November a sponsor paid, on 1 December; and the sponsor's stopping. */
+async function aSponsored(): Promise<{ readonly person: ThreadPerson; readonly stop: () => Promise<void> }> {
+  const { app } = city;
+  const person = await anEndorsedPerson(app);
+  const sponsor = await aCivilServant(app);
+  await signPledge(app, sponsor, {
+    operationId: app.newId(),
+    capRupiah: 20_000,
+    workerCount: 1,
+    channel: "payroll",
+    wishes: {},
+    fromMonth: november,
+    consentTextVersion: "ikrar-1",
+  });
+  await proposeMatches(app, manager, { operationId: app.newId() });
+  const sponsorshipIds = (await listProposals(app, manager)).rows.map(({ id }) => id);
+  await acceptProposals(app, manager, { operationId: app.newId(), sponsorshipIds });
+  await covered([person]);
+  await upOn("2026-12-01");
+  const stop = async () => {
+    const pledge = (await getMyPledge(app, sponsor)).pledge!;
+    const { id: pledgeId, version } = pledge;
+    await stopPledge(app, sponsor, { operationId: app.newId(), pledgeId, version });
+    await drainToEmpty(app);
+  };
+  return { person, stop };
 }
 
 const tell = () => tellPayer(city.app, manager, { operationId: city.app.newId(), fundSource: "apbd" });
@@ -134,31 +172,16 @@ describe("the board of arrears", () => {
 
   test("shows a paid worker whose sponsor stops, who is held for another sponsor meanwhile, until somebody pays", async () => {
     const { app } = city;
-    const person = await anEndorsedPerson(app);
-    const sponsor = await aCivilServant(app);
-    await signPledge(app, sponsor, {
-      operationId: app.newId(),
-      capRupiah: 20_000,
-      workerCount: 1,
-      channel: "payroll",
-      wishes: {},
-      fromMonth: november,
-      consentTextVersion: "ikrar-1",
-    });
-    await proposeMatches(app, manager, { operationId: app.newId() });
-    const sponsorshipIds = (await listProposals(app, manager)).rows.map(({ id }) => id);
-    await acceptProposals(app, manager, { operationId: app.newId(), sponsorshipIds });
-    await covered([person]);
-    await upOn("2026-12-01");
+    const { person, stop } = await aSponsored();
     expect(await board()).toEqual([]);
-    const pledge = (await getMyPledge(app, sponsor)).pledge!;
-    await stopPledge(app, sponsor, {
-      operationId: app.newId(),
-      pledgeId: pledge.id,
-      version: pledge.version,
-    });
-    await drainToEmpty(app);
-    expect(await board()).toMatchObject([{ cause: "payer-ended", fundSource: "asn" }]);
+    await stop();
+    expect(await board()).toMatchObject([
+      {
+        cause: "payer-ended",
+        fundSource: "asn",
+        cheapest: { now: null, next: { by: "asn", monthly: 8400 } },
+      },
+    ]);
     expect((await getHolds(app, manager)).rows.map((row) => row.person?.code)).toEqual([person.code]);
     await fundByCity(app, manager, { operationId: app.newId(), personIds: [person.id], fundSource: "apbd" });
     await drainToEmpty(app);
@@ -201,7 +224,12 @@ describe("alarms are read from the evidence", () => {
     await upOn("2027-01-10");
     expect(await alarms()).toEqual(["2026-12-16 unpaid open", "2027-01-01 lapse-near open"]);
     await upOn("2027-02-20");
-    const all = ["2026-12-16 unpaid open", "2027-01-01 lapse-near open", "2027-02-01 safe-day-past open"];
+    const all = [
+      "2026-12-16 unpaid open",
+      "2027-01-01 lapse-near open",
+      "2027-01-24 lapse-in-7 open",
+      "2027-02-01 safe-day-past open",
+    ];
     expect(await alarms()).toEqual(all);
     await upOn("2027-02-20");
     expect(await alarms()).toEqual(all);
@@ -212,7 +240,12 @@ describe("alarms are read from the evidence", () => {
     await upOn("2027-02-20");
     await paid([person], [month("2026-12")]);
     const moved = ["2027-01-16 unpaid open", "2027-01-29 lapse-near open"];
-    const old = ["2026-12-16 unpaid", "2027-01-01 lapse-near", "2027-02-01 safe-day-past"];
+    const old = [
+      "2026-12-16 unpaid",
+      "2027-01-01 lapse-near",
+      "2027-01-24 lapse-in-7",
+      "2027-02-01 safe-day-past",
+    ];
     expect((await alarms()).toSorted()).toEqual(
       [...old.map((each) => `${each} withdrawn`), ...moved].toSorted(),
     );
@@ -233,7 +266,147 @@ describe("alarms are read from the evidence", () => {
     expect(await alarms()).toEqual([
       "2026-12-16 unpaid told",
       "2027-01-01 lapse-near told",
+      "2027-01-24 lapse-in-7 open",
       "2027-02-01 safe-day-past open",
     ]);
   });
+});
+
+const codesOf = (persons: readonly ThreadPerson[]) => persons.map(({ code }) => code);
+const look = (personCodes: readonly string[], actor: Actor = manager) =>
+  previewRescue(city.app, actor, { personCodes });
+/** What the preview says, done. */
+async function rescue(personCodes: readonly string[], way: string, actor: Actor = manager) {
+  const { ways } = await look(personCodes, actor);
+  const seen = ways.find((each) => each.way === way) ?? { workers: 1, now: 0, monthly: 0 };
+  return rescueWorkers(city.app, actor, { operationId: city.app.newId(), personCodes, way, seen });
+}
+const rescued = async (...of: Parameters<typeof rescue>): Promise<string> => {
+  const done = await rescue(...of);
+  if (done.outcome !== "rescued") throw new Error(done.outcome);
+  await drainToEmpty(city.app);
+  return done.roundId;
+};
+const undo = (roundId: string, reason = "salah pilih", actor: Actor = manager) =>
+  undoRescue(city.app, actor, { operationId: city.app.newId(), roundId, reason });
+const urgent = async (actor: Actor = manager) =>
+  (await listTasks(city.app, actor)).find(({ code }) => code === "rescue-workers")?.count ?? 0;
+
+describe("a rescue", () => {
+  test("of many at once costs what the preview says, quiets the task until it is waited for no more, and is taken back with a reason", async () => {
+    const [one, other] = [await aMember(), await aMember(places.kampung)];
+    await upOn("2027-01-15");
+    const codes = codesOf([one, other]);
+    const preview = await look([...codes, "PK-TIDAK-AD"]);
+    expect(preview).toMatchObject({ missing: 1, naturalRupiah: 20_000_000 });
+    expect(preview.ways).toMatchObject([
+      { way: "payer", workers: 2, now: 67_200, monthly: 0, answerBy: "2027-01-29" },
+      { way: "bridging", workers: 2, now: 67_200 },
+      { way: "apbd", workers: 0, refused: [{ reason: "has-payer", workers: 2 }] },
+      { way: "apbdes", workers: 0 },
+      { way: "csr", workers: 0 },
+    ]);
+    expect((await previewRescue(city.app, manager, { everybody: { bucket: "30" } })).codes).toHaveLength(2);
+    expect(await urgent()).toBe(2);
+    const roundId = await rescued(codes, "bridging");
+    expect([await urgent(), (await alarms()).filter((each) => each.endsWith("open"))]).toEqual([0, []]);
+    expect(await board()).toMatchObject([
+      { rescueId: roundId, rescueWay: "bridging", answerBy: "2027-01-29" },
+      { rescueId: roundId },
+    ]);
+    expect(await rescue(codes, "payer")).toEqual({ outcome: "nobody-fits" });
+    expect(await undo(roundId, " ")).toEqual({ outcome: "refused", reason: "without-reason" });
+    const half = {
+      operationId: city.app.newId(),
+      roundId,
+      personCodes: [one.code],
+      reason: "uangnya tidak ada",
+    };
+    expect(await undoRescue(city.app, manager, half)).toEqual({ outcome: "undone", workers: 1, kept: [] });
+    expect(await urgent()).toBe(1);
+    const { rescues } = await getRescue(city.app, manager, { roundId });
+    expect(rescues.filter(({ undoReason }) => undoReason === "uangnya tidak ada")).toHaveLength(1);
+    await paid([other], [month("2026-12"), month("2027-01")]);
+    expect((await listRescues(city.app, manager)).rows).toMatchObject([
+      { id: roundId, way: "bridging", workers: 2, nowRupiah: 67_200, undone: 1, saved: 1 },
+    ]);
+    await rescued([one.code], "payer");
+    await upOn("2027-01-30");
+    expect(await urgent()).toBe(1);
+  });
+
+  test("of those whose sponsor stopped puts a fund in his place, and taking it back leaves nobody paying again", async () => {
+    const { person, stop } = await aSponsored();
+    await stop();
+    const { ways } = await look([person.code]);
+    expect(ways.filter(({ workers }) => workers > 0)).toMatchObject([
+      { way: "apbd", now: 0, monthly: 16_800 },
+      { way: "apbdes" },
+      { way: "csr", now: 0, monthly: 8400 },
+    ]);
+    const roundId = await rescued([person.code], "csr");
+    expect(await board()).toEqual([]);
+    expect(await undo(roundId)).toEqual({ outcome: "undone", workers: 1, kept: [] });
+    await drainToEmpty(city.app);
+    expect(await board()).toMatchObject([{ cause: "payer-ended", rescueId: null }]);
+    expect(await undo(roundId)).toEqual({ outcome: "refused", reason: "nothing-open" });
+    const again = await rescued([person.code], "apbd");
+    await sendReady(city.app, manager, month("2026-12"));
+    expect(await undo(again)).toEqual({ outcome: "undone", workers: 0, kept: [person.code] });
+  });
+
+  test("that costs something else by now is not done; of two at once one comes first", async () => {
+    const person = await aMember();
+    await upOn("2027-01-15");
+    const personCodes = [person.code];
+    const begin = (now: number) =>
+      rescueWorkers(city.app, manager, {
+        operationId: city.app.newId(),
+        personCodes,
+        way: "payer",
+        seen: { workers: 1, now, monthly: 0 },
+      });
+    expect(await begin(16_800)).toEqual({ outcome: "changed" });
+    const both = await Promise.all([begin(33_600), begin(33_600)]);
+    expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(["nobody-fits", "rescued"]);
+    expect(await readRows(city.app, "select 1 from app.rescues")).toHaveLength(1);
+  });
+
+  test("is an operator's in the own village, without new payers; nobody else's", async () => {
+    const [one, other] = [await aMember(), await aMember(places.kampung)];
+    await upOn("2027-01-15");
+    const operator = anActor(city.app, "OPR", places.naras.code);
+    const preview = await look(codesOf([one, other]), operator);
+    expect([preview.codes, preview.missing, preview.ways.map(({ way }) => way)]).toEqual([
+      [one.code],
+      1,
+      ["payer", "bridging"],
+    ]);
+    await expect(rescue([one.code], "apbd", operator)).rejects.toMatchObject({ code: "forbidden" });
+    const roundId = await rescued([other.code], "payer");
+    await expect(undo(roundId, "x", operator)).rejects.toMatchObject({ code: "not-found" });
+    await expect(look([one.code], anActor(city.app, "AUD"))).rejects.toMatchObject({ code: "forbidden" });
+    expect((await listRescues(city.app, operator)).total).toBe(0);
+  });
+});
+
+test("the board leaves as a file without identity numbers, to whoever proved who they are", async () => {
+  const { code } = await aMember();
+  await upOn("2027-01-15");
+  const columns = [
+    {
+      header: "K",
+      kind: "text" as const,
+      value: (row: { person: { code?: string } }) => row.person.code ?? null,
+    },
+  ];
+  const input = { format: "csv" as const, words: { sheet: "S", mark: "M", columns } };
+  await expect(exportArrears(city.app, manager, input)).rejects.toMatchObject({ code: "step-up-required" });
+  const file = await exportArrears(city.app, aSteppedUpActor(city.app, "MGR"), input);
+  expect(Buffer.from(file.bytes).toString("utf8")).toBe(`\uFEFFK;M\r\n${code};${file.code}\r\n`);
+  const seen = await readRows(
+    city.app,
+    "select purpose from audit.accesses where purpose = 'export:arrears'",
+  );
+  expect(seen).toHaveLength(1);
 });

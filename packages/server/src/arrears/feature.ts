@@ -1,7 +1,8 @@
+import { thresholdsOn } from "@tuwai/domain/arrears";
 import type { Feature } from "#app";
 import { taskSources } from "#tasks";
 import { handles, unitePersons, workHandlers } from "#work";
-import { countIn } from "./arrears-list.view.ts";
+import { countOfVillages, countUrgent } from "./arrears-list.view.ts";
 import { refreshArrears } from "./refresh-arrears.ts";
 
 export const arrearsFeature: Feature = {
@@ -9,6 +10,7 @@ export const arrearsFeature: Feature = {
   owns: {
     "app.arrears": "arrears.read",
     "app.cover_alarms": "arrears.read",
+    "app.rescues": "arrears.rescue.read",
   },
   gives: [
     workHandlers(handles("arrears.refresh", { work: refreshArrears, unite: unitePersons })),
@@ -17,14 +19,14 @@ export const arrearsFeature: Feature = {
       target: "arrears",
       urgency: 14,
       permission: "arrears.rescue",
-      count: ({ tx, area, today }) => countIn(tx, area, { on: today, bucket: "30" }),
+      count: ({ tx, area, today }) => countUrgent(tx, area, { on: today, days: thresholdsOn(today).urgent }),
     }),
     taskSources({
       code: "remind-villages",
       target: "arrears",
       urgency: 15,
       permission: "arrears.rescue",
-      count: ({ tx, area, today }) => countIn(tx, area, { on: today, bucket: "village" }),
+      count: ({ tx, area, today }) => countOfVillages(tx, area, today),
     }),
   ],
 };

@@ -1,7 +1,15 @@
+import {
+  type Cheapest,
+  cheapestRescue,
+  type NewPayer,
+  type Thresholds,
+  thresholdsOn,
+} from "@tuwai/domain/arrears";
 import type { CoverState } from "@tuwai/domain/cover";
-import type { CivilDate } from "@tuwai/domain/time";
+import { type CivilDate, monthOf } from "@tuwai/domain/time";
+import { type Pricing, priceFor, readPricing } from "#contributions";
 import { shownFields, type ShownPerson, showPerson } from "#people";
-import { type PageOf, pageOf, read } from "#use-case";
+import { type PageOf, pageOf, read, type Step } from "#use-case";
 import {
   type ArrearsChoice,
   type ArrearsGroup,
@@ -29,10 +37,17 @@ export type ListedArrears = {
   | "lastRescueDay"
   | "endsOn"
   | "dueOn"
->;
+  | "rescueId"
+  | "rescueWay"
+  | "answerBy"
+> & {
+    /** What saves the worker at the least cost; null where the city has no price. */
+    readonly cheapest: Cheapest;
+  };
 
 export type ArrearsBoard = PageOf<ListedArrears> & {
   readonly today: CivilDate;
+  readonly thresholds: Thresholds;
   /** Of the village, payer and cause asked for, over all buckets. */
   readonly groups: readonly ArrearsGroup[];
 };
@@ -52,12 +67,10 @@ const size = 50;
  */
 export const listArrears = read(
   { purpose: "arrears-list", permission: "arrears.read" },
-  async (
-    { tx, area, actor, today, seen },
-    input: ArrearsFilter & { readonly page?: number },
-  ): Promise<ArrearsBoard> => {
-    const { bucket = null, villageCode = null, fundSource = null, cause = null, page } = input;
-    const all: ArrearsChoice = { area, on: today, bucket: null, villageCode, fundSource, cause };
+  async (step, input: ArrearsFilter & { readonly page?: number }): Promise<ArrearsBoard> => {
+    const { tx, actor, today, seen } = step;
+    const { bucket = null, page } = input;
+    const all = { ...choiceOf(step, input), bucket: null };
     const groups = await listArrearsGroups(tx, all);
     const asked = groups.filter((group) => bucket === null || group.bucket === bucket);
     const found = await pageOf(
@@ -69,13 +82,45 @@ export const listArrears = read(
       personIds: found.rows.map(({ personId }) => personId),
       fields: shownFields(actor.role, "coverage_status", "paid_until", "fund_source"),
     });
-    const rows = found.rows.map(({ personId: _id, code, fullName, villageCode: village, ...row }) => {
-      const { occupationGroup, asOf: _asOf, ...rest } = row;
-      return {
-        person: showPerson(actor.role, { code, fullName, villageCode: village, occupationGroup }),
-        ...rest,
-      };
-    });
-    return { ...found, rows, today, groups };
+    const pricing = await readPricing(tx, actor.regionCode);
+    const rows = found.rows.map((row) => showArrears(step, row, pricing));
+    return { ...found, rows, today, thresholds: thresholdsOn(today), groups };
   },
 );
+
+/** A row as the actor may see it, with the cheapest way out. */
+export function showArrears(
+  { actor, today }: Pick<Step, "actor" | "today">,
+  { personId: _id, code, fullName, villageCode, occupationGroup, sector, asOf: _asOf, ...rest }: ArrearsRow,
+  pricing: Pricing,
+): ListedArrears {
+  const person = showPerson(actor.role, { code, fullName, villageCode, occupationGroup });
+  return { person, ...rest, cheapest: cheapestOf({ ...rest, sector }, pricing, today) };
+}
+
+/** What a reader asks the board for, on the day of the step. */
+export function choiceOf(
+  { area, today: on }: Pick<Step, "area" | "today">,
+  filter: ArrearsFilter,
+): ArrearsChoice {
+  return {
+    area,
+    on,
+    thresholds: thresholdsOn(on).days,
+    bucket: filter.bucket ?? null,
+    villageCode: filter.villageCode ?? null,
+    fundSource: filter.fundSource ?? null,
+    cause: filter.cause ?? null,
+  };
+}
+
+type Priced = Pick<ArrearsRow, "cause" | "owedMonths" | "arrearsRupiah" | "endsOn" | "sector">;
+
+function cheapestOf(row: Priced, pricing: Pricing, today: CivilDate): Cheapest {
+  const priced = (["asn", "csr", "apbd", "apbdes"] as const).map((by): readonly [NewPayer, number | null] => {
+    const answer = priceFor(pricing, { fundSource: by, sector: row.sector, month: monthOf(today) });
+    return [by, answer.outcome === "priced" ? answer.price.total : null];
+  });
+  const isOver = row.endsOn !== null && row.endsOn <= today;
+  return cheapestRescue({ ...row, arrears: row.arrearsRupiah, isOver }, new Map(priced));
+}

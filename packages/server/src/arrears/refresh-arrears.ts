@@ -1,4 +1,6 @@
-import type { Month } from "@tuwai/domain/time";
+import { rescueAlarms } from "@tuwai/domain/arrears";
+import type { Alarm } from "@tuwai/domain/cover";
+import type { CivilDate, Month } from "@tuwai/domain/time";
 import type { App } from "#app";
 import { priceList, readPricing } from "#contributions";
 import { explainPersons } from "#cover";
@@ -6,7 +8,7 @@ import { asCity, type Step } from "#use-case";
 import type { WorkPayloads } from "#work";
 import { settleAlarms, type StandingAlarm } from "./alarm.store.ts";
 import { lockArrears, type NewArrears, replaceArrears } from "./arrears.store.ts";
-import { judgeArrears } from "./judge-arrears.ts";
+import { judgeArrears, type JudgedArrears } from "./judge-arrears.ts";
 import { listConcerned, listPayers } from "./payer.view.ts";
 
 const personsPerStep = 500;
@@ -41,8 +43,17 @@ async function refreshStep(step: Step, asked: readonly string[]): Promise<void> 
     const priceOf = (month: Month) => (payer === undefined ? undefined : priceIn({ ...payer, month }));
     const judged = judgeArrears(explanation, payer, today, priceOf);
     if (judged !== null) arrears.push({ ...place, ...judged });
-    alarms.push(...explanation.alarms.map(({ code, on }) => ({ ...place, code, dueOn: on })));
+    const standing = [...explanation.alarms, ...thresholdsPassed(judged, explanation.alarms, today)];
+    alarms.push(...standing.map(({ code, on }) => ({ ...place, code, dueOn: on })));
   }
   await replaceArrears(tx, personIds, arrears, { regionCode: actor.regionCode, asOf: today, at: now });
   await settleAlarms(tx, personIds, alarms, { regionCode: actor.regionCode, at: now });
+}
+
+/** Thresholds that whoever owes, or has nobody who pays, has passed since then. */
+function thresholdsPassed(judged: JudgedArrears | null, alarms: readonly Alarm[], on: CivilDate) {
+  if (judged === null || judged.safeRescueDay === null || judged.endsOn <= on) return [];
+  const unpaid = alarms.find(({ code }) => code === "unpaid")?.on;
+  const [since] = [unpaid, judged.payerUntil].flatMap((day) => (day == null ? [] : [day])).toSorted();
+  return since === undefined ? [] : rescueAlarms({ safeRescueDay: judged.safeRescueDay, since, on });
 }

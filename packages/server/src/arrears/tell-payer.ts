@@ -2,6 +2,7 @@ import { change, type Operation } from "#use-case";
 import { markTold } from "./alarm.store.ts";
 import { type Bucket, listOwing } from "./arrears-list.view.ts";
 import type { ArrearsPayer } from "./judge-arrears.ts";
+import { choiceOf } from "./list-arrears.ts";
 
 export type TellPayer = Operation & {
   readonly fundSource: ArrearsPayer;
@@ -22,8 +23,8 @@ export const tellPayer = change(
   { name: "arrears.tell", permission: "arrears.rescue" },
   async (step, input: TellPayer): Promise<TellOutcome> => {
     const { fundSource, villageCode = null, bucket = null } = input;
-    const { tx, area, today: on, now: at, actor } = step;
-    const personIds = await listOwing(tx, { area, on, bucket, villageCode, fundSource, cause: null });
+    const { tx, now: at, actor } = step;
+    const personIds = await listOwing(tx, choiceOf(step, input));
     const workers = await markTold(tx, personIds, { userId: actor.userId, at });
     if (workers === 0) return step.unchanged({ outcome: "nothing-open" });
     const details = { fundSource, bucket, workers };

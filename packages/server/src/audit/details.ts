@@ -96,6 +96,7 @@ export type DetailName =
   | "mandates"
   | "meaning"
   | "month"
+  | "monthlyRupiah"
   | "moveId"
   | "moved"
   | "names"
@@ -163,6 +164,7 @@ export type DetailName =
   | "watermark"
   | "withdrawalId"
   | "workerCount"
+  | "way"
   | "workers";
 
 type NamesOf<D> = D extends string | number | boolean | null | undefined

@@ -1,6 +1,6 @@
 import type { Month } from "@tuwai/domain/time";
 import type { Step } from "#use-case";
-import { closeEnrolments } from "./enrolment.store.ts";
+import { closeEnrolments, closeReady } from "./enrolment.store.ts";
 
 /**
  * Ends the open enrolments of these sponsorships. What was sent to BPJS ends with `month`, its first month at the earliest;
@@ -23,4 +23,15 @@ export async function endEnrolmentsOf(
 ): Promise<void> {
   const personIds = await closeEnrolments(step.tx, { ids: enrolmentIds, sponsorshipIds: [] }, month);
   if (personIds.length > 0) await step.follow("arrears.refresh", { personIds });
+}
+
+/** Takes back enrolments that were in no packet yet; answers which. */
+export async function withdrawReady(
+  step: Pick<Step, "tx" | "follow">,
+  enrolmentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const closed = await closeReady(step.tx, enrolmentIds);
+  const personIds = closed.map(({ personId }) => personId);
+  if (personIds.length > 0) await step.follow("arrears.refresh", { personIds });
+  return new Set(closed.map(({ id }) => id));
 }

@@ -78,6 +78,17 @@ export async function closeEnrolments(
   return rows.map(({ personId }) => personId);
 }
 
+/** Of these enrolments those that were in no packet yet: they never began. Answers which and whose they were. */
+export async function closeReady(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly personId: string }[]> {
+  const { rows } = await sql<{ id: string; personId: string }>`
+    update app.enrolments set state = 'ended', version = version + 1, until_month = from_month
+    where id = any(${ids}::uuid[]) and state = 'ready' returning id, person_id`.execute(tx);
+  return rows;
+}
+
 export async function updateWages(
   tx: Tx,
   reports: readonly { readonly enrolmentId: string; readonly wages: readonly ReportedWage[] }[],

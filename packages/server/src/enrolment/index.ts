@@ -2,7 +2,7 @@ export { advanceEnrolments } from "./advance-enrolments.ts";
 export { answerEnrolments, type EnrolmentAnswer, forgetAnswers } from "./answer-enrolments.ts";
 export { carryEnrolments, type Carried, returnEnrolments, type Returned } from "./carry-enrolments.ts";
 export { changeWages } from "./change-wages.ts";
-export { endEnrolments, endEnrolmentsOf } from "./end-enrolments.ts";
+export { endEnrolments, endEnrolmentsOf, withdrawReady } from "./end-enrolments.ts";
 export { enrol } from "./enrol.ts";
 export { enrolAgain, type EnrolAgainOutcome } from "./enrol-again.ts";
 export { lockPayers, type NewEnrolment, type Wadah } from "./enrolment.store.ts";

@@ -70,6 +70,7 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
     account: { holder: "BPJS", bank: "Bank Nagari", number: "00210210123456" },
   }),
   "link.decide": () => ({ verdict: "unsure" }),
+  "arrears.rescue": () => ({ way: "payer", seen: { workers: 1, now: 1, monthly: 0 } }),
   bill: () => ({ month: bare.clock.today().slice(0, 7) }),
   "bill.enter": () => ({ month: bare.clock.today().slice(0, 7) }),
 };
@@ -101,6 +102,8 @@ const hasNone: Readonly<Record<string, string>> = {
   "receiving-account.decide": "decides an account that finance proposed; of the thread none was",
   "payer.withdraw-period": "takes back a period by an id that only the page of its payer tells",
   "payer.undo-hand-over": "undoes a hand-over by an id that only the page of its payer tells",
+  "arrears.undo-rescue": "takes back a rescue; of the thread nobody was rescued",
+  rescue: "shows a rescue; of the thread nobody was rescued",
   "bill.answer": "answers a difference of a bill; of the thread nothing was billed",
   "ledger.decide": "decides an entry that finance proposed; of the thread nothing was",
   "ledger.propose-reversal": "reverses an entry by an id that only the books tell",

@@ -63,6 +63,7 @@ export function namesIn(thread: Asked) {
     workId: thread.workId,
     accountId: thread.accountId,
     lifeEventId: thread.lifeEventId,
+    roundId: thread.questionId,
     withdrawalId: thread.person.id,
     moveId: thread.person.id,
     evidenceId: thread.person.id,

@@ -6,7 +6,7 @@ export { endMonthOf } from "./end-month.ts";
 export { endPair, type EndPairOutcome, findPair, type ShownPair } from "./end-pair.ts";
 export { endSponsorships } from "./end-sponsorships.ts";
 export { declineProposal } from "./decline-proposal.ts";
-export { fundByCity, type FundOutcome } from "./fund-by-city.ts";
+export { fundByCity, fundInStep, type FundOutcome, judgeFunding } from "./fund-by-city.ts";
 export { listProposals, type ShownProposal } from "./list-proposals.ts";
 export { countBothSides, listWaiting, type WaitingPerson } from "./list-waiting.ts";
 export { proposeMatches, type ProposeOutcome } from "./propose-matches.ts";

@@ -80,6 +80,12 @@ const personRows = () => [
   ),
   each(
     "app.persons",
+    "app.rescues",
+    `jsonb_build_object('person_id', s.id, 'id', gen_random_uuid(), 'round_id', gen_random_uuid(), 'way', 'payer', 'owed_months', 1,
+      'now_rupiah', 8400, 'monthly_rupiah', 0, 'answer_by', now(), 'rescued_by', gen_random_uuid(), 'rescued_at', now())`,
+  ),
+  each(
+    "app.persons",
     "app.cover_alarms",
     `jsonb_build_object('person_id', s.id, 'code', 'unpaid', 'due_on', now(), 'raised_at', now())`,
   ),

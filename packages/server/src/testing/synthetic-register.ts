@@ -83,6 +83,10 @@ const hangingOnPersons: readonly string[] = [
     select region_code, id, village_code, kecamatan_code, 'not-received', 'grace-1', 'asn', 1, 8400, 42000000, 70000000, app.now()::date - 30,
       app.now()::date + 10 + abs(hashtext(code)) % 80, app.now()::date + 100, app.now()::date + 101, app.now()::date, now()
     from app.persons where code like 'P-%5'`,
+  `insert into app.rescues (region_code, id, round_id, person_id, village_code, kecamatan_code, way, owed_months, now_rupiah, monthly_rupiah,
+      answer_by, rescued_by, rescued_at)
+    select region_code, md5('rescue' || person_id)::uuid, md5('round' || village_code)::uuid, person_id, village_code, kecamatan_code, 'payer', 1,
+      8400, 0, as_of + 9, ${id("user", "1")}, now() from app.arrears where right(person_id::text, 1) in ('0', '1')`,
   `insert into app.cover_alarms (region_code, person_id, village_code, kecamatan_code, code, due_on, raised_at)
     select region_code, person_id, village_code, kecamatan_code, 'unpaid', as_of, now() from app.arrears`,
   `insert into app.endorsements (region_code, id, code, village_code, kecamatan_code, programme, state, proposed_by, proposed_at, decided_by,

@@ -21,7 +21,18 @@ export function showRow(row: ListedArrears, today: string, names: ReadonlyMap<st
 }
 
 /** Whoever has the fewest days left stands first. */
-export function ArrearsTable({ rows, caption }: { readonly rows: readonly Row[]; readonly caption: string }) {
+export function ArrearsTable({
+  rows,
+  caption,
+  mayChoose,
+  seesRescues,
+}: {
+  readonly rows: readonly Row[];
+  readonly caption: string;
+  /** Whether each row can be ticked, inside a form of the page. */
+  readonly mayChoose: boolean;
+  readonly seesRescues: boolean;
+}) {
   const t = useTexts(arrearsTexts);
   const language = useLanguage();
   const rupiah = (amount: number) => formatRupiah(language, amount);
@@ -31,17 +42,13 @@ export function ArrearsTable({ rows, caption }: { readonly rows: readonly Row[];
       rows={rows}
       keyOf={({ person: { code, name } }) => code ?? name ?? ""}
       columns={[
-        { key: "person", head: t.columns.person, cell: (row) => <Person row={row} /> },
+        { key: "person", head: t.columns.person, cell: (row) => <Person row={row} mayChoose={mayChoose} /> },
         { key: "left", head: t.columns.left, cell: (row) => <DaysLeft row={row} /> },
         { key: "why", head: t.columns.why, phone: "wide", cell: (row) => <Why row={row} /> },
         {
           key: "price",
           head: t.columns.price,
-          cell: ({ arrearsRupiah, owedMonths, isOver }) => {
-            if (isOver) return t.newRegistration;
-            if (arrearsRupiah === null) return t.noPrice;
-            return owedMonths === 0 ? t.nothingOwed : t.price(rupiah(arrearsRupiah), owedMonths);
-          },
+          cell: (row) => <Rescue row={row} seesRescues={seesRescues} />,
         },
         {
           key: "stake",
@@ -61,15 +68,55 @@ export function ArrearsTable({ rows, caption }: { readonly rows: readonly Row[];
   );
 }
 
-function Person({ row: { person, village } }: { readonly row: Row }) {
+function Person({ row: { person, village }, mayChoose }: { readonly row: Row; readonly mayChoose: boolean }) {
   const occupations = useTexts(contributionTexts).occupations;
+  const t = useTexts(arrearsTexts);
   const to = useLocalPath();
   const { code, name, occupationGroup } = person;
   const work = occupationGroup ? wordOf(occupations, occupationGroup) : "";
-  return (
+  const shown = (
     <>
       {code === undefined ? name : <a href={to(`/pekerja/${code}`)}>{name ?? code}</a>}
       <div className="quiet small">{[work, village].filter((part) => part !== "").join(" · ")}</div>
+    </>
+  );
+  if (!mayChoose || code === undefined) return shown;
+  return (
+    <div className="choice">
+      <input type="checkbox" name="pekerja" value={code} aria-label={t.choose(name ?? code)} />
+      <div>{shown}</div>
+    </div>
+  );
+}
+
+/** What saves the worker, what that costs at the least, and the rescue that is waited for. */
+function Rescue({ row, seesRescues }: { readonly row: Row; readonly seesRescues: boolean }) {
+  const t = useTexts(arrearsTexts);
+  const language = useLanguage();
+  const to = useLocalPath();
+  const { arrearsRupiah, owedMonths, isOver, cheapest, rescueId, rescueWay, answerBy } = row;
+  const rupiah = (amount: number) => formatRupiah(language, amount);
+  const { next } = cheapest;
+  const owed = () => {
+    if (isOver) return t.newRegistration;
+    if (arrearsRupiah === null) return t.noPrice;
+    return owedMonths === 0 ? t.nothingOwed : t.price(rupiah(arrearsRupiah), owedMonths);
+  };
+  const waits =
+    rescueWay === null || answerBy === null
+      ? null
+      : t.beingRescued(t.ways[rescueWay], formatShortDate(language, answerBy));
+  return (
+    <>
+      {owed()}
+      {next !== null && (
+        <div className="quiet small">{t.nextPayer(t.nextPayers[next.by], rupiah(next.monthly))}</div>
+      )}
+      {waits !== null && (
+        <div className="small">
+          {seesRescues ? <a href={to(`/kepesertaan/tunggakan/penyelamatan/${rescueId}`)}>{waits}</a> : waits}
+        </div>
+      )}
     </>
   );
 }

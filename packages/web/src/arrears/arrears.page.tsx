@@ -10,8 +10,11 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { listOwnVillages, listVillageNames } from "#regions";
 import { flash, formText, forUseCase, type Handle, pageMeta, readOperationId } from "#shell";
 import {
+  Actions,
+  Button,
   ButtonLink,
   Disclosure,
+  DownloadForm,
   EmptyState,
   FilterBar,
   LinkChips,
@@ -21,8 +24,9 @@ import {
   withQuery,
 } from "#ui";
 import type { Route } from "./+types/arrears.page";
-import { type ArrearsQuery, payers, readArrearsQuery, readBucket, readPayer } from "./arrears-query.ts";
+import { bucketsOn, filterOf, payers, readArrearsQuery, readBucket, readPayer } from "./arrears-query.ts";
 import { ArrearsTable, showRow } from "./arrears-table.tsx";
+import { bucketNamer } from "./bucket-name.ts";
 import { countBuckets, mostUrgent, payersToTell, sumsOf } from "./board-figures.ts";
 import { PayerCards } from "./payer-cards.tsx";
 
@@ -34,16 +38,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const t = arrearsTexts[languageOf(pathname)];
   const use = forUseCase(context);
   const [app, actor] = use;
-  const asked = readArrearsQuery(searchParams);
+  const today = app.clock.today();
+  const asked = readArrearsQuery(searchParams, today);
+  const order = bucketsOn(today);
   const villages = await listVillageNames(...use);
   const names = new Map<string, string>(villages.map(({ code, name }) => [code, name]));
   const filter = filterOf(asked, names);
-  const first = await listArrears(...use, {
-    ...filter,
-    page: asked.page,
-    ...(asked.bucket === undefined ? {} : { bucket: asked.bucket }),
-  });
-  const bucket = asked.bucket ?? mostUrgent(first.groups);
+  const first = await listArrears(...use, { ...filter, page: asked.page });
+  const bucket = asked.bucket ?? mostUrgent(first.groups, order);
   const list =
     asked.bucket === undefined ? await listArrears(...use, { ...filter, page: asked.page, bucket }) : first;
   const shown = list.groups.filter((group) => group.bucket === bucket);
@@ -52,8 +54,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     title: t.title,
     query: { ...asked, bucket },
     today: list.today,
-    buckets: countBuckets(list.groups),
-    near: sumsOf(list.groups.filter((group) => group.bucket === "30")),
+    thresholds: list.thresholds,
+    buckets: countBuckets(list.groups, order),
+    near: sumsOf(list.groups.filter((group) => Number(group.bucket) <= list.thresholds.urgent)),
     sums: sumsOf(shown),
     payers: payersToTell(bucket === "ended" ? [] : shown).map((payer) => ({
       ...payer,
@@ -65,15 +68,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     pages: list.pages,
     villages: scopeOf(actor, "arrears.read") === "V" ? [] : await listOwnVillages(...use),
     mayMatch: may(actor, "pledge.match"),
+    mayRescue,
+    mayExport: may(actor, "arrears.export"),
+    seesRescues: may(actor, "arrears.rescue.read"),
     seesOfficers: may(actor, "officer.list"),
-  };
-}
-
-function filterOf({ village, payer, cause }: ArrearsQuery, names: ReadonlyMap<string, string>) {
-  return {
-    ...(names.has(village) ? { villageCode: village } : {}),
-    ...(payer === undefined ? {} : { fundSource: payer }),
-    ...(cause === undefined ? {} : { cause }),
   };
 }
 
@@ -85,7 +83,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const [app, actor] = forUseCase(context);
   const form = await request.formData();
   const operationId = readOperationId(form, app);
-  const [fundSource, bucket] = [readPayer(formText(form, "sumber")), readBucket(formText(form, "batas"))];
+  const fundSource = readPayer(formText(form, "sumber"));
+  const bucket = readBucket(formText(form, "batas"), app.clock.today());
   const villageCode = formText(form, "desa");
   if (fundSource === undefined || bucket === undefined) return data({ error: t.unclear }, 422);
   const told = await tellPayer(app, actor, {
@@ -109,10 +108,14 @@ export default function ArrearsPage({ loaderData: page }: Route.ComponentProps) 
   const number = (n: number) => formatNumber(language, n);
   const { near, sums, query } = page;
   const toTell = page.payers.filter(({ operation }) => operation !== null);
+  const { urgent } = page.thresholds;
+  const nameOf = bucketNamer(t, page.thresholds.days);
   const chip = (bucket: string) => pathname + withQuery(search, { batas: bucket, hal: null });
   return (
     <Page
-      title={near.workers === 0 ? t.noFinding : t.finding(number(near.workers))}
+      title={
+        near.workers === 0 ? t.noFinding(number(urgent)) : t.finding(number(near.workers), number(urgent))
+      }
       lead={near.workers === 0 ? t.noFindingNext : <NearLead page={page} />}
       actions={
         page.mayMatch && sums.payerEnded > 0 && query.bucket !== "ended" ? (
@@ -127,7 +130,7 @@ export default function ArrearsPage({ loaderData: page }: Route.ComponentProps) 
         label={t.buckets}
         choices={page.buckets.map(({ bucket, workers }) => ({
           href: chip(bucket),
-          label: t.bucketCount(t.bucketNames[bucket], number(workers)),
+          label: t.bucketCount(nameOf(bucket), number(workers)),
           current: query.bucket === bucket,
         }))}
       />
@@ -137,14 +140,23 @@ export default function ArrearsPage({ loaderData: page }: Route.ComponentProps) 
           <p>{t.noneNext}</p>
         </EmptyState>
       ) : (
-        <ArrearsTable rows={page.rows} caption={t.caption(formatDate(language, page.today))} />
+        <Board page={page} />
       )}
       <Pagination page={page.page} pages={page.pages} />
+      {page.mayExport && page.rows.length > 0 && (
+        <DownloadForm action={to("/kepesertaan/tunggakan/berkas") + search} says={t.fileSays} />
+      )}
       <PayerCards payers={page.payers} bucket={query.bucket} />
       <Disclosure summary={t.howTitle}>
         <p>{t.howDays}</p>
         <p>{t.howMoney}</p>
         <p>{t.howCauses}</p>
+        <p>
+          {t.howThresholds(
+            page.thresholds.days.map(number).join(", "),
+            formatDate(language, page.thresholds.from),
+          )}
+        </p>
       </Disclosure>
     </Page>
   );
@@ -157,10 +169,53 @@ function NearLead({ page: { near } }: PageData) {
   const language = useLanguage();
   const rupiah = (amount: number) => formatRupiah(language, amount);
   return [
+    ...(near.rescued === 0 ? [] : [t.leadRescued(formatNumber(language, near.rescued))]),
     near.arrearsRupiah === 0 ? t.leadNobodyPays : t.lead(rupiah(near.arrearsRupiah)),
     ...(near.withoutPrice === 0 ? [] : [t.withoutPrice(formatNumber(language, near.withoutPrice))]),
     t.leadStake(rupiah(near.naturalRupiah)),
   ].join(" ");
+}
+
+/** The people, each to be chosen by whoever may rescue; one button for all that are chosen, and one for all of the list. */
+function Board({ page }: PageData) {
+  const t = useTexts(arrearsTexts);
+  const language = useLanguage();
+  const to = useLocalPath();
+  const { search } = useLocation();
+  const table = (
+    <ArrearsTable
+      rows={page.rows}
+      caption={t.caption(formatDate(language, page.today))}
+      mayChoose={page.mayRescue}
+      seesRescues={page.seesRescues}
+    />
+  );
+  const links = page.seesRescues && (
+    <ButtonLink look="plain" small href={to("/kepesertaan/tunggakan/penyelamatan")}>
+      {t.rescues}
+    </ButtonLink>
+  );
+  if (!page.mayRescue)
+    return (
+      <>
+        {table}
+        {links && <Actions>{links}</Actions>}
+      </>
+    );
+  return (
+    <form method="post" action={to("/kepesertaan/tunggakan/selamatkan") + search}>
+      {table}
+      <Actions>
+        <Button look="plain" name="aksi" value="pilih">
+          {t.rescueChosen}
+        </Button>
+        <Button look="plain" name="aksi" value="semua">
+          {t.rescueAll(formatNumber(language, page.sums.workers))}
+        </Button>
+        {links}
+      </Actions>
+    </form>
+  );
 }
 
 function Filters({ page: { query, villages } }: PageData) {

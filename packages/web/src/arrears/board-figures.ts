@@ -1,7 +1,5 @@
 import type { ArrearsGroup, ArrearsPayer, Bucket } from "@tuwai/server/arrears";
 
-const order: readonly Bucket[] = ["30", "60", "90", "village", "ended"];
-
 export type Sums = {
   readonly workers: number;
   readonly arrearsRupiah: number;
@@ -9,6 +7,8 @@ export type Sums = {
   readonly naturalRupiah: number;
   /** Workers whom nobody pays for from some month on. */
   readonly payerEnded: number;
+  /** Workers for whom a rescue is waited for. */
+  readonly rescued: number;
 };
 
 export function sumsOf(groups: readonly ArrearsGroup[]): Sums {
@@ -18,6 +18,7 @@ export function sumsOf(groups: readonly ArrearsGroup[]): Sums {
     arrearsRupiah: total((group) => group.arrearsRupiah),
     withoutPrice: total((group) => group.withoutPrice),
     naturalRupiah: total((group) => group.naturalRupiah),
+    rescued: total(({ rescued }) => rescued),
     payerEnded: total(({ cause, workers }) => (cause === "payer-ended" ? workers : 0)),
   };
 }
@@ -25,6 +26,7 @@ export function sumsOf(groups: readonly ArrearsGroup[]): Sums {
 /** How many stand in each bucket, the most urgent first. */
 export function countBuckets(
   groups: readonly ArrearsGroup[],
+  order: readonly Bucket[],
 ): readonly { readonly bucket: Bucket; readonly workers: number }[] {
   return order.map((bucket) => ({
     bucket,
@@ -33,8 +35,8 @@ export function countBuckets(
 }
 
 /** The most urgent bucket that holds anybody. */
-export function mostUrgent(groups: readonly ArrearsGroup[]): Bucket {
-  return countBuckets(groups).find(({ workers }) => workers > 0)?.bucket ?? "30";
+export function mostUrgent(groups: readonly ArrearsGroup[], order: readonly Bucket[]): Bucket {
+  return countBuckets(groups, order).find(({ workers }) => workers > 0)?.bucket ?? order[0]!;
 }
 
 /** One payer who can be told: of a village where its money is the village's, else of the whole city. */

@@ -10,9 +10,11 @@ type Message = {
 
 const id = {
   title: "Tunggakan dan penyelamatan",
-  finding: (n: string) => `${n} orang kehilangan perlindungan dalam 30 hari bila tidak diselamatkan`,
-  noFinding: "Tidak ada yang kehilangan perlindungan dalam 30 hari",
-  noFindingNext: "Lihat yang 60 dan 90 hari lagi: lebih awal lebih murah.",
+  finding: (n: string, days: string) =>
+    `${n} orang kehilangan perlindungan dalam ${days} hari bila tidak diselamatkan`,
+  noFinding: (days: string) => `Tidak ada yang kehilangan perlindungan dalam ${days} hari`,
+  noFindingNext: "Lihat yang harinya masih jauh: lebih awal lebih murah.",
+  leadRescued: (n: string) => `${n} di antaranya sedang diselamatkan.`,
   lead: (sum: string) => `${sum} melunasi tunggakan mereka.`,
   leadNobodyPays: "Belum ada yang terutang, tetapi belum ada pula yang akan membayar.",
   withoutPrice: (n: string) => `Tarif ${n} orang belum diketahui.`,
@@ -21,10 +23,9 @@ const id = {
   tellPayers: (n: string) => `Beri tahu ${n} pembayar`,
   findPayer: (n: string) => `Carikan penanggung: ${n} orang`,
   buckets: "Sisa hari",
+  within: (days: string) => `Dalam ${days} hari`,
+  between: (from: string, to: string) => `${from}–${to} hari`,
   bucketNames: {
-    "30": "Dalam 30 hari",
-    "60": "31–60 hari",
-    "90": "61–90 hari",
     village: "Desa menunggak",
     ended: "Sudah berakhir",
   },
@@ -60,6 +61,38 @@ const id = {
   nothingOwed: "Belum ada tunggakan; carikan pembayar",
   noPrice: "Tarif belum diketahui",
   newRegistration: "Daftarkan lagi",
+  nextPayer: (by: string, sum: string) => `Termurah: ${by}, ${sum} sebulan`,
+  nextPayers: { asn: "cari pegawai penanggung", csr: "perusahaan", apbd: "APBD kota", apbdes: "APBDes" },
+  choose: (name: string) => `Pilih ${name}`,
+  rescueChosen: "Selamatkan yang dipilih",
+  rescueAll: (n: string) => `Selamatkan semua ${n} di daftar ini`,
+  rescues: "Riwayat penyelamatan",
+  beingRescued: (way: string, until: string) => `Sedang diselamatkan: ${way}, ditunggu sampai ${until}`,
+  ways: {
+    payer: "penanggung melunasi",
+    bridging: "dana talangan",
+    apbd: "APBD kota",
+    apbdes: "APBDes",
+    csr: "perusahaan",
+  },
+  paidColumn: "Dibayar Sampai",
+  fileSays: "Daftar di halaman ini sebagai berkas, tanpa NIK. Unduhan dicatat.",
+  file: {
+    sheet: "Tunggakan",
+    mark: "Tanda Unduhan",
+    code: "Kode Pekerja",
+    name: "Nama",
+    owedMonths: "Bulan Terutang",
+    arrears: "Terutang (Rp)",
+    safeDay: "Batas Aman",
+    lastDay: "Hari Terakhir",
+    endsOn: "Berakhir",
+    natural: "Santunan Meninggal (Rp)",
+    accident: "Santunan Kecelakaan Kerja (Rp)",
+    rescue: "Penyelamatan",
+  },
+  howThresholds: (days: string, from: string) =>
+    `Peringatan diberikan ${days} hari sebelum batas aman. Ambang ini berlaku sejak ${from}, ditetapkan oleh program dan belum dipastikan kota.`,
   lost: "Sudah tidak terlindungi",
   accident: (sum: string) => `${sum} bila kecelakaan kerja`,
   messages: {
@@ -100,7 +133,7 @@ const id = {
   tasks: {
     "rescue-workers": {
       text: (n: string) => `${n} pekerja kehilangan perlindungan dalam 30 hari`,
-      why: "Iurannya belum diterima, atau tidak ada penanggung",
+      why: "Iurannya belum diterima atau tidak ada penanggung, dan belum ada yang menyelamatkan",
       action: "Selamatkan",
     },
     "remind-villages": {
@@ -113,10 +146,11 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "Arrears and rescue",
-  finding: (n: string) =>
-    counted`${n} [person|people] [loses|lose] cover within 30 days unless they are rescued`,
-  noFinding: "Nobody loses cover within 30 days",
-  noFindingNext: "Look at those with 60 and 90 days left: earlier is cheaper.",
+  finding: (n, days) =>
+    counted`${n} [person|people] [loses|lose] cover within ${days} days unless they are rescued`,
+  noFinding: (days) => `Nobody loses cover within ${days} days`,
+  noFindingNext: "Look at those with more days left: earlier is cheaper.",
+  leadRescued: (n) => counted`${n} of them [is|are] being rescued.`,
   lead: (sum: string) => `${sum} settles what is owed for them.`,
   leadNobodyPays: "Nothing is owed yet, but nobody is going to pay either.",
   withoutPrice: (n: string) => counted`The tariff of ${n} [person|people] is not known.`,
@@ -125,10 +159,9 @@ const en: Texts<typeof id> = {
   tellPayers: (n: string) => counted`Tell ${n} [payer|payers]`,
   findPayer: (n: string) => counted`Find a payer: ${n} [person|people]`,
   buckets: "Days left",
+  within: (days) => `Within ${days} days`,
+  between: (from, to) => `${from}–${to} days`,
   bucketNames: {
-    "30": "Within 30 days",
-    "60": "31–60 days",
-    "90": "61–90 days",
     village: "Village owes",
     ended: "Already ended",
   },
@@ -165,6 +198,43 @@ const en: Texts<typeof id> = {
   nothingOwed: "Nothing owed yet; find a payer",
   noPrice: "Tariff not known",
   newRegistration: "Register again",
+  nextPayer: (by, sum) => `Cheapest: ${by}, ${sum} a month`,
+  nextPayers: {
+    asn: "find a sponsor",
+    csr: "a company",
+    apbd: "the city's budget",
+    apbdes: "the village's budget",
+  },
+  choose: (name) => `Choose ${name}`,
+  rescueChosen: "Rescue those chosen",
+  rescueAll: (n) => `Rescue all ${n} of this list`,
+  rescues: "History of rescues",
+  beingRescued: (way, until) => `Being rescued: ${way}, waited for until ${until}`,
+  ways: {
+    payer: "the payer settles",
+    bridging: "bridging fund",
+    apbd: "the city's budget",
+    apbdes: "the village's budget",
+    csr: "a company",
+  },
+  paidColumn: "Paid To",
+  fileSays: "The list of this page as a file, without ID numbers. The download is recorded.",
+  file: {
+    sheet: "Arrears",
+    mark: "Download Mark",
+    code: "Worker Code",
+    name: "Name",
+    owedMonths: "Months Owed",
+    arrears: "Owed (Rp)",
+    safeDay: "Safe Until",
+    lastDay: "Last Day",
+    endsOn: "Ends On",
+    natural: "Benefit at Death (Rp)",
+    accident: "Benefit after a Work Accident (Rp)",
+    rescue: "Rescue",
+  },
+  howThresholds: (days, from) =>
+    `Warnings come ${days} days before the safe day. These thresholds hold since ${from}; the programme set them and the city has not confirmed them.`,
   lost: "No longer covered",
   accident: (sum: string) => `${sum} after a work accident`,
   messages: {
@@ -205,7 +275,7 @@ const en: Texts<typeof id> = {
   tasks: {
     "rescue-workers": {
       text: (n: string) => counted`${n} [worker|workers] [loses|lose] cover within 30 days`,
-      why: "Their contribution has not arrived, or nobody pays",
+      why: "Their contribution has not arrived or nobody pays, and nobody has set out to rescue them",
       action: "Rescue",
     },
     "remind-villages": {
@@ -217,3 +287,4 @@ const en: Texts<typeof id> = {
 };
 
 export const arrearsTexts: TextPair<typeof id> = { id, en };
+export type ArrearsTexts = Texts<typeof id>;

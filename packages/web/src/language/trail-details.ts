@@ -5,6 +5,8 @@ import type { TextPair, Texts } from "./language.ts";
 /** What the details of a trail entry are called, and the codes that may stand in them. */
 const id = {
   names: {
+    monthlyRupiah: "tiap bulan",
+    way: "cara menyelamatkan",
     accidentOn: "kecelakaan kerja",
     agreedFrom: "perjanjian sejak",
     agreedUntil: "perjanjian sampai",
@@ -189,6 +191,8 @@ const id = {
     "wrong-code": "kode salah",
     "used-code": "kode sudah dipakai",
     refused: "ditolak",
+    payer: "penanggung melunasi",
+    bridging: "dana talangan",
     failed: "gagal",
     invitation: "undangan",
     reset: "buat ulang akses",
@@ -319,6 +323,8 @@ const id = {
 
 const en: Texts<typeof id> = {
   names: {
+    monthlyRupiah: "each month",
+    way: "way of rescue",
     accidentOn: "accident at work",
     agreedFrom: "agreed from",
     agreedUntil: "agreed until",
@@ -503,6 +509,8 @@ const en: Texts<typeof id> = {
     "wrong-code": "wrong code",
     "used-code": "code used before",
     refused: "refused",
+    payer: "the payer settles",
+    bridging: "bridging fund",
     failed: "failed",
     invitation: "invitation",
     reset: "new access",

@@ -96,6 +96,7 @@ const id = {
   },
   objects: {
     arrears: "tunggakan satu penanggung",
+    rescue: "penyelamatan",
     bill: "tagihan BPJS",
     payer: "penanggung",
     group: "kelompok BPJS",
@@ -231,6 +232,7 @@ const en: Texts<typeof id> = {
   },
   objects: {
     arrears: "arrears of one payer",
+    rescue: "rescue",
     bill: "bill of BPJS",
     payer: "payer",
     group: "group at BPJS",
