@@ -1,3 +1,4 @@
+export { type CardAnswer, cardAnswer } from "./card-answer.ts";
 export type { Alarm } from "./alarms-of.ts";
 export { deathBenefitRates, type DeathBenefitRow } from "./benefit-rates.ts";
 export type { Benefit, BenefitIfDead, BenefitRule } from "./benefit-if-dead.ts";

@@ -47,6 +47,8 @@ export const accessMatrix = {
   "worker.life_event.undo": { OPR: "V", DAT: "C" },
   "worker.life_event.handle": { MGR: "C" },
   "worker.second_look.decide": { KDS: "V", DAT: "C" },
+  "worker.card": { OPR: "V", MGR: "C" },
+  "worker.card.check": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
   "worker.export": { OPR: "V!", MGR: "C!", DAT: "C!", AUD: "C!" },
 
   "consent.record": { OPR: "V", DAT: "C" },

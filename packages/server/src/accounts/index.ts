@@ -24,3 +24,4 @@ export type { SeenSession } from "./session.store.ts";
 export { changePassword, type PasswordOutcome } from "./change-password.ts";
 export { createDemoAccounts, type DemoAccount } from "./create-demo-accounts.ts";
 export { accountsFeature } from "./feature.ts";
+export { limitAttempts } from "./limit-attempts.ts";

@@ -98,6 +98,8 @@ const hasNone: Readonly<Record<string, string>> = {
   "match.ask-another": "answers a proposal; the thread's was accepted",
   "certificate.print": "prints a certificate, and nothing was received of the thread's sponsor",
   "certificate-preview": "draws a certificate, and nothing was received of the thread's sponsor",
+  "worker-card-print": "prints a card; of the thread nobody has one",
+  "card-check": "answers to a code that stands on a card alone",
   "certificate-check": "answers to a code that stands on paper alone",
   "receiving-account.decide": "decides an account that finance proposed; of the thread none was",
   "payer.withdraw-period": "takes back a period by an id that only the page of its payer tells",

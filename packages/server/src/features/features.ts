@@ -2,6 +2,7 @@ import type { Feature } from "#app";
 import { accountsFeature } from "#accounts";
 import { arrearsFeature } from "#arrears";
 import { auditFeature } from "#audit";
+import { cardsFeature } from "#cards";
 import { certificatesFeature } from "#certificates";
 import { billsFeature } from "#bills";
 import { payersFeature } from "#payers";
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   accountsFeature,
   arrearsFeature,
   auditFeature,
+  cardsFeature,
   certificatesFeature,
   billsFeature,
   comparisonFeature,

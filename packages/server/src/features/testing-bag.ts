@@ -78,6 +78,7 @@ export function namesIn(thread: Asked) {
     billId: thread.questionId,
     certificateId: thread.questionId,
     certificateCode: thread.questionId,
+    cardCode: thread.questionId,
     payrollCode: thread.payrollCode,
     remittanceCode: thread.remittanceCode,
     payerId: thread.payerId,

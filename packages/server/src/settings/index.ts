@@ -7,6 +7,7 @@ export {
   type Contacts,
   type ContactsOutcome,
   getContacts,
+  readContacts,
   setContacts,
 } from "./contacts.ts";
 export { settingsFeature } from "./feature.ts";

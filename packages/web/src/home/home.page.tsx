@@ -1,6 +1,7 @@
 import { VillageMap } from "#charts";
 import { drawVillages } from "#cities";
 import { coverageTexts } from "#language/coverage.ts";
+import { cardTexts } from "#language/cards.ts";
 import { homeTexts } from "#language/home.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { pageMeta, useSite, type Handle } from "#shell";
@@ -54,6 +55,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function HomePage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(homeTexts);
+  const { check } = useTexts(cardTexts);
   const { contacts } = useSite();
   const to = useLocalPath();
   return (
@@ -88,6 +90,9 @@ export default function HomePage({ loaderData: page }: Route.ComponentProps) {
         <div className="columns">
           <Card title={t.ifSomething} id="bila-terjadi">
             <Steps steps={t.steps} />
+            <p>
+              <a href={to("/cek")}>{check.title}</a>
+            </p>
             <ContactLinks numbers={contacts} />
           </Card>
           <Card title={t.questions}>

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { WorkerDetail } from "@tuwai/server/workers";
 import { shortDayOf } from "#language/day-of.ts";
 import { wordOf } from "#language/word-of.ts";
+import { cardTexts } from "#language/cards.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { identityTexts } from "#language/identities.ts";
 import { importTexts } from "#language/imports.ts";
@@ -15,10 +16,12 @@ import { Card, DescriptionList, Table, Tag } from "#ui";
 export function Payer(props: {
   readonly worker: WorkerDetail;
   readonly mayEnd: boolean;
+  readonly mayCard: boolean;
 }): ReactElement | null {
-  const { worker, mayEnd } = props;
+  const { worker, mayEnd, mayCard } = props;
   const t = useTexts(workerTexts);
   const { end } = useTexts(replacementTexts);
+  const { card } = useTexts(cardTexts);
   const to = useLocalPath();
   const c = useTexts(contributionTexts);
   const { fundSource, sponsorName } = worker;
@@ -37,6 +40,11 @@ export function Payer(props: {
         </>
       )}
       {fundSource === null && (sponsorName ?? null) === null && <p>{t.noPayer}</p>}
+      {mayCard && (
+        <p>
+          <a href={to(`/pekerja/${worker.code}/kartu`)}>{card.link}</a>
+        </p>
+      )}
     </Card>
   );
 }

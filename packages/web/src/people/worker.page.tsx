@@ -46,6 +46,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       propose: may(actor, "list_decision.prepare"),
       match: may(actor, "pledge.match"),
       endPair: may(actor, "sponsorship.end"),
+      card: may(actor, "worker.card"),
       submit: may(actor, "enrolment.submit"),
       move: may(actor, "worker.move_request"),
     },
@@ -97,7 +98,7 @@ export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
             />
           )}
           <Household worker={worker} isCity={page.isCity} />
-          <Payer worker={worker} mayEnd={page.may.endPair} />
+          <Payer worker={worker} mayEnd={page.may.endPair} mayCard={page.may.card} />
           <Links worker={worker} operation={page.operation} />
         </div>
       </div>

@@ -1,0 +1,6 @@
+import type { Feature } from "#app";
+
+export const cardsFeature: Feature = {
+  name: "cards",
+  owns: { "app.worker_cards": "worker.card" },
+};
