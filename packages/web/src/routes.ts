@@ -125,6 +125,8 @@ const contributionPages = (page: AddPage): RouteConfigEntry[] => [
   page("iuran/pembayar/daftar.xlsx", "payers/payers-file.route.ts"),
   page("iuran/pembayar/:pembayar", "payers/payer.page.tsx"),
   page("iuran/pembayar/:pembayar/serah-terima", "payers/hand-over.page.tsx"),
+  page("iuran/pengembalian", "refunds/refunds.page.tsx"),
+  page("iuran/pengembalian/daftar.xlsx", "refunds/refunds-file.route.ts"),
   page("iuran/kelompok", "groups/groups.page.tsx"),
   page("iuran/kelompok/:kunci", "groups/group.page.tsx"),
   page("iuran/tarif", "tariff/tariff.page.tsx"),

@@ -115,6 +115,10 @@ export const accessMatrix = {
   "payer.hand_over": { MGR: "C" },
   "payer.hand_over.read": { MGR: "C", AUD: "C" },
 
+  "refund.read": { MGR: "C", FIN: "C", AUD: "C" },
+  "refund.ask": { MGR: "C", FIN: "C" },
+  "refund.answer": { FIN: "C" },
+
   "bill.read": { MGR: "C", FIN: "C", AUD: "C" },
   "bill.workers.read": { MGR: "C", AUD: "C" },
   "bill.write": { MGR: "C" },

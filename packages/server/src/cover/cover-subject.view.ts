@@ -66,3 +66,11 @@ export async function listPersonsWithEvidence(
     where person_id > ${after}::uuid order by person_id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
 }
+
+/** Of these persons those of whom money that bought no cover is kept, and not closed with its evidence. */
+export async function listWithRefunds(tx: Tx, personIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.kept_id as id from app.all_of_persons(${personIds}::uuid[]) a join app.refund_lines r on r.person_id = a.id
+    where r.closed_at is null`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -14,7 +14,13 @@ import {
   replaceStoredCover,
   type StoredCover,
 } from "./cover-state.store.ts";
-import { type CoverSubject, listKept, listMemberships, listSubjects } from "./cover-subject.view.ts";
+import {
+  type CoverSubject,
+  listKept,
+  listMemberships,
+  listSubjects,
+  listWithRefunds,
+} from "./cover-subject.view.ts";
 import { readCoverSettings } from "./read-cover-settings.ts";
 
 const personsPerStep = 500;
@@ -71,6 +77,9 @@ export function refreshStep(app: App, asked: readonly string[]): Promise<number>
     // Who pays and what had to be told changes with the day as well, whatever the answer.
     await follow("arrears.refresh", { personIds });
     await follow("certificates.review", { personIds });
+    const refunded = personIds.filter((id) => (explained.get(id)?.refunds.length ?? 0) > 0);
+    const owing = [...new Set([...refunded, ...(await listWithRefunds(tx, personIds))])];
+    if (owing.length > 0) await follow("refunds.refresh", { personIds: owing });
     return personIds.filter((id) => before.get(id) !== after.get(id)).length;
   });
 }

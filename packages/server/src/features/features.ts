@@ -6,6 +6,7 @@ import { cardsFeature } from "#cards";
 import { certificatesFeature } from "#certificates";
 import { billsFeature } from "#bills";
 import { payersFeature } from "#payers";
+import { refundsFeature } from "#refunds";
 import { comparisonFeature } from "#comparison";
 import { consentsFeature } from "#consents";
 import { contributionsFeature } from "#contributions";
@@ -71,6 +72,7 @@ export const features: readonly Feature[] = [
   enrolmentFeature,
   groupsFeature,
   payersFeature,
+  refundsFeature,
   identitiesFeature,
   importsFeature,
   ledgerFeature,

@@ -84,6 +84,8 @@ export function namesIn(thread: Asked) {
     payerId: thread.payerId,
     handoverId: thread.questionId,
     periodId: thread.questionId,
+    refundId: thread.questionId,
+    refundIds: [thread.questionId],
     endingId: thread.questionId,
     matchId: thread.questionId,
     invitationCode: thread.questionId,

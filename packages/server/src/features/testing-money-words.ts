@@ -27,6 +27,7 @@ export const moneyWords = {
   agreement: "PKS/12/2026",
   agreedFrom: null,
   agreedUntil: null,
+  refundAnswer: "refused",
   toPayerId: null,
   budgetRupiah: 8_400,
   heads: 1,

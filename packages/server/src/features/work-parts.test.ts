@@ -17,6 +17,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "cover.refresh": true,
   "cover.refresh-all": true,
   "arrears.refresh": true,
+  "refunds.refresh": true,
   "certificates.review": true,
   "coverage.publish": true,
   "imports.forget": true,

@@ -25,6 +25,7 @@ export type WorkPayloads = {
   readonly "cover.refresh": { readonly personIds: readonly string[] };
   readonly "cover.refresh-all": { readonly after: string | null };
   readonly "arrears.refresh": { readonly personIds: readonly string[] };
+  readonly "refunds.refresh": { readonly personIds: readonly string[] };
   readonly "certificates.review": { readonly personIds: readonly string[] };
   readonly "coverage.publish": Nothing;
   readonly "imports.forget": Nothing;

@@ -41,6 +41,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("audit.forget", { work: note("audit.forget") }),
     ...handles("contributions.run-nightly", { work: note("contributions.run-nightly") }),
     ...handles("contributions.run-month", { work: note("contributions.run-month") }),
+    ...handles("refunds.refresh", { work: note("refunds.refresh"), unite: unitePersons }),
     ...handles("certificates.review", { work: note("certificates.review"), unite: unitePersons }),
     ...handles("mandates.forget-account", { work: note("mandates.forget-account") }),
     ...handles("ledger.post-obligations", { work: note("ledger.post-obligations") }),

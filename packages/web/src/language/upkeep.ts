@@ -105,6 +105,10 @@ const id = {
       name: "Membukukan iuran yang terutang",
       stays: "Buku besar belum memuat iuran terbaru. Catatan iurannya sendiri lengkap.",
     },
+    "refunds.refresh": {
+      name: "Mencari iuran yang harus kembali",
+      stays: "Iuran sesudah kematian atau dua kali mungkin belum terdaftar sebagai pengembalian.",
+    },
     "certificates.review": {
       name: "Memeriksa piagam penanggung",
       stays: "Piagam yang iurannya dibatalkan mungkin masih tertulis berlaku.",
@@ -265,6 +269,10 @@ const en: Texts<typeof id> = {
     "ledger.post-obligations": {
       name: "Posting what is owed to the books",
       stays: "The books do not hold the newest contributions yet. The contributions themselves are complete.",
+    },
+    "refunds.refresh": {
+      name: "Looking for money that has to come back",
+      stays: "Contributions after a death or paid twice may not stand among the refunds yet.",
     },
     "certificates.review": {
       name: "Reviewing sponsors’ certificates",

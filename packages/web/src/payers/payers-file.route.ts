@@ -1,7 +1,7 @@
 import { exportPayers } from "@tuwai/server/payers";
 import { languageOf } from "#language/language.ts";
 import { payerTexts } from "#language/payers.ts";
-import { forUseCase, type Handle } from "#shell";
+import { fileAnswer, forUseCase, type Handle } from "#shell";
 import type { Route } from "./+types/payers-file.route";
 import { fundWords } from "./fund-words.ts";
 
@@ -34,11 +34,5 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ],
     },
   });
-  return new Response(Uint8Array.from(bytes), {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": `attachment; filename="${t.fileName}.xlsx"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return fileAnswer(bytes, t.fileName, "xlsx");
 }

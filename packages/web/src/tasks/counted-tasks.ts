@@ -25,6 +25,7 @@ import { moveCounts } from "#moves";
 import { officerCounts } from "#officers";
 import { packetCounts } from "#packets";
 import { payerCounts } from "#payers";
+import { refundCounts } from "#refunds";
 import { payrollCounts } from "#payroll";
 import { replacementCounts } from "#replacements";
 import { secondLookCounts } from "#second-look";
@@ -53,6 +54,7 @@ export const counted: CountedTasks = {
   ...packetCounts,
   ...billCounts,
   ...payerCounts,
+  ...refundCounts,
   ...groupCounts,
   ...officerCounts,
   ...monthRunCounts,

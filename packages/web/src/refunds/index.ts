@@ -1,0 +1,1 @@
+export { refundCounts } from "./refund-counts.ts";
