@@ -85,15 +85,16 @@ export async function listBillLines(
   { key, code, limit, offset }: { readonly key: string; readonly code: string | null } & PageSize,
 ): Promise<readonly BillLine[]> {
   const { rows } = await sql<BillLine>`
-    with owed as (
+    with owed as materialized (
       select o.person_id, o.enrolment_id, sum(o.amount_rupiah)::bigint as owed
       from app.obligations o join app.enrolments e on e.id = o.enrolment_id
       where o.region_code = ${regionCode} and o.month = ${firstDay(month)}::date and o.reversed_at is null
-        and app.group_key(e.segment, e.fund_source, e.wadah, e.village_code) = ${key} group by 1, 2)
-    select p.id as person_id, p.code, p.full_name, p.village_code, o.owed, coalesce((
-      select sum((v.details->>'amountRupiah')::bigint) from app.standing_events v
-      where v.enrolment_id = o.enrolment_id and v.type = 'paid' and v.details->>'billingCode' = ${code}), 0)::bigint as received
-    from owed o join app.persons p on p.id = o.person_id
+        and app.group_key(e.segment, e.fund_source, e.wadah, e.village_code) = ${key} group by 1, 2),
+    came as materialized (
+      select v.enrolment_id, sum((v.details->>'amountRupiah')::bigint)::bigint as received from app.standing_events v
+      where v.region_code = ${regionCode} and v.type = 'paid' and v.details->>'billingCode' = ${code} group by 1)
+    select p.id as person_id, p.code, p.full_name, p.village_code, o.owed, coalesce(c.received, 0)::bigint as received
+    from owed o join app.persons p on p.id = o.person_id left join came c on c.enrolment_id = o.enrolment_id
     order by p.village_code, p.full_name, p.id limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 }
