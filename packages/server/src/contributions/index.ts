@@ -5,6 +5,7 @@ export {
   type OwedLine,
   recordObligations,
   restoreObligations,
+  reverseBefore,
   reverseEach,
   reverseObligations,
 } from "./record-obligations.ts";

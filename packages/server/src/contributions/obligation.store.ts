@@ -1,5 +1,5 @@
 import type { Segment } from "@tuwai/domain/contributions";
-import { firstDay, type Month } from "@tuwai/domain/time";
+import { type CivilDate, firstDay, type Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Tx } from "#database";
 
@@ -74,6 +74,21 @@ export async function updateReversed(
   await sql`
     update app.obligations set reversed_at = ${of.at}, reverse_reason = ${of.reason}
     where enrolment_id = any(${of.enrolmentIds}::uuid[]) and reversed_at is null`.execute(tx);
+}
+
+/** Owed no more for the months before the one given of each enrolment. */
+export async function updateReversedBefore(
+  tx: Tx,
+  of: {
+    readonly enrolments: readonly { readonly enrolmentId: string; readonly month: CivilDate }[];
+    readonly reason: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await sql`
+    update app.obligations o set reversed_at = ${of.at}, reverse_reason = ${of.reason}
+    from jsonb_to_recordset(${JSON.stringify(of.enrolments)}::jsonb) as e("enrolmentId" uuid, "month" date)
+    where o.enrolment_id = e."enrolmentId" and o.month < e."month" and o.reversed_at is null`.execute(tx);
 }
 
 /** Owed again where that was the reason. */

@@ -1,5 +1,5 @@
 import type { Segment } from "@tuwai/domain/contributions";
-import type { Month } from "@tuwai/domain/time";
+import { type CivilDate, firstDay, type Month, monthOf } from "@tuwai/domain/time";
 import { nowOf } from "#database";
 import type { Step } from "#use-case";
 import {
@@ -7,6 +7,7 @@ import {
   type OwedBecause,
   updateRestored,
   updateReversed,
+  updateReversedBefore,
   updateReversedEach,
 } from "./obligation.store.ts";
 import type { FundSource } from "./payer-of.ts";
@@ -60,6 +61,18 @@ type Reversal = { readonly enrolmentIds: readonly string[]; readonly reason: str
 export function reverseObligations({ tx }: Within, reversal: Reversal): Promise<void> {
   return updateReversed(tx, { ...reversal, at: nowOf(tx) });
 }
+
+/** Nothing is owed for the months before the one in which BPJS took each of these in: it takes no money for them. */
+export function reverseBefore(
+  { tx }: Within,
+  { enrolments, reason }: { readonly enrolments: readonly TakenIn[]; readonly reason: string },
+): Promise<void> {
+  const from = enrolments.map(({ enrolmentId, on }) => ({ enrolmentId, month: firstDay(monthOf(on)) }));
+  return updateReversedBefore(tx, { enrolments: from, reason, at: nowOf(tx) });
+}
+
+/** An enrolment and the day of its acceptance. */
+type TakenIn = { readonly enrolmentId: string; readonly on: CivilDate };
 
 /** Owed again, as before the rejection that is taken back. */
 export function restoreObligations({ tx }: Within, reversal: Reversal): Promise<void> {

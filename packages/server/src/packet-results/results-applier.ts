@@ -1,4 +1,4 @@
-import { restoreObligations, reverseObligations } from "#contributions";
+import { restoreObligations, reverseBefore, reverseObligations } from "#contributions";
 import { recordAnswers, takeBack } from "#cover";
 import { answerEnrolments, type EnrolmentAnswer, forgetAnswers } from "#enrolment";
 import type { AcceptedRow, Applier, ImportStep, RowOutcome, UndoOutcome } from "#intake";
@@ -10,6 +10,8 @@ import { decideResult } from "./decide-result.ts";
 import { areaOfBranch, ask, readLines, type ResultLine } from "./result-lines.ts";
 
 const reverseReason = "rejected-by-bpjs";
+/** Sent for one month and taken in in a later one: BPJS takes money from the month of its answer on. */
+const laterReason = "accepted-later";
 
 /**
  * The branch's answer to a packet. Accepted workers carry their member number and begin to be covered on the day of the
@@ -67,6 +69,8 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
   const rejected = answered.filter(({ answer }) => answer.state === "rejected");
   const enrolmentIds = rejected.map(({ line }) => line.enrolmentId);
   await reverseObligations(step, { enrolmentIds, reason: reverseReason });
+  const accepted = answered.flatMap(({ answer }) => (answer.state === "accepted" ? [answer] : []));
+  await reverseBefore(step, { enrolments: accepted, reason: laterReason });
   const events = answered.map(({ line, answer: { state, on, reason } }) => ({
     ...line,
     answer: state,
@@ -123,7 +127,7 @@ async function undo(step: ImportStep): Promise<UndoOutcome> {
   if (closed > 0) return { outcome: "refused", reason: "enrolments-follow-it", count: closed };
   await reopenLines(step, enrolmentIds);
   await forgetAnswers(step, enrolmentIds);
-  await restoreObligations(step, { enrolmentIds, reason: reverseReason });
+  for (const reason of [reverseReason, laterReason]) await restoreObligations(step, { enrolmentIds, reason });
   const taken = told.filter(({ enrolmentId }) => enrolmentIds.includes(enrolmentId));
   const eventIds = taken.map(({ eventId }) => eventId);
   await takeBack(step, { eventIds, evidence: { type: "import-batch", id: batch.id } });

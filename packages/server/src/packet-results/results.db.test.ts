@@ -6,6 +6,7 @@ import { receiptsApplier } from "#contributions";
 import { editPerson, getCorrections } from "#corrections";
 import { enrolAgain, listEnrolments } from "#enrolment";
 import { fundByCity } from "#matching";
+import { startMonthRun } from "#month-runs";
 import { composePacket, getPacket } from "#packets";
 import {
   aKpj,
@@ -89,6 +90,29 @@ describe("the branch's answer", () => {
     expect(events).toHaveLength(2);
     const notice = await readAs(app, manager, "select kind from app.notifications");
     expect(notice).toEqual([{ kind: "packet-answered" }]);
+  });
+
+  test("that comes in a later month takes back what was owed before it, as BPJS takes no money for that; taken back, it is owed again", async () => {
+    const { app } = city;
+    const { persons } = await sent(1);
+    await city.setNow("2026-12-07T02:00:00Z");
+    const batchId = app.newId();
+    const december = civilDate("2026-12-07");
+    const owed = () =>
+      readRows(
+        app,
+        "select month::text, sum(amount_rupiah)::int as owed from app.obligations where reversed_at is null group by 1",
+      );
+    await results(
+      [{ personCode: persons[0]!.code, kpj: aKpj(), result: "accepted", resultOn: december }],
+      batchId,
+    );
+    expect(await owed()).toEqual([]);
+    await startMonthRun(app, manager, { operationId: app.newId(), month: "2026-12" });
+    await drainToEmpty(app);
+    expect(await owed()).toEqual([{ month: "2026-12-01", owed: 16_800 }]);
+    await undo(batchId);
+    expect(await owed()).toContainEqual({ month: "2026-11-01", owed: 16_800 });
   });
 
   test("lets go of what only its form asked for, of those it accepted and of nobody else", async () => {
