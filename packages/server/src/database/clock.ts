@@ -25,6 +25,19 @@ export function moveClock(ownerUrl: string, to: Date): Promise<void> {
   });
 }
 
+/** Sets the first moment of a city into which nothing has come yet, whatever moment it keeps. Throws `conflict` for any other. */
+export function beginClock(ownerUrl: string, at: Date): Promise<void> {
+  return withOwner(ownerUrl, async (client) => {
+    const { rowCount } = await client.query(
+      `with old as (delete from app_private.clock where not exists (select from app.import_batches))
+       select where exists (select from app.import_batches)`,
+    );
+    if (rowCount !== 0)
+      throw new AppError("conflict", { message: "The city has begun: its clock moves forward only." });
+    await client.query("insert into app_private.clock (only_row, at) values (true, $1)", [at]);
+  });
+}
+
 /** Forgets the kept moment: from here on real time holds. */
 export function releaseClock(ownerUrl: string): Promise<void> {
   return withOwner(ownerUrl, async (client) => {

@@ -58,3 +58,25 @@ function about(number: string | undefined) {
     ? sql`true`
     : sql`exists (select from unnest(e.accounts) a where a like ${`${number}%`})`;
 }
+
+/** Bank accounts of the books (number 1100) by their own part, each with the debits and credits of all its entries. */
+export async function listPurses(tx: Tx): Promise<
+  readonly {
+    readonly bank: string;
+    readonly moneyIn: number;
+    readonly moneyOut: number;
+    readonly balance: number;
+  }[]
+> {
+  const { rows } = await sql<{ bank: string; moneyIn: number; moneyOut: number; balance: number }>`
+    with moved as (
+      select u.account, sum(u.amount) filter (where u.amount > 0) as came, -sum(u.amount) filter (where u.amount < 0) as went
+      from app.ledger_entries e cross join lateral unnest(e.accounts, e.amounts) u(account, amount)
+      where e.region_code = (select app.region()) and e.ledger = 'contributions' and u.account like '1100:%' group by 1)
+    select substr(m.account, 6) as bank, coalesce(m.came, 0)::bigint as money_in, coalesce(m.went, 0)::bigint as money_out,
+      coalesce(b.amount, 0)::bigint as balance
+    from moved m left join app.ledger_balances b
+      on b.region_code = (select app.region()) and b.ledger = 'contributions' and b.account = m.account
+    order by 1`.execute(tx);
+  return rows;
+}

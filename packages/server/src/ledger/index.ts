@@ -8,3 +8,4 @@ export { type LedgerFault, type LedgerState, requireWholeLedger, verifyLedger } 
 export { type Books, getBooks } from "./read-books.ts";
 export { decideInStep, proposeInStep, proposeMirror } from "./decide-in-step.ts";
 export { books, makeRoomForBooks, restoreBooks } from "./restored-books.store.ts";
+export { getPurses, type Purse } from "./get-purses.ts";

@@ -2,7 +2,7 @@ export { enqueue } from "./enqueue.ts";
 export { countGivenUp, type GivenUp, listGivenUp, takeUpAgain } from "./given-up.store.ts";
 export { handles, type Seen, unitePersons } from "./handles.ts";
 export { drainToEmpty, drainWork } from "./drain-work.ts";
-export { catchUpClock, passDay } from "./pass-day.ts";
+export { catchUpClock, passDay, passTo, startClock } from "./pass-day.ts";
 export { refuseBulk } from "./refuse-bulk.ts";
 export { schedule } from "./schedule.ts";
 export { handlersOf, schedules, schedulesOf, workHandlers } from "./works.ts";

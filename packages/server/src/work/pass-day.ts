@@ -1,6 +1,6 @@
-import { addDays } from "@tuwai/domain/time";
+import { addDays, jakartaDate } from "@tuwai/domain/time";
 import { type App, AppError } from "#app";
-import { moveClock, releaseClock } from "#database";
+import { beginClock, moveClock, releaseClock } from "#database";
 import { drainToEmpty } from "./drain-work.ts";
 import { runSchedules } from "./schedule.ts";
 import { schedulesOf } from "./works.ts";
@@ -15,6 +15,30 @@ export async function passDay(app: App): Promise<Date> {
   await runSchedules(app, schedulesOf(app));
   await drainToEmpty(app);
   return next;
+}
+
+/**
+ * Moves a demo city or a test to a moment ahead. When a night lies between, its work is done first: that of the last one, which
+ * catches up those before it, as after a server that was down.
+ */
+export async function passTo(app: App, moment: Date): Promise<void> {
+  const night = nightOf(jakartaDate(moment.getTime()));
+  if (night > app.clock.now() && night <= moment) {
+    await moveTo(app, night);
+    await runSchedules(app, schedulesOf(app));
+    await drainToEmpty(app);
+  }
+  if (moment > app.clock.now()) await moveTo(app, moment);
+}
+
+/**
+ * Puts the clock of a demo city that is still empty to its first moment, also one that lies back. Throws `conflict` once a file
+ * has come in: from then on the clock moves forward only.
+ */
+export async function startClock(app: App, moment: Date): Promise<void> {
+  if (!app.config.demo) throw new AppError("forbidden");
+  await beginClock(app.config.databaseUrl, moment);
+  app.clock.follow(moment);
 }
 
 /**
@@ -35,7 +59,11 @@ export async function catchUpClock(app: App): Promise<void> {
 }
 
 function nextNight(app: App): Date {
-  return new Date(`${addDays(app.clock.today(), 1)}T00:10:00+07:00`);
+  return nightOf(addDays(app.clock.today(), 1));
+}
+
+function nightOf(day: string): Date {
+  return new Date(`${day}T00:10:00+07:00`);
 }
 
 async function moveTo(app: App, moment: Date): Promise<void> {
