@@ -122,11 +122,11 @@ const walls: readonly Wall[] = [
   {
     from: "cli/src/claims.commands.ts",
     allowed: words(`
-      @tuwai/city/runtime @tuwai/demo/files @tuwai/region-pack/compile @tuwai/server/claims @tuwai/domain/claims @tuwai/linkage @tuwai/scripts/postgres
+      @tuwai/city/runtime @tuwai/demo/city @tuwai/demo/files @tuwai/region-pack/compile @tuwai/server/claims @tuwai/domain/claims @tuwai/linkage @tuwai/scripts/postgres
       commander node:fs node:fs/promises ./run.ts
     `),
     forbidden: words(`
-      @tuwai/web @tuwai/demo/city @tuwai/server @tuwai/server/src/claims/open-claim.ts
+      @tuwai/web @tuwai/server @tuwai/server/src/claims/open-claim.ts
       @tuwai/domain/src/money/rupiah.ts pg kysely hono @duckdb/node-api react
       ../../server/src/claims/index.ts vitest
     `),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 /** Who may read the machine's clock, and why; everybody else reads the business moment (`app.clock`, `nowOf(tx)`, `app.now()`). */
 const reasons: Readonly<Record<string, string>> = {
-  "demo/src/city/run-programme.ts": "step-up",
+  "demo/src/city/live-enrol.ts": "step-up",
   "server/src/ground/clock.ts": "it is the clock, where no moment is kept",
   "server/src/ground/uuidv7.ts": "ids sort by birth",
   "server/src/database/context-token.ts": "a token's life",

@@ -158,6 +158,7 @@ const withoutActor = [
   "terbilang",
   "demo day",
   "demo generate",
+  "demo live",
   "region build",
   "status",
   "ledger verify",

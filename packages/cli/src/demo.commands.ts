@@ -7,7 +7,8 @@ import { passDay } from "@tuwai/server/work";
 import { type Command, InvalidArgumentError } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { AddCommands } from "./command-feature.ts";
-import { dataFolder } from "./data-folder.ts";
+import { refuseWithoutCity } from "./data-folder.ts";
+import { addLiveCommand } from "./demo-live.command.ts";
 import { dateOption } from "./options.ts";
 import { withApp } from "./with-app.ts";
 
@@ -45,6 +46,7 @@ export const addDemoCommands: AddCommands = (program, reply) => {
     });
   addDayCommand(demo, reply);
   addPrepareCommand(demo, reply);
+  addLiveCommand(demo, reply);
 };
 
 type PrepareOptions = { region: string; scale: number; months: number; until: string; out: string };
@@ -116,14 +118,6 @@ function addDayCommand(demo: Command, reply: Parameters<AddCommands>[1]): void {
         text: () => `Kota contoh sekarang ${today}, lewat tengah malam`,
       });
     });
-}
-
-/** A forgotten `TUWAI_DATA` would otherwise make an empty city and report that its clock was moved. */
-function refuseWithoutCity(): void {
-  const dataDir = dataFolder();
-  if (process.env["DATABASE_URL"] || existsSync(join(dataDir, "pg"))) return;
-  const message = `Belum ada kota di ${dataDir}: jalankan npm start, atau sebutkan mapnya dengan TUWAI_DATA.`;
-  throw new CommandError("not-set-up", message);
 }
 
 function daysOption(text: string): number {

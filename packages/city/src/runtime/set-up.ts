@@ -17,7 +17,12 @@ import { catchUpClock } from "@tuwai/server/work";
  * looks first whether it is there, so that a second start does next to nothing and an interrupted one goes on.
  */
 export async function setUp(app: App, say: (line: string) => void): Promise<void> {
-  if (app.config.fixedNow !== null || !(await keepsMoment(app))) await catchUpClock(app);
+  // A city in production never loads the people of paper.
+  const demo = app.config.demo ? await import("@tuwai/demo/city") : null;
+  // A play that is still to come moves the clock itself, from its first day on.
+  const isToPlay = demo !== null && (await demo.beginDemoCity(app));
+  const isMoved = !isToPlay && (app.config.fixedNow !== null || !(await keepsMoment(app)));
+  if (isMoved) await catchUpClock(app);
   await ensureRegions(app);
   await ensureSettings(app);
   await ensurePayers(app);
@@ -26,11 +31,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensureHoldSettings(app);
   await ensureDefaultPolicy(app);
   await ensureDefaultPacketMapping(app);
-  if (app.config.demo) {
-    // A city in production never loads the people of paper.
-    const { loadDemoCity } = await import("@tuwai/demo/city");
-    await loadDemoCity(app, say);
-  }
+  await demo?.loadDemoCity(app, say);
   await refreshAllCover(app);
   await refreshCoverage(app);
 }

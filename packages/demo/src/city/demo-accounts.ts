@@ -1,6 +1,7 @@
 import { createDemoAccounts, type DemoAccount } from "@tuwai/server/accounts";
 import { type App, publicActor } from "@tuwai/server/app";
 import type { CivilServant } from "@tuwai/server/sponsors";
+import { officePart } from "@tuwai/domain/ledger";
 import { isVillage, type Region } from "@tuwai/domain/regions";
 import { listRegions } from "@tuwai/server/regions";
 
@@ -16,6 +17,7 @@ const cityRoles: readonly DemoAccount[] = [
   { email: "bkp@demo.tuwai.id", name: "Petugas BKPSDM", role: "BKP" },
   { email: "bpj@demo.tuwai.id", name: "Petugas BPJS", role: "BPJ", scope: demoBranch },
   { email: "fin@demo.tuwai.id", name: "Petugas BPKAD", role: "FIN" },
+  { email: "fin2@demo.tuwai.id", name: "Kepala Bidang BPKAD", role: "FIN" },
   { email: "exe@demo.tuwai.id", name: "Wali Kota", role: "EXE" },
   { email: "aud@demo.tuwai.id", name: "Auditor Inspektorat", role: "AUD" },
   { email: "dpo@demo.tuwai.id", name: "Petugas Pelindungan Data", role: "DPO" },
@@ -41,17 +43,33 @@ export async function createOfficeAccounts(app: App): Promise<void> {
   );
 }
 
-/** The sponsor and the treasurer act for a civil servant and an OPD of the imported list. */
-export async function createSponsorAccounts(app: App, servant: CivilServant): Promise<void> {
-  const office = servant.office ?? "-";
+/** The sponsor is the first civil servant of the imported list, the treasurer that of the same office; every office has one. */
+export async function createSponsorAccounts(app: App, servants: readonly CivilServant[]): Promise<void> {
+  const [first] = servants;
+  if (first === undefined) return;
+  const office = officeOf(first);
+  const offices = [...new Set(servants.map(officeOf))];
   await createDemoAccounts(
     app,
     [
-      { email: "spn@demo.tuwai.id", name: "Pegawai Penanggung", role: "SPN", scope: servant.id },
+      { email: "spn@demo.tuwai.id", name: "Pegawai Penanggung", role: "SPN", scope: first.id },
       { email: "bnd@demo.tuwai.id", name: `Bendahara ${office}`, role: "BND", scope: office },
+      ...offices.map((scope): DemoAccount => ({
+        email: `${treasurerName(scope)}@demo.tuwai.id`,
+        name: `Bendahara ${scope}`,
+        role: "BND",
+        scope,
+      })),
     ],
     demoPassword,
   );
+}
+
+const officeOf = ({ office }: CivilServant): string => office ?? "-";
+
+/** Two offices never share a treasurer, whatever signs their names have. */
+export function treasurerName(office: string): string {
+  return `bnd-${officePart(office).toLowerCase()}`;
 }
 
 function villageAccounts(village: Region): readonly DemoAccount[] {

@@ -1,28 +1,74 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { jakartaDate } from "@tuwai/domain/time";
 import type { App } from "@tuwai/server/app";
-import { markDemoCity } from "@tuwai/server/settings";
+import { keepMoment, markDemoCity } from "@tuwai/server/settings";
 import { listCivilServants } from "@tuwai/server/sponsors";
+import { passTo, startClock } from "@tuwai/server/work";
 import { generateDemo } from "#files";
+import { type CityBook, keepBook, newBook, readBook } from "./city-book.ts";
 import { createOfficeAccounts, createSponsorAccounts, demoPassword } from "./demo-accounts.ts";
 import { isDemoLoaded, markDemoLoaded } from "./demo-state.ts";
-import { runProgramme } from "./run-programme.ts";
+import { monthsUntil, playMonths } from "./play-months.ts";
 import { sendFiles, type DemoFile } from "./send-files.ts";
 
 const referenceDir = resolve(import.meta.dirname, "../../../../reference");
 
-/** A quarter of the city is made, and of its villages so many per kecamatan are loaded: within a minute on a laptop. */
+/** A quarter of the city is made, and of its villages so many per kecamatan are loaded: within minutes on a laptop. */
 const defaultScale = 0.25;
 const loadedPerKecamatan = 7;
+const defaultMonths = 3;
+const seed = 1;
+
+export type DemoOptions = {
+  readonly scale?: number;
+  readonly months?: number;
+  /** Only so many of its kecamatan, for a play that has to be short. */
+  readonly kecamatan?: number;
+};
 
 /**
- * The synthetic city, loaded through the same imports, links and decisions that people use. Several villages are left to be
- * done by hand; their files and the password are printed at every start. Interrupted, it goes on where it was.
+ * Whether the play is still to come: then the clock of the city stands at the first day of its play, before anything stands in it, and
+ * it is the play that moves it.
  */
-export async function loadDemoCity(app: App, say: (line: string) => void): Promise<void> {
-  const folder = join(app.config.dataDir, "demo");
-  if (!(await isDemoLoaded(app))) await load(app, folder, say);
-  const byHand = splitVillages(readFiles(folder)).byHand;
+export async function beginDemoCity(app: App, options: DemoOptions = {}): Promise<boolean> {
+  const folder = folderOf(app);
+  if (await isDemoLoaded(app)) return false;
+  if (readBook(folder) !== null) return true;
+  const months = options.months ?? Number(process.env["TUWAI_DEMO_MONTHS"] ?? defaultMonths);
+  const until = app.clock.now();
+  const [first] = monthsUntil(until, months);
+  await startClock(app, firstMoment(first!, until));
+  mkdirSync(folder, { recursive: true });
+  const { kecamatan = 99 } = options;
+  const play = { seed, first: first!, months, until: until.toISOString(), kecamatan };
+  keepBook(folder, newBook(play));
+  return true;
+}
+
+/** The programme's month begins on its third day, like the programme itself (3 July 2025). */
+function firstMoment(month: string, until: Date): Date {
+  const third = new Date(`${month}-03T08:00:00+07:00`);
+  return third < until ? third : until;
+}
+
+const folderOf = (app: App): string => join(app.config.dataDir, "demo");
+
+/**
+ * The synthetic city, loaded through the same imports, links and decisions that people use, and lived through for some months. Several
+ * villages are left to be done by hand; their files and the password are printed at every start. Interrupted, it goes on where it was.
+ */
+export async function loadDemoCity(
+  app: App,
+  say: (line: string) => void,
+  options: DemoOptions = {},
+): Promise<void> {
+  const folder = folderOf(app);
+  if (!(await isDemoLoaded(app))) {
+    await beginDemoCity(app, options);
+    await load(app, folder, { say, options });
+  }
+  const { byHand } = splitVillages(readFiles(folder));
   say(
     `Kota contoh siap. Masuk sebagai mgr@demo.tuwai.id, opr-<kode desa>@demo.tuwai.id, … dengan sandi: ${demoPassword}`,
   );
@@ -30,7 +76,9 @@ export async function loadDemoCity(app: App, say: (line: string) => void): Promi
   for (const file of byHand) say(`  ${file.villageCode}  ${file.file}`);
 }
 
-async function load(app: App, folder: string, say: (line: string) => void): Promise<void> {
+type Loading = { readonly say: (line: string) => void; readonly options: DemoOptions };
+
+async function load(app: App, folder: string, { say, options }: Loading): Promise<void> {
   await markDemoCity(app);
   const started = performance.now();
   const tell = (line: string) =>
@@ -38,21 +86,54 @@ async function load(app: App, folder: string, say: (line: string) => void): Prom
   if (!existsSync(join(folder, "kebenaran", "berkas.json"))) {
     tell("kota contoh: penduduk dan berkas kantor");
     const { regionCode } = app.config;
-    const scale = Number(process.env["TUWAI_DEMO_SCALE"] ?? defaultScale);
-    await generateDemo({ referenceDir, regionCode, seed: 1, scale, outDir: folder });
+    const scale = options.scale ?? Number(process.env["TUWAI_DEMO_SCALE"] ?? defaultScale);
+    const asOf = jakartaDate(app.clock.now().getTime());
+    await generateDemo({ referenceDir, regionCode, seed, scale, asOf, outDir: folder });
   }
   await createOfficeAccounts(app);
   const files = readFiles(folder);
-  const { loaded, byHand } = splitVillages(files);
-  const registries = files
-    .filter((file) => file.kind !== "village-list")
-    .map((file) => (file.kind === "dtsen" ? keepVillages(folder, file, [...loaded, ...byHand]) : file));
-  await sendFiles(app, { folder, registries, villages: loaded, tell });
-  const servants = await listCivilServants(app);
-  const [first] = servants;
-  if (first) await createSponsorAccounts(app, first);
-  await runProgramme(app, { folder, villages: loaded, servants, tell });
+  const book = readBook(folder)!;
+  const { loaded, byHand } = splitVillages(files, book);
+  if (!book.done.includes(filesIn)) {
+    const registries = files
+      .filter((file) => file.kind !== "village-list" && isOf(file, loaded))
+      .map((file) => (file.kind === "dtsen" ? keepVillages(folder, file, [...loaded, ...byHand]) : file));
+    await sendFiles(app, { folder, registries, villages: loaded, tell });
+    await createSponsorAccounts(app, await listCivilServants(app));
+    book.done.push(filesIn);
+    keepBook(folder, book);
+  }
+  await play(app, { folder, book, tell });
+  // In real time, in which nobody pays for its people, it would fall apart.
+  await keepMoment(app);
   await markDemoLoaded(app);
+}
+
+/** A list of officers is of one kecamatan. */
+function isOf({ kind, file }: DemoFile, villages: readonly DemoFile[]): boolean {
+  if (kind !== "village-officers") return true;
+  return villages.some(({ villageCode }) => file.includes(villageCode!.slice(0, 8)));
+}
+
+const filesIn = "files";
+
+async function play(
+  app: App,
+  of: { readonly folder: string; readonly book: CityBook; readonly tell: (line: string) => void },
+): Promise<void> {
+  const until = new Date(of.book.until);
+  const months = monthsUntil(until, of.book.months);
+  await playMonths(app, months, {
+    ...of,
+    villages: loadedVillages(of.folder, of.book),
+    shown: months.at(-1)!,
+  });
+  await passTo(app, until);
+}
+
+/** Codes of the villages whose lists are in, in the order of their files. */
+export function loadedVillages(folder: string, book: Pick<CityBook, "kecamatan">): readonly string[] {
+  return splitVillages(readFiles(folder), book).loaded.map(({ villageCode }) => villageCode!);
 }
 
 /** Village lists that are left to be taken in by hand, by their path under `berkas`. */
@@ -71,12 +152,18 @@ function readFiles(folder: string): readonly DemoFile[] {
  * Per kecamatan two villages are left to be done by hand: the one with the cleanest file, so that a newcomer's first file goes
  * through, and the cleanest with something to repair. Of the others some are loaded, broken files included, and the rest have not sent their list yet.
  */
-function splitVillages(files: readonly DemoFile[]): {
+function splitVillages(
+  files: readonly DemoFile[],
+  { kecamatan }: Pick<CityBook, "kecamatan"> = { kecamatan: 99 },
+): {
   readonly loaded: readonly DemoFile[];
   readonly byHand: readonly DemoFile[];
 } {
   const villages = files.filter((file) => file.kind === "village-list");
-  const groups = [...Map.groupBy(villages, (file) => file.villageCode!.slice(0, 8)).values()];
+  const groups = [...Map.groupBy(villages, (file) => file.villageCode!.slice(0, 8)).values()].slice(
+    0,
+    kecamatan,
+  );
   const byHand = groups.flatMap((group) => {
     const cleanest = group.toSorted((a, b) => brokenShare(a) - brokenShare(b) || (a.file < b.file ? -1 : 1));
     const toRepair = cleanest.find((file) => file !== cleanest[0] && isRepairable(file));
