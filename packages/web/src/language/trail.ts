@@ -97,6 +97,7 @@ const id = {
   },
   objects: {
     arrears: "tunggakan satu penanggung",
+    replacement: "penahanan untuk pengganti",
     rescue: "penyelamatan",
     bill: "tagihan BPJS",
     payer: "penanggung",
@@ -235,6 +236,7 @@ const en: Texts<typeof id> = {
   },
   objects: {
     arrears: "arrears of one payer",
+    replacement: "hold for a replacement",
     rescue: "rescue",
     bill: "bill of BPJS",
     payer: "payer",

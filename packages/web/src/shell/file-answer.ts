@@ -9,11 +9,11 @@ const types: Readonly<Record<FileForm, string>> = {
 export const readFileForm = (form: FormData): FileForm => (form.get("bentuk") === "csv" ? "csv" : "xlsx");
 
 /** A file that goes to whoever asked, and is kept by no browser or proxy. */
-export function fileAnswer(bytes: Uint8Array, name: string, form: FileForm): Response {
+export function fileAnswer(bytes: Uint8Array, name: string, kind: FileForm): Response {
   return new Response(Uint8Array.from(bytes), {
     headers: {
-      "Content-Type": types[form],
-      "Content-Disposition": `attachment; filename="${name}.${form}"`,
+      "Content-Type": types[kind],
+      "Content-Disposition": `attachment; filename="${name}.${kind}"`,
       "Cache-Control": "private, no-store",
     },
   });
