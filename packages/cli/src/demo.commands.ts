@@ -62,18 +62,25 @@ function addPrepareCommand(demo: Command, reply: Parameters<AddCommands>[1]): vo
     .option("--until <saat>", "saat kota contoh berhenti", "2026-11-30T02:00:00Z")
     .requiredOption("--out <berkas>", "berkas tujuan")
     .action(async ({ region, scale, months, until, out }: PrepareOptions) => {
-      const { prepareDemo } = await import("@tuwai/city/runtime");
+      const { prepareDemo, sampleSize } = await import("@tuwai/city/runtime");
       const asked = { region, scale, months, until, out: resolve(out) };
-      const made = await withOwnDatabase((place) => prepareDemo({ ...asked, ...place }, onProgress));
+      const { rows: sample } = await withOwnDatabase((place) =>
+        prepareDemo({ ...asked, ...place, ...sampleSize, out: join(place.dataDir, "contoh") }, onProgress),
+      );
+      const made = await withOwnDatabase((place) => prepareDemo({ ...asked, ...place, sample }, onProgress));
       reply({
         document: made,
         text: () =>
-          `${made.rows} baris dalam ${made.bytes} bita tersimpan di ${made.path}\n` +
+          `${sumOf(made.rows)} baris dalam ${made.bytes} bita tersimpan di ${made.path}\n` +
           Object.entries(made.largest)
             .map(([table, bytes]) => `  ${String(bytes).padStart(9)}  ${table}`)
             .join("\n"),
       });
     });
+}
+
+function sumOf(rows: Readonly<Record<string, number>>): number {
+  return Object.values(rows).reduce((sum, count) => sum + count, 0);
 }
 
 /** A database and a folder that are there for this work alone. */

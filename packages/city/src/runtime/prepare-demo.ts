@@ -17,11 +17,16 @@ export type Preparing = {
   /** The moment at which the city stands in the end, such as "2026-11-30T02:00:00Z". */
   readonly until: string;
   readonly out: string;
+  /** Rows of the small city of the same play; see `sampleSize`. */
+  readonly sample?: Readonly<Record<string, number>>;
 };
+
+/** Small enough to be lived through by a test at every change. */
+export const sampleSize = { scale: 0.01, months: 1 };
 
 /** Lives through a demo city in an empty database of its own, as `npm start` would, and keeps it in a file to be restored from. */
 export async function prepareDemo(
-  { databaseUrl, dataDir, region, scale, months, until, out }: Preparing,
+  { databaseUrl, dataDir, region, scale, months, until, out, sample = {} }: Preparing,
   say: (line: string) => void,
 ): Promise<PreparedSummary> {
   const { countedIds } = await import("@tuwai/demo/city");
@@ -40,7 +45,12 @@ export async function prepareDemo(
     await drainWork(app);
     await keepMoment(app);
     say("kota contoh disimpan");
-    return await writePrepared(app, { path: out, made: { scale, months }, files: await keptFiles(app) });
+    return await writePrepared(app, {
+      path: out,
+      made: { scale, months },
+      files: await keptFiles(app),
+      sample,
+    });
   } finally {
     delete process.env["TUWAI_DEMO_SCALE"];
     delete process.env["TUWAI_DEMO_MONTHS"];

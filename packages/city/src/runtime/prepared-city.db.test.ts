@@ -10,11 +10,9 @@ import { emptyDatabase } from "@tuwai/server/testing";
 import { passDay } from "@tuwai/server/work";
 import { listWorkers } from "@tuwai/server/workers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openServer, prepareDemo, readConfig, restoreDemo, setUp } from "./index.ts";
-import { keptFiles } from "./prepare-demo.ts";
+import { keptFiles, openServer, prepareDemo, sampleSize, readConfig, restoreDemo, setUp } from "./index.ts";
 
 const until = "2026-11-29T02:00:00Z";
-const made = { scale: 0.01, months: 1 };
 const folder = mkdtempSync(join(tmpdir(), "tuwai-prepared-"));
 const file = join(folder, "kota.tuwai");
 const closing: (() => Promise<void>)[] = [];
@@ -24,10 +22,10 @@ let restored: App;
 beforeAll(async () => {
   const first = await aPlace("lived");
   const of = { databaseUrl: first.databaseUrl, dataDir: first.dataDir };
-  await prepareDemo({ ...of, region: "13.77", ...made, until, out: file }, () => {});
+  await prepareDemo({ ...of, region: "13.77", ...sampleSize, until, out: file }, () => {});
   lived = await opened(first);
   await passDay(lived);
-  await writePrepared(lived, { path: file, made, files: await keptFiles(lived) });
+  await writePrepared(lived, { path: file, made: sampleSize, files: await keptFiles(lived), sample: {} });
   const second = await aPlace("restored");
   expect(await restoreDemo(second, () => {}, file)).toBe(true);
   restored = await opened(second);
@@ -41,7 +39,12 @@ describe("a demo city lived through once and restored elsewhere", () => {
   test("is the same in every table once its sealed values are opened, though its keys are others", async () => {
     expect(restored.keys.fingerprint).not.toBe(lived.keys.fingerprint);
     const again = join(folder, "lagi.tuwai");
-    await writePrepared(restored, { path: again, made, files: await keptFiles(restored) });
+    await writePrepared(restored, {
+      path: again,
+      made: sampleSize,
+      files: await keptFiles(restored),
+      sample: {},
+    });
     expect(readFileSync(again).equals(readFileSync(file))).toBe(true);
     const [there] = await readRows<{ persons: number; events: number; entries: number }>(
       restored,

@@ -40,7 +40,13 @@ export function roleOf(table: string, column: string): "sealed" | "index" | "con
   throw unusable(`nobody has said whether ${table}.${column} depends on the city's keys`);
 }
 
-const sealedJson = "app.source_records.attributes";
+const sealedMembers = "app.source_records.attributes";
+
+/** Columns whose sealed text is JSON: most of what a file holds. */
+export const sealedJson: ReadonlySet<string> = new Set([
+  "app.import_rows.raw_sealed",
+  "app.import_rows.clean_sealed",
+]);
 
 /** Fields as the city holds them to fields that no key is in. */
 export function openRows(shape: Shape & { readonly bytes: readonly string[] }, known: Known): Rows {
@@ -128,7 +134,7 @@ function planOf({ table, columns, bytes }: Shape & { readonly bytes: readonly st
       return { place: at(column), base, sealedAt: at(`${base}_sealed`) };
     }),
     content: at(inRole("content")[0] ?? ""),
-    json: sealedJson.startsWith(`${table}.`) ? at(sealedJson.slice(table.length + 1)) : -1,
+    json: sealedMembers.startsWith(`${table}.`) ? at(sealedMembers.slice(table.length + 1)) : -1,
   };
 }
 
@@ -159,7 +165,16 @@ function contentOf(known: Known, row: (column: string) => string): Buffer | null
 /** Bytes as a field: text where they are text. */
 function sayBytes(bytes: Buffer): string {
   const text = bytes.toString("utf8");
-  return Buffer.from(text, "utf8").equals(bytes) ? `t${toField(text)}` : `b${bytes.toString("base64")}`;
+  return Buffer.from(text, "utf8").equals(bytes) ? sayText(text) : `b${bytes.toString("base64")}`;
+}
+
+/** The text of an opened field; how `sayBytes` writes it is undone by `sayText`. */
+export function textSaid(field: string): string {
+  return bytesSaid(field).toString("utf8");
+}
+
+export function sayText(text: string): string {
+  return `t${toField(text)}`;
 }
 
 function bytesSaid(field: string): Buffer {

@@ -3,15 +3,28 @@ import { open, type FileHandle } from "node:fs/promises";
 import { promisify } from "node:util";
 import { constants, zstdCompress, zstdDecompress } from "node:zlib";
 import { AppError, writeWhole } from "#app";
+import type { Shredded } from "./shred-json.ts";
 
 /**
  * A prepared city in one file: a line that says what it is, then pieces of a length, a JSON head and the bytes it speaks of, each
  * compressed. A table's piece holds its columns one after the other, as what stands in one column is alike.
  */
 export type Piece =
-  | { readonly type: "rows"; readonly table: string; readonly columns: readonly string[]; readonly rows: number; readonly sizes: readonly number[] } // prettier-ignore
+  | {
+      readonly type: "rows";
+      readonly table: string;
+      readonly columns: readonly string[];
+      readonly rows: number;
+      readonly parts: readonly Part[];
+    }
   | { readonly type: "original"; readonly id: string }
   | { readonly type: "file"; readonly path: string };
+
+/** A column: the bytes of its values, or of the streams of its JSON with the shapes of these. */
+export type Part = {
+  readonly sizes: readonly number[];
+  readonly shapes?: Shredded["shapes"];
+};
 
 export type Manifest = {
   readonly format: 1;
@@ -22,6 +35,8 @@ export type Manifest = {
   readonly made: Readonly<Record<string, number>>;
   readonly migrations: readonly { readonly name: string; readonly checksum: string }[];
   readonly rows: Readonly<Record<string, number>>;
+  /** Rows of a small city lived through by the same code: by them a later change of the play is noticed. */
+  readonly sample: Readonly<Record<string, number>>;
   /** SHA-256 of all that follows the manifest. */
   readonly sha256: string;
 };

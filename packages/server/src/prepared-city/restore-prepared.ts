@@ -9,7 +9,8 @@ import { migrate } from "#database";
 import { saveUpload } from "#imports";
 import type { Keys } from "#keys";
 import { restoreBooks } from "#ledger";
-import { newKnown, sealRows } from "./open-values.ts";
+import { none } from "./copy-text.ts";
+import { newKnown, sayText, sealRows } from "./open-values.ts";
 import { type Manifest, type Piece, readManifest, readPieces, unusable } from "./prepared-file.ts";
 import {
   beginRestoring,
@@ -23,6 +24,7 @@ import {
   strands,
   trail,
 } from "./prepared.store.ts";
+import { joinJson } from "./shred-json.ts";
 import { isUntouched } from "./untouched.view.ts";
 
 type Client = Awaited<ReturnType<typeof connectBypassing>>;
@@ -108,18 +110,37 @@ async function takePieces(client: Client, place: Place, path: string): Promise<v
 const linesAtOnce = 500;
 
 function* linesOf(
-  { rows, sizes }: Extract<Piece, { readonly type: "rows" }>,
+  { rows, parts }: RowsPiece,
   body: Buffer,
   sealed: (fields: string[]) => string[],
 ): Generator<Buffer, void> {
-  let from = 0;
-  const columns = sizes.map((size) => body.toString("utf8", from, (from += size)).split("\n"));
+  const columns = columnsOf(parts, body);
   for (let first = 0; first < rows; first += linesAtOnce) {
     let text = "";
     for (let row = first; row < Math.min(rows, first + linesAtOnce); row += 1)
-      text += `${sealed(columns.map((column) => column[row]!)).join("\t")}\n`;
+      text += `${sealed(columns.map((next) => next())).join("\t")}\n`;
     yield Buffer.from(text);
   }
+}
+
+type RowsPiece = Extract<Piece, { readonly type: "rows" }>;
+
+/** For each column what gives its fields, one after the other. */
+function columnsOf(parts: RowsPiece["parts"], body: Buffer): readonly (() => string)[] {
+  let from = 0;
+  return parts.map(({ sizes, shapes }) => {
+    const streams = sizes.map((size) => body.toString("utf8", from, (from += size)));
+    if (shapes === undefined) {
+      const fields = streams[0]!.split("\n");
+      let row = 0;
+      return () => fields[row++]!;
+    }
+    const texts = joinJson({ shapes, streams });
+    return () => {
+      const text = texts.next().value;
+      return text === null || text === undefined ? none : sayText(text);
+    };
+  });
 }
 
 function takeOriginal({ config, keys }: Place, id: string, body: Buffer): Promise<void> {

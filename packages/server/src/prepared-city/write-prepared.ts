@@ -3,8 +3,9 @@ import { dirname } from "node:path";
 import { type App, AppError, sayDiskFull, syncFolder } from "#app";
 import { connectBypassing, listMigrations, readMoment } from "#backup";
 import { listUploads, withUpload } from "#imports";
-import { readCopyRows } from "./copy-text.ts";
-import { newKnown, openRows } from "./open-values.ts";
+import { none, readCopyRows } from "./copy-text.ts";
+import { newKnown, openRows, sealedJson, textSaid } from "./open-values.ts";
+import { shredJson } from "./shred-json.ts";
 import { packPiece, writePreparedFile } from "./prepared-file.ts";
 import {
   beginReading,
@@ -18,7 +19,7 @@ import {
 
 export type PreparedSummary = {
   readonly path: string;
-  readonly rows: number;
+  readonly rows: Readonly<Record<string, number>>;
   readonly bytes: number;
   /** Of the largest tables, how many bytes of the file are theirs. */
   readonly largest: Readonly<Record<string, number>>;
@@ -30,6 +31,7 @@ type Packing = {
   readonly made: Readonly<Record<string, number>>;
   /** Files beside the city that its people need, by the path they lie under in the data folder. */
   readonly files: Readonly<Record<string, Buffer>>;
+  readonly sample: Readonly<Record<string, number>>;
 };
 
 type Client = Awaited<ReturnType<typeof connectBypassing>>;
@@ -39,7 +41,10 @@ const pieceRows = 100_000;
  * A demo city in one small file that no key is in: identity numbers stand readable in it, as nobody bears them. Another
  * installation restores it under its own keys. Throws `forbidden` for a city of real people.
  */
-export async function writePrepared(app: App, { path, made, files }: Packing): Promise<PreparedSummary> {
+export async function writePrepared(
+  app: App,
+  { path, made, files, sample }: Packing,
+): Promise<PreparedSummary> {
   if (!app.config.demo) throw new AppError("forbidden", { reason: "prepared-cities-are-for-demo" });
   const client = await connectBypassing(app.config.databaseUrl);
   try {
@@ -66,11 +71,12 @@ export async function writePrepared(app: App, { path, made, files }: Packing): P
       made,
       migrations: await listMigrations(client),
       rows,
+      sample,
     } as const;
     await write(path, (file) => writePreparedFile(file, manifest, pieces));
     return {
       path,
-      rows: Object.values(rows).reduce((sum, count) => sum + count, 0),
+      rows,
       bytes: pieces.reduce((sum, piece) => sum + piece.length, 0),
       largest: Object.fromEntries(
         Object.entries(sizes)
@@ -105,9 +111,18 @@ async function packTable(
 }
 
 function packRows({ table, columns }: PreparedTable, rows: readonly string[][]): Promise<Buffer> {
-  const bodies = columns.map((_column, place) => Buffer.from(rows.map((row) => row[place]).join("\n")));
-  const sizes = bodies.map(({ length }) => length);
-  return packPiece({ type: "rows", table, columns, rows: rows.length, sizes }, Buffer.concat(bodies));
+  const packed = columns.map((column, place) => {
+    const fields = rows.map((row) => row[place]!);
+    if (!sealedJson.has(`${table}.${column}`)) return { bodies: [Buffer.from(fields.join("\n"))] };
+    const { shapes, streams } = shredJson(fields.map((field) => (field === none ? null : textSaid(field))));
+    return { shapes, bodies: streams.map((stream) => Buffer.from(stream)) };
+  });
+  const parts = packed.map(({ bodies, ...shapes }) => ({
+    sizes: bodies.map(({ length }) => length),
+    ...shapes,
+  }));
+  const body = Buffer.concat(packed.flatMap(({ bodies }) => bodies));
+  return packPiece({ type: "rows", table, columns, rows: rows.length, parts }, body);
 }
 
 function packOriginal(app: App, batch: { readonly id: string; readonly fileBytes: number }): Promise<Buffer> {
