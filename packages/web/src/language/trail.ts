@@ -44,6 +44,8 @@ const id = {
     "four-eyes": "Ditolak: hendak menyetujui kirimannya sendiri",
   },
   areas: {
+    replacement: "penahanan untuk pengganti",
+    sponsorship: "pasangan penanggung dan pekerja",
     arrears: "tunggakan",
     bill: "tagihan BPJS",
     payer: "penanggung",
@@ -183,6 +185,8 @@ const en: Texts<typeof id> = {
     "four-eyes": "Denied: wanted to approve the own submission",
   },
   areas: {
+    replacement: "holds for a replacement",
+    sponsorship: "pairs of sponsor and worker",
     arrears: "arrears",
     bill: "bills of BPJS",
     payer: "payers",
