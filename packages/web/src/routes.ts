@@ -75,6 +75,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("kepesertaan/pendaftaran/:kode/berkas", "packets/packet-file.route.ts"),
       ...contributionPages(page),
       ...payrollPages(page),
+      ...commitmentPages(page),
       ...decisionPages(page),
       ...ownPages(page),
       ...adminPages(page),
@@ -109,6 +110,18 @@ const payrollPages = (page: AddPage): RouteConfigEntry[] => [
   page("iuran/potongan/:kode/laporan", "payroll/report.page.tsx"),
   page("iuran/setoran", "payroll/remittances.page.tsx"),
   page("iuran/setoran/:setoran/slip", "payroll/slip.route.ts"),
+];
+
+/** What villages promise from their budgets, and how far it is. */
+const commitmentPages = (page: AddPage): RouteConfigEntry[] => [
+  page("anggaran/komitmen", "commitments/commitments.page.tsx"),
+  page("anggaran/komitmen/berkas", "commitments/commitments-file.route.ts"),
+  page("anggaran/komitmen/evaluasi", "commitments/evaluations.page.tsx"),
+  page("anggaran/komitmen/aturan", "commitments/rules.page.tsx"),
+  page("anggaran/komitmen/:desa", "commitments/village.page.tsx"),
+  page("anggaran/komitmen/:desa/orang/:kelompok", "commitments/heads.page.tsx"),
+  page("anggaran/komitmen/:desa/langkah/:kelompok", "commitments/steps.page.tsx"),
+  page("anggaran/komitmen/:desa/bukti/:langkah", "commitments/paper.route.ts"),
 ];
 
 /** What is owed, billed and paid. */

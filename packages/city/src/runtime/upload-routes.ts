@@ -1,10 +1,11 @@
-import { limitsFor } from "@tuwai/server/files";
+import { limitsFor, mostPaperBytes } from "@tuwai/server/files";
 import type { UploadRoute } from "@tuwai/server/http";
-import { mostResultBytes, mostSlipBytes } from "@tuwai/server/payroll";
+import { mostResultBytes } from "@tuwai/server/payroll";
 
 /** Where files larger than a form may come in; the largest kind decides, the use case then checks its own. */
 export const uploadRoutes: readonly UploadRoute[] = [
   { path: "/impor/baru", maxBytes: limitsFor("dtsen").bytes + 1024 * 1024 },
   { path: "/iuran/potongan/:kode/hasil", maxBytes: mostResultBytes + 1024 * 1024 },
-  { path: "/iuran/setoran", maxBytes: mostSlipBytes + 1024 * 1024 },
+  { path: "/anggaran/komitmen/:desa/langkah/:kelompok", maxBytes: mostPaperBytes + 1024 * 1024 },
+  { path: "/iuran/setoran", maxBytes: mostPaperBytes + 1024 * 1024 },
 ];

@@ -5,7 +5,16 @@ import { listMonths, month, shiftMonth, type Month } from "#time";
 import { countFullMonths } from "./explain-grant.ts";
 import { pensionShares } from "./pension-share.ts";
 
-export type Group = "kades" | "perangkat" | "bpd" | "kader" | "rt-rw" | "religious" | "vulnerable";
+export type Group =
+  | "kades"
+  | "perangkat"
+  | "bpd"
+  | "kader"
+  | "rt-rw"
+  | "religious"
+  | "adat"
+  | "vulnerable"
+  | "pktd";
 
 export type NeedGroup = {
   group: Group;

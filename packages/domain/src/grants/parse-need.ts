@@ -12,7 +12,17 @@ const needFacts = z.object({
   groups: z
     .array(
       z.object({
-        group: z.enum(["kades", "perangkat", "bpd", "kader", "rt-rw", "religious", "vulnerable"]),
+        group: z.enum([
+          "kades",
+          "perangkat",
+          "bpd",
+          "kader",
+          "rt-rw",
+          "religious",
+          "adat",
+          "vulnerable",
+          "pktd",
+        ]),
         heads: z.int().nonnegative().max(1_000_000),
         wage: z
           .int()

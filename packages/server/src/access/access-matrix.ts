@@ -87,6 +87,11 @@ export const accessMatrix = {
 
   "village_commitment.read": { PUB: "A", OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "C", EXE: "C", FIN: "C", AUD: "C" },
   "village_commitment.write": { KDS: "V", MGR: "C" },
+  "village_commitment.evaluate": { CMT: "K", EXE: "C" },
+  "village_commitment.lock": { MGR: "C" },
+  "village_commitment.configure": { MGR: "C" },
+  "village_commitment.paper": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "village_commitment.file": { KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
 
   "deduction_batch.read": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C" },
   "deduction_batch.confirm": { BND: "U" },

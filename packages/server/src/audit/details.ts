@@ -75,6 +75,7 @@ export type DetailName =
   | "fromRupiah"
   | "fundSource"
   | "funded"
+  | "group"
   | "groupKey"
   | "handoverId"
   | "heads"
@@ -82,6 +83,7 @@ export type DetailName =
   | "id"
   | "included"
   | "isReplaced"
+  | "intent"
   | "judged"
   | "kind"
   | "lastDay"
@@ -109,6 +111,7 @@ export type DetailName =
   | "otherPersonId"
   | "outcome"
   | "paid"
+  | "people"
   | "personCode"
   | "personId"
   | "posted"
@@ -141,6 +144,7 @@ export type DetailName =
   | "sheets"
   | "source"
   | "state"
+  | "step"
   | "still-here"
   | "stopMonth"
   | "successor"
@@ -165,7 +169,8 @@ export type DetailName =
   | "withdrawalId"
   | "workerCount"
   | "way"
-  | "workers";
+  | "workers"
+  | "year";
 
 type NamesOf<D> = D extends string | number | boolean | null | undefined
   ? never

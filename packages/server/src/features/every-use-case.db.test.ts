@@ -45,6 +45,10 @@ const namesNothing: Readonly<Record<string, string>> = {
   "bill.enter": "enters a bill of the actor's own city, where a group of another has the same name",
   "member-changes-file": "makes a file of the actor's own city, each with a code of its own",
   "month-run.start": "runs a month of the actor's own city",
+  "commitment.rules": "sets account codes of the actor's own city",
+  "commitment.open-year": "opens a year of the actor's own city",
+  "commitment.lock-year": "locks a year of the actor's own city",
+  "commitment-file": "makes a file of the actor's own area, each with a code of its own",
   "trail.export": "takes the trail of days along and stands in it afterwards itself",
 };
 
@@ -110,6 +114,10 @@ const hasNone: Readonly<Record<string, string>> = {
   "refund.answer": "answers a line by an id that only the list of refunds tells",
   "refund.undo-answer": "takes an answer back by an id that only the list of refunds tells",
   "bill.answer": "answers a difference of a bill; of the thread nothing was billed",
+  "commitment.step":
+    "takes a step of a commitment that only the village's page tells; of the thread there is none",
+  "commitment.evaluate": "evaluates a draft that only the list of drafts tells; of the thread there is none",
+  "commitment-paper": "opens a paper that only the village's page tells; of the thread there is none",
   "ledger.decide": "decides an entry that finance proposed; of the thread nothing was",
   "ledger.propose-reversal": "reverses an entry by an id that only the books tell",
   "ledger.decide-closing": "decides the closing of a month by an id that only the books tell",

@@ -7,6 +7,7 @@ import { certificatesFeature } from "#certificates";
 import { billsFeature } from "#bills";
 import { payersFeature } from "#payers";
 import { refundsFeature } from "#refunds";
+import { commitmentsFeature } from "#commitments";
 import { comparisonFeature } from "#comparison";
 import { consentsFeature } from "#consents";
 import { contributionsFeature } from "#contributions";
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   cardsFeature,
   certificatesFeature,
   billsFeature,
+  commitmentsFeature,
   comparisonFeature,
   consentsFeature,
   contributionsFeature,

@@ -89,13 +89,31 @@ export function namesIn(thread: Asked) {
     endingId: thread.questionId,
     matchId: thread.questionId,
     invitationCode: thread.questionId,
+    commitmentId: thread.questionId,
+    stepId: thread.questionId,
   };
 }
+
+/** Of what villages promise. */
+const commitmentWords = {
+  year: 2027,
+  lines: [{ group: "kader", heads: 1, months: 12, source: "apbd" }],
+  intent: "draft",
+  group: "kader",
+  people: 3,
+  rules: {},
+  step: "withdraw",
+  fits: false,
+  paperNumber: "1",
+  paperOn: "2026-11-01",
+  scan: null,
+};
 
 /** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */
 export function wordsOf(app: App) {
   return {
     page: 1,
+    ...commitmentWords,
     month: "2026-12" as Month,
     fromMonth: "2026-12" as Month,
     ...moneyWords,

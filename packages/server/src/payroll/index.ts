@@ -31,7 +31,6 @@ export {
   tellRemittance,
   withdrawRemittance,
 } from "./tell-remittance.ts";
-export { mostSlipBytes } from "./slip.ts";
 export { matchRemittance, type MatchRefusal, undoMatch } from "./match-remittance.ts";
 export {
   type DifferenceLine,

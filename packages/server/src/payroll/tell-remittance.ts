@@ -3,6 +3,7 @@ import { newCode } from "@tuwai/domain/identity";
 import { rupiah } from "@tuwai/domain/money";
 import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
 import { AppError, readNote } from "#app";
+import { type PaperFile, readPaperFile } from "#files";
 import { postEntries } from "#ledger";
 import { act, change, type Operation, read, type Step } from "#use-case";
 import { isKnownOffice } from "./known-office.view.ts";
@@ -15,7 +16,6 @@ import {
   readSlip,
   type Remittance,
 } from "./remittance.store.ts";
-import { readSlipFile, type Slip } from "./slip.ts";
 
 export type TellRemittance = Operation & {
   readonly office: string;
@@ -47,7 +47,7 @@ export type RemittanceOutcome =
 export const tellRemittance = act(
   { name: "remittance.tell", permission: "remittance.tell" },
   async (call, input: TellRemittance): Promise<RemittanceOutcome> => {
-    const slip = input.slip === null ? null : await readSlipFile(input.slip);
+    const slip = input.slip === null ? null : await readPaperFile(input.slip);
     const { operationId: id, slip: file, ...told } = input;
     const request = { ...told, slip: slip?.hash.toString("hex") ?? null };
     return call.once({ id, request }, (step) =>
@@ -59,7 +59,7 @@ export const tellRemittance = act(
 async function enter(
   step: Step,
   told: Omit<TellRemittance, "operationId" | "slip">,
-  { slip, isUnknownKind }: { readonly slip: Slip | null; readonly isUnknownKind: boolean },
+  { slip, isUnknownKind }: { readonly slip: PaperFile | null; readonly isUnknownKind: boolean },
 ): Promise<RemittanceOutcome> {
   const { tx, actor, now, app } = step;
   const { regionCode, userId: by } = actor;

@@ -23,6 +23,12 @@ const workMenu: readonly WorkItem[] = [
   },
   { path: "/impor", text: "imports", icon: "upload", needs: "import.read_report" },
   { path: "/penetapan", text: "villageLists", icon: "list", needs: "list_decision.read" },
+  {
+    path: "/anggaran/komitmen",
+    text: "commitments",
+    icon: "meeting",
+    needs: "village_commitment.read",
+  },
   { path: "/padan", text: "linkage", icon: "link", needs: "link_review.read" },
   { path: "/sponsor/saya", text: "mySponsorship", icon: "heart", needs: "pledge.sign" },
   { path: "/sponsor", text: "sponsors", icon: "heart", needs: "pledge.match" },

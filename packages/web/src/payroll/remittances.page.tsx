@@ -1,6 +1,7 @@
 import { isAppError, type Actor, type App } from "@tuwai/server/app";
 import { receiveForm, type ReceivedForm } from "@tuwai/server/http";
-import { mostSlipBytes, receiveRemittance, tellRemittance, withdrawRemittance } from "@tuwai/server/payroll";
+import { mostPaperBytes } from "@tuwai/server/files";
+import { receiveRemittance, tellRemittance, withdrawRemittance } from "@tuwai/server/payroll";
 import { data, redirect } from "react-router";
 import { ContributionTabs } from "#contributions";
 import { languageOf, localPath, type Language } from "#language/language.ts";
@@ -28,7 +29,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const t = payrollTexts[language].remittance;
   const [app, actor] = forUseCase(context);
   const { dataDir } = app.config;
-  const options = { fileField: "slip", dataDir, maxFileBytes: mostSlipBytes };
+  const options = { fileField: "slip", dataDir, maxFileBytes: mostPaperBytes };
   const form = await receiveForm(request, options).catch((error: unknown) => {
     if (isAppError(error) && error.code === "too-large") return null;
     throw error;

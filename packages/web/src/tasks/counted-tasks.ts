@@ -4,6 +4,7 @@ import { accountCounts } from "#accounts";
 import { arrearsCounts } from "#arrears";
 import { billCounts } from "#bills";
 import { certificateCounts } from "#certificates";
+import { commitmentCounts } from "#commitments";
 import { comparisonCounts } from "#comparison";
 import { consentCounts } from "#consents";
 import { correctionCounts } from "#corrections";
@@ -55,6 +56,7 @@ export const counted: CountedTasks = {
   ...billCounts,
   ...payerCounts,
   ...refundCounts,
+  ...commitmentCounts,
   ...groupCounts,
   ...officerCounts,
   ...monthRunCounts,

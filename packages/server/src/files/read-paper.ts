@@ -3,10 +3,10 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { AppError } from "#app";
 
-/** As large a slip as may come with a transfer, in bytes. */
-export const mostSlipBytes = 5 * 1024 * 1024;
+/** As large a scan as may come with what it proves, in bytes. */
+export const mostPaperBytes = 5 * 1024 * 1024;
 
-export type Slip = {
+export type PaperFile = {
   readonly name: string;
   readonly type: string;
   readonly hash: Buffer;
@@ -25,13 +25,13 @@ const kinds: readonly (readonly [string, (bytes: Buffer) => boolean])[] = [
   ],
 ];
 
-/** The slip as it came; null for what is neither PDF nor picture by its own first bytes. Throws `too-large`. */
-export async function readSlipFile(file: {
+/** The paper as it came; null for what is neither PDF nor picture by its own first bytes. Throws `too-large`. */
+export async function readPaperFile(file: {
   readonly path: string;
   readonly fileName: string;
-}): Promise<Slip | null> {
+}): Promise<PaperFile | null> {
   const { size } = await stat(file.path);
-  if (size > mostSlipBytes) throw new AppError("too-large", { bytes: size, limit: mostSlipBytes });
+  if (size > mostPaperBytes) throw new AppError("too-large", { bytes: size, limit: mostPaperBytes });
   const bytes = await readFile(file.path);
   const type = kinds.find(([, fits]) => fits(bytes))?.[0];
   if (type === undefined) return null;

@@ -1,0 +1,35 @@
+export { countNeed, type CountNeedOutcome } from "./count-need.ts";
+export { type CommitmentLine, declareCommitments, type DeclareOutcome, type LineRefusal } from "./declare.ts";
+export {
+  type DraftLine,
+  type EvaluationList,
+  type Evaluator,
+  evaluateCommitment,
+  listEvaluations,
+} from "./evaluate.ts";
+export { exportCommitments } from "./export-commitments.ts";
+export {
+  getVillageCommitments,
+  listCommitmentHeads,
+  openCommitmentPaper,
+  type ShownHead,
+  type ShownVillage,
+} from "./get-village.ts";
+export { type CommitmentList, listCommitments } from "./list-commitments.ts";
+export { type CommitmentTotals, type GroupNeed, totalsOf, type VillageCommitments } from "./read-year.ts";
+export {
+  commitmentRuleNames,
+  getCommitmentRules,
+  lockCommitmentYear,
+  openCommitmentYear,
+  type RulesOutcome,
+  setCommitmentRules,
+} from "./rule-commitments.ts";
+export {
+  takeCommitmentStep,
+  type StepOutcome,
+  type StepRefusal,
+  type TakeCommitmentStep,
+} from "./take-commitment-step.ts";
+export { type StepRow } from "./commitment.store.ts";
+export { commitmentsFeature } from "./feature.ts";

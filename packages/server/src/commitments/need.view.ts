@@ -1,0 +1,73 @@
+import type { Protector } from "@tuwai/domain/commitments";
+import type { RegionCode } from "@tuwai/domain/regions";
+import type { CivilDate } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import { type Area, personsWithin, placeWithin } from "#access";
+import type { Tx } from "#database";
+
+/** Somebody of the register as far as a village's need asks: no name, no number. */
+export type NeedPerson = {
+  readonly personId: string;
+  readonly villageCode: RegionCode;
+  readonly targetGroup: string;
+  readonly position: string | null;
+  readonly wage: number | null;
+  readonly protectedBy: Protector | null;
+};
+
+/** Who lives and works and is not judged ineligible; cover without an enrolment of ours is somebody else's. */
+const counted = (area: Area, villageCode: string | null) => sql`
+  app.persons p
+    left join app.enrolments e on e.person_id = p.id and e.state not in ('rejected', 'ended')
+    left join app.cover_states c on c.person_id = p.id and c.counts_as_covered
+  where p.withdrawn_at is null and p.died_on is null and p.moved_on is null and ${placeWithin(area, "p")}
+    and (${villageCode}::text is null or p.village_code = ${villageCode})
+    and not exists (select from app.judgements j where j.person_id = p.id and j.outcome = 'ineligible'
+      and p.target_group = 'vulnerable')`;
+
+const protector = sql`case when e.fund_source = 'apbdes' then 'village' when e.fund_source = 'apbd' then 'city'
+  when e.fund_source = 'asn' then 'sponsor' when e.id is not null or c.person_id is not null then 'other' end`;
+
+/** Asked as the city: an evaluator reads sums of people whom he may not see. */
+export async function listNeedPersons(
+  tx: Tx,
+  area: Area,
+  villageCode: string | null,
+): Promise<readonly NeedPerson[]> {
+  const { rows } = await sql<NeedPerson>`
+    select p.id as person_id, p.village_code, p.target_group,
+      case when p.target_group = 'village-officer' then p.occupation_text end as position,
+      case when p.target_group = 'village-officer' then p.monthly_income end as wage, ${protector} as protected_by
+    from ${counted(area, villageCode)}`.execute(tx);
+  return rows;
+}
+
+/** One head with the list that named it, for whoever may see workers. */
+export type Head = {
+  readonly personId: string;
+  readonly code: string;
+  readonly fullName: string;
+  readonly villageCode: RegionCode;
+  readonly kecamatanCode: string;
+  readonly occupationGroup: string | null;
+  readonly targetGroup: string;
+  readonly position: string | null;
+  readonly wage: number | null;
+  readonly protectedBy: Protector | null;
+  readonly listCode: string | null;
+  readonly listedOn: CivilDate | null;
+};
+
+/** Everybody of one village, by name, with the newest list that named them. */
+export async function listHeads(tx: Tx, area: Area, villageCode: string): Promise<readonly Head[]> {
+  const { rows } = await sql<Head>`
+    select p.id as person_id, p.code, p.full_name, p.village_code, p.kecamatan_code, p.occupation_group, p.target_group,
+      p.occupation_text as position, p.monthly_income as wage, q.protected_by, l.code as list_code, l.listed_on
+    from (select distinct on (p.id) p.id, ${protector} as protected_by from ${counted(area, villageCode)}) q
+      join app.persons p on p.id = q.id
+      left join lateral (select b.code, b.applied_at::date as listed_on from app.person_records pr
+        join app.source_records r on r.id = pr.record_id join app.import_batches b on b.id = r.batch_id
+        where pr.person_id = p.id and r.withdrawn_at is null order by b.applied_at desc limit 1) l on true
+    where ${personsWithin(area, "p")} order by p.full_name, p.id`.execute(tx);
+  return rows;
+}

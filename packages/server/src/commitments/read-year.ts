@@ -1,0 +1,219 @@
+import {
+  accountsByLaw,
+  type Commitment,
+  commitmentGroups,
+  type CommitmentState,
+  type CountedPerson,
+  countHeads,
+  groupsOfPerson,
+  hasGroup,
+  type Heads,
+  isOffice,
+  noCommitment,
+  type PricedHeads,
+  priceHeads,
+  publicStatus,
+  type PublicStatus,
+  type Stages,
+  stagesOf,
+  stateOfVillage,
+  statusOfVillage,
+  type VillageKind,
+  withPeople,
+} from "@tuwai/domain/commitments";
+import type { Group } from "@tuwai/domain/grants";
+import { kindOfCode, type RegionCode } from "@tuwai/domain/regions";
+import type { CivilDate } from "@tuwai/domain/time";
+import { asSystem } from "#database";
+import type { Step } from "#use-case";
+import { type CommitmentRow, listCommitmentRows } from "./commitment.store.ts";
+import { listNeedPersons, type NeedPerson } from "./need.view.ts";
+import { listVillages } from "./village.view.ts";
+import { findYear, listNeedCounts, listRules, type NeedCount } from "./year.store.ts";
+
+/** One group of one village: who is in it, what they need, and what was promised. */
+export type GroupNeed = {
+  readonly group: Group;
+  readonly isApplicable: boolean;
+  readonly heads: Heads;
+  /** How many the register has, where the village counted otherwise. */
+  readonly counted: NeedCount | null;
+  readonly registered: number;
+  /** Undefined where no law says a price for the year. */
+  readonly need: PricedHeads | undefined;
+  readonly commitment: CommitmentRow | null;
+  readonly status: PublicStatus;
+  readonly stages: Stages;
+};
+
+export type VillageCommitments = Stages & {
+  readonly villageCode: RegionCode;
+  readonly kecamatanCode: string;
+  readonly name: string;
+  readonly kind: VillageKind;
+  readonly groups: readonly GroupNeed[];
+  readonly need: number;
+  readonly heads: number;
+  readonly promisedHeads: number;
+  readonly state: CommitmentState;
+  readonly status: PublicStatus;
+  readonly changedAt: Date | null;
+};
+
+export type CommitmentYear = {
+  readonly year: number;
+  readonly isOpen: boolean;
+  readonly lockedAt: Date | null;
+  readonly rules: ReadonlyMap<string, string>;
+  readonly villages: readonly VillageCommitments[];
+};
+
+type Asked = {
+  readonly year: number;
+  readonly villageCode?: string | null;
+  /** Only the groups that hold an office, as a meeting of villages asks. */
+  readonly officesOnly?: boolean;
+};
+
+export const kindOfVillage = (code: RegionCode): VillageKind =>
+  kindOfCode(code) === "kelurahan" ? "kelurahan" : "desa";
+
+/** The code under which a group is budgeted, by law or as the city decided; null where nobody did. */
+export const accountFor = (
+  rules: ReadonlyMap<string, string>,
+  kind: VillageKind,
+  group: Group,
+): string | null =>
+  rules.get(`account-${kind}-${group}`) ?? (kind === "desa" ? (accountsByLaw[group] ?? null) : null);
+
+/** Everything of a year within the reader's area in one look: need by the register, promises, budgets, money. Silence is named. */
+export async function readYear(step: Step, asked: Asked): Promise<CommitmentYear> {
+  const { app, tx, actor, area, today } = step;
+  const { year, villageCode = null } = asked;
+  const [places, rows, counts, known, rules] = [
+    await listVillages(tx, area, villageCode),
+    await listCommitmentRows(tx, { area, year, villageCode }),
+    await listNeedCounts(tx, area, year),
+    await findYear(tx, actor.regionCode, year),
+    await listRules(tx, actor.regionCode),
+  ];
+  const people = Map.groupBy(
+    await asSystem(app, (city) => listNeedPersons(city, area, villageCode)),
+    ({ villageCode: of }) => of,
+  );
+  const lockedAt = known?.lockedAt ?? null;
+  const villages = places.map(({ code, kecamatanCode, name }) => {
+    const kind = kindOfVillage(code);
+    const own = rows.filter((row) => row.villageCode === code);
+    const told = counts.filter((count) => count.villageCode === code);
+    const heads = countHeads((people.get(code) ?? []).map(asCounted));
+    const groups = commitmentGroups
+      .filter((group) => asked.officesOnly !== true || isOffice(group))
+      .map((group) => groupNeed({ year, kind, group, heads, told, own, today }));
+    return { villageCode: code, kecamatanCode, name, kind, groups, ...sumsOf(groups) };
+  });
+  return { year, isOpen: known !== undefined, lockedAt, rules, villages };
+}
+
+const asCounted = ({ personId, targetGroup, position, wage, protectedBy }: NeedPerson): CountedPerson => ({
+  personId,
+  groups: groupsOfPerson(targetGroup, position),
+  wage,
+  protectedBy,
+});
+
+const nobody: Heads = { people: 0, protectedBy: {}, unprotected: 0, wages: [], twice: 0 };
+
+function groupNeed({
+  year,
+  kind,
+  group,
+  heads,
+  told,
+  own,
+  today,
+}: {
+  readonly year: number;
+  readonly kind: VillageKind;
+  readonly group: Group;
+  readonly heads: ReadonlyMap<Group, Heads>;
+  readonly told: readonly NeedCount[];
+  readonly own: readonly CommitmentRow[];
+  readonly today: CivilDate;
+}): GroupNeed {
+  const registered = heads.get(group) ?? nobody;
+  const counted = told.find((count) => count.group === group) ?? null;
+  const stands = counted === null || counted.people === null;
+  const now = stands ? registered : withPeople(registered, counted.people);
+  const row = own.find((one) => one.group === group) ?? null;
+  const commitment = asCommitment(row, { kind, year, group });
+  return {
+    group,
+    isApplicable: hasGroup(kind, group),
+    heads: now,
+    counted: stands ? null : counted,
+    registered: registered.people,
+    need: priceHeads({ kind, year, months: 12, group, wages: now.wages }),
+    commitment: row,
+    status: publicStatus(commitment, today),
+    stages: stagesOf(commitment),
+  };
+}
+
+/** The row as its rules read it. */
+export function asCommitment(
+  row: CommitmentRow | null,
+  of: Pick<Commitment, "kind" | "year" | "group">,
+  isLocked = false,
+): Commitment {
+  if (row === null) return { ...noCommitment(of), isLocked };
+  const { draftBudget, draftRupiah } = row;
+  const draft =
+    draftBudget === null || draftRupiah === null ? null : { budget: draftBudget, amount: draftRupiah };
+  return { ...row, ...of, isLocked, draft };
+}
+
+function sumsOf(groups: readonly GroupNeed[]) {
+  const sum = (of: (group: GroupNeed) => number) => groups.reduce((all, group) => all + of(group), 0);
+  const rows = groups.flatMap(({ commitment }) => commitment ?? []);
+  const changes = rows.map(({ changedAt }) => changedAt).toSorted((a, b) => a.getTime() - b.getTime());
+  return {
+    need: sum(({ need }) => need?.total ?? 0),
+    heads: sum(({ isApplicable, heads }) => (isApplicable ? heads.unprotected : 0)),
+    promised: sum(({ stages }) => stages.promised),
+    budgeted: sum(({ stages }) => stages.budgeted),
+    paid: sum(({ stages }) => stages.paid),
+    promisedHeads: sum(({ stages, commitment }) => (stages.promised > 0 ? (commitment?.heads ?? 0) : 0)),
+    state: stateOfVillage(rows.map(({ state }) => state)),
+    status: statusOfVillage(groups.map(({ status }) => status)),
+    changedAt: changes.at(-1) ?? null,
+  };
+}
+
+export type CommitmentTotals = Stages & {
+  readonly villages: number;
+  readonly declared: number;
+  readonly need: number;
+  readonly heads: number;
+  readonly promisedHeads: number;
+  /** Who has said nothing; what they need is in no sum of promises. */
+  readonly missing: readonly RegionCode[];
+};
+
+/** Over any villages, so that a kecamatan's and a city's sums are made alike. */
+export function totalsOf(villages: readonly VillageCommitments[]): CommitmentTotals {
+  const sum = (of: (village: VillageCommitments) => number) =>
+    villages.reduce((all, village) => all + of(village), 0);
+  const missing = villages.filter(({ state }) => ["belum", "rancangan", "ditarik"].includes(state));
+  return {
+    villages: villages.length,
+    declared: villages.length - missing.length,
+    need: sum(({ need }) => need),
+    heads: sum(({ heads }) => heads),
+    promised: sum(({ promised }) => promised),
+    budgeted: sum(({ budgeted }) => budgeted),
+    paid: sum(({ paid }) => paid),
+    promisedHeads: sum(({ promisedHeads }) => promisedHeads),
+    missing: missing.map(({ villageCode }) => villageCode),
+  };
+}

@@ -1,0 +1,1 @@
+export { commitmentCounts } from "./commitment-counts.ts";
