@@ -23,5 +23,8 @@ export { endAccountSessions, endMySessions, listMySessions, type MySession } fro
 export type { SeenSession } from "./session.store.ts";
 export { changePassword, type PasswordOutcome } from "./change-password.ts";
 export { createDemoAccounts, type DemoAccount } from "./create-demo-accounts.ts";
+export type { Desk } from "./desk.view.ts";
+export type { Letter } from "./send-letter.ts";
+export { desksOf, type Posted, writeToDesk } from "./write-to-desk.ts";
 export { accountsFeature } from "./feature.ts";
 export { limitAttempts } from "./limit-attempts.ts";

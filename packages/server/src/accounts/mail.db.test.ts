@@ -1,7 +1,13 @@
-import { type AddressInfo, createServer, type Server } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Actor, App } from "#app";
-import { aSteppedUpActor, insertPlaces, readRows, testDatabase } from "#testing";
+import {
+  aSteppedUpActor,
+  insertPlaces,
+  type MailServer,
+  openMailServer,
+  readRows,
+  testDatabase,
+} from "#testing";
 import { drainToEmpty } from "#work";
 import {
   acceptInvitation,
@@ -22,44 +28,17 @@ const letter = ({ inviteCode }: { readonly inviteCode: string }) => ({
   text: `Buka http://localhost/undangan#${inviteCode}`,
 });
 
-let server: Server;
+let server: MailServer;
 let received: string[];
-/** What the server says to each letter, in turn; then 250. */
 let replies: string[];
 let app: App;
 let admin: Actor;
 
 beforeEach(async () => {
   await insertPlaces(database.app);
-  received = [];
-  replies = [];
-  server = createServer((socket) => {
-    let isData = false;
-    let rest = "";
-    socket.write("220 surel\r\n");
-    socket.on("error", () => {});
-    socket.on("data", (chunk) => {
-      rest += chunk.toString();
-      for (;;) {
-        const end = rest.indexOf(isData ? "\r\n.\r\n" : "\r\n");
-        if (end < 0) return;
-        const line = rest.slice(0, end);
-        rest = rest.slice(end + (isData ? 5 : 2));
-        if (isData) {
-          isData = false;
-          const reply = replies.shift() ?? "250 ok";
-          if (reply.startsWith("2")) received.push(line);
-          socket.write(`${reply}\r\n`);
-        } else if (line === "DATA") {
-          isData = true;
-          socket.write("354 go\r\n");
-        } else socket.write("250 ok\r\n");
-      }
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo;
-  const mail = { url: `smtp://127.0.0.1:${port}`, from: "TuWai <ketan@kota.go.id>" };
+  server = await openMailServer();
+  ({ received, replies } = server);
+  const { mail } = server;
   app = { ...database.app, config: { ...database.app.config, mail } };
   admin = aSteppedUpActor(app, "ADM");
 });
@@ -106,14 +85,14 @@ test("what stands in it is sealed while it waits, in no payload, and forgotten o
 });
 
 test("is tried again while the server is busy", async () => {
-  replies = ["451 later", "451 later"];
+  replies.push("451 later", "451 later");
   const accountId = await invite();
   await drainToEmpty(app);
   expect([received.length, await stateOf(accountId)]).toEqual([1, "sent"]);
 });
 
 test("refused for good is told at the account and in the trail, names nobody there, and paper still works", async () => {
-  replies = ["550 no such person"];
+  replies.push("550 no such person");
   const accountId = await invite();
   await drainToEmpty(app);
   expect([received.length, await stateOf(accountId)]).toEqual([0, "failed"]);
@@ -126,7 +105,7 @@ test("refused for good is told at the account and in the trail, names nobody the
 });
 
 test("a server that never takes it is given up after its attempts", async () => {
-  replies = Array<string>(20).fill("451 later");
+  replies.push(...Array<string>(20).fill("451 later"));
   const accountId = await invite();
   await drainToEmpty(app);
   expect([received.length, await stateOf(accountId)]).toEqual([0, "failed"]);

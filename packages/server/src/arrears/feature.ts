@@ -1,9 +1,10 @@
 import { thresholdsOn } from "@tuwai/domain/arrears";
 import type { Feature } from "#app";
 import { taskSources } from "#tasks";
-import { handles, unitePersons, workHandlers } from "#work";
+import { handles, schedule, schedules, unitePersons, workHandlers } from "#work";
 import { countOfVillages, countUrgent } from "./arrears-list.view.ts";
 import { refreshArrears } from "./refresh-arrears.ts";
+import { askForDigests, giveUpDigest, mailDigest } from "./send-digests.ts";
 
 export const arrearsFeature: Feature = {
   name: "arrears",
@@ -11,9 +12,16 @@ export const arrearsFeature: Feature = {
     "app.arrears": "arrears.read",
     "app.cover_alarms": "arrears.read",
     "app.rescues": "arrears.rescue.read",
+    "app.digests": "own",
   },
   gives: [
-    workHandlers(handles("arrears.refresh", { work: refreshArrears, unite: unitePersons })),
+    workHandlers({
+      ...handles("arrears.refresh", { work: refreshArrears, unite: unitePersons }),
+      ...handles("arrears.digest", { work: askForDigests, unite: () => ({}) }),
+      ...handles("arrears.mail-digest", { work: mailDigest, givenUp: giveUpDigest }),
+    }),
+    // After the night has judged everybody anew.
+    schedules(schedule({ name: "arrears-digest", at: "00.50", topic: "arrears.digest", payload: {} })),
     taskSources({
       code: "rescue-workers",
       target: "arrears",

@@ -18,6 +18,7 @@ import {
   listArrearsGroups,
   listArrearsRows,
 } from "./arrears-list.view.ts";
+import { type DigestState, findOwnDigest } from "./digest.store.ts";
 import type { ArrearsCause, ArrearsPayer } from "./judge-arrears.ts";
 
 export type ListedArrears = {
@@ -48,6 +49,8 @@ export type ListedArrears = {
 export type ArrearsBoard = PageOf<ListedArrears> & {
   readonly today: CivilDate;
   readonly thresholds: Thresholds;
+  /** How the reader's own last weekly letter fared; null where there was none. */
+  readonly digest: { readonly week: CivilDate; readonly state: DigestState } | null;
   /** Of the village, payer and cause asked for, over all buckets. */
   readonly groups: readonly ArrearsGroup[];
 };
@@ -84,7 +87,8 @@ export const listArrears = read(
     });
     const pricing = await readPricing(tx, actor.regionCode);
     const rows = found.rows.map((row) => showArrears(step, row, pricing));
-    return { ...found, rows, today, thresholds: thresholdsOn(today), groups };
+    const digest = await findOwnDigest(tx, actor.userId);
+    return { ...found, rows, today, thresholds: thresholdsOn(today), digest, groups };
   },
 );
 

@@ -18,6 +18,8 @@ const topics: Readonly<Record<Topic, true>> = {
   "cover.refresh-all": true,
   "arrears.refresh": true,
   "refunds.refresh": true,
+  "arrears.digest": true,
+  "arrears.mail-digest": true,
   "certificates.review": true,
   "coverage.publish": true,
   "imports.forget": true,

@@ -86,6 +86,12 @@ const personRows = () => [
   ),
   each(
     "app.persons",
+    "app.digests",
+    `jsonb_build_object('id', gen_random_uuid(), 'user_id', gen_random_uuid(), 'role', 'MGR', 'week', date '2026-11-30', 'state', 'sent',
+      'asked_at', now())`,
+  ),
+  each(
+    "app.persons",
     "app.cover_alarms",
     `jsonb_build_object('person_id', s.id, 'code', 'unpaid', 'due_on', now(), 'raised_at', now())`,
   ),

@@ -1,5 +1,6 @@
 export { codeFrom } from "./authenticator.ts";
 export { letLeaseRunOut, testChild } from "./test-child.ts";
+export { type MailServer, openMailServer } from "./mail-server.ts";
 export { testDatabase, type TestDatabase } from "./test-database.ts";
 export { placesDatabase } from "./places-database.ts";
 export { fillEveryTable } from "./fill-every-table.ts";

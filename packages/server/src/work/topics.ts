@@ -26,6 +26,8 @@ export type WorkPayloads = {
   readonly "cover.refresh-all": { readonly after: string | null };
   readonly "arrears.refresh": { readonly personIds: readonly string[] };
   readonly "refunds.refresh": { readonly personIds: readonly string[] };
+  readonly "arrears.digest": Nothing;
+  readonly "arrears.mail-digest": { readonly digestId: string };
   readonly "certificates.review": { readonly personIds: readonly string[] };
   readonly "coverage.publish": Nothing;
   readonly "imports.forget": Nothing;

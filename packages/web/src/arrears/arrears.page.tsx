@@ -55,6 +55,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     query: { ...asked, bucket },
     today: list.today,
     thresholds: list.thresholds,
+    digest: list.digest,
     buckets: countBuckets(list.groups, order),
     near: sumsOf(list.groups.filter((group) => Number(group.bucket) <= list.thresholds.urgent)),
     sums: sumsOf(shown),
@@ -151,6 +152,13 @@ export default function ArrearsPage({ loaderData: page }: Route.ComponentProps) 
         <p>{t.howDays}</p>
         <p>{t.howMoney}</p>
         <p>{t.howCauses}</p>
+        {page.mayRescue && (
+          <p>
+            {t.howDigest}{" "}
+            {page.digest !== null &&
+              t.lastDigest(formatDate(language, page.digest.week), t.digestStates[page.digest.state])}
+          </p>
+        )}
         <p>
           {t.howThresholds(
             page.thresholds.days.map(number).join(", "),

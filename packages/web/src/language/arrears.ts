@@ -91,6 +91,17 @@ const id = {
     accident: "Santunan Kecelakaan Kerja (Rp)",
     rescue: "Penyelamatan",
   },
+  howDigest:
+    "Sekali seminggu ringkasan jumlahnya dikirim ke surel pengelola dan operator desa, tanpa nama, bila kota punya server surel.",
+  lastDigest: (week: string, state: string) => `Ringkasan terakhir untuk Anda, minggu ${week}: ${state}.`,
+  digestStates: {
+    waiting: "menunggu dikirim",
+    sending: "sedang dikirim",
+    sent: "terkirim",
+    empty: "tidak dikirim karena tidak ada yang perlu diberitahukan",
+    failed: "tidak sampai; periksa alamat surel Anda dengan administrator",
+    unknown: "mungkin sampai; sambungan terputus saat dikirim",
+  },
   howThresholds: (days: string, from: string) =>
     `Peringatan diberikan ${days} hari sebelum batas aman. Ambang ini berlaku sejak ${from}, ditetapkan oleh program dan belum dipastikan kota.`,
   lost: "Sudah tidak terlindungi",
@@ -232,6 +243,17 @@ const en: Texts<typeof id> = {
     natural: "Benefit at Death (Rp)",
     accident: "Benefit after a Work Accident (Rp)",
     rescue: "Rescue",
+  },
+  howDigest:
+    "Once a week a summary of counts goes by e-mail to programme managers and village operators, without names, where the city has a mail server.",
+  lastDigest: (week, state) => `Your last summary, week of ${week}: ${state}.`,
+  digestStates: {
+    waiting: "waiting to be sent",
+    sending: "being sent",
+    sent: "sent",
+    empty: "not sent, as there was nothing to tell",
+    failed: "did not arrive; check your address with an administrator",
+    unknown: "may have arrived; the connection broke while it was sent",
   },
   howThresholds: (days, from) =>
     `Warnings come ${days} days before the safe day. These thresholds hold since ${from}; the programme set them and the city has not confirmed them.`,

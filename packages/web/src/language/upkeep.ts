@@ -80,6 +80,14 @@ const id = {
       name: "Memeriksa siapa yang terancam kehilangan perlindungan",
       stays: "Tunggakan dan peringatan masih seperti sebelumnya.",
     },
+    "arrears.digest": {
+      name: "Menyiapkan ringkasan mingguan tunggakan",
+      stays: "Ringkasan minggu ini belum dikirim; papan Tunggakan sendiri tetap benar.",
+    },
+    "arrears.mail-digest": {
+      name: "Mengirim ringkasan mingguan lewat surel",
+      stays: "Satu ringkasan tidak sampai. Minggu depan dikirim lagi; papannya tetap benar.",
+    },
     "coverage.publish": { name: "Menerbitkan angka cakupan", stays: "Angka publik masih yang lama." },
     "imports.forget": {
       name: "Menghapus berkas impor lama",
@@ -244,6 +252,14 @@ const en: Texts<typeof id> = {
     "arrears.refresh": {
       name: "Looking for people about to lose cover",
       stays: "Arrears and alarms stay as they were.",
+    },
+    "arrears.digest": {
+      name: "Preparing the weekly summary of arrears",
+      stays: "This week's summary was not sent; the board of arrears itself is right.",
+    },
+    "arrears.mail-digest": {
+      name: "Sending the weekly summary by e-mail",
+      stays: "One summary did not arrive. Next week has its own; the board is right.",
     },
     "coverage.publish": { name: "Publishing coverage", stays: "The public number is still the old one." },
     "imports.forget": {

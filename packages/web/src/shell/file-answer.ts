@@ -6,7 +6,7 @@ const types: Readonly<Record<FileForm, string>> = {
 };
 
 /** In which form the file of a list is asked for. */
-export const readFileForm = (form: FormData): FileForm => (form.get("bentuk") === "csv" ? "csv" : "xlsx");
+export const readFileForm = (sent: FormData): FileForm => (sent.get("bentuk") === "csv" ? "csv" : "xlsx");
 
 /** A file that goes to whoever asked, and is kept by no browser or proxy. */
 export function fileAnswer(bytes: Uint8Array, name: string, kind: FileForm): Response {
