@@ -19,4 +19,4 @@ export {
   type Turn,
 } from "./hand-over.ts";
 export { fundSourcesOf, type PayerKind, payerKinds, standardKinds, takesOver } from "./payer-kinds.ts";
-export { type Reservation, reservationState } from "./reservation.ts";
+export { mayHoldUntil, type Reservation, reservationLimits, reservationState } from "./reservation.ts";

@@ -1,4 +1,4 @@
-import type { CivilDate } from "#time";
+import { addDays, type CivilDate } from "#time";
 
 export type Reservation = {
   /** The last day on which it holds. */
@@ -7,6 +7,9 @@ export type Reservation = {
   /** Whether the worker has a payer by now. */
   readonly hasPayer: boolean;
 };
+
+/** How often a worker may be held longer, and for how many days at a time: a family waits meanwhile. */
+export const reservationLimits = { extensions: 2, days: 60 } as const;
 
 /** Read from the fact and the day, whatever work has run: what is past its day holds nobody back. */
 export function reservationState(
@@ -17,3 +20,7 @@ export function reservationState(
   if (hasPayer) return "fulfilled";
   return untilDay < today ? "expired" : "held";
 }
+
+/** Whether somebody may be held through that day: from today on, and no longer than the limit. */
+export const mayHoldUntil = (untilDay: CivilDate, today: CivilDate): boolean =>
+  today <= untilDay && untilDay <= addDays(today, reservationLimits.days);

@@ -117,6 +117,8 @@ export const accessMatrix = {
 
   "payer.read": { KDS: "V", MGR: "C", BKP: "C", FIN: "C", AUD: "C" },
   "payer.write": { MGR: "C" },
+  "payer.reserve": { MGR: "C" },
+  "payer.reserve.read": { MGR: "C", AUD: "C" },
   "payer.hand_over": { MGR: "C" },
   "payer.hand_over.read": { MGR: "C", AUD: "C" },
 

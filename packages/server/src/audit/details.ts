@@ -157,6 +157,7 @@ export type DetailName =
   | "totalRupiah"
   | "unchanged"
   | "unknown"
+  | "until"
   | "verdict"
   | "version"
   | "villageCode"

@@ -110,6 +110,8 @@ const hasNone: Readonly<Record<string, string>> = {
   "payer.undo-hand-over": "undoes a hand-over by an id that only the page of its payer tells",
   "arrears.undo-rescue": "takes back a rescue; of the thread nobody was rescued",
   rescue: "shows a rescue; of the thread nobody was rescued",
+  "reservation.extend": "holds longer by an id that only the page of the payer tells",
+  "reservation.release": "lets go by an id that only the page of the payer tells",
   "refund.ask": "asks about lines by ids that only the list of refunds tells",
   "refund.answer": "answers a line by an id that only the list of refunds tells",
   "refund.undo-answer": "takes an answer back by an id that only the list of refunds tells",

@@ -6,6 +6,7 @@ import { cardsFeature } from "#cards";
 import { certificatesFeature } from "#certificates";
 import { billsFeature } from "#bills";
 import { payersFeature } from "#payers";
+import { reservationsFeature } from "#reservations";
 import { refundsFeature } from "#refunds";
 import { commitmentsFeature } from "#commitments";
 import { comparisonFeature } from "#comparison";
@@ -75,6 +76,7 @@ export const features: readonly Feature[] = [
   groupsFeature,
   payersFeature,
   refundsFeature,
+  reservationsFeature,
   identitiesFeature,
   importsFeature,
   ledgerFeature,

@@ -84,6 +84,7 @@ export function namesIn(thread: Asked) {
     payerId: thread.payerId,
     handoverId: thread.questionId,
     periodId: thread.questionId,
+    reservationId: thread.questionId,
     refundId: thread.questionId,
     refundIds: [thread.questionId],
     endingId: thread.questionId,

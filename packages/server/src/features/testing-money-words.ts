@@ -28,6 +28,7 @@ export const moneyWords = {
   agreedFrom: null,
   agreedUntil: null,
   refundAnswer: "refused",
+  untilDay: "2026-12-01",
   toPayerId: null,
   budgetRupiah: 8_400,
   heads: 1,

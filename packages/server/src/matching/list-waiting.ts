@@ -1,6 +1,6 @@
 import { showPerson, shownFields, type ShownPerson } from "#people";
-import { readHeld } from "#replacements";
 import { type PageOf, pageOf, read } from "#use-case";
+import { readKeptOut } from "./kept-out.ts";
 import { countPlaces } from "./open-pledge.view.ts";
 import { countWaiting, listWaitingRows } from "./waiting.view.ts";
 
@@ -15,11 +15,9 @@ export type WaitingPerson = {
 /** Endorsed workers without a payer or a proposal, who comes first first. */
 export const listWaiting = read(
   { purpose: "waiting-list", permission: "pledge.match" },
-  async (
-    { tx, area, actor, today, seen },
-    { page }: { readonly page?: number } | undefined = {},
-  ): Promise<PageOf<WaitingPerson>> => {
-    const held = [...(await readHeld(tx, area, today)).persons.keys()];
+  async (step, { page }: { readonly page?: number } | undefined = {}): Promise<PageOf<WaitingPerson>> => {
+    const { tx, area, actor, seen } = step;
+    const { personIds: held } = await readKeptOut(step);
     const found = await pageOf(
       { page, size: 100 },
       () => countWaiting(tx, area, held),
@@ -45,10 +43,11 @@ export const listWaiting = read(
 /** Who waits, and the places that pledges still have: fewer places than people, invite offices; more, villages are not ready. */
 export const countBothSides = read(
   { purpose: "waiting-count", permission: "pledge.match" },
-  async ({ tx, area, today }): Promise<{ readonly waiting: number; readonly freePlaces: number }> => {
-    const held = await readHeld(tx, area, today);
+  async (step): Promise<{ readonly waiting: number; readonly freePlaces: number }> => {
+    const { tx, area } = step;
+    const { held, personIds } = await readKeptOut(step);
     return {
-      waiting: await countWaiting(tx, area, [...held.persons.keys()]),
+      waiting: await countWaiting(tx, area, personIds),
       freePlaces: await countPlaces(tx, area, held.places),
     };
   },

@@ -1,7 +1,7 @@
 import { addDays } from "@tuwai/domain/time";
-import { readHeld } from "#replacements";
 import { type TaskSource, taskSources } from "#tasks";
 import type { Step } from "#use-case";
+import { readKeptOut } from "./kept-out.ts";
 import { readChoiceRules } from "./matching-settings.ts";
 import { countOwnProposals } from "./my-proposal.view.ts";
 import { countPlaces } from "./open-pledge.view.ts";
@@ -9,11 +9,12 @@ import { countManagersProposals } from "./proposal.view.ts";
 import { countWaiting } from "./waiting.view.ts";
 
 /** Both tasks ask for the same two numbers; whoever is held is in neither. */
-async function bothSides({ tx, area, today }: Step) {
-  const held = await readHeld(tx, area, today);
+async function bothSides(step: Step) {
+  const { tx, area } = step;
+  const { held, personIds } = await readKeptOut(step);
   return {
     places: await countPlaces(tx, area, held.places),
-    waiting: await countWaiting(tx, area, [...held.persons.keys()]),
+    waiting: await countWaiting(tx, area, personIds),
   };
 }
 

@@ -5,8 +5,9 @@ import { type Month, monthOf } from "@tuwai/domain/time";
 import { AppError } from "#app";
 import { priceFor, type Pricing, readPricing } from "#contributions";
 import { lockPayers } from "#enrolment";
-import { type Held, readHeld } from "#replacements";
+import type { Held } from "#replacements";
 import { change, type Operation, type Step } from "#use-case";
+import { readKeptOut } from "./kept-out.ts";
 import { listOpenPledges, listPersonIds, type OpenPledge } from "./open-pledge.view.ts";
 import { insertProposals } from "./sponsorship.store.ts";
 import { type Candidate, listWaitingRows } from "./waiting.view.ts";
@@ -62,16 +63,19 @@ export async function drawProposals(
   };
 }
 
-async function readBothSides({ tx, area, today }: Step) {
+async function readBothSides(step: Step) {
+  const { tx, area, today } = step;
   const pricing = await readPricing(tx, area.regionCode);
   const month = monthOf(today);
-  const held = await readHeld(tx, area, today);
+  const { held, reserved } = await readKeptOut(step);
   const pledges = await listOpenPledges(tx, area);
   const everybody = await listWaitingRows(tx, area, { limit: null, offset: 0 });
   const owners = new Set(pledges.map(({ civilServantId }) => civilServantId));
   // Whoever is held is proposed to the sponsor who had him, should that one have signed again, and to nobody else.
   const waiting = everybody.filter(
-    ({ personId }) => owners.has(held.persons.get(personId) ?? "") || !held.persons.has(personId),
+    ({ personId }) =>
+      !reserved.has(personId) &&
+      (owners.has(held.persons.get(personId) ?? "") || !held.persons.has(personId)),
   );
   const nominated = pledges.flatMap(({ wishes }) => wishes.nominatedCodes ?? []);
   const ids = await listPersonIds(tx, area, nominated);

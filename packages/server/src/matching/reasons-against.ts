@@ -1,7 +1,7 @@
 import { kindOfCode } from "@tuwai/domain/regions";
 import type { Candidate } from "./waiting.view.ts";
 
-export type PublicFund = "apbd" | "apbdes" | "csr";
+export type PublicFund = "apbd" | "apbdes" | "csr" | "bumdes";
 
 /** Why somebody cannot be given a payer now. Officers of a village are wage earners of it, and it pays for them (officers). */
 export type PayerReason =
@@ -12,7 +12,8 @@ export type PayerReason =
   | "has-payer"
   | "proposed-to-sponsor"
   | "village-pays"
-  | "no-village-budget";
+  | "no-village-budget"
+  | "reserved";
 
 /** All of them at once. `proposed` is no reason where the proposal itself is being decided. */
 export function reasonsAgainst(

@@ -1,24 +1,38 @@
-import { type ExportColumn, type ExportValue, writeWorkbook } from "#exports";
+import { randomInt } from "node:crypto";
+import { newCode } from "@tuwai/domain/identity";
+import {
+  type ExportColumn,
+  type ExportedFile,
+  type ExportFormat,
+  type ExportValue,
+  writeTable,
+} from "#exports";
 import { read } from "#use-case";
 import { type ListedPayer, readPayers } from "./list-payers.ts";
 
 /** What the columns are called is the page's to say. */
-export type PayerColumn = Pick<ExportColumn, "header" | "kind"> & {
+type PayerColumn = Pick<ExportColumn, "header" | "kind"> & {
   readonly value: (payer: ListedPayer) => ExportValue;
 };
 
-type Words = { readonly sheet: string; readonly columns: readonly PayerColumn[] };
+type Words = { readonly sheet: string; readonly mark: string; readonly columns: readonly PayerColumn[] };
 
-/** The list of payers as a workbook, as far as the reader sees them. */
+/** The list of payers as a file, as far as the reader sees them; no worker stands in it. */
 export const exportPayers = read(
   { purpose: "payers-file", permission: "payer.read" },
-  async (step, { words }: { readonly words: Words }): Promise<Uint8Array> => {
+  async (
+    step,
+    { format, words }: { readonly format: ExportFormat; readonly words: Words },
+  ): Promise<ExportedFile> => {
     const { payers } = await readPayers(step);
-    const sheet = {
-      name: words.sheet,
-      columns: words.columns.map(({ header, kind }) => ({ header, kind })),
-      rows: payers.map((payer) => words.columns.map(({ value }) => value(payer))),
+    const code = newCode("EX", (below) => randomInt(below));
+    const details = { rows: payers.length, format };
+    await step.audit({ action: "payer.export", objectType: "export", objectId: code, details });
+    const table = {
+      columns: [...words.columns, { header: words.mark, kind: "text" as const }],
+      rows: payers.map((payer) => [...words.columns.map(({ value }) => value(payer)), code]),
     };
-    return writeWorkbook([sheet], { title: words.sheet, writtenAt: step.now.getTime() });
+    const as = { format, sheet: words.sheet, title: code, writtenAt: step.now.getTime() };
+    return { code, rows: payers.length, bytes: await writeTable(table, as) };
   },
 );

@@ -1,6 +1,6 @@
 export { ensurePayers } from "./ensure-payers.ts";
 export { enterPeriod, type EnterPeriodOutcome, withdrawPeriod } from "./fund-periods.ts";
-export { exportPayers, type PayerColumn } from "./export-payers.ts";
+export { exportPayers } from "./export-payers.ts";
 export { getPayer, type OnePayer, type PeriodSums } from "./get-payer.ts";
 export {
   type HandOverOutcome,
@@ -12,5 +12,6 @@ export {
 } from "./hand-over.ts";
 export { type ListedPayer, listPayers, type PayerList } from "./list-payers.ts";
 export { enterPayer, notePayer, type NotePayerOutcome, type PayerReason } from "./note-payer.ts";
+export { requirePayer } from "./require-payer.ts";
 export { undoHandOver, type UndoHandOverOutcome } from "./undo-hand-over.ts";
 export { payersFeature } from "./feature.ts";

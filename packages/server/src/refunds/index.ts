@@ -6,11 +6,5 @@ export {
   undoRefundAnswer,
   type UndoAnswerOutcome,
 } from "./answer-refund.ts";
-export {
-  exportRefunds,
-  listRefunds,
-  type RefundColumn,
-  type RefundPage,
-  type ShownRefund,
-} from "./list-refunds.ts";
+export { exportRefunds, listRefunds, type RefundPage, type ShownRefund } from "./list-refunds.ts";
 export { refundsFeature } from "./feature.ts";

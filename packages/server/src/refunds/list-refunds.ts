@@ -1,6 +1,14 @@
+import { randomInt } from "node:crypto";
+import { newCode } from "@tuwai/domain/identity";
 import { type RefundState, refundState } from "@tuwai/domain/refunds";
 import { maskOf } from "#access";
-import { type ExportColumn, type ExportValue, writeWorkbook } from "#exports";
+import {
+  type ExportColumn,
+  type ExportedFile,
+  type ExportFormat,
+  type ExportValue,
+  writeTable,
+} from "#exports";
 import { seenFields, type ShownPerson, showPerson } from "#people";
 import { pageOf, type PageOf, read, type Step } from "#use-case";
 import { listRefundRows, type RefundRow, type RefundSum, sumRefunds } from "./refund-list.view.ts";
@@ -48,23 +56,29 @@ async function rowsOf(step: Step, state: RefundState | undefined, part: { limit:
 }
 
 /** What the columns are called is the page's to say. */
-export type RefundColumn = Pick<ExportColumn, "header" | "kind"> & {
+type RefundColumn = Pick<ExportColumn, "header" | "kind"> & {
   readonly value: (line: ShownRefund) => ExportValue;
 };
-type Words = { readonly sheet: string; readonly columns: readonly RefundColumn[] };
+type Words = { readonly sheet: string; readonly mark: string; readonly columns: readonly RefundColumn[] };
 
 const mostRows = 50_000;
 
-/** All lines as a workbook, as the reader may see them. */
+/** All lines as a file, as the reader may see them. */
 export const exportRefunds = read(
   { purpose: "export:refunds", permission: "refund.read" },
-  async (step, { words }: { readonly words: Words }): Promise<Uint8Array> => {
-    const rows = await rowsOf(step, undefined, { limit: mostRows, offset: 0 });
-    const sheet = {
-      name: words.sheet,
-      columns: words.columns.map(({ header, kind }) => ({ header, kind })),
-      rows: rows.map((line) => words.columns.map(({ value }) => value(line))),
+  async (
+    step,
+    { format, words }: { readonly format: ExportFormat; readonly words: Words },
+  ): Promise<ExportedFile> => {
+    const lines = await rowsOf(step, undefined, { limit: mostRows, offset: 0 });
+    const code = newCode("EX", (below) => randomInt(below));
+    const details = { rows: lines.length, format };
+    await step.audit({ action: "refund.export", objectType: "export", objectId: code, details });
+    const table = {
+      columns: [...words.columns, { header: words.mark, kind: "text" as const }],
+      rows: lines.map((line) => [...words.columns.map(({ value }) => value(line)), code]),
     };
-    return writeWorkbook([sheet], { title: words.sheet, writtenAt: step.now.getTime() });
+    const as = { format, sheet: words.sheet, title: code, writtenAt: step.now.getTime() };
+    return { code, rows: lines.length, bytes: await writeTable(table, as) };
   },
 );

@@ -38,7 +38,8 @@ const id = {
   none: "Belum ada penanggung yang membayar.",
   noneNext: "Penanggung muncul di sini setelah pekerja didanai atau masa anggarannya dicatat.",
   total: "Semua",
-  export: "Unduh daftar (Excel)",
+  fileSays: "Daftar penanggung dengan uang dan bulannya; tanpa nama pekerja.",
+  fileMark: "Tanda unduhan",
   fileName: "penanggung-iuran",
   sheet: {
     kind: "Jenis",
@@ -186,6 +187,32 @@ const id = {
         "Sebagian pekerjanya sudah punya penanggung lain sejak itu, jadi tidak dapat diurungkan.",
     },
   },
+  held: {
+    title: "Ditahan untuk penanggung ini",
+    caption: "Yang paling dekat harinya lebih dulu",
+    columns: { person: "Pekerja", until: "Sampai", act: "Tindakan" },
+    expired: (day: string) => `lewat ${day}, tidak menahan lagi`,
+    extended: (n: string) => `diperpanjang ${n} kali`,
+    fund: (n: string) => `Danai ${n} yang ditahan`,
+    funded: (n: string, refused: string) =>
+      refused === "0"
+        ? `${n} pekerja didanai penanggung ini.`
+        : `${n} pekerja didanai; ${refused} belum dapat. Lihat alasannya di halaman pekerja.`,
+    change: "Ubah",
+    changeTitle: (person: string) => `Penahanan ${person}`,
+    until: "Sampai tanggal",
+    why: "Alasan",
+    extend: "Perpanjang",
+    release: "Lepas sekarang",
+    done: "Penahanan diubah.",
+    stale: "Ada yang mengubahnya lebih dulu. Yang tersimpan tampak di daftar.",
+    reasons: {
+      "without-reason": "Tulis alasannya.",
+      "day-unclear": "Pilih hari sesudah yang lama, paling lama 60 hari dari sekarang.",
+      "extended-too-often": "Sudah diperpanjang dua kali. Danai, atau lepas pekerjanya.",
+      "released-already": "Sudah dilepas.",
+    },
+  },
   tasks: {
     "end-of-money": {
       text: (n: string) => `Uang ${n} penanggung akan atau sudah habis`,
@@ -233,7 +260,8 @@ const en: Texts<typeof id> = {
   none: "Nobody pays yet.",
   noneNext: "A payer appears here once it funds workers or a period of its money is noted.",
   total: "All",
-  export: "Download the list (Excel)",
+  fileSays: "The payers with their money and months; no worker is named.",
+  fileMark: "Download mark",
   fileName: "payers",
   sheet: {
     kind: "Kind",
@@ -375,6 +403,32 @@ const en: Texts<typeof id> = {
       "paid-since":
         "BPJS has received money from the new payer, so it cannot be undone. Hand over again from the next month on.",
       "changed-since": "Some of its workers have another payer since, so it cannot be undone.",
+    },
+  },
+  held: {
+    title: "Held for this payer",
+    caption: "The nearest day first",
+    columns: { person: "Worker", until: "Until", act: "Change" },
+    expired: (day) => `past since ${day}, holds nobody`,
+    extended: (n) => `held longer ${n} times`,
+    fund: (n) => `Fund the ${n} who are held`,
+    funded: (n, refused) =>
+      refused === "0"
+        ? `This payer pays for ${n} workers.`
+        : `This payer pays for ${n} workers; ${refused} cannot be funded yet. The worker's page says why.`,
+    change: "Change",
+    changeTitle: (person) => `Holding ${person}`,
+    until: "Until",
+    why: "Reason",
+    extend: "Hold longer",
+    release: "Let go now",
+    done: "The holding is changed.",
+    stale: "Somebody changed it first. What stands is in the list.",
+    reasons: {
+      "without-reason": "Write the reason.",
+      "day-unclear": "Choose a day after the former one, sixty days from now at most.",
+      "extended-too-often": "It was extended twice. Fund the worker or let him go.",
+      "released-already": "It is let go already.",
     },
   },
   tasks: {

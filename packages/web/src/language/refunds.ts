@@ -85,7 +85,8 @@ const id = {
       "payer-unknown": "Penanggungnya tidak diketahui, jadi tidak dapat dibukukan. Bukukan di Buku besar.",
     },
   },
-  export: "Unduh daftar (Excel)",
+  fileSays: "Semua pengembalian; pekerja hanya dengan kodenya.",
+  fileMark: "Tanda unduhan",
   fileName: "pengembalian-iuran",
   sheet: { received: "Diterima BPJS", answer: "Jawaban", answerAmount: "Jumlah jawaban" },
   tasks: {
@@ -185,7 +186,8 @@ const en: Texts<typeof id> = {
       "payer-unknown": "Its payer is not known, so it cannot be posted. Post it in the books.",
     },
   },
-  export: "Download the list (Excel)",
+  fileSays: "All refunds; workers by their code alone.",
+  fileMark: "Download mark",
   fileName: "refunds",
   sheet: { received: "Received by BPJS", answer: "Answer", answerAmount: "Amount of the answer" },
   tasks: {

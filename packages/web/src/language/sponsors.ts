@@ -169,6 +169,18 @@ const id = {
     all: "Semua di halaman ini",
     allLabel: (n: string) => `Pilih semua ${n} orang di halaman ini`,
     fund: "Danai yang dipilih",
+    named: "penanggung yang dipilih",
+    hold: {
+      until: "Tahan sampai tanggal",
+      hint: "Yang ditahan untuk sebuah penanggung tidak diusulkan kepada siapa pun sampai hari itu, paling lama 60 hari.",
+      submit: "Tahan yang dipilih untuk penanggung itu",
+      choose: "Pilih penanggung yang dicatat namanya: untuk sumber dana umum tidak perlu menahan.",
+      dayUnclear: "Pilih tanggal dari hari ini sampai 60 hari lagi.",
+      done: (n: string, others: string) =>
+        others === "0"
+          ? `${n} pekerja ditahan.`
+          : `${n} pekerja ditahan; ${others} tidak, karena sudah punya penanggung, usulan, atau penahanan lain.`,
+    },
     errors: {
       choose: "Pilih sekurangnya satu pekerja.",
       source: "Pilih sumber dana.",
@@ -184,6 +196,7 @@ const id = {
       "has-payer": "sudah dibayar pihak lain",
       "proposed-to-sponsor": "sedang diusulkan kepada seorang penanggung",
       "village-pays": "aparat desa ditanggung desanya; lihat Aparatur desa",
+      reserved: "sedang ditahan untuk penanggung lain",
       "no-village-budget": "kelurahan tidak mempunyai APBDes",
       "unknown-proposal": "usulan tidak ditemukan",
       "already-decided": "sudah diputuskan orang lain",
@@ -465,6 +478,18 @@ const en: Texts<typeof id> = {
     all: "Everybody on this page",
     allLabel: (n) => counted`Choose all ${n} [person|people] on this page`,
     fund: "Fund those chosen",
+    named: "the chosen payer",
+    hold: {
+      until: "Hold until",
+      hint: "Whoever is held for a payer is proposed to nobody until that day, sixty days at most.",
+      submit: "Hold those chosen for that payer",
+      choose: "Choose a payer that was entered by name: a general source needs no holding.",
+      dayUnclear: "Choose a day from today to sixty days from now.",
+      done: (n, others) =>
+        others === "0"
+          ? `${n} workers are held.`
+          : `${n} workers are held; ${others} are not, as they have a payer, a proposal or are held already.`,
+    },
     errors: {
       choose: "Choose at least one worker.",
       source: "Choose a source of money.",
@@ -480,6 +505,7 @@ const en: Texts<typeof id> = {
       "has-payer": "somebody else pays already",
       "proposed-to-sponsor": "is proposed to a sponsor",
       "village-pays": "officers of a village are paid for by it; see Village officers",
+      reserved: "is held for another payer",
       "no-village-budget": "a kelurahan has no village budget",
       "unknown-proposal": "the proposal was not found",
       "already-decided": "somebody else has decided already",

@@ -1,31 +1,11 @@
+import { standardKinds } from "@tuwai/domain/payers";
 import { data, Form, redirect } from "react-router";
-import { countBothSides, fundByCity, listWaiting, type PublicFund } from "@tuwai/server/matching";
+import { countBothSides, listWaiting } from "@tuwai/server/matching";
+import { listPayers } from "@tuwai/server/payers";
 import { sumPledges } from "@tuwai/server/sponsors";
 import { villageNamer } from "#regions";
-import {
-  flash,
-  formText,
-  forUseCase,
-  OperationField,
-  pageMeta,
-  readIds,
-  readOperationId,
-  type Handle,
-} from "#shell";
-import {
-  Button,
-  ButtonLink,
-  Card,
-  Choices,
-  EmptyState,
-  ErrorSummary,
-  type FormErrors,
-  Notice,
-  Page,
-  Pagination,
-  readPage,
-  optionsOf,
-} from "#ui";
+import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
+import { ButtonLink, EmptyState, ErrorSummary, Notice, Page, Pagination, readPage } from "#ui";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
@@ -33,7 +13,9 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import type { Route } from "./+types/waiting.page";
 import { SponsorTabs } from "#sponsors";
 import { OfficeTable } from "./office-table.tsx";
-import { RefusedList, type Refused } from "./refused-list.tsx";
+import { FundFields } from "./fund-fields.tsx";
+import { RefusedList } from "./refused-list.tsx";
+import { actOnWaiting } from "./waiting-actions.ts";
 import { WaitingTable } from "./waiting-table.tsx";
 
 export const handle: Handle = { access: "pledge.match" };
@@ -50,43 +32,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     operation: app.newId(),
     rows: list.rows.map((row) => ({ ...row, village: nameOf(row.person.villageCode) ?? "" })),
     ...(await countBothSides(app, actor)),
+    payers: (await listPayers(app, actor)).payers
+      .filter(({ kind }) => !standardKinds.includes(kind))
+      .map(({ id, name }) => ({ id, name })),
     offices: (await sumPledges(app, actor)).filter(({ pledges }) => pledges > 0),
   };
 }
 
-const sources: readonly PublicFund[] = ["apbd", "apbdes", "csr"];
-
-type Answer = {
-  readonly errors: FormErrors;
-  readonly refused: readonly Refused[];
-  readonly done: string | null;
-};
-
-/** Funds the ticked workers. All at once when that went well; otherwise the page says who stays and why. */
+/** Funds or holds the ticked workers. All at once when that went well; otherwise the page says who stays and why. */
 export async function action({ request, context }: Route.ActionArgs) {
   const language = languageOf(new URL(request.url).pathname);
-  const t = sponsorTexts[language].waiting;
   const [app, actor] = forUseCase(context);
   const form = await request.formData();
-  const fundSource = sources.find((known) => known === formText(form, "sumber"));
-  const chosen = readIds(form, form.has("semua") ? "tampil" : "orang");
-  const errors: FormErrors = {
-    ...(chosen.length === 0 ? { orang: t.errors.choose } : {}),
-    ...(fundSource === undefined ? { sumber: t.errors.source } : {}),
-  };
-  if (chosen.length === 0 || fundSource === undefined)
-    return data<Answer>({ errors, refused: [], done: null }, 422);
-  const operationId = readOperationId(form, app);
-  const answer = await fundByCity(app, actor, { operationId, personIds: chosen, fundSource });
-  const done = t.funded(formatNumber(language, answer.funded.length), t.sources[fundSource]);
-  const refused = answer.refused.map(({ personCode, personId, reasons }): Refused => ({
-    name: personCode ?? personId,
-    reasons,
-  }));
-  if (refused.length > 0) {
-    return data<Answer>({ errors: {}, refused, done: answer.funded.length > 0 ? done : null });
-  }
-  throw redirect(localPath(language, "/sponsor"), { status: 303, headers: flash("ok", done) });
+  const answer = await actOnWaiting(app, actor, { form, language });
+  if ("flash" in answer)
+    throw redirect(localPath(language, "/sponsor"), { status: 303, headers: flash("ok", answer.flash) });
+  return data(answer, answer.refused.length > 0 ? 200 : 422);
 }
 
 export default function SponsorsPage({ loaderData: page, actionData }: Route.ComponentProps) {
@@ -117,7 +78,7 @@ export default function SponsorsPage({ loaderData: page, actionData }: Route.Com
           {page.rows.map(({ personId }) => (
             <input key={personId} type="hidden" name="tampil" value={personId} />
           ))}
-          <FundFields count={page.rows.length} errors={actionData?.errors ?? {}} />
+          <FundFields count={page.rows.length} payers={page.payers} errors={actionData?.errors ?? {}} />
         </Form>
       )}
       <Pagination page={page.page} pages={page.pages} />
@@ -144,25 +105,5 @@ function Gap({ waiting, places }: { readonly waiting: number; readonly places: n
         </ButtonLink>
       )}
     </Notice>
-  );
-}
-
-function FundFields({ count, errors }: { readonly count: number; readonly errors: FormErrors }) {
-  const t = useTexts(sponsorTexts).waiting;
-  const language = useLanguage();
-  return (
-    <Card title={t.fundTitle}>
-      <p>{t.fundLead}</p>
-      <Choices
-        name="semua"
-        label={t.all}
-        several
-        options={[{ value: "ya", label: t.allLabel(formatNumber(language, count)) }]}
-      />
-      <Choices name="sumber" label={t.source} options={optionsOf(t.sources)} error={errors["sumber"]} />
-      <div>
-        <Button look="plain">{t.fund}</Button>
-      </div>
-    </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { may } from "@tuwai/server/access";
 import { getPayer, type OnePayer } from "@tuwai/server/payers";
+import { listReservations } from "@tuwai/server/reservations";
 import { data, Form, redirect } from "react-router";
 import { formatDate, formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -18,6 +19,8 @@ import {
   Page,
 } from "#ui";
 import type { Route } from "./+types/payer.page";
+import { extendHeld, fundHeld, releaseHeld } from "./held-actions.ts";
+import { HeldWorkers } from "./held-workers.tsx";
 import { HandoverTable } from "./handover-table.tsx";
 import { enterNewPeriod, notePayerTerms, takeBackHandOver, takeBackPeriod } from "./payer-actions.ts";
 import { fundWords } from "./fund-words.ts";
@@ -31,13 +34,18 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const payer = await getPayer(app, actor, { payerId: params.pembayar });
   const { searchParams } = new URL(request.url);
+  const mayReserve = may(actor, "payer.reserve");
+  const held = mayReserve ? await listReservations(app, actor, { payerId: payer.id }) : [];
   return {
     title: payer.name,
     payer,
     withdrawing: payer.periods.find(({ id }) => id === searchParams.get("tarik")) ?? null,
+    held,
+    changing: held.find(({ id }) => id === searchParams.get("ubah")) ?? null,
     mayWrite: may(actor, "payer.write"),
     mayHandOver: may(actor, "payer.hand_over"),
     operations: [app.newId(), app.newId(), app.newId(), app.newId()] as const,
+    heldOperations: [app.newId(), app.newId()] as const,
   };
 }
 
@@ -46,6 +54,9 @@ const acts = {
   masa: enterNewPeriod,
   tarik: takeBackPeriod,
   urungkan: takeBackHandOver,
+  danai: fundHeld,
+  perpanjang: extendHeld,
+  lepas: releaseHeld,
 };
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -91,6 +102,15 @@ export default function PayerPage({ loaderData: page, actionData }: Route.Compon
         )}
         {page.mayWrite && <PeriodForm operation={operations[1]} errors={errors} />}
       </Card>
+      {page.held.length > 0 && (
+        <HeldWorkers
+          payerId={payer.id}
+          held={page.held}
+          changing={page.changing}
+          operations={page.heldOperations}
+          errors={errors}
+        />
+      )}
       {payer.handovers.length > 0 && (
         <HandoverTable payer={payer} mayUndo={page.mayHandOver} operation={operations[2]} />
       )}

@@ -1,20 +1,24 @@
 import { exportPayers } from "@tuwai/server/payers";
-import { languageOf } from "#language/language.ts";
+import { redirect } from "react-router";
+import { languageOf, localPath } from "#language/language.ts";
 import { payerTexts } from "#language/payers.ts";
-import { fileAnswer, forUseCase, type Handle } from "#shell";
+import { fileAnswer, forUseCase, type Handle, readFileForm } from "#shell";
 import type { Route } from "./+types/payers-file.route";
 import { fundWords } from "./fund-words.ts";
 
 export const handle: Handle = { access: "payer.read" };
 
-/** The list of payers as a workbook; it names no worker. */
-export async function loader({ request, context }: Route.LoaderArgs) {
+/** `POST …/berkas`: The list of payers as a file; it names no worker. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const format = readFileForm(await request.formData());
   const language = languageOf(new URL(request.url).pathname);
   const t = payerTexts[language];
   const { columns, sheet } = t;
-  const bytes = await exportPayers(...forUseCase(context), {
+  const file = await exportPayers(...forUseCase(context), {
+    format,
     words: {
       sheet: t.title,
+      mark: t.fileMark,
       columns: [
         { header: columns.payer, kind: "text", value: ({ name }) => name },
         { header: sheet.kind, kind: "text", value: ({ kind }) => t.kinds[kind] },
@@ -34,5 +38,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ],
     },
   });
-  return fileAnswer(bytes, t.fileName, "xlsx");
+  return fileAnswer(file.bytes, `${t.fileName}-${file.code}`, format);
+}
+
+/** Whoever comes here by a link sees the list first. */
+export function loader({ request }: Route.LoaderArgs) {
+  throw redirect(localPath(languageOf(new URL(request.url).pathname), "/iuran/pembayar"));
 }

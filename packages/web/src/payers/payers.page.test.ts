@@ -60,10 +60,39 @@ it("a village head sees the village's own budget and nothing to change; a list c
     false,
     false,
   ]);
-  const file = await pages.get("/iuran/pembayar/daftar.xlsx", anActor(test.app, "FIN"));
+  const file = await pages.post("/iuran/pembayar/berkas", {}, anActor(test.app, "FIN"));
   expect([file.status, file.headers.get("content-type")]).toEqual([
     200,
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   ]);
   expect((await pages.get("/iuran/pembayar/x", head)).status).toBe(404);
+});
+
+it("waiting workers are held for a firm until a day, shown on its page, let go with a reason, and funded by it", async () => {
+  const { app } = test;
+  const manager = anActor(app, "MGR");
+  const send = (path: string, fields: Record<string, string>) =>
+    pages.post(path, { operasi: app.newId(), ...fields }, manager);
+  const orang = (await anEndorsedPerson(app)).id;
+  const entered = await send("/iuran/pembayar", { nama: "Bank Nagari", jenis: "firm", sumber: "csr" });
+  const firm = entered.headers.get("location")!;
+  const hold = { aksi: "tahan", orang, sumber: firm.split("/").at(-1)!, sampai: "2026-12-05" };
+  expect((await send("/sponsor", { ...hold, sumber: "apbd" })).html).toContain(
+    "Pilih penanggung yang dicatat",
+  );
+  expect((await send("/sponsor", { ...hold, sampai: "2030-01-01" })).html).toContain("sampai 60 hari lagi");
+  expect((await send("/sponsor", hold)).status).toBe(303);
+  const { html } = await pages.get(firm, manager);
+  expect([html.includes("Ditahan untuk penanggung ini"), html.includes("5 Desember 2026")]).toEqual([
+    true,
+    true,
+  ]);
+  const id = /\?ubah=([^#"]+)/.exec(html)![1]!;
+  expect((await pages.get(`${firm}?ubah=${id}`, manager)).html).toContain("Lepas sekarang");
+  const letGo = { aksi: "lepas", tahan: id, versi: "1" };
+  expect((await send(firm, letGo)).html).toContain("Tulis alasannya");
+  expect((await send(firm, { ...letGo, sebab: "mundur" })).status).toBe(303);
+  expect((await send("/sponsor", hold)).status).toBe(303);
+  expect((await send(firm, { aksi: "danai" })).status).toBe(303);
+  expect((await pages.get(firm, manager)).html).toContain("Menanggung 1 pekerja sekarang");
 });

@@ -14,6 +14,7 @@ import {
   ButtonLink,
   Choices,
   Disclosure,
+  DownloadForm,
   EmptyState,
   ErrorSummary,
   type FormErrors,
@@ -106,11 +107,9 @@ export default function PayersPage({ loaderData: page, actionData }: Route.Compo
       <p>
         <ButtonLink look="plain" small href={to(page.isAll ? "/iuran/pembayar" : "/iuran/pembayar?semua=1")}>
           {page.isAll ? t.seeUsed : t.seeAll}
-        </ButtonLink>{" "}
-        <ButtonLink look="plain" small href={to("/iuran/pembayar/daftar.xlsx")}>
-          {t.export}
         </ButtonLink>
       </p>
+      <DownloadForm action={to("/iuran/pembayar/berkas")} says={t.fileSays} />
       <p className="quiet small">{t.one.fullHint}</p>
       {page.mayWrite && <AddPayer operation={page.operation} errors={actionData?.errors ?? {}} />}
     </Page>

@@ -1,20 +1,24 @@
 import { exportRefunds } from "@tuwai/server/refunds";
-import { languageOf } from "#language/language.ts";
+import { redirect } from "react-router";
+import { languageOf, localPath } from "#language/language.ts";
 import { refundTexts } from "#language/refunds.ts";
-import { fileAnswer, forUseCase, type Handle } from "#shell";
+import { fileAnswer, forUseCase, type Handle, readFileForm } from "#shell";
 import type { Route } from "./+types/refunds-file.route";
 import { answerWords, payerWords } from "./refund-words.ts";
 
 export const handle: Handle = { access: "refund.read" };
 
-/** All refunds as a workbook: workers by their code alone. */
-export async function loader({ request, context }: Route.LoaderArgs) {
+/** `POST …/berkas`: All refunds as a file: workers by their code alone. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const format = readFileForm(await request.formData());
   const language = languageOf(new URL(request.url).pathname);
   const t = refundTexts[language];
   const { columns, sheet } = t;
-  const bytes = await exportRefunds(...forUseCase(context), {
+  const file = await exportRefunds(...forUseCase(context), {
+    format,
     words: {
       sheet: t.title,
+      mark: t.fileMark,
       columns: [
         { header: columns.person, kind: "text", value: ({ person }) => person.code ?? null },
         { header: columns.month, kind: "text", value: ({ month }) => month },
@@ -28,5 +32,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ],
     },
   });
-  return fileAnswer(bytes, t.fileName, "xlsx");
+  return fileAnswer(file.bytes, `${t.fileName}-${file.code}`, format);
+}
+
+/** Whoever comes here by a link sees the list first. */
+export function loader({ request }: Route.LoaderArgs) {
+  throw redirect(localPath(languageOf(new URL(request.url).pathname), "/iuran/pengembalian"));
 }

@@ -46,7 +46,7 @@ it("the manager asks BPJS, finance notes that the money came back and takes that
   expect((await send(finance, { ...line, jumlah: "8.400", rekening: "nagari" })).status).toBe(303);
   const answered = (await pages.get(`${path}?keadaan=answered`, finance)).html;
   expect(answered).toContain("Kembali Rp8.400");
-  expect((await pages.get(`${path}/daftar.xlsx`, finance)).status).toBe(200);
+  expect((await pages.post(`${path}/berkas`, { bentuk: "csv" }, finance)).status).toBe(200);
   expect((await send(finance, { aksi: "urungkan", pengembalian: baris, versi: "3" })).status).toBe(303);
   expect((await pages.get(path, finance)).html).toContain("Menunggu jawaban BPJS");
 });

@@ -12,7 +12,7 @@ import { actionOf, flash, forUseCase, type Handle, OperationField, pageMeta } fr
 import {
   Actions,
   Button,
-  ButtonLink,
+  DownloadForm,
   EmptyState,
   ErrorSummary,
   LinkChips,
@@ -147,11 +147,7 @@ function Lines({ page }: PageData) {
           </Actions>
         </>
       )}
-      <p>
-        <ButtonLink look="plain" small href={to("/iuran/pengembalian/daftar.xlsx")}>
-          {t.export}
-        </ButtonLink>
-      </p>
+      <DownloadForm action={to("/iuran/pengembalian/berkas")} says={t.fileSays} />
     </>
   );
 }
