@@ -21,6 +21,9 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       index("home/home.page.tsx", { id: `home-${language}` }),
       page("cakupan/:kecamatan?", "coverage/area.page.tsx"),
       page("cakupan/:kecamatan/:desa", "coverage/village.page.tsx"),
+      page("komitmen", "commitments/public-list.page.tsx"),
+      page("komitmen/unduh.csv", "commitments/public-file.route.ts"),
+      page("komitmen/:desa", "commitments/public-village.page.tsx"),
       page("bantuan", "help/help.page.tsx"),
       page("ajakan/:kode", "office-invitations/invitation.page.tsx"),
       page("ajakan/:kode/poster", "office-invitations/poster.page.tsx"),
@@ -34,18 +37,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
     ]),
     frame("frame/staff.layout.tsx", [
       page("kerja", "tasks/work.page.tsx"),
-      page("impor", "imports/history.page.tsx"),
-      page("impor/baru", "imports/new-import.page.tsx"),
-      page("impor/persetujuan", "imports/approvals.page.tsx"),
-      page("impor/templat/:jenis", "imports/template.route.ts"),
-      page("impor/:kode", "imports/import.page.tsx"),
-      page("impor/:kode/kolom", "imports/columns.page.tsx"),
-      page("impor/:kode/periksa", "import-review/check.page.tsx"),
-      page("impor/:kode/arti", "import-review/meanings.page.tsx"),
-      page("impor/:kode/tinjau", "import-review/review.page.tsx"),
-      page("impor/:kode/setujui", "imports/approve.page.tsx"),
-      page("impor/:kode/selesai", "imports/done.page.tsx"),
-      page("impor/:kode/baris-bermasalah.xlsx", "import-review/faulty-rows.route.ts"),
+      ...importPages(page),
       ...personPages(page),
       page("arti-pekerjaan", "work-words/work-words.page.tsx"),
       page("lihat-lagi", "second-look/second-look.page.tsx"),
@@ -84,6 +76,22 @@ function pagesIn(language: Language): RouteConfigEntry[] {
 }
 
 type AddPage = (path: string, file: string) => RouteConfigEntry;
+
+/** Files that come in, row by row. */
+const importPages = (page: AddPage): RouteConfigEntry[] => [
+  page("impor", "imports/history.page.tsx"),
+  page("impor/baru", "imports/new-import.page.tsx"),
+  page("impor/persetujuan", "imports/approvals.page.tsx"),
+  page("impor/templat/:jenis", "imports/template.route.ts"),
+  page("impor/:kode", "imports/import.page.tsx"),
+  page("impor/:kode/kolom", "imports/columns.page.tsx"),
+  page("impor/:kode/periksa", "import-review/check.page.tsx"),
+  page("impor/:kode/arti", "import-review/meanings.page.tsx"),
+  page("impor/:kode/tinjau", "import-review/review.page.tsx"),
+  page("impor/:kode/setujui", "imports/approve.page.tsx"),
+  page("impor/:kode/selesai", "imports/done.page.tsx"),
+  page("impor/:kode/baris-bermasalah.xlsx", "import-review/faulty-rows.route.ts"),
+];
 
 /** What a sponsor has of the own. */
 const sponsorPages = (page: AddPage): RouteConfigEntry[] => [

@@ -86,6 +86,7 @@ export const accessMatrix = {
   "pledge.list": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C" },
 
   "village_commitment.read": { PUB: "A", OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "village_commitment.published": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
   "village_commitment.write": { KDS: "V", MGR: "C" },
   "village_commitment.evaluate": { CMT: "K", EXE: "C" },
   "village_commitment.lock": { MGR: "C" },

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { terbilang } from "@tuwai/domain/money";
-import type { Actor } from "#app";
+import { type Actor, publicActor } from "#app";
 import { getOutlook, listTasks } from "#tasks";
 import {
   anActor,
@@ -27,6 +27,8 @@ import {
   lockCommitmentYear,
   openCommitmentPaper,
   openCommitmentYear,
+  readPublicCommitments,
+  replyToStatus,
   setCommitmentRules,
   takeCommitmentStep,
 } from "./index.ts";
@@ -370,4 +372,39 @@ test("the list is downloaded by who may, names nobody, and leaves its code in th
   await expect(
     exportCommitments(city.app, anActor(city.app, "OPR", naras.code), { year, format: "csv" }),
   ).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("the public reads nothing before the lock; then exact rows of offices, no money or need of vulnerable workers, every step and the reply", async () => {
+  await aVillage();
+  const list = await insertBatch(city.app, "village-list");
+  await insertPerson(city.app, list, { name: "Amran Nelayan" });
+  const anybody = publicActor("13.77");
+  const read = () => readPublicCommitments(city.app, anybody, { withStepsOf: naras.code });
+  await openCommitmentYear(city.app, manager, { operationId: op(), year });
+  await declare({ lines: [...allLines, { group: "vulnerable", heads: 1, months: 12, source: "add" }] });
+  expect(await read()).toBeNull();
+  await lockCommitmentYear(city.app, manager, { operationId: op(), year });
+  await step("perangkat", { step: "draft-budget", budget: "initial", amount: 1_296_000 });
+  await step("perangkat", { step: "settle", budget: "initial", amount: 1_296_000 });
+  await step("perangkat", { step: "pay", amount: 108_000 });
+  const { commitment } = await of("perangkat");
+  await replyToStatus(city.app, head, {
+    operationId: op(),
+    commitmentId: commitment!.id,
+    reply: "cair bertahap tiap bulan",
+  });
+  const found = (await read())!;
+  const [silent, village] = found.villages;
+  expect(silent).toMatchObject({ status: "silent", promised: 0, groups: [] });
+  expect(village).toMatchObject({ need: 3_582_720, promised: 3_582_720, budgeted: 1_296_000, paid: 108_000 });
+  const groupOf = (group: string) => village!.groups.find((one) => one.group === group)!;
+  expect(groupOf("perangkat").steps.map(({ step: name, amount, reason }) => [name, amount, reason])).toEqual([
+    ["declare", null, null],
+    ["draft-budget", 1_296_000, null],
+    ["settle", 1_296_000, null],
+    ["pay", 108_000, null],
+    ["reply", null, "cair bertahap tiap bulan"],
+  ]);
+  expect(groupOf("vulnerable")).toMatchObject({ promised: 201_600, need: null, paid: null });
+  expect(JSON.stringify(found)).not.toMatch(/Amran|Kaur|heads/);
 });

@@ -16,6 +16,14 @@ export {
   type ShownVillage,
 } from "./get-village.ts";
 export { type CommitmentList, listCommitments } from "./list-commitments.ts";
+export {
+  type PublicGroup,
+  type PublicStep,
+  type PublicVillage,
+  type PublicYear,
+  readPublicCommitments,
+} from "./read-public.ts";
+export { replyToStatus } from "./reply.ts";
 export { type CommitmentTotals, type GroupNeed, totalsOf, type VillageCommitments } from "./read-year.ts";
 export {
   commitmentRuleNames,

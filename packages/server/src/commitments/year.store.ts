@@ -14,6 +14,15 @@ export async function findYear(tx: Tx, regionCode: string, year: number): Promis
   return rows[0];
 }
 
+/** Years whose promises stand, the newest first. */
+export async function listLockedYears(tx: Tx, regionCode: string): Promise<readonly number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select year from app.commitment_years where region_code = ${regionCode} and locked_at is not null order by year desc`.execute(
+    tx,
+  );
+  return rows.map(({ year }) => year);
+}
+
 type Opened = {
   readonly regionCode: string;
   readonly year: number;

@@ -108,6 +108,7 @@ const commitmentWords = {
   paperNumber: "1",
   paperOn: "2026-11-01",
   scan: null,
+  reply: "uji",
 };
 
 /** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */

@@ -122,3 +122,21 @@ it("heads are named to who may see workers, the file to who may have it, and not
     expect((await pages.get(path, stranger)).status).toBe(404);
   expect((await pages.get(`${village}/langkah/kader`, head)).status).toBe(404);
 });
+
+it("the public page is empty until the lock, then tells need, promise and the timeline of a village to anybody", async () => {
+  expect((await pages.get("/komitmen")).html).toContain("Belum ada komitmen yang dikunci");
+  expect((await pages.get("/komitmen/unduh.csv")).status).toBe(404);
+  const act = (fields: Record<string, string>) =>
+    pages.post("/anggaran/komitmen?tahun=2027", { operasi: test.app.newId(), ...fields }, manager);
+  await act({ aksi: "minta" });
+  await send(promise);
+  await act({ aksi: "kunci", yakin: "ya" });
+  const list = (await pages.get("/komitmen")).html;
+  for (const words of ["Naras I", "Rp403.200", "Belum dapat diperiksa"]) expect(list).toContain(words);
+  const one = (await pages.get(`/en/komitmen/${naras.code}`)).html;
+  for (const words of ["Promise of Naras I 2027", "How the promise went: Kader", "Village head"])
+    expect(one).toContain(words);
+  expect(one).not.toContain("Rosmaniar");
+  expect((await pages.get("/komitmen/unduh.csv")).html).toContain("13.77.03.2001;Naras I;403200;403200;0;0");
+  expect((await pages.get("/komitmen/13.77.03.2999")).status).toBe(404);
+});

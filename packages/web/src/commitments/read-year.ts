@@ -12,3 +12,9 @@ export function readYear(search: URLSearchParams, app: App): number {
   const asked = Number(search.get("tahun"));
   return yearChoices(app).find((year) => year === asked) ?? yearToPromise(app.clock.today());
 }
+
+/** The year that a public address names, whichever it is; what is no number names none. */
+export function askedYear(search: URLSearchParams): { readonly year?: number } {
+  const asked = Number(search.get("tahun"));
+  return Number.isInteger(asked) && asked > 0 ? { year: asked } : {};
+}

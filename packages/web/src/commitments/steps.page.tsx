@@ -15,6 +15,7 @@ import { Card, DescriptionList, ErrorSummary, Page, Table } from "#ui";
 import type { Route } from "./+types/steps.page";
 import { ClockLine } from "./clock-line.tsx";
 import { readYear } from "./read-year.ts";
+import { ReplyForm } from "./reply-form.tsx";
 import { StateTag } from "./status-tag.tsx";
 import { StepForm } from "./step-form.tsx";
 import { takeTypedStep } from "./take-typed-step.ts";
@@ -45,6 +46,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     mayWrite: may(actor, "village_commitment.write"),
     mayOpen: may(actor, "village_commitment.paper"),
     operation: app.newId(),
+    replyOperation: app.newId(),
   };
 }
 
@@ -66,7 +68,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       localPath(language, `/anggaran/komitmen/${params.desa}/langkah/${params.kelompok}`) + search,
       {
         status: 303,
-        headers: flash("ok", t.step.saved),
+        headers: flash("ok", form.fields.get("langkah") === "reply" ? t.reply.saved : t.step.saved),
       },
     );
   } finally {
@@ -103,6 +105,9 @@ export default function StepsPage({ loaderData: page, actionData }: Route.Compon
           errors={errors ?? {}}
           typed={actionData?.typed ?? {}}
         />
+      )}
+      {page.mayWrite && page.commitment.state !== "rancangan" && (
+        <ReplyForm operation={page.replyOperation} commitmentId={page.commitment.id} errors={errors ?? {}} />
       )}
       <History steps={page.steps} mayOpen={page.mayOpen} village={page.village.code} />
     </Page>

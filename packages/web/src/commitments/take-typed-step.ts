@@ -1,5 +1,5 @@
 import { type Actor, type App, AppError, isAppError, isUuid } from "@tuwai/server/app";
-import { type StepRefusal, takeCommitmentStep } from "@tuwai/server/commitments";
+import { replyToStatus, type StepRefusal, takeCommitmentStep } from "@tuwai/server/commitments";
 import type { ReceivedForm } from "@tuwai/server/http";
 import { commitmentTexts } from "#language/commitments.ts";
 import type { Language } from "#language/language.ts";
@@ -33,6 +33,7 @@ export async function takeTypedStep(
 ): Promise<FormErrors | null> {
   const t = commitmentTexts[language].village;
   const field = (name: string) => form.fields.get(name)?.trim() ?? "";
+  if (field("langkah") === "reply") return reply(app, actor, { form, language });
   const step = stepNames.find((name) => name === field("langkah"));
   if (step === undefined) return { langkah: t.errors["not-now"] };
   const commitmentId = field("komitmen");
@@ -60,4 +61,16 @@ export async function takeTypedStep(
     if (isAppError(error) && error.code === "stale") return { "": t.errors.stale };
     throw error;
   }
+}
+
+async function reply(app: App, actor: Actor, { form, language }: Sent): Promise<FormErrors | null> {
+  const commitmentId = form.fields.get("komitmen") ?? "";
+  if (!isUuid(commitmentId)) throw new AppError("not-found");
+  const answer = await replyToStatus(app, actor, {
+    operationId: receivedOperationId(form, app),
+    commitmentId,
+    reply: form.fields.get("tanggapan") ?? "",
+  });
+  if (answer.outcome === "replied") return null;
+  return { tanggapan: commitmentTexts[language].village.reply.missing };
 }

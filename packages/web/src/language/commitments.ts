@@ -176,7 +176,8 @@ const id = {
       amountHint: "Kosongkan bila sama dengan hitungan.",
       amounts: "Jumlah yang berbeda dari hitungan",
       reason: "Alasan perubahan",
-      reasonHint: "Komitmen sudah dikunci; jumlah lama tetap terbaca.",
+      reasonHint:
+        "Komitmen sudah dikunci; jumlah lama tetap terbaca. Alasan tampil untuk umum: jangan menulis nama orang.",
       sure: "Jumlahnya memang sebesar itu",
       total: "Jumlah komitmen",
       words: (words: string) => `${words} rupiah`,
@@ -280,7 +281,16 @@ const id = {
         settle: "Ditetapkan",
         pay: "Cair",
         withdraw: "Ditarik",
+        reply: "Tanggapan desa",
       },
+    },
+    reply: {
+      title: "Tanggapan desa",
+      lead: "Ditampilkan di samping status di halaman umum, tanpa mengubahnya. Jangan menulis nama orang.",
+      text: "Tanggapan",
+      save: "Tampilkan tanggapan",
+      saved: "Tanggapan disimpan.",
+      missing: "Tulis tanggapannya.",
     },
     money: {
       title: "Uang dari mana yang boleh",
@@ -346,6 +356,29 @@ const id = {
     noneNext: "Baris muncul begitu desa menyatakan komitmen dan anggarannya belum ditetapkan.",
     choose: "Pilih hasilnya.",
     notEvaluator: "Evaluasi ini bukan wewenang Anda menurut ketetapan kota. Tidak ada yang berubah.",
+  },
+  open: {
+    title: "Janji dan bayar",
+    lead: (year: string) =>
+      `Apa yang dijanjikan desa dan kelurahan untuk melindungi aparatur, BPD, kader, RT/RW, petugas agama dan adat pada ${year}, dan apa yang terjadi sesudahnya.`,
+    notYet: "Belum ada komitmen yang dikunci.",
+    notYetNext: "Halaman ini terisi sesudah rapat koordinasi mengunci komitmen desa.",
+    year: "Tahun",
+    status: "Status",
+    download: "Unduh tabel (CSV)",
+    rule: (version: string, day: string) =>
+      `Status dihitung dengan aturan versi ${version} pada ${day}, bukan dipilih orang. Ditepati: cair sebesar janji. Terlambat: belum dianggarkan saat tahunnya mulai, atau cair tertinggal lebih dari satu bulan. Lewat tahun anggaran: tahunnya habis tanpa anggaran. Belum dapat diperiksa: belum ada kode rekening, orang atau bulan.`,
+    sums: "Jumlah di tabel: kelompok yang memegang jabatan. Pekerja rentan ada di halaman desanya.",
+    hidden: "tidak ditampilkan",
+    hiddenWhy:
+      "Untuk pekerja rentan, janji dan anggaran adalah keputusan umum dan tampil utuh. Kebutuhan dan yang cair tidak ditampilkan per desa, karena dari rupiahnya orang dapat dihitung.",
+    village: (name: string, year: string) => `Janji ${name} ${year}`,
+    nothing: (name: string, year: string) => `${name} belum menyatakan komitmen untuk ${year}.`,
+    timeline: (group: string) => `Jalannya janji: ${group}`,
+    document: (number: string, day: string) => `dokumen ${number}, ${day}`,
+    changed: "Perubahan",
+    back: "Semua desa",
+    budgets: { initial: "anggaran murni", changed: "anggaran perubahan" },
   },
   rules: {
     title: "Kode rekening dan aturan anggaran desa",
@@ -572,7 +605,8 @@ const en: Texts<typeof id> = {
       amountHint: "Leave empty where the computed one is right.",
       amounts: "Amounts other than computed",
       reason: "Reason of the change",
-      reasonHint: "Commitments are locked; the old amount stays readable.",
+      reasonHint:
+        "Commitments are locked; the old amount stays readable. The reason is public: write no names of people.",
       sure: "The amount really is that large",
       total: "Sum of the commitment",
       words: (words: string) => `${words} rupiah`,
@@ -676,7 +710,16 @@ const en: Texts<typeof id> = {
         settle: "In force",
         pay: "Disbursed",
         withdraw: "Withdrawn",
+        reply: "Reply of the village",
       },
+    },
+    reply: {
+      title: "Reply of the village",
+      lead: "Shown beside the status on the public page; it changes nothing of it. Do not write names of people.",
+      text: "Reply",
+      save: "Show the reply",
+      saved: "The reply is saved.",
+      missing: "Write the reply.",
     },
     money: {
       title: "Which money may be used",
@@ -742,6 +785,29 @@ const en: Texts<typeof id> = {
     noneNext: "A line appears once a village has declared and its budget is not in force.",
     choose: "Choose the result.",
     notEvaluator: "By the city's decision this evaluation is not yours. Nothing changed.",
+  },
+  open: {
+    title: "Promised and paid",
+    lead: (year: string) =>
+      `What villages and wards promised to insure their officers, BPD, kader, RT/RW, religious and adat officers in ${year}, and what happened afterwards.`,
+    notYet: "No commitments are locked yet.",
+    notYetNext: "This page fills once a coordination meeting has locked the commitments of villages.",
+    year: "Year",
+    status: "Status",
+    download: "Download the table (CSV)",
+    rule: (version: string, day: string) =>
+      `Statuses are computed by rule version ${version} on ${day}, and chosen by nobody. Kept: disbursed as promised. Late: not budgeted when its year began, or money more than a month behind. Budget year over: the year ended without a budget. Cannot be checked: no account code, people or months.`,
+    sums: "Sums in the table: groups that hold an office. Vulnerable workers stand on the village's page.",
+    hidden: "not shown",
+    hiddenWhy:
+      "Of vulnerable workers, promise and budget are public decisions and shown in full. Need and money paid are not shown by village, as people could be counted from the rupiah.",
+    village: (name: string, year: string) => `Promise of ${name} ${year}`,
+    nothing: (name: string, year: string) => `${name} has declared no commitment for ${year}.`,
+    timeline: (group: string) => `How the promise went: ${group}`,
+    document: (number: string, day: string) => `document ${number}, ${day}`,
+    changed: "Changed",
+    back: "All villages",
+    budgets: { initial: "initial budget", changed: "change budget" },
   },
   rules: {
     title: "Account codes and rules of village budgets",
