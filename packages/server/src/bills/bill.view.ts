@@ -29,33 +29,40 @@ export type BillRow = {
 
 type Of = { readonly regionCode: string; readonly month: Month };
 
-/** Every group of which somebody's month is owed or billed; who owes most stands first. */
+/**
+ * Every group of which somebody's month is owed or billed; who owes most stands first. Each part is made once and then joined
+ * (`materialized`): while a city is young the planner takes all of them for empty and would make them anew for every worker.
+ */
 export async function listBillRows(tx: Tx, { regionCode, month }: Of): Promise<readonly BillRow[]> {
   const first = firstDay(month);
   const { rows } = await sql<BillRow>`
-    with owed as (
+    with owed as materialized (
       select app.group_key(e.segment, e.fund_source, e.wadah, e.village_code) as key, o.enrolment_id, e.accepted_on is not null as is_accepted,
         sum(o.amount_rupiah)::bigint as owed
       from app.obligations o join app.enrolments e on e.id = o.enrolment_id
       where o.region_code = ${regionCode} and o.month = ${first}::date and o.reversed_at is null group by 1, 2, 3),
-    groups as (
+    groups as materialized (
       select key, count(*)::int as workers, count(*) filter (where is_accepted)::int as accepted, sum(owed)::bigint as owed
       from owed group by key),
-    billed as (
+    billed as materialized (
       select b.* from app.bills b where b.region_code = ${regionCode} and b.month = ${first}::date and b.replaced_at is null),
-    came as (
-      select b.id, sum((v.details->>'amountRupiah')::bigint)::bigint as received
-      from billed b join app.standing_events v on v.region_code = ${regionCode} and v.type = 'paid' and v.details->>'billingCode' = b.code
-      group by b.id),
-    confirmed as (
-      select o.key, sum((v.details->>'amountRupiah')::bigint)::bigint as amount
-      from owed o join app.standing_events v on v.enrolment_id = o.enrolment_id and v.type = 'paid' and v.month = ${first}::date
-      where not exists (select from billed b where b.group_key = o.key and b.code = v.details->>'billingCode') group by o.key),
-    said as (
+    paid as materialized (
+      select v.enrolment_id, v.month, v.details->>'billingCode' as code, (v.details->>'amountRupiah')::bigint as amount
+      from app.standing_events v
+      where v.region_code = ${regionCode} and v.type = 'paid'
+        and (v.month = ${first}::date or v.details->>'billingCode' in (select code from billed))),
+    came as materialized (
+      select b.id, sum(v.amount)::bigint as received from billed b join paid v on v.code = b.code group by b.id),
+    confirmed as materialized (
+      select o.key, sum(v.amount)::bigint as amount
+      from owed o join paid v on v.enrolment_id = o.enrolment_id and v.month = ${first}::date
+        left join billed b on b.group_key = o.key and b.code = v.code
+      where b.id is null group by o.key),
+    said as materialized (
       select a.bill_id, jsonb_agg(jsonb_build_object('kind', a.kind, 'rupiah', a.rupiah, 'answer', a.answer, 'note', a.note,
         'at', a.at) order by a.at, a.id) as answers
       from billed b join app.bill_answers a on a.bill_id = b.id group by a.bill_id),
-    shape as (
+    shape as materialized (
       select distinct app.group_key(e.segment, e.fund_source, e.wadah, e.village_code) as key, e.segment, e.fund_source, e.wadah,
         case when e.segment = 'pu-village' then e.village_code end as village_code
       from app.enrolments e where e.region_code = ${regionCode})

@@ -59,24 +59,24 @@ export async function listMonthWorkers(
       order by 1 limit ${of.limit}),
     whole as materialized (
       select a.id, a.kept_id from app.all_of_persons(array(select id from page)) a),
-    paying as (
+    paying as materialized (
       select w.kept_id, jsonb_agg(jsonb_build_object('enrolmentId', e.id, 'personId', e.person_id, 'villageCode', e.village_code,
         'kecamatanCode', e.kecamatan_code, 'fundSource', e.fund_source, 'sector', e.sector, 'segment', e.segment, 'wages', e.wages, 'acceptedOn', e.accepted_on,
         'fromMonth', to_char(e.from_month, 'YYYY-MM'), 'untilMonth', to_char(e.until_month, 'YYYY-MM')) order by e.id) as all
       from whole w join app.enrolments e on e.person_id = w.id
       where e.accepted_on is not null and e.state in ('accepted', 'ended') group by w.kept_id),
-    owed as (
+    owed as materialized (
       select w.kept_id, jsonb_agg(jsonb_build_object('id', o.id, 'enrolmentId', o.enrolment_id, 'programme', o.programme,
         'amountRupiah', o.amount_rupiah, 'isAwaited', o.state = 'sent') order by o.programme, o.id) as all
       from whole w cross join lateral (
         select o.id, o.enrolment_id, o.programme, o.amount_rupiah, e.state from app.obligations o join app.enrolments e on e.id = o.enrolment_id
         where o.person_id = w.id and o.month = ${month}::date and o.reversed_at is null offset 0) o
       group by w.kept_id),
-    made as (
+    made as materialized (
       select w.kept_id, count(*)::int as n from whole w cross join lateral (
         select o.at from app.obligations o where o.person_id = w.id offset 0) o
       where (o.at at time zone 'Asia/Jakarta')::date = ${of.today}::date group by w.kept_id),
-    events as (
+    events as materialized (
       select w.kept_id, min(v.effective_on) filter (where v.type = 'formal-job') as formal_from,
         bool_or(v.type = 'paid' and v.month = ${month}::date) as is_paid
       from whole w join app.standing_events v on v.person_id = w.id where v.type in ('formal-job', 'paid') group by w.kept_id)
