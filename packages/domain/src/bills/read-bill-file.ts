@@ -23,7 +23,12 @@ export type BillFileProblem =
   | { readonly problem: "no-header" | "empty" }
   | {
       readonly problem:
-        "unknown-group" | "code-unclear" | "amount-unclear" | "other-month" | "group-twice" | "code-twice";
+        | "unknown-group"
+        | "code-unclear"
+        | "amount-unclear"
+        | "other-month"
+        | "group-twice"
+        | "code-twice";
       readonly rows: readonly number[];
       readonly count: number;
     };

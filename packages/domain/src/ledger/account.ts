@@ -74,3 +74,12 @@ export function moneyOf(payer: PayerAccount): AccountCode {
     ? accountOf("village-money", "D", payer.code)
     : accountOf("city-money", "K");
 }
+
+/** Whose debt an account holds; undefined for an account of anything else. */
+export function payerOwing(account: string): PayerAccount | undefined {
+  const [number, , part] = account.split(":");
+  if (number === "1220") return { kind: "city" };
+  if (part === undefined) return undefined;
+  if (number === "1200") return { kind: "sponsor", id: part };
+  return number === "1210" ? { kind: "village", code: part } : undefined;
+}

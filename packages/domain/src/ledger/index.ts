@@ -2,6 +2,7 @@ export {
   accountOf,
   chart,
   officePart,
+  payerOwing,
   sideOf,
   type AccountCode,
   type AccountName,

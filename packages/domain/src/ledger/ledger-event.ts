@@ -27,6 +27,8 @@ export type LedgerEvent =
   | { readonly kind: "receive"; readonly bank: string; readonly from: MoneyOrigin; readonly amount: Rupiah }
   | { readonly kind: "identify"; readonly from: KnownOrigin; readonly amount: Rupiah }
   | { readonly kind: "allocate"; readonly payer: PayerAccount; readonly amount: Rupiah }
+  /** What was taken for a month that is owed no more: it is the payer's money again. */
+  | { readonly kind: "release"; readonly payer: PayerAccount; readonly amount: Rupiah }
   | { readonly kind: "remit"; readonly bank: string; readonly month: Month; readonly amount: Rupiah }
   | { readonly kind: "prepay"; readonly bank: string; readonly month: Month; readonly amount: Rupiah }
   | { readonly kind: "consume"; readonly month: Month; readonly amount: Rupiah }
@@ -87,6 +89,8 @@ export function postingsOf(event: LedgerEvent): readonly Posting[] {
       return transfer(accountOf("suspense"), originAccount(event.from), event.amount);
     case "allocate":
       return transfer(moneyOf(event.payer), owedBy(event.payer), event.amount);
+    case "release":
+      return transfer(owedBy(event.payer), moneyOf(event.payer), event.amount);
     case "remit":
       return transfer(accountOf("payable", event.month), accountOf("bank", event.bank), event.amount);
     case "prepay":

@@ -8,6 +8,7 @@ import {
   type LedgerEvent,
   mirrorOf,
   officePart,
+  payerOwing,
   type PayerAccount,
   postingsOf,
   sideOf,
@@ -51,6 +52,7 @@ const anyEvent: fc.Arbitrary<LedgerEvent> = fc.oneof(
   }),
   fc.record({ kind: of("identify"), from: known, amount }),
   fc.record({ kind: of("allocate"), payer, amount }),
+  fc.record({ kind: of("release"), payer, amount }),
   fc.record({ kind: of("remit"), bank, month: anyMonth, amount }),
   fc.record({ kind: of("prepay"), bank, month: anyMonth, amount }),
   fc.record({ kind: of("consume"), month: anyMonth, amount }),
@@ -118,6 +120,18 @@ describe("by example", () => {
       { account: "2200:S:7f", amount: -8400 },
       { account: "2220:K", amount: -1000 },
     ]);
+  });
+
+  test("what was taken for a month that is owed no more is the payer's again, found by what he owed", () => {
+    const lines = postingsOf({ kind: "release", payer: village, amount: rupiah(8400) });
+    expect(lines).toEqual([
+      { account: "1210:D:1377012003", amount: 8400 },
+      { account: "2210:D:1377012003", amount: -8400 },
+    ]);
+    for (const each of [sponsor, village, city]) {
+      const [owed, money] = postingsOf({ kind: "release", payer: each, amount: rupiah(1) });
+      expect([payerOwing(owed!.account), payerOwing(money!.account)]).toEqual([each, undefined]);
+    }
   });
 
   test("money nobody knows waits in suspense, and is named later", () => {

@@ -1,9 +1,10 @@
+import { payerOwing } from "@tuwai/domain/ledger";
 import { rupiah } from "@tuwai/domain/money";
 import type { App } from "#app";
 import { type NewEntry, postEntries, postReversals } from "#ledger";
 import { asCity, type Step } from "#use-case";
 import { updateEntry } from "./obligation.store.ts";
-import { listUnposted, listUnreversed } from "./unposted.view.ts";
+import { listPaidBefore, listUnposted, listUnreversed } from "./unposted.view.ts";
 
 /** Each piece looks through all that waits, so there are few of them. */
 const perPiece = 2000;
@@ -42,7 +43,23 @@ async function postNew(step: Step): Promise<number> {
 
 async function takeOut(step: Step): Promise<number> {
   const gone = await listUnreversed(step.tx, perPiece);
+  await releasePaid(
+    step,
+    gone.map(({ entryId }) => entryId),
+  );
   for (const [reason, all] of Map.groupBy(gone, (one) => one.reason))
     await postReversals(step, { entryIds: all.map(({ entryId }) => entryId), reason });
   return gone.length;
+}
+
+/** What a payer has paid for a month that leaves the books is his money again. */
+async function releasePaid(step: Step, entryIds: readonly string[]): Promise<void> {
+  const paid = await listPaidBefore(step.tx, entryIds);
+  const entries = paid.flatMap(({ account, rupiah: amount, entryId }): NewEntry[] => {
+    const payer = payerOwing(account);
+    if (payer === undefined) return [];
+    const event = { kind: "release", payer, amount: rupiah(amount) } as const;
+    return [{ event, naturalKey: `release|${entryId}`, valueDate: step.today }];
+  });
+  if (entries.length > 0) await postEntries(step, entries);
 }

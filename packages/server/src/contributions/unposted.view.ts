@@ -46,3 +46,20 @@ export async function listUnreversed(
     group by o.entry_id order by o.entry_id limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** By how much taking these entries out would bring what a payer owes below nothing: so much of it was paid already. */
+export async function listPaidBefore(
+  tx: Tx,
+  entryIds: readonly string[],
+): Promise<readonly { readonly account: string; readonly rupiah: number; readonly entryId: string }[]> {
+  const { rows } = await sql<{ account: string; rupiah: number; entryId: string }>`
+    with leaving as materialized (
+      select u.account, sum(u.amount) as amount, min(e.id::text) as entry_id
+      from app.ledger_entries e cross join lateral unnest(e.accounts, e.amounts) u(account, amount)
+      where e.id = any(${entryIds}::uuid[]) and u.account like '12%' and u.amount > 0 group by 1)
+    select l.account, (l.amount - coalesce(b.amount, 0))::bigint as rupiah, l.entry_id
+    from leaving l left join app.ledger_balances b
+      on b.region_code = (select app.region()) and b.ledger = 'contributions' and b.account = l.account
+    where l.amount > coalesce(b.amount, 0) order by l.account`.execute(tx);
+  return rows;
+}

@@ -1,9 +1,20 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { getBooks, verifyLedger } from "#ledger";
+import { recordLifeEvent } from "#life-events";
+import { startMonthRun } from "#month-runs";
 import { getMyPledge } from "#sponsors";
 import { listTasks } from "#tasks";
-import { month } from "@tuwai/domain/time";
-import { anActor, asPromised, insertPlaces, openCity, payrollDesk, readRows, testDatabase } from "#testing";
+import { civilDate, month } from "@tuwai/domain/time";
+import {
+  anActor,
+  asPromised,
+  insertPlaces,
+  openCity,
+  payrollDesk,
+  places,
+  readRows,
+  testDatabase,
+} from "#testing";
 import { drainToEmpty } from "#work";
 import {
   cancelBatch,
@@ -647,6 +658,31 @@ describe("reconciliation", () => {
       await readRows(city.app, "select 1 from app.payroll_endings where decision = 'accepted'"),
     ).toHaveLength(14);
   });
+});
+
+test("a month that is owed no more after it was deducted leaves the money with the employee, and the books go on", async () => {
+  const { app } = city;
+  const [first] = await desk.sponsors(2);
+  const payrollCode = await desk.locked();
+  await desk.answered(payrollCode, { count: 2, sum: 16_800 }, asPromised);
+  const operator = anActor(app, "OPR", places.naras.code);
+  const death = {
+    personCode: first!.worker.code,
+    kind: "died",
+    on: "2026-10-28",
+    document: "family",
+  } as const;
+  await recordLifeEvent(app, operator, { ...desk.op(), ...death, on: civilDate(death.on) });
+  await startMonthRun(app, desk.manager, { ...desk.op(), month: november });
+  await drainToEmpty(app);
+  expect(await readRows(app, "select topic, last_error from app.work where failed_at is not null")).toEqual(
+    [],
+  );
+  expect([await balance("1200"), await balance("2200"), await balance("2100")]).toEqual([0, -8400, -8400]);
+  expect(await verifyLedger(app)).toMatchObject({ ok: true });
+  await startMonthRun(app, desk.manager, { ...desk.op(), month: november });
+  await drainToEmpty(app);
+  expect(await balance("2200")).toBe(-8400);
 });
 
 test("a civil servant's months say what was promised, deducted, on the account and at BPJS", async () => {
