@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { rupiah as rupiahOf } from "@tuwai/domain/money";
 import { shiftMonth } from "@tuwai/domain/time";
 import type { Actor } from "@tuwai/server/app";
 import {
@@ -18,6 +19,7 @@ import {
   takeResult,
   tellRemittance,
 } from "@tuwai/server/payroll";
+import { recordEntry } from "@tuwai/server/ledger";
 import { drainWork } from "@tuwai/server/work";
 import { slipBytes } from "./bank-slip.ts";
 import { treasurerName } from "./demo-accounts.ts";
@@ -132,6 +134,16 @@ function keep(stage: Stage, name: string, content: string | Buffer): string {
   return path;
 }
 
+const bankFee = 2_500;
+
+/** BPJS is paid in full: the city puts in what the bank kept. */
+async function advanceFee(stage: Stage, finance: Actor, payrollCode: string): Promise<void> {
+  const from = { kind: "payer", payer: { kind: "city" } } as const;
+  const event = { kind: "receive", bank: sponsorsBank, from, amount: rupiahOf(bankFee) } as const;
+  const entry = { event, naturalKey: `talangan|${payrollCode}`, valueDate: stage.app.clock.today() };
+  await recordEntry(stage.app, finance, { ...operation(stage), entry });
+}
+
 /** Each treasurer transfers what was taken; now and then a bank keeps its fee. Finance sees it on the account and sets it against the batch. */
 export async function transferDeductions(stage: Stage): Promise<void> {
   const finance = await actorAs(stage, "fin");
@@ -146,7 +158,8 @@ async function transfer(stage: Stage, finance: Actor, of: Transfer): Promise<voi
   const { app, month } = stage;
   const { payrollCode, office } = of;
   const isShort = fate(stage, "biaya-bank", office, month) < 0.04 && of.rupiah > 10_000;
-  const rupiah = of.rupiah - (isShort ? 2_500 : 0);
+  const rupiah = of.rupiah - (isShort ? bankFee : 0);
+  if (isShort) await advanceFee(stage, finance, payrollCode);
   const reference = `${payrollCode} ${month}`;
   const slip = {
     path: keep(stage, `${payrollCode}.pdf`, slipBytes(reference, rupiah)),

@@ -1,8 +1,9 @@
+import type { Rupiah } from "@tuwai/domain/money";
 import { shiftMonth } from "@tuwai/domain/time";
 import type { Actor } from "@tuwai/server/app";
 import { answerDifference, type Bill, listBills } from "@tuwai/server/bills";
 import { tellPayer } from "@tuwai/server/arrears";
-import { decideClosing, proposeClosing } from "@tuwai/server/ledger";
+import { decideClosing, proposeClosing, recordEntry } from "@tuwai/server/ledger";
 import {
   closeBatch,
   decideEndings,
@@ -13,6 +14,7 @@ import {
   proposeEndings,
   type Reconciliation,
 } from "@tuwai/server/payroll";
+import { listDeadWork, retryDeadWork } from "@tuwai/server/upkeep";
 import { actorAs, allPages, fate, operation } from "./play-tools.ts";
 import type { Stage } from "./stage.ts";
 
@@ -44,7 +46,20 @@ async function endBatch(
   );
   const decisions = waiting.map((endingId) => ({ endingId, verdict: "accept" as const }));
   if (decisions.length > 0) await decideEndings(app, by.second, { ...operation(stage), ...seen, decisions });
+  const fee = choices.find(({ ending }) => ending === "fee");
+  if (fee !== undefined) await bearFee(stage, by.finance, { payrollCode, amount: found.transfer.short });
   await closeBatch(app, by.finance, { ...operation(stage), ...seen });
+}
+
+/** What the city put in for a bank's fee is set against what it bears. */
+async function bearFee(
+  stage: Stage,
+  finance: Actor,
+  { payrollCode, amount }: { readonly payrollCode: string; readonly amount: Rupiah },
+): Promise<void> {
+  const event = { kind: "allocate", payer: { kind: "city" }, amount } as const;
+  const entry = { event, naturalKey: `biaya|${payrollCode}`, valueDate: stage.app.clock.today() };
+  await recordEntry(stage.app, finance, { ...operation(stage), entry });
 }
 
 function choicesFor({ differences, transfer }: Reconciliation): readonly EndingChoice[] {
@@ -93,6 +108,14 @@ async function answerBill(stage: Stage, manager: Actor, { billId, differences }:
     const said = { billId, difference: kind, rupiah, billAnswer };
     await answerDifference(stage.app, manager, { ...operation(stage), ...said });
   }
+}
+
+/** What failed too often is looked at by the administrator and tried again. */
+export async function tryAgain(stage: Stage): Promise<void> {
+  const administrator = await actorAs(stage, "adm");
+  const { rows } = await listDeadWork(stage.app, administrator, {});
+  for (const { workId } of rows)
+    await retryDeadWork(stage.app, administrator, { ...operation(stage), workId });
 }
 
 /** The books of the month before are closed by two. */

@@ -8,7 +8,7 @@ import { endorseLists, enrolVillageOfficers, findPayers, sendPackets, signPledge
 import { endPledges, tellLives } from "./live-lives.ts";
 import { correctReceipts, enterBills, payBpjs } from "./live-payments.ts";
 import { runPayroll, transferDeductions } from "./live-payroll.ts";
-import { answerBills, closeBooks, reconcile } from "./live-reconcile.ts";
+import { answerBills, closeBooks, reconcile, tryAgain } from "./live-reconcile.ts";
 import { inArrears, reportMonth } from "./played-month.ts";
 import { dayOf } from "./play-tools.ts";
 import type { Stage } from "./stage.ts";
@@ -45,6 +45,7 @@ const steps: readonly Step[] = [
   { day: 17, name: "lives", act: (stage) => tellLives(stage) },
   { day: 17, name: "pledges-ended", act: (stage) => endPledges(stage) },
   { day: 24, name: "books", act: (stage) => closeBooks(stage) },
+  { day: 24, name: "work-tried-again", act: (stage) => tryAgain(stage) },
   { day: 24, name: "bills-answered", act: (stage) => answerBills(stage) },
 ];
 
