@@ -32,6 +32,13 @@ const id = {
     credit: "Kredit",
     total: "Jumlah",
   },
+  purses: {
+    caption: "Tiap rekening sejak pembukuan dimulai: uang masuk sama dengan uang keluar ditambah saldo",
+    bank: "Rekening",
+    moneyIn: "Masuk",
+    moneyOut: "Keluar",
+    balance: "Saldo",
+  },
   entries: {
     caption: "Pembukuan, terbaru di atas",
     of: (account: string) => `Pembukuan akun ${account}`,
@@ -140,6 +147,13 @@ const en: Texts<typeof id> = {
     debit: "Debit",
     credit: "Credit",
     total: "Total",
+  },
+  purses: {
+    caption: "Each account since the books began: money in is money out and the balance",
+    bank: "Account",
+    moneyIn: "In",
+    moneyOut: "Out",
+    balance: "Balance",
   },
   entries: {
     caption: "Entries, newest first",

@@ -30,6 +30,8 @@ it("money that comes in and goes out again is read in the books, the second half
     operationId: operationId(),
     entry: { event: receive, naturalKey: "receive|1", valueDate: october },
   });
+  const bank = (await pages.get("/iuran/buku?akun=1100", maker)).html;
+  expect(bank).toMatch(/nagari<.*Rp16\.800.*Rp0.*Rp16\.800/s);
   const refund = { kind: "owe-refund", payer: { kind: "city" }, payee: "city", amount } as const;
   await proposeEntry(test.app, maker, {
     operationId: operationId(),

@@ -1,6 +1,6 @@
 import { may } from "@tuwai/server/access";
 import { chart } from "@tuwai/domain/ledger";
-import { getBooks } from "@tuwai/server/ledger";
+import { getBooks, getPurses } from "@tuwai/server/ledger";
 import { data, redirect } from "react-router";
 import { ContributionTabs, seenSections } from "#contributions";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
@@ -15,6 +15,7 @@ import { BalanceTable } from "./balance-table.tsx";
 import { ClosingCard } from "./closing-card.tsx";
 import { EntryTable } from "./entry-table.tsx";
 import { ProposalCard } from "./proposal-card.tsx";
+import { PurseTable } from "./purse-table.tsx";
 
 export const handle: Handle = { access: "ledger.books.read" };
 export const meta = ({ location }: Route.MetaArgs) =>
@@ -29,6 +30,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     ...books,
     account: account?.name ?? null,
+    purses: account?.name === "bank" ? await getPurses(app, actor) : [],
     mayDecide: may(actor, "ledger.approve"),
     mayClose: may(actor, "period.close"),
     sections: seenSections(actor),
@@ -80,6 +82,7 @@ export default function BooksPage({ loaderData: page, actionData }: Route.Compon
           ]}
         />
       )}
+      {page.purses.length > 0 && <PurseTable purses={page.purses} />}
       {entries.rows.length === 0 ? (
         !isEmpty && <EmptyState title={t.entries.none} />
       ) : (
