@@ -17,7 +17,7 @@ const referenceDir = resolve(import.meta.dirname, "../../../../reference");
 /** A quarter of the city is made, and of its villages so many per kecamatan are loaded: within minutes on a laptop. */
 const defaultScale = 0.25;
 const loadedPerKecamatan = 7;
-const defaultMonths = 3;
+const defaultMonths = 2;
 const seed = 1;
 
 export type DemoOptions = {
