@@ -140,6 +140,8 @@ const contributionPages = (page: AddPage): RouteConfigEntry[] => [
   page("iuran/tagihan", "bills/bills.page.tsx"),
   page("iuran/tagihan/:bulan/berkas", "bills/bills-file.route.ts"),
   page("iuran/tagihan/:bulan/:kunci", "bills/bill.page.tsx"),
+  page("iuran/belum-tercatat", "unrecorded/unrecorded.page.tsx"),
+  page("iuran/belum-tercatat/:bulan/berkas", "unrecorded/unrecorded-file.route.ts"),
   page("iuran/perubahan", "member-changes/changes.page.tsx"),
   page("iuran/perubahan/:bulan/berkas", "member-changes/changes-file.route.ts"),
   page("iuran/pembayar", "payers/payers.page.tsx"),

@@ -45,6 +45,12 @@ export type LedgerEvent =
   | { readonly kind: "reallocate"; readonly payer: PayerAccount; readonly amount: Rupiah }
   /** What an office took and does not come: a bank's fee or a sum written off, borne by somebody else. */
   | { readonly kind: "bear"; readonly office: string; readonly payer: PayerAccount; readonly amount: Rupiah }
+  /** What a payer owed and nobody takes any more: it is no longer payable to BPJS either, month by month. */
+  | {
+      readonly kind: "waive";
+      readonly payer: PayerAccount;
+      readonly months: readonly { readonly month: Month; readonly amount: Rupiah }[];
+    }
   | {
       readonly kind: "owe-refund";
       readonly payer: PayerAccount;
@@ -64,6 +70,7 @@ export const approvedKinds: ReadonlySet<string> = new Set<LedgerEventKind | "rev
   "remit",
   "prepay",
   "bear",
+  "waive",
   "owe-refund",
   "pay-refund",
   "open",
@@ -103,6 +110,8 @@ export function postingsOf(event: LedgerEvent): readonly Posting[] {
       return transfer(accountOf("rejected"), moneyOf(event.payer), event.amount);
     case "bear":
       return transfer(owedBy(event.payer), accountOf("deducted", event.office), event.amount);
+    case "waive":
+      return waived(event);
     case "owe-refund":
       return transfer(moneyOf(event.payer), accountOf("refund", event.payee), event.amount);
     case "pay-refund":
@@ -125,6 +134,12 @@ function transfer(debit: AccountCode, credit: AccountCode, amount: Rupiah): read
     { account: debit, amount: size },
     { account: credit, amount: -size },
   ];
+}
+
+function waived({ payer, months }: Extract<LedgerEvent, { kind: "waive" }>): readonly Posting[] {
+  const total = positive(sumRupiah(months.map(({ amount }) => rupiah(positive(amount)))));
+  const debits = months.map(({ month, amount }) => ({ account: accountOf("payable", month), amount }));
+  return together([...debits, { account: owedBy(payer), amount: -total }]);
 }
 
 /** What an office took: against what each payer owed, and what was taken beyond it stays the payer's money. */

@@ -59,6 +59,11 @@ const anyEvent: fc.Arbitrary<LedgerEvent> = fc.oneof(
   fc.record({ kind: of("reject"), month: anyMonth, held, amount }),
   fc.record({ kind: of("reallocate"), payer, amount }),
   fc.record({ kind: of("bear"), office, payer, amount }),
+  fc.record({
+    kind: of("waive"),
+    payer,
+    months: fc.array(fc.record({ month: anyMonth, amount }), { minLength: 1, maxLength: 3 }),
+  }),
   fc.record({ kind: of("owe-refund"), payer, payee: fc.constant("7f"), amount }),
   fc.record({ kind: of("pay-refund"), payee: fc.constant("7f"), bank, amount }),
 );

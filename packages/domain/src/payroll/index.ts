@@ -22,6 +22,7 @@ export {
   type ResultRow,
   stampOf,
 } from "./read-result.ts";
+export { type WaivedMonth, waivedMonths } from "./waived-months.ts";
 export {
   carryOf,
   compareLine,

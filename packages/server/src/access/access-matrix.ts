@@ -131,6 +131,9 @@ export const accessMatrix = {
   "bill.workers.read": { MGR: "C", AUD: "C" },
   "bill.write": { MGR: "C" },
 
+  "unrecorded.read": { MGR: "C", AUD: "C" },
+  "unrecorded.export": { MGR: "C!", AUD: "C!" },
+
   "member_change.read": { MGR: "C", AUD: "C" },
   "member_change.download": { MGR: "C!" },
 

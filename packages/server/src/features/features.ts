@@ -48,6 +48,7 @@ import { regionsFeature } from "#regions";
 import { settingsFeature } from "#settings";
 import { sponsorsFeature } from "#sponsors";
 import { upkeepFeature } from "#upkeep";
+import { unrecordedFeature } from "#unrecorded";
 import { workFeature } from "#work";
 import { workEvidenceFeature } from "#work-evidence";
 import { workersFeature } from "#workers";
@@ -60,6 +61,7 @@ export const features: readonly Feature[] = [
   cardsFeature,
   certificatesFeature,
   billsFeature,
+  unrecordedFeature,
   commitmentsFeature,
   comparisonFeature,
   consentsFeature,

@@ -1,6 +1,6 @@
 import type { Ending, FeeBearer } from "@tuwai/domain/payroll";
 import type { Rupiah } from "@tuwai/domain/money";
-import type { CivilDate } from "@tuwai/domain/time";
+import { type CivilDate, firstDay, type Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Tx } from "#database";
 
@@ -59,6 +59,21 @@ export async function holdEndings(tx: Tx, ids: readonly string[]): Promise<reado
     select ${columns} from app.payroll_endings e where e.id = any(${ids}::uuid[]) and e.undone_at is null order by e.id for update`.execute(
     tx,
   );
+  return rows;
+}
+
+/** Months of a mandate before this one that were carried, the latest first, each with its own price. */
+export async function listCarriedFrom(
+  tx: Tx,
+  of: { readonly mandateId: string; readonly before: Month },
+): Promise<readonly { readonly month: Month; readonly own: Rupiah }[]> {
+  const { rows } = await sql<{ month: Month; own: Rupiah }>`
+    select to_char(b.month, 'YYYY-MM') as month, l.own_rupiah as own
+    from app.payroll_endings e join app.payroll_batches b on b.id = e.batch_id
+      join app.payroll_lines l on l.batch_id = b.id and l.version = b.version and l.pledge_id = e.pledge_id
+    where e.pledge_id = ${of.mandateId} and e.ending = 'carried' and e.decision = 'accepted' and e.undone_at is null
+      and b.month < ${firstDay(of.before)}::date
+    order by b.month desc`.execute(tx);
   return rows;
 }
 

@@ -557,6 +557,25 @@ describe("reconciliation", () => {
     expect(await verifyLedger(city.app)).toMatchObject({ firstFault: null });
   });
 
+  test("written off by two persons is owed no more in the books, and payable to nobody; the mirror brings it back", async () => {
+    const { payrollCode, missing } = await threeLines();
+    const owed = () => balance(`1200:S:${missing.pledgeId}`);
+    const before = await balance("2100:2026-11");
+    expect(await owed()).toBe(8400);
+    await choose(payrollCode, [{ code: missing.code, ending: "written-off" }]);
+    expect(await owed()).toBe(8400);
+    expect(await decide(payrollCode, "accept")).toMatchObject({ accepted: 1 });
+    expect([await owed(), await balance("2100:2026-11")]).toEqual([0, before + 8400]);
+    const line = (await reconciliation(payrollCode)).differences.find(
+      ({ mandateCode }) => mandateCode === missing.code,
+    );
+    const undone = { endingId: line!.ending!.id, reason: "ternyata dipotong" };
+    expect(await undoEnding(city.app, desk.second, { ...(await seen(payrollCode)), ...undone })).toEqual({
+      outcome: "in-books",
+    });
+    expect(await verifyLedger(city.app)).toMatchObject({ firstFault: null });
+  });
+
   test("carries a missed deduction into the next month under the cap, and does not let go of what that month took up", async () => {
     const { payrollCode, missing, agrees, unpaid } = await threeLines();
     await choose(payrollCode, [{ code: missing.code, ending: "carried" }]);

@@ -9,6 +9,7 @@ import {
   isDifference,
   sizeOf,
   transferEndings,
+  waivedMonths,
 } from "@tuwai/domain/payroll";
 import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
 import { readNote } from "#app";
@@ -17,6 +18,7 @@ import { change, type Operation, type Step } from "#use-case";
 import type { Batch } from "./batch.store.ts";
 import {
   insertEnding,
+  listCarriedFrom,
   linkProposal,
   listEndings,
   markEndingUndone,
@@ -125,7 +127,7 @@ async function take(step: Step, of: Choosing): Promise<Answer> {
     if (old.mandateId === (line?.line.mandateId ?? null)) await markEndingUndone(step.tx, old.id, made);
   const ending = endingOf(step, of, line);
   if (!(await insertEnding(step.tx, ending, made))) return refused("proposed-before");
-  const entry = entryOf(step, ending, { batch: known.batch, line });
+  const entry = await entryOf(step, ending, { batch: known.batch, line });
   if (entry !== null) await linkProposal(step.tx, ending.id, await proposeInStep(step, entry));
   return { answer: "taken" };
 }
@@ -175,12 +177,12 @@ function endingOf(step: Step, { choice, known, transfer }: Choosing, line: Known
   };
 }
 
-/** What stands in the books once a second person accepts: a refund that is due, or what the city bears. */
-function entryOf(
+/** What stands in the books once a second person accepts: a refund that is due, what is owed no more, or what the city bears. */
+async function entryOf(
   step: Step,
   ending: NewEnding,
   { batch, line }: { readonly batch: Batch; readonly line: KnownLine | null },
-): (NewEntry & { readonly reason: string }) | null {
+): Promise<(NewEntry & { readonly reason: string }) | null> {
   const amount = rupiah(ending.rupiah);
   const common = { valueDate: step.today, reason: ending.note };
   if (line === null && (ending.ending === "written-off" || ending.borneBy === "city"))
@@ -189,6 +191,15 @@ function entryOf(
       event: { kind: "bear", office: officePart(batch.office), payer: { kind: "city" }, amount },
       naturalKey: `payroll|bear|${ending.id}`,
     };
+  if (line !== null && ending.ending === "written-off") {
+    const { mandateId, own } = line.line;
+    const { month } = batch;
+    const carriedFrom = await listCarriedFrom(step.tx, { mandateId, before: month });
+    const months = waivedMonths({ missing: line.compared.missing, month, own, carriedFrom });
+    const payer = { kind: "sponsor", id: mandateId } as const;
+    const naturalKey = `payroll|waive|${ending.id}`;
+    return months.length === 0 ? null : { ...common, event: { kind: "waive", payer, months }, naturalKey };
+  }
   if (line !== null && ending.ending === "returned")
     return {
       ...common,

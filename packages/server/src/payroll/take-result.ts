@@ -176,6 +176,8 @@ async function differenceOf(
   const old = of.problems.find((each) => each.problem === "old-version");
   if (old === undefined) return null;
   const then = await listLines(step.tx, { id: batch.id, version: old.version });
+  // A version that never was says nothing of how they differ.
+  if (then.length === 0) return null;
   const before = new Map(then.map(({ mandateCode, amount }) => [mandateCode, amount]));
   const now = new Map(of.lines.map(({ mandateCode, amount }) => [mandateCode, amount]));
   const changed = [...new Set([...before.keys(), ...now.keys()])]

@@ -265,10 +265,7 @@ describe("a worker on the way to cover", () => {
       version: packet.packets[0]!.version,
       confirmCount: 1,
     });
-    expect(await of(manager)).toEqual([
-      ["mend-groups", 1],
-      ["enter-bills", 1],
-    ]);
+    expect(await of(manager)).toEqual([["mend-groups", 1]]);
     const { waits } = await getOutlook(app, manager);
     expect(waits.map(({ code, count }) => [code, count])).toEqual([["packet-at-bpjs", 1]]);
     expect(await of(officer)).toEqual([["answer-packets", 1]]);

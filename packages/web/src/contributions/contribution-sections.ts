@@ -2,6 +2,7 @@
 export const contributionSections = [
   { section: "period", path: "/iuran", needs: "contribution.month.read" },
   { section: "bills", path: "/iuran/tagihan", needs: "bill.read" },
+  { section: "unrecorded", path: "/iuran/belum-tercatat", needs: "unrecorded.read" },
   { section: "changes", path: "/iuran/perubahan", needs: "member_change.read" },
   { section: "payers", path: "/iuran/pembayar", needs: "payer.read" },
   { section: "refunds", path: "/iuran/pengembalian", needs: "refund.read" },

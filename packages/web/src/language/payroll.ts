@@ -173,7 +173,7 @@ const id = {
     problems: {
       unreadable: "Berkas tidak dapat dibaca. Simpan ulang sebagai Excel atau CSV.",
       "no-header":
-        "Kolom Kode Kuasa, Terpotong, alasan, dan Tanda Daftar tidak ditemukan. Isi hasil di berkas yang diunduh dari daftar ini.",
+        "Ini bukan berkas dari daftar ini: kolom Kode Kuasa, Terpotong, alasan, atau Tanda Daftar tidak ada, misalnya karena diekspor langsung dari sistem gaji. Tanpa kolom itu tidak dapat dipastikan potongan siapa untuk surat kuasa mana. Unduh berkas daftar ini, salin jumlah dari sistem gaji ke kolom Terpotong menurut NIP, lalu unggah berkas itu; judul kolomnya dapat disesuaikan di Ubah kolom berkas.",
       "not-expected": "Ketik dulu jumlah pegawai dan jumlah uangnya.",
       "answered-before": "Daftar ini sudah punya hasil. Urungkan hasil itu dulu.",
       empty: "Berkas tidak berisi baris pegawai.",
@@ -181,14 +181,16 @@ const id = {
     rows: {
       "no-stamp": (n: string, rows: string) =>
         `${n} baris tanpa Tanda Daftar (baris ${rows}). Salin tandanya dari berkas yang diunduh.`,
-      "other-batch": (n: string, rows: string) => `${n} baris milik daftar lain (baris ${rows}).`,
+      "other-batch": (n: string, rows: string) =>
+        `${n} baris milik daftar lain (baris ${rows}). Unggah di daftar yang sesuai, atau unduh berkas daftar ini.`,
       "unknown-mandate": (n: string, rows: string) =>
         `${n} baris dengan kode kuasa yang tidak ada di daftar (baris ${rows}).`,
       "unreadable-amount": (n: string, rows: string) =>
-        `${n} baris dengan jumlah yang bukan angka (baris ${rows}).`,
+        `${n} baris dengan jumlah yang bukan rupiah bulat (baris ${rows}). Tulis misalnya 8400.`,
       "no-answer": (n: string, rows: string) =>
         `${n} baris tanpa jumlah dan tanpa alasan (baris ${rows}). Isi 0 dan alasannya bila tidak terpotong.`,
     },
+    nothingKept: "Tidak ada yang disimpan; perbaiki, lalu unggah lagi.",
     oldVersion: (old: string, now: string) =>
       `Berkas ini versi ${old}; yang berlaku versi ${now}. Unduh berkas yang baru.`,
     otherContent: "Tanda Daftar di berkas tidak cocok dengan isi yang disetujui. Unduh berkas yang baru.",
@@ -628,7 +630,7 @@ const en: Texts<typeof id> = {
     problems: {
       unreadable: "The file cannot be read. Save it again as Excel or CSV.",
       "no-header":
-        "The columns for mandate code, deducted amount, reason and mark of the list were not found. Fill in the file downloaded from this list.",
+        "This is not the file of this list: the column for mandate code, deducted amount, reason or mark of the list is missing, as in an export of the payroll system itself. Without them nobody can tell whose deduction is for which mandate. Download the file of this list, copy the amounts into its column by employee number, and upload that; its headings can be changed under Change the file's columns.",
       "not-expected": "Type the number of employees and the sum first.",
       "answered-before": "This list has a result. Undo that one first.",
       empty: "The file holds no employee.",
@@ -636,12 +638,15 @@ const en: Texts<typeof id> = {
     rows: {
       "no-stamp": (n, rows) =>
         `${n} rows without the mark of the list (rows ${rows}). Copy it from the downloaded file.`,
-      "other-batch": (n, rows) => `${n} rows of another list (rows ${rows}).`,
+      "other-batch": (n, rows) =>
+        `${n} rows of another list (rows ${rows}). Upload it there, or download the file of this list.`,
       "unknown-mandate": (n, rows) => `${n} rows with a mandate code that is not in the list (rows ${rows}).`,
-      "unreadable-amount": (n, rows) => `${n} rows whose amount is no number (rows ${rows}).`,
+      "unreadable-amount": (n, rows) =>
+        `${n} rows whose amount is not whole rupiah (rows ${rows}). Write for example 8400.`,
       "no-answer": (n, rows) =>
         `${n} rows without amount and without reason (rows ${rows}). Write 0 and the reason where nothing was taken.`,
     },
+    nothingKept: "Nothing was kept; mend it and upload again.",
     oldVersion: (old, now) => `This file is of version ${old}; version ${now} holds. Download the new file.`,
     otherContent: "The mark in the file does not fit the approved content. Download the new file.",
     countDiffers: (typed, found) => `You typed ${typed} employees, the file holds ${found}.`,

@@ -10,6 +10,7 @@ const id = {
   sections: {
     period: "Iuran bulanan",
     bills: "Tagihan",
+    unrecorded: "Belum tercatat",
     changes: "Keluar dan berubah",
     payers: "Penanggung iuran",
     refunds: "Pengembalian",
@@ -219,6 +220,7 @@ const en: Texts<typeof id> = {
   sections: {
     period: "Monthly contributions",
     bills: "Bills",
+    unrecorded: "Not recorded",
     changes: "Leavers and changes",
     payers: "Payers",
     refunds: "Refunds",

@@ -9,11 +9,15 @@ type Refused = Extract<TakeOutcome, { outcome: "refused" }>;
 export function sayProblems({ problems, difference }: Refused, version: number, language: Language): string {
   const t = payrollTexts[language].result;
   const said = problems.map((problem) => sayProblem(problem, version, language));
-  if (difference === null) return said.join(" ");
+  if (difference === null) return [...said, t.nothingKept].join(" ");
   const list = difference.first.map(({ mandateCode, before, now }) =>
     t.differs(mandateCode, formatRupiah(language, before), formatRupiah(language, now)),
   );
-  return [...said, t.difference(formatNumber(language, difference.mandates), list.join("; "))].join(" ");
+  return [
+    ...said,
+    t.difference(formatNumber(language, difference.mandates), list.join("; ")),
+    t.nothingKept,
+  ].join(" ");
 }
 
 function sayProblem(problem: TakeProblem, version: number, language: Language): string {

@@ -33,6 +33,7 @@ import { secondLookCounts } from "#second-look";
 import type { CountedTasks, Task } from "#shell";
 import { tariffCounts } from "#tariff";
 import { workWordsCounts } from "#work-words";
+import { unrecordedCounts } from "#unrecorded";
 import { upkeepCounts } from "#upkeep";
 
 /** The words and addresses of every code that the server counts; counted-tasks.test.ts holds the two together. */
@@ -54,6 +55,7 @@ export const counted: CountedTasks = {
   ...moveCounts,
   ...packetCounts,
   ...billCounts,
+  ...unrecordedCounts,
   ...payerCounts,
   ...refundCounts,
   ...commitmentCounts,

@@ -1,0 +1,1 @@
+export { unrecordedCounts } from "./unrecorded-counts.ts";
