@@ -27,10 +27,10 @@ export function fate(
 
 /** By what somebody is known in every play; the codes of persons are drawn anew each time. */
 export function nameOf(person: {
-  readonly fullName?: string | null | undefined;
-  readonly villageCode?: string | null | undefined;
+  readonly name?: string | undefined;
+  readonly villageCode?: string | undefined;
 }): string {
-  return `${person.fullName ?? ""}|${person.villageCode ?? ""}`;
+  return `${person.name ?? ""}|${person.villageCode ?? ""}`;
 }
 
 /** Whoever lists workers for the play may see their codes. */
