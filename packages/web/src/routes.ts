@@ -47,11 +47,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("padan", "linking/quality.page.tsx"),
       page("padan/antrean", "link-review/queue.page.tsx"),
       page("padan/pasangan/:id", "link-review/question.page.tsx"),
-      page("sponsor", "matching/waiting.page.tsx"),
-      page("sponsor/penjodohan", "matching/matching.page.tsx"),
-      page("sponsor/pengganti", "replacements/replacements.page.tsx"),
-      page("sponsor/ajakan", "office-invitations/offices.page.tsx"),
-      page("sponsor/mandat", "sponsors/pledges.page.tsx"),
+      ...sponsorDeskPages(page),
       ...sponsorPages(page),
       page("kepesertaan", "enrolment/enrolments.page.tsx"),
       page("kepesertaan/perlindungan", "cover/cover-list.page.tsx"),
@@ -91,6 +87,16 @@ const importPages = (page: AddPage): RouteConfigEntry[] => [
   page("impor/:kode/setujui", "imports/approve.page.tsx"),
   page("impor/:kode/selesai", "imports/done.page.tsx"),
   page("impor/:kode/baris-bermasalah.xlsx", "import-review/faulty-rows.route.ts"),
+];
+
+/** Sponsors as the programme, treasurers and BKPSDM see them. */
+const sponsorDeskPages = (page: AddPage): RouteConfigEntry[] => [
+  page("sponsor", "matching/waiting.page.tsx"),
+  page("sponsor/penjodohan", "matching/matching.page.tsx"),
+  page("sponsor/pengganti", "replacements/replacements.page.tsx"),
+  page("sponsor/pegawai", "servants/servants.page.tsx"),
+  page("sponsor/ajakan", "office-invitations/offices.page.tsx"),
+  page("sponsor/mandat", "sponsors/pledges.page.tsx"),
 ];
 
 /** What a sponsor has of the own. */

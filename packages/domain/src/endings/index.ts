@@ -12,6 +12,12 @@ export {
   type StopReason,
 } from "./endings.ts";
 export {
+  daysBeforeRetirement,
+  type ServantFacts,
+  type ServantFinding,
+  servantFinding,
+} from "./servant-finding.ts";
+export {
   type ExtensionRefusal,
   type HoldAct,
   type HoldFacts,

@@ -73,6 +73,8 @@ export const accessMatrix = {
   "pledge.revoke": { SPN: "O", MGR: "C" },
   "pledge.match": { MGR: "C" },
   "pledge.proposal.answer": { SPN: "O" },
+  "servant_change.read": { MGR: "C", BKP: "C" },
+  "servant_change.decide": { MGR: "C" },
   "replacement.hold": { MGR: "C" },
   "sponsorship.end": { MGR: "C" },
   "pledge.cap_ask.read": { SPN: "O", MGR: "C" },

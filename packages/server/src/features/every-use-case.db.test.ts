@@ -95,6 +95,8 @@ const hasNone: Readonly<Record<string, string>> = {
     "invites an office of the lists; asked after others, the thread's list is taken back and its sponsor has stopped",
   "office-invitation.close": "closes an invitation by a code that only the list of offices tells",
   "office-invitation-read": "answers to an address that stands on posters alone",
+  "pledge.move": "finds a pledge by a code that only lists tell",
+  "servant.keep": "finds a pledge by a code that only lists tell",
   "replacement.extend": "finds a hold by an id that only its page tells",
   "replacement.release": "finds a hold by an id that only its page tells",
   "replacement.undo": "finds a hold by an id that only its page tells",

@@ -45,6 +45,7 @@ import { secondLookFeature } from "#second-look";
 import { workWordsFeature } from "#work-words";
 import { privacyFeature } from "#privacy";
 import { regionsFeature } from "#regions";
+import { servantsFeature } from "#servants";
 import { settingsFeature } from "#settings";
 import { sponsorsFeature } from "#sponsors";
 import { upkeepFeature } from "#upkeep";
@@ -87,6 +88,7 @@ export const features: readonly Feature[] = [
   linkingFeature,
   mandatesFeature,
   replacementsFeature,
+  servantsFeature,
   matchingFeature,
   meaningsFeature,
   movesFeature,

@@ -3,6 +3,13 @@ import { firstDay, type Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Tx } from "#database";
 
+/** What held of the pledge `g` in a month, before a move that takes effect later. */
+const before = (column: "office_before" | "channel_before", month: string) => sql`
+  select m.${sql.raw(column)} from app.pledge_moves m where m.pledge_id = g.id and m.from_month > ${month}::date
+  order by m.from_month, m.made_at limit 1`;
+const officeIn = (month: string) => sql<string>`coalesce((${before("office_before", month)}), g.opd)`;
+const channelIn = (month: string) => sql<string>`coalesce((${before("channel_before", month)}), g.channel)`;
+
 /** What a mandate owes in a month for all its workers together; no worker is named. */
 export type PromisedMandate = {
   readonly mandateId: string;
@@ -23,7 +30,7 @@ export async function listPromised(
     from app.pledges g join app.sponsorships s on s.pledge_id = g.id join app.enrolments e on e.sponsorship_id = s.id
       join app.obligations o on o.enrolment_id = e.id and o.month = ${month}::date and o.reversed_at is null
       left join app.source_records r on r.id = g.civil_servant_id
-    where g.region_code = (select app.region()) and g.opd = ${of.office} and g.channel = 'payroll'
+    where g.region_code = (select app.region()) and ${officeIn(month)} = ${of.office} and ${channelIn(month)} = 'payroll'
       and g.from_month <= ${month}::date and (g.stop_month is null or g.stop_month > ${month}::date)
     group by g.id, g.code, r.full_name, g.cap_rupiah order by g.id`.execute(tx);
   return rows;
@@ -55,14 +62,14 @@ export async function listDueOffices(tx: Tx, of: { readonly month: Month }): Pro
   const month = firstDay(of.month);
   const { rows } = await sql<DueOffice>`
     with due as (
-      select g.id, g.opd, sum(o.amount_rupiah) as own,
+      select g.id, ${officeIn(month)} as opd, sum(o.amount_rupiah) as own,
         exists (select from app.payroll_lines l where l.pledge_id = g.id and l.month = ${month}::date and l.is_live)
           or sum(o.amount_rupiah) > g.cap_rupiah as is_taken
       from app.pledges g join app.sponsorships s on s.pledge_id = g.id join app.enrolments e on e.sponsorship_id = s.id
         join app.obligations o on o.enrolment_id = e.id and o.month = ${month}::date and o.reversed_at is null
-      where g.region_code = (select app.region()) and g.channel = 'payroll' and g.from_month <= ${month}::date
+      where g.region_code = (select app.region()) and ${channelIn(month)} = 'payroll' and g.from_month <= ${month}::date
         and (g.stop_month is null or g.stop_month > ${month}::date)
-      group by g.id, g.opd, g.cap_rupiah)
+      group by g.id, 2, g.cap_rupiah)
     select opd as office, count(*)::int as mandates, sum(own)::bigint as own, bool_and(is_taken) as is_taken
     from due group by opd order by opd`.execute(tx);
   return rows;
@@ -76,6 +83,7 @@ export async function countUndrawnOffices(tx: Tx, of: { readonly month: Month })
     where g.region_code = (select app.region()) and g.state = 'active' and g.channel = 'payroll' and g.from_month <= ${month}::date
       and not exists (select from app.payroll_batches b where b.region_code = g.region_code and b.opd = g.opd
         and b.month = ${month}::date and b.state <> 'cancelled')
+      and not exists (select from app.pledge_moves m where m.pledge_id = g.id and m.from_month > ${month}::date)
       and exists (select from app.sponsorships s join app.enrolments e on e.sponsorship_id = s.id
         where s.pledge_id = g.id and s.state = 'accepted' and e.state = 'accepted')`.execute(tx);
   return rows[0]!.n;

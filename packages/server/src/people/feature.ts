@@ -14,6 +14,8 @@ export const peopleFeature: Feature = {
     "app.person_records": "worker.list",
     "app.person_rows": "worker.list",
     "app.source_records": "import.read_report",
+    "app.servant_listings": "import.read_report",
+    "app.office_listings": "import.read_report",
   },
   gives: [
     workHandlers(handles("people.reread-work", { work: rereadWork, unite: () => ({}) })),

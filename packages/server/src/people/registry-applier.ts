@@ -1,7 +1,14 @@
 import type { ImportedRow, ImportKind } from "@tuwai/domain/intake";
 import type { Applier, ImportStep } from "#intake";
 import { countPledgesOn } from "./rests-on-import.view.ts";
-import { findByContent, insertSourceRecords, supersedeByNik, withdrawBatch } from "./source-record.store.ts";
+import {
+  findByContent,
+  insertSourceRecords,
+  noteListings,
+  noteOffices,
+  supersedeByNik,
+  withdrawBatch,
+} from "./source-record.store.ts";
 import { sourceRecordOf } from "./source-record.ts";
 
 type RegistryKind = Extract<ImportKind, "dtsen" | "bpjs-members" | "civil-servants">;
@@ -30,6 +37,7 @@ export function registryApplier(kind: RegistryKind): Applier {
         niks: fresh.flatMap((record) => record.nikIndex ?? []),
       });
       await insertSourceRecords(step.tx, fresh);
+      if (kind === "civil-servants") await noteNamed(step, rows, [...known.values()]);
       return records.map((record) => {
         const same = known.get(record.contentHash.toString("hex"));
         return same === undefined
@@ -44,6 +52,18 @@ export function registryApplier(kind: RegistryKind): Applier {
       return { outcome: "undone" };
     },
   };
+}
+
+/** Whom and which offices a list names, also by rows that it repeats as they were. */
+async function noteNamed(
+  { tx, actor, batch, now }: ImportStep,
+  rows: readonly { readonly values: ImportedRow }[],
+  repeated: readonly string[],
+): Promise<void> {
+  const of = { regionCode: actor.regionCode, batchId: batch.id, at: now };
+  await noteListings(tx, repeated, of);
+  const offices = rows.flatMap(({ values }) => values.office ?? values.unit ?? []);
+  await noteOffices(tx, [...new Set(offices)], of);
 }
 
 type Reader = (

@@ -114,3 +114,29 @@ export async function moveRecords(
     tx,
   );
 }
+
+/** A list repeats these rows as they were: whoever is looked for was seen on it. */
+export async function noteListings(
+  tx: Tx,
+  recordIds: readonly string[],
+  of: { readonly regionCode: string; readonly batchId: string; readonly at: Date },
+): Promise<void> {
+  if (recordIds.length === 0) return;
+  await sql`
+    insert into app.servant_listings (region_code, record_id, batch_id, listed_at)
+    select ${of.regionCode}, u.id, ${of.batchId}, ${of.at} from unnest(${recordIds}::uuid[]) as u(id)
+    on conflict do nothing`.execute(tx);
+}
+
+/** A list names somebody of these offices. */
+export async function noteOffices(
+  tx: Tx,
+  offices: readonly string[],
+  of: { readonly regionCode: string; readonly batchId: string; readonly at: Date },
+): Promise<void> {
+  if (offices.length === 0) return;
+  await sql`
+    insert into app.office_listings (region_code, office, batch_id, listed_at)
+    select ${of.regionCode}, u.office, ${of.batchId}, ${of.at} from unnest(${offices}::text[]) as u(office)
+    on conflict do nothing`.execute(tx);
+}

@@ -10,6 +10,7 @@ export { listPledges, sumPledges } from "./list-pledges.ts";
 export type { ListedPledge, OfficePledges } from "./listed-pledge.view.ts";
 export { type PledgePrices, pledgePrices, type PriceStep } from "./pledge-prices.ts";
 export { previewPledge, signPledge, type SignOutcome, type SignRefusal } from "./sign-pledge.ts";
+export { movePledge, type PledgeMove } from "./move-pledge.ts";
 export { readProof } from "./read-proof.ts";
 export { pledgeReaders, type PledgeReader } from "./pledge-readers.ts";
 export { previewStop, stopPledge, type StopOutcome, type StopTerms } from "./stop-pledge.ts";

@@ -132,3 +132,27 @@ export async function markChooser(tx: Tx, pledge: Pledge, chooses: Chooser): Pro
     tx,
   );
 }
+
+type Move = { readonly office: string; readonly channel: Channel; readonly month: Month };
+
+/** Keeps what held before of a locked pledge, and from which month on something else does. */
+export async function insertMove(
+  tx: Tx,
+  pledge: Pledge,
+  move: Move & { readonly id: string },
+  by: { readonly regionCode: string; readonly actorId: string; readonly at: Date },
+): Promise<void> {
+  await sql`
+    insert into app.pledge_moves (region_code, id, pledge_id, from_month, office_before, office_after, channel_before, channel_after,
+      made_by, made_at)
+    values (${by.regionCode}, ${move.id}, ${pledge.id}, ${`${move.month}-01`}::date, ${pledge.opd}, ${move.office}, ${pledge.channel},
+      ${move.channel}, ${by.actorId}, ${by.at})`.execute(tx);
+}
+
+/** A locked pledge is the new office's from now on; the payroll of a month goes by what held in it. */
+export async function markMoved(tx: Tx, pledge: Pledge, { office, channel }: Move): Promise<void> {
+  await sql`
+    update app.pledges set opd = ${office}, channel = ${channel}, version = version + 1 where id = ${pledge.id}`.execute(
+    tx,
+  );
+}

@@ -2,6 +2,7 @@ import { may, scopeOf } from "@tuwai/server/access";
 import { type ListedPledge, listPledges, sumPledges } from "@tuwai/server/sponsors";
 import { shortDayOf } from "#language/day-of.ts";
 import {
+  Actions,
   ButtonLink,
   Card,
   DescriptionList,
@@ -18,6 +19,7 @@ import {
 } from "#ui";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
+import { servantTexts } from "#language/servants.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
@@ -47,6 +49,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     title: sponsorTexts[languageOf(pathname)].pledges.title,
     isManager: may(actor, "pledge.match"),
     mayInvite: may(actor, "office_invitation.manage"),
+    seesChanges: may(actor, "servant_change.read"),
     isTooFew,
     isEmpty: signed === 0,
     offices: isOffice ? [] : everywhere.map((row) => row.opd).toSorted(),
@@ -59,12 +62,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function PledgesPage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(sponsorTexts).pledges;
+  const { title: changes } = useTexts(servantTexts);
   const to = useLocalPath();
   return (
     <Page
       title={page.title}
       lead={t.lead}
-      actions={page.mayInvite ? <ButtonLink href={to("/sponsor/ajakan")}>{t.invite}</ButtonLink> : undefined}
+      actions={
+        <Actions>
+          {page.mayInvite && <ButtonLink href={to("/sponsor/ajakan")}>{t.invite}</ButtonLink>}
+          {page.seesChanges && (
+            <ButtonLink look="plain" href={to("/sponsor/pegawai")}>
+              {changes}
+            </ButtonLink>
+          )}
+        </Actions>
+      }
     >
       {page.isManager && <SponsorTabs here="pledges" />}
       {page.isTooFew && !page.isEmpty && <Notice>{t.few}</Notice>}

@@ -30,6 +30,7 @@ import { refundCounts } from "#refunds";
 import { payrollCounts } from "#payroll";
 import { replacementCounts } from "#replacements";
 import { secondLookCounts } from "#second-look";
+import { servantCounts } from "#servants";
 import type { CountedTasks, Task } from "#shell";
 import { tariffCounts } from "#tariff";
 import { workWordsCounts } from "#work-words";
@@ -51,6 +52,7 @@ export const counted: CountedTasks = {
   ...mandateCounts,
   ...matchingCounts,
   ...replacementCounts,
+  ...servantCounts,
   ...enrolmentCounts,
   ...moveCounts,
   ...packetCounts,

@@ -1,0 +1,1 @@
+export { servantCounts } from "./servant-counts.ts";
