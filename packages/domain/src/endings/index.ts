@@ -11,12 +11,7 @@ export {
   stopReasons,
   type StopReason,
 } from "./endings.ts";
-export {
-  daysBeforeRetirement,
-  type ServantFacts,
-  type ServantFinding,
-  servantFinding,
-} from "./servant-finding.ts";
+export { type ServantFacts, type ServantFinding, servantFinding } from "./servant-finding.ts";
 export {
   type ExtensionRefusal,
   type HoldAct,

@@ -23,7 +23,7 @@ export type ServantFinding =
   | { readonly kind: "retires"; readonly told: string; readonly on: CivilDate };
 
 /** So many days before a retirement somebody is told. */
-export const daysBeforeRetirement = 60;
+const daysBeforeRetirement = 60;
 
 /**
  * Whether somebody has to look at a sponsor: his office's newest list leaves him out, names another office, or the day of his

@@ -7,7 +7,7 @@ import { endMonthOf, endSponsorships } from "#matching";
 import { withdrawConsent } from "#privacy";
 import { change, type Operation, read, type Step } from "#use-case";
 import { findLastOwedMonth } from "./last-owed-month.view.ts";
-import { findLatestPledge, lockPledges, markStopped } from "./pledge.store.ts";
+import { findLatestPledge, lockPledges, markStopped, type Pledge } from "./pledge.store.ts";
 
 type Input = Operation & {
   readonly pledgeId: string;
@@ -39,7 +39,7 @@ export const stopPledge = change(
     if (pledge.state !== "active") throw new AppError("conflict", { reason: "pledge-stopped" });
     if (pledge.version !== input.version) throw new AppError("stale", { version: pledge.version });
     const reason = readReason(step, input.reason);
-    const terms = await stopTerms(step, pledge.id);
+    const terms = await stopTerms(step, pledge);
     const stopMonth = reason === "died" ? monthOf(step.today) : terms.stopMonth;
     const freed = await endSponsorships(
       step,
@@ -79,12 +79,14 @@ export const previewStop = read(
   async (step): Promise<StopTerms | null> => {
     if (step.area.civilServantId === null) return null;
     const pledge = await findLatestPledge(step.tx, step.area);
-    return pledge?.state === "active" ? stopTerms(step, pledge.id) : null;
+    return pledge?.state === "active" ? stopTerms(step, pledge) : null;
   },
 );
 
-async function stopTerms({ tx, actor, today }: Step, pledgeId: string): Promise<StopTerms> {
+async function stopTerms({ tx, actor, today }: Step, { id, fromMonth }: Pledge): Promise<StopTerms> {
   const lockDay = (await readPricing(tx, actor.regionCode)).enrolment["deduction-lock-day"].value;
-  const owed = await findLastOwedMonth(tx, pledgeId);
-  return { stopMonth: endMonthOf(today, { lockDay, owed }), lockDay, owed };
+  const owed = await findLastOwedMonth(tx, id);
+  const month = endMonthOf(today, { lockDay, owed });
+  // What has not begun is never taken: it stops with its first month.
+  return { stopMonth: month < fromMonth ? fromMonth : month, lockDay, owed };
 }

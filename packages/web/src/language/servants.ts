@@ -13,6 +13,7 @@ const id = {
     byHand: "Diubah dengan tangan",
   },
   pledge: (code: string, office: string) => `${code} · ${office}`,
+  decide: "Putuskan",
   what: "Yang terjadi",
   choices: {
     move: "Pindah ke perangkat daerah lain: potongan ikut pindah",
@@ -62,6 +63,7 @@ const en: Texts<typeof id> = {
     byHand: "Changed by hand",
   },
   pledge: (code, office) => `${code} · ${office}`,
+  decide: "Decide",
   what: "What happened",
   choices: {
     move: "Moved to another office: the deduction moves along",

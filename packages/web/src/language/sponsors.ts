@@ -120,7 +120,12 @@ const id = {
     title: "Berhenti menanggung",
     lead: "Mandat dapat dihentikan kapan saja. Alasan tidak wajib.",
     when: "Yang terjadi",
-    whenSteps: ["Pekerja dicarikan penanggung baru. Desa yang memberi tahu, bukan sistem."],
+    whenSteps: [
+      "Pekerja Anda ditahan beberapa hari untuk penanggung pengganti; bila Anda ikut lagi dalam hari-hari itu, ia kembali kepada Anda.",
+      "Desa yang memberi tahu pekerjanya, bukan sistem.",
+    ],
+    coveredUntil: (day: string) =>
+      `Menurut iuran yang sudah diterima BPJS, pekerja Anda terbayar sampai ${day}.`,
     from: (month: string) => `Berhenti mulai potongan ${month}?`,
     lock: (day: string) =>
       `Daftar potongan dikunci tanggal ${day}: berhenti sampai hari itu berlaku untuk bulan itu juga, sesudahnya untuk bulan berikutnya.`,
@@ -430,7 +435,11 @@ const en: Texts<typeof id> = {
     title: "Stop sponsoring",
     lead: "A pledge can be stopped at any time. You need not give a reason.",
     when: "What happens",
-    whenSteps: ["We look for a new sponsor for the worker. The village tells them, not the system."],
+    whenSteps: [
+      "Your worker is held for some days for another sponsor; if you sign again within them, he comes back to you.",
+      "The village tells the worker, not the system.",
+    ],
+    coveredUntil: (day) => `By what BPJS has received, your worker is paid for until ${day}.`,
     from: (month) => `Stop from the deduction of ${month}?`,
     lock: (day) =>
       `The list of deductions is locked on day ${day} of a month: a stop until then counts for that month too, later for the next.`,

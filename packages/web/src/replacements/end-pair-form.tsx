@@ -6,7 +6,7 @@ import { formatMonth } from "#language/format.ts";
 import { replacementTexts } from "#language/replacements.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { OperationField } from "#shell";
-import { Actions, Button, ButtonLink, Card, Choices, Notice, TextField } from "#ui";
+import { Actions, Button, ButtonLink, Card, Choices, Disclosure, Notice, TextField } from "#ui";
 
 /** One pair about to be ended, with what follows from each reason beside it. */
 export function EndPairForm(props: { readonly pair: ShownPair; readonly operation: string }): ReactElement {
@@ -15,17 +15,7 @@ export function EndPairForm(props: { readonly pair: ShownPair; readonly operatio
   const to = useLocalPath();
   const { pair, operation } = props;
   const { person, sponsorName, pledgeCode, suggested, months } = pair;
-  const follows = (reason: (typeof pairEndReasons)[number]): string => {
-    const { refunds, holds, isHistory } = endMeanings[reason];
-    const c = t.follows;
-    const parts = [
-      t.end.owedUntil(formatMonth(language, months[reason]!)),
-      c.refunds[refunds],
-      c.holds[holds],
-      ...(isHistory ? [] : [c.outside]),
-    ];
-    return `${t.ends[reason]} (${parts.join("; ")})`;
-  };
+  const c = t.follows;
   return (
     <Card title={t.end.pair(person.name ?? person.code ?? "", sponsorName ?? pledgeCode)}>
       <Form method="post" className="form" action={to("/sponsor/pengganti")}>
@@ -37,10 +27,25 @@ export function EndPairForm(props: { readonly pair: ShownPair; readonly operatio
           label={t.end.why}
           options={pairEndReasons.map((reason) => ({
             value: reason,
-            label: follows(reason),
+            label: capital(t.ends[reason]),
           }))}
           value={suggested ?? undefined}
         />
+        <Disclosure summary={t.end.follows}>
+          <ul>
+            {pairEndReasons.map((reason) => (
+              <li key={reason}>
+                <strong>{capital(t.ends[reason])}</strong>:{" "}
+                {[
+                  t.end.owedUntil(formatMonth(language, months[reason]!)),
+                  c.refunds[endMeanings[reason].refunds],
+                  c.holds[endMeanings[reason].holds],
+                  ...(endMeanings[reason].isHistory ? [] : [c.outside]),
+                ].join("; ")}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
         <Actions>
           <Button look="danger" name="aksi" value="akhiri">
             {t.end.submit}
@@ -53,6 +58,8 @@ export function EndPairForm(props: { readonly pair: ShownPair; readonly operatio
     </Card>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Finds the pair of a worker by the worker's code, never by name. */
 export function FindPairForm(props: { readonly typed: string; readonly isUnknown: boolean }): ReactElement {

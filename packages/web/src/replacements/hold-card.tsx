@@ -84,7 +84,7 @@ function Extend({ hold, rules, today }: Rules & { readonly hold: HoldRow }) {
   const t = useTexts(replacementTexts);
   const language = useLanguage();
   const latest: CivilDate = addDays(today, rules.days);
-  if (hold.now.extensions >= rules.extensionsAtMost) return null;
+  if (hold.now.extensions >= rules.extensionsAtMost || latest <= hold.now.until) return null;
   return (
     <Disclosure summary={t.extend}>
       <Form method="post" className="form">

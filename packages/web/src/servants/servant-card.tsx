@@ -6,7 +6,7 @@ import { formatDate, formatMonth } from "#language/format.ts";
 import { servantTexts } from "#language/servants.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { OperationField } from "#shell";
-import { Actions, Button, Card, Choices, optionsOf, SelectField, Tag, TextField } from "#ui";
+import { Actions, Button, Card, Choices, Disclosure, optionsOf, SelectField, Tag, TextField } from "#ui";
 
 export type ServantRow = ShownServant & { readonly operation: string };
 
@@ -23,7 +23,11 @@ export function ServantCard(props: {
         <Tag status="decision">{useFinding(servant)}</Tag>
       </p>
       <p className="quiet small">{t.pledge(servant.pledgeCode, servant.office)}</p>
-      {mayDecide && <Decide servant={servant} />}
+      {mayDecide && (
+        <Disclosure summary={t.decide}>
+          <Decide servant={servant} />
+        </Disclosure>
+      )}
     </Card>
   );
 }

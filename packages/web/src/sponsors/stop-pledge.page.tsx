@@ -1,7 +1,7 @@
 import { Form, redirect } from "react-router";
 import { getMyPledge, previewStop, stopPledge } from "@tuwai/server/sponsors";
 import { flash, formText, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
-import { formatMonth } from "#language/format.ts";
+import { formatDate, formatMonth } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -13,12 +13,17 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
-  const { pledge } = await getMyPledge(app, actor);
+  const { pledge, workers } = await getMyPledge(app, actor);
   const isActive = pledge?.state === "active";
   return {
     title: sponsorTexts[languageOf(new URL(request.url).pathname)].stop.title,
     operation: app.newId(),
     pledge: isActive ? { id: pledge.id, version: pledge.version } : null,
+    paidUntil:
+      workers
+        .flatMap((worker) => worker.paidUntil ?? [])
+        .toSorted()
+        .at(0) ?? null,
     terms: isActive ? await previewStop(app, actor) : null,
   };
 }
@@ -64,6 +69,7 @@ export default function StopPledgePage({ loaderData: page }: Route.ComponentProp
         <ul>
           <li>{t.lock(String(lockDay))}</li>
           {owed !== null && <li>{t.owed(formatMonth(language, owed))}</li>}
+          {page.paidUntil !== null && <li>{t.coveredUntil(formatDate(language, page.paidUntil))}</li>}
           {t.whenSteps.map((step) => (
             <li key={step}>{step}</li>
           ))}

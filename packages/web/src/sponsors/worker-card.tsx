@@ -1,3 +1,4 @@
+import { monthOf } from "@tuwai/domain/time";
 import type { ReactElement } from "react";
 import type { MyWorker } from "@tuwai/server/sponsors";
 import { CoverTag } from "#cover";
@@ -36,7 +37,11 @@ function useSteps(worker: MyWorker): Step[] {
   const { agreedAt, enrolmentState, fromMonth, acceptedOn, paidUntil } = worker;
   const isSent = enrolmentState !== null && !["ready", "in-packet"].includes(enrolmentState);
   const isAccepted = acceptedOn !== null;
-  const isPaid = paidUntil !== null;
+  // What an earlier payer paid is no step of this sponsor's.
+  const ownUntil =
+    isAccepted && fromMonth !== null && paidUntil !== null && monthOf(paidUntil) >= fromMonth
+      ? paidUntil
+      : null;
   const rejected = enrolmentState === "rejected" ? t.rejected : null;
   const month = fromMonth === null ? t.later : t.from(formatMonth(language, fromMonth));
   return [
@@ -53,8 +58,8 @@ function useSteps(worker: MyWorker): Step[] {
     },
     {
       title: t.steps.paid,
-      text: paidUntil !== null ? t.until(formatDate(language, paidUntil)) : t.later,
-      state: stateOf(isPaid, isAccepted),
+      text: ownUntil === null ? t.later : t.until(formatDate(language, ownUntil)),
+      state: stateOf(ownUntil !== null, isAccepted),
     },
   ];
 }
