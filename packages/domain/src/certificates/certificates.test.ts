@@ -8,6 +8,8 @@ const got = (of: string, over: Partial<CountedReceipt> = {}): CountedReceipt => 
   on: civilDate(`${of}-09`),
   worker: "a",
   diedOn: null,
+  rupiah: 8_400,
+  owed: 8_400,
   ...over,
 });
 const since = (of: string, workers = 1) => ({ since: month(of), workers });
@@ -48,6 +50,19 @@ describe("a certificate", () => {
     });
   });
 
+  test("is borne by no part payment, until what is missing arrives for the same worker and month", () => {
+    const half = { rupiah: 4_200 };
+    expect(certifiedBy([got("2026-07", half)])).toBeNull();
+    expect(certifiedBy([got("2026-07", half), got("2026-08", half)])).toBeNull();
+    expect(certifiedBy([got("2026-07", half), got("2026-07", { ...half, worker: "b" })])).toBeNull();
+    expect(certifiedBy([got("2026-07", half), got("2026-07", half)])).toEqual(since("2026-07"));
+    const underpaid = [got("2026-07", half)];
+    expect(certificateLife(since("2026-07"), underpaid)).toEqual({
+      state: "withdrawn",
+      reason: "money-reversed",
+    });
+  });
+
   test("that replaces another is valid by the same money", () => {
     const first = monthIndex(month("2026-01"));
     const receipt = fc.record({
@@ -55,6 +70,8 @@ describe("a certificate", () => {
       on: fc.constantFrom(civilDate("2026-03-01"), civilDate("2026-09-01")),
       worker: fc.constantFrom("a", "b"),
       diedOn: fc.constantFrom(null, civilDate("2026-05-05")),
+      rupiah: fc.constantFrom(null, 4_200, 8_400),
+      owed: fc.constant(8_400),
     });
     fc.assert(
       fc.property(fc.array(receipt), (receipts) => {

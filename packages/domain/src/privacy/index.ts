@@ -1,1 +1,2 @@
 export { stopBy } from "./stop-by.ts";
+export { isTooFewOfAnOffice } from "./few.ts";

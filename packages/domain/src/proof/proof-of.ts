@@ -21,6 +21,7 @@ export type ProofMonth = {
   readonly received: { readonly workers: number; readonly on: CivilDate; readonly ownRupiah: number } | null;
   /** Workers whose month another fund paid. */
   readonly byOthers: number;
+  /** `partly`: of a worker or of the money something is missing. */
   readonly state: "received" | "partly" | "not-yet" | "late";
 };
 
@@ -66,7 +67,7 @@ function proofMonth(month: Month, known: Known): ProofMonth {
   const helped = new Set(paid.filter(({ isOwn }) => !isOwn).map(({ worker }) => worker));
   for (const { worker } of own) helped.delete(worker);
   const days = paid.map(({ on }) => on).toSorted();
-  const isWhole = workers > 0 && workers >= (owed?.workers ?? 0);
+  const isWhole = workers > 0 && workers >= (owed?.workers ?? 0) && isEnough(paid, owed);
   return {
     month,
     owed: owed === undefined ? null : { workers: owed.workers, rupiah: owed.rupiah },
@@ -77,6 +78,12 @@ function proofMonth(month: Month, known: Known): ProofMonth {
     byOthers: helped.size,
     state: isWhole ? "received" : month < known.thisMonth ? "late" : workers > 0 ? "partly" : "not-yet",
   };
+}
+
+/** A part payment covers nobody; an amount that was not said counts as the whole. */
+function isEnough(paid: readonly Received[], owed: Owed | undefined): boolean {
+  if (owed === undefined || paid.some(({ rupiah }) => rupiah === null)) return true;
+  return paid.reduce((sum, { rupiah }) => sum + (rupiah ?? 0), 0) >= owed.rupiah;
 }
 
 function unbrokenOf(months: readonly ProofMonth[]): number {

@@ -14,6 +14,10 @@ const got = (of: string, over: Partial<Received> = {}): Received => ({
   ...over,
 });
 
+/** November and October as they stand by what was received. */
+const states = (received: Received[]) =>
+  proofOf([owe("2026-10"), owe("2026-11")], received, today).months.map(({ state }) => state);
+
 describe("the proof of a sponsor", () => {
   test("shows each month as promised and received, the latest first", () => {
     const { months } = proofOf([owe("2026-10"), owe("2026-11")], [got("2026-10")], today);
@@ -34,6 +38,16 @@ describe("the proof of a sponsor", () => {
       today,
     );
     expect(months.map(({ state }) => state)).toEqual(["partly", "late"]);
+  });
+
+  test("calls a month received only once its whole sum is there: a part payment is partly, and late when the month is over", () => {
+    const half = { rupiah: 4_200 };
+    expect(states([got("2026-11", half), got("2026-10", half)])).toEqual(["partly", "late"]);
+    expect(states([got("2026-11", half), got("2026-11", half), got("2026-10")])).toEqual([
+      "received",
+      "received",
+    ]);
+    expect(states([got("2026-11", { rupiah: null }), got("2026-10")])).toEqual(["received", "received"]);
   });
 
   test("never counts a month that a fund paid as the sponsor's", () => {

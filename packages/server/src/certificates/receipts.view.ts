@@ -11,7 +11,10 @@ export async function listServantReceipts(
   purse: string,
 ): Promise<readonly ServantReceipt[]> {
   const { rows } = await sql<ServantReceipt>`
-    select g.civil_servant_id, to_char(v.month, 'YYYY-MM') as month, v.effective_on as on, s.person_id as worker, p.died_on
+    select g.civil_servant_id, to_char(v.month, 'YYYY-MM') as month, v.effective_on as on, s.person_id as worker, p.died_on,
+      (v.details->>'amountRupiah')::bigint as rupiah,
+      (select sum(o.amount_rupiah)::bigint from app.obligations o
+        where o.enrolment_id = e.id and o.month = v.month and o.reversed_at is null) as owed
     from app.pledges g join app.sponsorships s on s.pledge_id = g.id join app.enrolments e on e.sponsorship_id = s.id
       join app.standing_events v on v.person_id = e.person_id and v.enrolment_id = e.id join app.persons p on p.id = s.person_id
     where g.region_code = (select app.region()) and g.civil_servant_id = any(${civilServantIds}::uuid[]) and v.type = 'paid'

@@ -1,13 +1,11 @@
+import { isTooFewOfAnOffice } from "@tuwai/domain/privacy";
 import type { App } from "#app";
 import { asCity } from "#use-case";
 import { listParticipation, type Participation } from "./participation.view.ts";
 
-/** So many have to take part before anybody is told how many: of fewer one could guess who. */
-const fewestShown = 5;
-
-/** How many are told of; null where too few take part. */
+/** How many are told of; null where too few take part, or nobody. */
 export function shownCount(sponsors: number): number | null {
-  return sponsors >= fewestShown ? sponsors : null;
+  return sponsors === 0 || isTooFewOfAnOffice(sponsors) ? null : sponsors;
 }
 
 /** Counted by the city, as whoever invites an office need not see its pledges. */

@@ -1,3 +1,4 @@
+import { isTooFewOfAnOffice } from "@tuwai/domain/privacy";
 import type { CapSums } from "@tuwai/domain/tariff";
 import { monthOf } from "@tuwai/domain/time";
 import { may } from "#access";
@@ -25,15 +26,13 @@ export type CapRises = {
   readonly asks: { readonly open: number; readonly asked: number } | null;
 };
 
-const leastShown = 5;
-
 /** Which mandates in force do not allow the prices to come, and by how much they fall short. */
 export const getCapShortfalls = read(
   { purpose: "pledge-caps", permission: "pledge.list" },
   async (step): Promise<CapRises> => {
     const mayAsk = may(step.actor, "pledge.cap_ask.send");
     const { pledges, rises } = await readCaps(step, mayAsk);
-    const isTooFew = step.area.opd !== null && pledges.length < leastShown;
+    const isTooFew = step.area.opd !== null && isTooFewOfAnOffice(pledges.length);
     const told = isTooFew ? [] : rises.map((rise) => ({ ...rise, ...shortfallsOf(pledges, rise) }));
     return { rises: told, isTooFew, isUpperBound: !mayAsk, asks: mayAsk ? await countAsks(step) : null };
   },

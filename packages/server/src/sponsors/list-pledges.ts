@@ -1,3 +1,4 @@
+import { isTooFewOfAnOffice } from "@tuwai/domain/privacy";
 import { type PageOf, pageOf, read, type Step } from "#use-case";
 import {
   countPledgeRows,
@@ -10,19 +11,21 @@ import {
 
 type Wanted = { readonly state?: "active" | "stopped"; readonly opd?: string };
 
-/** Pledges with sponsor and amount, never the worker (reliability.md T16). A treasurer sees the own OPD only. */
+/** Pledges with sponsor and amount, never the worker (reliability.md T16). A treasurer sees the own OPD only, and of few pledges none. */
 export const listPledges = read(
   { purpose: "pledge-list", permission: "pledge.list" },
   async (
     step,
     { page, ...wanted }: (Wanted & { readonly page?: number }) | undefined = {},
-  ): Promise<PageOf<ListedPledge>> => {
+  ): Promise<PageOf<ListedPledge> & { readonly isTooFew: boolean }> => {
     const choice = choiceOf(step, wanted);
-    return pageOf(
+    const isTooFew = await isOfTooFew(step);
+    const list = await pageOf(
       { page, size: 100 },
-      () => countPledgeRows(step.tx, choice),
-      (part) => listPledgeRows(step.tx, choice, part),
+      async () => (isTooFew ? 0 : countPledgeRows(step.tx, choice)),
+      async (part) => (isTooFew ? [] : listPledgeRows(step.tx, choice, part)),
     );
+    return { ...list, isTooFew };
   },
 );
 
@@ -30,8 +33,15 @@ export const listPledges = read(
 export const sumPledges = read(
   { purpose: "pledge-sums", permission: "pledge.list" },
   async (step, wanted: Wanted | undefined = {}): Promise<readonly OfficePledges[]> =>
-    sumOfficeRows(step.tx, choiceOf(step, wanted)),
+    (await isOfTooFew(step)) ? [] : sumOfficeRows(step.tx, choiceOf(step, wanted)),
 );
+
+/** Whoever looks at one office alone is shown none of its pledges while they are few. */
+async function isOfTooFew({ tx, area }: Step): Promise<boolean> {
+  if (area.opd === null) return false;
+  const [office] = await sumOfficeRows(tx, { area, state: null, opd: area.opd });
+  return isTooFewOfAnOffice(office?.signed ?? 0);
+}
 
 function choiceOf({ area }: Step, { state, opd }: Wanted): PledgeChoice {
   return { area, state: state ?? null, opd: area.opd ?? opd ?? null };

@@ -19,7 +19,7 @@ import {
 } from "#testing";
 import { getHolds } from "#replacements";
 import { getMyPledge } from "./get-my-pledge.ts";
-import { listPledges } from "./list-pledges.ts";
+import { listPledges, sumPledges } from "./list-pledges.ts";
 import { signPledge } from "./sign-pledge.ts";
 import { stopPledge } from "./stop-pledge.ts";
 
@@ -239,20 +239,25 @@ describe("access", () => {
     await expect(listPledges(app, stranger)).rejects.toThrow("forbidden");
   });
 
-  test("a treasurer sees the own OPD only, with sponsor and amount but no worker", async () => {
+  test("a treasurer sees the own OPD only, with sponsor and amount but no worker, and of fewer than five pledges none and no sum", async () => {
     const { app } = city;
     for (const office of ["DINSOS", "DISKOMINFO"]) {
       await signPledge(app, await aCivilServant(app, { office }), terms());
     }
-    const own = await listPledges(app, anActor(app, "BND", "DINSOS"), { opd: "DISKOMINFO" });
-    expect(own.rows.map(({ opd }) => opd)).toEqual(["DINSOS"]);
+    const treasurer = anActor(app, "BND", "DINSOS");
+    const sign = async () => signPledge(app, await aCivilServant(app, { office: "DINSOS" }), terms());
+    for (let signed = 1; signed < 5; signed += 1) {
+      expect(await listPledges(app, treasurer)).toMatchObject({ rows: [], total: 0, isTooFew: true });
+      expect(await sumPledges(app, treasurer)).toEqual([]);
+      await sign();
+    }
+    const own = await listPledges(app, treasurer, { opd: "DISKOMINFO" });
+    expect(own.rows.map(({ opd }) => opd)).toEqual(Array.from({ length: 5 }, () => "DINSOS"));
     expect(own.rows[0]).toMatchObject({ sponsorName: "Rosmaniar, S.Pd", capRupiah: 20_000 });
     for (const role of ["MGR", "BKP", "FIN", "AUD"] as const) {
       const { rows } = await listPledges(app, anActor(app, role));
-      expect(rows.map(({ opd, sponsorName }) => [opd, sponsorName])).toEqual([
-        ["DINSOS", "Rosmaniar, S.Pd"],
-        ["DISKOMINFO", "Rosmaniar, S.Pd"],
-      ]);
+      expect(rows.map(({ opd }) => opd)).toEqual([...own.rows.map(({ opd }) => opd), "DISKOMINFO"]);
+      expect(rows.every(({ sponsorName }) => sponsorName === "Rosmaniar, S.Pd")).toBe(true);
     }
     await expect(listPledges(app, anActor(app, "BND"))).rejects.toThrow("forbidden");
     await expect(listPledges(app, anActor(app, "OPR", places.naras.code))).rejects.toThrow("forbidden");

@@ -27,9 +27,6 @@ import { useLocation } from "react-router";
 import type { Route } from "./+types/pledges.page";
 import { SponsorTabs } from "./sponsor-tabs.tsx";
 
-/** Inside an office fewer than this many pledges are not shown one by one (contracts.md 1). */
-const leastShown = 5;
-
 export const handle: Handle = { access: "pledge.list" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
@@ -43,20 +40,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const list = await listPledges(app, actor, { ...query, page: readPage(searchParams) });
   const everywhere = await sumPledges(app, actor);
   const signed = everywhere.reduce((sum, row) => sum + row.signed, 0);
-  const isTooFew = isOffice && signed < leastShown;
   const isFiltered = Object.keys(query).length > 0;
   return {
     title: sponsorTexts[languageOf(pathname)].pledges.title,
     isManager: may(actor, "pledge.match"),
     mayInvite: may(actor, "office_invitation.manage"),
     seesChanges: may(actor, "servant_change.read"),
-    isTooFew,
-    isEmpty: signed === 0,
+    isEmpty: signed === 0 && !list.isTooFew,
     offices: isOffice ? [] : everywhere.map((row) => row.opd).toSorted(),
     query: { state, opd },
     ...list,
-    rows: isTooFew ? [] : list.rows,
-    totals: isTooFew ? [] : isFiltered ? await sumPledges(app, actor, query) : everywhere,
+    rows: list.rows,
+    totals: isFiltered ? await sumPledges(app, actor, query) : everywhere,
   };
 }
 

@@ -35,7 +35,8 @@ const terms = {
   wishes: {},
   consentTextVersion: "ikrar-1",
 } as const;
-const sign = (as: Actor) => signPledge(test.app, as, { operationId: test.app.newId(), ...terms });
+const sign = (as: Actor, fromMonth = terms.fromMonth) =>
+  signPledge(test.app, as, { operationId: test.app.newId(), ...terms, fromMonth });
 const operation = (html: string): string => /name="operasi" value="([^"]+)"/.exec(html)![1]!;
 
 describe("a sponsor's own page", () => {
@@ -131,6 +132,12 @@ describe("stopping a pledge", () => {
     expect((await pages.get("/sponsor/saya", sponsor)).html).toContain("Anda berhenti mulai potongan");
     expect((await pages.get("/sponsor/saya/berhenti", sponsor)).html).toContain("Tidak ada mandat");
   });
+});
+
+it("a pledge that has not begun is stopped with its first month, not with one that it never had", async () => {
+  await sign(sponsor, month("2027-02"));
+  const { html } = await pages.get("/sponsor/saya/berhenti", sponsor);
+  expect(html).toContain("Berhenti mulai potongan Februari 2027?");
 });
 
 describe("who waits for a sponsor", () => {
