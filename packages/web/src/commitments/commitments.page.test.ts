@@ -76,7 +76,7 @@ it("a village's head promises in three answers, is told what is wrong with every
 it("the evaluator finds the line that the draft lacks with the article to quote, and the village sees what to mend", async () => {
   await send(promise);
   const list = (await pages.get("/anggaran/komitmen/evaluasi?tahun=2027", mayor)).html;
-  for (const words of ["Naras I: Kader", "tidak ada baris", "belum ada", "pasal 35 dan 36"])
+  for (const words of ["Naras I: Kader", "tidak ada baris", "belum ada", "pasal 35 dan 36", "Rp403.200"])
     expect(list).toContain(words);
   const id = /baris=([0-9a-f-]{36})/.exec(list)![1]!;
   const evaluate = (hasil: string) =>

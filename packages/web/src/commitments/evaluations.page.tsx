@@ -8,15 +8,14 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, formText, type Handle, OperationField, pageMeta, readOperationId } from "#shell";
 import {
   Button,
-  ButtonLink,
   Card,
   Choices,
-  DescriptionList,
   EmptyState,
   ErrorSummary,
   type FormErrors,
   Notice,
   Page,
+  Table,
   TextField,
 } from "#ui";
 import type { Route } from "./+types/evaluations.page";
@@ -61,7 +60,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const commitmentId = formText(form, "komitmen");
   if (!isUuid(commitmentId)) throw new AppError("not-found");
   const typed = { hasil: formText(form, "hasil"), alasan: formText(form, "alasan"), nomor: formText(form, "nomor"), tanggal: formText(form, "tanggal") }; // prettier-ignore
-  const refuse = (errors: FormErrors) => data({ errors, of: commitmentId, typed }, 422);
+  const refuse = (errors: FormErrors) => data({ errors, typed }, 422);
   if (typed.hasil !== "sesuai" && typed.hasil !== "perbaiki") return refuse({ hasil: t.evaluation.choose });
   try {
     const answer = await evaluateCommitment(app, actor, {
@@ -91,8 +90,10 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function EvaluationsPage({ loaderData: page, actionData }: Route.ComponentProps) {
-  const t = useTexts(commitmentTexts).evaluation;
+  const texts = useTexts(commitmentTexts);
+  const t = texts.evaluation;
   const language = useLanguage();
+  const chosen = page.isMine ? page.lines.find(({ commitment }) => commitment.id === page.chosen) : undefined;
   const number = (n: number) => formatNumber(language, n);
   const short = page.lines.filter((line) => line.short > 0).length;
   return (
@@ -114,76 +115,88 @@ export default function EvaluationsPage({ loaderData: page, actionData }: Route.
           <p>{t.noneNext}</p>
         </EmptyState>
       )}
-      {page.lines.map((line) => (
-        <DraftCard
-          key={line.commitment.id}
-          line={line}
-          year={page.year}
-          decide={decideOf(page, line.commitment.id)}
-          refused={actionData?.of === line.commitment.id ? actionData : null}
-        />
-      ))}
+      {chosen !== undefined && (
+        <Card title={`${chosen.village.name}: ${texts.groups[chosen.group]}`} id="hasil-evaluasi">
+          <p>
+            {t.found(
+              formatRupiah(language, chosen.commitment.promised),
+              formatRupiah(language, chosen.short),
+            )}
+          </p>
+          <VerdictForm line={chosen} refused={actionData ?? null} operation={page.operation} />
+        </Card>
+      )}
+      {page.lines.length > 0 && <DraftTable page={page} />}
     </Page>
   );
-}
-
-type Decide = { readonly href: string } | { readonly operation: string } | null;
-
-/** One form at a time: the line that the address names has it, the others lead to theirs. */
-function decideOf(page: Route.ComponentProps["loaderData"], id: string): Decide {
-  if (!page.isMine) return null;
-  if (page.chosen === id) return { operation: page.operation };
-  return { href: `?tahun=${page.year}&baris=${id}#hasil` };
 }
 
 type Line = Omit<DraftLine, "village"> & {
   readonly village: { readonly code: string; readonly name: string };
 };
-type Refused = { readonly errors: FormErrors; readonly typed: Readonly<Record<string, string>> } | null;
-type CardProps = {
-  readonly line: Line;
-  readonly year: number;
-  readonly decide: Decide;
-  readonly refused: Refused;
-};
 
-function DraftCard({ line, year, decide, refused }: CardProps) {
+function DraftTable({
+  page: { lines, year, isMine },
+}: {
+  readonly page: Route.ComponentProps["loaderData"];
+}) {
   const t = useTexts(commitmentTexts);
   const e = t.evaluation;
   const language = useLanguage();
   const to = useLocalPath();
   const rupiah = (n: number) => formatRupiah(language, n);
-  const href = to(`/anggaran/komitmen/${line.village.code}/langkah/${line.group}?tahun=${year}`);
+  const nameOf = ({ village, group }: Line) => `${village.name}: ${t.groups[group]}`;
+  const hrefOf = ({ village, group }: Line) =>
+    to(`/anggaran/komitmen/${village.code}/langkah/${group}?tahun=${year}`);
   return (
-    <Card title={`${line.village.name}: ${t.groups[line.group]}`}>
-      <DescriptionList
-        facts={[
-          { name: e.facts.promised, value: <a href={href}>{rupiah(line.commitment.promised)}</a> },
-          { name: e.facts.drafted, value: line.drafted === null ? e.noLine : rupiah(line.drafted) },
-          { name: e.facts.short, value: rupiah(line.short) },
-          { name: e.facts.plan, value: line.isInPlan ? e.inPlan : e.notInPlan },
-          { name: e.facts.days, value: <ClockLine clock={line.clock} /> },
-        ]}
-      />
-      {decide !== null && "href" in decide && (
-        <div>
-          <ButtonLink look="plain" href={decide.href}>
-            {e.open}
-            <span className="hidden-visually">
-              : {line.village.name}, {t.groups[line.group]}
-            </span>
-          </ButtonLink>
-        </div>
-      )}
-      {decide !== null && "operation" in decide && (
-        <VerdictForm line={line} refused={refused} operation={decide.operation} />
-      )}
-    </Card>
+    <Table
+      caption={e.caption}
+      rows={lines}
+      keyOf={({ commitment }) => commitment.id}
+      columns={[
+        { key: "line", head: e.line, cell: (line) => <a href={hrefOf(line)}>{nameOf(line)}</a> },
+        {
+          key: "promised",
+          head: e.facts.promised,
+          number: true,
+          cell: ({ commitment }) => rupiah(commitment.promised),
+        },
+        {
+          key: "drafted",
+          head: e.facts.drafted,
+          number: true,
+          cell: ({ drafted }) => (drafted === null ? e.noLine : rupiah(drafted)),
+        },
+        { key: "short", head: e.facts.short, number: true, cell: ({ short }) => rupiah(short) },
+        { key: "plan", head: e.facts.plan, cell: ({ isInPlan }) => (isInPlan ? e.inPlan : e.notInPlan) },
+        { key: "days", head: e.facts.days, phone: "wide", cell: ({ clock }) => <ClockLine clock={clock} /> },
+        ...(isMine
+          ? [
+              {
+                key: "decide",
+                head: e.verdict,
+                phone: "wide" as const,
+                cell: (line: Line) => (
+                  <a href={`?tahun=${year}&baris=${line.commitment.id}#hasil-evaluasi`}>
+                    {e.open}
+                    <span className="hidden-visually">: {nameOf(line)}</span>
+                  </a>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
   );
 }
 
-function VerdictForm(props: Pick<CardProps, "line" | "refused"> & { readonly operation: string }) {
-  const { line, refused, operation } = props;
+type VerdictProps = {
+  readonly line: Line;
+  readonly refused: { readonly errors: FormErrors; readonly typed: Readonly<Record<string, string>> } | null;
+  readonly operation: string;
+};
+
+function VerdictForm({ line, refused, operation }: VerdictProps) {
   const t = useTexts(commitmentTexts);
   const e = t.evaluation;
   const { errors = {}, typed = {} } = refused ?? {};

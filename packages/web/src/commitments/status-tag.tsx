@@ -27,10 +27,5 @@ export function StateTag({ state }: { readonly state: CommitmentState }): ReactE
 export function StatusLine({ status }: { readonly status: PublicStatus }): ReactElement | null {
   const t = useTexts(commitmentTexts);
   if (status === "silent" || status === "withdrawn") return null;
-  return (
-    <div className="quiet small">
-      {t.statuses[status]}
-      {status === "not-checkable" && `. ${t.notCheckableWhy}`}
-    </div>
-  );
+  return <div className="quiet small">{t.statuses[status]}</div>;
 }

@@ -139,7 +139,10 @@ function Facts({ page }: PageData) {
           { name: f.status, value: t.statuses[page.status] },
         ]}
       />
-      <p className="quiet small">{t.statusRule(String(page.rule))}</p>
+      <p className="quiet small">
+        {page.status === "not-checkable" && `${t.notCheckableWhy} `}
+        {t.statusRule(String(page.rule))}
+      </p>
     </Card>
   );
 }

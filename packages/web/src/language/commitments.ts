@@ -338,6 +338,9 @@ const id = {
     article:
       "Yang dapat dikutip: Permendagri 20/2018 pasal 35 dan 36, rancangan dievaluasi terhadap peraturan lebih tinggi, kepentingan umum dan RKP Desa (dilaporkan, teksnya belum dibaca).",
     silence: "20 hari kerja; diam berarti berlaku. Perbaikan 20 hari kerja sesudahnya.",
+    caption: "Yang tidak ada atau kurang lebih dulu",
+    line: "Baris",
+    found: (promised: string, short: string) => `Dijanjikan ${promised}; kurang ${short} di rancangan.`,
     facts: { promised: "Dijanjikan", drafted: "Di rancangan", short: "Kurang", plan: "RKPDes", days: "Hari" },
     noLine: "tidak ada baris",
     inPlan: "sudah ada",
@@ -767,6 +770,9 @@ const en: Texts<typeof id> = {
     article:
       "To quote: Permendagri 20/2018 articles 35 and 36, a draft is evaluated against higher rules, public interest and the village's plan, RKP Desa (reported; nobody has read the text).",
     silence: "20 working days; silence puts it in force. Mending takes 20 more.",
+    caption: "What is missing or less first",
+    line: "Line",
+    found: (promised: string, short: string) => `Promised ${promised}; ${short} missing in the draft.`,
     facts: { promised: "Promised", drafted: "In the draft", short: "Missing", plan: "RKPDes", days: "Days" },
     noLine: "no such line",
     inPlan: "it is there",
