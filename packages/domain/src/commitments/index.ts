@@ -1,3 +1,4 @@
+export { assignPersonMonths, type Received } from "./assign-person-months.ts";
 export {
   budgetMilestones,
   type EvaluationClock,

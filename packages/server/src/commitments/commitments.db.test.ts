@@ -408,3 +408,44 @@ test("the public reads nothing before the lock; then exact rows of offices, no m
   expect(groupOf("vulnerable")).toMatchObject({ promised: 201_600, need: null, paid: null });
   expect(JSON.stringify(found)).not.toMatch(/Amran|Kaur|heads/);
 });
+
+test("what BPJS confirms of a village's own money counts for the group that was promised, each month of a person once", async () => {
+  const list = await insertBatch(city.app, "village-officers");
+  const { id } = await insertPerson(city.app, list, {
+    name: "Rosmaniar",
+    targetGroup: "village-officer",
+    occupationGroup: "Kepala Desa",
+  });
+  const line = { group: "kades", heads: 1, months: 12, source: "add" };
+  await declare({ lines: [line], year: 2026 });
+  const enrolmentId = op();
+  await readRows(
+    city.app,
+    `insert into app.enrolments (region_code, id, village_code, kecamatan_code, person_id, programme, segment, sector, fund_source,
+      wadah, from_month, state) values ('13.77', ?, ?, ?, ?, 'aparatur-desa', 'pu-village', 'other', 'apbdes', 'PU', '2026-01-01',
+      'accepted')`,
+    enrolmentId,
+    naras.code,
+    naras.kecamatan,
+    id,
+  );
+  for (const month of ["2026-01-01", "2026-02-01", "2027-01-01"])
+    await readRows(
+      city.app,
+      `insert into app.cover_events (region_code, id, person_id, village_code, kecamatan_code, enrolment_id, type, effective_on,
+        month, details, recorded_at, evidence_type, evidence_id, natural_key) values ('13.77', ?, ?, ?, ?, ?, 'paid', '2026-11-01',
+        ?::date, '{"amountRupiah": 18360}', '2026-11-20T02:00:00Z', 'test', 'uji', ?)`,
+      op(),
+      id,
+      naras.code,
+      naras.kecamatan,
+      enrolmentId,
+      month,
+      month,
+    );
+  const { groups } = await getVillageCommitments(city.app, head, { villageCode: naras.code, year: 2026 });
+  expect(groups.find(({ group }) => group === "kades")?.received).toEqual({
+    personMonths: 2,
+    rupiah: 36_720,
+  });
+});

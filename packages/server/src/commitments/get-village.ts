@@ -1,4 +1,6 @@
 import {
+  assignPersonMonths,
+  type Received,
   type EvaluationClock,
   evaluationClock,
   type FundAnswer,
@@ -19,7 +21,7 @@ import { placeOf } from "#regions";
 import { read, type Step } from "#use-case";
 import { findPaper, listSteps, type StepRow } from "./commitment.store.ts";
 import { requireYear } from "./list-commitments.ts";
-import { listHeads, type Head } from "./need.view.ts";
+import { type Head, listHeads, listPaidPersons } from "./need.view.ts";
 import { accountFor, type GroupNeed, readYear, type VillageCommitments } from "./read-year.ts";
 
 export type SourceChoice = {
@@ -34,6 +36,8 @@ export type ShownVillage = Omit<VillageCommitments, "groups"> & {
     readonly account: string | null;
     readonly clock: EvaluationClock | null;
     readonly steps: readonly StepRow[];
+    /** What BPJS confirms of it, each month of a person once. */
+    readonly received: Received;
   })[];
   readonly sources: readonly SourceChoice[];
   readonly possible: StillPossible;
@@ -58,6 +62,7 @@ export const getVillageCommitments = read(
       step.tx,
       rows.map(({ id }) => id),
     );
+    const received = await receivedOf(step, village, year);
     const changeUntil = rules.get(`change-until-${kind}`);
     const settings = changeUntil === undefined ? {} : { changeUntil };
     return {
@@ -68,6 +73,7 @@ export const getVillageCommitments = read(
         ...group,
         account: group.commitment?.account ?? accountFor(rules, kind, group.group),
         clock: clockOf(group, step),
+        received: received.get(group.commitment?.id ?? "") ?? { personMonths: 0, rupiah: 0 },
         steps: steps.filter(({ commitmentId }) => commitmentId === group.commitment?.id),
       })),
       sources: sourcesOf(kind).map((source) => ({
@@ -83,6 +89,22 @@ export const getVillageCommitments = read(
     };
   },
 );
+
+/** Whoever stands in two groups is counted where the first of them was promised. */
+async function receivedOf(
+  { app, area }: Pick<Step, "app" | "area">,
+  { villageCode, kind, groups }: VillageCommitments,
+  year: number,
+): Promise<ReadonlyMap<string, Received>> {
+  const promises = groups.flatMap(({ commitment }) => commitment ?? []);
+  if (promises.length === 0) return new Map();
+  const fundSource = kind === "desa" ? "apbdes" : "apbd";
+  const paid = await asSystem(app, (city) => listPaidPersons(city, area, { villageCode, year, fundSource }));
+  return assignPersonMonths(
+    paid.map((one) => ({ ...one, groups: groupsOfPerson(one.targetGroup, one.position) })),
+    promises,
+  );
+}
 
 function clockOf({ commitment }: GroupNeed, { today }: Pick<Step, "today">): EvaluationClock | null {
   if (commitment?.draftOn == null) return null;

@@ -1,8 +1,8 @@
 import type { Protector } from "@tuwai/domain/commitments";
 import type { RegionCode } from "@tuwai/domain/regions";
-import type { CivilDate } from "@tuwai/domain/time";
+import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
-import { type Area, personsWithin, placeWithin } from "#access";
+import { type Area, enrolmentsWithin, personsWithin, placeWithin } from "#access";
 import type { Tx } from "#database";
 
 /** Somebody of the register as far as a village's need asks: no name, no number. */
@@ -69,5 +69,28 @@ export async function listHeads(tx: Tx, area: Area, villageCode: string): Promis
         join app.source_records r on r.id = pr.record_id join app.import_batches b on b.id = r.batch_id
         where pr.person_id = p.id and r.withdrawn_at is null order by b.applied_at desc limit 1) l on true
     where ${personsWithin(area, "p")} order by p.full_name, p.id`.execute(tx);
+  return rows;
+}
+
+/** A month of somebody that BPJS confirms as paid from the village's own money: its budget, or the city's for a kelurahan. */
+export type PaidPerson = Pick<NeedPerson, "personId" | "villageCode" | "targetGroup" | "position"> & {
+  readonly month: Month;
+  readonly rupiah: number;
+};
+
+export async function listPaidPersons(
+  tx: Tx,
+  area: Area,
+  of: { readonly villageCode: string; readonly year: number; readonly fundSource: "apbdes" | "apbd" },
+): Promise<readonly PaidPerson[]> {
+  const { rows } = await sql<PaidPerson>`
+    select p.id as person_id, e.village_code, p.target_group,
+      case when p.target_group = 'village-officer' then p.occupation_text end as position, to_char(v.month, 'YYYY-MM') as month,
+      sum((v.details->>'amountRupiah')::bigint)::bigint as rupiah
+    from app.enrolments e join app.persons p on p.id = e.person_id
+      join app.standing_events v on v.enrolment_id = e.id and v.type = 'paid'
+    where ${enrolmentsWithin(area, "e")} and e.village_code = ${of.villageCode} and e.fund_source = ${of.fundSource}
+      and v.month >= make_date(${of.year}, 1, 1) and v.month < make_date(${of.year} + 1, 1, 1)
+    group by 1, 2, 3, 4, 5`.execute(tx);
   return rows;
 }

@@ -31,7 +31,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const village = await getVillageCommitments(app, actor, { villageCode: params.desa, year });
   const found = village.groups.find(({ group }) => group === params.kelompok);
   if (found === undefined || found.commitment === null) throw new AppError("not-found");
-  const { commitment, steps, clock, status, account, group } = found;
+  const { commitment, steps, clock, status, account, group, received } = found;
   return {
     title: `${t.groups[group]}, ${village.name} ${year}`,
     village: { code: village.villageCode, name: village.name, kind: village.kind },
@@ -41,6 +41,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     account,
     steps,
     clock,
+    received,
     status,
     rule: publicStatusRule(app.clock.today()),
     mayWrite: may(actor, "village_commitment.write"),
@@ -135,6 +136,10 @@ function Facts({ page }: PageData) {
           { name: f.initial, value: rupiah(c.initial) },
           { name: f.changed, value: rupiah(c.changed) },
           { name: f.paid, value: rupiah(c.paid) },
+          {
+            name: f.received,
+            value: f.receivedOf(rupiah(page.received.rupiah), String(page.received.personMonths)),
+          },
           ...(page.clock === null ? [] : [{ name: f.clock, value: <ClockLine clock={page.clock} /> }]),
           { name: f.status, value: t.statuses[page.status] },
         ]}
