@@ -156,6 +156,7 @@ const contributionPages = (page: AddPage): RouteConfigEntry[] => [
   page("iuran/pembayar/:pembayar/serah-terima", "payers/hand-over.page.tsx"),
   page("iuran/pengembalian", "refunds/refunds.page.tsx"),
   page("iuran/pengembalian/berkas", "refunds/refunds-file.route.ts"),
+  page("iuran/rangkap", "double-cover/double-cover.page.tsx"),
   page("iuran/kelompok", "groups/groups.page.tsx"),
   page("iuran/kelompok/:kunci", "groups/group.page.tsx"),
   page("iuran/tarif", "tariff/tariff.page.tsx"),

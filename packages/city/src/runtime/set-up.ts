@@ -6,6 +6,7 @@ import { ensureMatchingSettings } from "@tuwai/server/matching";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { ensureDefaultPacketMapping } from "@tuwai/server/packet-mapping";
 import { ensurePayers } from "@tuwai/server/payers";
+import { ensurePrecedence } from "@tuwai/server/double-cover";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
 import { ensureHoldSettings } from "@tuwai/server/replacements";
 import { ensureRegions } from "@tuwai/server/regions";
@@ -26,6 +27,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensureRegions(app);
   await ensureSettings(app);
   await ensurePayers(app);
+  await ensurePrecedence(app);
   await ensureLinkingSettings(app);
   await ensureMatchingSettings(app);
   await ensureHoldSettings(app);

@@ -125,6 +125,9 @@ export const accessMatrix = {
   "payer.hand_over": { MGR: "C" },
   "payer.hand_over.read": { MGR: "C", AUD: "C" },
 
+  "double_cover.read": { MGR: "C", AUD: "C" },
+  "double_cover.write": { MGR: "C" },
+
   "refund.read": { MGR: "C", FIN: "C", AUD: "C" },
   "refund.ask": { MGR: "C", FIN: "C" },
   "refund.answer": { FIN: "C" },

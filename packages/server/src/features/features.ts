@@ -7,6 +7,7 @@ import { certificatesFeature } from "#certificates";
 import { billsFeature } from "#bills";
 import { payersFeature } from "#payers";
 import { reservationsFeature } from "#reservations";
+import { doubleCoverFeature } from "#double-cover";
 import { refundsFeature } from "#refunds";
 import { commitmentsFeature } from "#commitments";
 import { comparisonFeature } from "#comparison";
@@ -79,6 +80,7 @@ export const features: readonly Feature[] = [
   groupsFeature,
   payersFeature,
   refundsFeature,
+  doubleCoverFeature,
   reservationsFeature,
   identitiesFeature,
   importsFeature,

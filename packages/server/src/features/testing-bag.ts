@@ -85,6 +85,8 @@ export function namesIn(thread: Asked) {
     handoverId: thread.questionId,
     periodId: thread.questionId,
     reservationId: thread.questionId,
+    answerId: thread.questionId,
+    otherCoverId: thread.questionId,
     refundId: thread.questionId,
     refundIds: [thread.questionId],
     endingId: thread.questionId,

@@ -29,6 +29,8 @@ export const moneyWords = {
   agreedUntil: null,
   refundAnswer: "refused",
   untilDay: "2026-12-01",
+  doubleAnswer: "keep-ours",
+  pasted: "1;2;3",
   toPayerId: null,
   budgetRupiah: 8_400,
   heads: 1,

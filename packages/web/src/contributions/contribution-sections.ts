@@ -6,6 +6,7 @@ export const contributionSections = [
   { section: "changes", path: "/iuran/perubahan", needs: "member_change.read" },
   { section: "payers", path: "/iuran/pembayar", needs: "payer.read" },
   { section: "refunds", path: "/iuran/pengembalian", needs: "refund.read" },
+  { section: "double", path: "/iuran/rangkap", needs: "double_cover.read" },
   { section: "groups", path: "/iuran/kelompok", needs: "group.read" },
   { section: "payroll", path: "/iuran/potongan", needs: "deduction_batch.read" },
   { section: "remittances", path: "/iuran/setoran", needs: "deduction_batch.read" },

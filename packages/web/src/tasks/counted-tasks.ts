@@ -26,6 +26,7 @@ import { moveCounts } from "#moves";
 import { officerCounts } from "#officers";
 import { packetCounts } from "#packets";
 import { payerCounts } from "#payers";
+import { doubleCoverCounts } from "#double-cover";
 import { refundCounts } from "#refunds";
 import { payrollCounts } from "#payroll";
 import { replacementCounts } from "#replacements";
@@ -60,6 +61,7 @@ export const counted: CountedTasks = {
   ...unrecordedCounts,
   ...payerCounts,
   ...refundCounts,
+  ...doubleCoverCounts,
   ...commitmentCounts,
   ...groupCounts,
   ...officerCounts,

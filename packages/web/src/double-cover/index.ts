@@ -1,0 +1,1 @@
+export { doubleCoverCounts } from "./double-cover-counts.ts";
