@@ -29,6 +29,8 @@ export type LedgerEvent =
   | { readonly kind: "allocate"; readonly payer: PayerAccount; readonly amount: Rupiah }
   /** What was taken for a month that is owed no more: it is the payer's money again. */
   | { readonly kind: "release"; readonly payer: PayerAccount; readonly amount: Rupiah }
+  /** What went to BPJS for a month that is owed no more: it lies there as a credit. */
+  | { readonly kind: "credit"; readonly month: Month; readonly amount: Rupiah }
   | { readonly kind: "remit"; readonly bank: string; readonly month: Month; readonly amount: Rupiah }
   | { readonly kind: "prepay"; readonly bank: string; readonly month: Month; readonly amount: Rupiah }
   | { readonly kind: "consume"; readonly month: Month; readonly amount: Rupiah }
@@ -98,6 +100,8 @@ export function postingsOf(event: LedgerEvent): readonly Posting[] {
       return transfer(moneyOf(event.payer), owedBy(event.payer), event.amount);
     case "release":
       return transfer(owedBy(event.payer), moneyOf(event.payer), event.amount);
+    case "credit":
+      return transfer(accountOf("prepaid", event.month), accountOf("payable", event.month), event.amount);
     case "remit":
       return transfer(accountOf("payable", event.month), accountOf("bank", event.bank), event.amount);
     case "prepay":

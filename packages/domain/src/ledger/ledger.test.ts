@@ -53,6 +53,7 @@ const anyEvent: fc.Arbitrary<LedgerEvent> = fc.oneof(
   fc.record({ kind: of("identify"), from: known, amount }),
   fc.record({ kind: of("allocate"), payer, amount }),
   fc.record({ kind: of("release"), payer, amount }),
+  fc.record({ kind: of("credit"), month: anyMonth, amount }),
   fc.record({ kind: of("remit"), bank, month: anyMonth, amount }),
   fc.record({ kind: of("prepay"), bank, month: anyMonth, amount }),
   fc.record({ kind: of("consume"), month: anyMonth, amount }),

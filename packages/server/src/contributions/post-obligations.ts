@@ -52,14 +52,17 @@ async function takeOut(step: Step): Promise<number> {
   return gone.length;
 }
 
-/** What a payer has paid for a month that leaves the books is his money again. */
+/** What was paid for a month that leaves the books is the payer's money again; what went to BPJS for it is a credit there. */
 async function releasePaid(step: Step, entryIds: readonly string[]): Promise<void> {
   const paid = await listPaidBefore(step.tx, entryIds);
-  const entries = paid.flatMap(({ account, rupiah: amount, entryId }): NewEntry[] => {
+  const entries = paid.map(({ account, rupiah: size, entryId, month }): NewEntry => {
     const payer = payerOwing(account);
-    if (payer === undefined) return [];
-    const event = { kind: "release", payer, amount: rupiah(amount) } as const;
-    return [{ event, naturalKey: `release|${entryId}`, valueDate: step.today }];
+    const amount = rupiah(size);
+    const event =
+      payer === undefined
+        ? { kind: "credit" as const, month, amount }
+        : { kind: "release" as const, payer, amount };
+    return { event, naturalKey: `${event.kind}|${entryId}`, valueDate: step.today };
   });
   if (entries.length > 0) await postEntries(step, entries);
 }

@@ -47,19 +47,28 @@ export async function listUnreversed(
   return rows;
 }
 
-/** By how much taking these entries out would bring what a payer owes below nothing: so much of it was paid already. */
-export async function listPaidBefore(
-  tx: Tx,
-  entryIds: readonly string[],
-): Promise<readonly { readonly account: string; readonly rupiah: number; readonly entryId: string }[]> {
-  const { rows } = await sql<{ account: string; rupiah: number; entryId: string }>`
+/** An account that taking entries out would bring below nothing, and by how much: so much of it was paid already. */
+export type PaidBefore = {
+  readonly account: string;
+  readonly rupiah: number;
+  /** The first of the entries, which is taken out once. */
+  readonly entryId: string;
+  /** Which month the entry protects. */
+  readonly month: Month;
+};
+
+/** Of what payers owe, and of what is to go to BPJS. */
+export async function listPaidBefore(tx: Tx, entryIds: readonly string[]): Promise<readonly PaidBefore[]> {
+  const { rows } = await sql<PaidBefore>`
     with leaving as materialized (
-      select u.account, sum(u.amount) as amount, min(e.id::text) as entry_id
+      select u.account, sum(u.amount) as amount, min(e.id::text) as entry_id, min(e.service_month) as month
       from app.ledger_entries e cross join lateral unnest(e.accounts, e.amounts) u(account, amount)
-      where e.id = any(${entryIds}::uuid[]) and u.account like '12%' and u.amount > 0 group by 1)
-    select l.account, (l.amount - coalesce(b.amount, 0))::bigint as rupiah, l.entry_id
-    from leaving l left join app.ledger_balances b
-      on b.region_code = (select app.region()) and b.ledger = 'contributions' and b.account = l.account
-    where l.amount > coalesce(b.amount, 0) order by l.account`.execute(tx);
+      where e.id = any(${entryIds}::uuid[]) and (u.account like '12%' and u.amount > 0 or u.account like '2100:%' and u.amount < 0) group by 1),
+    left_over as (
+      select l.*, abs(l.amount) - abs(coalesce(b.amount, 0)) as short from leaving l left join app.ledger_balances b
+        on b.region_code = (select app.region()) and b.ledger = 'contributions' and b.account = l.account)
+    select account, short::bigint as rupiah, entry_id, to_char(month, 'YYYY-MM') as month from left_over where short > 0 order by account`.execute(
+    tx,
+  );
   return rows;
 }

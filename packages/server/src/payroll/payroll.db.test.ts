@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getBooks, verifyLedger } from "#ledger";
+import { decideProposal, getBooks, proposeEntry, verifyLedger } from "#ledger";
 import { recordLifeEvent } from "#life-events";
 import { startMonthRun } from "#month-runs";
 import { getMyPledge } from "#sponsors";
 import { listTasks } from "#tasks";
+import { rupiah } from "@tuwai/domain/money";
 import { civilDate, month } from "@tuwai/domain/time";
 import {
   anActor,
@@ -702,6 +703,35 @@ test("a month that is owed no more after it was deducted leaves the money with t
   await startMonthRun(app, desk.manager, { ...desk.op(), month: november });
   await drainToEmpty(app);
   expect(await balance("2200")).toBe(-8400);
+});
+
+test("a month that is owed no more after it went to BPJS lies there as a credit, and is the employee's money", async () => {
+  const { app } = city;
+  const [first] = await desk.sponsors(1);
+  const payrollCode = await desk.locked();
+  await desk.answered(payrollCode, { count: 1, sum: 8400 }, asPromised);
+  await desk.arrived(await desk.sent(8400));
+  const event = { kind: "remit", bank: "nagari", month: november, amount: rupiah(8400) } as const;
+  const entry = {
+    event,
+    naturalKey: "setor",
+    valueDate: civilDate("2026-11-21"),
+    reason: "Setoran November",
+  };
+  const proposed = await proposeEntry(app, desk.finance, { ...desk.op(), entry });
+  if (proposed.outcome !== "proposed") throw new Error(JSON.stringify(proposed));
+  const { proposalId } = proposed;
+  await decideProposal(app, desk.second, { ...desk.op(), proposalId, verdict: "approve" });
+  const operator = anActor(app, "OPR", places.naras.code);
+  const death = { personCode: first!.worker.code, kind: "died", document: "family" } as const;
+  await recordLifeEvent(app, operator, { ...desk.op(), ...death, on: civilDate("2026-10-28") });
+  await startMonthRun(app, desk.manager, { ...desk.op(), month: november });
+  await drainToEmpty(app);
+  expect(await readRows(app, "select topic, last_error from app.work where failed_at is not null")).toEqual(
+    [],
+  );
+  expect([await balance("1300"), await balance("2100"), await balance("2200")]).toEqual([8400, 0, -8400]);
+  expect(await verifyLedger(app)).toMatchObject({ ok: true });
 });
 
 test("a civil servant's months say what was promised, deducted, on the account and at BPJS", async () => {
