@@ -1,4 +1,5 @@
 import { type Actor, type App, AppError } from "@tuwai/server/app";
+import { stopReasons, type StopReason } from "@tuwai/domain/endings";
 import { occupationGroups } from "@tuwai/domain/occupations";
 import type { Month } from "@tuwai/domain/time";
 import { findPledge, getMyPledge, listPledges, signPledge, stopPledge } from "@tuwai/server/sponsors";
@@ -32,11 +33,7 @@ export const addPledgeCommands: AddCommands = (program, reply) => {
     .command("stop")
     .description("Menghentikan mandat sendiri, atau mandat dengan kode ini")
     .addArgument(new Argument("[kode]", "kode mandat, untuk pengelola program"))
-    .addOption(
-      new Option("--reason <alasan>", "alasan")
-        .choices(["no-reason", "retired", "moved-office", "money", "other"])
-        .default("no-reason"),
-    )
+    .addOption(new Option("--reason <alasan>", "alasan").choices([...stopReasons]).default("no-reason"))
     .action(async (code: string | undefined, options: StopOptions, command: Command) =>
       reply(await writeAs(command, (app, actor) => stop(app, actor, { code, ...options }))),
     );
@@ -103,7 +100,7 @@ async function sign(app: App, actor: Actor, options: SignOptions): Promise<Answe
   };
 }
 
-type StopOptions = { readonly reason: "no-reason" | "retired" | "moved-office" | "money" | "other" };
+type StopOptions = { readonly reason: StopReason };
 
 async function stop(
   app: App,

@@ -233,6 +233,34 @@ const id = {
       trouble:
         "Bila iurannya dibatalkan atau dikembalikan, halaman di balik kode QR menyebut piagamnya dicabut atau diganti.",
     },
+    pengganti: {
+      title: "Penanggung atau pekerja berhenti",
+      steps: [
+        "Penanggung yang pindah, pensiun atau meninggal tampil di Mandat penanggung, lalu Perubahan pegawai penanggung.",
+        "Pekerja yang meninggal, pindah atau mendapat kerja bergaji: buka Pengganti, cari kode pekerjanya, pilih alasannya.",
+        "Yang ditinggalkan ditahan beberapa hari. Perpanjang, lepas, atau urungkan di Pengganti.",
+      ],
+      trouble:
+        "Lewat waktunya pekerja kembali ke antrean, paling depan. Penahanan tidak melewati batas aman tanpa peringatan, dan tidak ada surat yang terkirim sendiri.",
+    },
+    "kartu-pekerja": {
+      title: "Cetak kartu pekerja",
+      steps: [
+        "Buka pekerjanya, lalu Kartu pekerja, lalu Buat kartu.",
+        "Unduh, gunting, lipat, dan serahkan. Kartunya tanpa NIK.",
+        "Siapa pun dapat memindai kodenya atau mengetiknya di Cek kartu.",
+      ],
+      trouble: "Kartu hilang? Tekan Ganti kartu: kode yang lama langsung tidak berlaku.",
+    },
+    "pilih-pekerja": {
+      title: "Memilih pekerja sendiri",
+      steps: [
+        "Saat menjadi penanggung, atau kemudian di Usulan pekerja, pilih bahwa Anda sendiri yang menerima.",
+        "Usulan tampil di Tugas saya: inisial, pekerjaan, dan desanya.",
+        "Terima, atau minta usulan lain.",
+      ],
+      trouble: "Bila Anda tidak menjawab dalam beberapa hari, pengelola program boleh memutuskan juga.",
+    },
     "jadi-penanggung": {
       title: "Menjadi penanggung",
       steps: [
@@ -548,6 +576,34 @@ const en: Texts<typeof id> = {
         "Look at the preview, then issue it. The first print is the original.",
       ],
       trouble: "Should the contribution be reversed or refunded, the page behind the QR code says so.",
+    },
+    pengganti: {
+      title: "A sponsor or a worker stops",
+      steps: [
+        "Sponsors who moved, retired or died are in Pledges, then Changes of sponsoring staff.",
+        "A worker who died, moved or has a paid job: open Replacements, find the worker’s code, choose the reason.",
+        "Whoever is left is held for some days. Extend, release or undo in Replacements.",
+      ],
+      trouble:
+        "Afterwards the worker is back in the queue, first in line. No hold passes the last safe day unwarned, and no letter is sent by itself.",
+    },
+    "kartu-pekerja": {
+      title: "Print a worker’s card",
+      steps: [
+        "Open the worker, then Worker’s card, then Make a card.",
+        "Download, cut, fold and hand it over. The card bears no NIK.",
+        "Anybody can scan its code or type it at Check a card.",
+      ],
+      trouble: "Card lost? Press Replace the card: the old code no longer holds.",
+    },
+    "pilih-pekerja": {
+      title: "Choose the worker yourself",
+      steps: [
+        "When you become a sponsor, or later at Proposed workers, say that you accept for yourself.",
+        "Proposals appear among your tasks: initials, work and village.",
+        "Accept, or ask for another.",
+      ],
+      trouble: "If you do not answer within some days, the programme manager may decide as well.",
     },
     "jadi-penanggung": {
       title: "Become a sponsor",
