@@ -41,6 +41,8 @@ export type CityBook = {
   readonly months: number;
   /** How many of its kecamatan take part at most. */
   readonly kecamatan: number;
+  /** How many villages of each send their list at most. */
+  readonly perKecamatan: number;
   /** The moment the city stands at when the play is over. */
   readonly until: string;
   /** Member number by code of the worker: given once and kept for ever. */
@@ -67,7 +69,9 @@ export function readBook(folder: string): CityBook | null {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as CityBook) : null;
 }
 
-export function newBook(of: Pick<CityBook, "seed" | "first" | "months" | "until" | "kecamatan">): CityBook {
+export function newBook(
+  of: Pick<CityBook, "seed" | "first" | "months" | "until" | "kecamatan" | "perKecamatan">,
+): CityBook {
   const empty = { numbers: {}, mandates: {}, villages: [], signed: [], refused: {}, onTheWay: [] };
   return { ...of, ...empty, done: [], reports: [] };
 }

@@ -17,6 +17,8 @@ const referenceDir = resolve(import.meta.dirname, "../../../../reference");
 /** A quarter of the city is made, and of its villages so many per kecamatan are loaded: within minutes on a laptop. */
 const defaultScale = 0.25;
 const loadedPerKecamatan = 7;
+/** The whole city: all of its villages that are not left to be done by hand. */
+const everyVillage = 99;
 const defaultMonths = 2;
 const seed = 1;
 
@@ -41,10 +43,14 @@ export async function beginDemoCity(app: App, options: DemoOptions = {}): Promis
   await startClock(app, firstMoment(first!, until));
   mkdirSync(folder, { recursive: true });
   const { kecamatan = 99 } = options;
-  const play = { seed, first: first!, months, until: until.toISOString(), kecamatan };
+  const perKecamatan = scaleOf(options) < 1 ? loadedPerKecamatan : everyVillage;
+  const play = { seed, first: first!, months, until: until.toISOString(), kecamatan, perKecamatan };
   keepBook(folder, newBook(play));
   return true;
 }
+
+const scaleOf = ({ scale }: DemoOptions): number =>
+  scale ?? Number(process.env["TUWAI_DEMO_SCALE"] ?? defaultScale);
 
 /** The programme's month begins on its third day, like the programme itself (3 July 2025). */
 function firstMoment(month: string, until: Date): Date {
@@ -86,7 +92,7 @@ async function load(app: App, folder: string, { say, options }: Loading): Promis
   if (!existsSync(join(folder, "kebenaran", "berkas.json"))) {
     tell("kota contoh: penduduk dan berkas kantor");
     const { regionCode } = app.config;
-    const scale = options.scale ?? Number(process.env["TUWAI_DEMO_SCALE"] ?? defaultScale);
+    const scale = scaleOf(options);
     const asOf = jakartaDate(app.clock.now().getTime());
     await generateDemo({ referenceDir, regionCode, seed, scale, asOf, outDir: folder });
   }
@@ -131,8 +137,10 @@ async function play(
   await passTo(app, until);
 }
 
+type Part = Pick<CityBook, "kecamatan" | "perKecamatan">;
+
 /** Codes of the villages whose lists are in, in the order of their files. */
-export function loadedVillages(folder: string, book: Pick<CityBook, "kecamatan">): readonly string[] {
+export function loadedVillages(folder: string, book: Part): readonly string[] {
   return splitVillages(readFiles(folder), book).loaded.map(({ villageCode }) => villageCode!);
 }
 
@@ -154,7 +162,7 @@ function readFiles(folder: string): readonly DemoFile[] {
  */
 function splitVillages(
   files: readonly DemoFile[],
-  { kecamatan }: Pick<CityBook, "kecamatan"> = { kecamatan: 99 },
+  { kecamatan, perKecamatan }: Part = { kecamatan: 99, perKecamatan: loadedPerKecamatan },
 ): {
   readonly loaded: readonly DemoFile[];
   readonly byHand: readonly DemoFile[];
@@ -170,7 +178,7 @@ function splitVillages(
     return [...cleanest.slice(0, 1), ...(toRepair ? [toRepair] : [])];
   });
   const loaded = groups.flatMap((group) =>
-    group.filter((file) => !byHand.includes(file)).slice(0, loadedPerKecamatan),
+    group.filter((file) => !byHand.includes(file)).slice(0, perKecamatan),
   );
   return { loaded, byHand };
 }
