@@ -49,7 +49,14 @@ export const addDemoCommands: AddCommands = (program, reply) => {
   addLiveCommand(demo, reply);
 };
 
-type PrepareOptions = { region: string; scale: number; months: number; until: string; out: string };
+type PrepareOptions = {
+  region: string;
+  scale: number;
+  months: number;
+  villages?: number;
+  until: string;
+  out: string;
+};
 
 /** `tuwai demo prepare`: the city that `npm start` restores, lived through once and kept in a file. */
 function addPrepareCommand(demo: Command, reply: Parameters<AddCommands>[1]): void {
@@ -59,15 +66,23 @@ function addPrepareCommand(demo: Command, reply: Parameters<AddCommands>[1]): vo
     .option("--region <kode>", "kode kabupaten atau kota", "13.77")
     .option("--scale <bagian>", "1 untuk seluruh penduduk, 0.1 untuk sepersepuluh", scaleOption, 1)
     .option("--months <bilangan>", "berapa bulan dijalani", monthsOption, 17)
+    .option(
+      "--villages <bilangan>",
+      "berapa desa tiap kecamatan yang sudah mengirim daftar; bawaan: semua",
+      villagesOption,
+    )
     .option("--until <saat>", "saat kota contoh berhenti", "2026-11-30T02:00:00Z")
     .requiredOption("--out <berkas>", "berkas tujuan")
-    .action(async ({ region, scale, months, until, out }: PrepareOptions) => {
+    .action(async ({ region, scale, months, villages, until, out }: PrepareOptions) => {
+      const part = villages === undefined ? {} : { perKecamatan: villages };
       const { prepareDemo, sampleSize } = await import("@tuwai/city/runtime");
       const asked = { region, scale, months, until, out: resolve(out) };
       const { rows: sample } = await withOwnDatabase((place) =>
         prepareDemo({ ...asked, ...place, ...sampleSize, out: join(place.dataDir, "contoh") }, onProgress),
       );
-      const made = await withOwnDatabase((place) => prepareDemo({ ...asked, ...place, sample }, onProgress));
+      const made = await withOwnDatabase((place) =>
+        prepareDemo({ ...asked, ...place, sample, ...part }, onProgress),
+      );
       reply({
         document: made,
         text: () =>
@@ -99,6 +114,13 @@ async function withOwnDatabase<T>(
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+function villagesOption(text: string): number {
+  const villages = Number(text);
+  if (!Number.isInteger(villages) || villages < 1 || villages > 99)
+    throw new InvalidArgumentError("antara 1 dan 99");
+  return villages;
 }
 
 function monthsOption(text: string): number {

@@ -14,6 +14,9 @@ export type Preparing = {
   readonly region: string;
   readonly scale: number;
   readonly months: number;
+  /** Only so many of its kecamatan, and of each so many villages, for a play that has to be short. */
+  readonly kecamatan?: number;
+  readonly perKecamatan?: number;
   /** The moment at which the city stands in the end, such as "2026-11-30T02:00:00Z". */
   readonly until: string;
   readonly out: string;
@@ -22,16 +25,15 @@ export type Preparing = {
 };
 
 /** Small enough to be lived through by a test at every change. */
-export const sampleSize = { scale: 0.01, months: 1 };
+export const sampleSize = { scale: 0.02, months: 1, kecamatan: 1 };
 
 /** Lives through a demo city in an empty database of its own, as `npm start` would, and keeps it in a file to be restored from. */
 export async function prepareDemo(
-  { databaseUrl, dataDir, region, scale, months, until, out, sample = {} }: Preparing,
+  { databaseUrl, dataDir, region, until, out, sample = {}, ...play }: Preparing,
   say: (line: string) => void,
 ): Promise<PreparedSummary> {
-  const { countedIds } = await import("@tuwai/demo/city");
-  process.env["TUWAI_DEMO_SCALE"] = String(scale);
-  process.env["TUWAI_DEMO_MONTHS"] = String(months);
+  const { beginDemoCity, countedIds } = await import("@tuwai/demo/city");
+  process.env["TUWAI_DEMO_SCALE"] = String(play.scale);
   const config = readConfig({
     DATABASE_URL: databaseUrl,
     TUWAI_DATA: dataDir,
@@ -41,19 +43,19 @@ export async function prepareDemo(
   });
   const { app, close } = await openServer(config, countedIds());
   try {
+    await beginDemoCity(app, play);
     await setUp(app, say);
     await drainWork(app);
     await keepMoment(app);
     say("kota contoh disimpan");
     return await writePrepared(app, {
       path: out,
-      made: { scale, months },
+      made: play,
       files: await keptFiles(app),
       sample,
     });
   } finally {
     delete process.env["TUWAI_DEMO_SCALE"];
-    delete process.env["TUWAI_DEMO_MONTHS"];
     await close();
   }
 }

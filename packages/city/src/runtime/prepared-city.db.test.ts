@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keptFiles, openServer, prepareDemo, sampleSize, readConfig, restoreDemo, setUp } from "./index.ts";
 
 const until = "2026-11-29T02:00:00Z";
+const made = sampleSize;
 const folder = mkdtempSync(join(tmpdir(), "tuwai-prepared-"));
 const file = join(folder, "kota.tuwai");
 const closing: (() => Promise<void>)[] = [];
@@ -25,7 +26,7 @@ beforeAll(async () => {
   await prepareDemo({ ...of, region: "13.77", ...sampleSize, until, out: file }, () => {});
   lived = await opened(first);
   await passDay(lived);
-  await writePrepared(lived, { path: file, made: sampleSize, files: await keptFiles(lived), sample: {} });
+  await writePrepared(lived, { path: file, made, files: await keptFiles(lived), sample: {} });
   const second = await aPlace("restored");
   expect(await restoreDemo(second, () => {}, file)).toBe(true);
   restored = await opened(second);
@@ -41,7 +42,7 @@ describe("a demo city lived through once and restored elsewhere", () => {
     const again = join(folder, "lagi.tuwai");
     await writePrepared(restored, {
       path: again,
-      made: sampleSize,
+      made,
       files: await keptFiles(restored),
       sample: {},
     });

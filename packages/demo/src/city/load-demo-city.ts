@@ -27,6 +27,8 @@ export type DemoOptions = {
   readonly months?: number;
   /** Only so many of its kecamatan, for a play that has to be short. */
   readonly kecamatan?: number;
+  /** How many villages of each send their list; all of them where the whole city is made. */
+  readonly perKecamatan?: number;
 };
 
 /**
@@ -43,7 +45,7 @@ export async function beginDemoCity(app: App, options: DemoOptions = {}): Promis
   await startClock(app, firstMoment(first!, until));
   mkdirSync(folder, { recursive: true });
   const { kecamatan = 99 } = options;
-  const perKecamatan = scaleOf(options) < 1 ? loadedPerKecamatan : everyVillage;
+  const perKecamatan = options.perKecamatan ?? (scaleOf(options) < 1 ? loadedPerKecamatan : everyVillage);
   const play = { seed, first: first!, months, until: until.toISOString(), kecamatan, perKecamatan };
   keepBook(folder, newBook(play));
   return true;
