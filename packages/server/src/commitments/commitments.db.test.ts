@@ -164,6 +164,10 @@ describe("what a village needs and promises", () => {
     const lines = [{ ...allLines[3]!, amount: 16_128_000 }];
     expect(await declare({ lines })).toMatchObject({ lines: [{ reasons: ["nought-too-many"] }] });
     expect(await declare({ lines, isSure: true })).toMatchObject({ promised: 16_128_000 });
+    const beyond = [{ ...allLines[2]!, heads: 999_999_999_999 }];
+    expect(await declare({ lines: beyond })).toMatchObject({ outcome: "refused" });
+    const more = [{ ...allLines[2]!, heads: 70 }];
+    expect(await declare({ lines: more })).toMatchObject({ lines: [{ reasons: ["nought-too-many"] }] });
   });
 
   test("all lines stand or none, and of another village nothing is found or said", async () => {
@@ -194,6 +198,17 @@ describe("what a village needs and promises", () => {
 });
 
 describe("after the lock", () => {
+  test("one line of many changes alone: the others stay as they were declared, with one step each", async () => {
+    await aVillage();
+    await declare();
+    const lines = [...allLines.slice(0, 3), { ...allLines[3]!, heads: 6 }];
+    expect(await declare({ lines })).toMatchObject({ outcome: "declared", lines: 1 });
+    expect((await of("bpd")).steps).toHaveLength(1);
+    expect((await of("kader")).steps).toHaveLength(2);
+    const again = await declare({ lines });
+    expect(again).toMatchObject({ outcome: "refused", lines: { length: 4 } });
+  });
+
   test("a promise changes with a reason, and the old amount stays readable", async () => {
     await aVillage();
     await openCommitmentYear(city.app, manager, { operationId: op(), year });

@@ -64,7 +64,9 @@ export const declareCommitments = change(
     if (village === undefined) throw new AppError("not-found", { object: "village" });
     const reason = readNote(input.reason);
     const taken = input.lines.map((line) => judge(line, { ...input, reason, known, village }));
-    const refused = taken.flatMap((one) => ("reasons" in one ? [one] : []));
+    // What was declared before stays as it is, unless nothing else was asked for.
+    const asked = taken.every(isSame) ? taken : taken.filter((one) => !isSame(one));
+    const refused = asked.flatMap((one) => ("reasons" in one ? [one] : []));
     const good = taken.flatMap((one) => ("next" in one ? [one] : []));
     if (refused.length > 0 || taken.length === 0)
       return step.unchanged({ outcome: "refused", lines: refused });
@@ -76,6 +78,8 @@ export const declareCommitments = change(
     return { outcome, promised, lines: good.length };
   },
 );
+
+const isSame = (one: Judged) => "reasons" in one && one.reasons.every((why) => why === "changes-nothing");
 
 type Judged = LineRefusal | { readonly now: GroupNeed; readonly next: Commitment };
 
@@ -92,7 +96,8 @@ function judge(
   const now = village.groups.find(({ group, isApplicable }) => group === line.group && isApplicable);
   if (now === undefined) return { group: line.group, reasons: ["unknown-group"] };
   const { group } = now;
-  const wages = Array.from({ length: safe(line.heads) }, (_, at) => now.heads.wages[at] ?? null);
+  const heads = safe(line.heads) > mostHeads ? 0 : safe(line.heads);
+  const wages = Array.from({ length: heads }, (_, at) => now.heads.wages[at] ?? null);
   const months = safe(line.months);
   const priced =
     months >= 1 && months <= 12 ? priceHeads({ kind, year: known.year, months, group, wages }) : undefined;
@@ -106,15 +111,20 @@ function judge(
   const account = commitment.account ?? accountFor(known.rules, kind, group);
   const promise = { heads: wages.length, months, promised, source, reason };
   const answer = takeStep({ ...commitment, account }, { step: intent, ...promise });
-  const isTooMuch = mayHaveNoughtTooMany(promised, priced?.total ?? 0) && of.isSure !== true;
+  // Against the register's need; where it knows nobody, against what the heads cost.
+  const need = (now.need?.total ?? 0) > 0 ? (now.need?.total ?? 0) : (priced?.total ?? 0);
+  const isTooMuch = need > 0 && mayHaveNoughtTooMany(promised, need) && of.isSure !== true;
   const reasons = [
     ...(answer.outcome === "refused" ? answer.reasons : []),
     ...(priced === undefined && line.amount == null ? (["no-price"] as const) : []),
-    ...(priced !== undefined && isTooMuch ? (["nought-too-many"] as const) : []),
+    ...(isTooMuch ? (["nought-too-many"] as const) : []),
   ];
   if (reasons.length > 0 || answer.outcome === "refused") return { group, reasons };
   return { now, next: answer.commitment };
 }
+
+/** More than live in any village: a slip of the keys, as no heads at all. */
+const mostHeads = 100_000;
 
 /** A count or an amount as far as one can be meant; everything else is none. */
 const safe = (value: number) => (Number.isSafeInteger(value) && value >= 0 && value < 1e12 ? value : 0);
