@@ -58,7 +58,7 @@ export default function DoubleCoverPage({ loaderData: page, actionData }: Route.
           {actionData.saved}
         </Notice>
       )}
-      {problems.length > 0 && <LineProblems problems={problems} />}
+      {problems.length > 0 && <LineProblems problems={problems} hasSaved={actionData?.saved != null} />}
       <Standing page={page} />
       {page.deciding !== null && page.mayWrite && (
         <DecideForm

@@ -41,7 +41,13 @@ export function EnterForm(props: {
 }
 
 /** Lines that were not saved, by their number: what stood in them is shown to nobody again. */
-export function LineProblems({ problems }: { readonly problems: readonly LineProblem[] }): ReactElement {
+export function LineProblems({
+  problems,
+  hasSaved,
+}: {
+  readonly problems: readonly LineProblem[];
+  readonly hasSaved: boolean;
+}): ReactElement {
   const t = useTexts(doubleCoverTexts).enter;
   const language = useLanguage();
   return (
@@ -52,7 +58,7 @@ export function LineProblems({ problems }: { readonly problems: readonly LinePro
           <li key={line}>{t.line(formatNumber(language, line), t.problems[problem])}</li>
         ))}
       </ul>
-      <p>{t.problemsNext}</p>
+      {hasSaved && <p>{t.problemsNext}</p>}
     </Notice>
   );
 }

@@ -10,7 +10,7 @@ const id = {
     "other-first":
       "Aturan sekarang: bila dua pihak dapat membayar, pihak lain yang membayar dan kita berhenti.",
     "ours-first": "Aturan sekarang: bila dua pihak dapat membayar, kita yang membayar.",
-    unconfirmed: "Belum dipastikan dengan provinsi; admin dapat mengubahnya di pengaturan.",
+    unconfirmed: "Belum dipastikan dengan provinsi.",
   },
   none: "Belum ada perlindungan rangkap yang diketahui.",
   noneNext: "Tempelkan daftar provinsi atau pihak lain di bawah; yang sama orangnya ditemukan sendiri.",
@@ -109,7 +109,7 @@ const en: Texts<typeof id> = {
   precedence: {
     "other-first": "The rule now: where two could pay, the other pays and we stop.",
     "ours-first": "The rule now: where two could pay, we pay.",
-    unconfirmed: "Not yet agreed with the province; an administrator can change it in the settings.",
+    unconfirmed: "Not yet agreed with the province.",
   },
   none: "No double cover is known.",
   noneNext: "Paste the list of the province or of others below; who is the same person is found by itself.",
