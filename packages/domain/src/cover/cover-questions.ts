@@ -153,6 +153,8 @@ function ageQuestions(
 ): CoverQuestion[] {
   const spell = fold.spells.at(-1);
   if (birthDate === undefined || spell === undefined || fold.death !== undefined) return [];
+  // An officer is registered by an employer, at any age.
+  if (spell.segment !== "bpu") return [];
   const age = ageOn(birthDate, spell.from);
   if (age < from) return [{ code: "registered-too-young", on: spell.from, age, from }];
   const turns65 = addMonths(birthDate, below * 12);

@@ -59,6 +59,17 @@ describe("the segment of a registration", () => {
   });
 });
 
+test("no age of registration is asked of an officer, whom the village registers, and it is of whoever works without a wage", () => {
+  const person = { birthDate: d("1955-01-01") };
+  const codesOf = (events: readonly CoverEvent[]) =>
+    explainCover({ segment: "bpu", person, events: [...events] }, d("2026-02-10")).questions.map(
+      ({ code }) => code,
+    );
+  expect(codesOf(inOffice)).not.toContain("registered-at-65-or-older");
+  const { segment: _segment, ...registered } = officer;
+  expect(codesOf([registered, ...inOffice.slice(1)])).toContain("registered-at-65-or-older");
+});
+
 describe("an officer who left office", () => {
   const left: CoverEvent = { type: "left", on: d("2026-02-28") };
 

@@ -39,6 +39,8 @@ export function checkLine(line: ReadyLine, by: Checked, settings: EnrolmentSetti
   if (!/\p{L}{2}/u.test(line.fullName)) reasons.push("name-missing");
   if (line.sex === null) reasons.push("sex-missing");
   if (line.birthDate === null) return [...reasons, "birth-date-missing"];
+  // The ages are those of whoever works without a wage; an employer registers officers of any age.
+  if (line.segment !== "bpu") return reasons;
   const age = ageOn(line.birthDate, firstDay(by.month));
   if (age < settings["registration-age-from"].value) reasons.push("too-young");
   if (age >= settings["registration-age-below"].value) reasons.push("too-old");
