@@ -42,8 +42,8 @@ export async function runPayroll(stage: Stage): Promise<void> {
   for (const { office, isTaken } of due?.offices ?? [])
     if (!isTaken) await prepareBatch(app, manager, { ...operation(stage), office, month });
   const batches = await batchesOf(stage);
-  for (const batch of batches)
-    await advance(stage, batch, batch.month === month ? haltOf(stage, batch.office) : "no");
+  const halts = haltsOf(stage, batches);
+  for (const batch of batches) await advance(stage, batch, halts.get(batch.code) ?? "no");
 }
 
 /** Batches of this month, and of the one before for what an office is late with. */
@@ -55,11 +55,22 @@ export async function batchesOf({ app, month }: Stage): Promise<readonly ListedB
   return both;
 }
 
-function haltOf(stage: Stage, office: string): Halt {
-  if (!stage.isLast) return "no";
-  if (office === stage.shownOffice) return "locked";
-  const drawn = fate(stage, "sampai-mana", office);
-  return drawn < 0.15 ? "draft" : drawn < 0.4 ? "proposed" : drawn < 0.5 ? "locked" : "no";
+/** By batch: the demo's treasurer has a result to send, finance at least one batch to approve, and a few offices are late. */
+function haltsOf(
+  { isLast, month, ...stage }: Stage,
+  batches: readonly ListedBatch[],
+): ReadonlyMap<string, Halt> {
+  const own = isLast ? batches.filter((batch) => batch.month === month) : [];
+  const others = own.filter(({ office }) => office !== stage.shownOffice);
+  const least = others.toSorted((one, other) => one.mandates - other.mandates)[0]?.code;
+  return new Map(
+    own.map(({ code, office }): [string, Halt] => {
+      if (office === stage.shownOffice) return [code, "locked"];
+      if (code === least) return [code, "proposed"];
+      const drawn = fate(stage, "sampai-mana", office);
+      return [code, drawn < 0.04 ? "draft" : drawn < 0.12 ? "proposed" : drawn < 0.16 ? "locked" : "no"];
+    }),
+  );
 }
 
 async function advance(stage: Stage, batch: ListedBatch, halt: Halt): Promise<void> {
