@@ -43,7 +43,8 @@ export default async function runCity(project: TestProject): Promise<() => Promi
 async function startCity(
   dataDir: string,
 ): Promise<{ readonly city: City; readonly stop: () => Promise<void> }> {
-  const { child, origin } = await launch({ dataDir });
+  // A small city lived through here and now, as a change of its play shows in it at once; npm start restores a prepared one.
+  const { child, origin } = await launch({ dataDir, env: { TUWAI_DEMO_SCALE: "0.25" } });
   const output = await outputUntil(child, `ready ${origin}`);
   return { city: { origin, dataDir, output }, stop: () => stopped(child) };
 }

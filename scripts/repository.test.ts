@@ -14,8 +14,8 @@ const tracked = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "
   .filter((path) => path !== "" && existsSync(join(root, path)));
 
 const limitBytes = 1_000_000;
-const largeByNature = ["reference/regions/indonesia.csv"];
-const binary = /\.(png|jpe?g|webp|ico|woff2?|ttf|pdf|xlsx|xls|ods|zip|gz|br|parquet)$/;
+const largeByNature = ["reference/regions/indonesia.csv", "packages/demo/prepared/kota-contoh.tuwai"];
+const binary = /\.(png|jpe?g|webp|ico|woff2?|ttf|pdf|xlsx|xls|ods|zip|gz|br|parquet|tuwai)$/;
 const texts = tracked
   .filter((path) => !binary.test(path) && path !== "package-lock.json")
   .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));

@@ -1,29 +1,36 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { preparedCity } from "@tuwai/demo/city";
 import { actorOfEmail, signIn } from "@tuwai/server/accounts";
 import { type App, type Config } from "@tuwai/server/app";
 import { connectBypassing } from "@tuwai/server/backup";
 import { verifyLedger } from "@tuwai/server/ledger";
-import { restorePrepared, writePrepared } from "@tuwai/server/prepared-city";
+import { openPrepared, restorePrepared, writePrepared } from "@tuwai/server/prepared-city";
 import { emptyDatabase } from "@tuwai/server/testing";
 import { passDay } from "@tuwai/server/work";
 import { listWorkers } from "@tuwai/server/workers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keptFiles, openServer, prepareDemo, sampleSize, readConfig, restoreDemo, setUp } from "./index.ts";
 
-const until = "2026-11-29T02:00:00Z";
+/** As `tuwai demo prepare` has it. */
+const until = "2026-11-30T02:00:00Z";
 const made = sampleSize;
 const folder = mkdtempSync(join(tmpdir(), "tuwai-prepared-"));
 const file = join(folder, "kota.tuwai");
 const closing: (() => Promise<void>)[] = [];
+let sampled: Readonly<Record<string, number>>;
 let lived: App;
 let restored: App;
 
 beforeAll(async () => {
   const first = await aPlace("lived");
   const of = { databaseUrl: first.databaseUrl, dataDir: first.dataDir };
-  await prepareDemo({ ...of, region: "13.77", ...sampleSize, until, out: file }, () => {});
+  ({ rows: sampled } = await prepareDemo(
+    { ...of, region: "13.77", ...sampleSize, until, out: file },
+    () => {},
+  ));
   lived = await opened(first);
   await passDay(lived);
   await writePrepared(lived, { path: file, made, files: await keptFiles(lived), sample: {} });
@@ -107,6 +114,31 @@ describe("a demo city lived through once and restored elsewhere", () => {
     expect(await countAll(restored)).toEqual(before);
   });
 });
+
+describe("the city that npm start restores", () => {
+  test("is whole, and its schema is one that this program still has", async () => {
+    const { migrations, rows } = await openPrepared(preparedCity);
+    const own = resolve(import.meta.dirname, "../../../server/migrations");
+    for (const { name, checksum } of migrations) {
+      const text = readFileSync(join(own, name), "utf8");
+      expect(createHash("sha256").update(text).digest("hex"), name).toBe(checksum);
+    }
+    expect(rows["app.enrolments"]).toBeGreaterThan(500);
+    expect(rows["app.ledger_closings"]).toBeGreaterThan(10);
+  });
+
+  test("began with the lists and the people of the play of today", async () => {
+    const { sample } = await openPrepared(preparedCity);
+    const ofPlay = (rows: typeof sample) => Object.fromEntries(played.map((table) => [table, rows[table]]));
+    expect(
+      ofPlay(sampled),
+      "The lists of the play have changed: make the city anew, docs/how-to/prepare-the-demo.md",
+    ).toEqual(ofPlay(sample));
+  });
+});
+
+/** What its lists and the people on them decide. Chance has a hand in the rest: codes are drawn, and fates hang on codes. */
+const played = ["app.import_rows", "app.source_records", "app.persons", "app.endorsements"];
 
 test("a prepared city goes into no database that holds one, into no real city and under no other moment", async () => {
   const before = await countAll(lived);
