@@ -22,10 +22,13 @@ export async function actOnWaiting(app: App, actor: Actor, sent: Sent): Promise<
   const { form, language } = sent;
   const t = sponsorTexts[language].waiting;
   const personIds = readIds(form, form.has("semua") ? "tampil" : "orang");
-  if (personIds.length === 0) return wrong({ orang: t.errors.choose });
-  return formText(form, "aksi") === "tahan"
-    ? hold(app, actor, { ...sent, personIds })
-    : fund(app, actor, { ...sent, personIds });
+  const isHold = formText(form, "aksi") === "tahan";
+  const errors: FormErrors = {
+    ...(personIds.length === 0 && { orang: t.errors.choose }),
+    ...(formText(form, "sumber") === "" && { sumber: isHold ? t.hold.choose : t.errors.source }),
+  };
+  if (Object.keys(errors).length > 0) return wrong(errors);
+  return isHold ? hold(app, actor, { ...sent, personIds }) : fund(app, actor, { ...sent, personIds });
 }
 
 type Chosen = Sent & { readonly personIds: readonly string[] };
@@ -34,7 +37,6 @@ async function fund(app: App, actor: Actor, { form, language, personIds }: Chose
   const t = sponsorTexts[language].waiting;
   const asked = formText(form, "sumber");
   const fundSource = sources.find((known) => known === asked);
-  if (asked === "") return wrong({ sumber: t.errors.source });
   const answer = await fundByCity(app, actor, {
     operationId: readOperationId(form, app),
     personIds,
@@ -53,7 +55,7 @@ async function fund(app: App, actor: Actor, { form, language, personIds }: Chose
 async function hold(app: App, actor: Actor, { form, language, personIds }: Chosen): Promise<Answer> {
   const t = sponsorTexts[language].waiting;
   const payerId = formText(form, "sumber");
-  if (payerId === "" || sources.some((known) => known === payerId)) return wrong({ sumber: t.hold.choose });
+  if (sources.some((known) => known === payerId)) return wrong({ sumber: t.hold.choose });
   const answer = await reserveWorkers(app, actor, {
     operationId: readOperationId(form, app),
     personIds,
