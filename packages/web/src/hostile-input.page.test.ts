@@ -71,10 +71,14 @@ function actorFor({ id }: ListedPage) {
 const each = (names: readonly string[], value: string) =>
   Object.fromEntries(names.map((name) => [name, value]));
 
-it("no page takes what nobody types for a mistake of ours: not in its address, its query or its form", async () => {
+const sections = Map.groupBy(listPages("id"), ({ path }) => path.split("/")[1]!);
+const takesAll =
+  "no page of /%s takes what nobody types for a mistake of ours: not in address, query or form";
+
+it.each([...sections.keys()])(takesAll, async (section) => {
   const objects = await objectsOf(test.app, test.threads.naras);
   const wrong: object[] = [];
-  for (const page of listPages("id")) {
+  for (const page of sections.get(section)!) {
     const actor = actorFor(page);
     const own = addressWith(page.path, objects);
     const answers = await Promise.all(
