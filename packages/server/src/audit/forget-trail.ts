@@ -17,7 +17,8 @@ export function forgetTrail(app: App, _payload: WorkPayloads["audit.forget"], se
     const forgotten = await deleteOldTrail(tx, kept);
     const going = forgotten.accesses + forgotten.entries + forgotten.denials;
     if (going === 0) return;
-    await refuseBulk(seen, going, async () => going + (await countTrail(tx)));
+    const countAll = async () => going + (await countTrail(tx));
+    await refuseBulk(seen, tx, { schedule: "audit-retention", going, countAll });
     await recordChange(app, tx, actor, {
       action: "retention.forget-trail",
       objectType: "audit",

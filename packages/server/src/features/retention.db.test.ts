@@ -184,6 +184,18 @@ test("a night that would delete most originals refuses, until an administrator h
   expect(left()).toBe(0);
 });
 
+test("a young city whose first originals all grow old at once forgets them: its nights follow on each other", async () => {
+  const { app } = city;
+  await insertPlaces(app);
+  const originals: string[] = [];
+  for (let each = 0; each < 21; each += 1) originals.push(await anOriginal("88 days"));
+  const left = () => originals.filter((id) => existsSync(originalOf(app, id))).length;
+  await passDay(app);
+  expect(left()).toBe(21);
+  for (let night = 0; night < 3; night += 1) await passDay(app);
+  expect(left()).toBe(0);
+});
+
 const listOldAccesses = () => names("select purpose as name from audit.accesses where purpose = 'old'");
 
 test("a night that would delete most of the trail refuses likewise", async () => {

@@ -8,7 +8,8 @@ const keptDays = 90;
 
 /**
  * Handler of `imports.forget`, every night: sealed originals go 90 days after their batch was settled (contracts.md 1). Rows and
- * outcomes stay with the batch. Throws `too-large` when most would go at once, until an administrator has looked at it.
+ * outcomes stay with the batch. Throws `too-large` when most would go on a night after many that were missed, until an
+ * administrator has looked at it.
  */
 export async function forgetOriginals(
   app: App,
@@ -17,8 +18,12 @@ export async function forgetOriginals(
 ): Promise<{ readonly forgotten: number }> {
   const uploads = await listUploads(app);
   const name = "retention.forget-originals";
-  const old = await asCity(app, name, ({ tx }) => listSettledBefore(tx, uploads, keptDays));
-  await refuseBulk(seen, old.length, () => uploads.length);
+  const old = await asCity(app, name, async ({ tx }) => {
+    const going = await listSettledBefore(tx, uploads, keptDays);
+    const of = { schedule: "imports-retention", going: going.length, countAll: () => uploads.length };
+    await refuseBulk(seen, tx, of);
+    return going;
+  });
   for (const id of old) await deleteUpload(app, id);
   const forgotten = old.length;
   if (forgotten > 0)

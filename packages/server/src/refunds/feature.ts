@@ -19,7 +19,7 @@ export const refundsFeature: Feature = {
     taskSources({
       code: "answer-refunds",
       target: "refunds",
-      urgency: 71,
+      urgency: 76,
       permission: "refund.answer",
       count: ({ tx, actor }) => countLines(tx, actor.regionCode, true),
     }),

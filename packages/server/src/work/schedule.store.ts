@@ -14,6 +14,15 @@ export async function insertScheduleRun(tx: Tx, run: Run): Promise<boolean> {
   return (numAffectedRows ?? 0n) > 0n;
 }
 
+/** How many days lie between the last two nights of a schedule; null where there were no two. */
+export async function countDaysBetweenLastNights(tx: Tx, name: string): Promise<number | null> {
+  const { rows } = await sql<{ days: number }>`
+    select max(day) - min(day) as days from (
+      select day from app.schedule_runs where region_code = (select app.region()) and name = ${name} order by day desc limit 2) d
+    having count(*) = 2`.execute(tx);
+  return rows[0]?.days ?? null;
+}
+
 /** Forgets finished work and past nights; what failed stays until somebody has looked at it. */
 export async function deleteOldWork(tx: Tx, olderThanDays: number): Promise<number> {
   const { numAffectedRows } = await sql`
