@@ -10,11 +10,12 @@ import {
   requireOrigin,
   restoreDemo,
   setUp,
+  settleMoment,
   uploadRoutes,
 } from "#runtime";
 
-// How a city starts, in one process: the application over its database, the pages, the work that follows commits, then
-// what a new city needs. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
+// How a city starts, in one process: the application over its database, the pages, its clock, the work that follows commits,
+// then what a new city needs. Ends cleanly on SIGTERM, on Ctrl-C, and when its launcher is gone.
 const isDev = process.argv.includes("--dev");
 const closeMillis = 500;
 const pages = isDev ? livePages : builtPages;
@@ -27,6 +28,7 @@ try {
   for (const note of notes) process.stdout.write(`Catatan · note: ${note}\n`);
   let isReady = false;
   const server = await openHttp(app, { pages, ready: () => isReady, uploads: uploadRoutes });
+  await settleMoment(app);
   const worker = startWork(app);
   const stop = async () => {
     await Promise.all([server.close(), worker.stop()]);

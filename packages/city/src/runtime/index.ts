@@ -4,5 +4,5 @@ export { keptFiles, prepareDemo, sampleSize } from "./prepare-demo.ts";
 export { requireOrigin } from "./require-origin.ts";
 export { readConfig } from "./read-config.ts";
 export { restoreDemo } from "./restore-demo.ts";
-export { setUp } from "./set-up.ts";
+export { setUp, settleMoment } from "./set-up.ts";
 export { uploadRoutes } from "./upload-routes.ts";

@@ -14,16 +14,26 @@ import { keepsMoment } from "@tuwai/server/settings";
 import { catchUpClock } from "@tuwai/server/work";
 
 /**
+ * Puts the clock where this start finds the city. A play that is still to come moves it itself, from its first day on: work that was
+ * at it before would note tonight's night, and none of those that the city is to live through would be worked.
+ */
+export async function settleMoment(app: App): Promise<void> {
+  const demo = await demoOf(app);
+  const isToPlay = demo !== null && (await demo.beginDemoCity(app));
+  const isMoved = !isToPlay && (app.config.fixedNow !== null || !(await keepsMoment(app)));
+  if (isMoved) await catchUpClock(app);
+}
+
+/** A city in production never loads the people of paper. */
+async function demoOf({ config }: App): Promise<typeof import("@tuwai/demo/city") | null> {
+  return config.demo ? import("@tuwai/demo/city") : null;
+}
+
+/**
  * Brings a migrated database to a working city: places, policy, settings, and in demo mode the synthetic city. Each part
  * looks first whether it is there, so that a second start does next to nothing and an interrupted one goes on.
  */
 export async function setUp(app: App, say: (line: string) => void): Promise<void> {
-  // A city in production never loads the people of paper.
-  const demo = app.config.demo ? await import("@tuwai/demo/city") : null;
-  // A play that is still to come moves the clock itself, from its first day on.
-  const isToPlay = demo !== null && (await demo.beginDemoCity(app));
-  const isMoved = !isToPlay && (app.config.fixedNow !== null || !(await keepsMoment(app)));
-  if (isMoved) await catchUpClock(app);
   await ensureRegions(app);
   await ensureSettings(app);
   await ensurePayers(app);
@@ -33,7 +43,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensureHoldSettings(app);
   await ensureDefaultPolicy(app);
   await ensureDefaultPacketMapping(app);
-  await demo?.loadDemoCity(app, say);
+  await (await demoOf(app))?.loadDemoCity(app, say);
   await refreshAllCover(app);
   await refreshCoverage(app);
 }
