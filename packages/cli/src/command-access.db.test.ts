@@ -159,6 +159,7 @@ const withoutActor = [
   "demo day",
   "demo generate",
   "demo live",
+  "demo prepare",
   "region build",
   "status",
   "ledger verify",

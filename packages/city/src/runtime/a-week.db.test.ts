@@ -37,9 +37,10 @@ test("a server left up for a week shows each day's states, and no night's work i
     app,
     "select name, count(*)::int as nights from app.schedule_runs where day > '2026-11-21' group by name order by name",
   );
+  // The week ends ten minutes after midnight: of what is set for later in the night the last has not come.
   expect(runs).toEqual(
     schedulesOf(app)
-      .map(({ name }) => ({ name, nights: 7 }))
+      .map(({ name, minute }) => ({ name, nights: minute <= 10 ? 7 : 6 }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   );
   for (const [name, topic] of [

@@ -43,6 +43,8 @@ export const sendPacket = change(
     const { code, branch } = packet;
     const totalRupiah = lines.reduce((total, { amountRupiah }) => total + amountRupiah, 0);
     const details = { code, branch, lines: lines.length, totalRupiah };
+    // What is owed from now on stands in the books before anybody can deduct, pay or write off any of it.
+    await step.follow("ledger.post-obligations", {});
     await step.audit({ objectType: "packet", objectId: packet.id, details });
     return { outcome: "sent", code, lines: lines.length, totalRupiah };
   },

@@ -133,6 +133,7 @@ it("a difference ends by one person's tick and another's answer, on the same pag
     penyelesaian: "written-off",
     dasar: "kesepakatan rapat",
   };
+  await drainToEmpty(test.app);
   await pages.post(there, chosen, finance);
   expect((await pages.get(there, finance)).html).toContain("usulan Anda, menunggu orang kedua");
   const waiting = (await pages.get(there, second)).html;
