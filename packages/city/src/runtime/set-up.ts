@@ -25,9 +25,7 @@ export async function settleMoment(app: App): Promise<void> {
 }
 
 /** A city in production never loads the people of paper. */
-async function demoOf({ config }: App): Promise<typeof import("@tuwai/demo/city") | null> {
-  return config.demo ? import("@tuwai/demo/city") : null;
-}
+const demoOf = async ({ config }: App) => (config.demo ? import("@tuwai/demo/city") : null);
 
 /**
  * Brings a migrated database to a working city: places, policy, settings, and in demo mode the synthetic city. Each part
