@@ -8,7 +8,7 @@ import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Card, Disclosure, Icon } from "#ui";
 import styles from "./proof.module.css";
 
-const monthsShown = 12;
+const monthsShown = 6;
 
 /** Month by month: promised, and received by BPJS. A step that nobody has told the system about is not drawn. */
 export function ProofCard({ proof, deductions }: Props): ReactElement {

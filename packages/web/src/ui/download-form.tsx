@@ -13,7 +13,7 @@ export function DownloadForm({
 }): ReactElement {
   const t = useTexts(uiTexts);
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} className="stack">
       <p className="quiet small">{says}</p>
       <Actions>
         {(["xlsx", "csv"] as const).map((format) => (
