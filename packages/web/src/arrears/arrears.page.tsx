@@ -211,7 +211,7 @@ function Board({ page }: PageData) {
       </>
     );
   return (
-    <form method="post" action={to("/kepesertaan/tunggakan/selamatkan") + search}>
+    <form method="post" action={to("/kepesertaan/tunggakan/selamatkan") + search} className="stack">
       {table}
       <Actions>
         <Button look="plain" name="aksi" value="pilih">
