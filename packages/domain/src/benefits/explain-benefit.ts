@@ -86,8 +86,8 @@ function brings({ kind, disability }: BenefitFacts): boolean {
 }
 
 function registeredBase({ cover }: BenefitFacts): number | undefined {
-  const registered = cover.events.findLast((event) => event.type === "registered");
-  return registered?.type === "registered" ? registered.baseRupiah : undefined;
+  const told = cover.events.findLast((event) => event.type === "registered" || event.type === "wage");
+  return told?.type === "registered" || told?.type === "wage" ? told.baseRupiah : undefined;
 }
 
 function questionsOf({ kind, disability }: BenefitFacts, { question }: Benefit): string[] {

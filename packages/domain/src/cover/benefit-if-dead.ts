@@ -1,6 +1,6 @@
 import { minimumBaseIn } from "#contributions";
 import { multiplyRupiah, rupiah, sumRupiah, type Rupiah } from "#money";
-import { monthOf, type CivilDate } from "#time";
+import { firstDay, monthOf, type CivilDate } from "#time";
 import { findDeathBenefit, type DeathBenefitRow } from "./benefit-rates.ts";
 import type { CoverDates } from "./cover-dates.ts";
 import { stateAlive, type CoverState } from "./cover-state.ts";
@@ -124,7 +124,7 @@ function accidentBenefit(fold: CoverFold): Benefit {
     const isUndecided = cover.state === "waiting-first-payment";
     return { ...nothing(row, "accident-before-membership"), certainty: isUndecided ? "open" : "by-rule" };
   }
-  const base = cover.spell?.registration?.baseRupiah ?? minimumBaseIn(monthOf(on));
+  const base = wageBaseOn(fold, cover.spell, on) ?? minimumBaseIn(monthOf(on));
   if (base === undefined) return withoutRate;
   const amount = sumRupiah([multiplyRupiah(rupiah(base), row.accidentBases), row.accidentFixed]);
   const benefit = benefitFor(cover, {
@@ -144,6 +144,16 @@ function accidentDay({ death, events, until }: CoverFold): CivilDate {
   if (death.accidentOn !== undefined && death.accidentOn <= until) return death.accidentOn;
   const last = events.findLast((event) => event.type === "accident");
   return last?.type === "accident" ? last.on : until;
+}
+
+/** What was last reported of the wage by that day, since the registration that opened the spell. */
+function wageBaseOn({ events }: CoverFold, spell: Spell | undefined, on: CivilDate): number | undefined {
+  const registration = spell?.registration;
+  if (registration === undefined) return undefined;
+  const reported = events.findLast(
+    (event) => event.type === "wage" && event.on <= on && event.on >= firstDay(monthOf(registration.on)),
+  );
+  return reported?.type === "wage" ? reported.baseRupiah : registration.baseRupiah;
 }
 
 function coverOn(fold: CoverFold, on: CivilDate): Cover {

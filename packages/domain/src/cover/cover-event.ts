@@ -63,8 +63,21 @@ export type Noted = Recorded & { type: "accident" | "moved" | "formal-job"; on: 
 /** The last day in an office whose employer paid: from the month after it nobody owes for the worker. */
 export type Left = Recorded & { type: "left"; on: CivilDate };
 
+/** What an employer reports as the wage from a month on (`on`, its first day): the base of benefits from then. */
+export type WageReported = Recorded & { type: "wage"; on: CivilDate; baseRupiah: number };
+
 /** One piece of evidence about one worker. Events are never changed, only followed by others. */
-export type CoverEvent = Registered | Accepted | Rejected | Paid | Reversed | Listed | Died | Left | Noted;
+export type CoverEvent =
+  | Registered
+  | Accepted
+  | Rejected
+  | Paid
+  | Reversed
+  | Listed
+  | Died
+  | Left
+  | WageReported
+  | Noted;
 
 /** Everything the cover clock needs to know about one worker. */
 export type CoverInput = {

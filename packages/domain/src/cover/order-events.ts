@@ -6,6 +6,7 @@ const typeOrder = [
   "registered",
   "rejected",
   "accepted",
+  "wage",
   "paid",
   "reversed",
   "listed",

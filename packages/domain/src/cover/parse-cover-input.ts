@@ -53,6 +53,7 @@ const text = z
   .transform((value) => value ?? undefined);
 const on = civilDate;
 const until = month.optional();
+const wage = z.int().positive().max(1_000_000_000);
 const rupiah = z.int().nonnegative().max(1_000_000_000_000).optional();
 
 /** BPJS sells at most a year ahead; ten years leave room for whatever was written down. */
@@ -71,12 +72,13 @@ const coverEvent = z.discriminatedUnion("type", [
     wadah: text,
     payer: text,
     programmes: z.array(z.enum(["jkk", "jkm", "jht"])).optional(),
-    baseRupiah: z.int().positive().max(1_000_000_000).optional(),
+    baseRupiah: wage.optional(),
     sector: z.enum(["transport", "other"]).optional(),
     segment: segment.optional(),
     recordedAt,
   }),
   z.object({ type: z.literal("accepted"), on, recordedAt }),
+  z.object({ type: z.literal("wage"), on, baseRupiah: wage, recordedAt }),
   z.object({ type: z.literal("rejected"), on, reason: text, recordedAt }),
   z
     .object({ type: z.literal("paid"), month, until, on, payer: text, amount: rupiah, recordedAt })
@@ -111,6 +113,7 @@ function problemOf(issue: z.core.$ZodIssue): CoverInputProblem {
 const eventTypes = [
   "registered",
   "accepted",
+  "wage",
   "rejected",
   "paid",
   "reversed",

@@ -20,6 +20,8 @@ const inOffice = [
   paid("2026-01"),
   paid("2026-02"),
 ] as const;
+const accidentOf = (on: string, ...more: CoverEvent[]) =>
+  explainCover(worker(...inOffice, ...more), d(on)).ifDeath.workAccident.amount;
 
 describe("the segment of a registration", () => {
   test("decides by when its months are paid, whatever the worker was before", () => {
@@ -55,7 +57,15 @@ describe("the segment of a registration", () => {
   });
 
   test("multiplies the wage of an officer for an accident, and the least base for everybody else", () => {
-    expect(explainCover(worker(...inOffice), d("2026-02-10")).ifDeath.workAccident.amount).toBe(142_000_000);
+    expect(accidentOf("2026-02-10")).toBe(142_000_000);
+  });
+
+  test("multiplies the wage last reported before the accident, and none that is reported later", () => {
+    const raised: CoverEvent = { type: "wage", on: d("2026-02-01"), baseRupiah: 3_000_000 };
+    expect(accidentOf("2026-01-31", raised)).toBe(142_000_000);
+    expect(accidentOf("2026-02-10", raised)).toBe(166_000_000);
+    const died: CoverEvent = { type: "died", on: d("2026-02-20"), accidentOn: d("2026-01-30") };
+    expect(accidentOf("2026-02-28", raised, died)).toBe(142_000_000);
   });
 });
 

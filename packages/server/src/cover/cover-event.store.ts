@@ -11,7 +11,16 @@ export type NewCoverEvent = {
   readonly villageCode: string;
   readonly kecamatanCode: string;
   readonly enrolmentId?: string;
-  readonly type: "registered" | "accepted" | "rejected" | "paid" | "died" | "moved" | "formal-job" | "left";
+  readonly type:
+    | "registered"
+    | "accepted"
+    | "rejected"
+    | "paid"
+    | "died"
+    | "moved"
+    | "formal-job"
+    | "left"
+    | "wage";
   readonly effectiveOn: CivilDate;
   readonly month?: Month;
   readonly payer?: string;

@@ -47,6 +47,8 @@ function coverEventOf(row: CoverEventRow): CoverEvent {
     case "formal-job":
     case "left":
       return { type: row.type, ...common };
+    case "wage":
+      return { type: "wage", ...common, baseRupiah: Number(row.details["baseRupiah"]) };
     case "rejected":
       return { type: "rejected", ...common, reason: textOf(row.details["reason"]) };
     case "died":

@@ -5,6 +5,7 @@ export {
   type Payment,
   recordAnswers,
   recordLeavings,
+  recordWages,
   recordPayments,
   recordRegistrations,
   type Recording,

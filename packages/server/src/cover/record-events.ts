@@ -1,5 +1,5 @@
 import type { Segment } from "@tuwai/domain/contributions";
-import { type CivilDate, jakartaDate, type Month } from "@tuwai/domain/time";
+import { type CivilDate, firstDay, jakartaDate, type Month } from "@tuwai/domain/time";
 import { nowOf } from "#database";
 import type { Step } from "#use-case";
 import { enqueue } from "#work";
@@ -64,6 +64,28 @@ export function recordLeavings(
       effectiveOn: on,
       naturalKey: `left|${of.enrolmentId}`,
     })),
+  );
+}
+
+/** What villages report of officers' wages, each from the first day of its month. */
+export function recordWages(
+  step: Recording,
+  wages: readonly (OfEnrolment & { readonly from: Month; readonly baseRupiah: number })[],
+): Promise<void> {
+  return record(
+    step,
+    { type: "report", id: "wage-reported" },
+    wages.map(({ from, baseRupiah, ...of }) => {
+      const id = step.app.newId();
+      return {
+        ...ofEnrolment(of),
+        id,
+        type: "wage",
+        effectiveOn: firstDay(from),
+        details: { baseRupiah },
+        naturalKey: `wage|${of.enrolmentId}|${id}`,
+      };
+    }),
   );
 }
 

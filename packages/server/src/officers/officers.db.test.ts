@@ -196,6 +196,11 @@ describe("the whole way of an officer", () => {
        where reversed_at is null group by 1 order by 1`,
     );
     expect(owed.at(-1)).toEqual({ month: "2026-12", rupiah: 21_600 });
+    const evidence = await readRows(
+      app,
+      "select effective_on::text as on, (details->>'baseRupiah')::int as base from app.cover_events where type = 'wage'",
+    );
+    expect(evidence).toEqual([{ on: "2026-11-01", base: 4_000_000 }]);
   });
 });
 

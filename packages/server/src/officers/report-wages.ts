@@ -1,5 +1,6 @@
 import { reportWage } from "@tuwai/domain/contributions";
 import { monthOf } from "@tuwai/domain/time";
+import { recordWages } from "#cover";
 import { changeWages, lockPayers } from "#enrolment";
 import { change, type Operation } from "#use-case";
 import { newWageOf } from "./judge-officer.ts";
@@ -21,10 +22,13 @@ export const reportWages = change(
     const reports = rows.flatMap((row) => {
       const rupiah = newWageOf(row, month);
       if (rupiah === null || row.enrolmentId === null) return [];
-      return [{ enrolmentId: row.enrolmentId, wages: reportWage(row.wages, { from: month, rupiah }) }];
+      const { enrolmentId, personId, villageCode, kecamatanCode } = row;
+      const wages = reportWage(row.wages, { from: month, rupiah });
+      return [{ enrolmentId, personId, villageCode, kecamatanCode, wages, from: month, baseRupiah: rupiah }];
     });
     if (reports.length === 0) return step.unchanged({ outcome: "nothing-new" });
     await changeWages(step, reports);
+    await recordWages(step, reports);
     const details = { month, enrolments: reports.map(({ enrolmentId }) => enrolmentId) };
     await step.audit({ objectType: "enrolment", objectId: "officers", details });
     return { outcome: "reported", officers: reports.length };
