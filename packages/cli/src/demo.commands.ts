@@ -75,14 +75,9 @@ function addPrepareCommand(demo: Command, reply: Parameters<AddCommands>[1]): vo
     .requiredOption("--out <berkas>", "berkas tujuan")
     .action(async ({ region, scale, months, villages, until, out }: PrepareOptions) => {
       const part = villages === undefined ? {} : { perKecamatan: villages };
-      const { prepareDemo, sampleSize } = await import("@tuwai/city/runtime");
+      const { prepareDemo } = await import("@tuwai/city/runtime");
       const asked = { region, scale, months, until, out: resolve(out) };
-      const { rows: sample } = await withOwnDatabase((place) =>
-        prepareDemo({ ...asked, ...place, ...sampleSize, out: join(place.dataDir, "contoh") }, onProgress),
-      );
-      const made = await withOwnDatabase((place) =>
-        prepareDemo({ ...asked, ...place, sample, ...part }, onProgress),
-      );
+      const made = await withOwnDatabase((place) => prepareDemo({ ...asked, ...place, ...part }, onProgress));
       reply({
         document: made,
         text: () =>

@@ -1,6 +1,6 @@
 export { firstSteps } from "./first-steps.ts";
 export { openServer } from "./open-server.ts";
-export { keptFiles, prepareDemo, sampleSize } from "./prepare-demo.ts";
+export { keptFiles, prepareDemo } from "./prepare-demo.ts";
 export { requireOrigin } from "./require-origin.ts";
 export { readConfig } from "./read-config.ts";
 export { restoreDemo } from "./restore-demo.ts";

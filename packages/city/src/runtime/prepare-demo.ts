@@ -20,16 +20,11 @@ export type Preparing = {
   /** The moment at which the city stands in the end, such as "2026-11-30T02:00:00Z". */
   readonly until: string;
   readonly out: string;
-  /** Rows of the small city of the same play; see `sampleSize`. */
-  readonly sample?: Readonly<Record<string, number>>;
 };
-
-/** Small enough to be lived through by a test at every change. */
-export const sampleSize = { scale: 0.02, months: 1, kecamatan: 1 };
 
 /** Lives through a demo city in an empty database of its own, as `npm start` would, and keeps it in a file to be restored from. */
 export async function prepareDemo(
-  { databaseUrl, dataDir, region, until, out, sample = {}, ...play }: Preparing,
+  { databaseUrl, dataDir, region, until, out, ...play }: Preparing,
   say: (line: string) => void,
 ): Promise<PreparedSummary> {
   const { beginDemoCity, countedIds } = await import("@tuwai/demo/city");
@@ -52,7 +47,6 @@ export async function prepareDemo(
       path: out,
       made: play,
       files: await keptFiles(app),
-      sample,
     });
   } finally {
     delete process.env["TUWAI_DEMO_SCALE"];

@@ -35,8 +35,6 @@ export type Manifest = {
   readonly made: Readonly<Record<string, number>>;
   readonly migrations: readonly { readonly name: string; readonly checksum: string }[];
   readonly rows: Readonly<Record<string, number>>;
-  /** Rows of a small city lived through by the same code: by them a later change of the play is noticed. */
-  readonly sample: Readonly<Record<string, number>>;
   /** SHA-256 of all that follows the manifest. */
   readonly sha256: string;
 };

@@ -31,7 +31,6 @@ type Packing = {
   readonly made: Readonly<Record<string, number>>;
   /** Files beside the city that its people need, by the path they lie under in the data folder. */
   readonly files: Readonly<Record<string, Buffer>>;
-  readonly sample: Readonly<Record<string, number>>;
 };
 
 type Client = Awaited<ReturnType<typeof connectBypassing>>;
@@ -41,10 +40,7 @@ const pieceRows = 100_000;
  * A demo city in one small file that no key is in: identity numbers stand readable in it, as nobody bears them. Another
  * installation restores it under its own keys. Throws `forbidden` for a city of real people.
  */
-export async function writePrepared(
-  app: App,
-  { path, made, files, sample }: Packing,
-): Promise<PreparedSummary> {
+export async function writePrepared(app: App, { path, made, files }: Packing): Promise<PreparedSummary> {
   if (!app.config.demo) throw new AppError("forbidden", { reason: "prepared-cities-are-for-demo" });
   const client = await connectBypassing(app.config.databaseUrl);
   try {
@@ -71,7 +67,6 @@ export async function writePrepared(
       made,
       migrations: await listMigrations(client),
       rows,
-      sample,
     } as const;
     await write(path, (file) => writePreparedFile(file, manifest, pieces));
     return {
