@@ -1,29 +1,13 @@
-import { randomInt } from "node:crypto";
-import { newCode } from "@tuwai/domain/identity";
 import { AppError } from "#app";
 import { readPricing } from "#contributions";
-import {
-  type ExportColumn,
-  type ExportedFile,
-  type ExportFormat,
-  type ExportValue,
-  writeTable,
-} from "#exports";
+import { type ExportedFile, type ExportFormat, type ListWords, newExportCode, writeList } from "#exports";
 import { shownFields } from "#people";
 import { read } from "#use-case";
 import { listArrearsRows } from "./arrears-list.view.ts";
 import { type ArrearsFilter, choiceOf, type ListedArrears, showArrears } from "./list-arrears.ts";
 
 /** Headings and values in the caller's language. */
-export type ArrearsWords = {
-  readonly sheet: string;
-  readonly mark: string;
-  readonly columns: readonly {
-    readonly header: string;
-    readonly kind: ExportColumn["kind"];
-    readonly value: (row: ListedArrears) => ExportValue;
-  }[];
-};
+export type ArrearsWords = ListWords<ListedArrears>;
 
 type Input = ArrearsFilter & { readonly format: ExportFormat; readonly words: ArrearsWords };
 
@@ -38,7 +22,7 @@ export const exportArrears = read(
   async (step, { format, words, ...filter }: Input): Promise<ExportedFile> => {
     const rows = await listArrearsRows(step.tx, choiceOf(step, filter), { limit: mostRows + 1, offset: 0 });
     if (rows.length > mostRows) throw new AppError("too-large", { limit: mostRows });
-    const code = newCode("EX", (below) => randomInt(below));
+    const code = newExportCode();
     await step.seen({
       personIds: rows.map(({ personId }) => personId),
       purpose: "export:arrears",
@@ -47,14 +31,7 @@ export const exportArrears = read(
     const details = { rows: rows.length, format };
     await step.audit({ action: "arrears.export", objectType: "export", objectId: code, details });
     const pricing = await readPricing(step.tx, step.actor.regionCode);
-    const table = {
-      columns: [...words.columns, { header: words.mark, kind: "text" as const }],
-      rows: rows.map((row) => {
-        const shown = showArrears(step, row, pricing);
-        return [...words.columns.map(({ value }) => value(shown)), code];
-      }),
-    };
-    const as = { format, sheet: words.sheet, title: code, writtenAt: step.now.getTime() };
-    return { code, rows: rows.length, bytes: await writeTable(table, as) };
+    const shown = rows.map((row) => showArrears(step, row, pricing));
+    return writeList(shown, { code, format, words, writtenAt: step.now });
   },
 );

@@ -1,7 +1,5 @@
-import { randomInt } from "node:crypto";
-import { newCode } from "@tuwai/domain/identity";
 import type { ExportedFile, ExportFormat, ExportTable } from "#exports";
-import { writeTable } from "#exports";
+import { newExportCode, writeTable } from "#exports";
 import { read } from "#use-case";
 import { budgetOf } from "@tuwai/domain/commitments";
 import { requireYear } from "./list-commitments.ts";
@@ -14,7 +12,7 @@ export const exportCommitments = read(
   { purpose: "commitment-file", permission: "village_commitment.file" },
   async (step, input: Input): Promise<ExportedFile & { readonly fileName: string }> => {
     const year = requireYear(input.year, step.today);
-    const code = newCode("EX", (below) => randomInt(below));
+    const code = newExportCode();
     const { villages } = await readYear(step, { year });
     const rows = villages.flatMap(({ villageCode, name, kind, groups }) =>
       groups

@@ -1,7 +1,5 @@
-import { randomInt } from "node:crypto";
-import { newCode } from "@tuwai/domain/identity";
 import type { App } from "#app";
-import { type ExportSheet, writeWorkbook } from "#exports";
+import { type ExportSheet, writeWorkbook, newExportCode } from "#exports";
 import { findNumbers } from "#groups";
 import { read } from "#use-case";
 import { type ChangeRow, listChangeRows } from "./change.view.ts";
@@ -32,7 +30,7 @@ export const downloadMemberChanges = read(
     const numbers = await findNumbers(tx, actor.regionCode, [
       ...new Set(rows.flatMap(({ groupKey, nextGroupKey }) => [groupKey, nextGroupKey ?? groupKey])),
     ]);
-    const code = newCode("EX", (below) => randomInt(below));
+    const code = newExportCode();
     await step.seen({
       personIds: [...new Set(rows.map(({ personId }) => personId))],
       purpose: "export:member-changes",

@@ -1,14 +1,6 @@
-import { randomInt } from "node:crypto";
-import { newCode } from "@tuwai/domain/identity";
 import { type RefundState, refundState } from "@tuwai/domain/refunds";
 import { maskOf } from "#access";
-import {
-  type ExportColumn,
-  type ExportedFile,
-  type ExportFormat,
-  type ExportValue,
-  writeTable,
-} from "#exports";
+import { type ExportedFile, type ExportFormat, type ListWords, newExportCode, writeList } from "#exports";
 import { seenFields, type ShownPerson, showPerson } from "#people";
 import { pageOf, type PageOf, read, type Step } from "#use-case";
 import { listRefundRows, type RefundRow, type RefundSum, sumRefunds } from "./refund-list.view.ts";
@@ -56,10 +48,7 @@ async function rowsOf(step: Step, state: RefundState | undefined, part: { limit:
 }
 
 /** What the columns are called is the page's to say. */
-type RefundColumn = Pick<ExportColumn, "header" | "kind"> & {
-  readonly value: (line: ShownRefund) => ExportValue;
-};
-type Words = { readonly sheet: string; readonly mark: string; readonly columns: readonly RefundColumn[] };
+type Words = ListWords<ShownRefund>;
 
 const mostRows = 50_000;
 
@@ -71,14 +60,9 @@ export const exportRefunds = read(
     { format, words }: { readonly format: ExportFormat; readonly words: Words },
   ): Promise<ExportedFile> => {
     const lines = await rowsOf(step, undefined, { limit: mostRows, offset: 0 });
-    const code = newCode("EX", (below) => randomInt(below));
+    const code = newExportCode();
     const details = { rows: lines.length, format };
     await step.audit({ action: "refund.export", objectType: "export", objectId: code, details });
-    const table = {
-      columns: [...words.columns, { header: words.mark, kind: "text" as const }],
-      rows: lines.map((line) => [...words.columns.map(({ value }) => value(line)), code]),
-    };
-    const as = { format, sheet: words.sheet, title: code, writtenAt: step.now.getTime() };
-    return { code, rows: lines.length, bytes: await writeTable(table, as) };
+    return writeList(lines, { code, format, words, writtenAt: step.now });
   },
 );

@@ -1,7 +1,5 @@
-import { randomInt } from "node:crypto";
-import { newCode } from "@tuwai/domain/identity";
 import { AppError } from "#app";
-import { toCsv } from "#exports";
+import { toCsv, newExportCode } from "#exports";
 import { act } from "#use-case";
 import { type AskedTrail, daysOf, type TrailEntry, withNames } from "./list-trail.ts";
 import { listTrailRows } from "./trail.view.ts";
@@ -18,7 +16,7 @@ const mostRows = 20_000;
 export const exportTrail = act(
   { name: "trail.export", permission: "audit.read" },
   async (call, { query, words }: Input): Promise<{ readonly code: string; readonly bytes: Uint8Array }> => {
-    const code = newCode("EX", (below) => randomInt(below));
+    const code = newExportCode();
     const rows = await call.look(async (step) => {
       const asked = daysOf(step, query);
       const found = await listTrailRows(step.tx, step.area.regionCode, asked, {

@@ -1,29 +1,13 @@
-import { randomInt } from "node:crypto";
-import { newCode } from "@tuwai/domain/identity";
 import { AppError } from "#app";
 import { asSystem } from "#database";
-import {
-  type ExportColumn,
-  type ExportedFile,
-  type ExportFormat,
-  type ExportValue,
-  writeTable,
-} from "#exports";
+import { type ExportedFile, type ExportFormat, type ListWords, newExportCode, writeList } from "#exports";
 import { shownFields } from "#people";
 import { read } from "#use-case";
 import { requireMonth, type ShownUnrecorded, showUnrecorded } from "./list-unrecorded.ts";
 import { listUnrecordedRows } from "./unrecorded.view.ts";
 
 /** Headings and values in the caller's language. */
-export type UnrecordedWords = {
-  readonly sheet: string;
-  readonly mark: string;
-  readonly columns: readonly {
-    readonly header: string;
-    readonly kind: ExportColumn["kind"];
-    readonly value: (row: ShownUnrecorded) => ExportValue;
-  }[];
-};
+export type UnrecordedWords = ListWords<ShownUnrecorded>;
 
 type Input = { readonly month: string; readonly format: ExportFormat; readonly words: UnrecordedWords };
 
@@ -38,7 +22,7 @@ export const exportUnrecorded = read(
     const part = { limit: mostRows + 1, offset: 0 };
     const rows = await asSystem(step.app, (tx) => listUnrecordedRows(tx, of, part));
     if (rows.length > mostRows) throw new AppError("too-large", { limit: mostRows });
-    const code = newCode("EX", (below) => randomInt(below));
+    const code = newExportCode();
     await step.seen({
       personIds: rows.map(({ personId }) => personId),
       purpose: "export:unrecorded",
@@ -46,14 +30,7 @@ export const exportUnrecorded = read(
     });
     const details = { month, rows: rows.length, format };
     await step.audit({ action: "unrecorded.export", objectType: "export", objectId: code, details });
-    const table = {
-      columns: [...words.columns, { header: words.mark, kind: "text" as const }],
-      rows: rows.map((row) => {
-        const shown = showUnrecorded(step, row);
-        return [...words.columns.map(({ value }) => value(shown)), code];
-      }),
-    };
-    const as = { format, sheet: words.sheet, title: `${month} ${code}`, writtenAt: step.now.getTime() };
-    return { code, rows: rows.length, bytes: await writeTable(table, as) };
+    const shown = rows.map((row) => showUnrecorded(step, row));
+    return writeList(shown, { code, format, words, writtenAt: step.now, about: month });
   },
 );

@@ -1,7 +1,5 @@
-import { randomInt } from "node:crypto";
-import { newCode } from "@tuwai/domain/identity";
 import { type App, AppError } from "#app";
-import { type ExportedFile, type ExportFormat, type ExportTable, writeTable } from "#exports";
+import { type ExportedFile, type ExportFormat, type ExportTable, writeTable, newExportCode } from "#exports";
 import { act, type Step } from "#use-case";
 import { readWorkerQuery, type WorkerQuery } from "./list-workers.ts";
 import { fieldsShown, shownKeys, type ShownWorker, showWorker } from "./shown-worker.ts";
@@ -40,7 +38,7 @@ export const exportWorkers = act(
   async ({ app, look }, input: Input): Promise<ExportedFile> => {
     const purpose = exportPurposes.find((known) => known === input.purpose);
     if (purpose === undefined) throw new AppError("invalid-input", { field: "purpose" });
-    const code = newCode("EX", (below) => randomInt(below));
+    const code = newExportCode();
     const workers = await look((step) => takeWorkers(step, { ...input, purpose, code }));
     return { code, rows: workers.length, bytes: await bytesOf(app, input, workers, code) };
   },
