@@ -111,6 +111,33 @@ const tasksOf = async (by: Actor) =>
     .filter(({ target }) => target.startsWith("commitment"))
     .map(({ code, count }) => [code, count]);
 
+describe("the need of a whole city", () => {
+  test("is counted again as soon as a person, a judgement, an enrolment or a cover was written, whoever reads", async () => {
+    const heads = async (by: Actor) =>
+      (await listCommitments(city.app, by, { year, withVulnerable: true })).totals.heads;
+    expect(await heads(manager)).toBe(0);
+    const list = await insertBatch(city.app, "village-list");
+    const { id } = await insertPerson(city.app, list, { name: "Pekerja" });
+    expect([await heads(manager), await heads(camat)]).toEqual([1, 1]);
+    await readRows(
+      city.app,
+      `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered, as_of, at)
+       select region_code, id, village_code, kecamatan_code, 'covered', true, '2026-11-21', now() from app.persons where id = ?`,
+      id,
+    );
+    expect(await heads(manager)).toBe(0);
+    await readRows(city.app, "update app.cover_states set counts_as_covered = false where person_id = ?", id);
+    expect(await heads(manager)).toBe(1);
+    await readRows(
+      city.app,
+      `insert into app.judgements (region_code, village_code, kecamatan_code, person_id, programme, policy_number, judged_on, outcome, reasons, bars_payment, priority, priority_reasons, at)
+       select region_code, village_code, kecamatan_code, id, 'tuwai-ketan', 1, '2026-11-21', 'ineligible', '[]', false, 0, '[]', now() from app.persons where id = ?`,
+      id,
+    );
+    expect(await heads(manager)).toBe(0);
+  });
+});
+
 describe("what a village needs and promises", () => {
   test("comes from the register: 298,560 a month and 3,582,720 a year, declared to the rupiah, silence named as missing", async () => {
     await aVillage();

@@ -42,6 +42,12 @@ export async function listNeedPersons(
   return rows;
 }
 
+/** How often something was written so far that need is counted from. */
+export async function readNeedChanges(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select app.need_changes() as n`.execute(tx);
+  return rows[0]!.n;
+}
+
 /** One head with the list that named it, for whoever may see workers. */
 export type Head = {
   readonly personId: string;

@@ -3,9 +3,6 @@ import {
   type Commitment,
   commitmentGroups,
   type CommitmentState,
-  type CountedPerson,
-  countHeads,
-  groupsOfPerson,
   hasGroup,
   type Heads,
   isOffice,
@@ -24,10 +21,9 @@ import {
 import type { Group } from "@tuwai/domain/grants";
 import { kindOfCode, type RegionCode } from "@tuwai/domain/regions";
 import type { CivilDate } from "@tuwai/domain/time";
-import { asSystem } from "#database";
 import type { Step } from "#use-case";
 import { type CommitmentRow, listCommitmentRows } from "./commitment.store.ts";
-import { listNeedPersons, type NeedPerson } from "./need.view.ts";
+import { headsOfCity, headsOfVillage } from "./count-city.ts";
 import { listVillages } from "./village.view.ts";
 import { findYear, listNeedCounts, listRules, type NeedCount } from "./year.store.ts";
 
@@ -88,7 +84,7 @@ export const accountFor = (
 
 /** Everything of a year within the reader's area in one look: need by the register, promises, budgets, money. Silence is named. */
 export async function readYear(step: Step, asked: Asked): Promise<CommitmentYear> {
-  const { app, tx, actor, area, today } = step;
+  const { tx, actor, area, today } = step;
   const { year, villageCode = null } = asked;
   const [places, rows, counts, known, rules] = [
     await listVillages(tx, area, villageCode),
@@ -97,30 +93,36 @@ export async function readYear(step: Step, asked: Asked): Promise<CommitmentYear
     await findYear(tx, actor.regionCode, year),
     await listRules(tx, actor.regionCode),
   ];
-  const people = Map.groupBy(
-    await asSystem(app, (city) => listNeedPersons(city, area, villageCode)),
-    ({ villageCode: of }) => of,
-  );
+  const isOne = villageCode !== null || area.villageCode !== null;
+  const people = isOne
+    ? await headsOfVillage(step, villageCode ?? area.villageCode!)
+    : await headsOfCity(step);
   const lockedAt = known?.lockedAt ?? null;
+  const promises = Map.groupBy(rows, (row) => row.villageCode);
+  const told = Map.groupBy(counts, (count) => count.villageCode);
   const villages = places.map(({ code, kecamatanCode, name }) => {
     const kind = kindOfVillage(code);
-    const own = rows.filter((row) => row.villageCode === code);
-    const told = counts.filter((count) => count.villageCode === code);
-    const heads = countHeads((people.get(code) ?? []).map(asCounted));
+    const own = { own: promises.get(code) ?? [], told: told.get(code) ?? [] };
+    const heads = people.get(code) ?? new Map<Group, Heads>();
     const groups = commitmentGroups
       .filter((group) => asked.officesOnly !== true || isOffice(group))
-      .map((group) => groupNeed({ year, kind, group, heads, told, own, today }));
+      .map((group) => groupNeed({ year, kind, group, heads, ...own, today }));
     return { villageCode: code, kecamatanCode, name, kind, groups, ...sumsOf(groups) };
   });
   return { year, isOpen: known !== undefined, lockedAt, rules, villages };
 }
 
-const asCounted = ({ personId, targetGroup, position, wage, protectedBy }: NeedPerson): CountedPerson => ({
-  personId,
-  groups: groupsOfPerson(targetGroup, position),
-  wage,
-  protectedBy,
-});
+type PricedAs = Pick<Commitment, "kind" | "year" | "group">;
+const prices = new WeakMap<Heads, Map<string, PricedHeads | undefined>>();
+
+/** What these heads cost for a year; heads that are kept have their price kept with them. */
+function priceOf(heads: Heads, { kind, year, group }: PricedAs): PricedHeads | undefined {
+  const known = prices.get(heads) ?? new Map<string, PricedHeads | undefined>();
+  prices.set(heads, known);
+  const as = `${kind} ${year} ${group}`;
+  if (!known.has(as)) known.set(as, priceHeads({ kind, year, months: 12, group, wages: heads.wages }));
+  return known.get(as);
+}
 
 const nobody: Heads = { people: 0, protectedBy: {}, unprotected: 0, wages: [], twice: 0 };
 
@@ -153,7 +155,7 @@ function groupNeed({
     heads: now,
     counted: stands ? null : counted,
     registered: registered.people,
-    need: priceHeads({ kind, year, months: 12, group, wages: now.wages }),
+    need: priceOf(now, { kind, year, group }),
     commitment: row,
     status: publicStatus(commitment, today),
     stages: stagesOf(commitment),
