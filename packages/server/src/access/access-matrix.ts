@@ -96,6 +96,16 @@ export const accessMatrix = {
   "village_commitment.paper": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
   "village_commitment.file": { KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
 
+  "meeting.read": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "meeting.guests.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "meeting.row.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "meeting.watch": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "meeting.prepare": { MGR: "C" },
+  "meeting.run": { MGR: "C" },
+  "meeting.card": { MGR: "C" },
+  "meeting.card.use": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
+  "meeting.fill": { KDS: "V" },
+
   "deduction_batch.read": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C" },
   "deduction_batch.confirm": { BND: "U" },
   "deduction_batch.approve": { FIN: "C#" },

@@ -24,7 +24,13 @@ export {
   readPublicCommitments,
 } from "./read-public.ts";
 export { replyToStatus } from "./reply.ts";
-export { type CommitmentTotals, type GroupNeed, totalsOf, type VillageCommitments } from "./read-year.ts";
+export {
+  type CommitmentTotals,
+  type GroupNeed,
+  readYear,
+  totalsOf,
+  type VillageCommitments,
+} from "./read-year.ts";
 export {
   commitmentRuleNames,
   getCommitmentRules,

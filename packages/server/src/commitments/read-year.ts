@@ -69,6 +69,8 @@ type Asked = {
   readonly villageCode?: string | null;
   /** Only the groups that hold an office, as a meeting of villages asks. */
   readonly officesOnly?: boolean;
+  /** Only these groups, so that sums are over them. */
+  readonly groups?: readonly Group[];
 };
 
 export const kindOfVillage = (code: RegionCode): VillageKind =>
@@ -106,6 +108,7 @@ export async function readYear(step: Step, asked: Asked): Promise<CommitmentYear
     const heads = people.get(code) ?? new Map<Group, Heads>();
     const groups = commitmentGroups
       .filter((group) => asked.officesOnly !== true || isOffice(group))
+      .filter((group) => asked.groups === undefined || asked.groups.includes(group))
       .map((group) => groupNeed({ year, kind, group, heads, ...own, today }));
     return { villageCode: code, kecamatanCode, name, kind, groups, ...sumsOf(groups) };
   });

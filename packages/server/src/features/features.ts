@@ -30,6 +30,7 @@ import { linkingFeature } from "#linking";
 import { matchingFeature } from "#matching";
 import { mandatesFeature } from "#mandates";
 import { meaningsFeature } from "#meanings";
+import { meetingsFeature } from "#meetings";
 import { movesFeature } from "#moves";
 import { memberChangesFeature } from "#member-changes";
 import { monthRunsFeature } from "#month-runs";
@@ -93,6 +94,7 @@ export const features: readonly Feature[] = [
   servantsFeature,
   matchingFeature,
   meaningsFeature,
+  meetingsFeature,
   movesFeature,
   memberChangesFeature,
   monthRunsFeature,

@@ -1,0 +1,1 @@
+export { type MeetingRow, rowStateOf, type RowState } from "./row-state.ts";

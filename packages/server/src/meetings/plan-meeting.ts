@@ -1,0 +1,135 @@
+import { commitmentGroups } from "@tuwai/domain/commitments";
+import type { Group } from "@tuwai/domain/grants";
+import { AppError, readNote } from "#app";
+import { change, type Operation, read, type Step } from "#use-case";
+import { appendEvent } from "./event.store.ts";
+import {
+  findMeeting,
+  insertMeeting,
+  listMeetingRows,
+  lockMeeting,
+  type Meeting,
+  turnMeeting,
+} from "./meeting.store.ts";
+import { newMeetingCode, requireMeetingCode } from "./meeting-code.ts";
+
+export type PlanMeeting = Operation & {
+  readonly title: string;
+  /** The year whose budgets the villages promise from. */
+  readonly year: number;
+  readonly groups: readonly string[];
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+  readonly leader?: string;
+  readonly secretary?: string;
+};
+
+export type PlanReason = "title-missing" | "no-group" | "ends-before-start" | "bad-year";
+export type PlanOutcome =
+  | { readonly outcome: "planned"; readonly meetingCode: string }
+  | { readonly outcome: "refused"; readonly reasons: readonly PlanReason[] };
+
+/** A meeting as a draft, of which nobody is told; the last one closed stands as the one before it. */
+export const planMeeting = change(
+  { name: "meeting.plan", permission: "meeting.prepare" },
+  async (step, input: PlanMeeting): Promise<PlanOutcome> => {
+    const { tx, actor, now: at } = step;
+    const title = readNote(input.title) ?? "";
+    const groups = commitmentGroups.filter((group) => input.groups.includes(group));
+    const reasons = reasonsAgainst({ ...input, title, groups });
+    if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
+    const [last] = (await listMeetingRows(tx, actor.regionCode)).filter(({ state }) => state === "closed");
+    const id = step.newId();
+    const code = newMeetingCode();
+    const { year, startsAt, endsAt } = input;
+    await insertMeeting(tx, {
+      id,
+      code,
+      title,
+      year,
+      groups,
+      startsAt,
+      endsAt,
+      state: "draft",
+      regionCode: actor.regionCode,
+      place: readNote(input.place) ?? "",
+      leader: readNote(input.leader) ?? "",
+      secretary: readNote(input.secretary) ?? "",
+      letterNumber: null,
+      basis: null,
+      previousId: last?.id ?? null,
+      by: actor.userId,
+      at,
+    });
+    await step.audit({ objectType: "meeting", objectId: code, details: { year } });
+    return { outcome: "planned", meetingCode: code };
+  },
+);
+
+function reasonsAgainst(
+  input: Pick<PlanMeeting, "title" | "year" | "startsAt" | "endsAt"> & { readonly groups: readonly Group[] },
+): readonly PlanReason[] {
+  const { title, groups, year, startsAt, endsAt } = input;
+  return [
+    ...(title.length < 3 || title.length > 200 ? (["title-missing"] as const) : []),
+    ...(groups.length === 0 ? (["no-group"] as const) : []),
+    ...(Number.isInteger(year) && year >= 2020 && year <= 2100 ? [] : (["bad-year"] as const)),
+    ...(endsAt > startsAt ? [] : (["ends-before-start"] as const)),
+  ];
+}
+
+/** A meeting by the code in its address. Throws `not-found`. */
+export const getMeeting = read(
+  { purpose: "meeting", permission: "meeting.read" },
+  async (step, { meetingCode }: { readonly meetingCode: string }): Promise<Meeting> =>
+    requireMeeting(step, meetingCode),
+);
+
+export const listMeetings = read(
+  { purpose: "meetings", permission: "meeting.read" },
+  ({ tx, actor }): Promise<readonly Meeting[]> => listMeetingRows(tx, actor.regionCode),
+);
+
+export async function requireMeeting({ tx, actor }: Step, code: string): Promise<Meeting> {
+  const meeting = await findMeeting(tx, actor.regionCode, requireMeetingCode(code));
+  if (meeting === undefined) throw new AppError("not-found", { object: "meeting" });
+  return meeting;
+}
+
+export async function holdMeeting({ tx, actor }: Step, code: string): Promise<Meeting> {
+  const meeting = await lockMeeting(tx, actor.regionCode, requireMeetingCode(code));
+  if (meeting === undefined) throw new AppError("not-found", { object: "meeting" });
+  return meeting;
+}
+
+export type TurnOutcome = { readonly outcome: "opened" | "closed" | "unchanged" };
+type OfMeeting = Operation & { readonly meetingCode: string };
+
+/** The meeting begins: villages may declare on their phones. Throws `not-found`. */
+export const openMeeting = change(
+  { name: "meeting.open", permission: "meeting.run" },
+  async (step, { meetingCode }: OfMeeting): Promise<TurnOutcome> => {
+    const { id, code, state } = await holdMeeting(step, meetingCode);
+    if (state === "open" || state === "closed") return step.unchanged({ outcome: "unchanged" });
+    const { tx, actor, now: at } = step;
+    await turnMeeting(tx, { id, state: "open", openedAt: at, closedAt: null, by: actor.userId, at });
+    await appendEvent(step, { meetingId: id, kind: "opened", details: {} });
+    await step.audit({ objectType: "meeting", objectId: code });
+    return { outcome: "opened" };
+  },
+);
+
+/** The meeting ends: its cards sign in no more. Throws `not-found`. */
+export const closeMeeting = change(
+  { name: "meeting.close", permission: "meeting.run" },
+  async (step, { meetingCode }: OfMeeting): Promise<TurnOutcome> => {
+    const { id, code, state, openedAt } = await holdMeeting(step, meetingCode);
+    if (state !== "open") return step.unchanged({ outcome: "unchanged" });
+    const { tx, actor, now: at } = step;
+    await turnMeeting(tx, { id, state: "closed", openedAt, closedAt: at, by: actor.userId, at });
+    await appendEvent(step, { meetingId: id, kind: "closed", details: {} });
+    await step.audit({ objectType: "meeting", objectId: code });
+    return { outcome: "closed" };
+  },
+);
