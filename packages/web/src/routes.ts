@@ -64,6 +64,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       ...contributionPages(page),
       ...payrollPages(page),
       ...commitmentPages(page),
+      ...meetingPages(page),
       ...decisionPages(page),
       ...ownPages(page),
       ...adminPages(page),
@@ -136,6 +137,12 @@ const commitmentPages = (page: AddPage): RouteConfigEntry[] => [
   page("anggaran/komitmen/:desa/orang/:kelompok", "commitments/heads.page.tsx"),
   page("anggaran/komitmen/:desa/langkah/:kelompok", "commitments/steps.page.tsx"),
   page("anggaran/komitmen/:desa/bukti/:langkah", "commitments/paper.route.ts"),
+];
+
+/** Coordination meetings: the list, and the pages of each. */
+const meetingPages = (page: AddPage): RouteConfigEntry[] => [
+  page("rakor", "meetings/meetings.page.tsx"),
+  page("rakor/:kode", "meetings/meeting.page.tsx"),
 ];
 
 /** What is owed, billed and paid. */

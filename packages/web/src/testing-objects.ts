@@ -2,6 +2,7 @@ import { newPersonCode } from "@tuwai/domain/identity";
 import { createDemoAccounts } from "@tuwai/server/accounts";
 import { monthOf } from "@tuwai/domain/time";
 import type { App } from "@tuwai/server/app";
+import { planMeeting } from "@tuwai/server/meetings";
 import { prepareBatch } from "@tuwai/server/payroll";
 import { anActor, readRows, readRowsAs, type Thread } from "@tuwai/server/testing";
 
@@ -30,6 +31,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       identitas: app.newId(),
       admin: app.newId(),
       iuran: "GJ-2222-22",
+      rakor: "C7D2F3",
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
   const [batch] = await readRows<{ code: string }>(
@@ -47,6 +49,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     identitas: await identityIn(city, thread),
     admin: await accountIn(city, thread),
     iuran: await payrollIn(city, thread),
+    rakor: await meetingIn(city, thread),
   };
 }
 
@@ -88,6 +91,28 @@ async function payrollIn(app: App, { office, place }: Thread): Promise<string> {
   const answer = await prepareBatch(app, finance, of);
   if (answer.outcome !== "prepared") throw new Error(JSON.stringify(answer));
   return answer.payrollCode;
+}
+
+/** The meeting of the thread's city. */
+async function meetingIn(app: App, { place }: Thread): Promise<string> {
+  const found = await readRows<{ code: string }>(app, "select code from app.meetings");
+  if (found[0] !== undefined) return found[0].code;
+  const startsAt = app.clock.now();
+  const answer = await planMeeting(
+    app,
+    { ...anActor(app, "MGR"), regionCode: place.region },
+    {
+      operationId: app.newId(),
+      title: "Rakor komitmen desa",
+      year: 2027,
+      groups: ["bpd", "kader"],
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + 3 * 3_600_000),
+      place: "Balai Kota",
+    },
+  );
+  if (answer.outcome !== "planned") throw new Error(JSON.stringify(answer));
+  return answer.meetingCode;
 }
 
 /** An account of the village's operator. */

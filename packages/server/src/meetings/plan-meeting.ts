@@ -1,5 +1,6 @@
 import { commitmentGroups } from "@tuwai/domain/commitments";
 import type { Group } from "@tuwai/domain/grants";
+import { may } from "#access";
 import { AppError, readNote } from "#app";
 import { change, type Operation, read, type Step } from "#use-case";
 import { appendEvent } from "./event.store.ts";
@@ -86,9 +87,13 @@ export const getMeeting = read(
     requireMeeting(step, meetingCode),
 );
 
+/** Every meeting that the reader may know of, the latest first: a draft is only for whoever prepares it. */
 export const listMeetings = read(
   { purpose: "meetings", permission: "meeting.read" },
-  ({ tx, actor }): Promise<readonly Meeting[]> => listMeetingRows(tx, actor.regionCode),
+  async ({ tx, actor }): Promise<readonly Meeting[]> => {
+    const all = await listMeetingRows(tx, actor.regionCode);
+    return all.filter(({ state }) => state !== "draft" || may(actor, "meeting.prepare"));
+  },
 );
 
 export async function requireMeeting({ tx, actor }: Step, code: string): Promise<Meeting> {

@@ -26,9 +26,10 @@ const workMenu: readonly WorkItem[] = [
   {
     path: "/anggaran/komitmen",
     text: "commitments",
-    icon: "meeting",
+    icon: "money",
     needs: "village_commitment.read",
   },
+  { path: "/rakor", text: "meetings", icon: "meeting", needs: "meeting.read" },
   { path: "/padan", text: "linkage", icon: "link", needs: "link_review.read" },
   { path: "/sponsor/saya", text: "mySponsorship", icon: "heart", needs: "pledge.sign" },
   { path: "/sponsor", text: "sponsors", icon: "heart", needs: "pledge.match" },

@@ -1,0 +1,116 @@
+import { counted } from "./counted.ts";
+import type { TextPair, Texts } from "./language.ts";
+
+const id = {
+  title: "Rakor",
+  tabs: {
+    label: "Rakor ini",
+    preparation: "Persiapan",
+    attendance: "Kehadiran",
+    board: "Papan",
+    screen: "Layar",
+    decisions: "Keputusan",
+    minutes: "Berita acara",
+  },
+  states: { draft: "Rancangan", invited: "Diundang", open: "Berlangsung", closed: "Selesai" },
+  groupsOf: (groups: string, year: string) => `${groups}, tahun ${year}`,
+  until: (from: string, to: string) => `${from} sampai ${to}`,
+  list: {
+    leadNone: "Belum ada rakor yang direncanakan.",
+    lead: (title: string, when: string) => `Berikutnya: ${title}, ${when}.`,
+    leadOpen: (title: string) => `Sedang berlangsung: ${title}.`,
+    checked: (n: string, all: string) => `${n} dari ${all} desa dan kelurahan sudah menyatakan komitmen.`,
+    others: "Rakor lain yang direncanakan",
+    past: "Rakor yang sudah selesai",
+    none: "Belum ada rakor.",
+    noneNext: "Rakor tampil di sini sejak undangannya keluar.",
+    noneNextPlan: "Mulai dari templat: kelompok, agenda dan dasarnya sudah terisi.",
+    columns: { meeting: "Rakor", when: "Waktu", groups: "Kelompok", state: "Keadaan" },
+  },
+  next: {
+    draft: "Siapkan lalu undang",
+    invited: "Buka persiapannya",
+    open: "Buka rakor ini",
+    closed: "Buka rakor ini",
+  },
+  home: {
+    facts: {
+      when: "Waktu",
+      place: "Tempat",
+      leader: "Pimpinan",
+      secretary: "Notulis",
+      groups: "Kelompok yang diminta",
+      code: "Kode rakor",
+    },
+    notYet: "belum diisi",
+    open: "Buka rakor",
+    close: "Tutup rakor",
+    opened: "Rakor dibuka. Desa dapat menyatakan komitmennya.",
+    closed: "Rakor ditutup. Kartu desa tidak berlaku lagi.",
+    unchanged: "Tidak ada yang berubah.",
+    state: {
+      draft: "Rancangan: belum ada yang diberi tahu.",
+      invited: "Undangan sudah keluar.",
+      open: "Rakor sedang berlangsung.",
+      closed: "Rakor sudah selesai.",
+    },
+  },
+};
+
+const en: Texts<typeof id> = {
+  title: "Meetings",
+  tabs: {
+    label: "This meeting",
+    preparation: "Preparation",
+    attendance: "Attendance",
+    board: "Board",
+    screen: "Screen",
+    decisions: "Decisions",
+    minutes: "Minutes",
+  },
+  states: { draft: "Draft", invited: "Invited", open: "In progress", closed: "Over" },
+  groupsOf: (groups, year) => `${groups}, year ${year}`,
+  until: (from, to) => `${from} to ${to}`,
+  list: {
+    leadNone: "No meeting is planned yet.",
+    lead: (title, when) => `Next: ${title}, ${when}.`,
+    leadOpen: (title) => `In progress: ${title}.`,
+    checked: (n, all) => counted`${n} of ${all} [village|villages] declared a commitment.`,
+    others: "Other meetings that are planned",
+    past: "Meetings that are over",
+    none: "No meeting yet.",
+    noneNext: "A meeting shows here once its invitation is out.",
+    noneNextPlan: "Begin with a template: groups, agenda and legal basis are filled in.",
+    columns: { meeting: "Meeting", when: "When", groups: "Groups", state: "State" },
+  },
+  next: {
+    draft: "Prepare, then invite",
+    invited: "Open the preparation",
+    open: "Open this meeting",
+    closed: "Open this meeting",
+  },
+  home: {
+    facts: {
+      when: "When",
+      place: "Place",
+      leader: "Chair",
+      secretary: "Secretary",
+      groups: "Groups asked for",
+      code: "Code of the meeting",
+    },
+    notYet: "not filled in",
+    open: "Open the meeting",
+    close: "Close the meeting",
+    opened: "The meeting is open. Villages may declare.",
+    closed: "The meeting is closed. The villages' cards sign in no more.",
+    unchanged: "Nothing changed.",
+    state: {
+      draft: "Draft: nobody has been told.",
+      invited: "The invitation is out.",
+      open: "The meeting is in progress.",
+      closed: "The meeting is over.",
+    },
+  },
+};
+
+export const meetingTexts: TextPair<typeof id> = { id, en };
