@@ -2,7 +2,7 @@ import { array, assert, constantFrom, integer, property, record, subarray } from
 import { describe, expect, test } from "vitest";
 import { terbilang } from "#money";
 import { civilDate, month } from "#time";
-import { assignPersonMonths } from "./assign-person-months.ts";
+import { assignPersonMonths, sumAssigned } from "./assign-person-months.ts";
 import { budgetMilestones, evaluationClock, stillPossible } from "./budget-calendar.ts";
 import { commitmentGroups, groupsOfPerson, hasGroup } from "./commitment-group.ts";
 import { countHeads, spreadHeads, withPeople } from "./count-heads.ts";
@@ -240,15 +240,31 @@ test("a month of a person belongs to one commitment, never to more months than w
   assert(
     property(array(paidMonth), array(promise, { maxLength: 5 }), (paid, promises) => {
       const named = promises.map((one, at) => ({ ...one, id: String(at) }));
-      const received = assignPersonMonths(paid, named);
+      const assigned = assignPersonMonths(paid, named);
+      const received = sumAssigned(assigned);
       const once = new Map(paid.map((one) => [`${one.personId} ${one.month}`, one]));
+      expect(new Set(assigned.map(({ personId, month: of }) => `${personId} ${of}`)).size).toBe(
+        assigned.length,
+      );
       const total = [...received.values()];
-      expect(total.reduce((n, { personMonths }) => n + personMonths, 0)).toBeLessThanOrEqual(once.size);
       expect(total.reduce((n, { rupiah }) => n + rupiah, 0)).toBeLessThanOrEqual(
         [...once.values()].reduce((n, { rupiah }) => n + rupiah, 0),
       );
-      for (const { id, heads, months } of named)
-        expect(received.get(id)?.personMonths ?? 0).toBeLessThanOrEqual(heads * months);
+      for (const { id, heads, months } of named) {
+        const own = assigned.filter(({ commitmentId }) => commitmentId === id);
+        expect(own.length).toBeLessThanOrEqual(heads * months);
+        for (const people of Map.groupBy(own, ({ month: of }) => of).values())
+          expect(people.length).toBeLessThanOrEqual(heads);
+      }
+      // Asked again with what was given before, nothing moves.
+      const given = new Map(assigned.map((one) => [`${one.personId} ${one.month}`, one.commitmentId]));
+      const again = paid.map((one) => ({
+        ...one,
+        commitmentId: given.get(`${one.personId} ${one.month}`) ?? null,
+      }));
+      const kept = assignPersonMonths(again, named);
+      for (const { personId, month: of, commitmentId } of kept)
+        expect(given.get(`${personId} ${of}`) ?? commitmentId).toBe(commitmentId);
     }),
   );
 });

@@ -1,4 +1,10 @@
-export { assignPersonMonths, type Received } from "./assign-person-months.ts";
+export {
+  type AssignedMonth,
+  assignPersonMonths,
+  type PersonMonth,
+  type Received,
+  sumAssigned,
+} from "./assign-person-months.ts";
 export {
   budgetMilestones,
   type EvaluationClock,
@@ -26,7 +32,7 @@ export {
   mayFund,
   sourcesOf,
 } from "./fund-source.ts";
-export { mayHaveNoughtTooMany, priceHeads, type PricedHeads } from "./price-heads.ts";
+export { mayHaveNoughtTooMany, priceHeads, type PricedHeads, segmentOf } from "./price-heads.ts";
 export { publicStatus, publicStatusRule, type PublicStatus, statusOfVillage } from "./public-status.ts";
 export {
   type Budget,

@@ -16,7 +16,7 @@ export type PricedHeads = {
 const asWageEarners: readonly Group[] = ["kades", "perangkat", "bpd"];
 
 /** How a group is enrolled unless somebody decides otherwise: the village's officers by wage, all others on their own. */
-const segmentOf = (group: Group): Segment => (asWageEarners.includes(group) ? "pu-village" : "bpu");
+export const segmentOf = (group: Group): Segment => (asWageEarners.includes(group) ? "pu-village" : "bpu");
 
 /** Who pays by law for a village of that kind: its own budget, or the city's. */
 export const payerOfVillage = (kind: VillageKind): Payer => (kind === "desa" ? "apbdes" : "apbn-apbd");

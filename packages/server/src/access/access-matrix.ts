@@ -94,6 +94,8 @@ export const accessMatrix = {
   "village_commitment.lock": { MGR: "C" },
   "village_commitment.configure": { MGR: "C" },
   "village_commitment.paper": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "village_commitment.people": { OPR: "V", KDS: "V", MGR: "C", AUD: "C" },
+  "village_commitment.enrol": { MGR: "C" },
   "village_commitment.file": { KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
 
   "meeting.read": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },

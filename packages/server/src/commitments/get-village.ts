@@ -1,6 +1,7 @@
 import {
   assignPersonMonths,
   type Received,
+  sumAssigned,
   type EvaluationClock,
   evaluationClock,
   type FundAnswer,
@@ -100,9 +101,11 @@ async function receivedOf(
   if (promises.length === 0) return new Map();
   const fundSource = kind === "desa" ? "apbdes" : "apbd";
   const paid = await asSystem(app, (city) => listPaidPersons(city, area, { villageCode, year, fundSource }));
-  return assignPersonMonths(
-    paid.map((one) => ({ ...one, groups: groupsOfPerson(one.targetGroup, one.position) })),
-    promises,
+  return sumAssigned(
+    assignPersonMonths(
+      paid.map((one) => ({ ...one, groups: groupsOfPerson(one.targetGroup, one.position) })),
+      promises,
+    ),
   );
 }
 

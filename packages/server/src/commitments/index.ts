@@ -15,7 +15,7 @@ export {
   type ShownHead,
   type ShownVillage,
 } from "./get-village.ts";
-export { type CommitmentList, listCommitments } from "./list-commitments.ts";
+export { type CommitmentList, listCommitments, requireYear } from "./list-commitments.ts";
 export {
   type PublicGroup,
   type PublicStep,
@@ -27,6 +27,7 @@ export { replyToStatus } from "./reply.ts";
 export {
   type CommitmentTotals,
   type GroupNeed,
+  kindOfVillage,
   readYear,
   totalsOf,
   type VillageCommitments,
@@ -45,5 +46,6 @@ export {
   type StepRefusal,
   type TakeCommitmentStep,
 } from "./take-commitment-step.ts";
-export { type StepRow } from "./commitment.store.ts";
+export { type CommitmentRow, listCommitmentRows, type StepRow } from "./commitment.store.ts";
+export { type Head, listHeads } from "./need.view.ts";
 export { commitmentsFeature } from "./feature.ts";

@@ -82,6 +82,8 @@ export async function listHeads(tx: Tx, area: Area, villageCode: string): Promis
 export type PaidPerson = Pick<NeedPerson, "personId" | "villageCode" | "targetGroup" | "position"> & {
   readonly month: Month;
   readonly rupiah: number;
+  /** The commitment for which the person was enrolled that month; null where nobody said. */
+  readonly commitmentId: string | null;
 };
 
 export async function listPaidPersons(
@@ -92,11 +94,12 @@ export async function listPaidPersons(
   const { rows } = await sql<PaidPerson>`
     select p.id as person_id, e.village_code, p.target_group,
       case when p.target_group = 'village-officer' then p.occupation_text end as position, to_char(v.month, 'YYYY-MM') as month,
-      sum((v.details->>'amountRupiah')::bigint)::bigint as rupiah
+      sum((v.details->>'amountRupiah')::bigint)::bigint as rupiah, m.commitment_id
     from app.enrolments e join app.persons p on p.id = e.person_id
       join app.standing_events v on v.enrolment_id = e.id and v.type = 'paid'
+      left join app.commitment_months m on m.person_id = e.person_id and m.month = v.month and m.released_at is null
     where ${enrolmentsWithin(area, "e")} and e.village_code = ${of.villageCode} and e.fund_source = ${of.fundSource}
       and v.month >= make_date(${of.year}, 1, 1) and v.month < make_date(${of.year} + 1, 1, 1)
-    group by 1, 2, 3, 4, 5`.execute(tx);
+    group by 1, 2, 3, 4, 5, m.commitment_id`.execute(tx);
   return rows;
 }

@@ -12,5 +12,5 @@ export {
   withdrawOther,
 } from "./enter-other-covers.ts";
 export { type DoubleCoverList, type DoubleWorker, listDoubleCover } from "./list-double-cover.ts";
-export { ensurePrecedence } from "./precedence.ts";
+export { ensurePrecedence, readPrecedence } from "./precedence.ts";
 export { doubleCoverFeature } from "./feature.ts";

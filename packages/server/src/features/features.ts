@@ -20,6 +20,7 @@ import { databaseFeature } from "#database";
 import { eligibilityFeature } from "#eligibility";
 import { endorsementsFeature } from "#endorsements";
 import { enrolmentFeature } from "#enrolment";
+import { fulfilmentFeature } from "#fulfilment";
 import { groupsFeature } from "#groups";
 import { identitiesFeature } from "#identities";
 import { importsFeature } from "#imports";
@@ -78,6 +79,7 @@ export const features: readonly Feature[] = [
   eligibilityFeature,
   endorsementsFeature,
   enrolmentFeature,
+  fulfilmentFeature,
   groupsFeature,
   payersFeature,
   refundsFeature,

@@ -94,6 +94,7 @@ export function namesIn(thread: Asked) {
     invitationCode: thread.questionId,
     commitmentId: thread.questionId,
     stepId: thread.questionId,
+    commitmentEnrolmentId: thread.questionId,
   };
 }
 

@@ -8,6 +8,7 @@ export { endSponsorships } from "./end-sponsorships.ts";
 export { declineProposal } from "./decline-proposal.ts";
 export { fundByCity, fundInStep, type FundOutcome, judgeFunding } from "./fund-by-city.ts";
 export { listProposals, type ShownProposal } from "./list-proposals.ts";
+export type { Candidate } from "./waiting.view.ts";
 export { countBothSides, listWaiting, type WaitingPerson } from "./list-waiting.ts";
 export { proposeMatches, type ProposeOutcome } from "./propose-matches.ts";
 export type { PayerReason, PublicFund } from "./reasons-against.ts";

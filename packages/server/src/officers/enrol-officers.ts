@@ -1,11 +1,8 @@
 import { monthOf } from "@tuwai/domain/time";
 import { enrol, lockPayers } from "#enrolment";
 import { change, type Operation } from "#use-case";
-import { type OfficerReason, reasonsAgainst } from "./judge-officer.ts";
-import { listOfficersOf } from "./officer.view.ts";
-
-/** Under which enrolments of officers stand; endorsed by their village's own list of officers, not by the programme of the poor. */
-const programme = "aparatur-desa";
+import type { OfficerReason } from "./judge-officer.ts";
+import { asWageEarner, judgeOfficers } from "./judge-officers.ts";
 
 export type EnrolOfficers = Operation & { readonly personIds: readonly string[] };
 
@@ -25,20 +22,13 @@ export const enrolOfficers = change(
   async (step, input: EnrolOfficers): Promise<EnrolOfficersOutcome> => {
     await lockPayers(step.tx);
     const personIds = [...new Set(input.personIds)];
-    const known = new Map(
-      (await listOfficersOf(step.tx, step.area, personIds)).map((row) => [row.personId, row]),
-    );
     const month = monthOf(step.today);
-    const judged = personIds.map((personId) => {
-      const officer = known.get(personId);
-      const reasons = officer === undefined ? (["unknown-person"] as const) : reasonsAgainst(officer);
-      return { personId, officer, reasons };
-    });
+    const judged = await judgeOfficers(step, personIds);
     const enrolled = judged.flatMap(({ officer, reasons }) => {
       if (officer?.wageRupiah == null || reasons.length > 0) return [];
       const fromMonth = officer.freeFrom !== null && officer.freeFrom > month ? officer.freeFrom : month;
       const wages = [{ from: fromMonth, rupiah: officer.wageRupiah }];
-      return [{ ...officer, ...asWageEarner, id: step.newId(), programme, fromMonth, wages }];
+      return [{ ...officer, ...asWageEarner, id: step.newId(), fromMonth, wages }];
     });
     await enrol(step, enrolled);
     const refused = judged.flatMap(({ personId, officer, reasons }) =>
@@ -53,11 +43,3 @@ export const enrolOfficers = change(
     };
   },
 );
-
-const asWageEarner = {
-  segment: "pu-village",
-  sector: "other",
-  fundSource: "apbdes",
-  wadah: "PU",
-  sponsorshipId: null,
-} as const;

@@ -8,5 +8,6 @@ export { listPackets } from "./list-packets.ts";
 export type { ListedPacket, PacketName } from "./packet.store.ts";
 export { removeFromPacket, type RemoveOutcome } from "./remove-from-packet.ts";
 export { sendPacket, type SendOutcome, type SendRefusal } from "./send-packet.ts";
+export { takeOutOfDrafts } from "./take-out.ts";
 export { withdrawPacket } from "./withdraw-packet.ts";
 export { packetsFeature } from "./feature.ts";

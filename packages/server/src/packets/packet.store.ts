@@ -48,6 +48,19 @@ export async function lockPacket(tx: Tx, area: Area, name: PacketName): Promise<
   return rows[0];
 }
 
+/** The drafts in which any of these enrolments stands, locked until the transaction ends. */
+export async function listDraftsWith(
+  tx: Tx,
+  area: Area,
+  enrolmentIds: readonly string[],
+): Promise<readonly Packet[]> {
+  const { rows } = await sql<Packet>`
+    select ${packetColumns} from app.packets p where ${packetsWithin(area, "p")} and p.state = 'draft'
+      and exists (select from app.packet_lines l where l.packet_id = p.id and l.enrolment_id = any(${enrolmentIds}::uuid[]))
+    order by p.id for update`.execute(tx);
+  return rows;
+}
+
 export type PacketCounts = {
   readonly lines: number;
   readonly waiting: number;

@@ -27,6 +27,8 @@ import { pricesOf } from "./price-table.ts";
 import { PromiseForm } from "./promise-form.tsx";
 import { readYear } from "./read-year.ts";
 import { StateTag, StatusLine } from "./status-tag.tsx";
+import { VillageTabs } from "./village-tabs.tsx";
+import { villageTabsOf } from "./village-tabs-of.ts";
 
 export const handle: Handle = { access: "village_commitment.read", hydrate: true };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
@@ -62,6 +64,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     table: village.sources,
     months: declared[0]?.months ?? 12,
     source: declared[0]?.source ?? (kind === "kelurahan" ? "apbd" : ""),
+    tabs: villageTabsOf(actor),
     mayWrite: may(actor, "village_commitment.write"),
     maySeeHeads: may(actor, "officer.list"),
     operation: app.newId(),
@@ -136,6 +139,7 @@ export default function VillagePage({ loaderData: page, actionData }: Route.Comp
       lead={lead}
       crumbs={[{ href: to(`/anggaran/komitmen?tahun=${page.year}`), label: t.title }, { label: page.name }]}
     >
+      <VillageTabs here="promise" village={page.villageCode} year={page.year} tabs={page.tabs} />
       <ErrorSummary errors={errors} />
       <Possible page={page} />
       {page.groups.some(({ commitment }) => commitment !== null) && <Standing page={page} />}

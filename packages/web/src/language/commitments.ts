@@ -104,6 +104,7 @@ const id = {
     nothing: "Tidak ada yang berubah: tahun ini sudah dalam keadaan itu.",
   },
   village: {
+    tabs: { label: "Dari janji ke perlindungan", promise: "Janji dan langkah", people: "Daftarkan orang" },
     title: (village: string, year: string) => `Komitmen ${village} ${year}`,
     lead: (village: string, rupiah: string, people: string, year: string) =>
       `${village} perlu ${rupiah} untuk ${people} orang pada ${year}.`,
@@ -538,6 +539,7 @@ const en: Texts<typeof id> = {
     nothing: "Nothing changed: the year is in that state already.",
   },
   village: {
+    tabs: { label: "From promise to cover", promise: "Promise and steps", people: "Enrol people" },
     title: (village: string, year: string) => `Commitment of ${village} ${year}`,
     lead: (village: string, rupiah: string, people: string, year: string) =>
       `${village} needs ${rupiah} for ${people} people in ${year}.`,
