@@ -108,6 +108,12 @@ export const accessMatrix = {
   "meeting.card.use": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
   "meeting.fill": { KDS: "V" },
 
+  "decision.read": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "decision.write": { MGR: "C" },
+  "follow_up.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "follow_up.act": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", FIN: "C" },
+  "follow_up.answer": { MGR: "C" },
+
   "deduction_batch.read": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C" },
   "deduction_batch.confirm": { BND: "U" },
   "deduction_batch.approve": { FIN: "C#" },

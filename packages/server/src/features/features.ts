@@ -21,6 +21,7 @@ import { eligibilityFeature } from "#eligibility";
 import { endorsementsFeature } from "#endorsements";
 import { enrolmentFeature } from "#enrolment";
 import { fulfilmentFeature } from "#fulfilment";
+import { followUpsFeature } from "#follow-ups";
 import { groupsFeature } from "#groups";
 import { identitiesFeature } from "#identities";
 import { importsFeature } from "#imports";
@@ -80,6 +81,7 @@ export const features: readonly Feature[] = [
   endorsementsFeature,
   enrolmentFeature,
   fulfilmentFeature,
+  followUpsFeature,
   groupsFeature,
   payersFeature,
   refundsFeature,

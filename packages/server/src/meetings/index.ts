@@ -1,4 +1,11 @@
-export { closeMeeting, getMeeting, listMeetings, openMeeting, planMeeting } from "./plan-meeting.ts";
+export {
+  closeMeeting,
+  getMeeting,
+  listMeetings,
+  openMeeting,
+  planMeeting,
+  requireMeeting,
+} from "./plan-meeting.ts";
 export { getHall, type Hall, type HallVillage } from "./read-hall.ts";
 export { type Meeting } from "./meeting.store.ts";
 export { meetingsFeature } from "./feature.ts";

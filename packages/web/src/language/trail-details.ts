@@ -5,6 +5,8 @@ import type { TextPair, Texts } from "./language.ts";
 /** What the details of a trail entry are called, and the codes that may stand in them. */
 const id = {
   names: {
+    meeting: "rakor",
+    followUps: "tindak lanjut",
     monthlyRupiah: "tiap bulan",
     way: "cara menyelamatkan",
     year: "tahun",
@@ -356,6 +358,8 @@ const id = {
 
 const en: Texts<typeof id> = {
   names: {
+    meeting: "meeting",
+    followUps: "follow-ups",
     monthlyRupiah: "each month",
     way: "way of rescue",
     year: "year",
