@@ -63,7 +63,7 @@ export const printCard = read(
     };
     return {
       fileName: `kartu-${holder.code}.pdf`,
-      bytes: makePdf({ template, facts, at: card.madeAt }),
+      bytes: await makePdf({ template, facts, at: card.madeAt }),
     };
   },
 );

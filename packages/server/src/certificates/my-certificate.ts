@@ -106,7 +106,7 @@ async function draw(step: Step, certificateId: string, operationId: string) {
   return {
     isCopy,
     fileName: `piagam-${certificateNumber(certificate)}.pdf`,
-    bytes: makePdf({ template, facts, at: certificate.issuedAt }),
+    bytes: await makePdf({ template, facts, at: certificate.issuedAt }),
   };
 }
 

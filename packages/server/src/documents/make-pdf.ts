@@ -1,4 +1,4 @@
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { drawInProcess } from "./pdf-process.ts";
 
 export type PdfOrder = {
   /** A Typst document that draws the facts it reads by `json(bytes(sys.inputs.facts))`; it reads no file and no package. */
@@ -10,19 +10,20 @@ export type PdfOrder = {
   readonly standard?: "a-2a" | "ua-1";
 };
 
-let compiler: NodeCompiler | undefined;
-
-/** Drawings that are kept for the next document of the same kind. */
-const documentsKept = 20;
-
-/** A document as PDF, in a few milliseconds. Throws where the template does not compile or the standard is not met. */
-export function makePdf({ template, facts, at, standard = "a-2a" }: PdfOrder): Uint8Array<ArrayBuffer> {
-  // Starting it reads its own fonts; it then serves every document of this process.
-  compiler ??= NodeCompiler.create();
-  const bytes = compiler.pdf(
-    { mainFileContent: template, inputs: { facts: JSON.stringify(facts) } },
-    { pdfStandard: standard, creationTimestamp: Math.floor(at.getTime() / 1000) },
-  );
-  compiler.evictCache(documentsKept);
-  return Uint8Array.from(bytes);
+/**
+ * A document as PDF, in milliseconds; the first one after a pause waits for the compiler's own process to start. Throws where the
+ * template does not compile or the standard is not met.
+ */
+export function makePdf({
+  template,
+  facts,
+  at,
+  standard = "a-2a",
+}: PdfOrder): Promise<Uint8Array<ArrayBuffer>> {
+  return drawInProcess({
+    template,
+    facts: JSON.stringify(facts),
+    at: Math.floor(at.getTime() / 1000),
+    standard,
+  });
 }

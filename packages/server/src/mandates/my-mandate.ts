@@ -48,7 +48,7 @@ export const printMandate = read(
     const facts = mandateLetter(await factsOf(step, mandate));
     return {
       fileName: `surat-kuasa-${mandate.code}.pdf`,
-      bytes: makePdf({ template, facts, at: mandate.agreedAt }),
+      bytes: await makePdf({ template, facts, at: mandate.agreedAt }),
     };
   },
 );
