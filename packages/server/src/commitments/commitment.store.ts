@@ -134,6 +134,8 @@ export type StepRow = {
   readonly paperNumber: string | null;
   readonly paperOn: CivilDate | null;
   readonly paperName: string | null;
+  /** The report of the budget that shows it, where one does; its file is kept there. */
+  readonly reportId: string | null;
   readonly takenRole: Role;
   readonly takenAt: Date;
 };
@@ -152,10 +154,10 @@ export async function insertStep(tx: Tx, s: NewStep): Promise<void> {
   await sql`
     insert into app.commitment_steps (region_code, id, village_code, kecamatan_code, commitment_id, step, state, heads, months,
       promised_rupiah, fund_source, account, budget, amount_rupiah, reason, paper_number, paper_on, paper_name, paper_type, paper_hash,
-      paper_sealed, taken_role, taken_by, taken_at)
+      paper_sealed, report_id, taken_role, taken_by, taken_at)
     values (${s.regionCode}, ${s.id}, ${s.villageCode}, ${s.kecamatanCode}, ${s.commitmentId}, ${s.step}, ${s.state}, ${s.heads},
       ${s.months}, ${s.promised}, ${s.source}, ${s.account}, ${s.budget}, ${s.amount}, ${s.reason}, ${s.paperNumber},
-      ${s.paperOn}::date, ${s.paperName}, ${s.paperType}, ${s.paperHash}, ${s.paperSealed}, ${s.takenRole}, ${s.takenBy}, ${s.takenAt})`.execute(
+      ${s.paperOn}::date, ${s.paperName}, ${s.paperType}, ${s.paperHash}, ${s.paperSealed}, ${s.reportId}, ${s.takenRole}, ${s.takenBy}, ${s.takenAt})`.execute(
     tx,
   );
 }
@@ -164,7 +166,7 @@ export async function insertStep(tx: Tx, s: NewStep): Promise<void> {
 export async function listSteps(tx: Tx, ids: readonly string[]): Promise<readonly StepRow[]> {
   const { rows } = await sql<StepRow>`
     select s.id, s.commitment_id, s.step, s.state, s.heads, s.months, s.promised_rupiah as promised, s.fund_source as source,
-      s.account, s.budget, s.amount_rupiah as amount, s.reason, s.paper_number, s.paper_on, s.paper_name, s.taken_role, s.taken_at
+      s.account, s.budget, s.amount_rupiah as amount, s.reason, s.paper_number, s.paper_on, s.paper_name, s.report_id, s.taken_role, s.taken_at
     from app.commitment_steps s where s.commitment_id = any(${ids}::uuid[]) order by s.taken_at desc, s.id desc`.execute(
     tx,
   );

@@ -188,4 +188,5 @@ export const noPaper = {
   paperType: null,
   paperHash: null,
   paperSealed: null,
+  reportId: null,
 } as const;

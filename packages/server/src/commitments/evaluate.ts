@@ -3,6 +3,7 @@ import { readNote } from "#app";
 import { change, type Operation, read } from "#use-case";
 import { requireYear } from "./list-commitments.ts";
 import { type GroupNeed, readYear, type VillageCommitments } from "./read-year.ts";
+import { listReported, type ReportedAmounts } from "./report.view.ts";
 import { record, type StepOutcome } from "./take-commitment-step.ts";
 import { listRules } from "./year.store.ts";
 
@@ -14,6 +15,8 @@ export type DraftLine = {
   /** What the draft has; null where it has no such line yet. */
   readonly drafted: number | null;
   readonly short: number;
+  /** What the exported report of the budget has; null where none was confirmed. */
+  readonly reported: ReportedAmounts | null;
   readonly isInPlan: boolean;
   readonly clock: EvaluationClock | null;
 };
@@ -42,8 +45,13 @@ export const listEvaluations = read(
     const year = requireYear(input.year, step.today);
     const { villages, rules } = await readYear(step, { year });
     const evaluator = evaluatorOf(rules);
+    const reported = new Map(
+      (await listReported(step.tx, step.area, year)).map((one) => [one.commitmentId, one]),
+    );
     const lines = villages.flatMap((village) =>
-      village.kind === "kelurahan" ? [] : village.groups.flatMap((group) => lineOf(village, group, step)),
+      village.kind === "kelurahan"
+        ? []
+        : village.groups.flatMap((group) => lineOf(village, group, { today: step.today, reported })),
     );
     return {
       year,
@@ -63,7 +71,13 @@ const waiting = ["dinyatakan", "masuk-rkpdes", "masuk-rapbdes", "dievaluasi-perl
 function lineOf(
   village: VillageCommitments,
   { group, commitment }: GroupNeed,
-  { today }: { readonly today: Parameters<typeof evaluationClock>[0]["today"] },
+  {
+    today,
+    reported,
+  }: {
+    readonly today: Parameters<typeof evaluationClock>[0]["today"];
+    readonly reported: ReadonlyMap<string, ReportedAmounts>;
+  },
 ): readonly DraftLine[] {
   if (commitment === null) return [];
   const { draftRupiah, plannedOn, draftOn, evaluatedOn, state, promised } = commitment;
@@ -76,6 +90,7 @@ function lineOf(
       commitment,
       drafted: draftRupiah,
       short: Math.max(0, promised - (draftRupiah ?? 0)),
+      reported: reported.get(commitment.id) ?? null,
       isInPlan: plannedOn !== null,
       clock:
         draftOn === null ? null : evaluationClock({ receivedOn: draftOn, answeredOn: evaluatedOn, today }),

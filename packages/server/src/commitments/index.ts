@@ -25,6 +25,8 @@ export {
 } from "./read-public.ts";
 export { replyToStatus } from "./reply.ts";
 export {
+  accountFor,
+  asCommitment,
   type CommitmentTotals,
   type GroupNeed,
   kindOfVillage,
@@ -41,7 +43,9 @@ export {
   setCommitmentRules,
 } from "./rule-commitments.ts";
 export {
+  type KeptReport,
   takeCommitmentStep,
+  takeReportedStep,
   type StepOutcome,
   type StepRefusal,
   type TakeCommitmentStep,

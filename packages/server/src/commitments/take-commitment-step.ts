@@ -82,13 +82,36 @@ function stepOf(told: Told, paper: StepPaper | null, account: string | null): Co
 }
 
 type Told = Omit<TakeCommitmentStep, "operationId" | "scan" | "step"> & { readonly step: string };
-type Scan = { readonly scan: PaperFile | null; readonly isUnknownKind: boolean };
+type Scan = {
+  readonly scan: PaperFile | null;
+  readonly isUnknownKind: boolean;
+  readonly report?: KeptReport;
+};
+
+/** A report of a budget that is kept already: a step that it shows names it and its hash, and keeps no second copy. */
+export type KeptReport = Pick<PaperFile, "name" | "type" | "hash"> & { readonly id: string };
+
+/** Takes a step that the report of a budget shows, as part of whoever confirms the report. Throws `not-found`, `stale`. */
+export function takeReportedStep(
+  step: Step,
+  of: {
+    readonly commitmentId: string;
+    readonly version: number;
+    readonly taken: CommitmentStep;
+    readonly paper: StepPaper;
+    readonly report: KeptReport;
+  },
+): Promise<StepOutcome> {
+  const { commitmentId, version, taken, paper, report } = of;
+  const told = { commitmentId, version, step: taken.step, paperNumber: paper.number, paperOn: paper.on };
+  return record(step, told, { scan: null, isUnknownKind: false, report }, () => taken);
+}
 
 /** Takes a step of any kind: both who writes and who evaluates go through here. */
 export async function record(
   step: Step,
   told: Told,
-  { scan, isUnknownKind }: Scan,
+  { scan, isUnknownKind, report }: Scan,
   makeStep: (told: Told, paper: StepPaper | null, account: string | null) => CommitmentStep,
 ): Promise<StepOutcome> {
   const { tx, area, actor, today } = step;
@@ -121,7 +144,7 @@ export async function record(
   ];
   if (reasons.length > 0 || answer.outcome === "refused")
     return step.unchanged({ outcome: "refused", reasons });
-  await save(step, { row, taken, next: answer.commitment, paper, scan });
+  await save(step, { row, taken, next: answer.commitment, paper, scan, report: report ?? null });
   return { outcome: "taken", state: answer.commitment.state };
 }
 
@@ -131,9 +154,10 @@ type Taken = {
   readonly next: ReturnType<typeof asCommitment>;
   readonly paper: StepPaper | null;
   readonly scan: PaperFile | null;
+  readonly report: KeptReport | null;
 };
 
-async function save(step: Step, { row, taken, next, paper, scan }: Taken): Promise<void> {
+async function save(step: Step, { row, taken, next, paper, scan, report }: Taken): Promise<void> {
   const { tx, actor, now: at, app } = step;
   const by = actor.userId;
   const { id, villageCode, kecamatanCode } = row;
@@ -148,6 +172,7 @@ async function save(step: Step, { row, taken, next, paper, scan }: Taken): Promi
     await updateCommitment(tx, { ...row, ...next, ...place, plannedOn, draftOn, evaluatedOn, by, at });
   }
   const stepId = step.newId();
+  const shown = report ?? scan;
   const sealed =
     scan === null
       ? null
@@ -163,10 +188,11 @@ async function save(step: Step, { row, taken, next, paper, scan }: Taken): Promi
     reason: "reason" in taken ? taken.reason : null,
     paperNumber: paper?.number ?? null,
     paperOn: on,
-    paperName: scan?.name ?? null,
-    paperType: scan?.type ?? null,
-    paperHash: scan?.hash ?? null,
+    paperName: shown?.name ?? null,
+    paperType: shown?.type ?? null,
+    paperHash: shown?.hash ?? null,
     paperSealed: sealed,
+    reportId: report?.id ?? null,
     takenRole: actor.role,
     takenBy: by,
     takenAt: at,

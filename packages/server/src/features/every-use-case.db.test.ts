@@ -128,6 +128,10 @@ const hasNone: Readonly<Record<string, string>> = {
   "commitment.step":
     "takes a step of a commitment that only the village's page tells; of the thread there is none",
   "commitment.evaluate": "evaluates a draft that only the list of drafts tells; of the thread there is none",
+  "budget-report": "shows a report that only the village's page tells; of the thread there is none",
+  "budget-report-file": "opens a report that only the village's page tells; of the thread there is none",
+  "budget-report.confirm":
+    "confirms a report that only the village's page tells; of the thread there is none",
   "commitment-paper": "opens a paper that only the village's page tells; of the thread there is none",
   "ledger.decide": "decides an entry that finance proposed; of the thread nothing was",
   "ledger.propose-reversal": "reverses an entry by an id that only the books tell",

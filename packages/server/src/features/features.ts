@@ -9,6 +9,7 @@ import { payersFeature } from "#payers";
 import { reservationsFeature } from "#reservations";
 import { doubleCoverFeature } from "#double-cover";
 import { refundsFeature } from "#refunds";
+import { budgetReportsFeature } from "#budget-reports";
 import { commitmentsFeature } from "#commitments";
 import { comparisonFeature } from "#comparison";
 import { consentsFeature } from "#consents";
@@ -68,6 +69,7 @@ export const features: readonly Feature[] = [
   billsFeature,
   unrecordedFeature,
   commitmentsFeature,
+  budgetReportsFeature,
   comparisonFeature,
   consentsFeature,
   contributionsFeature,

@@ -95,6 +95,7 @@ export function namesIn(thread: Asked) {
     commitmentId: thread.questionId,
     stepId: thread.questionId,
     commitmentEnrolmentId: thread.questionId,
+    reportId: thread.questionId,
   };
 }
 
@@ -111,6 +112,9 @@ const commitmentWords = {
   paperNumber: "1",
   paperOn: "2026-11-01",
   scan: null,
+  stage: "draft",
+  said: {},
+  seen: "0",
   reply: "uji",
 };
 

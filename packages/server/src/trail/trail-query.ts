@@ -28,7 +28,7 @@ export const trailKinds = {
     "deduction_batch",
     "reconciliation",
   ],
-  sponsors: ["pledge", "match", "fund", "village_commitment"],
+  sponsors: ["pledge", "match", "fund", "village_commitment", "budget_report"],
   system: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type TrailKind = keyof typeof trailKinds;

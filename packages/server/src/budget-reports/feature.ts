@@ -1,0 +1,9 @@
+import type { Feature } from "#app";
+
+export const budgetReportsFeature: Feature = {
+  name: "budget-reports",
+  owns: {
+    "app.budget_reports": "village_commitment.paper",
+    "app.budget_report_groups": "village_commitment.paper",
+  },
+};
