@@ -138,6 +138,9 @@ const commitmentPages = (page: AddPage): RouteConfigEntry[] => [
   page("anggaran/komitmen/:desa/orang/:kelompok", "commitments/heads.page.tsx"),
   page("anggaran/komitmen/:desa/langkah/:kelompok", "commitments/steps.page.tsx"),
   page("anggaran/komitmen/:desa/bukti/:langkah", "commitments/paper.route.ts"),
+  page("anggaran/komitmen/:desa/laporan", "budget-reports/reports.page.tsx"),
+  page("anggaran/komitmen/:desa/laporan/:laporan", "budget-reports/report.page.tsx"),
+  page("anggaran/komitmen/:desa/laporan/:laporan/berkas", "budget-reports/report-file.route.ts"),
 ];
 
 /** Coordination meetings: the list, and the pages of each. */

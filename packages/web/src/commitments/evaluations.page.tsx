@@ -167,6 +167,11 @@ function DraftTable({
           number: true,
           cell: ({ drafted }) => (drafted === null ? e.noLine : rupiah(drafted)),
         },
+        {
+          key: "reported",
+          head: e.facts.reported,
+          cell: (line) => <Reported line={line} />,
+        },
         { key: "short", head: e.facts.short, number: true, cell: ({ short }) => rupiah(short) },
         { key: "plan", head: e.facts.plan, cell: ({ isInPlan }) => (isInPlan ? e.inPlan : e.notInPlan) },
         { key: "days", head: e.facts.days, phone: "wide", cell: ({ clock }) => <ClockLine clock={clock} /> },
@@ -187,6 +192,22 @@ function DraftTable({
           : []),
       ]}
     />
+  );
+}
+
+/** What the exported report has of a line, and the way there. */
+function Reported({ line: { reported, village } }: { readonly line: Line }) {
+  const e = useTexts(commitmentTexts).evaluation;
+  const language = useLanguage();
+  const to = useLocalPath();
+  if (reported === null) return e.noReport;
+  const { initial, changed, reportId } = reported;
+  const rupiah = (n: number | null) => formatRupiah(language, n ?? 0);
+  const one = initial === null ? e.noLine : rupiah(initial);
+  return (
+    <a href={to(`/anggaran/komitmen/${village.code}/laporan/${reportId}`)}>
+      {changed === null ? one : e.reportedOf(rupiah(initial), rupiah(changed))}
+    </a>
   );
 }
 

@@ -178,12 +178,20 @@ function History({ steps, mayOpen, village }: HistoryProps) {
           {
             key: "paper",
             head: t.paper,
-            cell: ({ id, paperNumber, paperOn, paperName }) => (
+            cell: ({ id, paperNumber, paperOn, paperName, reportId }) => (
               <>
                 {paperNumber === null ? t.none : `${paperNumber}, ${formatDate(language, paperOn ?? "")}`}
                 {paperName !== null && mayOpen && (
                   <div>
-                    <a href={to(`/anggaran/komitmen/${village}/bukti/${id}`)}>{paperName}</a>
+                    <a
+                      href={to(
+                        reportId === null
+                          ? `/anggaran/komitmen/${village}/bukti/${id}`
+                          : `/anggaran/komitmen/${village}/laporan/${reportId}`,
+                      )}
+                    >
+                      {paperName}
+                    </a>
                   </div>
                 )}
               </>
