@@ -147,6 +147,8 @@ const commitmentPages = (page: AddPage): RouteConfigEntry[] => [
 const meetingPages = (page: AddPage): RouteConfigEntry[] => [
   page("rakor", "meetings/meetings.page.tsx"),
   page("rakor/:kode", "meetings/meeting.page.tsx"),
+  page("rakor/:kode/isi", "meetings/fill.page.tsx"),
+  page("rakor/:kode/isi/kirim", "meetings/fill.route.ts"),
 ];
 
 /** What is owed, billed and paid. */

@@ -22,7 +22,14 @@ export {
   isOffice,
   type VillageKind,
 } from "./commitment-group.ts";
-export { countHeads, type CountedPerson, type Heads, type Protector, withPeople } from "./count-heads.ts";
+export {
+  countHeads,
+  type CountedPerson,
+  type Heads,
+  type Protector,
+  spreadHeads,
+  withPeople,
+} from "./count-heads.ts";
 export {
   accountsByLaw,
   type CommitmentSource,

@@ -54,30 +54,35 @@ export type DeclareOutcome =
  */
 export const declareCommitments = change(
   { name: "commitment.declare", permission: "village_commitment.write" },
-  async (step, input: DeclareCommitments): Promise<DeclareOutcome> => {
-    const { tx, area, today } = step;
-    const year = requireYear(input.year, today);
-    const { villageCode } = step.within((await placeOf(tx, input.villageCode)) ?? undefined);
-    await lockVillage(tx, { area, year, villageCode });
-    const known = await readYear(step, { year, villageCode });
-    const [village] = known.villages;
-    if (village === undefined) throw new AppError("not-found", { object: "village" });
-    const reason = readNote(input.reason);
-    const taken = input.lines.map((line) => judge(line, { ...input, reason, known, village }));
-    // What was declared before stays as it is, unless nothing else was asked for.
-    const asked = taken.every(isSame) ? taken : taken.filter((one) => !isSame(one));
-    const refused = asked.flatMap((one) => ("reasons" in one ? [one] : []));
-    const good = taken.flatMap((one) => ("next" in one ? [one] : []));
-    if (refused.length > 0 || taken.length === 0)
-      return step.unchanged({ outcome: "refused", lines: refused });
-    for (const one of good) await save(step, one, { village, reason, intent: input.intent });
-    const promised = good.reduce((sum, { next }) => sum + next.promised, 0);
-    const details = { year, villageCode, intent: input.intent, totalRupiah: promised, lines: good.length };
-    await step.audit({ objectType: "village_commitment", objectId: villageCode, details });
-    const outcome = input.intent === "declare" ? "declared" : "drafted";
-    return { outcome, promised, lines: good.length };
-  },
+  (step, input: DeclareCommitments): Promise<DeclareOutcome> => declarePromises(step, input),
 );
+
+/** The same inside somebody's own step, such as a meeting's. Refused, it has written nothing. */
+export async function declarePromises(
+  step: Step,
+  input: Omit<DeclareCommitments, "operationId">,
+): Promise<DeclareOutcome> {
+  const { tx, area, today } = step;
+  const year = requireYear(input.year, today);
+  const { villageCode } = step.within((await placeOf(tx, input.villageCode)) ?? undefined);
+  await lockVillage(tx, { area, year, villageCode });
+  const known = await readYear(step, { year, villageCode });
+  const [village] = known.villages;
+  if (village === undefined) throw new AppError("not-found", { object: "village" });
+  const reason = readNote(input.reason);
+  const taken = input.lines.map((line) => judge(line, { ...input, reason, known, village }));
+  // What was declared before stays as it is, unless nothing else was asked for.
+  const asked = taken.every(isSame) ? taken : taken.filter((one) => !isSame(one));
+  const refused = asked.flatMap((one) => ("reasons" in one ? [one] : []));
+  const good = taken.flatMap((one) => ("next" in one ? [one] : []));
+  if (refused.length > 0 || taken.length === 0) return step.unchanged({ outcome: "refused", lines: refused });
+  for (const one of good) await save(step, one, { village, reason, intent: input.intent });
+  const promised = good.reduce((sum, { next }) => sum + next.promised, 0);
+  const details = { year, villageCode, intent: input.intent, totalRupiah: promised, lines: good.length };
+  await step.audit({ objectType: "village_commitment", objectId: villageCode, details });
+  const outcome = input.intent === "declare" ? "declared" : "drafted";
+  return { outcome, promised, lines: good.length };
+}
 
 const isSame = (one: Judged) => "reasons" in one && one.reasons.every((why) => why === "changes-nothing");
 

@@ -15,6 +15,7 @@ import {
   groupsOfPerson,
 } from "@tuwai/domain/commitments";
 import type { Group } from "@tuwai/domain/grants";
+import type { CivilDate } from "@tuwai/domain/time";
 import { AppError } from "#app";
 import { asSystem } from "#database";
 import { shownFields, type ShownPerson, showPerson } from "#people";
@@ -22,7 +23,7 @@ import { placeOf } from "#regions";
 import { read, type Step } from "#use-case";
 import { findPaper, listSteps, type StepRow } from "./commitment.store.ts";
 import { requireYear } from "./list-commitments.ts";
-import { type Head, listHeads, listPaidPersons } from "./need.view.ts";
+import { findListDay, type Head, listHeads, listPaidPersons } from "./need.view.ts";
 import { accountFor, type GroupNeed, readYear, type VillageCommitments } from "./read-year.ts";
 
 export type SourceChoice = {
@@ -45,6 +46,8 @@ export type ShownVillage = Omit<VillageCommitments, "groups"> & {
   readonly milestones: readonly Milestone[];
   /** Whether the day of the change budget was set by the city; otherwise it is only what is usual. */
   readonly isChangeDayKnown: boolean;
+  /** Of the newest list that the need is counted from. */
+  readonly listedOn: CivilDate | null;
 };
 
 type Input = { readonly villageCode: string; readonly year?: number };
@@ -87,6 +90,7 @@ export const getVillageCommitments = read(
       possible: stillPossible(year, kind, { today: step.today, ...settings }),
       milestones: budgetMilestones(year, kind, settings),
       isChangeDayKnown: changeUntil !== undefined,
+      listedOn: await asSystem(step.app, (city) => findListDay(city, step.area, village.villageCode)),
     };
   },
 );

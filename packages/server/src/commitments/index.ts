@@ -1,5 +1,11 @@
 export { countNeed, type CountNeedOutcome } from "./count-need.ts";
-export { type CommitmentLine, declareCommitments, type DeclareOutcome, type LineRefusal } from "./declare.ts";
+export {
+  type CommitmentLine,
+  declareCommitments,
+  type DeclareOutcome,
+  declarePromises,
+  type LineRefusal,
+} from "./declare.ts";
 export {
   type DraftLine,
   type EvaluationList,
@@ -52,4 +58,5 @@ export {
 } from "./take-commitment-step.ts";
 export { type CommitmentRow, listCommitmentRows, type StepRow } from "./commitment.store.ts";
 export { type Head, listHeads } from "./need.view.ts";
+export { mayWithdraw, withdrawPromises } from "./withdraw-promises.ts";
 export { commitmentsFeature } from "./feature.ts";

@@ -78,6 +78,17 @@ export async function listHeads(tx: Tx, area: Area, villageCode: string): Promis
   return rows;
 }
 
+/** The day of the newest list that names somebody who is counted here; null where nobody is. */
+export async function findListDay(tx: Tx, area: Area, villageCode: string): Promise<CivilDate | null> {
+  const { rows } = await sql<{ day: CivilDate | null }>`
+    select max(b.applied_at)::date as day
+    from app.person_records pr join app.source_records r on r.id = pr.record_id join app.import_batches b on b.id = r.batch_id
+    where r.withdrawn_at is null and pr.person_id in (select p.id from ${counted(area, villageCode)})`.execute(
+    tx,
+  );
+  return rows[0]?.day ?? null;
+}
+
 /** A month of somebody that BPJS confirms as paid from the village's own money: its budget, or the city's for a kelurahan. */
 export type PaidPerson = Pick<NeedPerson, "personId" | "villageCode" | "targetGroup" | "position"> & {
   readonly month: Month;

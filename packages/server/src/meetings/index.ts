@@ -6,6 +6,18 @@ export {
   planMeeting,
   requireMeeting,
 } from "./plan-meeting.ts";
+export { actorOfCard, type CardHolder } from "./actor-of-card.ts";
+export {
+  type AnswerOutcome,
+  confirmRow,
+  declareInMeeting,
+  type FillOutcome,
+  noteOpened,
+  noteTyping,
+  objectToRow,
+} from "./fill-row.ts";
+export { countHall, type HallCount } from "./count-hall.ts";
+export { type PromiseReason } from "./promise-in-meeting.ts";
 export { getHall, type Hall, type HallVillage } from "./read-hall.ts";
 export { type Meeting } from "./meeting.store.ts";
 export { meetingsFeature } from "./feature.ts";

@@ -6,6 +6,7 @@ const id = {
   tabs: {
     label: "Rakor ini",
     preparation: "Persiapan",
+    fill: "Isi komitmen",
     attendance: "Kehadiran",
     board: "Papan",
     screen: "Layar",
@@ -62,6 +63,7 @@ const en: Texts<typeof id> = {
   tabs: {
     label: "This meeting",
     preparation: "Preparation",
+    fill: "Fill in",
     attendance: "Attendance",
     board: "Board",
     screen: "Screen",

@@ -4,6 +4,7 @@ import type { Actor } from "@tuwai/server/app";
 /** Each page of a meeting: beneath which address it stands, and who has it. A line appears with its page. */
 const tabs = {
   preparation: { path: "", needs: "meeting.read" },
+  fill: { path: "/isi", needs: "meeting.fill" },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly needs: Permission }>>;
 
 export type MeetingTab = { readonly key: keyof typeof tabs; readonly path: string };
