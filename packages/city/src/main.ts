@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { builtPages, livePages } from "@tuwai/web/pages";
 import { isAppError } from "@tuwai/server/app";
 import { openHttp } from "@tuwai/server/http";
+import { endBoards } from "@tuwai/server/meeting-board";
 import { startWork } from "@tuwai/server/work";
 import {
   firstSteps,
@@ -31,6 +32,7 @@ try {
   await settleMoment(app);
   const worker = startWork(app);
   const stop = async () => {
+    endBoards(app);
     await Promise.all([server.close(), worker.stop()]);
     // What still holds a connection was given back: its transaction ends with us, undone.
     await Promise.race([close(), pause(closeMillis)]);

@@ -65,6 +65,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       ...payrollPages(page),
       ...commitmentPages(page),
       ...meetingPages(page),
+      ...boardPages(page),
       ...decisionPages(page),
       ...ownPages(page),
       ...adminPages(page),
@@ -112,6 +113,12 @@ const sponsorPages = (page: AddPage): RouteConfigEntry[] => [
   page("sponsor/saya/piagam/berkas", "certificates/certificate-file.route.ts"),
   page("sponsor/saya/batas", "sponsors/raise-cap.page.tsx"),
   page("sponsor/saya/berhenti", "sponsors/stop-pledge.page.tsx"),
+];
+
+/** What a meeting sees on the wall. */
+const boardPages = (page: AddPage): RouteConfigEntry[] => [
+  page("rakor/:kode/layar", "meeting-board/board.page.tsx"),
+  page("rakor/:kode/layar/angka", "meeting-board/numbers.route.ts"),
 ];
 
 /** What offices take from their employees, month by month, and the money that follows. */

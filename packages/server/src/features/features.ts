@@ -33,6 +33,7 @@ import { linkingFeature } from "#linking";
 import { matchingFeature } from "#matching";
 import { mandatesFeature } from "#mandates";
 import { meaningsFeature } from "#meanings";
+import { meetingBoardFeature } from "#meeting-board";
 import { meetingsFeature } from "#meetings";
 import { movesFeature } from "#moves";
 import { memberChangesFeature } from "#member-changes";
@@ -100,6 +101,7 @@ export const features: readonly Feature[] = [
   servantsFeature,
   matchingFeature,
   meaningsFeature,
+  meetingBoardFeature,
   meetingsFeature,
   movesFeature,
   memberChangesFeature,

@@ -3,6 +3,7 @@ import { type Area, placeWithin } from "#access";
 import type { Role } from "#app";
 import type { Tx } from "#database";
 import type { Step } from "#use-case";
+import { stirMeeting } from "./stirred.ts";
 
 /** What can happen in a meeting. `corrected` is a promise said again otherwise; `undone` takes an operator's slip back. */
 export const meetingEventKinds = [
@@ -40,11 +41,12 @@ type Happened = Pick<MeetingEvent, "kind" | "details"> & {
 };
 
 /** Puts what happened at the end of the meeting's line, in the transaction in which it happens. */
-export async function appendEvent({ tx, actor, now, newId }: Step, e: Happened): Promise<void> {
+export async function appendEvent({ app, tx, actor, now, newId }: Step, e: Happened): Promise<void> {
   await sql`
     insert into app.meeting_events (region_code, meeting_id, id, kind, village_code, kecamatan_code, details, by_role, by_actor, at)
     values (${actor.regionCode}, ${e.meetingId}, ${newId()}, ${e.kind}, ${e.villageCode ?? null}, ${e.kecamatanCode ?? null},
       ${JSON.stringify(e.details)}::jsonb, ${actor.role}, ${actor.userId}, ${now})`.execute(tx);
+  stirMeeting(app, e.meetingId);
 }
 
 /** What happened last within an area, the newest first; what concerns no village is everybody's. */

@@ -18,6 +18,7 @@ export {
 } from "./fill-row.ts";
 export { countHall, type HallCount } from "./count-hall.ts";
 export { type PromiseReason } from "./promise-in-meeting.ts";
-export { getHall, type Hall, type HallVillage } from "./read-hall.ts";
+export { getHall, type Hall, type HallVillage, readHall } from "./read-hall.ts";
+export { onMeetingStirred } from "./stirred.ts";
 export { type Meeting } from "./meeting.store.ts";
 export { meetingsFeature } from "./feature.ts";

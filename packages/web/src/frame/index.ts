@@ -1,1 +1,2 @@
+export { Mark } from "./mark.tsx";
 export { menuFor } from "./work-menu.ts";

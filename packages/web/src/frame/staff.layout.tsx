@@ -1,7 +1,7 @@
-import { Outlet, redirect } from "react-router";
+import { Outlet, redirect, useMatches } from "react-router";
 import { localPath, languageOf } from "#language/language.ts";
 import type { Route } from "./+types/staff.layout";
-import { actorContext, getActor, returnHere } from "#shell";
+import { actorContext, getActor, type Handle, returnHere } from "#shell";
 import { Frame } from "./frame.tsx";
 import { StaffBeside } from "./staff-beside.tsx";
 import { menuFor } from "./work-menu.ts";
@@ -22,6 +22,8 @@ export function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function StaffLayout({ loaderData }: Route.ComponentProps) {
+  const isScreen = useMatches().some(({ handle }) => (handle as Handle | undefined)?.screen);
+  if (isScreen) return <Outlet />;
   return (
     <Frame beside={<StaffBeside items={loaderData.menu} />}>
       <Outlet />

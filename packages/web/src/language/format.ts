@@ -17,6 +17,19 @@ export function formatRupiah(language: Language, rupiah: number | bigint): strin
   return `${negative ? minus : ""}Rp${numberFormat(language, 0).format(amount)}`;
 }
 
+const magnitudes = [
+  { from: 1e12, id: " T", en: "tn" },
+  { from: 1e9, id: " M", en: "bn" },
+  { from: 1e6, id: " jt", en: "m" },
+] as const;
+
+/** `Rp1,3 M`, `Rp46,1 jt`; in English `Rp1.3bn`. For charts and walls; everywhere else amounts are whole. */
+export function formatShortRupiah(language: Language, rupiah: number): string {
+  const magnitude = magnitudes.find(({ from }) => Math.abs(rupiah) >= from);
+  if (magnitude === undefined) return formatRupiah(language, rupiah);
+  return `Rp${formatNumber(language, rupiah / magnitude.from, 1)}${magnitude[language]}`;
+}
+
 /** `37%` or `37,4%`: up to one decimal, none when it is a whole number. */
 export function formatPercent(language: Language, percent: number, decimals: 0 | 1 = 1): string {
   const rounded = decimals === 0 ? Math.round(percent) : Math.round(percent * 10) / 10;
@@ -51,6 +64,15 @@ export function formatTime(language: Language, instant: Date): string {
   const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
   const clock = dateFormat(language, options).format(instant);
   return `${language === "id" ? clock.replace(":", ".") : clock} WIB`;
+}
+
+/** `10.42` or `10.42.36`, for a clock on a wall. */
+export function formatClock(language: Language, instant: Date, withSeconds = false): string {
+  const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
+  const clock = dateFormat(language, withSeconds ? { ...options, second: "2-digit" } : options).format(
+    instant,
+  );
+  return language === "id" ? clock.replaceAll(":", ".") : clock;
 }
 
 function dateParts(language: Language, civilDate: string, options: Intl.DateTimeFormatOptions): string {

@@ -1,0 +1,3 @@
+import type { Feature } from "#app";
+
+export const meetingBoardFeature: Feature = { name: "meeting-board", owns: {} };
