@@ -50,8 +50,9 @@ const read = () => getBoard(city.app, head(), { meetingCode });
 
 async function* boardsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Board> {
   let text = "";
-  for await (const piece of stream.pipeThrough(new TextDecoderStream())) {
-    const frames = (text + piece).split("\n\n");
+  const decoder = new TextDecoder();
+  for await (const piece of stream) {
+    const frames = (text + decoder.decode(piece, { stream: true })).split("\n\n");
     text = frames.pop()!;
     for (const frame of frames) {
       const [, data] = /^event: board\ndata: (.*)$/m.exec(frame) ?? [];
