@@ -42,8 +42,9 @@ test("need is what is promised and the gap, less what goes beyond; states add up
   });
   assert(
     property(array(any), (villages) => {
-      const { need, promised, gap, beyond, counts, rupiah } = boardSums(villages);
+      const { need, promised, gap, beyond, met, counts, rupiah } = boardSums(villages);
       expect(promised + gap - beyond).toBe(need);
+      expect(met.declared + met.awaiting + gap).toBe(need);
       expect(rupiah.declared + rupiah.awaiting).toBe(promised);
       expect(boardStates.reduce((all, state) => all + counts[state], 0)).toBe(villages.length);
     }),

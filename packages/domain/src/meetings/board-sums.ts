@@ -33,14 +33,15 @@ export type BoardSums = {
   readonly rupiah: Readonly<Record<BoardState, number>>;
   /** Villages that promise less than they need, what is missing of it, and how many of them for less than a year. */
   readonly less: { readonly villages: number; readonly rupiah: number; readonly short: number };
-  /** Promised beyond the need of the village. */
+  /** Of the need of each village, what is promised; the rest of a promise goes beyond it. */
+  readonly met: { readonly declared: number; readonly awaiting: number };
   readonly beyond: number;
   /** Need that no standing promise meets. */
   readonly gap: number;
 };
 
 /**
- * The board's sums, by which need = promised + gap − beyond holds to the rupiah. A village that said nothing adds its need to the gap
+ * The board's sums, by which need = met + gap = promised + gap − beyond holds to the rupiah. A village that said nothing adds its need to the gap
  * and nothing to what is promised: silence is no zero.
  */
 export function boardSums(villages: readonly BoardPart[]): BoardSums {
@@ -58,6 +59,11 @@ export function boardSums(villages: readonly BoardPart[]): BoardSums {
         ),
       ]),
     ) as Record<BoardState, number>;
+  const metOf = (state: BoardState) =>
+    sum(
+      standing.filter((one) => one.state === state),
+      ({ need, promised }) => Math.min(need, promised),
+    );
   const missingOfLess = sum(less, ({ need, promised }) => need - promised);
   const unspoken = villages.filter(({ state }) => !isStanding(state));
   return {
@@ -72,6 +78,7 @@ export function boardSums(villages: readonly BoardPart[]): BoardSums {
       rupiah: missingOfLess,
       short: standing.filter(({ isShort }) => isShort).length,
     },
+    met: { declared: metOf("declared"), awaiting: metOf("awaiting") },
     beyond: sum(standing, ({ need, promised }) => Math.max(0, promised - need)),
     gap: missingOfLess + sum(unspoken, ({ need }) => need),
   };

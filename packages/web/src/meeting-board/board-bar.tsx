@@ -9,19 +9,19 @@ import styles from "./board.module.css";
 export function BoardBar({ sums }: { readonly sums: BoardSums }): ReactElement {
   const t = useTexts(meetingBoardTexts);
   const language = useLanguage();
-  const { need, promised, gap, rupiah, less } = sums;
+  const { need, met, gap, rupiah, less, beyond } = sums;
   const parts = [
-    ["declared", rupiah.declared],
-    ["awaiting", rupiah.awaiting],
+    ["declared", met.declared],
+    ["awaiting", met.awaiting],
     ["less", less.rupiah],
     ["objected", rupiah.objected],
     ["draft", rupiah.draft],
     ["missing", rupiah.missing],
   ] as const;
-  const all = Math.max(1, promised + gap);
+  const all = Math.max(1, need);
   const shown = parts.filter(([, amount]) => amount > 0);
   const startOf = (index: number) => shown.slice(0, index).reduce((sum, [, amount]) => sum + amount, 0);
-  const percent = formatPercent(language, need === 0 ? 0 : (promised / need) * 100, 0);
+  const percent = formatPercent(language, need === 0 ? 0 : Math.floor(((need - gap) / need) * 100), 0);
   return (
     <div className={styles["bar"]}>
       <svg role="img" aria-label={t.barSays(percent, formatRupiah(language, gap))} width="100%" height="100%">
@@ -45,6 +45,7 @@ export function BoardBar({ sums }: { readonly sums: BoardSums }): ReactElement {
         <b>{percent}</b>
         <span>{gap === 0 ? t.noGap : t.gap(formatRupiah(language, gap))}</span>
       </p>
+      {beyond > 0 && <p className={styles["beyond"]}>{t.beyond(formatRupiah(language, beyond))}</p>}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function BoardSide({
     .filter(({ state }) => state === "missing")
     .map(({ name }) => name)
     .toSorted((a, b) => a.localeCompare(b, "id"));
-  const { promisedHeads, heads } = headsOf(board);
+  const promisedHeads = board.villages.reduce((all, village) => all + village.promisedHeads, 0);
   return (
     <section className={styles["side"]} aria-label={t.sums}>
       <Headline board={board} sums={sums} />
@@ -37,9 +37,7 @@ export function BoardSide({
         </p>
         <BoardBar sums={sums} />
         <Counts board={board} sums={sums} unsent={unsent} />
-        {sums.standing > 0 && (
-          <p className={styles["people"]}>{t.people(number(promisedHeads), number(heads))}</p>
-        )}
+        {sums.standing > 0 && <p className={styles["people"]}>{t.people(number(promisedHeads))}</p>}
       </div>
       <Latest board={board} />
       <div className={styles["missing"]}>
@@ -48,12 +46,6 @@ export function BoardSide({
       </div>
     </section>
   );
-}
-
-function headsOf({ villages }: Board) {
-  const sum = (of: (village: Board["villages"][number]) => number) =>
-    villages.reduce((all, village) => all + of(village), 0);
-  return { promisedHeads: sum((v) => v.promisedHeads), heads: sum((v) => v.heads) };
 }
 
 function Headline({ board, sums }: Pick<SideProps, "board" | "sums">): ReactElement {
@@ -132,7 +124,7 @@ function Count({ sign, n, short, long, before, amount }: CountProps): ReactEleme
     <li>
       <StateSign sign={sign} />
       <span>
-        <b>{formatNumber(language, n)}</b> {short} {long !== "" && <i>{long}</i>}
+        <b>{formatNumber(language, n)}</b> {short} <i>{long}</i>
       </span>
       <em>
         {before !== undefined && <i>{before} </i>}
