@@ -1,7 +1,8 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { identityInAddress, type WebExtras, type WebHandler } from "@tuwai/server/http";
 import * as build from "virtual:react-router/server-build";
-import { actorContext, appContext, failureContext, nonceContext } from "./shell/context.ts";
+import { meetingReader } from "./meetings/index.ts";
+import { actorContext, appContext, cardContext, failureContext, nonceContext } from "./shell/context.ts";
 import { addressForRefusal, isIdentityInAddress } from "./clean-address.ts";
 import { accessOfRoutes, guardPages } from "./guard-pages.ts";
 import { translateFailures } from "./shell/translate-failures.ts";
@@ -12,10 +13,12 @@ let handler: ReturnType<typeof createRequestHandler> | undefined;
 export const pageAccess = accessOfRoutes(build.routes);
 
 /** Request in, page out. `server/http` is handed this and calls it for whatever is neither a file nor an API. */
-export const handle: WebHandler = (request, extras) => {
+export const handle: WebHandler = async (request, extras) => {
   const context = new RouterContextProvider();
   context.set(appContext, extras.app);
-  context.set(actorContext, extras.actor);
+  const { actor, card } = await meetingReader(extras.app, extras.actor, request);
+  context.set(actorContext, actor);
+  context.set(cardContext, card);
   context.set(nonceContext, extras.nonce);
   handler ??= openHandler(extras);
   if (!isIdentityInAddress(request.url)) {

@@ -15,7 +15,7 @@ import { accountTexts } from "#language/accounts.ts";
 import { languageOf, languages, samePageIn } from "#language/language.ts";
 import type { Route } from "./+types/root";
 import { Announcer } from "./frame/announcer.tsx";
-import { actorContext, appContext, failureContext, flashContext } from "./shell/context.ts";
+import { actorContext, appContext, cardContext, failureContext, flashContext } from "./shell/context.ts";
 import { FailurePage } from "./frame/failure-page.tsx";
 import { clearFlash, readFlash } from "./shell/flash.ts";
 import { Frame } from "./frame/frame.tsx";
@@ -46,7 +46,8 @@ function isPage({ status }: Response): boolean {
 export async function loader({ request, context }: Route.LoaderArgs): Promise<Site> {
   const app = context.get(appContext);
   const { config } = app;
-  const actor = context.get(actorContext);
+  // Whoever holds a card has no account to show a menu of.
+  const actor = context.get(cardContext) === null ? context.get(actorContext) : null;
   const roles = accountTexts[languageOf(new URL(request.url).pathname)].roles;
   return {
     city: { name: getCity(config).name },

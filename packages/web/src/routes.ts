@@ -30,6 +30,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("cek/:kode?", "cards/check-card.page.tsx"),
       page("sertifikat/:kode", "certificates/check-certificate.page.tsx"),
       page("masuk", "accounts/sign-in.page.tsx"),
+      page("rakor/masuk", "meetings/card-sign-in.page.tsx"),
       page("masuk/kode", "accounts/second-factor.page.tsx"),
       page("keluar", "accounts/sign-out.page.tsx"),
       page("undangan", "accounts/accept-invitation.page.tsx"),

@@ -72,6 +72,7 @@ describe("a city with a public address", () => {
   const cookies = new Headers([
     ["set-cookie", "kabar=x; Path=/; HttpOnly"],
     ["set-cookie", "__Host-tuwai.session_token=y; Path=/; Secure"],
+    ["set-cookie", "kartu-rakor=z; Path=/rakor; HttpOnly"],
   ]);
   const http = open({ web: () => Promise.resolve(new Response("", { headers: cookies })) });
   const ask = (host: string, path = "/") => open().request(origin + path, { headers: { host } });
@@ -87,6 +88,7 @@ describe("a city with a public address", () => {
     expect((await http.request(`${origin}/`)).headers.getSetCookie()).toEqual([
       "__Host-kabar=x; Path=/; HttpOnly; Secure",
       "__Host-tuwai.session_token=y; Path=/; Secure",
+      "__Secure-kartu-rakor=z; Path=/rakor; HttpOnly; Secure",
     ]);
   });
 });

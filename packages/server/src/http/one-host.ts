@@ -8,7 +8,12 @@ export function isOurHost(host: string | null, origin: string | null): boolean {
 
 const prefix = "__Host-";
 
-/** Under https every cookie is Secure and bound to this very host (ASVS 5.0, 3.3.1), whoever set it. */
+const securePrefix = "__Secure-";
+
+/**
+ * Under https every cookie is Secure and bound to this very host (ASVS 5.0, 3.3.1), whoever set it. One that is for a part of the site
+ * only cannot carry the host's prefix, which browsers take for the whole site alone.
+ */
 export function bindCookies(headers: Headers): void {
   const cookies = headers.getSetCookie();
   if (cookies.length === 0) return;
@@ -17,6 +22,8 @@ export function bindCookies(headers: Headers): void {
 }
 
 function bound(cookie: string): string {
-  const named = cookie.startsWith(prefix) ? cookie : prefix + cookie;
+  const isWhole = /;\s*path=\/(;|$)/i.test(cookie);
+  const wanted = isWhole ? prefix : securePrefix;
+  const named = cookie.startsWith(wanted) ? cookie : wanted + cookie;
   return /;\s*secure\b/i.test(named) ? named : `${named}; Secure`;
 }

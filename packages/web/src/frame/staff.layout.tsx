@@ -1,7 +1,8 @@
 import { Outlet, redirect, useMatches } from "react-router";
 import { localPath, languageOf } from "#language/language.ts";
 import type { Route } from "./+types/staff.layout";
-import { actorContext, getActor, type Handle, returnHere } from "#shell";
+import { actorContext, cardContext, getActor, type Handle, returnHere } from "#shell";
+import { carriesCard } from "#meetings";
 import { Frame } from "./frame.tsx";
 import { StaffBeside } from "./staff-beside.tsx";
 import { menuFor } from "./work-menu.ts";
@@ -10,7 +11,11 @@ import { menuFor } from "./work-menu.ts";
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, context }, next) => {
     if (context.get(actorContext) !== null) return next();
-    const language = languageOf(new URL(request.url).pathname);
+    const { pathname } = new URL(request.url);
+    const language = languageOf(pathname);
+    // A card that is good no more: its meeting is over, it was revoked, or it is another meeting's.
+    if (/^(\/en)?\/rakor\//.test(pathname) && carriesCard(request))
+      throw redirect(localPath(language, "/rakor/masuk"));
     throw redirect(`${localPath(language, "/masuk")}?lanjut=${returnHere(request)}`);
   },
 ];
@@ -18,7 +23,9 @@ export const middleware: Route.MiddlewareFunction[] = [
 /** Every protected layout has a loader: without one, client navigations may skip the middleware. */
 export function loader({ context }: Route.LoaderArgs) {
   const actor = getActor(context);
-  return { menu: actor.lacksSecondFactor === true ? [] : menuFor(actor) };
+  // A card opens one meeting and nothing that the menu leads to.
+  const isAccount = context.get(cardContext) === null && actor.lacksSecondFactor !== true;
+  return { menu: isAccount ? menuFor(actor) : [] };
 }
 
 export default function StaffLayout({ loaderData }: Route.ComponentProps) {

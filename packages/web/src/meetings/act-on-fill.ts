@@ -4,6 +4,7 @@ import {
   confirmRow,
   declareInMeeting,
   type FillOutcome,
+  getHall,
   type PromiseReason,
   objectToRow,
 } from "@tuwai/server/meetings";
@@ -24,7 +25,6 @@ type Sent = {
   readonly language: Language;
   readonly meetingCode: string;
   readonly villageCode: string;
-  readonly villageName: string;
 };
 
 /** What a village's form asks for: a draft, a promise, or its word on what was typed for it. */
@@ -43,6 +43,11 @@ export const typedIn = (form: FormData) =>
   Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
+
+/** The name by which the village is spoken to; it has been found before. */
+async function nameOf(app: App, actor: Actor, { meetingCode }: Sent): Promise<string> {
+  return (await getHall(app, actor, { meetingCode })).villages[0]?.name ?? "";
+}
 
 async function promise(app: App, actor: Actor, sent: Sent): Promise<FillAnswer> {
   const { form, language, meetingCode, villageCode } = sent;
@@ -66,12 +71,13 @@ async function promise(app: App, actor: Actor, sent: Sent): Promise<FillAnswer> 
   });
   if (outcome.outcome === "refused")
     return { errors: errorsOf(outcome.reasons, language), typed: typedIn(form) };
-  return { done: sayDone(outcome, sent) };
+  return { done: sayDone(outcome, language, await nameOf(app, actor, sent)) };
 }
 
 function sayDone(
   { outcome, rupiah }: Exclude<FillOutcome, { outcome: "refused" }>,
-  { language, villageName }: Sent,
+  language: Language,
+  villageName: string,
 ): string {
   const t = meetingFillTexts[language].done;
   const amount = formatRupiah(language, rupiah);

@@ -91,3 +91,39 @@ it("the page's script hears whether a form is saved, and a lost form sent again 
   expect((await send({ aksi: "mengetik" }, `${here}/kirim`)).status).toBe(204);
   expect((await send({ ...form, orang: "1" }, `${here}/kirim`)).html).toContain("sudah tersimpan");
 });
+
+const aCard = (code: string) =>
+  runAsAdmin(test.url, [
+    `insert into app.meeting_cards (region_code, id, meeting_id, village_code, kecamatan_code, code, made_by, made_at)
+     select m.region_code, gen_random_uuid(), m.id, '${naras.code}', '${naras.code.slice(0, 8)}', '${code}', gen_random_uuid(), app.now()
+     from app.meetings m`,
+  ]);
+
+it("a printed card opens the form of its own village in its own meeting, and nothing else, until it is revoked", async () => {
+  await open();
+  await aCard("ABCD2345FGH7");
+  const signIn = (kode: string) => pages.post("/rakor/masuk", { kode });
+  expect((await pages.get("/rakor/masuk")).html).toContain("Masuk dengan kartu rakor");
+  expect((await signIn("ABCD-2345-FGHX")).html).toContain("Kartu ini tidak berlaku");
+  const { status, headers } = await signIn("abcd-2345-fgh7");
+  expect([status, headers.get("location")]).toEqual([303, here]);
+  const [ours, english] = headers.getSetCookie();
+  expect([ours, english].map((cookie) => /Path=([^;]+)/.exec(cookie!)?.[1])).toEqual(["/rakor", "/en/rakor"]);
+  expect(ours).toContain("HttpOnly; SameSite=Lax");
+  const cookie = ours!.split(";")[0]!;
+  const get = (path: string, as?: Actor) => pages.get(path, as, { cookie });
+  const { html } = await get(here);
+  for (const words of ["Naras I perlu Rp403.200", "Bukan desa saya"]) expect(html).toContain(words);
+  for (const words of ["/anggaran/komitmen", "/pekerja", "Keluar"]) expect(html).not.toContain(words);
+  expect((await pages.post(here, { ...two, operasi: test.app.newId() }, undefined, { cookie })).status).toBe(
+    303,
+  );
+  expect((await get("/rakor/masuk")).html).toContain("Kartu ini untuk Naras I");
+  expect((await get("/anggaran/komitmen")).headers.get("location")).toContain("/masuk?lanjut=");
+  expect((await get("/rakor/C7D2F3/isi")).headers.get("location")).toBe("/rakor/masuk");
+  expect((await get(here, anActor(test.app, "EXE"))).status).toBe(403);
+  const left = await pages.post("/rakor/masuk", { aksi: "lepas" }, undefined, { cookie });
+  expect(left.headers.getSetCookie()[0]).toContain("Max-Age=0");
+  await runAsAdmin(test.url, ["update app.meeting_cards set revoked_by = made_by, revoked_at = app.now()"]);
+  expect((await get(here)).headers.get("location")).toBe("/rakor/masuk");
+});

@@ -4,13 +4,14 @@ import { formatDate, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { meetingFillTexts } from "#language/meeting-fill.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, type Handle, pageMeta } from "#shell";
+import { cardContext, flash, forUseCase, type Handle, pageMeta } from "#shell";
 import { Disclosure, Notice, Tag } from "#ui";
 import type { Route } from "./+types/fill.page";
 import { actOnFill, villageOf } from "./act-on-fill.ts";
 import { AwaitingRow } from "./awaiting-row.tsx";
 import { FillForm } from "./fill-form.tsx";
 import type { Typed } from "./fill-sums.ts";
+import { LeaveCard } from "./leave-card.tsx";
 import { type FillPage, loadFill } from "./load-fill.ts";
 import { MeetingTabs } from "./meeting-tabs.tsx";
 import { NeedFold } from "./need-fold.tsx";
@@ -21,7 +22,8 @@ export const meta = ({ loaderData, location }: Route.MetaArgs) =>
   pageMeta(meetingFillTexts[languageOf(location.pathname)].title(loaderData?.name ?? ""));
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  return loadFill(...forUseCase(context), params.kode);
+  const isCard = context.get(cardContext) !== null;
+  return loadFill(...forUseCase(context), { meetingCode: params.kode, isCard });
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -29,8 +31,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const language = languageOf(pathname);
   const [app, actor] = forUseCase(context);
   const form = await request.formData();
-  const { name: villageName } = await loadFill(app, actor, params.kode);
-  const of = { meetingCode: params.kode, villageCode: villageOf(actor), villageName };
+  const of = { meetingCode: params.kode, villageCode: villageOf(actor) };
   const answer = await actOnFill(app, actor, { form, language, ...of });
   if ("errors" in answer) return data(answer, 422);
   throw redirect(localPath(language, `/rakor/${params.kode}/isi`), {
@@ -58,7 +59,7 @@ export default function FillRowPage({ loaderData: page, actionData }: Route.Comp
         </p>
         <h1>{findingOf(page, t, language)}</h1>
       </header>
-      <MeetingTabs code={meeting.code} here="fill" tabs={page.tabs} />
+      {page.isOwnAccount ? <MeetingTabs code={meeting.code} here="fill" tabs={page.tabs} /> : <LeaveCard />}
       {isAwaiting && <AwaitingRow page={page} error={errors["sebab"]} />}
       {rowState === "objected" && page.objection !== null && (
         <Notice tone="warn">{t.objected(page.objection)}</Notice>

@@ -1,6 +1,5 @@
 import { noteOpened, noteTyping } from "@tuwai/server/meetings";
 import { redirect } from "react-router";
-import { getHall } from "@tuwai/server/meetings";
 import { languageOf, localPath } from "#language/language.ts";
 import { flash, formText, forUseCase, type Handle } from "#shell";
 import type { Route } from "./+types/fill.route";
@@ -22,9 +21,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     await sign(app, actor, of);
     return new Response(null, { status: 204 });
   }
-  const { villages } = await getHall(app, actor, of);
-  const villageName = villages[0]?.name ?? "";
-  const answer = await actOnFill(app, actor, { form, language, ...of, villageName });
+  const answer = await actOnFill(app, actor, { form, language, ...of });
   const headers = "done" in answer ? flash("ok", answer.done) : {};
   return Response.json(answer, { headers });
 }

@@ -10,8 +10,14 @@ import type { FillGroup, Typed } from "./fill-sums.ts";
 
 export type FillPage = Awaited<ReturnType<typeof loadFill>>;
 
+type Asked = {
+  readonly meetingCode: string;
+  /** By a printed card, which opens no other page. */
+  readonly isCard: boolean;
+};
+
 /** Everything that a village sees of a meeting: its need, what stands for it, what may pay, and how far the hall is. */
-export async function loadFill(app: App, actor: Actor, meetingCode: string) {
+export async function loadFill(app: App, actor: Actor, { meetingCode, isCard }: Asked) {
   const { meeting, villages, latest } = await getHall(app, actor, { meetingCode });
   const [village] = villages;
   if (village === undefined) throw new AppError("not-found", { object: "village" });
@@ -43,7 +49,7 @@ export async function loadFill(app: App, actor: Actor, meetingCode: string) {
     operation: app.newId(),
     otherOperation: app.newId(),
     thirdOperation: app.newId(),
-    isOwnAccount: true,
+    isOwnAccount: !isCard,
   };
 }
 

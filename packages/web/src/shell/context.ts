@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider } from "react-router";
 import type { Actor, App } from "@tuwai/server/app";
+import type { CardHolder } from "@tuwai/server/meetings";
 import type { Failure } from "@tuwai/server/http";
 import type { Flash } from "./flash.ts";
 
@@ -9,6 +10,8 @@ type Context = Readonly<RouterContextProvider>;
 export const appContext = createContext<App>();
 /** Who reads the page; null for the public. */
 export const actorContext = createContext<Actor | null>(null);
+/** The printed card of a meeting by which somebody without an account reads its pages; null for everybody else. */
+export const cardContext = createContext<CardHolder | null>(null);
 /** Nonce of this answer's content security policy; empty in development. */
 export const nonceContext = createContext<string>("");
 /** Set when HTTP refused the request before any page could see it. */

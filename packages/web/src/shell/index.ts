@@ -1,5 +1,5 @@
 export { OperationField, readIds, readOperationId, receivedOperationId } from "./operation.tsx";
-export { actorContext, appContext, forUseCase, getActor } from "./context.ts";
+export { actorContext, appContext, cardContext, forUseCase, getActor } from "./context.ts";
 export { fileAnswer, readFileForm } from "./file-answer.ts";
 export { flash } from "./flash.ts";
 export { type KeptSearch, readSearch, searchField, searchMark, toSearch } from "./kept-search.ts";

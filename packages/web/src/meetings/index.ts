@@ -1,0 +1,1 @@
+export { carriesCard, meetingReader } from "./meeting-actor.ts";
