@@ -38,6 +38,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
     ]),
     frame("frame/staff.layout.tsx", [
       page("kerja", "tasks/work.page.tsx"),
+      page("kontak-desa/:desa", "calls/contact.page.tsx"),
       ...importPages(page),
       ...personPages(page),
       page("arti-pekerjaan", "work-words/work-words.page.tsx"),

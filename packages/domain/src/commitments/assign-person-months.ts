@@ -13,7 +13,7 @@ export type PersonMonth = {
   readonly commitmentId?: string | null;
 };
 
-type Promise = {
+export type Promised = {
   readonly id: string;
   readonly villageCode: string;
   readonly year: number;
@@ -38,7 +38,7 @@ export type Received = { readonly personMonths: number; readonly rupiah: number 
  */
 export function assignPersonMonths(
   wanted: readonly PersonMonth[],
-  promises: readonly Promise[],
+  promises: readonly Promised[],
 ): readonly AssignedMonth[] {
   const once = new Map(wanted.map((one) => [`${one.personId} ${one.month}`, one]));
   const known = new Set(promises.map(({ id }) => id));
@@ -64,7 +64,7 @@ export function assignPersonMonths(
 
 const isGiven = ({ commitmentId }: PersonMonth) => commitmentId != null;
 
-function choicesOf(one: PersonMonth, promises: readonly Promise[], home: string | undefined) {
+function choicesOf(one: PersonMonth, promises: readonly Promised[], home: string | undefined) {
   const { villageCode, groups, month } = one;
   const own = promises.filter(
     (promise) => promise.villageCode === villageCode && month.startsWith(`${promise.year}-`),

@@ -5,6 +5,7 @@ export {
   type Received,
   sumAssigned,
 } from "./assign-person-months.ts";
+export { keepPromise, type KeptMonth, monthsDue, type PromiseKept } from "./keep-promise.ts";
 export {
   budgetMilestones,
   type EvaluationClock,

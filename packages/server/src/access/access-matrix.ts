@@ -224,6 +224,9 @@ export const accessMatrix = {
   "stats.village.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", AUD: "C" },
 
   "city_progress.read": { EXE: "C" },
+  "call.list": { CMT: "K", EXE: "C", FIN: "C" },
+  "village_contact.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "village_contact.write": { OPR: "V", KDS: "V", CMT: "K", MGR: "C" },
   "village_official.read": { CMT: "K", MGR: "C", DAT: "C", EXE: "C" },
 
   "access_log.subject.read": { WRK: "O", AUD: "C", DPO: "C" },

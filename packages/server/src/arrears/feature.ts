@@ -2,6 +2,7 @@ import { thresholdsOn } from "@tuwai/domain/arrears";
 import type { Feature } from "#app";
 import { taskSources } from "#tasks";
 import { handles, schedule, schedules, unitePersons, workHandlers } from "#work";
+import { arrearsCalls } from "./arrears-calls.ts";
 import { countOfVillages, countUrgent } from "./arrears-list.view.ts";
 import { refreshArrears } from "./refresh-arrears.ts";
 import { askForDigests, giveUpDigest, mailDigest } from "./send-digests.ts";
@@ -15,6 +16,7 @@ export const arrearsFeature: Feature = {
     "app.digests": "own",
   },
   gives: [
+    ...arrearsCalls,
     workHandlers({
       ...handles("arrears.refresh", { work: refreshArrears, unite: unitePersons }),
       ...handles("arrears.digest", { work: askForDigests, unite: () => ({}) }),

@@ -1,4 +1,10 @@
-export { type ArrearsBoard, type ArrearsFilter, listArrears, type ListedArrears } from "./list-arrears.ts";
+export {
+  type ArrearsBoard,
+  type ArrearsFilter,
+  listArrears,
+  type ListedArrears,
+  listSoonest,
+} from "./list-arrears.ts";
 export { type ArrearsWords, exportArrears } from "./export-arrears.ts";
 export { type ArrearsGroup, type Bucket } from "./arrears-list.view.ts";
 export type { ArrearsCause, ArrearsPayer } from "./judge-arrears.ts";

@@ -92,6 +92,28 @@ export const listArrears = read(
   },
 );
 
+/** The few who lose cover next and whom a payment still saves, for a first page; those who already lost it are not among them. */
+export const listSoonest = read(
+  { purpose: "arrears-soonest", permission: "arrears.read" },
+  async (step, input: { readonly most: number }): Promise<readonly ListedArrears[]> => {
+    const { tx, actor, today, seen } = step;
+    const choice = choiceOf(step, {});
+    const found = await listArrearsRows(tx, choice, { limit: mostRead, offset: 0 });
+    const rows = found
+      .filter(({ endsOn, state }) => state !== "village-owes" && endsOn !== null && endsOn > today)
+      .slice(0, input.most);
+    await seen({
+      personIds: rows.map(({ personId }) => personId),
+      fields: shownFields(actor.role, "coverage_status", "paid_until", "fund_source"),
+    });
+    const pricing = await readPricing(tx, actor.regionCode);
+    return rows.map((row) => showArrears(step, row, pricing));
+  },
+);
+
+/** Of one village; beyond that a first page has other things to say. */
+const mostRead = 200;
+
 /** A row as the actor may see it, with the cheapest way out. */
 export function showArrears(
   { actor, today }: Pick<Step, "actor" | "today">,

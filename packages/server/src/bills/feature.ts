@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { countedOnce, taskSources } from "#tasks";
+import { billCalls } from "./bill-calls.ts";
 import { countBills } from "./list-bills.ts";
 
 const counts = countedOnce(countBills);
@@ -11,6 +12,7 @@ export const billsFeature: Feature = {
     "app.bill_answers": "bill.read",
   },
   gives: [
+    billCalls,
     taskSources({
       code: "answer-bills",
       target: "bills",

@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { commitmentCalls } from "./commitment-calls.ts";
 import { commitmentTasks } from "./commitment-tasks.ts";
 
 export const commitmentsFeature: Feature = {
@@ -10,5 +11,5 @@ export const commitmentsFeature: Feature = {
     "app.commitment_rules": "village_commitment.read",
     "app.need_counts": "village_commitment.read",
   },
-  gives: commitmentTasks,
+  gives: [...commitmentTasks, ...commitmentCalls],
 };

@@ -98,13 +98,12 @@ export const getVillageCommitments = read(
 /** Whoever stands in two groups is counted where the first of them was promised. */
 async function receivedOf(
   { app, area }: Pick<Step, "app" | "area">,
-  { villageCode, kind, groups }: VillageCommitments,
+  { villageCode, groups }: VillageCommitments,
   year: number,
 ): Promise<ReadonlyMap<string, Received>> {
   const promises = groups.flatMap(({ commitment }) => commitment ?? []);
   if (promises.length === 0) return new Map();
-  const fundSource = kind === "desa" ? "apbdes" : "apbd";
-  const paid = await asSystem(app, (city) => listPaidPersons(city, area, { villageCode, year, fundSource }));
+  const paid = await asSystem(app, (city) => listPaidPersons(city, area, { villageCode, year }));
   return sumAssigned(
     assignPersonMonths(
       paid.map((one) => ({ ...one, groups: groupsOfPerson(one.targetGroup, one.position) })),

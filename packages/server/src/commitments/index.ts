@@ -22,6 +22,7 @@ export {
   type ShownVillage,
 } from "./get-village.ts";
 export { type CommitmentList, listCommitments, requireYear } from "./list-commitments.ts";
+export { getPromiseRecord, type PromiseRecord, type VillageRecord } from "./get-promise-record.ts";
 export {
   type PublicGroup,
   type PublicStep,

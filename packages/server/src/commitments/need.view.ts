@@ -1,5 +1,5 @@
 import type { Protector } from "@tuwai/domain/commitments";
-import type { RegionCode } from "@tuwai/domain/regions";
+import { kindOfCode, type RegionCode } from "@tuwai/domain/regions";
 import type { CivilDate, Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, enrolmentsWithin, personsWithin, placeWithin } from "#access";
@@ -95,22 +95,32 @@ export type PaidPerson = Pick<NeedPerson, "personId" | "villageCode" | "targetGr
   readonly rupiah: number;
   /** The commitment for which the person was enrolled that month; null where nobody said. */
   readonly commitmentId: string | null;
+  readonly fundSource: string;
+};
+
+type PaidAsked = {
+  readonly year: number;
+  /** Null: of every village of the area. */
+  readonly villageCode: string | null;
 };
 
 export async function listPaidPersons(
   tx: Tx,
   area: Area,
-  of: { readonly villageCode: string; readonly year: number; readonly fundSource: "apbdes" | "apbd" },
+  { villageCode, year }: PaidAsked,
 ): Promise<readonly PaidPerson[]> {
   const { rows } = await sql<PaidPerson>`
     select p.id as person_id, e.village_code, p.target_group,
       case when p.target_group = 'village-officer' then p.occupation_text end as position, to_char(v.month, 'YYYY-MM') as month,
-      sum((v.details->>'amountRupiah')::bigint)::bigint as rupiah, m.commitment_id
+      sum((v.details->>'amountRupiah')::bigint)::bigint as rupiah, m.commitment_id, e.fund_source
     from app.enrolments e join app.persons p on p.id = e.person_id
       join app.standing_events v on v.enrolment_id = e.id and v.type = 'paid'
       left join app.commitment_months m on m.person_id = e.person_id and m.month = v.month and m.released_at is null
-    where ${enrolmentsWithin(area, "e")} and e.village_code = ${of.villageCode} and e.fund_source = ${of.fundSource}
-      and v.month >= make_date(${of.year}, 1, 1) and v.month < make_date(${of.year} + 1, 1, 1)
-    group by 1, 2, 3, 4, 5, m.commitment_id`.execute(tx);
-  return rows;
+    where ${enrolmentsWithin(area, "e")} and (${villageCode}::text is null or e.village_code = ${villageCode})
+      and e.fund_source in ('apbdes', 'apbd') and v.month >= make_date(${year}, 1, 1) and v.month < make_date(${year} + 1, 1, 1)
+    group by 1, 2, 3, 4, 5, m.commitment_id, e.fund_source`.execute(tx);
+  return rows.filter(({ fundSource, villageCode: code }) => fundSource === ownFund(code));
 }
+
+/** Whose money is a village's own: its budget, or the city's where it is a kelurahan. */
+const ownFund = (code: RegionCode) => (kindOfCode(code) === "kelurahan" ? "apbd" : "apbdes");

@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { workHandlers } from "#work";
+import { coverageCalls } from "./coverage-calls.ts";
 import { coverageWork } from "./coverage-work.ts";
 
 export const coverageFeature: Feature = {
@@ -8,5 +9,5 @@ export const coverageFeature: Feature = {
     "pub.releases": "open",
     "pub.coverage": "open",
   },
-  gives: [workHandlers(coverageWork)],
+  gives: [workHandlers(coverageWork), ...coverageCalls],
 };

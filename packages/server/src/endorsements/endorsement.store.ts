@@ -122,6 +122,17 @@ export async function countToEndorse(tx: Tx, area: Area, userId: string): Promis
   return rows[0]!.n;
 }
 
+/** Villages whose lists wait for a decision, whoever waited longest first. */
+export async function listProposedVillages(
+  tx: Tx,
+  area: Area,
+): Promise<readonly (Held & { readonly villageCode: string })[]> {
+  const { rows } = await sql<Held & { readonly villageCode: string }>`
+    select e.village_code, count(*)::int as count, min(e.proposed_at) as since from app.endorsements e
+    where ${placeWithin(area, "e")} and e.state = 'proposed' group by 1 order by since`.execute(tx);
+  return rows;
+}
+
 /** Lists that wait for a head, of everybody or of one who proposed them. */
 export async function findProposed(tx: Tx, area: Area, proposedBy: string | null): Promise<Held> {
   const { rows } = await sql<Held>`

@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { endorsementCalls } from "./endorsement-calls.ts";
 import { endorsementOutlook } from "./endorsement-outlook.ts";
 import { endorsementTasks } from "./endorsement-tasks.ts";
 
@@ -8,5 +9,5 @@ export const endorsementsFeature: Feature = {
     "app.endorsements": "list_decision.read",
     "app.endorsement_items": "list_decision.read",
   },
-  gives: [...endorsementTasks, ...endorsementOutlook],
+  gives: [...endorsementTasks, ...endorsementOutlook, ...endorsementCalls],
 };

@@ -2,6 +2,7 @@ import type { Feature } from "#app";
 import { accountsFeature } from "#accounts";
 import { arrearsFeature } from "#arrears";
 import { auditFeature } from "#audit";
+import { callsFeature } from "#calls";
 import { cardsFeature } from "#cards";
 import { certificatesFeature } from "#certificates";
 import { billsFeature } from "#bills";
@@ -65,6 +66,7 @@ export const features: readonly Feature[] = [
   accountsFeature,
   arrearsFeature,
   auditFeature,
+  callsFeature,
   cardsFeature,
   certificatesFeature,
   billsFeature,

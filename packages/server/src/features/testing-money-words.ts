@@ -16,6 +16,8 @@ export const payrollWords = {
 
 /** What groups, bills and payers are asked for. */
 export const moneyWords = {
+  phone: "0751123456",
+  whatsapp: "",
   lastMonth: "2026-12",
   groupKey: "asn-sc",
   billCode: "632309048826",

@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { handles, workHandlers } from "#work";
+import { payrollCalls } from "./payroll-calls.ts";
 import { payrollTasks } from "./payroll-tasks.ts";
 import { postPayroll } from "./post-payroll.ts";
 
@@ -17,5 +18,9 @@ export const payrollFeature: Feature = {
     "app.payroll_endings": "deduction_batch.read",
     "app.remittances": "deduction_batch.read",
   },
-  gives: [...payrollTasks, workHandlers(handles("payroll.post", { work: postPayroll, unite: () => ({}) }))],
+  gives: [
+    ...payrollTasks,
+    ...payrollCalls,
+    workHandlers(handles("payroll.post", { work: postPayroll, unite: () => ({}) })),
+  ],
 };

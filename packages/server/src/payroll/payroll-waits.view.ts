@@ -1,3 +1,4 @@
+import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, officesWithin } from "#access";
 import type { Tx } from "#database";
@@ -50,4 +51,31 @@ export async function countWaits(
             where e.pledge_id is null and e.undone_at is null and e.entry_id is not null), 0))::bigint as short_rupiah
     from batches`.execute(tx);
   return rows[0]!;
+}
+
+/** An office that has not brought everything that is locked: whole rupiah deducted and not on the account, or no answer yet. */
+export type ShortOffice = {
+  readonly office: string;
+  readonly month: Month;
+  readonly shortRupiah: number;
+  /** Locked batches that payroll has not answered. */
+  readonly unanswered: number;
+  readonly lockedAt: Date;
+};
+
+/** Of locked batches alone, the oldest month first, then the largest sum. */
+export async function listShortOffices(tx: Tx, area: Area): Promise<readonly ShortOffice[]> {
+  const { rows } = await sql<ShortOffice>`
+    with batches as (
+      select b.id, b.opd, b.month, b.decided_at, r.rupiah as deducted,
+        coalesce((select sum(m.rupiah) from app.payroll_matches m where m.batch_id = b.id and m.undone_at is null), 0)
+          + coalesce((select sum(e.rupiah) from app.payroll_endings e where e.batch_id = b.id and e.pledge_id is null
+            and e.undone_at is null and e.entry_id is not null), 0) as came
+      from app.payroll_batches b left join app.payroll_results r on r.batch_id = b.id and r.undone_at is null
+      where ${officesWithin(area, "b")} and b.state = 'locked')
+    select opd as office, to_char(min(month), 'YYYY-MM') as month, greatest(0, coalesce(sum(deducted - came), 0))::bigint as short_rupiah,
+      count(*) filter (where deducted is null)::int as unanswered, min(decided_at) as locked_at
+    from batches group by opd having count(*) filter (where deducted is null or deducted > came) > 0
+    order by min(month), greatest(0, coalesce(sum(deducted - came), 0)) desc, opd`.execute(tx);
+  return rows;
 }

@@ -33,16 +33,19 @@ export type WorkerPage = PageOf<ShownWorker> & {
 };
 
 /**
- * Workers of the actor's jurisdiction, 50 a page; whose data are shown is noted before they are. Filtering or sorting by
+ * Workers of the actor's jurisdiction, 50 a page or `most` of them; whose data are shown is noted before they are. Filtering or sorting by
  * something the role may not see is `invalid-input`: the order of a list would tell it (reliability.md T14).
  */
 export const listWorkers = read(
   { purpose: "worker-list", permission: "worker.list" },
-  async (step, input: WorkerQuery & { readonly page?: number }): Promise<WorkerPage> => {
+  async (
+    step,
+    input: WorkerQuery & { readonly page?: number; readonly most?: number },
+  ): Promise<WorkerPage> => {
     const sight = workerSight(step);
     const { filter, sort } = readWorkerQuery(step, sight, input);
     const found = await pageOf(
-      { page: input.page, size: 50 },
+      { page: input.page, size: Math.min(50, Math.max(1, input.most ?? 50)) },
       () => countWorkerRows(step.tx, sight, filter),
       (part) => listWorkerRows(step.tx, sight, filter, { sort, ...part }),
     );

@@ -100,7 +100,7 @@ it("the manager asks for a year, locks it after a look, and sets codes that are 
   const act = (fields: Record<string, string>) =>
     pages.post("/anggaran/komitmen?tahun=2027", { operasi: test.app.newId(), ...fields }, manager);
   expect((await act({ aksi: "minta" })).status).toBe(303);
-  expect((await pages.get("/kerja", head)).html).toContain("1 desa belum menyatakan komitmen");
+  expect((await pages.get("/kerja", head)).html).toContain("1 desa/kelurahan belum menyatakan komitmen");
   expect((await act({ aksi: "kunci" })).html).toContain("Centang dulu");
   expect((await act({ aksi: "kunci", yakin: "ya" })).status).toBe(303);
   expect((await send(promise)).html).toContain("Tulis alasannya");

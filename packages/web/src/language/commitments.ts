@@ -423,7 +423,7 @@ const id = {
   },
   tasks: {
     "declare-commitments": {
-      text: (n: string) => `${n} desa belum menyatakan komitmen`,
+      text: (n: string) => `${n} desa/kelurahan belum menyatakan komitmen`,
       why: "Kota meminta komitmen perlindungan aparatur dan kader",
       action: "Isi komitmen",
     },

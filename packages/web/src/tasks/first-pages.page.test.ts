@@ -11,6 +11,7 @@ import {
   testDatabase,
   type Thread,
 } from "@tuwai/server/testing";
+import { callTexts } from "#language/calls.ts";
 import { outlookTexts } from "#language/outlook.ts";
 import { openPages, type Pages } from "#testing";
 
@@ -50,6 +51,7 @@ const hasNumber = (main: string): boolean =>
   /class="big-number">\d/.test(main) || main.includes("Wilayah Anda");
 const hasNextStep = (main: string, role: Role): boolean =>
   main.includes("Perlu Anda kerjakan") ||
+  main.includes(callTexts.id.toCall) ||
   Object.values(steps).some(({ title }) => main.includes(title)) ||
   main.includes(next[role as keyof typeof next].text);
 

@@ -1,17 +1,26 @@
 import { accountTexts } from "#language/accounts.ts";
 import { formatDate, formatNumber } from "#language/format.ts";
+import { frontTexts } from "#language/fronts.ts";
+import { localPath, type Language } from "#language/language.ts";
 import { outlookTexts } from "#language/outlook.ts";
 import { taskTexts } from "#language/tasks.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { jakartaDate } from "@tuwai/domain/time";
+import { kindOfCode, parseRegionCode } from "@tuwai/domain/regions";
+import { may, scopeOf } from "@tuwai/server/access";
+import type { Actor } from "@tuwai/server/app";
+import { getPromiseRecord } from "@tuwai/server/commitments";
+import { callTexts } from "#language/calls.ts";
 import { BesideFigure, Definition, loadCoverage } from "#coverage";
 import { forUseCase, pageMeta, type Handle } from "#shell";
-import { Actions, ButtonLink, Card, EmptyState, Figure } from "#ui";
+import { Actions, ButtonLink, Card, Disclosure, EmptyState, Figure, Headline, NameCards } from "#ui";
 import type { Route } from "./+types/work.page";
 import { greetingAt } from "./greeting.ts";
+import { type Front, frontFor } from "./front.ts";
 import { findOwnArea, hasOwnArea } from "./own-area.ts";
 import { outlookFor } from "./outlook.ts";
 import { Deadlines, FirstSteps, OwnFigure, SilentVillages, Waits } from "./outlook-cards.tsx";
+import { AskedCard, PromiseCard } from "./promise-cards.tsx";
 import { findSilentVillages } from "./silent-villages.ts";
 import { newsFor } from "./news.ts";
 import { NewsCard } from "./news-card.tsx";
@@ -31,6 +40,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const tasks = await tasksFor(app, actor, language);
   const outlook = await outlookFor(app, actor, language);
   const area = await findOwnArea([app, actor], loaded);
+  const front = await frontFor(app, actor, { language, loaded, area });
   const empty = outlook.steps.length > 0 ? heading.begin(name) : heading.nothing(name);
   return {
     title: t.title,
@@ -38,48 +48,119 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     greeting: t.greeting[greetingAt(now)],
     when: [
       formatDate(language, jakartaDate(now.getTime())),
-      accountTexts[language].roles[actor.role],
+      roleOf(actor, language),
       ...(hasOwnArea(actor) ? [area.name] : []),
     ].join(" · "),
+    front,
     tasks,
     outlook,
+    record: may(actor, "village_commitment.evaluate") ? await getPromiseRecord(app, actor) : null,
+    contactHref:
+      scopeOf(actor, "village_contact.write") === "V"
+        ? localPath(language, `/kontak-desa/${actor.scope ?? ""}`)
+        : null,
+    villages: loaded.rows.map(({ code, name: of }) => ({ code, name: of })),
     news: await newsFor(app, actor, language),
     area: outlook.figure === null || hasOwnArea(actor) ? area : null,
     silent: await findSilentVillages(app, actor, loaded),
   };
 }
 
+/** A head of a kelurahan is a lurah. */
+function roleOf(actor: Actor, language: Language): string {
+  if (scopeOf(actor, "list_decision.approve") !== "V") return accountTexts[language].roles[actor.role];
+  const code = parseRegionCode(actor.scope ?? "");
+  const kind = code !== undefined && kindOfCode(code) === "kelurahan" ? "kelurahan" : "desa";
+  return frontTexts[language].village.roles[kind];
+}
+
 /** One heading that says how much waits; then what to do, what others have, how the area stands. */
 export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
-  const { outlook } = page;
-  const isNew = page.tasks.length === 0 && outlook.steps.length > 0;
+  const { front, outlook } = page;
+  const [first, ...others] = page.tasks;
+  const isNew = first === undefined && outlook.steps.length > 0;
+  const isStepAbove = front !== null && !front.isCall && !isNew;
+  const tasks = isStepAbove ? others : page.tasks;
+  const isSaid = isStepAbove || (front !== null && front.names.cards.length > 0);
+  const next = first === undefined && !isNew && !isSaid ? outlook.next : null;
+  const hasMain =
+    tasks.length + outlook.steps.length + outlook.deadlines.length > 0 ||
+    next !== null ||
+    page.record !== null ||
+    page.silent !== null;
+  const waits = (
+    <>
+      <Waits waits={outlook.waits} />
+      <NewsCard news={page.news} />
+    </>
+  );
   return (
     <div className="page">
-      <header>
+      <header className="stack">
         <p className="when">
           {page.greeting} {page.when}
         </p>
-        <h1>{page.heading}</h1>
+        {front === null ? <h1>{page.heading}</h1> : <Headline {...front} />}
       </header>
+      {isStepAbove && <NextStep step={first ?? outlook.next} />}
+      {front !== null && <Names front={front} />}
       <div className="columns columns-wide-first">
         <div className="stack">
-          {page.tasks.length > 0 && <Tasks tasks={page.tasks} />}
+          {tasks.length > 0 && <Tasks tasks={tasks} isFirst={front === null} />}
           {outlook.steps.length > 0 && <FirstSteps steps={outlook.steps} />}
+          {page.record && <PromiseCard record={page.record} />}
           {page.silent && <SilentVillages villages={page.silent} />}
-          {page.tasks.length === 0 && !isNew && <Next next={outlook.next} />}
+          {next !== null && <Next next={next} />}
           <Deadlines deadlines={outlook.deadlines} />
+          {!hasMain && waits}
         </div>
         <div className="stack">
-          <Waits waits={outlook.waits} />
-          <NewsCard news={page.news} />
+          {page.record?.asked && <AskedCard asked={page.record.asked} villages={page.villages} />}
+          {hasMain && waits}
           {page.area ? (
-            <AreaCard area={page.area} />
+            <AreaCard area={page.area} contactHref={page.contactHref} isHeading={front?.isShare ?? false} />
           ) : (
             outlook.figure && <OwnFigure figure={outlook.figure} />
           )}
         </div>
       </div>
     </div>
+  );
+}
+
+type Step = {
+  readonly text: string;
+  readonly note?: string;
+  readonly action: string;
+  readonly href: string;
+};
+
+/** The most urgent next step, with the page's one filled button. */
+function NextStep({ step: task }: { readonly step: Step }) {
+  const t = useTexts(taskTexts);
+  return (
+    <section className="card first-step next-step">
+      <div>
+        <p className="quiet small">{t.toDo}</p>
+        <strong>{task.text}</strong>
+        {task.note !== undefined && <div className="quiet small">{task.note}</div>}
+      </div>
+      <ButtonLink href={task.href}>{task.action}</ButtonLink>
+    </section>
+  );
+}
+
+function Names({ front }: { readonly front: Front }) {
+  const t = useTexts(callTexts);
+  return (
+    <>
+      <NameCards title={front.names.title} cards={front.names.cards} isUrgent={front.isCall} />
+      {front.isCall && front.names.cards.length > 0 && (
+        <Disclosure summary={t.whyThese}>
+          <p>{t.howChosen}</p>
+        </Disclosure>
+      )}
+    </>
   );
 }
 
@@ -98,8 +179,15 @@ function Next({ next }: { readonly next: Loaded["outlook"]["next"] }) {
   );
 }
 
-function AreaCard({ area }: { readonly area: NonNullable<Loaded["area"]> }) {
+type AreaProps = {
+  readonly area: NonNullable<Loaded["area"]>;
+  readonly contactHref: string | null;
+  readonly isHeading: boolean;
+};
+
+function AreaCard({ area, contactHref, isHeading }: AreaProps) {
   const t = useTexts(taskTexts);
+  const calls = useTexts(callTexts).contact;
   return (
     <Card title={`${t.yourArea}: ${area.name}`}>
       <Figure
@@ -107,6 +195,7 @@ function AreaCard({ area }: { readonly area: NonNullable<Loaded["area"]> }) {
         parts={t.parts}
         missing={t.missing}
         stitches
+        isHeading={isHeading}
         definition={<Definition code={area.definition} />}
       />
       {area.beside && <BesideFigure beside={area.beside} />}
@@ -114,12 +203,15 @@ function AreaCard({ area }: { readonly area: NonNullable<Loaded["area"]> }) {
         <ButtonLink look="plain" href={area.href}>
           {t.seeCoverage}
         </ButtonLink>
+        {contactHref !== null && <a href={contactHref}>{calls.own}</a>}
       </Actions>
     </Card>
   );
 }
 
-function Tasks({ tasks }: { readonly tasks: Loaded["tasks"] }) {
+type TasksProps = { readonly tasks: Loaded["tasks"]; readonly isFirst: boolean };
+
+function Tasks({ tasks, isFirst }: TasksProps) {
   const t = useTexts(taskTexts);
   return (
     <Card title={t.toDo}>
@@ -130,7 +222,7 @@ function Tasks({ tasks }: { readonly tasks: Loaded["tasks"] }) {
               <strong>{task.text}</strong>
               {task.note !== undefined && <div className="quiet small">{task.note}</div>}
             </div>
-            <ButtonLink {...(at === 0 ? {} : { look: "plain" as const })} small href={task.href}>
+            <ButtonLink {...(isFirst && at === 0 ? {} : { look: "plain" as const })} small href={task.href}>
               {task.action}
             </ButtonLink>
           </li>

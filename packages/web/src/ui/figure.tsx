@@ -32,6 +32,8 @@ export function Figure(props: {
   /** What the number means, in words. */
   readonly definition: ReactNode;
   readonly stitches?: boolean;
+  /** Where the page's heading is the number already. */
+  readonly isHeading?: boolean;
 }): ReactElement {
   const t = useTexts(uiTexts);
   const language = useLanguage();
@@ -46,14 +48,14 @@ export function Figure(props: {
     );
   const number = (value: number): string => formatNumber(language, value);
   const dated = asOf.numerator ?? asOf.denominator;
+  const shownNumber =
+    percent === null
+      ? `${number(numerator)}/${number(denominator)}`
+      : formatShare(language, { percent, numerator, denominator });
   return (
     <div className="figure">
       <div className="figure-row">
-        <p className="figure-number">
-          {percent === null
-            ? `${number(numerator)}/${number(denominator)}`
-            : formatShare(language, { percent, numerator, denominator })}
-        </p>
+        {!props.isHeading && <p className="figure-number">{shownNumber}</p>}
         <div>
           <p className="figure-parts">{props.parts(number(numerator), number(denominator))}</p>
           <p className="figure-source">

@@ -1,0 +1,1 @@
+export { type CallReason, chooseCalls, type ChosenCall, mostCalls } from "./choose-calls.ts";

@@ -1,0 +1,1 @@
+export { type Calls, callsFor } from "./calls-for.ts";
