@@ -22,7 +22,6 @@ export function ReportGroups({ groups, hasChange, stage, villageCode, year }: Pr
   const say = useWords(stage);
   const to = useLocalPath();
   const isPlan = groups.some((group) => group.effect !== null);
-  const short = groups.reduce((all, group) => all + group.short, 0);
   const sum = (of: (group: ShownGroup) => number | null) =>
     say.rupiah(groups.reduce((all, group) => all + (of(group) ?? 0), 0));
   const amount = (key: "initial" | "changed"): Column<ShownGroup> => ({
@@ -68,7 +67,8 @@ export function ReportGroups({ groups, hasChange, stage, villageCode, year }: Pr
           key: "difference",
           head: t.difference,
           number: true,
-          total: say.short(short),
+          // What one group has too much makes up for no other.
+          total: "",
           cell: say.difference,
         },
         ...(isPlan
@@ -95,7 +95,6 @@ function useWords(stage: ReportStage) {
       : t.stay(errors[reason]);
   return {
     rupiah,
-    short,
     printed: (amount: number | null, { codes }: ShownGroup) =>
       amount === null ? (codes === null ? t.noCode : t.noLine) : rupiah(amount),
     difference: ({ promised, budgeted, short: by }: ShownGroup) =>

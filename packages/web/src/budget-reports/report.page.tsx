@@ -4,7 +4,6 @@ import { confirmBudgetReport, getBudgetReport } from "@tuwai/server/budget-repor
 import { data, redirect } from "react-router";
 import { accountTexts } from "#language/accounts.ts";
 import { budgetReportTexts } from "#language/budget-reports.ts";
-import { commitmentTexts } from "#language/commitments.ts";
 import { formatDate, formatInstant, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -70,7 +69,6 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function ReportPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(budgetReportTexts);
-  const c = useTexts(commitmentTexts);
   const language = useLanguage();
   const to = useLocalPath();
   const promised = page.shown.filter((group) => group.promised !== null && group.budgeted !== null);
@@ -88,7 +86,6 @@ export default function ReportPage({ loaderData: page, actionData }: Route.Compo
       title={page.title}
       lead={lead}
       crumbs={[
-        { href: to(`/anggaran/komitmen?tahun=${page.year}`), label: c.title },
         { href: to(`${village}?tahun=${page.year}`), label: page.village },
         { href: to(`${village}/laporan?tahun=${page.year}`), label: t.list.link },
         { label: page.kind },
@@ -123,6 +120,9 @@ export default function ReportPage({ loaderData: page, actionData }: Route.Compo
     </Page>
   );
 }
+
+/** Eight signs at a time, as people compare them; a narrow screen breaks between. */
+const inGroups = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join(" ");
 
 type PageData = { readonly page: Route.ComponentProps["loaderData"] };
 
@@ -171,7 +171,7 @@ function Facts({ page }: PageData) {
               </a>
             ),
           },
-          { name: t.hash, value: <code className="small">{page.hash}</code> },
+          { name: t.hash, value: <code className="small">{inGroups(page.hash)}</code> },
           { name: t.handed, value: by(page.handedRole, page.handedAt) },
           {
             name: t.confirmed,

@@ -83,7 +83,8 @@ export default function ReportsPage({ loaderData: page, actionData }: Route.Comp
       {page.isWard && <Notice tone="warn">{t.list.ward}</Notice>}
       {actionData !== undefined && <DifferenceTables refused={actionData} />}
       {page.reports.length === 0 ? (
-        !page.isWard && (
+        !page.isWard &&
+        actionData === undefined && (
           <EmptyState title={t.list.none}>
             <p>{page.operation === null ? t.list.noneReader : t.list.noneNext}</p>
           </EmptyState>
@@ -141,7 +142,10 @@ function Reports({ page }: PageData) {
             confirmedAt === null ? (
               <Tag status="waiting">{t.list.open}</Tag>
             ) : (
-              <Tag status="done">{t.list.confirmed(formatInstant(language, confirmedAt))}</Tag>
+              <>
+                <Tag status="done">{t.list.confirmed}</Tag>
+                <div className="quiet small">{formatInstant(language, confirmedAt)}</div>
+              </>
             ),
         },
       ]}
