@@ -144,6 +144,7 @@ const commitmentPages = (page: AddPage): RouteConfigEntry[] => [
   page("anggaran/komitmen/aturan", "commitments/rules.page.tsx"),
   page("anggaran/komitmen/:desa", "commitments/village.page.tsx"),
   page("anggaran/komitmen/:desa/daftarkan", "fulfilment/people.page.tsx"),
+  page("anggaran/komitmen/:desa/tagihan", "fulfilment/bills.page.tsx"),
   page("anggaran/komitmen/:desa/orang/:kelompok", "commitments/heads.page.tsx"),
   page("anggaran/komitmen/:desa/langkah/:kelompok", "commitments/steps.page.tsx"),
   page("anggaran/komitmen/:desa/bukti/:langkah", "commitments/paper.route.ts"),

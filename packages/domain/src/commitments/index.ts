@@ -57,4 +57,5 @@ export {
   type StepPaper,
   type StepReason,
   takeStep,
+  withBooked,
 } from "./take-step.ts";

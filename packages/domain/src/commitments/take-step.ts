@@ -264,6 +264,12 @@ function after(now: Commitment, step: CommitmentStep): Commitment {
 
 const isInForce = ({ state }: Commitment) => inForce.includes(state);
 
+/** What was paid: as the books have it where anything is booked, else as the village typed it; neither writes over the other. */
+export const withBooked = (now: Commitment, booked: number | null): Commitment =>
+  booked === null ? now : paidState({ ...now, state: stateToPay(now.state), paid: booked });
+
+const stateToPay = (state: CommitmentState): CommitmentState => (state === "lunas" ? "cair-sebagian" : state);
+
 /** Where a budget is in force, the money says the state; whole is only what was promised. */
 function paidState(now: Commitment): Commitment {
   if (!isInForce(now)) return now;

@@ -2,6 +2,8 @@ import { array, assert, boolean, constantFrom, integer, property, record, subarr
 import { describe, expect, test } from "vitest";
 import { month } from "#time";
 import { type Candidate, choosePeople, type Funded, monthsToAdd } from "./choose-people.ts";
+import { followStages } from "./follow-stages.ts";
+import { splitPayment } from "./split-payment.ts";
 
 const kader: Funded = {
   id: "kader",
@@ -116,4 +118,45 @@ test("one person-month belongs to one commitment, within heads, months and rupia
       }
     }),
   );
+});
+
+test("a payment fills lines in their order to the rupiah, never beyond what is owed, and makes no rupiah", () => {
+  const line = record({ owed: integer({ min: 0, max: 90_000 }), booked: integer({ min: 0, max: 90_000 }) });
+  assert(
+    property(array(line, { maxLength: 6 }), integer({ min: 1, max: 400_000 }), (drawn, rupiah) => {
+      const lines = drawn.map((one, at) => ({ ...one, commitmentId: String(at) }));
+      const split = splitPayment(rupiah, lines);
+      const paid = split.lines.reduce((sum, one) => sum + one.rupiah, 0);
+      expect(paid + split.over).toBe(rupiah);
+      for (const { commitmentId, rupiah: part } of split.lines) {
+        const { owed, booked } = lines[Number(commitmentId)]!;
+        expect(part).toBeLessThanOrEqual(owed - booked);
+      }
+    }),
+  );
+});
+
+test("from promise to cover each stage says what it lacks against the one before, and what nobody knows stays unsaid", () => {
+  const commitment = {
+    kind: "desa" as const,
+    year: 2027,
+    group: "kader" as const,
+    heads: 8,
+    months: 12,
+    stages: { promised: 1_612_800, budgeted: 806_400, paid: 0 },
+  };
+  const stages = followStages([commitment], {
+    billed: { rupiah: 67_200, heads: 4, fullMonths: null },
+    paid: { rupiah: 16_800, heads: null, fullMonths: null },
+    received: { rupiah: 16_800, heads: 1, fullMonths: 0 },
+  });
+  expect(stages.map(({ heads, fullMonths }) => [heads, fullMonths])).toEqual([
+    [8, 72],
+    [4, 36],
+    [4, null],
+    [null, null],
+    [1, 0],
+  ]);
+  expect(stages[1]!.gap).toEqual({ rupiah: 806_400, heads: 4, fullMonths: 36 });
+  expect(stages[4]!.gap).toEqual({ rupiah: 0, heads: 3, fullMonths: 36 });
 });

@@ -8,3 +8,11 @@ export {
   monthsToAdd,
   type StandingMonth,
 } from "./choose-people.ts";
+export {
+  followStages,
+  type Stage,
+  type StagedCommitment,
+  type StageGap,
+  type StageName,
+} from "./follow-stages.ts";
+export { type BilledLine, headsPaid, type OwedLine, type PaidLine, splitPayment } from "./split-payment.ts";

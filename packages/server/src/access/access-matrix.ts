@@ -96,6 +96,8 @@ export const accessMatrix = {
   "village_commitment.paper": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
   "village_commitment.people": { OPR: "V", KDS: "V", MGR: "C", AUD: "C" },
   "village_commitment.enrol": { MGR: "C" },
+  "village_commitment.bill": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "village_commitment.book": { FIN: "C" },
   "village_commitment.file": { KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
 
   "meeting.read": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },

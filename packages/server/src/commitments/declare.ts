@@ -108,8 +108,10 @@ function judge(
     months >= 1 && months <= 12 ? priceHeads({ kind, year: known.year, months, group, wages }) : undefined;
   const promised = safe(line.amount ?? priced?.total ?? 0);
   const source = fundSources.find((one) => one === line.source) ?? null;
+  // The village's own word is changed; what finance booked stays beside it.
+  const own = now.commitment === null ? null : { ...now.commitment, ...now.commitment.typed };
   const commitment = asCommitment(
-    now.commitment,
+    own,
     { kind, year: known.year, group },
     known.lockedAt !== null && intent === "declare",
   );

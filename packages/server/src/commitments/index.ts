@@ -38,6 +38,7 @@ export {
   type GroupNeed,
   kindOfVillage,
   readYear,
+  type StandingCommitment,
   totalsOf,
   type VillageCommitments,
 } from "./read-year.ts";

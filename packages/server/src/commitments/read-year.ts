@@ -16,16 +16,24 @@ import {
   stateOfVillage,
   statusOfVillage,
   type VillageKind,
+  withBooked,
   withPeople,
 } from "@tuwai/domain/commitments";
 import type { Group } from "@tuwai/domain/grants";
 import { kindOfCode, type RegionCode } from "@tuwai/domain/regions";
 import type { CivilDate } from "@tuwai/domain/time";
 import type { Step } from "#use-case";
+import { listBooked } from "./booked.view.ts";
 import { type CommitmentRow, listCommitmentRows } from "./commitment.store.ts";
 import { headsOfCity, headsOfVillage } from "./count-city.ts";
 import { listVillages } from "./village.view.ts";
 import { findYear, listNeedCounts, listRules, type NeedCount } from "./year.store.ts";
+
+/** A commitment with what was paid of it: as the books have it where anything is booked, beside what the village typed. */
+export type StandingCommitment = CommitmentRow & {
+  readonly typed: Pick<CommitmentRow, "paid" | "state">;
+  readonly booked: number | null;
+};
 
 /** One group of one village: who is in it, what they need, and what was promised. */
 export type GroupNeed = {
@@ -37,7 +45,7 @@ export type GroupNeed = {
   readonly registered: number;
   /** Undefined where no law says a price for the year. */
   readonly need: PricedHeads | undefined;
-  readonly commitment: CommitmentRow | null;
+  readonly commitment: StandingCommitment | null;
   readonly status: PublicStatus;
   readonly stages: Stages;
 };
@@ -88,9 +96,10 @@ export const accountFor = (
 export async function readYear(step: Step, asked: Asked): Promise<CommitmentYear> {
   const { tx, actor, area, today } = step;
   const { year, villageCode = null } = asked;
-  const [places, rows, counts, known, rules] = [
+  const [places, found, booked, counts, known, rules] = [
     await listVillages(tx, area, villageCode),
     await listCommitmentRows(tx, { area, year, villageCode }),
+    await listBooked(tx, { area, year }),
     await listNeedCounts(tx, area, year),
     await findYear(tx, actor.regionCode, year),
     await listRules(tx, actor.regionCode),
@@ -100,6 +109,7 @@ export async function readYear(step: Step, asked: Asked): Promise<CommitmentYear
     ? await headsOfVillage(step, villageCode ?? area.villageCode!)
     : await headsOfCity(step);
   const lockedAt = known?.lockedAt ?? null;
+  const rows = found.map((row) => standingRow(row, booked.get(row.id) ?? null));
   const promises = Map.groupBy(rows, (row) => row.villageCode);
   const told = Map.groupBy(counts, (count) => count.villageCode);
   const villages = places.map(({ code, kecamatanCode, name }) => {
@@ -143,7 +153,7 @@ function groupNeed({
   readonly group: Group;
   readonly heads: ReadonlyMap<Group, Heads>;
   readonly told: readonly NeedCount[];
-  readonly own: readonly CommitmentRow[];
+  readonly own: readonly StandingCommitment[];
   readonly today: CivilDate;
 }): GroupNeed {
   const registered = heads.get(group) ?? nobody;
@@ -163,6 +173,12 @@ function groupNeed({
     status: publicStatus(commitment, today),
     stages: stagesOf(commitment),
   };
+}
+
+function standingRow(row: CommitmentRow, booked: number | null): StandingCommitment {
+  const of = { kind: kindOfVillage(row.villageCode), year: row.year, group: row.group };
+  const { paid, state } = withBooked(asCommitment(row, of), booked);
+  return { ...row, paid, state, typed: { paid: row.paid, state: row.state }, booked };
 }
 
 /** The row as its rules read it. */

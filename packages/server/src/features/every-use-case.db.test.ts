@@ -124,6 +124,8 @@ const hasNone: Readonly<Record<string, string>> = {
   "bill.answer": "answers a difference of a bill; of the thread nothing was billed",
   "commitment.undo-enrolment":
     "undoes an enrolment that only the village's page tells; of the thread there is none",
+  "village-payment.withdraw":
+    "takes back a payment that only the village's page tells; of the thread there is none",
   "commitment.reply": "replies to the status of a commitment; of the thread there is none",
   "commitment.step":
     "takes a step of a commitment that only the village's page tells; of the thread there is none",

@@ -8,7 +8,7 @@ import type { App } from "#app";
 import { ensurePayers } from "#payers";
 import { prepareBatch, tellRemittance } from "#payroll";
 import { anActor, readRows, readRowsAs, type Thread } from "#testing";
-import { moneyWords, payrollWords } from "./testing-money-words.ts";
+import { commitmentWords, moneyWords, payrollWords } from "./testing-money-words.ts";
 
 /** A thread and what only these tests add to it. */
 export type Asked = Thread & {
@@ -96,27 +96,9 @@ export function namesIn(thread: Asked) {
     stepId: thread.questionId,
     commitmentEnrolmentId: thread.questionId,
     reportId: thread.questionId,
+    villagePaymentId: thread.questionId,
   };
 }
-
-/** Of what villages promise. */
-const commitmentWords = {
-  year: 2027,
-  lines: [{ group: "kader", heads: 1, months: 12, source: "apbd" }],
-  intent: "draft",
-  group: "kader",
-  people: 3,
-  rules: {},
-  step: "withdraw",
-  fits: false,
-  paperNumber: "1",
-  paperOn: "2026-11-01",
-  scan: null,
-  stage: "draft",
-  said: {},
-  seen: "0",
-  reply: "uji",
-};
 
 /** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */
 export function wordsOf(app: App) {

@@ -18,6 +18,9 @@ export const payrollWords = {
 export const moneyWords = {
   phone: "0751123456",
   whatsapp: "",
+  paymentNumber: "SP2D-1",
+  paidRupiah: 100_000,
+  paidOn: "2026-11-01",
   lastMonth: "2026-12",
   groupKey: "asn-sc",
   billCode: "632309048826",
@@ -37,4 +40,23 @@ export const moneyWords = {
   budgetRupiah: 8_400,
   heads: 1,
   contact: "",
+};
+
+/** Of what villages promise. */
+export const commitmentWords = {
+  year: 2027,
+  lines: [{ group: "kader", heads: 1, months: 12, source: "apbd" }],
+  intent: "draft",
+  group: "kader",
+  people: 3,
+  rules: {},
+  step: "withdraw",
+  fits: false,
+  paperNumber: "1",
+  paperOn: "2026-11-01",
+  scan: null,
+  stage: "draft",
+  said: {},
+  seen: "0",
+  reply: "uji",
 };

@@ -1,13 +1,19 @@
-import { month } from "@tuwai/domain/time";
+import { rupiah } from "@tuwai/domain/money";
+import { civilDate, month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { declareCommitments, getVillageCommitments, takeCommitmentStep } from "#commitments";
 import { enterOtherCovers } from "#double-cover";
+import { receiptsApplier } from "#contributions";
+import { resultsApplier } from "#packet-results";
 import { composePacket, sendPacket } from "#packets";
 import {
   anActor,
   anEndorsedPerson,
+  aKpj,
   aNik,
+  applyRows,
+  branch,
   insertBatch,
   insertPerson,
   insertPlaces,
@@ -15,9 +21,18 @@ import {
   places,
   readRows,
   readRowsAs,
+  sendReady,
   testDatabase,
 } from "#testing";
-import { enrolFromCommitments, previewPeople, undoCommitmentEnrolment } from "./index.ts";
+import { drainToEmpty } from "#work";
+import {
+  bookVillagePayment,
+  enrolFromCommitments,
+  getVillageBills,
+  previewPeople,
+  undoCommitmentEnrolment,
+  withdrawVillagePayment,
+} from "./index.ts";
 
 const city = testDatabase();
 const { naras, kampung } = places;
@@ -51,7 +66,7 @@ beforeEach(async () => {
 
 const paper = { paperNumber: "903/12", paperOn: "2026-11-20", scan: null };
 /** Promised and in force to the last rupiah, unless less was budgeted. */
-async function budget(group: string, heads: number, amount?: number): Promise<void> {
+async function budget(group: string, heads: number, amount?: number, year = 2027): Promise<void> {
   const line = { group, heads, months: 12, source: "add" };
   const said = { villageCode, year, lines: [line], intent: "declare" as const, isSure: true };
   await declareCommitments(city.app, head, { operationId: op(), ...said });
@@ -192,5 +207,116 @@ describe("an enrolment from a budget", () => {
     const lurah = anActor(city.app, "KDS", kampung.code);
     await expect(preview(lurah)).rejects.toMatchObject({ code: "not-found" });
     await expect(preview(anActor(city.app, "EXE"))).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+const owedInBooks = async () =>
+  (
+    await readRows<{ n: number }>(
+      city.app,
+      "select sum(amount)::int as n from app.ledger_balances where account like '1210%'",
+    )
+  )[0]!.n;
+
+describe("the bill of a village", () => {
+  const november = month("2026-11");
+  let finance: Actor;
+  const seen = (by = finance) => getVillageBills(city.app, by, { villageCode, year: 2026 });
+  const pay = (paidRupiah: number, paymentNumber: string) =>
+    bookVillagePayment(city.app, finance, {
+      operationId: op(),
+      villageCode,
+      month: "2026-11",
+      paymentNumber,
+      paidOn: "2026-11-21",
+      paidRupiah,
+    });
+
+  /** Two kader in November 2026, taken in by BPJS. */
+  async function members(): Promise<void> {
+    finance = anActor(city.app, "FIN");
+    await budget("kader", 2, undefined, 2026);
+    const people = 2;
+    await enrolFromCommitments(city.app, manager, { operationId: op(), villageCode, year: 2026, people });
+    await sendReady(city.app, manager, november);
+    const codes = await readRows<{ code: string }>(
+      city.app,
+      "select p.code from app.enrolments e join app.persons p on p.id = e.person_id order by 1",
+    );
+    const bpjs = anActor(city.app, "BPJ", branch);
+    const results = { applier: resultsApplier, kind: "enrolment-result" as const, batchId: op() };
+    const on = { result: "accepted" as const, resultOn: civilDate("2026-11-21") };
+    await applyRows(
+      city.app,
+      bpjs,
+      results,
+      codes.map(({ code: personCode }) => ({ personCode, kpj: aKpj(), ...on })),
+    );
+    await drainToEmpty(city.app);
+    const receipts = { applier: receiptsApplier, kind: "bpjs-receipts" as const, batchId: op() };
+    const received = { month: november, amount: rupiah(16_800), paidOn: civilDate("2026-11-21") };
+    await applyRows(city.app, bpjs, receipts, [{ personCode: codes[0]!.code, ...received }]);
+  }
+
+  test("names the lines of its budget, and says stage by stage what is missing", async () => {
+    await members();
+    const {
+      months: [bill],
+      stages,
+    } = await seen();
+    expect(bill).toMatchObject({
+      month: "2026-11",
+      owed: 33_600,
+      lines: [{ group: "kader", people: 2, owed: 33_600, booked: 0, received: 16_800 }],
+    });
+    expect(stages.map(({ stage, rupiah: sum, heads }) => [stage, sum, heads])).toEqual([
+      ["promised", 403_200, 2],
+      ["budgeted", 403_200, 2],
+      ["billed", 33_600, 2],
+      ["paid", 0, null],
+      ["received", 16_800, 1],
+    ]);
+    expect(stages[2]!.gap).toEqual({ rupiah: 369_600, heads: 0, fullMonths: null });
+  });
+
+  test("is paid into the books and the line of the budget at once, to the rupiah, and never twice by one order", async () => {
+    await members();
+    expect(await owedInBooks()).toBe(33_600);
+    expect(await pay(16_800, "SP2D 77")).toMatchObject({ outcome: "booked", toLines: 16_800, over: 0 });
+    expect(await pay(16_800, "sp2d 77")).toEqual({ outcome: "refused", reasons: ["known-already"] });
+    expect(await pay(20_000, "SP2D 78")).toMatchObject({ toLines: 16_800, over: 3_200 });
+    expect(await owedInBooks()).toBe(0);
+    const { stages, payments } = await seen();
+    expect(stages[3]).toMatchObject({ rupiah: 33_600, heads: 2 });
+    const village = await getVillageCommitments(city.app, head, { villageCode, year: 2026 });
+    const kader = village.groups.find(({ group }) => group === "kader")!.commitment!;
+    expect(kader).toMatchObject({ paid: 33_600, booked: 33_600, state: "cair-sebagian" });
+    const taken = { operationId: op(), villagePaymentId: payments[0]!.id, reason: "salah bulan" };
+    expect(await withdrawVillagePayment(city.app, finance, taken)).toEqual({ outcome: "withdrawn" });
+    expect((await seen()).stages[3]!.rupiah).toBe(16_800);
+  });
+
+  test("stands beside what the village typed as paid; where the two differ both are shown and neither is written over", async () => {
+    await members();
+    const village = await getVillageCommitments(city.app, head, { villageCode, year: 2026 });
+    const { id, version } = village.groups.find(({ group }) => group === "kader")!.commitment!;
+    const typed = { commitmentId: id, version, step: "pay" as const, amount: 20_000 };
+    await takeCommitmentStep(city.app, head, { operationId: op(), ...typed, ...paper });
+    await pay(33_600, "SP2D 79");
+    expect((await seen()).differences).toEqual([{ group: "kader", typed: 20_000, booked: 33_600 }]);
+    expect(await readRows(city.app, "select paid_rupiah::int as paid from app.commitments")).toEqual([
+      { paid: 20_000 },
+    ]);
+  });
+
+  test("is read by whom it concerns and booked by finance alone", async () => {
+    await members();
+    expect((await seen(head)).months).toHaveLength(1);
+    await expect(seen(anActor(city.app, "KDS", kampung.code))).rejects.toMatchObject({ code: "not-found" });
+    const input = { villageCode, month: "2026-11", paymentNumber: "1", paidOn: "2026-11-20", paidRupiah: 5 };
+    await expect(bookVillagePayment(city.app, head, { operationId: op(), ...input })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    expect(await pay(0, " ")).toEqual({ outcome: "refused", reasons: ["number-missing", "amount-unclear"] });
   });
 });

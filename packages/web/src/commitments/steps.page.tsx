@@ -136,6 +136,9 @@ function Facts({ page }: PageData) {
           { name: f.initial, value: rupiah(c.initial) },
           { name: f.changed, value: rupiah(c.changed) },
           { name: f.paid, value: rupiah(c.paid) },
+          ...(c.booked === null || c.typed.paid === 0 || c.typed.paid === c.booked
+            ? []
+            : [{ name: f.typed, value: rupiah(c.typed.paid) }]),
           {
             name: f.received,
             value: f.receivedOf(rupiah(page.received.rupiah), String(page.received.personMonths)),

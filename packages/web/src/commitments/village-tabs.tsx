@@ -4,10 +4,12 @@ import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { LinkTabs } from "#ui";
 import type { VillageTab } from "./village-tabs-of.ts";
 
-const paths = { promise: "", reports: "/laporan", people: "/daftarkan" } as const satisfies Record<
-  VillageTab,
-  string
->;
+const paths = {
+  promise: "",
+  reports: "/laporan",
+  people: "/daftarkan",
+  bills: "/tagihan",
+} as const satisfies Record<VillageTab, string>;
 
 /** From promise to cover, one page after the other; nothing where there is only one. */
 export function VillageTabs(props: {

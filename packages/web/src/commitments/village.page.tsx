@@ -1,8 +1,9 @@
 import { may } from "@tuwai/server/access";
 import { getVillageCommitments, type ShownVillage } from "@tuwai/server/commitments";
+import { getVillageBills } from "@tuwai/server/fulfilment";
 import { data, redirect } from "react-router";
 import { commitmentTexts } from "#language/commitments.ts";
-import { formatDate, formatNumber, formatRupiah } from "#language/format.ts";
+import { formatNumber, formatRupiah } from "#language/format.ts";
 import { type Language, languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, type Handle, OperationField, pageMeta } from "#shell";
@@ -13,7 +14,6 @@ import {
   EmptyState,
   ErrorSummary,
   type FormErrors,
-  Notice,
   Page,
   SelectField,
   Table,
@@ -26,7 +26,9 @@ import { NeedTable } from "./need-table.tsx";
 import { pricesOf } from "./price-table.ts";
 import { PromiseForm } from "./promise-form.tsx";
 import { readYear } from "./read-year.ts";
+import { Possible } from "./possible.tsx";
 import { StateTag, StatusLine } from "./status-tag.tsx";
+import { VillageStages } from "./village-stages.tsx";
 import { VillageTabs } from "./village-tabs.tsx";
 import { villageTabsOf } from "./village-tabs-of.ts";
 
@@ -44,6 +46,10 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     ({ isApplicable, heads, commitment }) => !isApplicable || heads.people > 0 || commitment !== null,
   );
   const declared = village.groups.flatMap(({ commitment }) => commitment ?? []);
+  const isFollowed = may(actor, "village_commitment.bill") && village.promised > 0;
+  const stages = isFollowed
+    ? (await getVillageBills(app, actor, { villageCode: params.desa, year })).stages
+    : [];
   return {
     ...village,
     title: commitmentTexts[language].village.title(village.name, String(year)),
@@ -64,6 +70,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     table: village.sources,
     months: declared[0]?.months ?? 12,
     source: declared[0]?.source ?? (kind === "kelurahan" ? "apbd" : ""),
+    stages,
     tabs: villageTabsOf(actor),
     mayWrite: may(actor, "village_commitment.write"),
     maySeeHeads: may(actor, "officer.list"),
@@ -141,8 +148,11 @@ export default function VillagePage({ loaderData: page, actionData }: Route.Comp
     >
       <VillageTabs here="promise" village={page.villageCode} year={page.year} tabs={page.tabs} />
       <ErrorSummary errors={errors} />
-      <Possible page={page} />
+      <Possible possible={page.possible} isChangeDayKnown={page.isChangeDayKnown} />
       {page.groups.some(({ commitment }) => commitment !== null) && <Standing page={page} />}
+      {page.stages.length > 0 && (
+        <VillageStages stages={page.stages} village={page.villageCode} year={page.year} />
+      )}
       {page.mayWrite && (
         <PromiseForm
           operation={page.operation}
@@ -171,22 +181,6 @@ export default function VillagePage({ loaderData: page, actionData }: Route.Comp
         <MoneyTable sources={page.table} groups={page.groups} year={page.year} />
       </Disclosure>
     </Page>
-  );
-}
-
-function Possible({ page: { possible, isChangeDayKnown } }: PageData) {
-  const v = useTexts(commitmentTexts).village;
-  const language = useLanguage();
-  const { way, until } = possible;
-  const says = way === "too-late" ? v.possible[way] : v.possible[way](formatDate(language, until ?? ""));
-  return (
-    <Notice tone={way === "too-late" ? "warn" : "info"}>
-      <p>{says}</p>
-      <p className="small">
-        {way === "change" && !isChangeDayKnown && `${v.unknownChange} `}
-        {v.datesSource}
-      </p>
-    </Notice>
   );
 }
 

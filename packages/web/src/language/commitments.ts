@@ -109,6 +109,7 @@ const id = {
       promise: "Janji dan langkah",
       reports: "Laporan Siskeudes",
       people: "Daftarkan orang",
+      bills: "Tagihan",
     },
     title: (village: string, year: string) => `Komitmen ${village} ${year}`,
     lead: (village: string, rupiah: string, people: string, year: string) =>
@@ -262,6 +263,7 @@ const id = {
       initial: "Anggaran murni",
       changed: "Anggaran perubahan",
       paid: "Cair",
+      typed: "Dicatat desa sebagai cair",
       received: "Diterima BPJS",
       receivedOf: (rupiah: string, months: string) => `${rupiah} untuk ${months} bulan orang`,
       status: "Status",
@@ -558,6 +560,7 @@ const en: Texts<typeof id> = {
       promise: "Promise and steps",
       reports: "Siskeudes reports",
       people: "Enrol people",
+      bills: "Bills",
     },
     title: (village: string, year: string) => `Commitment of ${village} ${year}`,
     lead: (village: string, rupiah: string, people: string, year: string) =>
@@ -711,6 +714,7 @@ const en: Texts<typeof id> = {
       initial: "Initial budget",
       changed: "Change budget",
       paid: "Disbursed",
+      typed: "Noted as paid by the village",
       received: "Received by BPJS",
       receivedOf: (rupiah: string, months: string) => `${rupiah} for ${months} person-months`,
       status: "Status",
