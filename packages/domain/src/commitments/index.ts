@@ -41,6 +41,7 @@ export {
   sourcesOf,
 } from "./fund-source.ts";
 export { mayHaveNoughtTooMany, priceHeads, type PricedHeads, segmentOf } from "./price-heads.ts";
+export { roundVulnerable, type RoundedVulnerable } from "./round-vulnerable.ts";
 export { publicStatus, publicStatusRule, type PublicStatus, statusOfVillage } from "./public-status.ts";
 export {
   type Budget,

@@ -1,5 +1,5 @@
 export { coverageDefinition } from "./coverage-definition.ts";
-export { releasePercent } from "./release-count.ts";
+export { releasePercent, releaseCount } from "./release-count.ts";
 export { shareOf } from "./share-of.ts";
 export { unchangedSince } from "./unchanged-since.ts";
 export {

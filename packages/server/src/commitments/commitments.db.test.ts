@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { terbilang } from "@tuwai/domain/money";
 import { type Actor, publicActor } from "#app";
+import { refreshCoverage } from "#coverage";
 import { getOutlook, listTasks } from "#tasks";
 import {
   anActor,
@@ -447,8 +448,47 @@ test("the public reads nothing before the lock; then exact rows of offices, no m
     ["pay", 108_000, null],
     ["reply", null, "cair bertahap tiap bulan"],
   ]);
-  expect(groupOf("vulnerable")).toMatchObject({ promised: 201_600, need: null, paid: null });
+  expect(groupOf("vulnerable")).toMatchObject({
+    promised: 201_600,
+    need: null,
+    paid: 0,
+    isRounded: true,
+  });
   expect(JSON.stringify(found)).not.toMatch(/Amran|Kaur|heads/);
+});
+
+test("the public's need of vulnerable workers is what a release of coverage already told, and one person more moves nothing", async () => {
+  const list = await insertBatch(city.app, "village-list");
+  const { id } = await insertPerson(city.app, list, { name: "Pekerja" });
+  const more = (from: number, until: number) =>
+    readRows(
+      city.app,
+      `insert into app.persons (region_code, id, code, village_code, kecamatan_code, full_name, nik_status, created_at, updated_at)
+       select region_code, gen_random_uuid(), code || n, village_code, kecamatan_code, 'Pekerja', 'kosong', now(), now()
+       from app.persons, generate_series(?::int, ?::int) n where id = ?`,
+      from,
+      until,
+      id,
+    );
+  await more(2, 63);
+  await readRows(
+    city.app,
+    `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered, as_of, at)
+     select region_code, id, village_code, kecamatan_code, 'covered', true, '2026-11-21', now() from app.persons limit 22`,
+  );
+  await openCommitmentYear(city.app, manager, { operationId: op(), year });
+  await lockCommitmentYear(city.app, manager, { operationId: op(), year });
+  await refreshCoverage(city.app);
+  const read = async () => {
+    const found = await readPublicCommitments(city.app, publicActor("13.77"), {});
+    return found!.villages.find(({ villageCode }) => villageCode === naras.code)!.vulnerable;
+  };
+  const before = await read();
+  // 65 on the list and 20 covered, as /cakupan says; 41 in truth.
+  expect(before).toMatchObject({ open: 45, need: 45 * 201_600, promised: 0, status: "silent" });
+  await more(64, 64);
+  await refreshCoverage(city.app);
+  expect(await read()).toEqual(before);
 });
 
 test("what BPJS confirms of a village's own money counts for the group that was promised, each month of a person once", async () => {

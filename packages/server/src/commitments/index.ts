@@ -26,6 +26,7 @@ export { getPromiseRecord, type PromiseRecord, type VillageRecord } from "./get-
 export {
   type PublicGroup,
   type PublicStep,
+  type PublicVulnerable,
   type PublicVillage,
   type PublicYear,
   readPublicCommitments,

@@ -1,5 +1,15 @@
-import { isOffice, publicStatusRule, type PublicStatus, type Stages } from "@tuwai/domain/commitments";
+import {
+  isOffice,
+  priceHeads,
+  publicStatusRule,
+  type PublicStatus,
+  type RoundedVulnerable,
+  roundVulnerable,
+  type Stages,
+} from "@tuwai/domain/commitments";
 import type { CivilDate } from "@tuwai/domain/time";
+import { publicActor } from "#app";
+import { getPublicCoverage } from "#coverage";
 import { act, asCity, type Step } from "#use-case";
 import { listSteps, type StepRow } from "./commitment.store.ts";
 import { type GroupNeed, readYear, type VillageCommitments } from "./read-year.ts";
@@ -17,13 +27,21 @@ export type PublicGroup = {
   readonly promised: number;
   readonly initial: number | null;
   readonly changed: number | null;
-  /** Of vulnerable workers null: from rupiah one could count how many of them were paid for in a month. */
+  /** Of vulnerable workers made of rounded counts, as from rupiah one could count them; null where even those are withheld. */
   readonly need: number | null;
   readonly paid: number | null;
+  readonly isRounded: boolean;
   readonly source: string | null;
   readonly account: string | null;
   readonly months: number;
   readonly steps: readonly PublicStep[];
+};
+
+/** Promise and budget are public decisions and exact; the rest is rounded. */
+export type PublicVulnerable = RoundedVulnerable & {
+  readonly promised: number;
+  readonly budgeted: number;
+  readonly status: PublicStatus;
 };
 
 /** Sums are of the groups that hold an office. */
@@ -34,6 +52,7 @@ export type PublicVillage = Stages & {
   readonly kind: VillageCommitments["kind"];
   readonly need: number;
   readonly status: PublicStatus;
+  readonly vulnerable: PublicVulnerable;
   readonly groups: readonly PublicGroup[];
 };
 
@@ -60,9 +79,16 @@ export const readPublicCommitments = act(
       const year = years.find((one) => one === input.year) ?? years[0];
       if (year === undefined) return null;
       const { villages } = await readYear(step, { year });
+      const { villages: released } = await getPublicCoverage(call.app, publicActor(step.actor.regionCode));
+      const byCode = new Map(released.map((one) => [one.code, one]));
       const shown: PublicVillage[] = [];
       for (const village of villages)
-        shown.push(await publicVillage(step, village, village.villageCode === input.withStepsOf));
+        shown.push(
+          await publicVillage(step, village, {
+            withSteps: village.villageCode === input.withStepsOf,
+            vulnerable: vulnerableOf(village, year, byCode.get(village.villageCode)),
+          }),
+        );
       return { year, years, asOf: step.today, rule: publicStatusRule(step.today), villages: shown };
     }),
 );
@@ -70,7 +96,7 @@ export const readPublicCommitments = act(
 async function publicVillage(
   step: Step,
   village: VillageCommitments,
-  withSteps: boolean,
+  { withSteps, vulnerable }: { readonly withSteps: boolean; readonly vulnerable: PublicVulnerable },
 ): Promise<PublicVillage> {
   const { villageCode, kecamatanCode, name, kind, status } = village;
   const rows = village.groups.flatMap(({ commitment }) => commitment ?? []);
@@ -88,14 +114,40 @@ async function publicVillage(
     promised: sum(({ stages }) => stages.promised),
     budgeted: sum(({ stages }) => stages.budgeted),
     paid: sum(({ stages }) => stages.paid),
-    groups: village.groups.flatMap((group) => publicGroup(group, steps)),
+    vulnerable,
+    groups: village.groups.flatMap((group) => publicGroup(group, { steps, vulnerable })),
+  };
+}
+
+type Released = { readonly numerator: number | null; readonly denominator: number | null };
+
+/** On the list and counted in a release beside the vulnerable workers, with exact rows of their own. */
+const onSameList = ["religious", "adat"];
+
+function vulnerableOf(
+  { kind, groups }: VillageCommitments,
+  year: number,
+  released: Released = { numerator: null, denominator: null },
+): PublicVulnerable {
+  const own = groups.find(({ group }) => group === "vulnerable");
+  const { promised = 0, budgeted = 0, paid = 0 } = own?.stages ?? {};
+  const others = groups
+    .filter(({ group }) => onSameList.includes(group))
+    .reduce((sum, { heads }) => sum + heads.unprotected, 0);
+  const one = priceHeads({ kind, year, months: 12, group: "vulnerable", wages: [null] });
+  const price = one?.total ?? null;
+  return {
+    ...roundVulnerable({ released, others, price, budgeted, paid }),
+    promised,
+    budgeted,
+    status: own?.status ?? "silent",
   };
 }
 
 /** A draft is the village's own until it is declared. */
 function publicGroup(
   { group, commitment: c, need, stages, status }: GroupNeed,
-  steps: readonly StepRow[],
+  { steps, vulnerable }: { readonly steps: readonly StepRow[]; readonly vulnerable: PublicVulnerable },
 ): readonly PublicGroup[] {
   if (c === null || status === "silent") return [];
   const isExact = isOffice(group);
@@ -103,6 +155,7 @@ function publicGroup(
     ({ commitmentId, step }) => commitmentId === c.id && step !== "draft" && (isExact || step !== "pay"),
   );
   const { promised, initial, changed, source, account, months } = c;
+  const rounded = group === "vulnerable" ? vulnerable : { need: null, paid: null };
   return [
     {
       group,
@@ -113,8 +166,9 @@ function publicGroup(
       source,
       account,
       months,
-      need: isExact ? (need?.total ?? 0) : null,
-      paid: isExact ? stages.paid : null,
+      need: isExact ? (need?.total ?? 0) : rounded.need,
+      paid: isExact ? stages.paid : rounded.paid,
+      isRounded: !isExact,
       steps: own.toReversed().map(publicStep),
     },
   ];

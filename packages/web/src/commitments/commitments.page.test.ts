@@ -139,4 +139,17 @@ it("the public page is empty until the lock, then tells need, promise and the ti
   expect(one).not.toContain("Rosmaniar");
   expect((await pages.get("/komitmen/unduh.csv")).html).toContain("13.77.03.2001;Naras I;403200;403200;0;0");
   expect((await pages.get("/komitmen/13.77.03.2999")).status).toBe(404);
+  const named = async (search: string) => {
+    const { html } = await pages.get(`/komitmen${search}`);
+    return ["Naras I", "Kampung"].filter((name) => html.slice(html.indexOf("<tbody")).includes(name));
+  };
+  const { kecamatan } = places.naras;
+  expect(await named(`?kec=${kecamatan}`)).toEqual(["Naras I"]);
+  expect(await named("?status=silent")).toEqual(["Kampung"]);
+  const rounded = (await pages.get(`/komitmen?kec=${kecamatan}&kelompok=rentan`)).html;
+  expect(rounded).toContain("ditutup");
+  expect(rounded).toContain(`/komitmen/unduh.csv?tahun=2027&amp;kec=${kecamatan}&amp;kelompok=rentan`);
+  const csv = (await pages.get(`/komitmen/unduh.csv?tahun=2027&kec=${kecamatan}&kelompok=rentan`)).html;
+  expect(csv).toContain("Kebutuhan setahun (dibulatkan)");
+  expect(csv.trim().split("\n")).toHaveLength(2);
 });

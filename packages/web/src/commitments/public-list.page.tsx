@@ -1,13 +1,15 @@
 import { publicActor } from "@tuwai/server/app";
 import { readPublicCommitments } from "@tuwai/server/commitments";
+import { listRegions } from "@tuwai/server/regions";
 import { commitmentTexts } from "#language/commitments.ts";
 import { formatDate, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { appContext, type Handle, pageMeta } from "#shell";
-import { ButtonLink, EmptyState, FilterBar, Page, SelectField, Table } from "#ui";
+import { ButtonLink, Card, DescriptionList, EmptyState, FilterBar, Page, SelectField, Table } from "#ui";
 import type { Route } from "./+types/public-list.page";
 import { BulletBar } from "./bullet-bar.tsx";
+import { publicRows, publicSearch, publicStatuses, publicTotals, readPublicQuery } from "./public-query.ts";
 import { askedYear } from "./read-year.ts";
 
 export const headers = () => ({ "Cache-Control": "public, max-age=2" });
@@ -15,27 +17,21 @@ export const handle: Handle = { access: "public" };
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(commitmentTexts[languageOf(location.pathname)].open.title);
 
-const statuses = [
-  "kept",
-  "on-the-way",
-  "late",
-  "year-over-without-budget",
-  "not-checkable",
-  "withdrawn",
-  "silent",
-] as const;
-
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const app = context.get(appContext);
-  const asked = askedYear(searchParams);
-  const found = await readPublicCommitments(app, publicActor(app.config.regionCode), asked);
+  const anybody = publicActor(app.config.regionCode);
+  const found = await readPublicCommitments(app, anybody, askedYear(searchParams));
   if (found === null) return null;
-  const status = statuses.find((one) => one === searchParams.get("status")) ?? "";
-  const rows = found.villages
-    .filter((village) => status === "" || village.status === status)
-    .map(({ groups: _groups, ...village }) => village);
-  return { ...found, villages: [], rows, status };
+  const kecamatan = (await listRegions(app, anybody))
+    .filter(({ kind }) => kind === "kecamatan")
+    .map(({ code, name }) => ({ value: code as string, label: name }));
+  const asked = readPublicQuery(searchParams);
+  const chosen = kecamatan.find(({ value }) => value === asked.kecamatan)?.value ?? "";
+  const query = { ...asked, kecamatan: chosen };
+  const { year, years, rule, asOf } = found;
+  const rows = publicRows(found.villages, query);
+  return { year, years, rule, asOf, kecamatan, query, rows, totals: publicTotals(rows) };
 }
 
 export default function PublicListPage({ loaderData: page }: Route.ComponentProps) {
@@ -51,33 +47,19 @@ export default function PublicListPage({ loaderData: page }: Route.ComponentProp
         </EmptyState>
       </Page>
     );
+  const { isVulnerable } = page.query;
   return (
-    <Page title={o.title} lead={o.lead(String(page.year))}>
-      <FilterBar action={to("/komitmen")}>
-        <SelectField
-          name="tahun"
-          label={o.year}
-          defaultValue={String(page.year)}
-          options={page.years.map((year) => ({ value: String(year), label: String(year) }))}
-        />
-        <SelectField
-          name="status"
-          label={o.status}
-          defaultValue={page.status}
-          options={[
-            { value: "", label: t.filters.all },
-            ...statuses.map((value) => ({ value, label: t.statuses[value] })),
-          ]}
-        />
-      </FilterBar>
+    <Page title={o.title} lead={(isVulnerable ? o.leadVulnerable : o.lead)(String(page.year))}>
+      <Finding page={page} />
+      <Filters page={page} />
       <PublicTable page={page} />
       <div>
-        <ButtonLink look="plain" href={to(`/komitmen/unduh.csv?tahun=${page.year}`)}>
+        <ButtonLink look="plain" href={to(`/komitmen/unduh.csv${publicSearch(page.query, page.year)}`)}>
           {o.download}
         </ButtonLink>
       </div>
       <p className="quiet small">{t.barKey}</p>
-      <p className="quiet small">{o.sums}</p>
+      <p className="quiet small">{isVulnerable ? o.roundedWhy : o.sums}</p>
       <p className="quiet small">{o.rule(String(page.rule), formatDate(language, page.asOf))}</p>
     </Page>
   );
@@ -85,19 +67,90 @@ export default function PublicListPage({ loaderData: page }: Route.ComponentProp
 
 type PageData = { readonly page: NonNullable<Route.ComponentProps["loaderData"]> };
 
-function PublicTable({ page: { rows, year } }: PageData) {
+/** One sentence of what is found, and the three sums behind it. */
+function Finding({ page: { totals, query } }: PageData) {
+  const t = useTexts(commitmentTexts);
+  const o = t.open;
+  const language = useLanguage();
+  const rupiah = (n: number) => formatRupiah(language, n);
+  const about = (n: number) => (query.isVulnerable ? o.about(rupiah(n)) : rupiah(n));
+  const number = (n: number) => formatNumber(language, n);
+  return (
+    <Card title={o.finding(number(totals.unbudgeted), number(totals.silent))}>
+      <DescriptionList
+        facts={[
+          { name: t.totals.promised, value: rupiah(totals.promised) },
+          { name: t.totals.budgeted, value: rupiah(totals.budgeted) },
+          { name: t.totals.paid, value: about(totals.paid) },
+          { name: t.totals.need, value: about(totals.need) },
+          { name: o.gap, value: about(totals.open) },
+        ]}
+      />
+      {totals.withheld > 0 && <p className="quiet small">{o.withheld(number(totals.withheld))}</p>}
+    </Card>
+  );
+}
+
+function Filters({ page: { query, year, years, kecamatan } }: PageData) {
+  const t = useTexts(commitmentTexts);
+  const o = t.open;
+  const to = useLocalPath();
+  const here = to("/komitmen");
+  const isFiltered = query.status !== "" || query.kecamatan !== "" || query.isVulnerable;
+  return (
+    <FilterBar action={here} clearHref={isFiltered ? `${here}?tahun=${year}` : undefined}>
+      <SelectField
+        name="tahun"
+        label={o.year}
+        defaultValue={String(year)}
+        options={years.map((one) => ({ value: String(one), label: String(one) }))}
+      />
+      <SelectField
+        name="kec"
+        label={t.filters.kecamatan}
+        defaultValue={query.kecamatan}
+        options={[{ value: "", label: t.filters.all }, ...kecamatan]}
+      />
+      <SelectField
+        name="kelompok"
+        label={t.filters.groups}
+        defaultValue={query.isVulnerable ? "rentan" : ""}
+        options={[
+          { value: "", label: t.filters.offices },
+          { value: "rentan", label: o.vulnerable },
+        ]}
+      />
+      <SelectField
+        name="status"
+        label={o.status}
+        defaultValue={query.status}
+        options={[
+          { value: "", label: t.filters.all },
+          ...publicStatuses.map((value) => ({ value, label: t.statuses[value] })),
+        ]}
+      />
+    </FilterBar>
+  );
+}
+
+function PublicTable({ page: { rows, year, totals, query } }: PageData) {
   const t = useTexts(commitmentTexts);
   const language = useLanguage();
   const to = useLocalPath();
   const rupiah = (n: number) => formatRupiah(language, n);
+  const isAbout = (stage: string) => query.isVulnerable && (stage === "need" || stage === "paid");
+  const about = (stage: string, n: number) => (isAbout(stage) && n > 0 ? t.open.about(rupiah(n)) : rupiah(n));
   if (rows.length === 0)
     return (
       <EmptyState title={t.none}>
         <p>{t.noneNext}</p>
       </EmptyState>
     );
-  const total = (of: (row: (typeof rows)[number]) => number) =>
-    rupiah(rows.reduce((sum, row) => sum + of(row), 0));
+  const cell = (stage: "need" | "promised" | "budgeted" | "paid", row: (typeof rows)[number]) => {
+    const amount = row[stage];
+    if (stage !== "need" && row.status === "silent") return "–";
+    return amount === null ? <span className="quiet">{t.open.hidden}</span> : about(stage, amount);
+  };
   return (
     <Table
       id="komitmen-desa"
@@ -116,16 +169,20 @@ function PublicTable({ page: { rows, year } }: PageData) {
           key: stage,
           head: t.columns[stage],
           number: true,
-          total: total((row) => row[stage]),
-          cell: (row: (typeof rows)[number]) =>
-            stage !== "need" && row.status === "silent" ? "–" : rupiah(row[stage]),
+          total: about(stage, totals[stage]),
+          cell: (row: (typeof rows)[number]) => cell(stage, row),
         })),
         {
           key: "bar",
           head: t.columns.share,
           phone: "wide" as const,
           total: "",
-          cell: (row) => <BulletBar {...row} />,
+          cell: ({ need, paid, ...row }) =>
+            need === null ? (
+              <span className="quiet">{t.open.hidden}</span>
+            ) : (
+              <BulletBar {...row} need={need} paid={paid ?? 0} />
+            ),
         },
         {
           key: "status",

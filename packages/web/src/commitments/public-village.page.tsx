@@ -54,7 +54,7 @@ export default function PublicVillagePage({ loaderData: page }: Route.ComponentP
       {groups.map((group) => (
         <GroupCard key={group.group} of={group} />
       ))}
-      {groups.some(({ need }) => need === null) && <p className="quiet small">{o.hiddenWhy}</p>}
+      {groups.some(({ isRounded }) => isRounded) && <p className="quiet small">{o.roundedWhy}</p>}
       {page.rule !== null && page.asOf !== null && (
         <p className="quiet small">{o.rule(String(page.rule), formatDate(language, page.asOf))}</p>
       )}
@@ -68,18 +68,22 @@ function GroupCard({ of }: { readonly of: PublicGroup }) {
   const language = useLanguage();
   const rupiah = (n: number | null, otherwise: string) =>
     n === null ? otherwise : formatRupiah(language, n);
+  const rounded = (n: number | null) =>
+    n === null || n === 0 || !of.isRounded
+      ? rupiah(n, t.open.hidden)
+      : t.open.about(formatRupiah(language, n));
   return (
     <Card title={t.groups[of.group]}>
       <DescriptionList
         facts={[
           { name: t.open.status, value: t.statuses[of.status] },
-          { name: t.totals.need, value: rupiah(of.need, t.open.hidden) },
+          { name: t.totals.need, value: rounded(of.need) },
           { name: f.promised, value: rupiah(of.promised, f.noneYet) },
           { name: f.source, value: t.sources[of.source as keyof typeof t.sources] ?? f.noneYet },
           { name: f.account, value: of.account ?? f.noAccount },
           { name: f.initial, value: rupiah(of.initial, f.noneYet) },
           { name: f.changed, value: rupiah(of.changed, f.noneYet) },
-          { name: f.paid, value: rupiah(of.paid, t.open.hidden) },
+          { name: f.paid, value: rounded(of.paid) },
         ]}
       />
       <h3>{t.open.timeline(t.groups[of.group])}</h3>

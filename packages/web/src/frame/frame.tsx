@@ -120,6 +120,11 @@ function Footer({ wide }: Wide): ReactElement {
           <p>{t.footerNumbers}</p>
         </div>
         <ul className="footer-links">
+          {publicMenu.map(({ path, text }) => (
+            <li key={path}>
+              <a href={to(path)}>{t.nav[text]}</a>
+            </li>
+          ))}
           <li>
             <a href={to("/bantuan")}>{t.nav.help}</a>
           </li>

@@ -9,4 +9,7 @@ export type MenuItem = {
 };
 
 /** What everybody sees in the header. `help` stands apart: it keeps its place on every page. */
-export const publicMenu: readonly MenuItem[] = [{ path: "/cakupan", text: "coverage", icon: "map" }];
+export const publicMenu: readonly MenuItem[] = [
+  { path: "/cakupan", text: "coverage", icon: "map" },
+  { path: "/komitmen", text: "promises", icon: "meeting" },
+];

@@ -18,6 +18,8 @@ export const articles: readonly {
   { id: "sahkan-daftar", topic: "desa" },
   { id: "catat-peristiwa", topic: "desa" },
   { id: "kartu-pekerja", topic: "desa" },
+  { id: "nomor-kantor", topic: "desa" },
+  { id: "baca-janji", topic: "desa" },
   { id: "ingatkan-desa", topic: "kota" },
   { id: "jawab-padan", topic: "kota" },
   { id: "jodohkan", topic: "kota" },

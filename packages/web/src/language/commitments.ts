@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -390,10 +391,20 @@ const id = {
     download: "Unduh tabel (CSV)",
     rule: (version: string, day: string) =>
       `Status dihitung dengan aturan versi ${version} pada ${day}, bukan dipilih orang. Ditepati: cair sebesar janji. Terlambat: belum dianggarkan saat tahunnya mulai, atau cair tertinggal lebih dari satu bulan. Lewat tahun anggaran: tahunnya habis tanpa anggaran. Belum dapat diperiksa: belum ada kode rekening, orang atau bulan.`,
-    sums: "Jumlah di tabel: kelompok yang memegang jabatan. Pekerja rentan ada di halaman desanya.",
-    hidden: "tidak ditampilkan",
-    hiddenWhy:
-      "Untuk pekerja rentan, janji dan anggaran adalah keputusan umum dan tampil utuh. Kebutuhan dan yang cair tidak ditampilkan per desa, karena dari rupiahnya orang dapat dihitung.",
+    leadVulnerable: (year: string) =>
+      `Apa yang dijanjikan desa dan kelurahan untuk melindungi pekerja rentan pada ${year}. Janji dan anggaran tampil utuh; kebutuhan dan yang cair dibulatkan.`,
+    vulnerable: "Pekerja rentan (dibulatkan)",
+    about: (rupiah: string) => `±${rupiah}`,
+    rounded: (column: string) => `${column} (dibulatkan)`,
+    gap: "Belum dijanjikan",
+    finding: (unbudgeted: string, silent: string) =>
+      `${unbudgeted} desa sudah berjanji dan belum menganggarkan; ${silent} belum menyatakan apa pun`,
+    withheld: (n: string) =>
+      `${n} desa dengan angka yang ditutup tidak ikut dalam jumlah kebutuhan dan yang cair.`,
+    sums: "Jumlah di tabel: kelompok yang memegang jabatan. Pekerja rentan: pilih kelompoknya di atas.",
+    hidden: "ditutup",
+    roundedWhy:
+      "Untuk pekerja rentan, janji dan anggaran adalah keputusan umum dan tampil utuh. Kebutuhan dihitung dari angka cakupan yang sudah dibulatkan dan dipublikasikan, dan yang cair dibulatkan ke kelipatan lima orang setahun; di bawah sepuluh orang ditutup, karena dari rupiahnya orang dapat dihitung. Tidak ada angka per bulan.",
     village: (name: string, year: string) => `Janji ${name} ${year}`,
     nothing: (name: string, year: string) => `${name} belum menyatakan komitmen untuk ${year}.`,
     timeline: (group: string) => `Jalannya janji: ${group}`,
@@ -841,10 +852,20 @@ const en: Texts<typeof id> = {
     download: "Download the table (CSV)",
     rule: (version: string, day: string) =>
       `Statuses are computed by rule version ${version} on ${day}, and chosen by nobody. Kept: disbursed as promised. Late: not budgeted when its year began, or money more than a month behind. Budget year over: the year ended without a budget. Cannot be checked: no account code, people or months.`,
-    sums: "Sums in the table: groups that hold an office. Vulnerable workers stand on the village's page.",
-    hidden: "not shown",
-    hiddenWhy:
-      "Of vulnerable workers, promise and budget are public decisions and shown in full. Need and money paid are not shown by village, as people could be counted from the rupiah.",
+    leadVulnerable: (year) =>
+      `What villages and wards promised to protect vulnerable workers in ${year}. Promise and budget are shown in full; need and money paid are rounded.`,
+    vulnerable: "Vulnerable workers (rounded)",
+    about: (rupiah) => `±${rupiah}`,
+    rounded: (column) => `${column} (rounded)`,
+    gap: "Not promised",
+    finding: (unbudgeted, silent) =>
+      counted`${unbudgeted} [village|villages] promised and did not budget yet; ${silent} declared nothing`,
+    withheld: (n) =>
+      counted`${n} [village|villages] whose figures are withheld [is|are] not in the sums of need and money paid.`,
+    sums: "Sums in the table: groups that hold an office. For vulnerable workers choose their group above.",
+    hidden: "withheld",
+    roundedWhy:
+      "Of vulnerable workers, promise and budget are public decisions and shown in full. Need is made of coverage figures that are rounded and published already, and money paid is rounded to five people for a year; below ten people it is withheld, as people could be counted from the rupiah. Nothing is told by month.",
     village: (name: string, year: string) => `Promise of ${name} ${year}`,
     nothing: (name: string, year: string) => `${name} has declared no commitment for ${year}.`,
     timeline: (group: string) => `How the promise went: ${group}`,

@@ -74,6 +74,25 @@ const id = {
       ],
       trouble: "Keluarga yang berduka tidak perlu datang dua kali: kabari juga nomor di atas.",
     },
+    "nomor-kantor": {
+      title: "Isi nomor kantor desa",
+      steps: [
+        "Di halaman pertama Anda, buka Nomor kantor Anda.",
+        "Isi telepon dan WhatsApp kantor, lalu tekan Simpan nomor.",
+      ],
+      trouble:
+        "Isi nomor kantor, bukan nomor pribadi. Camat yang harus menelepon melihat Nomor belum ada sampai nomor ini diisi; camat juga dapat mengisinya.",
+    },
+    "baca-janji": {
+      title: "Baca janji dan bayar desa",
+      steps: [
+        "Buka Janji desa di bagian atas halaman mana pun; tanpa masuk.",
+        "Pilih tahun, kecamatan, kelompok atau status; alamatnya dapat dikirim kepada orang lain.",
+        "Buka nama desa untuk melihat setiap langkah dengan dokumennya, atau unduh tabelnya.",
+      ],
+      trouble:
+        "Kosong sebelum rapat koordinasi mengunci komitmen. Angka pekerja rentan dibulatkan; yang terlalu kecil ditutup. Status dihitung dengan aturan, bukan dipilih orang.",
+    },
     "ingatkan-desa": {
       title: "Ingatkan desa yang belum mengirim",
       steps: [
@@ -420,6 +439,25 @@ const en: Texts<typeof id> = {
         "Name the document; the event can be taken back.",
       ],
       trouble: "A family in mourning need not come twice: tell the numbers above as well.",
+    },
+    "nomor-kantor": {
+      title: "Fill in the number of a village office",
+      steps: [
+        "On your first page open Number of your office.",
+        "Fill in the telephone and WhatsApp of the office and press Save the numbers.",
+      ],
+      trouble:
+        "A number of the office, not of a person. Until it is filled in a camat who is to call reads No number yet; the camat may fill it in as well.",
+    },
+    "baca-janji": {
+      title: "Read what villages promised and paid",
+      steps: [
+        "Open Promises at the top of any page; nobody has to sign in.",
+        "Choose year, kecamatan, group or status; the address can be sent to others.",
+        "Open a village's name for every step with its document, or download the table.",
+      ],
+      trouble:
+        "Empty before a coordination meeting has locked the commitments. Figures of vulnerable workers are rounded, and withheld where they are too small. Statuses come from a rule and are chosen by nobody.",
     },
     "ingatkan-desa": {
       title: "Remind villages without a list",

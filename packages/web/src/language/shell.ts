@@ -23,6 +23,7 @@ const id = {
   nav: {
     home: "Beranda",
     coverage: "Cakupan",
+    promises: "Janji desa",
     help: "Bantuan",
     work: "Kerja",
     tasks: "Tugas saya",
@@ -76,6 +77,7 @@ const en: Texts<typeof id> = {
   nav: {
     home: "Home",
     coverage: "Coverage",
+    promises: "Promises",
     help: "Help",
     work: "Work",
     tasks: "My tasks",
