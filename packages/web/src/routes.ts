@@ -159,6 +159,8 @@ const meetingPages = (page: AddPage): RouteConfigEntry[] => [
   page("rakor/:kode", "meetings/meeting.page.tsx"),
   page("rakor/:kode/isi", "meetings/fill.page.tsx"),
   page("rakor/:kode/isi/kirim", "meetings/fill.route.ts"),
+  page("rakor/:kode/papan", "meetings/table.page.tsx"),
+  page("rakor/:kode/papan/baris", "meetings/table.route.ts"),
 ];
 
 /** What is owed, billed and paid. */

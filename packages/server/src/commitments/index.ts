@@ -61,5 +61,5 @@ export {
 } from "./take-commitment-step.ts";
 export { type CommitmentRow, listCommitmentRows, type StepRow } from "./commitment.store.ts";
 export { type Head, listHeads } from "./need.view.ts";
-export { mayWithdraw, withdrawPromises } from "./withdraw-promises.ts";
+export { mayWithdraw, restorePromises, withdrawPromises } from "./withdraw-promises.ts";
 export { commitmentsFeature } from "./feature.ts";

@@ -63,6 +63,17 @@ export async function listLatestEvents(
   return rows;
 }
 
+/** What happened to the rows of an area's villages in a meeting, the newest first. */
+export async function listRowEvents(tx: Tx, area: Area, meetingId: string): Promise<readonly MeetingEvent[]> {
+  const { rows } = await sql<MeetingEvent>`
+    select e.seq::float8 as seq, e.kind, e.village_code, e.kecamatan_code, e.details, e.by_role, e.at
+    from app.meeting_events e
+    where e.meeting_id = ${meetingId} and e.village_code is not null and ${placeWithin(area, "e")} and e.kind in ('declared',
+      'corrected', 'typed', 'drafted', 'undone', 'confirmed', 'objected')
+    order by e.seq desc`.execute(tx);
+  return rows;
+}
+
 /** The end of the meeting's line; 0 where nothing happened. */
 export async function lastSeq(tx: Tx, meetingId: string): Promise<number> {
   const { rows } = await sql<{ seq: number }>`

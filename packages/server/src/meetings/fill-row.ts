@@ -12,7 +12,7 @@ import {
 } from "./promise-in-meeting.ts";
 import { markVillageRow, type VillageRow } from "./row.store.ts";
 
-type OfRow = { readonly meetingCode: string; readonly villageCode: string };
+export type OfRow = { readonly meetingCode: string; readonly villageCode: string };
 
 export type DeclareInMeeting = Operation & OfRow & PromiseAnswer & { readonly intent: "draft" | "declare" };
 export type FillOutcome =
@@ -70,7 +70,7 @@ export const placeOf = ({ villageCode, kecamatanCode }: { villageCode: string; k
 
 type Village = Awaited<ReturnType<typeof requireVillage>>;
 
-const isAwaiting = ({ typedAt, confirmedAt, objectedAt }: VillageRow): boolean =>
+export const isAwaiting = ({ typedAt, confirmedAt, objectedAt }: VillageRow): boolean =>
   typedAt !== null && objectedAt === null && (confirmedAt === null || confirmedAt < typedAt);
 
 /** What was typed for a village is right; false where nothing waits for that word. */

@@ -16,6 +16,15 @@ export {
   noteTyping,
   objectToRow,
 } from "./fill-row.ts";
+export { getTable, type MeetingTable, type TableVillage } from "./get-table.ts";
+export {
+  confirmOnPaper,
+  type Standing,
+  type TypedOutcome,
+  typeForVillage,
+  type UndoOutcome,
+  undoRow,
+} from "./operate-rows.ts";
 export { countHall, type HallCount } from "./count-hall.ts";
 export { type PromiseReason } from "./promise-in-meeting.ts";
 export { getHall, type Hall, type HallVillage, readHall } from "./read-hall.ts";

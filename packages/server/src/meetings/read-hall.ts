@@ -17,6 +17,8 @@ export type HallVillage = VillageCommitments & {
 /** Everything of a meeting in one look, within the reader's area. */
 export type Hall = {
   readonly meeting: Meeting;
+  /** Since when promises of the year change with a reason only. */
+  readonly lockedAt: Date | null;
   readonly villages: readonly HallVillage[];
   readonly totals: CommitmentTotals & {
     /** Typed by the operator and not yet confirmed: villages, and rupiah; both are part of the sums. */
@@ -51,6 +53,7 @@ export async function readHall(step: Step, meeting: Meeting): Promise<Hall> {
   const awaiting = villages.filter(({ rowState }) => rowState === "awaiting");
   return {
     meeting,
+    lockedAt: known.lockedAt,
     villages,
     totals: {
       ...totalsOf(villages),

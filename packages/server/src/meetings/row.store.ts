@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type Area, placeWithin } from "#access";
 import type { Tx } from "#database";
 import type { Step } from "#use-case";
+import { stirMeeting } from "./stirred.ts";
 
 /** What a village of an area did in a meeting. */
 export type VillageRow = {
@@ -67,5 +68,6 @@ export async function markVillageRow(
       confirmed_at = ${next.confirmedAt}, objected_at = ${next.objectedAt}, objection = ${next.objection},
       changed_by = ${step.actor.userId}, changed_at = ${step.now}, version = version + 1
     where meeting_id = ${key.meetingId} and village_code = ${key.villageCode}`.execute(step.tx);
+  stirMeeting(step.app, key.meetingId);
   return row;
 }

@@ -5,6 +5,7 @@ import type { Actor } from "@tuwai/server/app";
 const tabs = {
   preparation: { path: "", needs: "meeting.read" },
   fill: { path: "/isi", needs: "meeting.fill" },
+  board: { path: "/papan", needs: "meeting.run" },
   screen: { path: "/layar", needs: "meeting.watch" },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly needs: Permission }>>;
 
