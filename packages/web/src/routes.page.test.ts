@@ -120,7 +120,8 @@ describe("every page and every role", () => {
       const access = accessOf(page.id) as Permission;
       for (const role of roles.filter((each) => each !== "PUB" && mayOpen(page, each))) {
         const actor = actorOf(role);
-        const isCity = scopeOf(actor, access) === "C";
+        // A meeting is the whole city's, whatever of it a village sees.
+        const isCity = scopeOf(actor, access) === "C" || page.path.startsWith("/rakor/");
         const none = await ask(page, missing, actor);
         const strangers = isCity ? [threads.elsewhere] : [threads.kampung, threads.elsewhere];
         const answers = await Promise.all(

@@ -156,7 +156,18 @@ const commitmentPages = (page: AddPage): RouteConfigEntry[] => [
 /** Coordination meetings: the list, and the pages of each. */
 const meetingPages = (page: AddPage): RouteConfigEntry[] => [
   page("rakor", "meetings/meetings.page.tsx"),
+  page("rakor/baru", "meetings/plan.page.tsx"),
   page("rakor/:kode", "meetings/meeting.page.tsx"),
+  page("rakor/:kode/ubah", "meetings/edit.page.tsx"),
+  page("rakor/:kode/undangan", "meetings/letter.route.ts"),
+  page("rakor/:kode/agenda", "meetings/agenda.page.tsx"),
+  page("rakor/:kode/kehadiran", "meetings/attendance.page.tsx"),
+  page("rakor/:kode/kehadiran/cetak", "meetings/attendance-print.page.tsx"),
+  page("rakor/:kode/kehadiran/berkas", "meetings/attendance-file.route.ts"),
+  page("rakor/:kode/hadir", "meetings/door.page.tsx"),
+  page("rakor/:kode/pintu", "meetings/slide.page.tsx"),
+  page("rakor/:kode/kartu", "meetings/cards.page.tsx"),
+  page("rakor/:kode/kartu/berkas", "meetings/cards-file.route.ts"),
   page("rakor/:kode/isi", "meetings/fill.page.tsx"),
   page("rakor/:kode/isi/kirim", "meetings/fill.route.ts"),
   page("rakor/:kode/papan", "meetings/table.page.tsx"),

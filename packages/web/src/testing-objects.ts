@@ -2,7 +2,7 @@ import { newPersonCode } from "@tuwai/domain/identity";
 import { createDemoAccounts } from "@tuwai/server/accounts";
 import { monthOf } from "@tuwai/domain/time";
 import type { App } from "@tuwai/server/app";
-import { planMeeting } from "@tuwai/server/meetings";
+import { inviteToMeeting, planMeeting } from "@tuwai/server/meetings";
 import { prepareBatch } from "@tuwai/server/payroll";
 import { anActor, readRows, readRowsAs, type Thread } from "@tuwai/server/testing";
 
@@ -95,24 +95,27 @@ async function payrollIn(app: App, { office, place }: Thread): Promise<string> {
 
 /** The meeting of the thread's city. */
 async function meetingIn(app: App, { place }: Thread): Promise<string> {
-  const found = await readRows<{ code: string }>(app, "select code from app.meetings");
+  const found = await readRows<{ code: string }>(
+    app,
+    "select code from app.meetings where region_code = ?",
+    place.region,
+  );
   if (found[0] !== undefined) return found[0].code;
   const startsAt = app.clock.now();
-  const answer = await planMeeting(
-    app,
-    { ...anActor(app, "MGR"), regionCode: place.region },
-    {
-      operationId: app.newId(),
-      title: "Rakor komitmen desa",
-      year: 2027,
-      groups: ["bpd", "kader"],
-      startsAt,
-      endsAt: new Date(startsAt.getTime() + 3 * 3_600_000),
-      place: "Balai Kota",
-    },
-  );
+  const manager = { ...anActor(app, "MGR"), regionCode: place.region };
+  const answer = await planMeeting(app, manager, {
+    operationId: app.newId(),
+    title: "Rakor komitmen desa",
+    year: 2027,
+    groups: ["bpd", "kader"],
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + 3 * 3_600_000),
+    place: "Balai Kota",
+  });
   if (answer.outcome !== "planned") throw new Error(JSON.stringify(answer));
-  return answer.meetingCode;
+  const { meetingCode } = answer;
+  await inviteToMeeting(app, manager, { operationId: app.newId(), meetingCode });
+  return meetingCode;
 }
 
 /** An account of the village's operator. */

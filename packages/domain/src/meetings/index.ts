@@ -1,4 +1,21 @@
 export {
+  type AgendaClock,
+  type AgendaItem,
+  atClosing,
+  isHeld,
+  type ItemState,
+  mayTurn,
+  timeAgenda,
+  type TimedItem,
+} from "./agenda.ts";
+export {
+  basisOn,
+  type MeetingTemplate,
+  meetingTemplates,
+  type PlannedItem,
+  templateOf,
+} from "./templates.ts";
+export {
   type BoardPart,
   type BoardState,
   boardStateOf,

@@ -102,6 +102,7 @@ export const accessMatrix = {
 
   "meeting.read": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
   "meeting.guests.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "meeting.guests.file": { CMT: "K", MGR: "C", AUD: "C" },
   "meeting.row.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
   "meeting.watch": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
   "meeting.prepare": { MGR: "C" },

@@ -82,6 +82,8 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
 
 /** What a thread does not have, so that nobody finds it there. */
 const hasNone: Readonly<Record<string, string>> = {
+  "meeting-cards-print": "prints cards of a meeting; of the thread's nobody made one",
+  "decision.withdraw": "withdraws a decision by an id that only its page tells",
   "account.role.end": "ends a role by an id that only the page of the account tells",
   "account.request.decide": "decides what waits for a second person; of the thread nothing does",
   "consent.undo-withdrawal": "undoes what is told on the worker's page; of the thread nobody withdrew",
@@ -202,7 +204,9 @@ async function toldOutOfScope(useCase: UseCase): Promise<readonly object[]> {
   for (const actor of allowed(useCase).map(actorOf)) {
     const stranger = nobodys(bare);
     const unknown = await ask(useCase, bare, actor, bag(useCase, stranger));
-    for (const thread of foreignTo(actor, useCase)) {
+    // A meeting is the whole city's, whatever of it a village sees.
+    const isOfMeeting = useCase.permission.startsWith("meeting.");
+    for (const thread of isOfMeeting ? [elsewhere] : foreignTo(actor, useCase)) {
       const told = await ask(useCase, bare, actor, bag(useCase, thread));
       const answer = told === unknown ? told : unnamed(told, thread);
       const isSame = told === unknown || answer === unnamed(unknown, stranger);

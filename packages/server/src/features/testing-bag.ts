@@ -8,6 +8,7 @@ import type { App } from "#app";
 import { ensurePayers } from "#payers";
 import { prepareBatch, tellRemittance } from "#payroll";
 import { anActor, readRows, readRowsAs, type Thread } from "#testing";
+import { askedMeeting, type AskedMeeting, meetingWords } from "./testing-meeting.ts";
 import { commitmentWords, moneyWords, payrollWords } from "./testing-money-words.ts";
 
 /** A thread and what only these tests add to it. */
@@ -19,6 +20,7 @@ export type Asked = Thread & {
   readonly payerId: string;
   readonly payrollCode: string;
   readonly remittanceCode: string;
+  readonly meeting: AskedMeeting;
 };
 
 /**
@@ -94,17 +96,20 @@ export function namesIn(thread: Asked) {
     invitationCode: thread.questionId,
     commitmentId: thread.questionId,
     stepId: thread.questionId,
+    ...thread.meeting,
     commitmentEnrolmentId: thread.questionId,
     reportId: thread.questionId,
     villagePaymentId: thread.questionId,
   };
 }
 
+const commitmentAndMeetingWords = { ...commitmentWords, ...meetingWords };
+
 /** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */
 export function wordsOf(app: App) {
   return {
     page: 1,
-    ...commitmentWords,
+    ...commitmentAndMeetingWords,
     month: "2026-12" as Month,
     fromMonth: "2026-12" as Month,
     ...moneyWords,
@@ -205,6 +210,7 @@ export function nobodys(app: App): Asked {
     payerId: id(),
     payrollCode: "GJ-2222-22",
     remittanceCode: "ST-2222-22",
+    meeting: { meetingCode: "C7D2F3", itemId: id(), guestId: id() },
     marks: [],
   };
 }
@@ -302,6 +308,7 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     payerId,
     payrollCode,
     remittanceCode,
+    meeting: await askedMeeting(city, thread),
     marks: [...thread.marks, questionId, workId, accountId, email, decisionId, payrollCode, remittanceCode],
   };
 }

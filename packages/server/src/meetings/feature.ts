@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { meetingTasks } from "./meeting-tasks.ts";
 
 export const meetingsFeature: Feature = {
   name: "meetings",
@@ -10,4 +11,5 @@ export const meetingsFeature: Feature = {
     "app.meeting_rows": "meeting.row.read",
     "app.meeting_events": "meeting.row.read",
   },
+  gives: meetingTasks,
 };

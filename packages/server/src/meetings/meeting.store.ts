@@ -22,11 +22,12 @@ export type Meeting = {
   readonly previousId: string | null;
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
+  readonly invitedAt: Date | null;
   readonly version: number;
 };
 
 const columns = sql`m.id, m.code, m.title, m.year, m.groups, m.state, m.starts_at, m.ends_at, m.place, m.leader, m.secretary,
-  m.letter_number, m.basis, m.previous_id, m.opened_at, m.closed_at, m.version`;
+  m.letter_number, m.basis, m.previous_id, m.opened_at, m.closed_at, m.invited_at, m.version`;
 
 export async function findMeeting(tx: Tx, regionCode: string, code: string): Promise<Meeting | undefined> {
   const { rows } = await sql<Meeting>`
@@ -54,7 +55,7 @@ export async function listMeetingRows(tx: Tx, regionCode: string): Promise<reado
   return rows;
 }
 
-export type SavedMeeting = Omit<Meeting, "version" | "openedAt" | "closedAt"> & {
+export type SavedMeeting = Omit<Meeting, "version" | "openedAt" | "closedAt" | "invitedAt"> & {
   readonly regionCode: string;
   readonly by: string;
   readonly at: Date;
@@ -80,4 +81,37 @@ export async function turnMeeting(tx: Tx, m: Turn): Promise<void> {
   await sql`
     update app.meetings set state = ${m.state}, opened_at = ${m.openedAt}, closed_at = ${m.closedAt}, changed_by = ${m.by},
       changed_at = ${m.at}, version = version + 1 where id = ${m.id}`.execute(tx);
+}
+
+export type MeetingPlan = Pick<
+  Meeting,
+  | "id"
+  | "title"
+  | "year"
+  | "groups"
+  | "startsAt"
+  | "endsAt"
+  | "place"
+  | "leader"
+  | "secretary"
+  | "letterNumber"
+  | "basis"
+> & { readonly by: string; readonly at: Date };
+
+export async function saveMeetingPlan(tx: Tx, m: MeetingPlan): Promise<void> {
+  await sql`
+    update app.meetings set title = ${m.title}, year = ${m.year}, groups = ${m.groups}::text[], starts_at = ${m.startsAt},
+      ends_at = ${m.endsAt}, place = ${m.place}, leader = ${m.leader}, secretary = ${m.secretary},
+      letter_number = ${m.letterNumber}, basis = ${m.basis}, changed_by = ${m.by}, changed_at = ${m.at}, version = version + 1
+    where id = ${m.id}`.execute(tx);
+}
+
+/** The villages are told from now on. */
+export async function saveInvited(
+  tx: Tx,
+  { id, by, at }: { readonly id: string; readonly by: string; readonly at: Date },
+): Promise<void> {
+  await sql`
+    update app.meetings set state = 'invited', invited_at = ${at}, changed_by = ${by}, changed_at = ${at}, version = version + 1
+    where id = ${id}`.execute(tx);
 }

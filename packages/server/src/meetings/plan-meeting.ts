@@ -1,9 +1,12 @@
 import { commitmentGroups } from "@tuwai/domain/commitments";
 import type { Group } from "@tuwai/domain/grants";
+import type { PlannedItem } from "@tuwai/domain/meetings";
 import { may } from "#access";
 import { AppError, readNote } from "#app";
 import { change, type Operation, read, type Step } from "#use-case";
 import { appendEvent } from "./event.store.ts";
+import { closeAgenda, planItems } from "./carry-items.ts";
+import { inviteEveryOffice } from "./invite-every-office.ts";
 import {
   findMeeting,
   insertMeeting,
@@ -24,6 +27,11 @@ export type PlanMeeting = Operation & {
   readonly place: string;
   readonly leader?: string;
   readonly secretary?: string;
+  /** On what the letter rests, one instrument to a line. */
+  readonly basis?: string;
+  readonly letterNumber?: string;
+  /** The agenda to begin with; what earlier meetings did not finish follows it. */
+  readonly items?: readonly PlannedItem[];
 };
 
 export type PlanReason = "title-missing" | "no-group" | "ends-before-start" | "bad-year";
@@ -31,7 +39,10 @@ export type PlanOutcome =
   | { readonly outcome: "planned"; readonly meetingCode: string }
   | { readonly outcome: "refused"; readonly reasons: readonly PlanReason[] };
 
-/** A meeting as a draft, of which nobody is told; the last one closed stands as the one before it. */
+/**
+ * A meeting as a draft, of which nobody is told, with everybody on its list of guests; the last one closed stands as the one
+ * before it, and what that one did not finish is on the agenda.
+ */
 export const planMeeting = change(
   { name: "meeting.plan", permission: "meeting.prepare" },
   async (step, input: PlanMeeting): Promise<PlanOutcome> => {
@@ -57,18 +68,21 @@ export const planMeeting = change(
       place: readNote(input.place) ?? "",
       leader: readNote(input.leader) ?? "",
       secretary: readNote(input.secretary) ?? "",
-      letterNumber: null,
-      basis: null,
+      letterNumber: readNote(input.letterNumber) ?? null,
+      basis: readNote(input.basis) ?? null,
       previousId: last?.id ?? null,
       by: actor.userId,
       at,
     });
+    await planItems(step, id, input.items ?? []);
+    await inviteEveryOffice(step, id);
     await step.audit({ objectType: "meeting", objectId: code, details: { year } });
     return { outcome: "planned", meetingCode: code };
   },
 );
 
-function reasonsAgainst(
+/** What stands against a plan, all of it. */
+export function reasonsAgainst(
   input: Pick<PlanMeeting, "title" | "year" | "startsAt" | "endsAt"> & { readonly groups: readonly Group[] },
 ): readonly PlanReason[] {
   const { title, groups, year, startsAt, endsAt } = input;
@@ -125,7 +139,7 @@ export const openMeeting = change(
   },
 );
 
-/** The meeting ends: its cards sign in no more. Throws `not-found`. */
+/** The meeting ends: its cards sign in no more, and what was not finished goes to the next one. Throws `not-found`. */
 export const closeMeeting = change(
   { name: "meeting.close", permission: "meeting.run" },
   async (step, { meetingCode }: OfMeeting): Promise<TurnOutcome> => {
@@ -133,6 +147,7 @@ export const closeMeeting = change(
     if (state !== "open") return step.unchanged({ outcome: "unchanged" });
     const { tx, actor, now: at } = step;
     await turnMeeting(tx, { id, state: "closed", openedAt, closedAt: at, by: actor.userId, at });
+    await closeAgenda(step, id);
     await appendEvent(step, { meetingId: id, kind: "closed", details: {} });
     await step.audit({ objectType: "meeting", objectId: code });
     return { outcome: "closed" };

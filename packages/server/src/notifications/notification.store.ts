@@ -18,7 +18,8 @@ export type Notice = {
     | "life-event-recorded"
     | "life-event-undone"
     | "person-merged"
-    | "person-merge-undone";
+    | "person-merge-undone"
+    | "meeting-invited";
   readonly payload: object;
 };
 

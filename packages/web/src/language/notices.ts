@@ -23,6 +23,7 @@ const id = {
       `Catatan ${other} dan ${person} adalah satu orang, yang tercatat di ${village}. Diputuskan dua petugas data kota.`,
     "person-merge-undone": (other: string, person: string) =>
       `Penggabungan ${other} dan ${person} diurungkan; keduanya kembali seperti semula.`,
+    "meeting-invited": "Desa Anda diundang ke rakor. Periksa angka desa Anda sebelumnya.",
   },
 } as const;
 
@@ -45,6 +46,7 @@ const en: Texts<typeof id> = {
       `The entries ${other} and ${person} are one person, on record in ${village}. Two data officers of the city decided so.`,
     "person-merge-undone": (other, person) =>
       `The merge of ${other} and ${person} was undone; both are as they were.`,
+    "meeting-invited": "Your village is invited to a meeting. Look at its numbers before.",
   },
 };
 

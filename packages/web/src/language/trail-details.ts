@@ -178,6 +178,10 @@ const id = {
     workers: "pekerja",
   } satisfies Record<DetailName, string>,
   values: {
+    running: "berjalan",
+    planned: "menunggu",
+    parked: "di tempat parkir",
+    dropped: "dibatalkan",
     dinyatakan: "dinyatakan",
     rancangan: "rancangan",
     "masuk-rkpdes": "masuk RKPDes",
@@ -531,6 +535,10 @@ const en: Texts<typeof id> = {
     workers: "workers",
   },
   values: {
+    running: "running",
+    planned: "waiting",
+    parked: "in the parking lot",
+    dropped: "dropped",
     dinyatakan: "declared",
     rancangan: "draft",
     "masuk-rkpdes": "in RKPDes",

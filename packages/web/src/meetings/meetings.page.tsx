@@ -36,6 +36,7 @@ export default function MeetingsPage({ loaderData: page }: Route.ComponentProps)
   const texts = useTexts(meetingTexts);
   const t = texts.list;
   const language = useLanguage();
+  const to = useLocalPath();
   const { next } = page;
   const lead =
     next === null
@@ -45,7 +46,17 @@ export default function MeetingsPage({ loaderData: page }: Route.ComponentProps)
         : t.lead(next.title, formatInstant(language, next.startsAt));
   const isEmpty = next === null && page.past.length === 0;
   return (
-    <Page title={texts.title} lead={lead}>
+    <Page
+      title={texts.title}
+      lead={lead}
+      actions={
+        page.mayPlan && (
+          <ButtonLink look={next === null ? "main" : "plain"} href={to("/rakor/baru")}>
+            {t.plan}
+          </ButtonLink>
+        )
+      }
+    >
       {next !== null && <NextMeeting page={page} next={next} />}
       {isEmpty && (
         <EmptyState title={t.none}>

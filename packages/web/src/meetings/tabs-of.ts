@@ -4,6 +4,8 @@ import type { Actor } from "@tuwai/server/app";
 /** Each page of a meeting: beneath which address it stands, and who has it. A line appears with its page. */
 const tabs = {
   preparation: { path: "", needs: "meeting.read" },
+  agenda: { path: "/agenda", needs: "meeting.read" },
+  attendance: { path: "/kehadiran", needs: "meeting.guests.read" },
   fill: { path: "/isi", needs: "meeting.fill" },
   board: { path: "/papan", needs: "meeting.run" },
   screen: { path: "/layar", needs: "meeting.watch" },

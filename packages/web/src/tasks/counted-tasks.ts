@@ -22,6 +22,7 @@ import { linkReviewCounts } from "#link-review";
 import { monthRunCounts } from "#month-runs";
 import { mandateCounts } from "#mandates";
 import { matchingCounts } from "#matching";
+import { meetingCounts } from "#meetings";
 import { moveCounts } from "#moves";
 import { officerCounts } from "#officers";
 import { packetCounts } from "#packets";
@@ -55,6 +56,7 @@ export const counted: CountedTasks = {
   ...replacementCounts,
   ...servantCounts,
   ...enrolmentCounts,
+  ...meetingCounts,
   ...moveCounts,
   ...packetCounts,
   ...billCounts,

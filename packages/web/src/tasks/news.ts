@@ -60,6 +60,7 @@ function teller({ payload }: ShownNotice, { language, village }: Telling) {
     "person-merged": () =>
       t.kinds["person-merged"](of("otherCode"), of("personCode"), village(of("villageCode"))),
     "person-merge-undone": () => t.kinds["person-merge-undone"](of("otherCode"), of("personCode")),
+    "meeting-invited": () => t.kinds["meeting-invited"],
   } satisfies Readonly<Record<ShownNotice["kind"], () => string>>;
 }
 
@@ -68,6 +69,7 @@ function pathOf({ kind, payload }: ShownNotice, { scope }: Actor): string | null
   const of = (name: string): string => fieldOf(payload, name);
   if (kind.startsWith("endorsement-")) return `/penetapan/${of("endorsementId")}`;
   if (kind === "packet-answered") return `/kepesertaan/pendaftaran/${of("packetCode")}`;
+  if (kind === "meeting-invited") return `/rakor/${of("meetingCode")}`;
   if (kind === "cap-asked") return "/sponsor/saya/batas";
   if (kind === "person-merged" && of("villageCode") !== scope) return null;
   if (kind === "person-merge-undone") return null;
