@@ -8,9 +8,8 @@ export type BoardVillage = BoardPart & {
   readonly name: string;
   readonly kecamatan: string;
   readonly isKelurahan: boolean;
-  /** People whom the promise is for, and who need it. */
+  /** People whom the promise is for. */
   readonly promisedHeads: number;
-  readonly heads: number;
 };
 
 /**
@@ -70,7 +69,6 @@ function asBoardVillage(village: HallVillage): BoardVillage {
     isKelurahan: village.kind === "kelurahan",
     state,
     need: village.need,
-    heads: village.heads,
     promised: stands ? village.promised : 0,
     promisedHeads: stands ? village.promisedHeads : 0,
     isShort: stands && village.isShort,

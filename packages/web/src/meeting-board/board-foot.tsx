@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { formatClock } from "#language/format.ts";
+import { formatClock, formatNumber } from "#language/format.ts";
 import { samePageIn } from "#language/language.ts";
 import { meetingBoardTexts } from "#language/meeting-board.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -11,12 +11,13 @@ import type { ScreenKeys } from "./use-screen-keys.ts";
 type FootProps = Followed & { readonly home: string; readonly isTable: boolean; readonly keys: ScreenKeys };
 
 /** How old the numbers are, what the forms mean, and what one can do here. */
-export function BoardFoot({ line, heldAt, home, isTable, keys }: FootProps): ReactElement {
+export function BoardFoot({ board, line, heldAt, home, isTable, keys }: FootProps): ReactElement {
   const t = useTexts(meetingBoardTexts);
   const to = useLocalPath();
   const language = useLanguage();
   const other = language === "id" ? "en" : "id";
   const { pathname, search } = useLocation();
+  const short = board.villages.filter(({ isShort }) => isShort).length;
   return (
     <footer className={styles["foot"]}>
       <p className={styles["line"]} data-line={line} role="status">
@@ -25,10 +26,11 @@ export function BoardFoot({ line, heldAt, home, isTable, keys }: FootProps): Rea
         {line === "signed-out" && <a href={to("/masuk")}>{t.signIn}</a>}
       </p>
       <p className={styles["key"]}>
-        <span>{t.key.kelurahan}</span> <span>{t.key.short}</span>
+        {board.villages.some(({ isKelurahan }) => isKelurahan) && <span>{t.key.kelurahan}</span>}{" "}
+        {short > 0 && <span>{t.key.short(formatNumber(language, short))}</span>}
       </p>
       <p className={styles["does"]}>
-        {keys.isRunning && <KeyButtons keys={keys} />}
+        {keys.isRunning && !isTable && <KeyButtons keys={keys} />}
         <a href={isTable ? `${home}/layar` : `${home}/layar?lihat=tabel`}>
           {isTable ? t.asScreen : t.asTable}
         </a>
@@ -44,12 +46,12 @@ function KeyButtons({ keys }: Pick<FootProps, "keys">): ReactElement {
   const t = useTexts(meetingBoardTexts);
   const { isStill, stop, fill, resize } = keys;
   return (
-    <>
+    <span className={styles["keys"]}>
       <KeyButton sign="P" says={isStill ? t.go : t.pause} act={stop} />
       <KeyButton sign="F" says={t.full} act={fill} />
       <KeyButton sign="−" says={t.smaller} act={() => resize(-1)} />
       <KeyButton sign="+" says={t.larger} act={() => resize(1)} />
-    </>
+    </span>
   );
 }
 

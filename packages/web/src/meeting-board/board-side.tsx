@@ -28,7 +28,7 @@ export function BoardSide({
     .toSorted((a, b) => a.localeCompare(b, "id"));
   const promisedHeads = board.villages.reduce((all, village) => all + village.promisedHeads, 0);
   return (
-    <section className={styles["side"]} aria-label={t.sums}>
+    <section className={styles["side"]} aria-label={t.sums} data-lines={linesOf(sums, unsent)}>
       <Headline board={board} sums={sums} />
       <div className={styles["money"]}>
         <p>
@@ -71,32 +71,37 @@ function Headline({ board, sums }: Pick<SideProps, "board" | "sums">): ReactElem
   );
 }
 
+/** Declared and missing are always said, also as nought; the others where there are any. */
+const saidStates = ({ counts }: BoardSums) =>
+  boardStates.filter((state) => state === "declared" || state === "missing" || counts[state] > 0);
+
+/** How many lines the counts take: the lists beneath give way to them. */
+const linesOf = (sums: BoardSums, unsent: Unsent): number =>
+  saidStates(sums).length + Number(sums.less.villages > 0) + Number(unsent.size > 0);
+
 /** The parts of the bar in words; they add up to all villages and to the need. */
 function Counts({ sums, unsent }: SideProps): ReactElement {
   const t = useTexts(meetingBoardTexts);
   const language = useLanguage();
   const money = (rupiah: number) => formatShortRupiah(language, rupiah);
-  const number = (n: number) => formatNumber(language, n);
   return (
     <ul className={styles["counts"]}>
-      {boardStates
-        .filter((state) => state === "declared" || state === "missing" || sums.counts[state] > 0)
-        .map((state) => (
-          <Count
-            key={state}
-            sign={state}
-            n={sums.counts[state]}
-            {...t.counts[state]}
-            amount={money(sums.rupiah[state])}
-            {...(state === "declared" || state === "awaiting" ? {} : { before: t.needs })}
-          />
-        ))}
+      {saidStates(sums).map((state) => (
+        <Count
+          key={state}
+          sign={state}
+          n={sums.counts[state]}
+          {...t.counts[state]}
+          amount={money(sums.rupiah[state])}
+          {...(state === "declared" || state === "awaiting" ? {} : { before: t.needs })}
+        />
+      ))}
       {sums.less.villages > 0 && (
         <Count
           sign="less"
           n={sums.less.villages}
           short={t.less}
-          long={sums.less.short > 0 ? t.lessShort(number(sums.less.short)) : t.lessLong}
+          long={t.lessLong}
           before={t.lacks}
           amount={money(sums.less.rupiah)}
         />
