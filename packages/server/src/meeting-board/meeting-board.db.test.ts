@@ -127,6 +127,7 @@ test("a stream brings the whole board, then each change, also one that another p
   expect((await boards.next()).value).toMatchObject({ title: "Rakor kader" });
   endBoards(city.app);
   expect((await boards.next()).done).toBe(true);
+  expect((await boardsOf(await watchBoard(city.app, head(), { meetingCode })).next()).done).toBe(true);
 });
 
 test("a reader who takes nothing finds the newest board, not those in between", async () => {

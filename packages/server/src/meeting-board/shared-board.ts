@@ -42,6 +42,7 @@ const failingMillis = 3000;
 const stirredMillis = [25, 90] as const;
 
 const cities = new WeakMap<Database, Map<string, Kept>>();
+const closing = new WeakSet<Database>();
 
 onMeetingStirred((app, meetingId) => {
   const kept = cities.get(app.db)?.get(meetingId);
@@ -59,6 +60,7 @@ export function lookAtBoard(app: App, meeting: Kept["meeting"]): Promise<SharedB
 
 /** Tells of every new board from now on, until what it answers is called. */
 export function watchSharedBoard(app: App, meeting: Kept["meeting"], watcher: Watcher): () => void {
+  if (closing.has(app.db)) watcher.ended();
   const kept = keptFor(app, meeting);
   kept.watchers.add(watcher);
   kept.timer ??= setTimeout(() => void keepLooking(app, kept), lookMillis).unref();
@@ -67,8 +69,9 @@ export function watchSharedBoard(app: App, meeting: Kept["meeting"], watcher: Wa
   };
 }
 
-/** Ends what is open: called when the process closes, since a stream would otherwise hold its connection. */
+/** Ends what is open and opens no more: the process closes, and a stream would hold it. */
 export function endBoards(app: Pick<App, "db">): void {
+  closing.add(app.db);
   for (const kept of cities.get(app.db)?.values() ?? []) endWatchers(kept);
 }
 

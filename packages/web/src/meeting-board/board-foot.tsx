@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { formatClock, formatNumber } from "#language/format.ts";
 import { samePageIn } from "#language/language.ts";
 import { meetingBoardTexts } from "#language/meeting-board.ts";
-import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { useLocation } from "react-router";
 import styles from "./board.module.css";
 import type { Followed } from "./use-board.ts";
@@ -13,7 +13,6 @@ type FootProps = Followed & { readonly home: string; readonly isTable: boolean; 
 /** How old the numbers are, what the forms mean, and what one can do here. */
 export function BoardFoot({ board, line, heldAt, home, isTable, keys }: FootProps): ReactElement {
   const t = useTexts(meetingBoardTexts);
-  const to = useLocalPath();
   const language = useLanguage();
   const other = language === "id" ? "en" : "id";
   const { pathname, search } = useLocation();
@@ -23,7 +22,7 @@ export function BoardFoot({ board, line, heldAt, home, isTable, keys }: FootProp
       <p className={styles["line"]} data-line={line} role="status">
         <i aria-hidden="true" />
         <span>{t.line[line](formatClock(language, new Date(heldAt), true))}</span>{" "}
-        {line === "signed-out" && <a href={to("/masuk")}>{t.signIn}</a>}
+        {line === "signed-out" && <a href={pathname + search}>{t.signIn}</a>}
       </p>
       <p className={styles["key"]}>
         {board.villages.some(({ isKelurahan }) => isKelurahan) && <span>{t.key.kelurahan}</span>}{" "}
