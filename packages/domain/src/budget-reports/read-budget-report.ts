@@ -25,13 +25,17 @@ export type BudgetReport = ReportTitle & {
 export type UnclearAmount = { readonly sheet: number; readonly row: number; readonly text: string };
 
 export type ReportProblem =
-  | { readonly problem: "not-a-budget" | "is-realisation" | "no-total" | "change-missing" }
+  | { readonly problem: "not-a-budget" | "is-realisation" | "no-total" | "change-missing" | "too-long" }
   | { readonly problem: "amount-unclear"; readonly rows: readonly UnclearAmount[] }
   | { readonly problem: "totals-broken"; readonly differences: readonly BudgetDifference[] };
 
 export type ReportReading =
   | { readonly outcome: "read"; readonly report: BudgetReport }
   | { readonly outcome: "refused"; readonly problems: readonly ReportProblem[] };
+
+/** More than any village budgets; a title stands right above its table. */
+const mostLines = 5_000;
+const mostTitleRows = 60;
 
 /** Reads a report whole, or says everything that stands against it. */
 export function readBudgetReport(rows: readonly TableRow[]): ReportReading {
@@ -41,14 +45,14 @@ export function readBudgetReport(rows: readonly TableRow[]): ReportReading {
     return columns === undefined ? [] : [{ sheet, columns }];
   });
   const [first] = tables;
-  const head = first === undefined ? rows.slice(0, 40) : first.sheet.filter(({ row }) => row <= first.columns.until); // oxfmt-ignore
-  const title = readTitle(head);
+  const title = readTitle(headOf(rows, first?.columns));
   if (title.isRealisation) return refused({ problem: "is-realisation" });
   const read = tables.map(({ sheet, columns }) => readTable(sheet, columns));
   const lines = read.flatMap((table) => table.lines);
   const isBudget = lines.some(({ activity, account }) => activity !== null || account?.startsWith("5") === true); // oxfmt-ignore
   if (first === undefined || !first.columns.has("initial") || !isBudget)
     return refused({ problem: "not-a-budget" });
+  if (lines.length > mostLines) return refused({ problem: "too-long" });
   const totals = read.flatMap((table) => table.totals);
   const unclear = read.flatMap((table) => table.unclear);
   const has = (column: AmountColumn) => first.columns.has(column);
@@ -62,6 +66,13 @@ export function readBudgetReport(rows: readonly TableRow[]): ReportReading {
   if (problems.length > 0) return { outcome: "refused", problems };
   const report = { ...title, hasChange: has("changed"), lines, leaves: leavesOf(lines), totals };
   return { outcome: "read", report };
+}
+
+/** What stands above the first table, on sheets before it as well. */
+function headOf(rows: readonly TableRow[], table: ReportColumns | undefined): readonly TableRow[] {
+  const isAbove = ({ sheet, row }: TableRow) =>
+    table === undefined || sheet < table.sheet || (sheet === table.sheet && row <= table.until);
+  return rows.filter(isAbove).slice(-mostTitleRows);
 }
 
 const refused = (problem: ReportProblem): ReportReading => ({ outcome: "refused", problems: [problem] });

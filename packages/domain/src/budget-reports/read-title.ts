@@ -16,7 +16,7 @@ const village =
 const year = /\b(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*(20\d\d)\b/gi;
 
 export function readTitle(rows: readonly TableRow[]): ReportTitle {
-  const lines = rows.map((row) => ownCells(row).map(({ text }) => text.replaceAll(/\s+/g, " ").trim()).join(" ")); // oxfmt-ignore
+  const lines = rows.map((row) => textOf(row).slice(0, mostCharacters));
   const all = lines.join("\n");
   const named = lines.flatMap((line) => [...line.matchAll(village)].map(([, name = ""]) => bare(name)));
   return {
@@ -26,6 +26,14 @@ export function readTitle(rows: readonly TableRow[]): ReportTitle {
     isRealisation: /\brealisasi\b/i.test(all),
   };
 }
+
+/** Nobody writes a longer line above a table. */
+const mostCharacters = 300;
+
+const textOf = (row: TableRow): string =>
+  ownCells(row)
+    .map(({ text }) => text.replaceAll(/\s+/g, " ").trim())
+    .join(" ");
 
 /** "2001 - Naras I" is Naras I. */
 const bare = (name: string): string =>

@@ -9,6 +9,7 @@ import {
   listEvaluations,
   setCommitmentRules,
 } from "#commitments";
+import { listTasks } from "#tasks";
 import {
   anActor,
   insertBatch,
@@ -87,6 +88,10 @@ const groupsNow = async () => {
     groups.flatMap(({ group, commitment }) => (commitment ? [[group, commitment]] : [])),
   );
 };
+const waiting = async () =>
+  (await listTasks(city.app, head))
+    .filter(({ code }) => code === "confirm-budget-reports")
+    .map(({ count }) => count);
 const problems = async (...input: Parameters<typeof handIn>) => {
   const answer = await handIn(...input);
   return answer.outcome === "refused" ? answer.problems.map(({ problem }) => problem) : [];
@@ -106,6 +111,7 @@ describe("the report of a draft", () => {
     ]);
     expect(plan?.offered.map(({ account }) => account)).toEqual(["5.1.3.91"]);
     expect((await groupsNow())["kades"]).toMatchObject({ state: "dinyatakan", draftRupiah: null });
+    expect(await waiting()).toEqual([1]);
     expect(await confirm(reportId)).toEqual({ outcome: "confirmed", groups: ["kades", "perangkat"] });
     const now = await groupsNow();
     expect(now["perangkat"]).toMatchObject({
@@ -127,6 +133,7 @@ describe("the report of a draft", () => {
         paperSealed: null,
       })),
     );
+    expect(await waiting()).toEqual([]);
     expect(await confirm(reportId)).toEqual({ outcome: "refused", reason: "confirmed-before" });
   });
 

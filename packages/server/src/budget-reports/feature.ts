@@ -1,4 +1,5 @@
 import type { Feature } from "#app";
+import { reportTasks } from "./report-tasks.ts";
 
 export const budgetReportsFeature: Feature = {
   name: "budget-reports",
@@ -6,4 +7,5 @@ export const budgetReportsFeature: Feature = {
     "app.budget_reports": "village_commitment.paper",
     "app.budget_report_groups": "village_commitment.paper",
   },
+  gives: [reportTasks],
 };

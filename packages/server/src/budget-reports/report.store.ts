@@ -39,6 +39,17 @@ export async function listReportRows(
   return rows;
 }
 
+/** The newest of each budget while it can still be confirmed: a first budget in force is put in force once. */
+export async function countOpenReports(tx: Tx, area: Area): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from app.budget_reports r
+    where ${placeWithin(area, "r")} and r.confirmed_at is null and not exists (
+      select from app.budget_reports o where o.region_code = r.region_code and o.village_code = r.village_code and o.year = r.year
+        and o.stage = r.stage and o.has_change = r.has_change and (o.handed_at > r.handed_at or o.confirmed_at > r.handed_at
+          or (o.confirmed_at is not null and o.stage = 'enacted' and not o.has_change)))`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
 export type KeptLines = { readonly lines: readonly BudgetLine[] };
 
 export async function findReport(

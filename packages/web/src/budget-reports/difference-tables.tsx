@@ -1,9 +1,12 @@
 import type { ReactElement } from "react";
 import { budgetReportTexts } from "#language/budget-reports.ts";
-import { formatRupiah } from "#language/format.ts";
+import { formatNumber, formatRupiah } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Card, Table } from "#ui";
 import type { RefusedReport } from "./hand-in.ts";
+
+/** As many as help to see what is wrong. */
+const most = 50;
 
 /** Where a report is not what it says it is, line by line; nothing is put right. */
 export function DifferenceTables({
@@ -14,7 +17,9 @@ export function DifferenceTables({
   const t = useTexts(budgetReportTexts).differences;
   const language = useLanguage();
   const rupiah = (amount: number) => formatRupiah(language, amount);
-  const { differences, unclear } = refused;
+  const differences = refused.differences.slice(0, most);
+  const unclear = refused.unclear.slice(0, most);
+  const all = Math.max(refused.differences.length, refused.unclear.length);
   if (differences.length === 0 && unclear.length === 0) return null;
   const row = {
     key: "row",
@@ -24,6 +29,7 @@ export function DifferenceTables({
   };
   return (
     <Card title={t.title}>
+      {all > most && <p>{t.firstOf(formatNumber(language, most), formatNumber(language, all))}</p>}
       {differences.length > 0 && (
         <Table
           caption={t.caption}

@@ -42,6 +42,7 @@ export function groupsShown({ plan, groups, hasChange }: Asked): readonly ShownG
 function planned({
   group,
   account,
+  lines,
   commitment,
   initial,
   changed,
@@ -55,7 +56,7 @@ function planned({
   const now = budgeted ?? (account === null ? null : 0);
   return {
     group,
-    codes: account,
+    codes: account ?? lines[0]?.account ?? null,
     promised,
     initial,
     changed,

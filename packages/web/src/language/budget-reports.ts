@@ -21,6 +21,11 @@ const id = {
     open: "Menunggu dipastikan",
     by: (role: string, when: string) => `${role}, ${when}`,
   },
+  task: {
+    text: (n: string) => `${n} laporan APBDes belum dipastikan`,
+    why: "Sebelum dipastikan, laporan belum menjadi bukti",
+    action: "Pastikan",
+  },
   kinds: {
     draft: { initial: "RAPBDes", changed: "RAPBDes perubahan" },
     enacted: { initial: "APBDes", changed: "APBDes perubahan" },
@@ -48,6 +53,7 @@ const id = {
     "no-total": "Jumlah belanja tidak tercetak, jadi laporan tidak dapat diperiksa. Ekspor seluruh halaman.",
     "change-missing":
       "Ada kolom bertambah/berkurang, tetapi jumlah sesudah perubahan tidak ada. Ekspor dengan kolom lengkap.",
+    "too-long": "Lebih dari 5.000 baris: ini bukan anggaran satu desa.",
     "amount-unclear": (n: string) =>
       `${n} jumlah tidak terbaca, lihat daftar di bawah. Perbaiki dan serahkan lagi.`,
     "totals-broken": (n: string) =>
@@ -73,6 +79,7 @@ const id = {
   differences: {
     title: "Yang tidak sama",
     caption: "Tercetak dan isinya, baris demi baris",
+    firstOf: (shown: string, all: string) => `${shown} yang pertama dari ${all}.`,
     row: "Baris",
     line: "Uraian",
     column: "Kolom",
@@ -178,6 +185,11 @@ const en: Texts<typeof id> = {
     open: "Waits to be confirmed",
     by: (role, when) => `${role}, ${when}`,
   },
+  task: {
+    text: (n) => counted`${n} budget [report waits|reports wait] to be confirmed`,
+    why: "Until then a report proves nothing",
+    action: "Confirm",
+  },
   kinds: {
     draft: { initial: "Draft budget", changed: "Draft change budget" },
     enacted: { initial: "Budget", changed: "Change budget" },
@@ -205,6 +217,7 @@ const en: Texts<typeof id> = {
       "The sum of expenses is not printed, so the report cannot be checked. Export every page of it.",
     "change-missing":
       "There is a column of increases, and none of the amounts after change. Export all columns.",
+    "too-long": "More than 5,000 lines: this is not the budget of one village.",
     "amount-unclear": (n) =>
       counted`${n} [amount|amounts] cannot be read, see the list below. Mend and hand in again.`,
     "totals-broken": (n) =>
@@ -230,6 +243,7 @@ const en: Texts<typeof id> = {
   differences: {
     title: "What is not the same",
     caption: "Printed, and what stands beneath, line by line",
+    firstOf: (shown, all) => `The first ${shown} of ${all}.`,
     row: "Row",
     line: "Line",
     column: "Column",

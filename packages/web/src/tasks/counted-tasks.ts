@@ -4,6 +4,7 @@ import { accountCounts } from "#accounts";
 import { arrearsCounts } from "#arrears";
 import { billCounts } from "#bills";
 import { certificateCounts } from "#certificates";
+import { budgetReportCounts } from "#budget-reports";
 import { commitmentCounts } from "#commitments";
 import { comparisonCounts } from "#comparison";
 import { consentCounts } from "#consents";
@@ -65,6 +66,7 @@ export const counted: CountedTasks = {
   ...refundCounts,
   ...doubleCoverCounts,
   ...commitmentCounts,
+  ...budgetReportCounts,
   ...groupCounts,
   ...officerCounts,
   ...monthRunCounts,

@@ -1,0 +1,1 @@
+export { budgetReportCounts } from "./report-counts.ts";
