@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openDesk } from "./desk.ts";
 import { collectComplaints, listFaults, openBrowser, sidewaysOverflow } from "./browser.ts";
 
 const { origin } = inject("city");
@@ -21,6 +22,7 @@ const pages = [
   ["/en", "public"],
   ["/masuk", "public"],
   ["/bantuan", "public"],
+  ["/komitmen", "public"],
   ["/cakupan", "public with charts"],
   ["/cakupan?lihat=petak", "public with charts"],
   ["/cakupan?lihat=peta", "public with charts"],
@@ -59,6 +61,20 @@ describe.each(pages)("%s", (path, family) => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+});
+
+describe("the first page of whoever leads", () => {
+  it.each(["cmt", "exe", "fin", "kds"])(
+    "%s: accessible, and nothing moves sideways, in both languages",
+    async (user) => {
+      const desk = await openDesk(browser, { origin, user });
+      for (const path of ["/kerja", "/en/kerja"]) {
+        await desk.go(path);
+        await desk.inspect();
+      }
+      await desk.close();
+    },
+  );
 });
 
 describe("the map of villages", () => {

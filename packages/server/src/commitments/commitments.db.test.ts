@@ -455,6 +455,10 @@ test("the public reads nothing before the lock; then exact rows of offices, no m
     isRounded: true,
   });
   expect(JSON.stringify(found)).not.toMatch(/Amran|Kaur|heads/);
+  await step("kader", { step: "withdraw", reason: "kader dibayar dinas" }, manager);
+  const withdrawn = (await read())!.villages[1]!.groups.find(({ group }) => group === "kader")!;
+  expect(withdrawn.status).toBe("withdrawn");
+  expect(withdrawn.steps.at(-1)).toMatchObject({ step: "withdraw", reason: "kader dibayar dinas" });
 });
 
 test("the public's need of vulnerable workers is what a release of coverage already told, and one person more moves nothing", async () => {

@@ -73,7 +73,7 @@ function Finding({ page: { totals, query } }: PageData) {
   const o = t.open;
   const language = useLanguage();
   const rupiah = (n: number) => formatRupiah(language, n);
-  const about = (n: number) => (query.isVulnerable ? o.about(rupiah(n)) : rupiah(n));
+  const about = (n: number) => (query.isVulnerable && n > 0 ? o.about(rupiah(n)) : rupiah(n));
   const number = (n: number) => formatNumber(language, n);
   return (
     <Card title={o.finding(number(totals.unbudgeted), number(totals.silent))}>

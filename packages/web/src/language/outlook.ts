@@ -132,6 +132,10 @@ const id = {
   silent: {
     title: (n: string) => `Belum mengirim daftar: ${n} desa dan kelurahan`,
     text: "Daftarnya belum dikirim atau masih diperbaiki. Tanpa daftar, pekerjanya tidak terhitung dan tidak dapat dilindungi. Ingatkan orang di bawah ini.",
+    sent: (n: string, of: string) => `${n} dari ${of} sudah mengirim.`,
+    remind: (n: string) => `Ingatkan ${n} desa`,
+    message: (names: string) =>
+      `Daftar pekerja rentan belum kami terima dari ${names}. Berkas Excel yang sudah ada dapat langsung dikirim; tanpa daftar pekerjanya tidak dapat dilindungi. Kapan daftarnya dapat dikirim?`,
     none: "Semua desa dan kelurahan sudah mengirim daftar.",
     all: (n: string) => `Tampilkan ${n} lainnya`,
     never: "belum pernah masuk",
@@ -333,6 +337,10 @@ const en: Texts<typeof id> = {
   silent: {
     title: (n) => counted`No list yet: ${n} [village|villages]`,
     text: "Their list has not been sent or is still being repaired. Without it their workers are not counted and cannot be protected. Remind the people below.",
+    sent: (n, of) => `${n} of ${of} have sent one.`,
+    remind: (n) => counted`Remind ${n} [village|villages]`,
+    message: (names) =>
+      `We have no list of vulnerable workers yet from ${names}. The Excel file that you have can be sent as it is; without a list nobody can be protected. When can it be sent?`,
     none: "Every village has sent a list.",
     all: (n) => `Show ${n} more`,
     never: "never signed in",

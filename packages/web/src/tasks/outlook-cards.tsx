@@ -4,7 +4,7 @@ import { outlookTexts } from "#language/outlook.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Actions, ButtonLink, Card, Disclosure, Icon, Notice, Seam } from "#ui";
 import type { OutlookInWords } from "./outlook.ts";
-import type { SilentVillage } from "./silent-villages.ts";
+import type { Silence, SilentVillage } from "./silent-villages.ts";
 
 /** The first of them with the one filled button; the rest wait below it. */
 export function FirstSteps({ steps }: { readonly steps: OutlookInWords["steps"] }): ReactElement {
@@ -98,7 +98,8 @@ export function OwnFigure({
 const shownAtOnce = 5;
 
 /** Villages without a list, each with whom to remind. */
-export function SilentVillages({ villages }: { readonly villages: readonly SilentVillage[] }): ReactElement {
+export function SilentVillages({ silence }: { readonly silence: Silence }): ReactElement {
+  const { villages, of } = silence;
   const t = useTexts(outlookTexts).silent;
   const language = useLanguage();
   const [first, rest] = [villages.slice(0, shownAtOnce), villages.slice(shownAtOnce)];
@@ -112,13 +113,26 @@ export function SilentVillages({ villages }: { readonly villages: readonly Silen
     );
   return (
     <Card title={t.title(formatNumber(language, villages.length))} id="belum-mengirim">
-      <p className="quiet">{t.text}</p>
+      <Seam count={of - villages.length} of={of} />
+      <p className="quiet">
+        {t.sent(formatNumber(language, of - villages.length), formatNumber(language, of))} {t.text}
+      </p>
       <VillageList villages={first} />
       {rest.length > 0 && (
         <Disclosure summary={t.all(formatNumber(language, rest.length))}>
           <VillageList villages={rest} />
         </Disclosure>
       )}
+      <div>
+        <ButtonLink
+          look="plain"
+          href={`https://wa.me/?text=${encodeURIComponent(t.message(villages.map(({ name }) => name).join(", ")))}`}
+          rel="noreferrer"
+          target="_blank"
+        >
+          <Icon name="meeting" /> {t.remind(formatNumber(language, villages.length))}
+        </ButtonLink>
+      </div>
     </Card>
   );
 }

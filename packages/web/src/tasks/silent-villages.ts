@@ -16,6 +16,12 @@ export type SilentVillage = {
   readonly officials: readonly string[];
 };
 
+export type Silence = {
+  readonly villages: readonly SilentVillage[];
+  /** Of how many villages of the area. */
+  readonly of: number;
+};
+
 /**
  * Villages of the reader's area without anybody on a list, by the exact count where the reader has it and the released one
  * elsewhere: the same that the coverage pages call so. Null for whom it is no work to remind them.
@@ -24,14 +30,14 @@ export async function findSilentVillages(
   app: App,
   actor: Actor,
   { rows, language }: LoadedCoverage,
-): Promise<readonly SilentVillage[] | null> {
+): Promise<Silence | null> {
   if (!may(actor, "village_official.read")) return null;
   const exact = may(actor, "stats.village.read") ? await getVillageCoverage(app, actor) : null;
   const silent = exact
     ? new Set(exact.villages.filter(({ denominator }) => denominator === 0).map(({ code }) => code))
     : new Set(rows.filter(({ isSilent }) => isSilent).map(({ code }) => code));
   const officials = Map.groupBy(await listVillageOfficials(app, actor), ({ villageCode }) => villageCode);
-  return rows
+  const villages = rows
     .filter(({ code }) => silent.has(code))
     .map(({ code, name, href }) => ({
       code,
@@ -39,6 +45,7 @@ export async function findSilentVillages(
       href,
       officials: oneOfEach(officials.get(code) ?? []).map((official) => inWords(official, language)),
     }));
+  return { villages, of: exact?.villages.length ?? rows.length };
 }
 
 /** One operator and one head are enough to call: whoever was there last. */

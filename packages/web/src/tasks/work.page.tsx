@@ -109,7 +109,7 @@ export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
           {tasks.length > 0 && <Tasks tasks={tasks} isFirst={front === null} />}
           {outlook.steps.length > 0 && <FirstSteps steps={outlook.steps} />}
           {page.record && <PromiseCard record={page.record} />}
-          {page.silent && <SilentVillages villages={page.silent} />}
+          {page.silent && <SilentVillages silence={page.silent} />}
           {next !== null && <Next next={next} />}
           <Deadlines deadlines={outlook.deadlines} />
           {!hasMain && waits}
