@@ -46,6 +46,7 @@ const namesNothing: Readonly<Record<string, string>> = {
   "bill.enter": "enters a bill of the actor's own city, where a group of another has the same name",
   "member-changes-file": "makes a file of the actor's own city, each with a code of its own",
   "month-run.start": "runs a month of the actor's own city",
+  "meeting.plan": "plans a meeting of the actor's own city, each with a code of its own",
   "commitment.rules": "sets account codes of the actor's own city",
   "commitment.open-year": "opens a year of the actor's own city",
   "commitment.lock-year": "locks a year of the actor's own city",
@@ -198,14 +199,23 @@ function unnamed(answer: string, of: Asked): string {
     .reduce((text, [field, name]) => text.replaceAll(name, field), answer);
 }
 
+/** What a village does in a meeting for itself, by its own code. */
+const ownRows = [
+  "meeting.declare",
+  "meeting.confirm",
+  "meeting.object",
+  "meeting.note-opened",
+  "meeting.note-typing",
+];
+
 /** What a use case says of threads out of scope that it does not say of one that does not exist. */
 async function toldOutOfScope(useCase: UseCase): Promise<readonly object[]> {
   const wrong: object[] = [];
   for (const actor of allowed(useCase).map(actorOf)) {
     const stranger = nobodys(bare);
     const unknown = await ask(useCase, bare, actor, bag(useCase, stranger));
-    // A meeting is the whole city's, whatever of it a village sees.
-    const isOfMeeting = useCase.permission.startsWith("meeting.");
+    // A meeting is the whole city's, whatever of it a village sees; a village's own row is its own.
+    const isOfMeeting = useCase.permission.startsWith("meeting.") && !ownRows.includes(useCase.useCase);
     for (const thread of isOfMeeting ? [elsewhere] : foreignTo(actor, useCase)) {
       const told = await ask(useCase, bare, actor, bag(useCase, thread));
       const answer = told === unknown ? told : unnamed(told, thread);

@@ -50,10 +50,9 @@ export async function requireVillage(
   step: Step,
   asked: { readonly meetingCode: string; readonly villageCode: string },
 ): Promise<OfVillage> {
+  const place = (await placeOf(step.tx, asked.villageCode)) ?? undefined;
+  const { villageCode, kecamatanCode } = step.within(place);
   const meeting = await requireMeeting(step, asked.meetingCode);
-  const { villageCode, kecamatanCode } = step.within(
-    (await placeOf(step.tx, asked.villageCode)) ?? undefined,
-  );
   const { year, groups } = meeting;
   const [village] = (await readYear(step, { year, groups, villageCode })).villages;
   if (village === undefined) throw new AppError("not-found", { object: "village" });
