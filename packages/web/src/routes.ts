@@ -145,6 +145,8 @@ const commitmentPages = (page: AddPage): RouteConfigEntry[] => [
   page("anggaran/komitmen/:desa", "commitments/village.page.tsx"),
   page("anggaran/komitmen/:desa/daftarkan", "fulfilment/people.page.tsx"),
   page("anggaran/komitmen/:desa/tagihan", "fulfilment/bills.page.tsx"),
+  page("anggaran/komitmen/:desa/naskah", "drafts/drafts.page.tsx"),
+  page("anggaran/komitmen/:desa/naskah/berkas", "drafts/draft-file.route.ts"),
   page("anggaran/komitmen/:desa/orang/:kelompok", "commitments/heads.page.tsx"),
   page("anggaran/komitmen/:desa/langkah/:kelompok", "commitments/steps.page.tsx"),
   page("anggaran/komitmen/:desa/bukti/:langkah", "commitments/paper.route.ts"),

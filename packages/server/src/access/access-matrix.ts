@@ -96,6 +96,7 @@ export const accessMatrix = {
   "village_commitment.paper": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
   "village_commitment.people": { OPR: "V", KDS: "V", MGR: "C", AUD: "C" },
   "village_commitment.enrol": { MGR: "C" },
+  "village_commitment.draft": { OPR: "V", KDS: "V", MGR: "C" },
   "village_commitment.bill": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },
   "village_commitment.book": { FIN: "C" },
   "village_commitment.file": { KDS: "V", CMT: "K", MGR: "C", EXE: "C", FIN: "C", AUD: "C" },

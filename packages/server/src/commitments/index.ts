@@ -33,10 +33,10 @@ export {
 } from "./read-public.ts";
 export { replyToStatus } from "./reply.ts";
 export {
-  accountFor,
   asCommitment,
   type CommitmentTotals,
   type GroupNeed,
+  accountFor,
   kindOfVillage,
   readYear,
   type StandingCommitment,

@@ -22,6 +22,7 @@ import { databaseFeature } from "#database";
 import { eligibilityFeature } from "#eligibility";
 import { endorsementsFeature } from "#endorsements";
 import { enrolmentFeature } from "#enrolment";
+import { draftsFeature } from "#drafts";
 import { fulfilmentFeature } from "#fulfilment";
 import { followUpsFeature } from "#follow-ups";
 import { groupsFeature } from "#groups";
@@ -85,6 +86,7 @@ export const features: readonly Feature[] = [
   eligibilityFeature,
   endorsementsFeature,
   enrolmentFeature,
+  draftsFeature,
   fulfilmentFeature,
   followUpsFeature,
   groupsFeature,

@@ -18,6 +18,9 @@ export const payrollWords = {
 export const moneyWords = {
   phone: "0751123456",
   whatsapp: "",
+  draft: "sk",
+  paper: "a4",
+  draftFormat: "word",
   paymentNumber: "SP2D-1",
   paidRupiah: 100_000,
   paidOn: "2026-11-01",

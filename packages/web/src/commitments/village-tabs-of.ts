@@ -1,7 +1,7 @@
 import { may } from "@tuwai/server/access";
 import type { Actor } from "@tuwai/server/app";
 
-export type VillageTab = "promise" | "reports" | "people" | "bills";
+export type VillageTab = "promise" | "reports" | "people" | "bills" | "drafts";
 
 /** The pages of one village's year that somebody has. */
 export const villageTabsOf = (actor: Actor): readonly VillageTab[] => [
@@ -9,4 +9,5 @@ export const villageTabsOf = (actor: Actor): readonly VillageTab[] => [
   ...(may(actor, "village_commitment.paper") ? (["reports"] as const) : []),
   ...(may(actor, "village_commitment.people") ? (["people"] as const) : []),
   ...(may(actor, "village_commitment.bill") ? (["bills"] as const) : []),
+  ...(may(actor, "village_commitment.draft") ? (["drafts"] as const) : []),
 ];

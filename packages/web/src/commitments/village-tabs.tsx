@@ -9,6 +9,7 @@ const paths = {
   reports: "/laporan",
   people: "/daftarkan",
   bills: "/tagihan",
+  drafts: "/naskah",
 } as const satisfies Record<VillageTab, string>;
 
 /** From promise to cover, one page after the other; nothing where there is only one. */

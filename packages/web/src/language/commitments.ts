@@ -111,6 +111,7 @@ const id = {
       reports: "Laporan Siskeudes",
       people: "Daftarkan orang",
       bills: "Tagihan",
+      drafts: "Naskah",
     },
     title: (village: string, year: string) => `Komitmen ${village} ${year}`,
     lead: (village: string, rupiah: string, people: string, year: string) =>
@@ -572,6 +573,7 @@ const en: Texts<typeof id> = {
       reports: "Siskeudes reports",
       people: "Enrol people",
       bills: "Bills",
+      drafts: "Papers",
     },
     title: (village: string, year: string) => `Commitment of ${village} ${year}`,
     lead: (village: string, rupiah: string, people: string, year: string) =>

@@ -1,0 +1,3 @@
+import type { Feature } from "#app";
+
+export const draftsFeature: Feature = { name: "drafts", owns: {}, gives: [] };
