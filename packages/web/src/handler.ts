@@ -1,7 +1,7 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { identityInAddress, type WebExtras, type WebHandler } from "@tuwai/server/http";
 import * as build from "virtual:react-router/server-build";
-import { meetingReader } from "./meetings/index.ts";
+import { meetingReader } from "./meeting-cards/index.ts";
 import { actorContext, appContext, cardContext, failureContext, nonceContext } from "./shell/context.ts";
 import { addressForRefusal, isIdentityInAddress } from "./clean-address.ts";
 import { accessOfRoutes, guardPages } from "./guard-pages.ts";

@@ -2,7 +2,7 @@ import { Outlet, redirect, useMatches } from "react-router";
 import { localPath, languageOf } from "#language/language.ts";
 import type { Route } from "./+types/staff.layout";
 import { actorContext, cardContext, getActor, type Handle, returnHere } from "#shell";
-import { carriesCard } from "#meetings";
+import { carriesCard } from "#meeting-cards";
 import { Frame } from "./frame.tsx";
 import { StaffBeside } from "./staff-beside.tsx";
 import { menuFor } from "./work-menu.ts";

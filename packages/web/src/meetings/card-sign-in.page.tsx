@@ -9,7 +9,7 @@ import { appContext, cardContext, flash, formText, type Handle, pageMeta } from 
 import { Actions, Button, ButtonLink, Card, ErrorSummary, Page, TextField } from "#ui";
 import type { Route } from "./+types/card-sign-in.page";
 import { LeaveCard } from "./leave-card.tsx";
-import { cardCookies } from "./meeting-actor.ts";
+import { cardCookies } from "#meeting-cards";
 
 export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex" });
 export const handle: Handle = { access: "public", hydrate: true };

@@ -1,2 +1,3 @@
-export { carriesCard, meetingReader } from "./meeting-actor.ts";
 export { meetingCounts } from "./meeting-counts.ts";
+export { MeetingTabs } from "./meeting-tabs.tsx";
+export { tabsOf } from "./tabs-of.ts";

@@ -1,0 +1,1 @@
+export { cardCookies, carriesCard, meetingReader } from "./meeting-actor.ts";
