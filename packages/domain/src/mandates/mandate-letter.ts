@@ -1,5 +1,5 @@
-import { terbilang } from "#money";
-import type { CivilDate, Month } from "#time";
+import { amountInWords, terbilang } from "#money";
+import { type CivilDate, dayName, type Month, monthName } from "#time";
 import type { BankAccount } from "./bank-account.ts";
 
 /** What a sponsor has agreed to, and what a treasurer or a bank has to know to act on it. Amounts in whole rupiah. */
@@ -102,24 +102,4 @@ function priceLines({ prices }: MandateFacts): MandateLetter["prices"] {
       ? prices.filter(({ sector }) => sector === "transport").map((price) => line(price, "Pekerja angkutan"))
       : []),
   ];
-}
-
-/** "Rp16.800 (enam belas ribu delapan ratus rupiah)". */
-function amountInWords(rupiah: number): string {
-  const figures = String(rupiah).replaceAll(/\B(?=(\d{3})+$)/g, ".");
-  return `Rp${figures} (${terbilang(rupiah)} rupiah)`;
-}
-
-const months = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(
-  " ",
-);
-
-/** "Desember 2026". */
-function monthName(month: Month): string {
-  return `${months[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
-}
-
-/** "18 Desember 2026". */
-function dayName(day: CivilDate): string {
-  return `${Number(day.slice(8, 10))} ${monthName(day.slice(0, 7) as Month)}`;
 }

@@ -1,3 +1,4 @@
+export { amountInWords, numberInFigures, rupiahInFigures } from "./amount-in-words.ts";
 export {
   forMonths,
   fractionOf,

@@ -111,6 +111,10 @@ export const accessMatrix = {
   "meeting.card": { MGR: "C" },
   "meeting.card.use": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
   "meeting.fill": { KDS: "V" },
+  "minutes.read": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
+  "minutes.write": { MGR: "C" },
+  "minutes.reply": { KDS: "V", CMT: "K" },
+  "minutes.check": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
 
   "decision.read": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
   "decision.write": { MGR: "C" },

@@ -6,6 +6,7 @@ export { migrate } from "./migrate.ts";
 export { loginName, logins, type Login } from "./logins.ts";
 export { rowNames } from "./row-names.ts";
 export { lockCity } from "./lock-city.ts";
+export { canonical } from "./canonical.ts";
 export { runOnce } from "./run-once.ts";
 export { holdsData } from "./holds-data.ts";
 export { databaseFeature } from "./feature.ts";

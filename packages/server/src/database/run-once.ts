@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { type Actor, AppError } from "#ground";
+import { canonical } from "./canonical.ts";
 import type { Tx } from "./open-database.ts";
 
 /**
@@ -37,12 +38,4 @@ async function replay<T>(tx: Tx, id: string, hash: Buffer): Promise<T> {
   const first = found.rows[0];
   if (!first || !first.requestHash.equals(hash)) throw new AppError("operation-mismatch");
   return first.result;
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

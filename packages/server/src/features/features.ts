@@ -37,6 +37,7 @@ import { mandatesFeature } from "#mandates";
 import { meaningsFeature } from "#meanings";
 import { meetingBoardFeature } from "#meeting-board";
 import { meetingsFeature } from "#meetings";
+import { minutesFeature } from "#minutes";
 import { movesFeature } from "#moves";
 import { memberChangesFeature } from "#member-changes";
 import { monthRunsFeature } from "#month-runs";
@@ -107,6 +108,7 @@ export const features: readonly Feature[] = [
   meaningsFeature,
   meetingBoardFeature,
   meetingsFeature,
+  minutesFeature,
   movesFeature,
   memberChangesFeature,
   monthRunsFeature,

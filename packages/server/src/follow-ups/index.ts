@@ -1,4 +1,4 @@
-export { type Decision, type FollowUpCounts, listDecisions } from "./list-decisions.ts";
+export { type Decision, type FollowUpCounts, listDecisions, readDecisions } from "./list-decisions.ts";
 export {
   type DecisionReason,
   type RecordDecision,

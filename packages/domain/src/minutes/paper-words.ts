@@ -1,0 +1,36 @@
+import type { CommitmentSource } from "#commitments";
+import type { Group } from "#grants";
+import { dayName, jakartaClock, jakartaDate } from "#time";
+
+export const groupWords: Readonly<Record<Group, string>> = {
+  kades: "kepala desa",
+  perangkat: "perangkat desa",
+  bpd: "anggota BPD",
+  kader: "kader",
+  "rt-rw": "RT/RW",
+  religious: "petugas agama",
+  adat: "lembaga adat",
+  vulnerable: "pekerja rentan",
+  pktd: "pekerja PKTD",
+};
+
+export const sourceWords: Readonly<Record<CommitmentSource, string>> = {
+  add: "ADD",
+  pades: "PADes",
+  bhprd: "bagi hasil pajak",
+  "dana-desa": "Dana Desa",
+  apbd: "APBD (DPA)",
+};
+
+export const millis = (iso: string): number => new Date(iso).getTime();
+export const dayOf = (iso: string): string => dayName(jakartaDate(millis(iso)));
+export const clockOf = (iso: string | null): string => (iso === null ? "–" : jakartaClock(millis(iso)));
+
+/** "18 Desember 2026 pukul 09.30 WIB". */
+export const momentOf = (iso: string): string => `${dayOf(iso)} pukul ${clockOf(iso)} WIB`;
+
+/** "a, b dan c". */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} dan ${words.at(-1)}`;
+}
