@@ -4,7 +4,7 @@ import { dayInWords } from "./day-in-words.ts";
 import type { MinutesFacts } from "./minutes-facts.ts";
 import type { MinutesSnapshot } from "./minutes-snapshot.ts";
 import { heading, type PaperBlock, paragraphs, text } from "./paper.ts";
-import { clockOf, groupWords, listed, millis } from "./paper-words.ts";
+import { clockOf, groupWords, listed } from "./paper-words.ts";
 import { participantsOf } from "./participants.ts";
 import { sumVillages } from "./sum-villages.ts";
 
@@ -73,7 +73,7 @@ export function bodyOf(facts: MinutesFacts): readonly PaperBlock[] {
 }
 
 function openingOf({ snapshot: { meeting } }: MinutesFacts): string {
-  const day = jakartaDate(millis(meeting.from));
+  const day = jakartaDate(meeting.from);
   const place =
     meeting.place.trim() === "" ? "di tempat yang tidak dicatat" : `bertempat di ${meeting.place}`;
   const until = meeting.isClosed ? `pukul ${clockOf(meeting.until)} WIB` : "selesai";

@@ -5,6 +5,8 @@ import { heading, type PaperBlock, paragraphs, text } from "./paper.ts";
 import { momentOf } from "./paper-words.ts";
 import { rupiahOf } from "./sum-villages.ts";
 
+const named = (name: string): string | null => (name.trim() === "" ? null : name);
+
 /** What was said to the draft, the closing words, who signs, and where anybody checks the paper. */
 export function closingOf(facts: MinutesFacts): readonly PaperBlock[] {
   const { snapshot, texts } = facts;
@@ -12,7 +14,6 @@ export function closingOf(facts: MinutesFacts): readonly PaperBlock[] {
   const camat = (name: string) =>
     guests.find((guest) => guest.kecamatan === name && guest.place === null && /camat/i.test(guest.office))
       ?.name ?? null;
-  const named = (name: string) => (name.trim() === "" ? null : name);
   return [
     heading("Keberatan dan konfirmasi sesudah rapat"),
     ...repliesOf(facts),

@@ -25,25 +25,25 @@ type Asked = {
   readonly unanswered: number;
 };
 
+type Counted = "silent" | "awaiting" | "objected" | "no-time" | "unanswered";
+type Single = Exclude<MinutesGap["gap"], Counted>;
+
+const isSaid = (text: string | null): boolean => text !== null && text.trim() !== "";
+const one = (gap: Single, is: boolean) => (is ? ([{ gap, count: 1 }] as const) : []);
+const many = (gap: Counted, count: number) => (count > 0 ? ([{ gap, count }] as const) : []);
+
 export function gapsOf({ snapshot, hasDiscussion, unanswered }: Asked): readonly MinutesGap[] {
   const { meeting, guests, items, decisions, followUps } = snapshot;
   const sums = sumVillages(snapshot);
-  const said = (text: string | null) => text !== null && text.trim() !== "";
-  const one = (
-    gap: Exclude<MinutesGap["gap"], "silent" | "awaiting" | "objected" | "no-time" | "unanswered">,
-    is: boolean,
-  ) => (is ? ([{ gap, count: 1 }] as const) : []);
-  const many = (gap: "silent" | "awaiting" | "objected" | "no-time" | "unanswered", count: number) =>
-    count > 0 ? ([{ gap, count }] as const) : [];
   return [
     ...one("not-closed", !meeting.isClosed),
     ...many("silent", sums.silent.length),
     ...many("awaiting", sums.awaiting),
     ...many("objected", sums.objected),
-    ...one("no-basis", !said(meeting.basis)),
-    ...one("no-place", !said(meeting.place)),
-    ...one("no-leader", !said(meeting.leader)),
-    ...one("no-secretary", !said(meeting.secretary)),
+    ...one("no-basis", !isSaid(meeting.basis)),
+    ...one("no-place", !isSaid(meeting.place)),
+    ...one("no-leader", !isSaid(meeting.leader)),
+    ...one("no-secretary", !isSaid(meeting.secretary)),
     ...one(
       "nobody-came",
       guests.every(({ arrivedAt }) => arrivedAt === null),

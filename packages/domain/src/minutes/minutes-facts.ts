@@ -8,10 +8,10 @@ export type MinutesReply = {
   /** "Naras I", or "Kecamatan Pariaman Utara". */
   readonly place: string;
   readonly text: string | null;
-  /** ISO instants. */
-  readonly at: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
   readonly answer: string | null;
-  readonly answeredAt: string | null;
+  readonly answeredAt: number | null;
 };
 
 /** Everything that minutes say; kept as it is once they are final. */

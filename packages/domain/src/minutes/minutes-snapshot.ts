@@ -33,9 +33,9 @@ export type SnapshotGuest = {
   readonly name: string | null;
   readonly standsInFor: string | null;
   readonly letter: string | null;
-  /** ISO instants. */
-  readonly arrivedAt: string | null;
-  readonly leftAt: string | null;
+  /** Milliseconds since 1970, as every moment here. */
+  readonly arrivedAt: number | null;
+  readonly leftAt: number | null;
 };
 
 export type SnapshotItem = {
@@ -62,9 +62,9 @@ export type MinutesSnapshot = {
     readonly title: string;
     readonly year: number;
     readonly groups: readonly Group[];
-    /** ISO instants: when it began and ended; planned where nobody opened or closed it. */
-    readonly from: string;
-    readonly until: string;
+    /** When it began and ended; planned where nobody opened or closed it. */
+    readonly from: number;
+    readonly until: number;
     readonly isClosed: boolean;
     readonly place: string;
     readonly leader: string;
@@ -78,5 +78,5 @@ export type MinutesSnapshot = {
   readonly followUps: readonly SnapshotFollowUp[];
   readonly kecamatan: readonly string[];
   readonly villages: readonly SnapshotVillage[];
-  readonly takenAt: string;
+  readonly takenAt: number;
 };

@@ -19,6 +19,14 @@ import {
   writeMinutes,
 } from "./index.ts";
 
+/** An instant of December 2026, as milliseconds. */
+const at = (instant: string): number => {
+  const [day, hours, minutes] = [8, 11, 14].map((from) => Number(instant.slice(from, from + 2)));
+  return 1_796_083_200_000 + (((day! - 1) * 24 + hours!) * 60 + minutes!) * 60_000;
+};
+/** "1.612.800" as a number; anything else is none. */
+const figures = (text = ""): number => Number(text.replaceAll(".", "")) || 0;
+
 const village = (over: Partial<SnapshotVillage> = {}): SnapshotVillage => ({
   code: "13.77.02.2001",
   name: "Naras I",
@@ -39,8 +47,8 @@ const snapshot = (over: Partial<MinutesSnapshot> = {}): MinutesSnapshot => ({
     title: "Rakor BPD dan kader",
     year: 2027,
     groups: ["bpd", "kader"],
-    from: "2026-12-18T02:00:00.000Z",
-    until: "2026-12-18T05:12:00.000Z",
+    from: at("2026-12-18T02:00:00.000Z"),
+    until: at("2026-12-18T05:12:00.000Z"),
     isClosed: true,
     place: "Balai Kota",
     leader: "Wali Kota",
@@ -54,7 +62,7 @@ const snapshot = (over: Partial<MinutesSnapshot> = {}): MinutesSnapshot => ({
   followUps: [],
   kecamatan: ["Pariaman Utara"],
   villages: [village()],
-  takenAt: "2026-12-18T05:20:00.000Z",
+  takenAt: at("2026-12-18T05:20:00.000Z"),
   ...over,
 });
 
@@ -97,7 +105,6 @@ describe("the sum of minutes", () => {
         const paper = writeMinutes(facts({ snapshot: snapshot({ villages }) }));
         const table = paper.blocks.find((block) => block.kind === "table" && block.foot !== null);
         if (table?.kind !== "table") throw new Error("no table");
-        const figures = (text = "") => Number(text.replaceAll(".", "")) || 0;
         expect(table.rows).toHaveLength(villages.length);
         expect(table.rows.reduce((sum, row) => sum + figures(row[5]), 0)).toBe(sums.rupiah);
         expect(figures(table.foot?.[5])).toBe(sums.rupiah);
@@ -142,14 +149,14 @@ describe("the paper", () => {
   });
 
   test("prints replies with their time and answer, and names what it corrects", () => {
-    const reply = { place: "Naras I", text: "Kader tujuh.", at: "2026-12-19T03:00:00Z" };
+    const reply = { place: "Naras I", text: "Kader tujuh.", at: at("2026-12-19T03:00:00Z") };
     const words = wordsOf(
       facts({
         state: "final",
         corrects: { number: "BA-2026-001", reason: "jumlah kader salah" },
         objectionsUntil: civilDate("2026-12-20"),
         replies: [
-          { ...reply, kind: "objected", answer: "Diperbaiki.", answeredAt: "2026-12-19T08:30:00Z" },
+          { ...reply, kind: "objected", answer: "Diperbaiki.", answeredAt: at("2026-12-19T08:30:00Z") },
           { ...reply, kind: "confirmed", text: null, answer: null, answeredAt: null },
         ],
       }),
@@ -178,7 +185,7 @@ test("gaps are named once each with their count, and a whole meeting has none", 
         name: null,
         standsInFor: null,
         letter: null,
-        arrivedAt: "2026-12-18T02:00:00Z",
+        arrivedAt: at("2026-12-18T02:00:00Z"),
         leftAt: null,
       },
     ],

@@ -22,12 +22,10 @@ export const sourceWords: Readonly<Record<CommitmentSource, string>> = {
   apbd: "APBD (DPA)",
 };
 
-export const millis = (iso: string): number => new Date(iso).getTime();
-export const dayOf = (iso: string): string => dayName(jakartaDate(millis(iso)));
-export const clockOf = (iso: string | null): string => (iso === null ? "–" : jakartaClock(millis(iso)));
+export const clockOf = (at: number | null): string => (at === null ? "–" : jakartaClock(at));
 
 /** "18 Desember 2026 pukul 09.30 WIB". */
-export const momentOf = (iso: string): string => `${dayOf(iso)} pukul ${clockOf(iso)} WIB`;
+export const momentOf = (at: number): string => `${dayName(jakartaDate(at))} pukul ${clockOf(at)} WIB`;
 
 /** "a, b dan c". */
 export function listed(words: readonly string[]): string {

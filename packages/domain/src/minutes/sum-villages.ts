@@ -23,11 +23,12 @@ export const headsOf = ({ lines }: Pick<SnapshotVillage, "lines">): number =>
 export const counts = ({ mark }: Pick<SnapshotVillage, "mark">): boolean =>
   mark === "declared" || mark === "awaiting";
 
+const sum = (some: readonly SnapshotVillage[], what: (village: SnapshotVillage) => number): number =>
+  some.reduce((all, village) => all + what(village), 0);
+
 /** The closing line of the table: what awaits a village's word counts, what it objected to does not, and silence is named. */
 export function sumVillages({ villages }: Pick<MinutesSnapshot, "villages">): MinutesSums {
   const of = (mark: SnapshotVillage["mark"]) => villages.filter((village) => village.mark === mark);
-  const sum = (some: readonly SnapshotVillage[], what: (village: SnapshotVillage) => number) =>
-    some.reduce((all, village) => all + what(village), 0);
   const counted = villages.filter(counts);
   return {
     villages: villages.length,

@@ -4,8 +4,7 @@ import { terbilang } from "./terbilang.ts";
 export const rupiahInFigures = (rupiah: number): string => `Rp${numberInFigures(rupiah)}`;
 
 /** "16.800". */
-export const numberInFigures = (value: number): string =>
-  String(value).replaceAll(/\B(?=(\d{3})+$)/g, ".");
+export const numberInFigures = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ".");
 
 /** "Rp16.800 (enam belas ribu delapan ratus rupiah)". */
 export function amountInWords(rupiah: number): string {

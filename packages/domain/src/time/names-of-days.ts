@@ -27,9 +27,10 @@ export function nameOfMonth(day: CivilDate): string {
   return months[Number(day.slice(5, 7)) - 1]!;
 }
 
+const two = (value: number): string => String(value).padStart(2, "0");
+
 /** "09.30", the clock in Asia/Jakarta at an instant in epoch milliseconds. */
 export function jakartaClock(epochMillis: number): string {
   const minutes = Math.floor((epochMillis + 7 * 3_600_000) / 60_000) % 1440;
-  const two = (value: number) => String(value).padStart(2, "0");
   return `${two(Math.floor(minutes / 60))}.${two(minutes % 60)}`;
 }

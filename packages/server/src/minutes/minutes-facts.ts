@@ -21,9 +21,7 @@ export type Beside = {
 };
 
 export async function readBeside({ tx, actor }: Step, meetingId: string): Promise<Beside> {
-  const names = new Map(
-    (await listPlaceNames(tx, actor.regionCode)).map(({ code, name }) => [code as string, name]),
-  );
+  const names = new Map((await listPlaceNames(tx, actor.regionCode)).map(({ code, name }) => [code, name]));
   const replies = await listReplies(tx, meetingId);
   const nameOf = (code: string) => names.get(code) ?? code;
   return {
@@ -86,9 +84,9 @@ const said = ({
   kind,
   place,
   text: body,
-  at: repliedAt.toISOString(),
+  at: repliedAt.getTime(),
   answer,
-  answeredAt: answeredAt?.toISOString() ?? null,
+  answeredAt: answeredAt?.getTime() ?? null,
 });
 
 /** Of the page on which anybody checks the paper. */

@@ -31,8 +31,8 @@ export async function takeSnapshot(step: Step, meeting: Meeting): Promise<Taken>
     meeting: meetingOf(meeting),
     guests: guests.map((guest) => ({
       ...guest,
-      arrivedAt: guest.arrivedAt?.toISOString() ?? null,
-      leftAt: guest.leftAt?.toISOString() ?? null,
+      arrivedAt: guest.arrivedAt?.getTime() ?? null,
+      leftAt: guest.leftAt?.getTime() ?? null,
     })),
     items: await listItems(tx, meeting.id),
     decisions: decisions.map(({ text }) => text),
@@ -44,7 +44,7 @@ export async function takeSnapshot(step: Step, meeting: Meeting): Promise<Taken>
         isOwnHand: byVillage.get(village.villageCode) ?? true,
       }),
     ),
-    takenAt: now.toISOString(),
+    takenAt: now.getTime(),
   };
   const hash = createHash("sha256").update(canonical(snapshot)).digest();
   const { rupiah, heads, declared } = sumVillages(snapshot);
@@ -70,8 +70,8 @@ function meetingOf(meeting: Meeting): MinutesSnapshot["meeting"] {
     secretary,
     letterNumber,
     basis,
-    from: (meeting.openedAt ?? meeting.startsAt).toISOString(),
-    until: (meeting.closedAt ?? meeting.endsAt).toISOString(),
+    from: (meeting.openedAt ?? meeting.startsAt).getTime(),
+    until: (meeting.closedAt ?? meeting.endsAt).getTime(),
     isClosed: meeting.closedAt !== null,
   };
 }

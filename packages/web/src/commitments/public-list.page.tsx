@@ -1,9 +1,12 @@
 import { publicActor } from "@tuwai/server/app";
 import { readPublicCommitments } from "@tuwai/server/commitments";
+import { findMinutesOfYear } from "@tuwai/server/minutes";
 import { listRegions } from "@tuwai/server/regions";
 import { commitmentTexts } from "#language/commitments.ts";
+import { dayOf } from "#language/day-of.ts";
 import { formatDate, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
+import { minutesTexts } from "#language/minutes.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { appContext, type Handle, pageMeta } from "#shell";
 import { ButtonLink, Card, DescriptionList, EmptyState, FilterBar, Page, SelectField, Table } from "#ui";
@@ -31,7 +34,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const query = { ...asked, kecamatan: chosen };
   const { year, years, rule, asOf } = found;
   const rows = publicRows(found.villages, query);
-  return { year, years, rule, asOf, kecamatan, query, rows, totals: publicTotals(rows) };
+  const source = await findMinutesOfYear(app, anybody, { year });
+  return { year, years, rule, asOf, kecamatan, query, rows, totals: publicTotals(rows), source };
 }
 
 export default function PublicListPage({ loaderData: page }: Route.ComponentProps) {
@@ -58,6 +62,7 @@ export default function PublicListPage({ loaderData: page }: Route.ComponentProp
           {o.download}
         </ButtonLink>
       </div>
+      <Source source={page.source} />
       <p className="quiet small">{t.barKey}</p>
       <p className="quiet small">{isVulnerable ? o.roundedWhy : o.sums}</p>
       <p className="quiet small">{o.rule(String(page.rule), formatDate(language, page.asOf))}</p>
@@ -66,6 +71,19 @@ export default function PublicListPage({ loaderData: page }: Route.ComponentProp
 }
 
 type PageData = { readonly page: NonNullable<Route.ComponentProps["loaderData"]> };
+
+/** By which minutes the promises are known. */
+function Source({ source }: Pick<PageData["page"], "source">) {
+  const t = useTexts(minutesTexts);
+  const language = useLanguage();
+  const to = useLocalPath();
+  if (source === null) return null;
+  return (
+    <p>
+      <a href={to(`/ba/${source.code}`)}>{t.source(source.label, dayOf(language, source.finalAt))}</a>
+    </p>
+  );
+}
 
 /** One sentence of what is found, and the three sums behind it. */
 function Finding({ page: { totals, query } }: PageData) {

@@ -9,6 +9,7 @@ const tabs = {
   fill: { path: "/isi", needs: "meeting.fill" },
   board: { path: "/papan", needs: "meeting.run" },
   screen: { path: "/layar", needs: "meeting.watch" },
+  minutes: { path: "/berita-acara", needs: "minutes.read" },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly needs: Permission }>>;
 
 export type MeetingTab = { readonly key: keyof typeof tabs; readonly path: string };

@@ -20,6 +20,7 @@ import { taskTexts } from "#language/tasks.ts";
 import { lifeEventCounts } from "#life-events";
 import { ledgerCounts } from "#ledger";
 import { linkReviewCounts } from "#link-review";
+import { minutesCounts } from "#minutes";
 import { monthRunCounts } from "#month-runs";
 import { mandateCounts } from "#mandates";
 import { matchingCounts } from "#matching";
@@ -67,6 +68,7 @@ export const counted: CountedTasks = {
   ...doubleCoverCounts,
   ...commitmentCounts,
   ...budgetReportCounts,
+  ...minutesCounts,
   ...groupCounts,
   ...officerCounts,
   ...monthRunCounts,

@@ -1,0 +1,1 @@
+export { minutesCounts } from "./minutes-counts.ts";
