@@ -19,7 +19,6 @@ type Kept = {
   readonly meeting: { readonly id: string; readonly code: string };
   latest: { readonly mark: Mark; readonly shared: SharedBoard; readonly readAt: number } | null;
   looking: Promise<SharedBoard> | null;
-  lookedAt: number;
   timer: NodeJS.Timeout | null;
   failingSince: number | null;
   readonly watchers: Set<Watcher>;
@@ -54,8 +53,9 @@ onMeetingStirred((app, meetingId) => {
 /** The board as it stands; several who ask at once look once. */
 export function lookAtBoard(app: App, meeting: Kept["meeting"]): Promise<SharedBoard> {
   const kept = keptFor(app, meeting);
-  const isFresh = kept.latest !== null && performance.now() - kept.lookedAt < lookMillis;
-  return isFresh ? Promise.resolve(kept.latest!.shared) : lookAgain(app, kept);
+  const again = () => lookAgain(app, kept);
+  // A look that is under way may have begun before what the asker has just done.
+  return kept.looking === null ? again() : kept.looking.then(again, again);
 }
 
 /** Tells of every new board from now on, until what it answers is called. */
@@ -84,7 +84,6 @@ function keptFor(app: App, meeting: Kept["meeting"]): Kept {
     meeting,
     latest: null,
     looking: null,
-    lookedAt: 0,
     timer: null,
     failingSince: null,
     watchers: new Set(),
@@ -124,7 +123,6 @@ function lookAgain(app: App, kept: Kept): Promise<SharedBoard> {
 async function look(step: Step, kept: Kept): Promise<SharedBoard> {
   const before = kept.latest;
   const mark = await readMark(step.tx, { meetingId: kept.meeting.id });
-  kept.lookedAt = performance.now();
   if (before !== null && !hasMoved(mark, before)) return before.shared;
   // The mark was read first: what is written meanwhile moves it, and is read with the next look.
   const meeting = await requireMeeting(step, kept.meeting.code);

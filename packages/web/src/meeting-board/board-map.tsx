@@ -93,9 +93,7 @@ function Tile({
       <span className={styles["label"]} aria-hidden="true">
         {tiles.find((tile) => tile.code === code)?.label ?? name.slice(0, 5)}
       </span>
-      <span className="hidden-visually">
-        {name}: {says}
-      </span>
+      <span className="hidden-visually">{`${name}: ${says}`}</span>
     </div>
   );
 }
