@@ -41,5 +41,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 /** Whoever comes here by a link sees the list first. */
 export function loader({ request, params }: Route.LoaderArgs) {
-  throw redirect(localPath(languageOf(new URL(request.url).pathname), `/rakor/${params.kode}/kehadiran`));
+  throw redirect(
+    localPath(
+      languageOf(new URL(request.url).pathname),
+      `/rakor/${encodeURIComponent(params.kode)}/kehadiran`,
+    ),
+  );
 }

@@ -7,6 +7,11 @@ import { actOnFill, villageOf } from "./act-on-fill.ts";
 
 export const handle: Handle = { access: "meeting.fill" };
 
+const signs = new Map([
+  ["dibuka", noteOpened],
+  ["mengetik", noteTyping],
+]);
+
 /**
  * `POST …/isi/kirim`: the same form sent by the page's script, which keeps what was typed until it hears that it is saved; and the
  * light signs that the form is open or typed in.
@@ -16,7 +21,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const [app, actor] = forUseCase(context);
   const form = await request.formData();
   const of = { meetingCode: params.kode, villageCode: villageOf(actor) };
-  const sign = { dibuka: noteOpened, mengetik: noteTyping }[formText(form, "aksi")];
+  const sign = signs.get(formText(form, "aksi"));
   if (sign !== undefined) {
     await sign(app, actor, of);
     return new Response(null, { status: 204 });
@@ -27,5 +32,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export function loader({ request, params }: Route.LoaderArgs) {
-  throw redirect(localPath(languageOf(new URL(request.url).pathname), `/rakor/${params.kode}/isi`));
+  throw redirect(
+    localPath(languageOf(new URL(request.url).pathname), `/rakor/${encodeURIComponent(params.kode)}/isi`),
+  );
 }
