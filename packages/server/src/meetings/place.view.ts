@@ -13,7 +13,7 @@ export type InvitedPlace = {
 export async function listInvitedPlaces(tx: Tx, regionCode: string): Promise<readonly InvitedPlace[]> {
   const { rows } = await sql<InvitedPlace>`
     select r.code, r.name, r.kecamatan_code from app.regions r
-    where r.region_code = ${regionCode} and r.valid_until is null and r.code <> ${regionCode} order by r.code`.execute(
+    where r.region_code = ${regionCode} and r.valid_until is null and r.code like ${`${regionCode}.%`} order by r.code`.execute(
     tx,
   );
   return rows;

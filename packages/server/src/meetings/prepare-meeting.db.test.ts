@@ -158,6 +158,8 @@ test("every village head and camat is on the list; attendance is set to a moment
   const guests = async () => (await getAttendance(city.app, manager(), { meetingCode: code })).guests;
   const naras = async () => (await guests()).find(({ villageCode }) => villageCode === places.naras.code)!;
   expect((await guests()).at(-1)).toMatchObject({ office: "BPJS Ketenagakerjaan", villageCode: null });
+  const ofPlaces = (await guests()).filter(({ kecamatanCode }) => kecamatanCode !== null);
+  expect(ofPlaces.filter(({ kecamatanCode }) => !kecamatanCode!.startsWith("13.77."))).toEqual([]);
   const { id: guestId, office } = await naras();
   const set = (input: object) => setAttendance(city.app, manager(), { ...of(code), guestId, ...input });
   const arrivedAt = now();

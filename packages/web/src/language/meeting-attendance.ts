@@ -24,7 +24,6 @@ const id = {
   arriveOf: (office: string) => `${office} hadir sekarang`,
   leaveOf: (office: string) => `${office} pulang sekarang`,
   detail: "Jam, nama, wakil",
-  detailOf: (office: string) => `Jam, nama dan wakil: ${office}`,
   fields: {
     arrived: "Jam datang",
     left: "Jam pulang",
@@ -110,7 +109,6 @@ const en: Texts<typeof id> = {
   arriveOf: (office) => `${office} is here now`,
   leaveOf: (office) => `${office} leaves now`,
   detail: "Times, name, stand-in",
-  detailOf: (office) => `Times, name and stand-in: ${office}`,
   fields: {
     arrived: "Came at",
     left: "Left at",

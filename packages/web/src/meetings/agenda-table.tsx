@@ -117,6 +117,8 @@ const turns = [
 function ItemActs({ page, item }: { readonly page: AgendaData; readonly item: ShownItem }) {
   const t = useTexts(agendaTexts);
   if (item.state === "running") return null;
+  const wordOf = (to: (typeof turns)[number][0]) =>
+    to === "running" && item.state === "done" ? t.acts.again : t.acts[to];
   const may = turns.filter(([to]) => mayTurn(item.state, to) && (to !== "running" || page.mayRun));
   return (
     <form method="post">
@@ -134,9 +136,9 @@ function ItemActs({ page, item }: { readonly page: AgendaData; readonly item: Sh
               small
               name="aksi"
               value={`${act}:${item.id}`}
-              aria-label={`${t.acts[to]}: ${item.title}`}
+              aria-label={`${wordOf(to)}: ${item.title}`}
             >
-              {to === "running" && item.state === "done" ? t.acts.again : t.acts[to]}
+              {wordOf(to)}
             </Button>
           ))}
       </Actions>

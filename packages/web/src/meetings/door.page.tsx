@@ -61,7 +61,7 @@ export default function DoorPage({ loaderData: page }: Route.ComponentProps) {
             <Tag status="active">{t.here(formatTime(language, arrivedAt))}</Tag>
           </p>
           <div>
-            <ButtonLink href={to(`/rakor/${meeting.code}`)}>{t.next}</ButtonLink>
+            <ButtonLink href={to(`/rakor/${meeting.code}/isi`)}>{t.next}</ButtonLink>
           </div>
         </>
       )}

@@ -94,7 +94,7 @@ function Detail({ guest }: { readonly guest: GuestRow }) {
     <a
       className="small no-print"
       href={`${withQuery(search, { tamu: guest.id })}#tamu-${guest.id}`}
-      aria-label={t.detailOf(office)}
+      aria-label={`${t.detail}: ${office}`}
     >
       {t.detail}
     </a>

@@ -11,6 +11,6 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const { groups } = await getMeeting(app, actor, { meetingCode: params.kode });
   const paper = new URL(request.url).searchParams.get("kertas") ?? "a4";
-  const groupNames = groups.map((group) => commitmentTexts.id.groups[group].toLowerCase()).join(", ");
+  const groupNames = groups.map((group) => commitmentTexts.id.groups[group]).join(", ");
   return pdfAnswer(await printInvitation(app, actor, { meetingCode: params.kode, paper, groupNames }));
 }

@@ -1,6 +1,6 @@
 import { may } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
-import { getAgenda } from "@tuwai/server/meetings";
+import { getAgenda, type Meeting } from "@tuwai/server/meetings";
 import { tabsOf } from "./tabs-of.ts";
 
 /** The agenda as its page shows it, with what its reader may do. */
@@ -10,9 +10,9 @@ export async function loadAgenda(
   { meetingCode, chosen }: { readonly meetingCode: string; readonly chosen: string },
 ) {
   const { meeting, items, now } = await getAgenda(app, actor, { meetingCode });
-  const { code, title, state, startsAt, endsAt } = meeting;
+  const { code, title, state } = meeting;
   return {
-    meeting: { code, title, state, startsAt: startsAt.getTime(), endsAt: endsAt.getTime() },
+    meeting: { code, title, state, ...frameOf(meeting) },
     items: items.map((item) => ({
       id: item.id,
       position: item.position,
@@ -37,6 +37,15 @@ export async function loadAgenda(
     otherOperation: app.newId(),
     notesOperation: app.newId(),
   };
+}
+
+const halfDayMs = 12 * 3_600_000;
+
+/** From when to when, as planned; a meeting that was held on another day keeps its length. */
+function frameOf({ startsAt, endsAt, openedAt }: Pick<Meeting, "startsAt" | "endsAt" | "openedAt">) {
+  const shift = (openedAt ?? startsAt).getTime() - startsAt.getTime();
+  const moved = Math.abs(shift) > halfDayMs ? shift : 0;
+  return { startsAt: startsAt.getTime() + moved, endsAt: endsAt.getTime() + moved };
 }
 
 export type AgendaData = Awaited<ReturnType<typeof loadAgenda>>;

@@ -78,9 +78,6 @@ export default function MeetingPage({ loaderData: page }: Route.ComponentProps) 
       {page.own !== null && meeting.state !== "draft" && (
         <OwnNumbers meeting={meeting} own={page.own} operation={page.operation} />
       )}
-      {page.mayPrepare && meeting.state === "draft" && <InviteCard page={page} />}
-      <Facts page={page} />
-      {page.own === null && meeting.state !== "draft" && <ReadinessCard page={page} />}
       {page.mayRun && (meeting.state === "invited" || meeting.state === "open") && (
         <form method="post">
           <OperationField id={page.operation} />
@@ -93,6 +90,9 @@ export default function MeetingPage({ loaderData: page }: Route.ComponentProps) 
           </Button>
         </form>
       )}
+      {page.mayPrepare && meeting.state === "draft" && <InviteCard page={page} />}
+      {page.own === null && meeting.state !== "draft" && <ReadinessCard page={page} />}
+      <Facts page={page} />
     </Page>
   );
 }

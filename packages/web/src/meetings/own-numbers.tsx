@@ -41,11 +41,16 @@ export function OwnNumbers(props: {
               {t.right}
             </Button>
           )}
-          {meeting.state === "open" && (
+          {meeting.state !== "closed" && (
             <ButtonLink
               look={own.checkedAt === null ? "plain" : "main"}
-              href={to(`/rakor/${meeting.code}/hadir`)}
+              href={to(`/rakor/${meeting.code}/isi`)}
             >
+              {t.fill}
+            </ButtonLink>
+          )}
+          {meeting.state === "open" && (
+            <ButtonLink look="plain" href={to(`/rakor/${meeting.code}/hadir`)}>
               {t.arrive}
             </ButtonLink>
           )}
