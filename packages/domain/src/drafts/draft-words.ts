@@ -119,7 +119,7 @@ export function peopleTable(people: readonly DraftPerson[], payer: string): Bloc
       "Kode daftar",
     ],
     numeric: [0, 6],
-    widths: [4, 20, 15, 14, 16, 11, 10, 10],
+    widths: [4, 18, 14, 13, 15, 13, 9, 14],
     rows: people.map(row),
   };
 }
