@@ -9,7 +9,7 @@ import { pdfAnswer } from "./pdf-answer.ts";
 export const handle: Handle = { access: "meeting.card" };
 
 const cardsOf = (request: Request, code: string) =>
-  localPath(languageOf(new URL(request.url).pathname), `/rakor/${code}/kartu`);
+  localPath(languageOf(new URL(request.url).pathname), `/rakor/${encodeURIComponent(code)}/kartu`);
 
 /** `POST …/berkas`: all valid cards, or one village's; without any it leads to the page that makes them. */
 export async function action({ request, context, params }: Route.ActionArgs) {
