@@ -83,6 +83,13 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
 
 /** What a thread does not have, so that nobody finds it there. */
 const hasNone: Readonly<Record<string, string>> = {
+  "minutes.publish": "shows minutes by an id that only their page tells",
+  "minutes.finish": "makes minutes final by an id that only their page tells",
+  "minutes.scan": "adds to minutes by an id that only their page tells",
+  "minutes.answer": "answers what was said to minutes; of the thread's meeting there are none",
+  "minutes-file": "draws minutes; of the thread's meeting there are none",
+  "minutes-scan": "opens a scan of minutes; of the thread's meeting there are none",
+  "minutes-check": "checks a paper by a code that only the paper tells",
   "meeting-cards-print": "prints cards of a meeting; of the thread's nobody made one",
   "decision.withdraw": "withdraws a decision by an id that only its page tells",
   "account.role.end": "ends a role by an id that only the page of the account tells",
@@ -215,7 +222,7 @@ async function toldOutOfScope(useCase: UseCase): Promise<readonly object[]> {
     const stranger = nobodys(bare);
     const unknown = await ask(useCase, bare, actor, bag(useCase, stranger));
     // A meeting is the whole city's, whatever of it a village sees; a village's own row is its own.
-    const isOfMeeting = useCase.permission.startsWith("meeting.") && !ownRows.includes(useCase.useCase);
+    const isOfMeeting = /^(meeting|minutes)\./.test(useCase.permission) && !ownRows.includes(useCase.useCase);
     for (const thread of isOfMeeting ? [elsewhere] : foreignTo(actor, useCase)) {
       const told = await ask(useCase, bare, actor, bag(useCase, thread));
       const answer = told === unknown ? told : unnamed(told, thread);

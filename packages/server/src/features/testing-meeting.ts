@@ -22,6 +22,12 @@ export const meetingWords = {
   heads: 1,
   months: 12,
   isSure: false,
+  part: "discussion",
+  seen: 0,
+  size: "a4",
+  fingerprint: "",
+  correction: "",
+  letterNumber: "",
 };
 
 export async function askedMeeting(city: App, { place }: Thread): Promise<AskedMeeting> {
