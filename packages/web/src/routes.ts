@@ -69,6 +69,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       ...commitmentPages(page),
       ...meetingPages(page),
       ...boardPages(page),
+      ...followUpPages(page),
       ...decisionPages(page),
       ...ownPages(page),
       ...adminPages(page),
@@ -184,6 +185,17 @@ const meetingPages = (page: AddPage): RouteConfigEntry[] => [
   page("rakor/:kode/papan/baris", "meetings/table.route.ts"),
 ];
 
+/** What meetings and standing instructions ask of offices, and what became of it. */
+const followUpPages = (page: AddPage): RouteConfigEntry[] => [
+  page("rakor/:kode/keputusan", "meetings/decisions.page.tsx"),
+  page("tindak-lanjut", "follow-ups/follow-ups.page.tsx"),
+  page("tindak-lanjut/tetap", "meetings/standing.page.tsx"),
+  page("tindak-lanjut/kalender", "follow-ups/calendar.page.tsx"),
+  page("tindak-lanjut/data-kemiskinan", "follow-ups/joined-lists.page.tsx"),
+  page("tindak-lanjut/:id", "follow-ups/follow-up.page.tsx"),
+  page("tindak-lanjut/:id/bukti/:langkah", "follow-ups/paper.route.ts"),
+];
+
 /** What is owed, billed and paid. */
 const contributionPages = (page: AddPage): RouteConfigEntry[] => [
   page("iuran", "month-runs/this-period.page.tsx"),
@@ -266,4 +278,5 @@ export default [
   ...prefix("en", pagesIn("en")),
   route("cakupan.json", "coverage/coverage-json.route.ts"),
   route("cakupan.csv", "coverage/coverage-csv.route.ts"),
+  route("kalender/:alamat", "follow-ups/calendar.route.ts"),
 ] satisfies RouteConfig;

@@ -3,6 +3,7 @@ import { createDemoAccounts } from "@tuwai/server/accounts";
 import { monthOf } from "@tuwai/domain/time";
 import type { App } from "@tuwai/server/app";
 import { inviteToMeeting, planMeeting } from "@tuwai/server/meetings";
+import { listFollowUps, recordDecision } from "@tuwai/server/follow-ups";
 import { prepareBatch } from "@tuwai/server/payroll";
 import { anActor, readRows, readRowsAs, type Thread } from "@tuwai/server/testing";
 
@@ -32,6 +33,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       admin: app.newId(),
       iuran: "GJ-2222-22",
       rakor: "C7D2F3",
+      "tindak-lanjut": app.newId(),
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
   const [batch] = await readRows<{ code: string }>(
@@ -50,6 +52,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     admin: await accountIn(city, thread),
     iuran: await payrollIn(city, thread),
     rakor: await meetingIn(city, thread),
+    "tindak-lanjut": await followUpIn(city, thread),
   };
 }
 
@@ -116,6 +119,22 @@ async function meetingIn(app: App, { place }: Thread): Promise<string> {
   const { meetingCode } = answer;
   await inviteToMeeting(app, manager, { operationId: app.newId(), meetingCode });
   return meetingCode;
+}
+
+/** Something that the thread's village is asked for. */
+async function followUpIn(app: App, { place }: Thread): Promise<string> {
+  const manager = { ...anActor(app, "MGR"), regionCode: place.region };
+  const answer = await recordDecision(app, manager, {
+    operationId: app.newId(),
+    kind: "decision",
+    text: "Kirim daftar kader.",
+    ownerRole: "KDS",
+    villageCode: place.code,
+    dueOn: app.clock.today(),
+  });
+  if (answer.outcome !== "recorded") throw new Error(JSON.stringify(answer));
+  const { decisionId } = answer;
+  return (await listFollowUps(app, manager, { decisionId })).page.rows[0]!.id;
 }
 
 /** An account of the village's operator. */

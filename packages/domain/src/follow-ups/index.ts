@@ -1,3 +1,5 @@
+export { type CalendarEvent, calendarFile } from "./calendar-file.ts";
+export { joinedTicks, type JoinedTicks, ticksOf } from "./joined-ticks.ts";
 export {
   type DecisionKind,
   decisionKinds,
@@ -9,4 +11,17 @@ export {
   ownerRoles,
 } from "./decision.ts";
 export { type FollowUpGroup, followUpGroups, groupOfFollowUp } from "./follow-up-group.ts";
-export { type FollowUpState } from "./take-follow-up-step.ts";
+export { standingSteps, stepToUndo } from "./standing-steps.ts";
+export {
+  answerSteps,
+  type FollowUp,
+  type FollowUpAnswer,
+  type FollowUpReason,
+  type FollowUpState,
+  type FollowUpStep,
+  ownerSteps,
+  stepsOf,
+  takeFollowUpStep,
+} from "./take-follow-up-step.ts";
+export { remindAt } from "./quiet-hours.ts";
+export { reminderOn, type ReminderStage } from "./reminder-stage.ts";

@@ -28,6 +28,10 @@ export type FollowUpStep =
   | { readonly step: "accept" }
   | { readonly step: "send-back"; readonly reason: string | null };
 
+/** Steps of the office that was asked; the others are the city's answers. */
+export const ownerSteps = ["hand-in", "ask", "finish", "cannot"] as const;
+export const answerSteps = ["grant", "refuse", "accept", "send-back"] as const;
+
 export type FollowUpReason =
   | "not-now"
   | "reason-missing"

@@ -121,6 +121,9 @@ export const accessMatrix = {
   "follow_up.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", FIN: "C", AUD: "C" },
   "follow_up.act": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", FIN: "C" },
   "follow_up.answer": { MGR: "C" },
+  "list_progress.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", AUD: "C" },
+  "calendar.own": { OPR: "O", KDS: "O", CMT: "O", MGR: "O", DAT: "O", EXE: "O", FIN: "O", AUD: "O" },
+  "calendar.read": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
 
   "deduction_batch.read": { MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C" },
   "deduction_batch.confirm": { BND: "U" },
@@ -274,7 +277,7 @@ export const accessMatrix = {
   "session.second_factor.replace": { SPN: "O!", OPR: "O!", KDS: "O!", CMT: "O!", MGR: "O!", DAT: "O!", BND: "O!", BKP: "O!", BPJ: "O!", EXE: "O!", FIN: "O!", CHR: "O!", AUD: "O!", DPO: "O!", ADM: "O!" },
 
   "task.list": { SPN: "O", OPR: "O", KDS: "O", CMT: "O", MGR: "O", DAT: "O", BND: "O", BKP: "O", BPJ: "O", EXE: "O", FIN: "O", CHR: "O", AUD: "O", DPO: "O", ADM: "O" },
-  "notice.list": { SPN: "O", OPR: "V", KDS: "V", MGR: "C" },
+  "notice.list": { SPN: "O", OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", FIN: "C" },
 
   "status.read": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
 

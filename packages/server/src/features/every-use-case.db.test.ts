@@ -29,6 +29,8 @@ afterEach(() => close());
 
 /** They act on the actor's own session or make something new: no thread can be named to them. */
 const namesNothing: Readonly<Record<string, string>> = {
+  "calendar.read": "reads by a secret address, and whoever guesses is made to wait",
+  "calendar.make": "makes an address of the actor's own desk",
   "pledge.choose": "says who chooses for the sponsor's own pledge, which it finds by itself",
   "packet-mapping.set": "sets columns of the actor's own city, where a branch of another may be named alike",
   "contacts.set": "enters the numbers of the actor's own city, of which there is one set",
@@ -90,6 +92,12 @@ const hasNone: Readonly<Record<string, string>> = {
   "minutes-file": "draws minutes; of the thread's meeting there are none",
   "minutes-scan": "opens a scan of minutes; of the thread's meeting there are none",
   "minutes-check": "checks a paper by a code that only the paper tells",
+  "calendar.read": "reads by a secret address that is shown once",
+  "follow-up": "finds a follow-up by an id that only lists tell",
+  "follow-up-paper": "finds a paper by an id that only its follow-up tells",
+  "follow-up.act": "finds a follow-up by an id that only lists tell",
+  "follow-up.answer": "finds a follow-up by an id that only lists tell",
+  "follow-up.undo": "finds a follow-up by an id that only lists tell",
   "meeting-cards-print": "prints cards of a meeting; of the thread's nobody made one",
   "decision.withdraw": "withdraws a decision by an id that only its page tells",
   "account.role.end": "ends a role by an id that only the page of the account tells",
@@ -222,7 +230,9 @@ async function toldOutOfScope(useCase: UseCase): Promise<readonly object[]> {
     const stranger = nobodys(bare);
     const unknown = await ask(useCase, bare, actor, bag(useCase, stranger));
     // A meeting is the whole city's, whatever of it a village sees; a village's own row is its own.
-    const isOfMeeting = /^(meeting|minutes)\./.test(useCase.permission) && !ownRows.includes(useCase.useCase);
+    const isOfMeeting =
+      (/^(meeting|minutes)\./.test(useCase.permission) && !ownRows.includes(useCase.useCase)) ||
+      /^follow-up(s|-days)$/.test(useCase.useCase);
     for (const thread of isOfMeeting ? [elsewhere] : foreignTo(actor, useCase)) {
       const told = await ask(useCase, bare, actor, bag(useCase, thread));
       const answer = told === unknown ? told : unnamed(told, thread);

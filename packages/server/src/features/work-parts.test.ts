@@ -22,6 +22,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "arrears.mail-digest": true,
   "certificates.review": true,
   "coverage.publish": true,
+  "follow-ups.remind": true,
   "imports.forget": true,
   "accounts.forget": true,
   "accounts.mail": true,

@@ -34,6 +34,28 @@ export async function listFollowUpRows(
   return rows;
 }
 
+/** Held, so that two steps stand in line. */
+export async function lockFollowUp(tx: Tx, area: Area, id: string): Promise<FollowUpRow | undefined> {
+  const { rows } = await sql<FollowUpRow>`
+    select ${columns} from app.follow_ups f where f.id = ${id} and ${placeWithin(area, "f")} for update`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+type Stands = Pick<FollowUpRow, "id" | "state" | "askedFor" | "papers" | "dueOn" | "dueSince"> & {
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** Where it stands after a step; the day is the city's to move and is written only where it moves. */
+export async function updateFollowUp(tx: Tx, f: Stands, movesDay: boolean): Promise<void> {
+  const day = movesDay ? sql`due_on = ${f.dueOn}::date, due_since = ${f.dueSince}::date,` : sql``;
+  await sql`
+    update app.follow_ups set ${day} state = ${f.state}, asked_for = ${f.askedFor}::date, papers = ${f.papers}, changed_by = ${f.by},
+      changed_at = ${f.at}, version = version + 1 where id = ${f.id}`.execute(tx);
+}
+
 export type NewFollowUp = Pick<
   FollowUpRow,
   "id" | "decisionId" | "ownerRole" | "villageCode" | "kecamatanCode" | "dueOn"

@@ -19,18 +19,22 @@ export type Notice = {
     | "life-event-undone"
     | "person-merged"
     | "person-merge-undone"
-    | "meeting-invited";
+    | "meeting-invited"
+    | "follow-ups-due"
+    | "follow-ups-late";
   readonly payload: object;
+  /** When it is to be seen, if later than now. */
+  readonly at?: Date;
 };
 
 export type NotificationRow = Notice & { readonly id: string; readonly regionCode: string };
 
 export async function insertNotifications(tx: Tx, rows: readonly NotificationRow[]): Promise<void> {
   await sql`
-    insert into app.notifications (id, region_code, role, scope, kind, payload)
-    select n."id", n."regionCode", n."role", n."scope", n."kind", n."payload"
+    insert into app.notifications (id, region_code, role, scope, kind, payload, at)
+    select n."id", n."regionCode", n."role", n."scope", n."kind", n."payload", coalesce(n."at", app.now())
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n("id" uuid, "regionCode" text, "role" text, "scope" text,
-      "kind" text, "payload" jsonb)`.execute(tx);
+      "kind" text, "payload" jsonb, "at" timestamptz)`.execute(tx);
 }
 
 export type ShownNotice = Pick<Notice, "kind" | "payload"> & { readonly id: string; readonly at: Date };
@@ -44,7 +48,7 @@ export async function listNotices(
   const { rows } = await sql<ShownNotice>`
     select n.id, n.kind, n.payload, n.at from app.notifications n
     where n.region_code = ${regionCode} and n.role = ${role} and n.scope is not distinct from ${scope ?? null}::text
-      and n.at > (select app.now()) - make_interval(days => ${days})
+      and n.at > (select app.now()) - make_interval(days => ${days}) and n.at <= (select app.now())
     order by n.at desc, n.id desc limit ${most}`.execute(tx);
   return rows;
 }

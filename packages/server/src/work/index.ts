@@ -4,7 +4,7 @@ export { handles, type Seen, unitePersons } from "./handles.ts";
 export { drainToEmpty, drainWork } from "./drain-work.ts";
 export { catchUpClock, passDay, passTo, startClock } from "./pass-day.ts";
 export { refuseBulk } from "./refuse-bulk.ts";
-export { schedule } from "./schedule.ts";
+export { schedule, type Schedule } from "./schedule.ts";
 export { handlersOf, schedules, schedulesOf, workHandlers } from "./works.ts";
 export { startWork } from "./start-work.ts";
 export { hasWaiting } from "./work.store.ts";

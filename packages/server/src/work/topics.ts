@@ -30,6 +30,7 @@ export type WorkPayloads = {
   readonly "arrears.mail-digest": { readonly digestId: string };
   readonly "certificates.review": { readonly personIds: readonly string[] };
   readonly "coverage.publish": Nothing;
+  readonly "follow-ups.remind": Nothing;
   readonly "imports.forget": Nothing;
   readonly "accounts.forget": Nothing;
   readonly "accounts.mail": { readonly mailId: string };

@@ -32,6 +32,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("eligibility.judge-all", { work: note("eligibility.judge-all") }),
     ...handles("cover.refresh", { work: note("cover.refresh"), unite: unitePersons }),
     ...handles("arrears.refresh", { work: note("arrears.refresh") }),
+    ...handles("follow-ups.remind", { work: note("follow-ups.remind") }),
     ...handles("arrears.digest", { work: note("arrears.digest") }),
     ...handles("arrears.mail-digest", { work: note("arrears.mail-digest") }),
     ...handles("cover.refresh-all", { work: note("cover.refresh-all") }),

@@ -29,6 +29,7 @@ type NewRow = {
   readonly topic: Topic;
   readonly payload: WorkPayloads[Topic];
   readonly key: string | null;
+  readonly inSeconds: number;
 };
 
 /** What a worker may take. */
@@ -50,8 +51,9 @@ export type Patience = { readonly maxAttempts: number; readonly maxDeaths: numbe
 
 export async function insertWork(tx: Tx, row: NewRow): Promise<void> {
   await sql`
-    insert into app.work (id, region_code, topic, key, payload)
-    values (${row.id}, ${row.regionCode}, ${row.topic}, ${row.key}, ${JSON.stringify(row.payload)}::jsonb)`.execute(
+    insert into app.work (id, region_code, topic, key, payload, not_before)
+    values (${row.id}, ${row.regionCode}, ${row.topic}, ${row.key}, ${JSON.stringify(row.payload)}::jsonb,
+      case when ${row.inSeconds} > 0 then clock_timestamp() + make_interval(secs => ${row.inSeconds}) else '-infinity' end)`.execute(
     tx,
   );
 }

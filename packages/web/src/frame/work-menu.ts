@@ -30,6 +30,7 @@ const workMenu: readonly WorkItem[] = [
     needs: "village_commitment.read",
   },
   { path: "/rakor", text: "meetings", icon: "meeting", needs: "meeting.read" },
+  { path: "/tindak-lanjut", text: "followUps", icon: "list", needs: "follow_up.read" },
   { path: "/padan", text: "linkage", icon: "link", needs: "link_review.read" },
   { path: "/sponsor/saya", text: "mySponsorship", icon: "heart", needs: "pledge.sign" },
   { path: "/sponsor", text: "sponsors", icon: "heart", needs: "pledge.match" },

@@ -24,6 +24,8 @@ const id = {
     "person-merge-undone": (other: string, person: string) =>
       `Penggabungan ${other} dan ${person} diurungkan; keduanya kembali seperti semula.`,
     "meeting-invited": "Desa Anda diundang ke rakor. Periksa angka desa Anda sebelumnya.",
+    "follow-ups-due": (n: string, on: string) => `${n} tindak lanjut rakor jatuh tempo, paling dekat ${on}.`,
+    "follow-ups-late": (n: string, on: string) => `${n} tindak lanjut rakor lewat hari, sejak ${on}.`,
   },
 } as const;
 
@@ -47,6 +49,8 @@ const en: Texts<typeof id> = {
     "person-merge-undone": (other, person) =>
       `The merge of ${other} and ${person} was undone; both are as they were.`,
     "meeting-invited": "Your village is invited to a meeting. Look at its numbers before.",
+    "follow-ups-due": (n, on) => counted`${n} [follow-up falls|follow-ups fall] due, the first on ${on}.`,
+    "follow-ups-late": (n, on) => counted`${n} [follow-up is|follow-ups are] past the day, since ${on}.`,
   },
 };
 

@@ -88,6 +88,10 @@ const id = {
       name: "Mengirim ringkasan mingguan lewat surel",
       stays: "Satu ringkasan tidak sampai. Minggu depan dikirim lagi; papannya tetap benar.",
     },
+    "follow-ups.remind": {
+      name: "Mengingatkan tindak lanjut rakor",
+      stays: "Pengingat hari ini belum sampai; besok dicoba lagi. Daftar tindak lanjut sendiri tetap benar.",
+    },
     "coverage.publish": { name: "Menerbitkan angka cakupan", stays: "Angka publik masih yang lama." },
     "imports.forget": {
       name: "Menghapus berkas impor lama",
@@ -260,6 +264,11 @@ const en: Texts<typeof id> = {
     "arrears.mail-digest": {
       name: "Sending the weekly summary by e-mail",
       stays: "One summary did not arrive. Next week has its own; the board is right.",
+    },
+    "follow-ups.remind": {
+      name: "Reminding of follow-ups of meetings",
+      stays:
+        "Today's reminders did not arrive; tomorrow has its own. The list of follow-ups itself is right.",
     },
     "coverage.publish": { name: "Publishing coverage", stays: "The public number is still the old one." },
     "imports.forget": {

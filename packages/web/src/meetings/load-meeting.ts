@@ -1,5 +1,6 @@
 import { may, scopeOf } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
+import { getCarriedOver } from "@tuwai/server/follow-ups";
 import { getReadiness } from "@tuwai/server/meetings";
 import { tabsOf } from "./tabs-of.ts";
 
@@ -30,6 +31,7 @@ export async function loadMeeting(
     villages,
     own: isOwn ? (villages[0] ?? null) : null,
     link: `${app.config.origin ?? origin}/rakor/${meeting.code}`,
+    carried: await getCarriedOver(app, actor, { meetingCode }),
     tabs: tabsOf(actor),
     mayRun: may(actor, "meeting.run"),
     mayPrepare: may(actor, "meeting.prepare"),

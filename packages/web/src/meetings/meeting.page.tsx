@@ -1,6 +1,7 @@
 import type { App } from "@tuwai/server/app";
 import { checkNumbers, closeMeeting, inviteToMeeting, openMeeting } from "@tuwai/server/meetings";
 import { redirect } from "react-router";
+import { CarriedOverCard } from "#follow-ups";
 import { formatNumber } from "#language/format.ts";
 import { type Language, languageOf, localPath } from "#language/language.ts";
 import { meetingTexts } from "#language/meetings.ts";
@@ -75,6 +76,7 @@ export default function MeetingPage({ loaderData: page }: Route.ComponentProps) 
       crumbs={[{ href: to("/rakor"), label: texts.title }, { label: meeting.title }]}
     >
       <MeetingTabs code={meeting.code} here="preparation" tabs={page.tabs} />
+      <CarriedOverCard carried={page.carried} />
       {page.own !== null && meeting.state !== "draft" && (
         <OwnNumbers meeting={meeting} own={page.own} operation={page.operation} />
       )}

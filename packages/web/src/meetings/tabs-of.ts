@@ -8,6 +8,7 @@ const tabs = {
   attendance: { path: "/kehadiran", needs: "meeting.guests.read" },
   fill: { path: "/isi", needs: "meeting.fill" },
   board: { path: "/papan", needs: "meeting.run" },
+  decisions: { path: "/keputusan", needs: "decision.read" },
   screen: { path: "/layar", needs: "meeting.watch" },
   minutes: { path: "/berita-acara", needs: "minutes.read" },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly needs: Permission }>>;

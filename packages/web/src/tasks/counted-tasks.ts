@@ -12,6 +12,7 @@ import { correctionCounts } from "#corrections";
 import { identityCounts } from "#identities";
 import { endorsementCounts } from "#endorsements";
 import { enrolmentCounts } from "#enrolment";
+import { followUpCounts } from "#follow-ups";
 import { groupCounts } from "#groups";
 import { importCounts } from "#imports";
 import { formatNumber } from "#language/format.ts";
@@ -61,6 +62,7 @@ export const counted: CountedTasks = {
   ...meetingCounts,
   ...moveCounts,
   ...packetCounts,
+  ...followUpCounts,
   ...billCounts,
   ...unrecordedCounts,
   ...payerCounts,

@@ -59,6 +59,8 @@ function teller({ payload }: ShownNotice, { language, village }: Telling) {
     "life-event-undone": () => t.kinds["life-event-undone"](of("personCode"), event(), day()),
     "person-merged": () =>
       t.kinds["person-merged"](of("otherCode"), of("personCode"), village(of("villageCode"))),
+    "follow-ups-due": () => t.kinds["follow-ups-due"](formatNumber(language, Number(of("count"))), day()),
+    "follow-ups-late": () => t.kinds["follow-ups-late"](formatNumber(language, Number(of("count"))), day()),
     "person-merge-undone": () => t.kinds["person-merge-undone"](of("otherCode"), of("personCode")),
     "meeting-invited": () => t.kinds["meeting-invited"],
   } satisfies Readonly<Record<ShownNotice["kind"], () => string>>;
@@ -70,6 +72,8 @@ function pathOf({ kind, payload }: ShownNotice, { scope }: Actor): string | null
   if (kind.startsWith("endorsement-")) return `/penetapan/${of("endorsementId")}`;
   if (kind === "packet-answered") return `/kepesertaan/pendaftaran/${of("packetCode")}`;
   if (kind === "meeting-invited") return `/rakor/${of("meetingCode")}`;
+  if (kind.startsWith("follow-ups-"))
+    return of("followUpId") === "" ? "/tindak-lanjut" : `/tindak-lanjut/${of("followUpId")}`;
   if (kind === "cap-asked") return "/sponsor/saya/batas";
   if (kind === "person-merged" && of("villageCode") !== scope) return null;
   if (kind === "person-merge-undone") return null;
