@@ -89,7 +89,6 @@ const hasNone: Readonly<Record<string, string>> = {
   "minutes.finish": "makes minutes final by an id that only their page tells",
   "minutes.scan": "adds to minutes by an id that only their page tells",
   "minutes.answer": "answers what was said to minutes; of the thread's meeting there are none",
-  "minutes-file": "draws minutes; of the thread's meeting there are none",
   "minutes-scan": "opens a scan of minutes; of the thread's meeting there are none",
   "minutes-check": "checks a paper by a code that only the paper tells",
   "calendar.read": "reads by a secret address that is shown once",

@@ -14,22 +14,26 @@ type Asked = { readonly meetingCode: string; readonly revision?: number; readonl
 export type MinutesPdf =
   | { readonly outcome: "drawn"; readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }
   /** The paper cannot be drawn now; its page for printing says the same. */
-  | { readonly outcome: "no-engine" };
+  | { readonly outcome: "no-engine" }
+  /** Nobody has made them, or not shown them to the reader. */
+  | { readonly outcome: "no-minutes" };
 
 /** The paper as PDF: of final minutes the kept file, otherwise as they stand. Throws `not-found`. */
 export const makeMinutesPdf = act(
   { name: "minutes-file", permission: "minutes.read" },
   async (call, asked: Asked): Promise<MinutesPdf> => {
-    const { row, facts, kept } = await call.look(async (step) => {
+    const asIs = await call.look(async (step) => {
       const meeting = await requireMeeting(step, asked.meetingCode);
       const rows = await readable(step, meeting.id);
       const found = rows.find(({ revision }) => revision === asked.revision) ?? rows[0];
-      if (found === undefined) throw new AppError("not-found", { object: "minutes" });
+      if (found === undefined) return null;
       const files = await listFiles(step.tx, [found.id]);
       const replaced = await replacedBy(step, found);
       const said = factsOf(step.app, found, { ...(await readBeside(step, meeting.id)), replaced });
       return { row: found, facts: said, kept: files.find(({ kind }) => kind === asked.size) };
     });
+    if (asIs === null) return { outcome: "no-minutes" };
+    const { row, facts, kept } = asIs;
     const fileName = `${minutesNumber(row)}${row.finalAt === null ? "-draf" : ""}-${asked.size}.pdf`;
     if (kept !== undefined) {
       const bytes = await openKept(call, kept.id);

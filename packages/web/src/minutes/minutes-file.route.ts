@@ -5,6 +5,7 @@ import { minutesTexts } from "#language/minutes.ts";
 import { flash, forUseCase, type Handle } from "#shell";
 import type { Route } from "./+types/minutes-file.route";
 import { askedRevision } from "./asked-revision.ts";
+import { toMinutes } from "./to-minutes.ts";
 
 export const handle: Handle = { access: "minutes.read" };
 
@@ -14,6 +15,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const size = searchParams.get("kertas") === "f4" ? "f4" : "a4";
   const asked = { meetingCode: params.kode, size, ...askedRevision(searchParams) } as const;
   const made = await makeMinutesPdf(...forUseCase(context), asked);
+  if (made.outcome === "no-minutes") throw toMinutes(request, params.kode);
   if (made.outcome === "no-engine") {
     const language = languageOf(pathname);
     throw redirect(localPath(language, `/rakor/${params.kode}/berita-acara/cetak`) + search, {

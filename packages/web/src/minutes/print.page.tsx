@@ -1,4 +1,3 @@
-import { AppError } from "@tuwai/server/app";
 import { getMinutes } from "@tuwai/server/minutes";
 import { languageOf } from "#language/language.ts";
 import { minutesTexts } from "#language/minutes.ts";
@@ -6,6 +5,7 @@ import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, type Handle, pageMeta } from "#shell";
 import type { Route } from "./+types/print.page";
 import { askedRevision } from "./asked-revision.ts";
+import { toMinutes } from "./to-minutes.ts";
 import { PaperView } from "./paper-view.tsx";
 
 export const handle: Handle = { access: "minutes.read" };
@@ -16,7 +16,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url);
   const asked = { meetingCode: params.kode, ...askedRevision(searchParams) };
   const { meeting, minutes } = await getMinutes(...forUseCase(context), asked);
-  if (minutes === null) throw new AppError("not-found", { object: "minutes" });
+  if (minutes === null) throw toMinutes(request, params.kode);
   const title = minutesTexts[languageOf(pathname)].pageTitle(meeting.title);
   return { title, code: meeting.code, paper: minutes.paper };
 }

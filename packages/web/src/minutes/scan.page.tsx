@@ -1,4 +1,4 @@
-import { AppError, isAppError } from "@tuwai/server/app";
+import { isAppError } from "@tuwai/server/app";
 import { mostPaperBytes } from "@tuwai/server/files";
 import { receiveForm } from "@tuwai/server/http";
 import { attachMinutesScan, getMinutes, type ScanOutcome } from "@tuwai/server/minutes";
@@ -10,6 +10,7 @@ import { flash, forUseCase, type Handle, OperationField, pageMeta, receivedOpera
 import { Button, ErrorSummary, FileField, Page } from "#ui";
 import type { Route } from "./+types/scan.page";
 import { askedRevision } from "./asked-revision.ts";
+import { toMinutes } from "./to-minutes.ts";
 
 export const handle: Handle = { access: "minutes.write" };
 export const meta = ({ location }: Route.MetaArgs) =>
@@ -19,7 +20,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const asked = { meetingCode: params.kode, ...askedRevision(new URL(request.url).searchParams) };
   const { meeting, minutes } = await getMinutes(app, actor, asked);
-  if (minutes === null) throw new AppError("not-found", { object: "minutes" });
+  if (minutes === null) throw toMinutes(request, params.kode);
   const { id, version, number } = minutes;
   return { meeting, id, version, number, operation: app.newId() };
 }
