@@ -1,0 +1,92 @@
+import type { RegionCode } from "@tuwai/domain/regions";
+import { getVillageCommitments, takeCommitmentStep } from "@tuwai/server/commitments";
+import { enrolFromCommitments, previewPeople } from "@tuwai/server/fulfilment";
+import { getTable } from "@tuwai/server/meetings";
+import { meetingOf, promisedFor } from "./live-rakor.ts";
+import { actorAs, dayOf, fate, operation } from "./play-tools.ts";
+import type { Stage } from "./stage.ts";
+
+/** Of ten villages: six budget what they said, two only with the change of the budget, the others never. */
+const keeping = { kept: 0.62, late: 0.82 };
+
+/** What came of the promises by now: January's budgets, August's changes, and what is paid by the quarter. */
+export async function followPromises(stage: Stage): Promise<void> {
+  const manager = await actorAs(stage, "mgr");
+  const meeting = await meetingOf(stage, manager);
+  const act = acts[stage.month];
+  if (meeting === undefined || act === undefined) return;
+  const { villages } = await getTable(stage.app, manager, { meetingCode: meeting.code });
+  for (const { villageCode } of villages) {
+    const drawn = fate(stage, "janji", villageCode);
+    const kept = drawn < keeping.kept ? "kept" : drawn < keeping.late ? "late" : "broken";
+    await act(stage, villageCode, kept);
+  }
+}
+
+type Kept = "kept" | "late" | "broken";
+type Act = (stage: Stage, villageCode: RegionCode, kept: Kept) => Promise<void>;
+
+const acts: Readonly<Record<string, Act>> = {
+  "2026-01": (stage, villageCode, kept) =>
+    kept === "kept" ? settle(stage, villageCode, "initial") : Promise.resolve(),
+  "2026-04": (stage, villageCode, kept) => (kept === "kept" ? pay(stage, villageCode, 4) : Promise.resolve()),
+  "2026-07": (stage, villageCode, kept) => (kept === "kept" ? pay(stage, villageCode, 4) : Promise.resolve()),
+  "2026-08": (stage, villageCode, kept) =>
+    kept === "late" ? settle(stage, villageCode, "changed") : Promise.resolve(),
+  "2026-10": (stage, villageCode, kept) =>
+    kept === "broken" ? Promise.resolve() : pay(stage, villageCode, kept === "kept" ? 4 : 2),
+};
+
+/** The village's head and each of its promises. */
+async function promisesOf(stage: Stage, villageCode: RegionCode) {
+  const head = await actorAs(stage, `kds-${villageCode}`);
+  const village = await getVillageCommitments(stage.app, head, { villageCode, year: promisedFor });
+  const commitments = village.groups.flatMap(({ commitment }) => commitment ?? []);
+  return { head, commitments: commitments.filter(({ promised }) => promised > 0) };
+}
+
+/** The budget is law: its paper is shown, and the people of its lines are enrolled. */
+async function settle(stage: Stage, villageCode: RegionCode, budget: "initial" | "changed"): Promise<void> {
+  const { app, month } = stage;
+  const { head, commitments } = await promisesOf(stage, villageCode);
+  const number = `${1 + Math.floor(fate(stage, "perdes", villageCode) * 9)} Tahun ${month.slice(0, 4)}`;
+  const paper = { paperNumber: number, paperOn: dayOf(month, 15), scan: null };
+  for (const { id: commitmentId, version, promised: amount } of commitments)
+    await takeCommitmentStep(app, head, {
+      ...operation(stage),
+      ...paper,
+      commitmentId,
+      version,
+      step: "settle",
+      budget,
+      amount,
+    });
+  const manager = await actorAs(stage, "mgr");
+  const of = { villageCode, year: promisedFor };
+  const { toEnrol, toCount } = await previewPeople(app, manager, of);
+  const people = toEnrol + toCount;
+  if (people > 0) await enrolFromCommitments(app, manager, { ...operation(stage), ...of, people });
+}
+
+/** One of so many parts of what is budgeted. */
+async function pay(stage: Stage, villageCode: RegionCode, parts: number): Promise<void> {
+  const { app, month } = stage;
+  const { head, commitments } = await promisesOf(stage, villageCode);
+  for (const { id: commitmentId, version, initial, changed } of commitments) {
+    const amount = Math.floor((changed ?? initial ?? 0) / parts);
+    if (amount === 0) continue;
+    const paper = {
+      paperNumber: `SP2D/${month}/${villageCode.slice(-4)}`,
+      paperOn: dayOf(month, 20),
+      scan: null,
+    };
+    await takeCommitmentStep(app, head, {
+      ...operation(stage),
+      ...paper,
+      commitmentId,
+      version,
+      step: "pay",
+      amount,
+    });
+  }
+}

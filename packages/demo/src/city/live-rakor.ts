@@ -1,0 +1,141 @@
+import { basisOn, templateOf } from "@tuwai/domain/meetings";
+import { kindOfCode, type RegionCode } from "@tuwai/domain/regions";
+import { civilDate, type CivilDate, type Month } from "@tuwai/domain/time";
+import type { Actor } from "@tuwai/server/app";
+import { lockCommitmentYear, openCommitmentYear, setCommitmentRules } from "@tuwai/server/commitments";
+import {
+  checkIn,
+  closeMeeting,
+  confirmRow,
+  declareInMeeting,
+  getAgenda,
+  getTable,
+  inviteToMeeting,
+  listMeetings,
+  type Meeting,
+  type MeetingTable,
+  openMeeting,
+  planMeeting,
+  turnItem,
+  typeForVillage,
+} from "@tuwai/server/meetings";
+import { actorAs, fate, operation } from "./play-tools.ts";
+import type { Stage } from "./stage.ts";
+
+/** The month of the meeting from whose promises the play goes on, and the year they are for. */
+const heldIn = "2025-12" as Month;
+export const promisedFor = 2026;
+
+/** By a number drawn for each village: silent, for half a year only, typed by the operator; the last put a slip right. */
+const saying = { silent: 0.03, half: 0.12, typed: 0.2, corrected: 0.95 };
+
+/** Asks the villages for the year, and plans the meeting of the eighteenth; in the month that is shown the next one. */
+export async function prepareRakor(stage: Stage): Promise<void> {
+  if (stage.month === heldIn) await prepare(stage, promisedFor, civilDate("2025-12-18"));
+  if (!stage.isLast) return;
+  const meeting = await prepare(stage, promisedFor + 1, civilDate("2026-12-18"));
+  if (meeting !== undefined) await draftSome(stage, meeting);
+}
+
+async function prepare(stage: Stage, year: number, day: CivilDate): Promise<Meeting | undefined> {
+  const { app } = stage;
+  const manager = await actorAs(stage, "mgr");
+  await openCommitmentYear(app, manager, { ...operation(stage), year });
+  // A kelurahan's line has no number by law: the city names its own.
+  const rules = { "account-kelurahan-kader": "5.1.02.02.01.0063" };
+  await setCommitmentRules(app, manager, { ...operation(stage), rules });
+  const { title, groups, items } = templateOf("offices");
+  await planMeeting(app, manager, {
+    ...operation(stage),
+    title: title(year),
+    year,
+    groups,
+    items,
+    startsAt: new Date(`${day}T09:00:00+07:00`),
+    endsAt: new Date(`${day}T12:00:00+07:00`),
+    place: "Balai Kota",
+    leader: "Wali Kota",
+    secretary: "Kepala Bagian Pemerintahan",
+    basis: basisOn(day),
+    letterNumber: `400/${day.slice(8)}/Pem-${year - 1}`,
+  });
+  const meeting = await meetingOf(stage, manager, year);
+  if (meeting !== undefined)
+    await inviteToMeeting(app, manager, { ...operation(stage), meetingCode: meeting.code });
+  return meeting;
+}
+
+/** The meeting in which the villages promise for a year. */
+export async function meetingOf(
+  { app }: Pick<Stage, "app">,
+  actor: Actor,
+  year = promisedFor,
+): Promise<Meeting | undefined> {
+  return (await listMeetings(app, actor)).find((meeting) => meeting.year === year);
+}
+
+/** Villages that looked at their numbers before the meeting. */
+async function draftSome(stage: Stage, { code: meetingCode }: Meeting): Promise<void> {
+  const { villages } = await getTable(stage.app, await actorAs(stage, "mgr"), { meetingCode });
+  for (const village of villages.filter(({ villageCode }) => fate(stage, "rancangan", villageCode) < 0.15))
+    await declareInMeeting(stage.app, await headOf(stage, village), {
+      ...operation(stage),
+      ...answerOf(meetingCode, village, 12),
+      intent: "draft",
+    });
+}
+
+/** The meeting itself, item after item; at the villages' item each of them says its number. */
+export async function holdRakor(stage: Stage): Promise<void> {
+  if (stage.month !== heldIn) return;
+  const { app } = stage;
+  const manager = await actorAs(stage, "mgr");
+  const meeting = await meetingOf(stage, manager);
+  if (meeting === undefined) return;
+  const { code: meetingCode } = meeting;
+  await openMeeting(app, manager, { ...operation(stage), meetingCode });
+  const { items } = await getAgenda(app, manager, { meetingCode });
+  for (const { id: itemId } of items)
+    await turnItem(app, manager, { ...operation(stage), meetingCode, itemId, to: "running" });
+  const { villages } = await getTable(app, manager, { meetingCode });
+  for (const village of villages) await promise(stage, meetingCode, { manager, village });
+  await closeMeeting(app, manager, { ...operation(stage), meetingCode });
+  await lockCommitmentYear(app, manager, { ...operation(stage), year: promisedFor });
+}
+
+type Village = MeetingTable["villages"][number];
+
+const headOf = (stage: Stage, { villageCode }: Village) => actorAs(stage, `kds-${villageCode}`);
+
+const sourceOf = (villageCode: RegionCode): string =>
+  kindOfCode(villageCode) === "kelurahan" ? "apbd" : "add";
+
+/** Everybody of the groups that are asked for, whoever pays for them now. */
+function answerOf(meetingCode: string, village: Village, months: number) {
+  const { villageCode, groups } = village;
+  const heads = groups.reduce((sum, group) => sum + (group.isApplicable ? group.heads.people : 0), 0);
+  return { meetingCode, villageCode, heads, months, fundSource: sourceOf(villageCode), isSure: true };
+}
+
+async function promise(
+  stage: Stage,
+  meetingCode: string,
+  { manager, village }: { readonly manager: Actor; readonly village: Village },
+): Promise<void> {
+  const { app } = stage;
+  const { villageCode } = village;
+  const drawn = fate(stage, "rakor", villageCode);
+  const answer = answerOf(meetingCode, village, drawn < saying.half ? 6 : 12);
+  const head = await headOf(stage, village);
+  if (drawn < saying.silent || answer.heads === 0) return;
+  await checkIn(app, head, { ...operation(stage), meetingCode });
+  if (drawn < saying.typed) {
+    await typeForVillage(app, manager, { ...operation(stage), ...answer, seen: village.stand });
+    await confirmRow(app, head, { ...operation(stage), meetingCode, villageCode });
+    return;
+  }
+  const say = (heads: number) =>
+    declareInMeeting(app, head, { ...operation(stage), ...answer, heads, intent: "declare" });
+  await say(answer.heads);
+  if (drawn > saying.corrected && answer.heads > 1) await say(answer.heads - 1);
+}
