@@ -1,4 +1,5 @@
-import type { RegionCode } from "@tuwai/domain/regions";
+import { kindOfCode, type RegionCode } from "@tuwai/domain/regions";
+import type { Actor } from "@tuwai/server/app";
 import { getVillageCommitments, takeCommitmentStep } from "@tuwai/server/commitments";
 import { enrolFromCommitments, previewPeople } from "@tuwai/server/fulfilment";
 import { getTable } from "@tuwai/server/meetings";
@@ -45,22 +46,18 @@ async function promisesOf(stage: Stage, villageCode: RegionCode) {
   return { head, commitments: commitments.filter(({ promised }) => promised > 0) };
 }
 
-/** The budget is law: its paper is shown, and the people of its lines are enrolled. */
+/** The budget is law: the paper of its draft and its own are shown, and the people of its lines are enrolled. */
 async function settle(stage: Stage, villageCode: RegionCode, budget: "initial" | "changed"): Promise<void> {
   const { app, month } = stage;
-  const { head, commitments } = await promisesOf(stage, villageCode);
   const number = `${1 + Math.floor(fate(stage, "perdes", villageCode) * 9)} Tahun ${month.slice(0, 4)}`;
-  const paper = { paperNumber: number, paperOn: dayOf(month, 15), scan: null };
-  for (const { id: commitmentId, version, promised: amount } of commitments)
-    await takeCommitmentStep(app, head, {
-      ...operation(stage),
-      ...paper,
-      commitmentId,
-      version,
-      step: "settle",
-      budget,
-      amount,
-    });
+  const paper = { paperNumber: number, paperOn: dayOf(month, 15) };
+  // A kelurahan's line goes into the city's own budget, of which no draft is evaluated.
+  const isDesa = kindOfCode(villageCode) !== "kelurahan";
+  for (const step of isDesa ? (["draft-budget", "settle"] as const) : (["settle"] as const)) {
+    const { head, commitments } = await promisesOf(stage, villageCode);
+    for (const { id, version, promised: amount } of commitments)
+      await take(stage, head, { commitmentId: id, version, step, budget, amount, ...paper });
+  }
   const manager = await actorAs(stage, "mgr");
   const of = { villageCode, year: promisedFor };
   const { toEnrol, toCount } = await previewPeople(app, manager, of);
@@ -70,23 +67,18 @@ async function settle(stage: Stage, villageCode: RegionCode, budget: "initial" |
 
 /** One of so many parts of what is budgeted. */
 async function pay(stage: Stage, villageCode: RegionCode, parts: number): Promise<void> {
-  const { app, month } = stage;
+  const { month } = stage;
   const { head, commitments } = await promisesOf(stage, villageCode);
-  for (const { id: commitmentId, version, initial, changed } of commitments) {
+  const paper = { paperNumber: `SP2D/${month}/${villageCode.slice(-4)}`, paperOn: dayOf(month, 20) };
+  for (const { id, version, initial, changed } of commitments) {
     const amount = Math.floor((changed ?? initial ?? 0) / parts);
-    if (amount === 0) continue;
-    const paper = {
-      paperNumber: `SP2D/${month}/${villageCode.slice(-4)}`,
-      paperOn: dayOf(month, 20),
-      scan: null,
-    };
-    await takeCommitmentStep(app, head, {
-      ...operation(stage),
-      ...paper,
-      commitmentId,
-      version,
-      step: "pay",
-      amount,
-    });
+    if (amount > 0) await take(stage, head, { commitmentId: id, version, step: "pay", amount, ...paper });
   }
+}
+
+type Taken = Omit<Parameters<typeof takeCommitmentStep>[2], "operationId" | "scan">;
+
+async function take(stage: Stage, head: Actor, taken: Taken): Promise<void> {
+  const said = await takeCommitmentStep(stage.app, head, { ...operation(stage), ...taken, scan: null });
+  if (said.outcome === "refused") throw new Error(`${taken.step}: ${said.reasons.join(", ")}`);
 }

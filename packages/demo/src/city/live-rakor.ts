@@ -41,8 +41,12 @@ async function prepare(stage: Stage, year: number, day: CivilDate): Promise<Meet
   const { app } = stage;
   const manager = await actorAs(stage, "mgr");
   await openCommitmentYear(app, manager, { ...operation(stage), year });
-  // A kelurahan's line has no number by law: the city names its own.
-  const rules = { "account-kelurahan-kader": "5.1.02.02.01.0063" };
+  // These lines have no number by law: the city names its own.
+  const rules = {
+    "account-desa-bpd": "5.1.3.90",
+    "account-desa-kader": "5.1.3.91",
+    "account-kelurahan-kader": "5.1.02.02.01.0063",
+  };
   await setCommitmentRules(app, manager, { ...operation(stage), rules });
   const { title, groups, items } = templateOf("offices");
   await planMeeting(app, manager, {
@@ -130,12 +134,17 @@ async function promise(
   if (drawn < saying.silent || answer.heads === 0) return;
   await checkIn(app, head, { ...operation(stage), meetingCode });
   if (drawn < saying.typed) {
-    await typeForVillage(app, manager, { ...operation(stage), ...answer, seen: village.stand });
+    refuse(await typeForVillage(app, manager, { ...operation(stage), ...answer, seen: village.stand }));
     await confirmRow(app, head, { ...operation(stage), meetingCode, villageCode });
     return;
   }
-  const say = (heads: number) =>
-    declareInMeeting(app, head, { ...operation(stage), ...answer, heads, intent: "declare" });
+  const say = async (heads: number) =>
+    refuse(await declareInMeeting(app, head, { ...operation(stage), ...answer, heads, intent: "declare" }));
   await say(answer.heads);
   if (drawn > saying.corrected && answer.heads > 1) await say(answer.heads - 1);
+}
+
+function refuse(said: { readonly outcome: string }): void {
+  if (said.outcome === "refused" || said.outcome === "conflict")
+    throw new Error(`a village could not promise: ${JSON.stringify(said)}`);
 }
