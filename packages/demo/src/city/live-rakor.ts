@@ -19,6 +19,8 @@ import {
   turnItem,
   typeForVillage,
 } from "@tuwai/server/meetings";
+import { recordDecision } from "@tuwai/server/follow-ups";
+import { finishMinutes, getMinutes, makeMinutes, publishMinutes } from "@tuwai/server/minutes";
 import { actorAs, fate, operation } from "./play-tools.ts";
 import type { Stage } from "./stage.ts";
 
@@ -103,9 +105,51 @@ export async function holdRakor(stage: Stage): Promise<void> {
     await turnItem(app, manager, { ...operation(stage), meetingCode, itemId, to: "running" });
   const { villages } = await getTable(app, manager, { meetingCode });
   for (const village of villages) await promise(stage, meetingCode, { manager, village });
+  for (const decision of decisions)
+    refuse(await recordDecision(app, manager, { ...operation(stage), meetingCode, ...decision }));
   await closeMeeting(app, manager, { ...operation(stage), meetingCode });
-  await lockCommitmentYear(app, manager, { ...operation(stage), year: promisedFor });
+  await makeMinutes(app, manager, { ...operation(stage), meetingCode });
+  const minutes = await minutesOf(stage, manager, meetingCode);
+  const letterNumber = "400/18/BA/Pem-2025";
+  if (minutes !== undefined)
+    await publishMinutes(app, manager, { ...operation(stage), ...minutes, letterNumber });
 }
+
+async function minutesOf({ app }: Stage, manager: Actor, meetingCode: string) {
+  const { minutes } = await getMinutes(app, manager, { meetingCode });
+  return minutes === null ? undefined : { minutesId: minutes.id, version: minutes.version };
+}
+
+/** The days for objections are over: the minutes stand, and so do the promises. */
+export async function finishRakor(stage: Stage): Promise<void> {
+  if (stage.month !== heldIn) return;
+  const manager = await actorAs(stage, "mgr");
+  const meeting = await meetingOf(stage, manager);
+  if (meeting === undefined) return;
+  const minutes = await minutesOf(stage, manager, meeting.code);
+  if (minutes !== undefined) await finishMinutes(stage.app, manager, { ...operation(stage), ...minutes });
+  await lockCommitmentYear(stage.app, manager, { ...operation(stage), year: promisedFor });
+}
+
+const villagesAreAsked = { ownerRole: "KDS", year: promisedFor } as const;
+
+const decisions = [
+  {
+    ...villagesAreAsked,
+    kind: "decision",
+    text: "Desa memasukkan komitmen untuk BPD dan kader ke dalam APBDes 2026.",
+    onlyKind: "desa",
+    dueOn: "2026-01-31",
+    evidenceKind: "none",
+  },
+  {
+    ...villagesAreAsked,
+    kind: "instruction",
+    text: "Desa dan kelurahan menyerahkan daftar pekerja rentan untuk disatukan dengan data kemiskinan.",
+    dueOn: "2026-02-28",
+    evidenceKind: "none",
+  },
+] as const;
 
 type Village = MeetingTable["villages"][number];
 

@@ -9,7 +9,7 @@ import { endPledges, tellLives } from "./live-lives.ts";
 import { correctReceipts, enterBills, payBpjs } from "./live-payments.ts";
 import { runPayroll, transferDeductions } from "./live-payroll.ts";
 import { followPromises } from "./live-promises.ts";
-import { holdRakor, prepareRakor } from "./live-rakor.ts";
+import { finishRakor, holdRakor, prepareRakor } from "./live-rakor.ts";
 import { answerBills, closeBooks, reconcile, tryAgain } from "./live-reconcile.ts";
 import { inArrears, reportMonth } from "./played-month.ts";
 import { dayOf } from "./play-tools.ts";
@@ -48,6 +48,7 @@ const steps: readonly Step[] = [
   { day: 17, name: "pledges-ended", act: (stage) => endPledges(stage) },
   { day: 17, name: "rakor-prepared", act: (stage) => prepareRakor(stage) },
   { day: 18, name: "rakor", act: (stage) => holdRakor(stage) },
+  { day: 24, name: "minutes", act: (stage) => finishRakor(stage) },
   { day: 24, name: "promises", act: (stage) => followPromises(stage) },
   { day: 24, name: "books", act: (stage) => closeBooks(stage) },
   { day: 24, name: "work-tried-again", act: (stage) => tryAgain(stage) },
