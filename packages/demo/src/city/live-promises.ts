@@ -17,14 +17,17 @@ export async function followPromises(stage: Stage): Promise<void> {
   const act = acts[stage.month];
   if (meeting === undefined || act === undefined) return;
   const { villages } = await getTable(stage.app, manager, { meetingCode: meeting.code });
-  for (const { villageCode } of villages) {
-    const drawn = fate(stage, "janji", villageCode);
-    const kept = drawn < keeping.kept ? "kept" : drawn < keeping.late ? "late" : "broken";
-    await act(stage, villageCode, kept);
-  }
+  for (const { villageCode } of villages) await act(stage, villageCode, keptOf(stage, villageCode));
 }
 
 type Kept = "kept" | "late" | "broken";
+
+/** What becomes of a village's promise, the same in every play. */
+export function keptOf(stage: Stage, villageCode: string): Kept {
+  const drawn = fate(stage, "janji", villageCode);
+  if (drawn < keeping.kept) return "kept";
+  return drawn < keeping.late ? "late" : "broken";
+}
 type Act = (stage: Stage, villageCode: RegionCode, kept: Kept) => Promise<void>;
 
 const acts: Readonly<Record<string, Act>> = {

@@ -139,6 +139,7 @@ const decisions = [
     kind: "decision",
     text: "Desa memasukkan komitmen untuk BPD dan kader ke dalam APBDes 2026.",
     onlyKind: "desa",
+    group: "kader",
     dueOn: "2026-01-31",
     evidenceKind: "none",
   },

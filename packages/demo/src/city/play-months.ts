@@ -8,6 +8,7 @@ import { endorseLists, enrolVillageOfficers, findPayers, sendPackets, signPledge
 import { endPledges, tellLives } from "./live-lives.ts";
 import { correctReceipts, enterBills, payBpjs } from "./live-payments.ts";
 import { runPayroll, transferDeductions } from "./live-payroll.ts";
+import { answerDecisions } from "./live-follow-ups.ts";
 import { followPromises } from "./live-promises.ts";
 import { finishRakor, holdRakor, prepareRakor } from "./live-rakor.ts";
 import { answerBills, closeBooks, reconcile, tryAgain } from "./live-reconcile.ts";
@@ -50,6 +51,7 @@ const steps: readonly Step[] = [
   { day: 18, name: "rakor", act: (stage) => holdRakor(stage) },
   { day: 24, name: "minutes", act: (stage) => finishRakor(stage) },
   { day: 24, name: "promises", act: (stage) => followPromises(stage) },
+  { day: 24, name: "decisions", act: (stage) => answerDecisions(stage) },
   { day: 24, name: "books", act: (stage) => closeBooks(stage) },
   { day: 24, name: "work-tried-again", act: (stage) => tryAgain(stage) },
   { day: 24, name: "bills-answered", act: (stage) => answerBills(stage) },
