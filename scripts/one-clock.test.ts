@@ -21,6 +21,10 @@ const reasons: Readonly<Record<string, string>> = {
   "server/src/access/authorise.ts": "step-up",
   "server/src/imports/advance-in-turn.ts": "how long a file has held up those who wait",
   "web/src/shell/kept-search.ts": "how long a browser keeps what was searched for",
+  "web/src/meeting-board/use-board.ts": "how long a browser has heard nothing",
+  "web/src/meetings/use-fill.ts": "how often a phone says that somebody types",
+  "web/src/meetings/use-queue.ts": "since when a laptop is without a network",
+  "web/src/meetings/use-server-now.ts": "how far a browser's clock is from the server's",
   "server/src/files/watch-process.ts": "silence of a child process",
   "web/src/accounts/require-proof.ts": "step-up",
 };
