@@ -196,6 +196,14 @@ export const accessMatrix = {
   "reconciliation.work": { BPJ: "B", FIN: "C", AUD: "r" },
   "reconciliation.decide": { FIN: "C" },
 
+  "incident_report.send": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
+  "incident_report.track": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
+  "incident_report.take": { OPR: "V", KDS: "V", MGR: "C" },
+  "incident_report.list": { OPR: "V", KDS: "V", MGR: "C", DAT: "C" },
+  "incident_report.read": { OPR: "V", KDS: "V", MGR: "C", DAT: "C" },
+  "incident_report.decide": { OPR: "V", DAT: "C" },
+  "incident_report.follow": { OPR: "V", MGR: "C" },
+
   "claim.create": { WRK: "O", OPR: "V", KDS: "V", MGR: "C", BPJ: "B" },
   "claim.list": { OPR: "V", KDS: "V", MGR: "C", BPJ: "B", AUD: "C" },
   "claim.read": { WRK: "O", OPR: "V", MGR: "C", BPJ: "B", AUD: "C" },

@@ -3,7 +3,7 @@ import type { Tried } from "./attempt-rules.ts";
 
 type Db = Kysely<unknown>;
 
-export type AttemptKind = "password" | "code" | "invitation" | "card";
+export type AttemptKind = "password" | "code" | "invitation" | "card" | "incident-report" | "incident-code";
 
 /** Whose attempt, from where; both as keyed digests. */
 export type AttemptKey = {

@@ -53,8 +53,13 @@ const namesNothing: Readonly<Record<string, string>> = {
   "commitment.open-year": "opens a year of the actor's own city",
   "commitment.lock-year": "locks a year of the actor's own city",
   "commitment-file": "makes a file of the actor's own area, each with a code of its own",
+  "incident-report.send": "writes down what anybody says, about whom is not looked up",
+  "incident-report.take": "writes down what a caller says, in the actor's own village",
   "trail.export": "takes the trail of days along and stands in it afterwards itself",
 };
+
+/** What somebody says on the telephone, of a kind that there is none of. */
+const aCall = { cardCode: "", village: "", time: "", place: "", teller: "other", phone: "", tellerName: "" };
 
 /** Where the bag of a thread must hold something else for one use case. */
 const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
@@ -72,6 +77,8 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   "work-evidence.add": () => ({ kind: "photo" }),
   "move.request": () => ({ document: "moving-letter" }),
   "sponsorship.end": () => ({ reason: "exchange" }),
+  "incident-report.send": () => ({ ...aCall }),
+  "incident-report.take": () => ({ ...aCall }),
   "pledge.choose": () => ({ chooses: "sponsor" }),
   "mandate.keep-account": () => ({ bank: "Bank Nagari", number: "00210210123456" }),
   "receiving-account.propose": () => ({
@@ -143,6 +150,14 @@ const hasNone: Readonly<Record<string, string>> = {
     "undoes an enrolment that only the village's page tells; of the thread there is none",
   "village-payment.withdraw":
     "takes back a payment that only the village's page tells; of the thread there is none",
+  "incident-report": "shows a report by an id that only lists tell; of the thread there is none",
+  "incident-report-track": "answers to a code that its reporter alone has",
+  "incident-report.link": "links a report; of the thread nobody reported anything",
+  "incident-report.confirm": "confirms a report; of the thread nobody reported anything",
+  "incident-report.refute": "refutes a report; of the thread nobody reported anything",
+  "incident-report.correct": "corrects a report; of the thread nobody reported anything",
+  "incident-report.merge": "merges reports; of the thread nobody reported anything",
+  "incident-report.follow": "follows a report; of the thread nobody reported anything",
   "commitment.reply": "replies to the status of a commitment; of the thread there is none",
   "commitment.step":
     "takes a step of a commitment that only the village's page tells; of the thread there is none",

@@ -28,6 +28,7 @@ import { followUpsFeature } from "#follow-ups";
 import { groupsFeature } from "#groups";
 import { identitiesFeature } from "#identities";
 import { importsFeature } from "#imports";
+import { incidentReportsFeature } from "#incident-reports";
 import { ledgerFeature } from "#ledger";
 import { lifeEventsFeature } from "#life-events";
 import { linkReviewFeature } from "#link-review";
@@ -97,6 +98,7 @@ export const features: readonly Feature[] = [
   reservationsFeature,
   identitiesFeature,
   importsFeature,
+  incidentReportsFeature,
   ledgerFeature,
   lifeEventsFeature,
   linkReviewFeature,

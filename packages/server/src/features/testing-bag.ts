@@ -102,10 +102,16 @@ export function namesIn(thread: Asked) {
     fileId: thread.questionId,
     ...thread.meeting,
     commitmentEnrolmentId: thread.questionId,
-    reportId: thread.questionId,
+    ...reportNames(thread),
     villagePaymentId: thread.questionId,
   };
 }
+
+const reportNames = ({ questionId, person }: Asked) => ({
+  reportId: questionId,
+  otherReportId: person.id,
+  incidentCode: questionId,
+});
 
 const commitmentAndMeetingWords = { ...commitmentWords, ...meetingWords };
 

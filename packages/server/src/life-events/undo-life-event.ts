@@ -26,31 +26,34 @@ export type UndoLifeEventOutcome =
  */
 export const undoLifeEvent = change(
   { name: "life-event.undo", permission: "worker.life_event.undo" },
-  async (step, { lifeEventId }: UndoLifeEvent): Promise<UndoLifeEventOutcome> => {
-    const { tx, actor } = step;
-    const found = isUuid(lifeEventId) ? await findLifeEvent(tx, step.area, lifeEventId) : undefined;
-    const person = found && (await findLivingPerson(tx, step.area, { id: found.personId }, "hold"));
-    if (found === undefined || person === undefined) throw new AppError("not-found");
-    const standing = (await listLifeEventRows(tx, person.id)).filter(({ undoneAt }) => undoneAt === null);
-    const event = standing.find(({ id }) => id === found.id);
-    if (event === undefined) return step.unchanged({ outcome: "refused", reasons: ["already-undone"] });
-    if (event.handledAt !== null) return step.unchanged({ outcome: "refused", reasons: ["acted-on"] });
-    const moves = standing.filter(isMove);
-    if (isMove(event) && moves[0] !== event)
-      return step.unchanged({ outcome: "refused", reasons: ["later-move-stands"] });
-    await markUndone(tx, event.id, { actorId: actor.userId, at: step.now });
-    await untellCover(step, event, moves);
-    await setLifeDates(step, person.id, datesBefore(person, event));
-    const { kind, happenedOn: on } = event;
-    await notify(step, noticesOf(actor, person, { notice: "life-event-undone", kind, on }));
-    await step.audit({
-      objectType: "person",
-      objectId: person.id,
-      details: { kind, on, lifeEventId: event.id },
-    });
-    return { outcome: "undone", personCode: person.code };
-  },
+  (step, { lifeEventId }: UndoLifeEvent): Promise<UndoLifeEventOutcome> => untellLifeEvent(step, lifeEventId),
 );
+
+/** The same within a change of another feature, on a step under the permission to undo it. */
+export async function untellLifeEvent(step: Step, lifeEventId: string): Promise<UndoLifeEventOutcome> {
+  const { tx, actor } = step;
+  const found = isUuid(lifeEventId) ? await findLifeEvent(tx, step.area, lifeEventId) : undefined;
+  const person = found && (await findLivingPerson(tx, step.area, { id: found.personId }, "hold"));
+  if (found === undefined || person === undefined) throw new AppError("not-found");
+  const standing = (await listLifeEventRows(tx, person.id)).filter(({ undoneAt }) => undoneAt === null);
+  const event = standing.find(({ id }) => id === found.id);
+  if (event === undefined) return step.unchanged({ outcome: "refused", reasons: ["already-undone"] });
+  if (event.handledAt !== null) return step.unchanged({ outcome: "refused", reasons: ["acted-on"] });
+  const moves = standing.filter(isMove);
+  if (isMove(event) && moves[0] !== event)
+    return step.unchanged({ outcome: "refused", reasons: ["later-move-stands"] });
+  await markUndone(tx, event.id, { actorId: actor.userId, at: step.now });
+  await untellCover(step, event, moves);
+  await setLifeDates(step, person.id, datesBefore(person, event));
+  const { kind, happenedOn: on } = event;
+  await notify(step, noticesOf(actor, person, { notice: "life-event-undone", kind, on }));
+  await step.audit({
+    objectType: "person",
+    objectId: person.id,
+    details: { kind, on, lifeEventId: event.id },
+  });
+  return { outcome: "undone", personCode: person.code };
+}
 
 const isMove = ({ kind }: LifeEventRow): boolean => kind === "moved-away" || kind === "moved-in";
 

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { useLocation, useRouteError } from "react-router";
+import { contactTexts } from "#language/contacts.ts";
 import { localPath, samePageIn } from "#language/language.ts";
 import { shellTexts } from "#language/shell.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -108,6 +109,28 @@ function LanguageLink(): ReactElement {
   );
 }
 
+/** Whom to call when something happens: on every page, as nobody looks for a number in a calm hour. */
+function FooterCall(): ReactElement | null {
+  const t = useTexts(shellTexts);
+  const { names } = useTexts(contactTexts);
+  const { contacts } = useSite();
+  const numbers = (["careLine", "cityPhone"] as const).flatMap((name) =>
+    contacts?.[name] ? [{ name, number: contacts[name] }] : [],
+  );
+  if (numbers.length === 0) return null;
+  return (
+    <p>
+      {t.footerCall}:{" "}
+      {numbers.map(({ name, number }, at) => (
+        <span key={name}>
+          {at > 0 && " · "}
+          {names[name]} <a href={`tel:${number}`}>{number}</a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function Footer({ wide }: Wide): ReactElement {
   const t = useTexts(shellTexts);
   const to = useLocalPath();
@@ -118,6 +141,7 @@ function Footer({ wide }: Wide): ReactElement {
         <div>
           <p>{t.footerAbout(city.name)}</p>
           <p>{t.footerNumbers}</p>
+          <FooterCall />
         </div>
         <ul className="footer-links">
           {publicMenu.map(({ path, text }) => (
@@ -125,6 +149,12 @@ function Footer({ wide }: Wide): ReactElement {
               <a href={to(path)}>{t.nav[text]}</a>
             </li>
           ))}
+          <li>
+            <a href={to("/lapor-kejadian")}>{t.nav.report}</a>
+          </li>
+          <li>
+            <a href={to("/lacak")}>{t.nav.track}</a>
+          </li>
           <li>
             <a href={to("/bantuan")}>{t.nav.help}</a>
           </li>

@@ -3,6 +3,7 @@ import { drawVillages } from "#cities";
 import { coverageTexts } from "#language/coverage.ts";
 import { cardTexts } from "#language/cards.ts";
 import { homeTexts } from "#language/home.ts";
+import { incidentReportTexts } from "#language/incident-reports.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { pageMeta, useSite, type Handle } from "#shell";
 import {
@@ -56,6 +57,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function HomePage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(homeTexts);
   const { check } = useTexts(cardTexts);
+  const report = useTexts(incidentReportTexts);
   const { contacts } = useSite();
   const to = useLocalPath();
   return (
@@ -90,7 +92,12 @@ export default function HomePage({ loaderData: page }: Route.ComponentProps) {
         <div className="columns">
           <Card title={t.ifSomething} id="bila-terjadi">
             <Steps steps={t.steps} />
+            <Actions>
+              <ButtonLink href={to("/lapor-kejadian")}>{report.title}</ButtonLink>
+            </Actions>
             <p>
+              <a href={to("/lacak")}>{report.track.title}</a>
+              {" · "}
               <a href={to("/cek")}>{check.title}</a>
             </p>
             <ContactLinks numbers={contacts} />

@@ -32,6 +32,9 @@ const id = {
     meetings: "Rakor",
     followUps: "Tindak lanjut",
     linkage: "Pemadanan",
+    incidents: "Kejadian",
+    report: "Lapor kejadian",
+    track: "Lacak laporan",
     imports: "Impor daftar",
     workers: "Pekerja",
     mySponsorship: "Yang saya tanggung",
@@ -52,6 +55,7 @@ const id = {
   },
   footerAbout: (city: string) =>
     `${city} memakai TuWai KeTan, perangkat lunak terbuka agar setiap pekerja rentan terlindungi Jamsostek, bulan demi bulan.`,
+  footerCall: "Bila terjadi sesuatu",
   footerNumbers: "Angka publik dibulatkan dan ditutup bila kecil, untuk menjaga privasi.",
 } as const;
 
@@ -87,6 +91,9 @@ const en: Texts<typeof id> = {
     meetings: "Meetings",
     followUps: "Follow-ups",
     linkage: "Linkage",
+    incidents: "Incidents",
+    report: "Report an incident",
+    track: "Follow a report",
     imports: "Import a list",
     workers: "Workers",
     mySponsorship: "My sponsorship",
@@ -107,6 +114,7 @@ const en: Texts<typeof id> = {
   },
   footerAbout: (city) =>
     `${city} runs TuWai KeTan, open-source software that keeps every vulnerable worker insured, month after month.`,
+  footerCall: "If something happens",
   footerNumbers: "Public figures are rounded, and hidden when small, to protect privacy.",
 };
 

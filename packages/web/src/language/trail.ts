@@ -45,6 +45,7 @@ const id = {
   },
   areas: {
     replacement: "penahanan untuk pengganti",
+    incident_report: "laporan kejadian",
     sponsorship: "pasangan penanggung dan pekerja",
     arrears: "tunggakan",
     bill: "tagihan BPJS",
@@ -119,6 +120,7 @@ const id = {
     decision: "keputusan",
     "follow-up": "tindak lanjut",
     calendar: "alamat kalender",
+    incident_report: "laporan kejadian",
     village_commitment: "komitmen desa",
     budget_report: "laporan APBDes",
     village_contact: "nomor kantor desa",
@@ -208,6 +210,7 @@ const en: Texts<typeof id> = {
   },
   areas: {
     replacement: "holds for a replacement",
+    incident_report: "incident reports",
     sponsorship: "pairs of sponsor and worker",
     arrears: "arrears",
     bill: "bills of BPJS",
@@ -282,6 +285,7 @@ const en: Texts<typeof id> = {
     decision: "decision",
     "follow-up": "follow-up",
     calendar: "calendar address",
+    incident_report: "incident report",
     village_commitment: "village commitment",
     budget_report: "budget report",
     village_contact: "number of a village office",

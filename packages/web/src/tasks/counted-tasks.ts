@@ -18,6 +18,7 @@ import { importCounts } from "#imports";
 import { formatNumber } from "#language/format.ts";
 import { localPath, type Language } from "#language/language.ts";
 import { taskTexts } from "#language/tasks.ts";
+import { incidentCounts } from "#incident-reports";
 import { lifeEventCounts } from "#life-events";
 import { ledgerCounts } from "#ledger";
 import { linkReviewCounts } from "#link-review";
@@ -51,6 +52,7 @@ export const counted: CountedTasks = {
   ...correctionCounts,
   ...comparisonCounts,
   ...identityCounts,
+  ...incidentCounts,
   ...lifeEventCounts,
   ...linkReviewCounts,
   ...certificateCounts,

@@ -1,0 +1,12 @@
+export { incidentReportsFeature } from "./feature.ts";
+export { type ConfirmReason, confirmIncidentReport } from "./confirm-report.ts";
+export { type CorrectReason, correctIncidentDay } from "./correct-report.ts";
+export { followIncidentReport } from "./follow-report.ts";
+export { getIncidentReport, type Report, type Suggested } from "./get-report.ts";
+export { linkIncidentReport } from "./link-report.ts";
+export { type ListedReport, listIncidentReports } from "./list-reports.ts";
+export { type MergeReason, mergeIncidentReports } from "./merge-reports.ts";
+export { type RefuteReason, refuteIncidentReport } from "./refute-report.ts";
+export { type ReportOutcome, sendIncidentReport, takeIncidentReport } from "./send-report.ts";
+export { readTyped, type TellField, type Teller, type TypedReport } from "./told.ts";
+export { trackIncident } from "./track-report.ts";

@@ -1,0 +1,1 @@
+export { incidentCounts } from "./incident-counts.ts";
