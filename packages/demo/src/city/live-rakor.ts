@@ -159,10 +159,12 @@ const headOf = (stage: Stage, { villageCode }: Village) => actorAs(stage, `kds-$
 const sourceOf = (villageCode: RegionCode): string =>
   kindOfCode(villageCode) === "kelurahan" ? "apbd" : "add";
 
-/** Everybody of the groups that are asked for, whoever pays for them now. */
+/** Everybody of the groups that are asked for whom nobody protects; where somebody pays for all of them, all of them for the year. */
 function answerOf(meetingCode: string, village: Village, months: number) {
-  const { villageCode, groups } = village;
-  const heads = groups.reduce((sum, group) => sum + (group.isApplicable ? group.heads.people : 0), 0);
+  const { villageCode } = village;
+  const groups = village.groups.filter(({ isApplicable }) => isApplicable);
+  const sum = (key: "unprotected" | "people") => groups.reduce((all, { heads }) => all + heads[key], 0);
+  const heads = sum("unprotected") || sum("people");
   return { meetingCode, villageCode, heads, months, fundSource: sourceOf(villageCode), isSure: true };
 }
 

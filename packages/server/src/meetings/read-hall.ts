@@ -1,5 +1,11 @@
 import { type MeetingRow, type RowState, rowStateOf } from "@tuwai/domain/meetings";
-import { type CommitmentTotals, readYear, totalsOf, type VillageCommitments } from "#commitments";
+import {
+  type CommitmentTotals,
+  type GroupNeed,
+  readYear,
+  totalsOf,
+  type VillageCommitments,
+} from "#commitments";
 import { read, type Step } from "#use-case";
 import { lastSeq, listLatestEvents, type MeetingEvent } from "./event.store.ts";
 import type { Meeting } from "./meeting.store.ts";
@@ -34,17 +40,18 @@ export type Hall = {
 
 /** What operator's table, board and minutes are made of. */
 export async function readHall(step: Step, meeting: Meeting): Promise<Hall> {
-  const { tx, area, now } = step;
+  const { tx, area } = step;
   const seq = await lastSeq(tx, meeting.id);
   const { year, groups } = meeting;
   const known = await readYear(step, { year, groups });
   const rows = new Map((await listVillageRows(tx, area, meeting.id)).map((row) => [row.villageCode, row]));
-  const villages = known.villages.map((village): HallVillage => {
-    const row = rows.get(village.villageCode);
+  const villages = known.villages.map((now): HallVillage => {
+    const village = meeting.state === "closed" ? asPromised(now) : now;
+    const row = rows.get(now.villageCode);
     return {
       ...village,
       row: row ?? null,
-      rowState: rowStateOf(row === undefined ? undefined : momentsOf(row), village.state, now.getTime()),
+      rowState: rowStateOf(row === undefined ? undefined : momentsOf(row), village.state, step.now.getTime()),
       isShort: village.groups.some(
         ({ commitment, stages }) => stages.promised > 0 && commitment!.months < 12,
       ),
@@ -62,11 +69,25 @@ export async function readHall(step: Step, meeting: Meeting): Promise<Hall> {
     },
     latest: await listLatestEvents(tx, area, { meetingId: meeting.id, limit: 12 }),
     seq,
-    at: now,
+    at: step.now,
   };
 }
 
 const ms = (at: Date | null): number | null => at?.getTime() ?? null;
+
+/** What a meeting that is over was about: the need as it stood when each village promised, whoever is protected since. */
+function asPromised(village: VillageCommitments): VillageCommitments {
+  const sum = (of: (group: GroupNeed) => number) => village.groups.reduce((all, group) => all + of(group), 0);
+  return {
+    ...village,
+    need: sum((group) => promiseIn(group)?.needRupiah ?? group.need?.total ?? 0),
+    heads: sum((group) =>
+      group.isApplicable ? (promiseIn(group)?.needHeads ?? group.heads.unprotected) : 0,
+    ),
+  };
+}
+
+const promiseIn = ({ stages, commitment }: GroupNeed) => (stages.promised > 0 ? commitment : null);
 
 function momentsOf({ openedAt, typingAt, typedAt, confirmedAt, objectedAt }: VillageRow): MeetingRow {
   return {
