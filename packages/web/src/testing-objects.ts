@@ -2,6 +2,7 @@ import { newPersonCode } from "@tuwai/domain/identity";
 import { createDemoAccounts } from "@tuwai/server/accounts";
 import { monthOf } from "@tuwai/domain/time";
 import type { App } from "@tuwai/server/app";
+import { takeIncidentReport } from "@tuwai/server/incident-reports";
 import { inviteToMeeting, planMeeting } from "@tuwai/server/meetings";
 import { listFollowUps, recordDecision } from "@tuwai/server/follow-ups";
 import { prepareBatch } from "@tuwai/server/payroll";
@@ -33,6 +34,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       admin: app.newId(),
       iuran: "GJ-2222-22",
       rakor: "C7D2F3",
+      kejadian: app.newId(),
       "tindak-lanjut": app.newId(),
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
@@ -52,6 +54,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     admin: await accountIn(city, thread),
     iuran: await payrollIn(city, thread),
     rakor: await meetingIn(city, thread),
+    kejadian: await incidentIn(city, thread),
     "tindak-lanjut": await followUpIn(city, thread),
   };
 }
@@ -94,6 +97,25 @@ async function payrollIn(app: App, { office, place }: Thread): Promise<string> {
   const answer = await prepareBatch(app, finance, of);
   if (answer.outcome !== "prepared") throw new Error(JSON.stringify(answer));
   return answer.payrollCode;
+}
+
+/** What somebody reported of the thread's village. */
+async function incidentIn(app: App, { place }: Thread): Promise<string> {
+  const answer = await takeIncidentReport(app, anActor(app, "KDS", place.code, place.region), {
+    operationId: app.newId(),
+    kind: "death",
+    name: "Buyuang",
+    cardCode: "",
+    village: "",
+    on: app.clock.today(),
+    time: "",
+    place: "",
+    teller: "neighbour",
+    phone: "",
+    tellerName: "",
+  });
+  if (answer.outcome !== "received") throw new Error(JSON.stringify(answer));
+  return answer.reportId;
 }
 
 /** The meeting of the thread's city. */

@@ -205,6 +205,13 @@ describe("the desk", () => {
     expect(JSON.stringify(seen)).not.toMatch(/Buyuang|7321/);
     const data = anActor(city.app, "DAT");
     expect((await listIncidentReports(city.app, data, {})).counts.reported).toBe(2);
+    for (const [filter, n] of [
+      [{ villageCode: places.naras.code }, 1],
+      [{ villageCode: places.kampung.code }, 0],
+      [{ kind: "death" }, 2],
+      [{ kind: "work-accident" }, 0],
+    ] as const)
+      expect((await listIncidentReports(city.app, data, filter)).rows).toHaveLength(n);
     const person = await anEndorsedPerson(city.app);
     await linkIncidentReport(city.app, data, { ...op(), reportId: lost.reportId, personCode: person.code });
     expect((await listIncidentReports(city.app, operator, {})).rows).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { type ReportStage, reportStages, reportUntil } from "@tuwai/domain/incident-reports";
 import { type PageOf, pageOf, read } from "#use-case";
-import { countReports, listReportRows, type ReportRow } from "./report.store.ts";
+import { countReports, listReportRows, type ReportFilter, type ReportRow } from "./report.store.ts";
 
 /** A report on a list: nobody's name, and not the code, which is the reporter's. */
 export type ListedReport = Omit<ReportRow, "code" | "personId" | "lifeEventId" | "takenBy"> & {
@@ -18,18 +18,19 @@ export const listIncidentReports = read(
   { purpose: "incident-report-list", permission: "incident_report.list" },
   async (
     { tx, area },
-    input: { readonly stage?: string; readonly page?: number | undefined },
+    input: ReportFilter & { readonly stage?: string; readonly page?: number | undefined },
   ): Promise<ReportPage> => {
     const stage = reportStages.find((known) => known === input.stage) ?? "reported";
+    const filter = { villageCode: input.villageCode, kind: input.kind };
     const counts = {
-      reported: await countReports(tx, area, "reported"),
-      confirmed: await countReports(tx, area, "confirmed"),
-      closed: await countReports(tx, area, "closed"),
+      reported: await countReports(tx, area, "reported", filter),
+      confirmed: await countReports(tx, area, "confirmed", filter),
+      closed: await countReports(tx, area, "closed", filter),
     };
     const found = await pageOf(
       { page: input.page, size: 50 },
       () => Promise.resolve(counts[stage]),
-      (part) => listReportRows(tx, area, { stage, ...part }),
+      (part) => listReportRows(tx, area, { stage, filter, ...part }),
     );
     return { ...found, rows: found.rows.map(listed), counts };
   },

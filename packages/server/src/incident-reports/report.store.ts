@@ -46,9 +46,20 @@ const inStage = (stage: ReportStage) =>
     closed: sql<boolean>`(r.state in ('refuted', 'merged') or r.followed_at is not null)`,
   })[stage];
 
-export async function countReports(tx: Tx, area: Area, stage: ReportStage): Promise<number> {
+/** Narrows a list; what is left out does not. */
+export type ReportFilter = { readonly villageCode?: string | undefined; readonly kind?: string | undefined };
+
+const matching = ({ villageCode = "", kind = "" }: ReportFilter) =>
+  sql<boolean>`(${villageCode} = '' or r.village_code = ${villageCode}) and (${kind} = '' or r.kind = ${kind})`;
+
+export async function countReports(
+  tx: Tx,
+  area: Area,
+  stage: ReportStage,
+  filter: ReportFilter = {},
+): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from app.incident_reports r where ${placeWithin(area, "r")} and ${inStage(stage)}`.execute(
+    select count(*)::int as n from app.incident_reports r where ${placeWithin(area, "r")} and ${inStage(stage)} and ${matching(filter)}`.execute(
     tx,
   );
   return rows[0]!.n;
@@ -58,14 +69,14 @@ export async function countReports(tx: Tx, area: Area, stage: ReportStage): Prom
 export async function listReportRows(
   tx: Tx,
   area: Area,
-  { stage, limit, offset }: PageSize & { readonly stage: ReportStage },
+  { stage, filter, limit, offset }: PageSize & { readonly stage: ReportStage; readonly filter: ReportFilter },
 ): Promise<readonly ReportRow[]> {
   const order =
     stage === "closed"
       ? sql`r.received_at desc, r.id`
       : sql`coalesce(r.accident_on, r.happened_on), r.received_at, r.id`;
   const { rows } = await sql<ReportRow>`
-    select ${columns} from app.incident_reports r where ${placeWithin(area, "r")} and ${inStage(stage)}
+    select ${columns} from app.incident_reports r where ${placeWithin(area, "r")} and ${inStage(stage)} and ${matching(filter)}
     order by ${order} limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 }

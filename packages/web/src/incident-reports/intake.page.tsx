@@ -71,15 +71,14 @@ export default function IntakePage({ loaderData: page, actionData }: Route.Compo
         <OperationField id={page.operation} />
         {asked.map((question) => (
           <section key={question} className="stack" aria-label={words[question]}>
-            {(question === "who" || question === "when" || question === "contact") && (
-              <h2>{words[question]}</h2>
-            )}
+            {(question === "who" || question === "when") && <h2>{words[question]}</h2>}
             <QuestionFields
               question={question}
               typed={actionData?.typed ?? {}}
               errors={actionData?.errors}
               villages={page.villages}
               days={page.days}
+              isCall
             />
           </section>
         ))}

@@ -13,6 +13,8 @@ export type Asking = {
   readonly errors: FormErrors | undefined;
   readonly villages: readonly VillageName[];
   readonly days: Days;
+  /** An officer writes down what a caller says: nothing of the officer's own is filled in. */
+  readonly isCall?: boolean;
 };
 
 /** The fields of one question; no name of a person is offered to choose from. */
@@ -25,7 +27,7 @@ export function QuestionFields(asking: Asking): ReactElement | null {
   return question === "contact" ? <ContactFields {...asking} /> : null;
 }
 
-export function KindField({ typed, errors }: Asking): ReactElement {
+function KindField({ typed, errors }: Asking): ReactElement {
   const t = useTexts(incidentReportTexts);
   return (
     <Choices
@@ -38,7 +40,7 @@ export function KindField({ typed, errors }: Asking): ReactElement {
   );
 }
 
-export function WhoFields({ typed, errors, villages }: Asking): ReactElement {
+function WhoFields({ typed, errors, villages }: Asking): ReactElement {
   const t = useTexts(incidentReportTexts);
   return (
     <>
@@ -78,7 +80,7 @@ export function WhoFields({ typed, errors, villages }: Asking): ReactElement {
   );
 }
 
-export function WhenFields({ typed, errors, days }: Asking): ReactElement {
+function WhenFields({ typed, errors, days }: Asking): ReactElement {
   const t = useTexts(incidentReportTexts);
   const day = choiceOf(typed.on, days);
   return (
@@ -126,12 +128,12 @@ export function WhenFields({ typed, errors, days }: Asking): ReactElement {
   );
 }
 
-export function TellerField({ typed, errors }: Asking): ReactElement {
+function TellerField({ typed, errors, isCall = false }: Asking): ReactElement {
   const t = useTexts(incidentReportTexts);
   return (
     <Choices
       name="teller"
-      label={t.questions.teller}
+      label={isCall ? t.caller.who : t.questions.teller}
       options={(["family", "neighbour", "official", "health", "other"] as const).map((value) => ({
         value,
         label: t.tellers[value],
@@ -142,7 +144,7 @@ export function TellerField({ typed, errors }: Asking): ReactElement {
   );
 }
 
-export function ContactFields({ typed, errors }: Asking): ReactElement {
+function ContactFields({ typed, errors, isCall = false }: Asking): ReactElement {
   const t = useTexts(incidentReportTexts);
   return (
     <>
@@ -150,18 +152,18 @@ export function ContactFields({ typed, errors }: Asking): ReactElement {
         name="phone"
         type="tel"
         width="middle"
-        label={t.phone}
-        hint={t.phoneHint}
-        autoComplete="tel"
+        label={isCall ? t.caller.phone : t.phone}
+        hint={isCall ? undefined : t.phoneHint}
+        autoComplete={isCall ? "off" : "tel"}
         defaultValue={typed.phone}
         error={errors?.["phone"]}
       />
       <TextField
         name="tellerName"
-        label={t.tellerName}
-        hint={t.tellerNameHint}
+        label={isCall ? t.caller.name : t.tellerName}
+        hint={isCall ? undefined : t.tellerNameHint}
         maxLength={200}
-        autoComplete="name"
+        autoComplete={isCall ? "off" : "name"}
         defaultValue={typed.tellerName}
         error={errors?.["tellerName"]}
       />

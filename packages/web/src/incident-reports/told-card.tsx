@@ -22,7 +22,10 @@ export function ToldCard(props: { readonly report: Report; readonly village: str
     { name: f.when, value: [formatDate(language, happenedOn), happenedTime].filter(Boolean).join(", ") },
     { name: f.place, value: told.place },
     { name: f.teller, value: [told.tellerName, tellers[teller]].filter(Boolean).join(", ") },
-    { name: f.phone, value: told.phone === "" ? "" : <a href={`tel:${told.phone}`}>{told.phone}</a> },
+    {
+      name: f.phone,
+      value: told.phone === "" ? "" : <a href={`tel:${told.phone}`}>{told.phone.replace(/^\+62/, "0")}</a>,
+    },
     { name: f.channel, value: `${t.channels[channel]}, ${formatInstant(language, receivedAt)}` },
     { name: f.code, value: spellIncidentCode(code) },
   ];

@@ -1,5 +1,5 @@
 import { claimDeadlines } from "@tuwai/domain/benefits";
-import { callBy, reportUntil } from "@tuwai/domain/incident-reports";
+import { callBy, isDeath, reportUntil } from "@tuwai/domain/incident-reports";
 import type { trackIncident } from "@tuwai/server/incident-reports";
 import type { ReactElement } from "react";
 import { formatInstant } from "#language/format.ts";
@@ -33,8 +33,8 @@ export function TrackSteps(props: {
   const now = stepNow(found);
   const steps = [
     { title: t.called, text: t.calledBy(office, at(callBy(found.receivedAt.getTime()))) },
-    { title: t.told, text: until === null ? t.toldBy : `${t.toldBy}. ${t.toldUntil(at(until))}` },
-    { title: t.papers, text: t.papersBy },
+    { title: t.told, text: until === null ? t.toldBy : `${t.toldBy} ${t.toldUntil(at(until))}` },
+    { title: t.papers, text: isDeath(kind) ? t.papersOfDeath : t.papersOfAccident },
     { title: t.answer, text: t.answerBy(answerWorkingDays) },
   ];
   return (

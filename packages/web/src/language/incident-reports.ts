@@ -56,6 +56,11 @@ const id = {
   },
   phone: "Nomor HP",
   phoneHint: "Petugas menelepon untuk memastikan, paling lambat besok pukul 12.00. Boleh dikosongkan.",
+  caller: {
+    who: "Siapa yang melapor?",
+    name: "Nama pelapor (boleh dikosongkan)",
+    phone: "Nomor HP pelapor (boleh dikosongkan)",
+  },
   tellerName: "Nama Anda (boleh dikosongkan)",
   tellerNameHint: "Hanya dibaca petugas yang menelepon.",
   checkLead: "Periksa sekali lagi, lalu kirim.",
@@ -87,15 +92,17 @@ const id = {
   now: "Yang terjadi sekarang",
   steps: {
     called: "Petugas memastikan kabarnya",
-    calledBy: (office: string, until: string) => `${office}, menelepon paling lambat ${until}`,
+    calledBy: (office: string, until: string) => `${office} menelepon paling lambat ${until}.`,
     calledByVillage: (name: string) => `Operator ${name}`,
     calledByCity: "Petugas kota",
     told: "Keluarga dihubungi dan BPJS diberi tahu",
-    toldBy: "Operator desa atau kelurahan dan pengelola kota",
+    toldBy: "Operator desa atau kelurahan dan pengelola kota.",
     toldUntil: (until: string) =>
       `Kecelakaan kerja perlu sampai di BPJS paling lambat ${until}. Batas itu dijaga petugas, bukan Anda.`,
     papers: "Surat disiapkan",
-    papersBy: "Keluarga, dibantu kantor desa atau kelurahan dan camat; akta kematian dari Dukcapil",
+    papersOfDeath: "Keluarga, dibantu kantor desa atau kelurahan dan camat; akta kematian dari Dukcapil.",
+    papersOfAccident:
+      "Keluarga, dibantu kantor desa atau kelurahan; surat dokter dan kuitansi dari rumah sakit atau puskesmas.",
     answer: "BPJS memeriksa dan menjawab",
     answerBy: (days: number) =>
       `BPJS, ${days} hari kerja sesudah surat lengkap. Bila tidak ada haknya, keluarga dicarikan bantuan lain.`,
@@ -181,6 +188,11 @@ const en: Texts<typeof id> = {
   },
   phone: "Mobile number",
   phoneHint: "An officer calls to make sure, by noon tomorrow at the latest. May be left empty.",
+  caller: {
+    who: "Who reports?",
+    name: "Name of the reporter (may be left empty)",
+    phone: "Mobile number of the reporter (may be left empty)",
+  },
   tellerName: "Your name (may be left empty)",
   tellerNameHint: "Read only by the officer who calls.",
   checkLead: "Look once more, then send.",
@@ -212,15 +224,17 @@ const en: Texts<typeof id> = {
   now: "What happens now",
   steps: {
     called: "An officer makes sure",
-    calledBy: (office, until) => `${office}, calling by ${until}`,
+    calledBy: (office, until) => `${office} will call by ${until}.`,
     calledByVillage: (name) => `Operator of ${name}`,
     calledByCity: "Officers of the city",
     told: "The family is called and BPJS is told",
-    toldBy: "Operator of the village and manager of the city",
+    toldBy: "Operator of the village and manager of the city.",
     toldUntil: (until) =>
       `An accident at work must reach BPJS by ${until}. Officers keep that limit, not you.`,
     papers: "Papers are prepared",
-    papersBy: "Family, with help of the village office and the camat; death certificate from Dukcapil",
+    papersOfDeath: "Family, with help of the village office and the camat; death certificate from Dukcapil.",
+    papersOfAccident:
+      "Family, with help of the village office; doctor’s letter and receipts from the hospital or health centre.",
     answer: "BPJS checks and answers",
     answerBy: (days) =>
       `BPJS, ${days} working days after the papers are complete. Where nothing is due, other help is looked for.`,
