@@ -86,7 +86,7 @@ async function openNext(page) {
   await page.click("button[name=aksi][value=buat]");
   await page.goto(`${city.origin}/rakor/${code}`);
   await page.click("button[name=aksi][value=buka]");
-  await page.waitForSelector("button[name=aksi][value=tutup]");
+  await page.waitForSelector("button[name=aksi][value=tutup]", { state: "attached" });
   return code;
 }
 
@@ -228,6 +228,7 @@ async function compare(page, meeting, said) {
       faults.push(`${village} said ${heads}, the database ${stored.get(village)}`);
   const total = rows.reduce((sum, row) => sum + Number(row.rupiah), 0);
   await page.goto(`${city.origin}/rakor/${meeting}`);
+  await page.click("details:has(button[name=aksi][value=tutup]) > summary");
   await page.click("button[name=aksi][value=tutup]");
   await page.goto(`${city.origin}/rakor/${meeting}/berita-acara`);
   await page.click("button[name=aksi][value=buat]");

@@ -47,11 +47,13 @@ export async function loader({ request, context }: Route.LoaderArgs): Promise<Si
   const app = context.get(appContext);
   const { config } = app;
   // Whoever holds a card has no account to show a menu of.
-  const actor = context.get(cardContext) === null ? context.get(actorContext) : null;
+  const card = context.get(cardContext);
+  const actor = card === null ? context.get(actorContext) : null;
   const roles = accountTexts[languageOf(new URL(request.url).pathname)].roles;
   return {
     city: { name: getCity(config).name },
     who: actor && { name: actor.displayName ?? roles[actor.role], role: roles[actor.role] },
+    card: card && { villageName: card.villageName },
     isSample: config.demo,
     contacts: await readContacts(app),
     flash: context.get(flashContext),

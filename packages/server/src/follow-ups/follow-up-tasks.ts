@@ -39,7 +39,7 @@ export const followUpTasks = [
   taskSources({
     code: "own-follow-ups",
     target: "follow-ups-own",
-    urgency: 121,
+    urgency: 153,
     permission: "follow_up.act",
     count: (step) => countOwn(step, false),
   }),

@@ -6,7 +6,14 @@ import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { ButtonLink, Card } from "#ui";
 
 /** With what a meeting opens: what the last one decided and what became of it; nothing where none came before. */
-export function CarriedOverCard({ carried }: { readonly carried: CarriedOver | null }): ReactElement | null {
+export function CarriedOverCard({
+  carried,
+  isCard,
+}: {
+  readonly carried: CarriedOver | null;
+  /** A card opens no list beyond the meeting. */
+  readonly isCard: boolean;
+}): ReactElement | null {
   const t = useTexts(followUpTexts).carried;
   const language = useLanguage();
   const to = useLocalPath();
@@ -20,11 +27,13 @@ export function CarriedOverCard({ carried }: { readonly carried: CarriedOver | n
       </p>
       <p>{t.lead(number(counts.kept), number(counts.all))}</p>
       <p>{t.counts(number(counts.late), number(counts.cannot), number(counts.running + counts.waiting))}</p>
-      <div>
-        <ButtonLink look="plain" href={to(`/tindak-lanjut?rakor=${meeting.code}`)}>
-          {t.look}
-        </ButtonLink>
-      </div>
+      {!isCard && (
+        <div>
+          <ButtonLink look="plain" href={to(`/tindak-lanjut?rakor=${meeting.code}`)}>
+            {t.look}
+          </ButtonLink>
+        </div>
+      )}
     </Card>
   );
 }

@@ -50,7 +50,7 @@ function Header({ wide }: Wide): ReactElement {
   const t = useTexts(shellTexts);
   const to = useLocalPath();
   const { pathname } = useLocation();
-  const { city, who, isSample } = useSite();
+  const { city, who, card, isSample } = useSite();
   const failed = Boolean(useRouteError());
   const current = (path: string): "page" | undefined =>
     !failed && pathname.startsWith(to(path)) ? "page" : undefined;
@@ -76,11 +76,10 @@ function Header({ wide }: Wide): ReactElement {
         </nav>
         <nav aria-label={who ? t.account : t.signIn}>
           <LanguageLink />
-          {who ? (
-            <AccountMenu who={who} />
-          ) : (
-            <a className="door" href={to("/masuk")}>
-              {t.signIn}
+          {who && <AccountMenu who={who} />}
+          {!who && (
+            <a className="door" href={to(card ? "/rakor/masuk" : "/masuk")}>
+              {card ? t.card(card.villageName) : t.signIn}
             </a>
           )}
         </nav>

@@ -13,8 +13,12 @@ export const middleware: Route.MiddlewareFunction[] = [
     if (context.get(actorContext) !== null) return next();
     const { pathname } = new URL(request.url);
     const language = languageOf(pathname);
+    const card = context.get(cardContext);
+    // The list of meetings is not a card's: it leads to the one that is.
+    if (card !== null && /^(\/en)?\/rakor\/?$/.test(pathname))
+      throw redirect(localPath(language, `/rakor/${card.meetingCode}`));
     // A card that is good no more: its meeting is over, it was revoked, or it is another meeting's.
-    if (/^(\/en)?\/rakor\//.test(pathname) && carriesCard(request))
+    if (/^(\/en)?\/rakor(\/|$)/.test(pathname) && carriesCard(request))
       throw redirect(localPath(language, "/rakor/masuk"));
     throw redirect(`${localPath(language, "/masuk")}?lanjut=${returnHere(request)}`);
   },

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -74,7 +75,7 @@ const id = {
     take: "Pakai ketikan ini",
   },
   refused: {
-    title: (village: string) => `${village} belum tersimpan`,
+    all: (n: string) => `${n} desa belum tersimpan`,
     drop: "Buang ketikan ini",
     sure: "Memang sebesar itu, simpan",
   },
@@ -154,7 +155,7 @@ const en: Texts<typeof id> = {
     take: "Use what I typed",
   },
   refused: {
-    title: (village) => `${village} is not saved`,
+    all: (n) => counted`${n} [village is|villages are] not saved`,
     drop: "Drop what I typed",
     sure: "It is really that large, save",
   },

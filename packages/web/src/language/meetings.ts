@@ -39,9 +39,9 @@ const id = {
   },
   next: {
     draft: "Siapkan lalu undang",
-    invited: "Buka persiapannya",
-    open: "Buka rakor ini",
-    closed: "Buka rakor ini",
+    invited: "Lihat persiapannya",
+    open: "Lihat rakor ini",
+    closed: "Lihat rakor ini",
   },
   home: {
     facts: {
@@ -102,6 +102,12 @@ Terima kasih.`,
     },
     more: { cards: "Kartu desa", slide: "Layar pintu masuk", agenda: "Susun agenda" },
     open: "Buka rakor",
+    run: "Pandu agenda",
+    type: "Ketik di papan",
+    minutes: "Ke berita acara",
+    closeNow: "Ya, tutup rakor",
+    closeLead:
+      "Sesudah ditutup kartu desa tidak berlaku, papan tidak dapat diketik, dan rakor tidak dapat dibuka lagi.",
     close: "Tutup rakor",
     opened: "Rakor dibuka. Desa dapat menyatakan komitmennya.",
     closed: "Rakor ditutup. Kartu desa tidak berlaku lagi.",
@@ -153,9 +159,9 @@ const en: Texts<typeof id> = {
   },
   next: {
     draft: "Prepare, then invite",
-    invited: "Open the preparation",
-    open: "Open this meeting",
-    closed: "Open this meeting",
+    invited: "See the preparation",
+    open: "See this meeting",
+    closed: "See this meeting",
   },
   home: {
     facts: {
@@ -216,6 +222,12 @@ Thank you.`,
     },
     more: { cards: "Cards of the villages", slide: "Screen at the door", agenda: "Put the agenda together" },
     open: "Open the meeting",
+    run: "Run the agenda",
+    type: "Type on the board",
+    minutes: "To the minutes",
+    closeNow: "Yes, close the meeting",
+    closeLead:
+      "Once closed, the cards sign in no more, nothing is typed on the board, and the meeting cannot be opened again.",
     close: "Close the meeting",
     opened: "The meeting is open. Villages may declare.",
     closed: "The meeting is closed. The villages' cards sign in no more.",

@@ -59,7 +59,8 @@ export default function FillRowPage({ loaderData: page, actionData }: Route.Comp
         </p>
         <h1>{findingOf(page, t, language)}</h1>
       </header>
-      {page.isOwnAccount ? <MeetingTabs code={meeting.code} here="fill" tabs={page.tabs} /> : <LeaveCard />}
+      <MeetingTabs code={meeting.code} here="fill" tabs={page.tabs} />
+      {!page.isOwnAccount && <LeaveCard />}
       {isAwaiting && <AwaitingRow page={page} error={errors["sebab"]} />}
       {rowState === "objected" && page.objection !== null && (
         <Notice tone="warn">{t.objected(page.objection)}</Notice>

@@ -12,7 +12,7 @@ export type FillPage = Awaited<ReturnType<typeof loadFill>>;
 
 type Asked = {
   readonly meetingCode: string;
-  /** By a printed card, which opens no other page. */
+  /** By a printed card, which opens the pages of this meeting only. */
   readonly isCard: boolean;
 };
 

@@ -6,8 +6,17 @@ import { formatNumber } from "#language/format.ts";
 import { type Language, languageOf, localPath } from "#language/language.ts";
 import { meetingTexts } from "#language/meetings.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { actionOf, flash, forUseCase, type Handle, OperationField, pageMeta, readOperationId } from "#shell";
-import { Actions, Button, ButtonLink, Card, DescriptionList, Page } from "#ui";
+import {
+  actionOf,
+  cardContext,
+  flash,
+  forUseCase,
+  type Handle,
+  OperationField,
+  pageMeta,
+  readOperationId,
+} from "#shell";
+import { Actions, Button, ButtonLink, Card, DescriptionList, Disclosure, Page } from "#ui";
 import type { Route } from "./+types/meeting.page";
 import { MeetingTabs } from "./meeting-tabs.tsx";
 import { askedOf, timesOf } from "./meeting-words.ts";
@@ -22,7 +31,11 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.mee
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const { origin } = new URL(request.url);
-  return loadMeeting(app, actor, { meetingCode: params.kode, origin });
+  return loadMeeting(app, actor, {
+    meetingCode: params.kode,
+    origin,
+    isCard: context.get(cardContext) !== null,
+  });
 }
 
 type Act = (
@@ -76,26 +89,59 @@ export default function MeetingPage({ loaderData: page }: Route.ComponentProps) 
       crumbs={[{ href: to("/rakor"), label: texts.title }, { label: meeting.title }]}
     >
       <MeetingTabs code={meeting.code} here="preparation" tabs={page.tabs} />
-      <CarriedOverCard carried={page.carried} />
+      <CarriedOverCard carried={page.carried} isCard={page.isCard} />
       {page.own !== null && meeting.state !== "draft" && (
-        <OwnNumbers meeting={meeting} own={page.own} operation={page.operation} />
+        <OwnNumbers meeting={meeting} own={page.own} operation={page.operation} isCard={page.isCard} />
       )}
-      {page.mayRun && (meeting.state === "invited" || meeting.state === "open") && (
-        <form method="post">
-          <OperationField id={page.operation} />
-          <Button
-            look={meeting.state === "open" ? "plain" : "main"}
-            name="aksi"
-            value={meeting.state === "open" ? "tutup" : "buka"}
-          >
-            {meeting.state === "open" ? t.close : t.open}
-          </Button>
-        </form>
-      )}
+      <NextStep page={page} />
       {page.mayPrepare && meeting.state === "draft" && <InviteCard page={page} />}
       {page.own === null && meeting.state !== "draft" && <ReadinessCard page={page} />}
       <Facts page={page} />
     </Page>
+  );
+}
+
+/** What whoever runs the meeting does now. Closing is one fold away: it ends the cards and cannot be taken back. */
+function NextStep({ page }: PageData) {
+  const t = useTexts(meetingTexts).home;
+  const to = useLocalPath();
+  const { meeting } = page;
+  const here = to(`/rakor/${meeting.code}`);
+  if (meeting.state === "closed" && page.mayMakeMinutes)
+    return (
+      <div>
+        <ButtonLink href={`${here}/berita-acara`}>{t.minutes}</ButtonLink>
+      </div>
+    );
+  if (!page.mayRun) return null;
+  if (meeting.state === "invited")
+    return (
+      <form method="post">
+        <OperationField id={page.operation} />
+        <Button name="aksi" value="buka">
+          {t.open}
+        </Button>
+      </form>
+    );
+  if (meeting.state !== "open") return null;
+  return (
+    <Card>
+      <Actions>
+        <ButtonLink href={`${here}/agenda`}>{t.run}</ButtonLink>
+        <ButtonLink look="plain" href={`${here}/papan`}>
+          {t.type}
+        </ButtonLink>
+      </Actions>
+      <Disclosure summary={t.close}>
+        <p>{t.closeLead}</p>
+        <form method="post">
+          <OperationField id={page.operation} />
+          <Button look="plain" name="aksi" value="tutup">
+            {t.closeNow}
+          </Button>
+        </form>
+      </Disclosure>
+    </Card>
   );
 }
 

@@ -1,11 +1,11 @@
 import { may } from "@tuwai/server/access";
-import { getHall, listMeetings, type Meeting } from "@tuwai/server/meetings";
+import { countHall, listMeetings, type Meeting } from "@tuwai/server/meetings";
 import { formatInstant, formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { meetingTexts } from "#language/meetings.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, type Handle, pageMeta } from "#shell";
-import { ButtonLink, Card, EmptyState, Page, Table } from "#ui";
+import { Actions, ButtonLink, Card, EmptyState, Page, Table } from "#ui";
 import type { Route } from "./+types/meetings.page";
 import { askedOf, timesOf } from "./meeting-words.ts";
 import { MeetingStateTag } from "./state-tag.tsx";
@@ -19,13 +19,14 @@ export async function loader({ context }: Route.LoaderArgs) {
   const all = await listMeetings(app, actor);
   const coming = all.filter(({ state }) => state !== "closed").toReversed();
   const next = coming.find(({ state }) => state === "open") ?? coming[0] ?? null;
-  const hall = next === null ? null : await getHall(app, actor, { meetingCode: next.code });
+  const hall = next === null ? null : await countHall(app, actor, { meetingCode: next.code });
   return {
     next,
-    declared: hall?.totals.declared ?? 0,
-    villages: hall?.totals.villages ?? 0,
+    declared: hall?.declared ?? 0,
+    villages: hall?.villages ?? 0,
     others: coming.filter(({ id }) => id !== next?.id),
     past: all.filter(({ state }) => state === "closed"),
+    mayFill: may(actor, "meeting.fill"),
     mayPlan: may(actor, "meeting.prepare"),
   };
 }
@@ -84,9 +85,17 @@ function NextMeeting({ page, next }: PageData & { readonly next: Meeting }) {
         {number(page.declared)}/{number(page.villages)}
       </p>
       <p>{t.list.checked(number(page.declared), number(page.villages))}</p>
-      <div>
-        <ButtonLink href={to(`/rakor/${next.code}`)}>{t.next[next.state]}</ButtonLink>
-      </div>
+      <Actions>
+        {page.mayFill && next.state === "open" && (
+          <ButtonLink href={to(`/rakor/${next.code}/isi`)}>{t.home.own.fill}</ButtonLink>
+        )}
+        <ButtonLink
+          look={page.mayFill && next.state === "open" ? "plain" : "main"}
+          href={to(`/rakor/${next.code}`)}
+        >
+          {t.next[next.state]}
+        </ButtonLink>
+      </Actions>
     </Card>
   );
 }

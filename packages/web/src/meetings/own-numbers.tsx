@@ -13,6 +13,8 @@ export function OwnNumbers(props: {
   readonly meeting: Meeting;
   readonly own: NonNullable<HomeData["own"]>;
   readonly operation: string;
+  /** A card has no page on which the numbers are corrected. */
+  readonly isCard: boolean;
 }): ReactElement {
   const t = useTexts(meetingTexts).home.own;
   const names = useTexts(commitmentTexts).groups;
@@ -54,9 +56,11 @@ export function OwnNumbers(props: {
               {t.arrive}
             </ButtonLink>
           )}
-          <ButtonLink look="plain" href={to(`/anggaran/komitmen/${own.villageCode}?tahun=${meeting.year}`)}>
-            {t.wrong}
-          </ButtonLink>
+          {!props.isCard && (
+            <ButtonLink look="plain" href={to(`/anggaran/komitmen/${own.villageCode}?tahun=${meeting.year}`)}>
+              {t.wrong}
+            </ButtonLink>
+          )}
         </Actions>
       </form>
     </Card>

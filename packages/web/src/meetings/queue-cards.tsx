@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { formatNumber, formatRupiah, formatTime } from "#language/format.ts";
 import { meetingTableTexts } from "#language/meeting-table.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
-import { Actions, Button, Card, Notice } from "#ui";
+import { Button, Card, Notice } from "#ui";
 import styles from "./table.module.css";
 import type { Queue, Waiting } from "./use-queue.ts";
 
@@ -38,24 +38,45 @@ export function QueueCards({ queue, onTake, onSure }: Props): ReactElement | nul
           return (
             <Conflict key={item.operation} item={item} onKeep={() => queue.drop(item)} onTake={onTake} />
           );
-        if (item.refused === undefined) return null;
-        return (
-          <Notice key={item.operation} tone="err" title={t.refused.title(item.name)} announce>
-            <p>{item.refused.text}</p>
-            <Actions>
-              {item.refused.isTooMuch && (
-                <Button type="button" small look="plain" onClick={() => onSure(item)}>
-                  {t.refused.sure}
-                </Button>
-              )}
-              <Button type="button" small look="plain" onClick={() => queue.drop(item)}>
-                {t.refused.drop}
-              </Button>
-            </Actions>
-          </Notice>
-        );
+        return null;
       })}
+      <Refused items={items} onDrop={(item) => queue.drop(item)} onSure={onSure} />
     </div>
+  );
+}
+
+type RefusedProps = Pick<Props, "onSure"> & {
+  readonly items: readonly Waiting[];
+  readonly onDrop: (item: Waiting) => void;
+};
+
+/** One line for each: many of them must not hide the rows they are about. */
+function Refused({ items, onDrop, onSure }: RefusedProps) {
+  const t = useTexts(meetingTableTexts).refused;
+  const refused = items.filter((item) => item.conflict === undefined && item.refused !== undefined);
+  if (refused.length === 0) return null;
+  return (
+    <Notice tone="err" title={t.all(String(refused.length))} announce>
+      <ul className={styles["refused"]}>
+        {refused.map((item) => (
+          <li key={item.operation}>
+            <span>
+              <a href={`#orang-${item.village}`}>{item.name}</a>: {item.refused!.text}
+            </span>
+            {item.refused!.isTooMuch && (
+              <Button type="button" small look="plain" onClick={() => onSure(item)}>
+                {t.sure}
+                <span className="hidden-visually">: {item.name}</span>
+              </Button>
+            )}
+            <Button type="button" small look="plain" onClick={() => onDrop(item)}>
+              {t.drop}
+              <span className="hidden-visually">: {item.name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

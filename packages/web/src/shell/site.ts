@@ -7,6 +7,8 @@ export type Site = {
   readonly city: { readonly name: string };
   /** Who reads the page; null for the public. */
   readonly who: { readonly name: string; readonly role: string } | null;
+  /** Whose printed card reads a meeting's page; null for everybody with an account and for the public. */
+  readonly card: { readonly villageName: string } | null;
   /** A city of paper, whose figures must not be taken for a claim. */
   readonly isSample: boolean;
   /** Whom to call; null while the numbers cannot be read. */
@@ -19,6 +21,7 @@ export type Site = {
 const unknown: Site = {
   city: { name: "" },
   who: null,
+  card: null,
   isSample: false,
   contacts: null,
   flash: null,
