@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { publicActor } from "#app";
 import { closeMeeting, openMeeting, planMeeting } from "#meetings";
-import { anActor, insertPlaces, places, readRowsAs, testDatabase } from "#testing";
+import { anActor, insertPlaces, places, readRows, readRowsAs, testDatabase } from "#testing";
 import { listDecisions, recordDecision, withdrawDecision } from "./index.ts";
 
 const city = testDatabase();
@@ -43,6 +43,14 @@ test("an order to all villages is one decision with a follow-up in each, of whic
     { number: 1, kind: "instruction", placeName: null, counts: { all: 2, running: 2, late: 0 } },
   ]);
   expect(await listDecisions(city.app, head(), { meetingCode })).toMatchObject([{ counts: { all: 1 } }]);
+});
+
+test("the province above the city is no kecamatan that an order reaches", async () => {
+  await readRows(
+    city.app,
+    "insert into app.regions (region_code, code, kind, name) values ('13.77', '13', 'provinsi', 'Sumatera Barat')",
+  );
+  expect(await record({ ownerRole: "CMT" })).toMatchObject({ followUps: 2 });
 });
 
 test("a decision asks one village, one camat, an office of the city, or nobody", async () => {

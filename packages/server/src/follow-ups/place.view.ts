@@ -8,13 +8,12 @@ export type Place = {
   readonly name: string;
 };
 
-/** Kecamatan and villages of a city that exist today, by code. */
+/** Kecamatan and villages of a city that exist today, by code; the province above it is neither. */
 export async function listPlaces(tx: Tx, regionCode: string): Promise<readonly Place[]> {
   const { rows } = await sql<Place>`
     select r.code, r.kecamatan_code, r.name from app.regions r
-    where r.region_code = ${regionCode} and r.valid_until is null and r.code <> ${regionCode} order by r.code`.execute(
-    tx,
-  );
+    where r.region_code = ${regionCode} and r.valid_until is null and (r.kind = 'kecamatan' or r.kecamatan_code is not null)
+    order by r.code`.execute(tx);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { publicActor } from "#app";
+import { listTasks } from "#tasks";
 import { anActor, insertPlaces, openCity, places, readRows, runAsAdmin, testDatabase } from "#testing";
 import {
   actorOfCard,
@@ -59,6 +60,18 @@ test("a village promises one number of people, which is spread over the meeting'
   expect(await events()).toEqual(["opened", "drafted", "declared"]);
   await closeMeeting(city.app, manager(), of());
   expect(await declare({ heads: 9 })).toMatchObject({ reasons: ["not-open"] });
+});
+
+test("a meeting in progress is the first task of a village, by its code, until it has promised", async () => {
+  const tasks = async () =>
+    (await listTasks(city.app, head())).filter(({ code }) => code === "answer-in-meeting");
+  expect(await tasks()).toEqual([]);
+  await openMeeting(city.app, manager(), of());
+  expect(await tasks()).toEqual([
+    { code: "answer-in-meeting", target: "meetings", count: 1, where: meetingCode },
+  ]);
+  await declare();
+  expect(await tasks()).toEqual([]);
 });
 
 test("said otherwise it is a correction that tells what stood before, and a group that gets nobody any more is taken back", async () => {

@@ -184,7 +184,7 @@ describe("objections", () => {
     const tasks = async (by: Actor) =>
       (await listTasks(city.app, by))
         .filter(({ code }) => /minutes|objections/.test(code))
-        .map(({ code }) => code);
+        .map(({ code, where }) => (where === meetingCode ? code : `${code} of another meeting`));
     await aMeeting();
     expect(await tasks(manager)).toEqual([]);
     await city.setNow("2026-12-21T02:00:00Z");

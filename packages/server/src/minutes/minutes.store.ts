@@ -166,6 +166,7 @@ export async function findByCode(tx: Tx, code: string): Promise<CheckedMinutes |
 }
 
 export type OpenMinutes = {
+  readonly meetingId: string;
   readonly objectionsUntil: CivilDate;
   /** Objections without an answer. */
   readonly unanswered: number;
@@ -176,7 +177,7 @@ export type OpenMinutes = {
 /** Minutes that are shown and not final. */
 export async function listOpenMinutes(tx: Tx, area: Area): Promise<readonly OpenMinutes[]> {
   const { rows } = await sql<OpenMinutes>`
-    select m.objections_until,
+    select m.meeting_id, m.objections_until,
       (select count(*)::int from app.minutes_replies r where r.meeting_id = m.meeting_id and r.kind = 'objected' and r.answer is null) as unanswered,
       exists (select from app.minutes_replies r where r.minutes_id = m.id and r.replied_at >= m.published_at
         and r.village_code is not distinct from ${area.villageCode}::text

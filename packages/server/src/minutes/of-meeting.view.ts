@@ -70,6 +70,13 @@ export async function listWithoutMinutes(tx: Tx, regionCode: string): Promise<re
   return rows;
 }
 
+/** By what a meeting is called in addresses. */
+export async function findMeetingCode(tx: Tx, meetingId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ code: string }>`
+    select m.code from app.meetings m where m.id = ${meetingId}::uuid`.execute(tx);
+  return rows[0]?.code;
+}
+
 export type AskedYear = { readonly lockedAt: Date | null };
 
 /** Whether the year's promises were asked for, and since when they are locked. */

@@ -10,6 +10,8 @@ export type TaskSource = {
   readonly target: string;
   /** The order in which a desk should work, lowest first: what others wait for comes before what only the desk waits for. */
   readonly urgency: number;
+  /** Names the first thing in which it waits, where `target` is a list of many such things. */
+  readonly where?: (step: Step) => Promise<string | undefined>;
   /** Who may do it; nobody else is asked to. */
   readonly permission: Permission;
   /** How much waits within the area of that permission, as the actor's own login sees it; never a person. */

@@ -50,7 +50,7 @@ export function DecisionList({ decisions, ...writing }: Props): ReactElement | n
           ? [
               {
                 key: "act",
-                head: t.withdraw,
+                head: t.change,
                 phone: "wide" as const,
                 cell: (row: Decision) => <Withdraw row={row} {...writing} />,
               },

@@ -76,7 +76,11 @@ export default function FollowUpsPage({ loaderData: page }: Route.ComponentProps
   return (
     <Page
       title={t.title}
-      lead={counts.all === 0 ? t.leadNone : t.lead(number(counts.late), number(counts.waiting))}
+      lead={
+        counts.all === 0
+          ? t.leadNone
+          : t.lead(number(counts.kept), number(counts.all), number(counts.late), number(counts.waiting))
+      }
     >
       <FollowUpTabs here={page.view} />
       {page.view === "list" && <List page={page} />}

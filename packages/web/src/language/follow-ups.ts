@@ -3,7 +3,8 @@ import type { TextPair, Texts } from "./language.ts";
 
 const id = {
   title: "Tindak lanjut",
-  lead: (late: string, waiting: string) => `${late} lewat hari, ${waiting} menunggu jawaban kota.`,
+  lead: (kept: string, all: string, late: string, waiting: string) =>
+    `${kept} dari ${all} selesai; ${late} lewat hari, ${waiting} menunggu jawaban kota.`,
   leadNone: "Tidak ada yang diminta dari Anda.",
   views: {
     label: "Tampilan tindak lanjut",
@@ -154,6 +155,7 @@ const id = {
     lateOf: (n: string) => `${n} lewat hari`,
     cannotOf: (n: string) => `${n} tidak bisa`,
     withdrawn: "Dicabut",
+    change: "Ubah",
     withdraw: "Cabut keputusan ini",
     withdrawHint: "Semua tindak lanjutnya ikut berhenti. Nomor lain tidak berubah sesudah rakor ditutup.",
     withdrawDone: "Keputusan dicabut.",
@@ -181,6 +183,7 @@ const id = {
       save: "Catat",
     },
     saved: (n: string) => `Dicatat. ${n} kantor diminta.`,
+    savedOnly: "Dicatat. Keputusan ini tidak meminta kantor mana pun.",
     errors: {
       "text-missing": "Tulis bunyi keputusannya, paling sedikit lima huruf.",
       "bad-kind": "Pilih keputusan atau instruksi.",
@@ -249,7 +252,8 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "Follow-ups",
-  lead: (late, waiting) => `${late} past their day, ${waiting} waiting for the city.`,
+  lead: (kept, all, late, waiting) =>
+    `${kept} of ${all} done; ${late} past their day, ${waiting} waiting for the city.`,
   leadNone: "Nothing is asked of you.",
   views: {
     label: "Views of follow-ups",
@@ -395,6 +399,7 @@ const en: Texts<typeof id> = {
     lateOf: (n) => `${n} past their day`,
     cannotOf: (n) => `${n} cannot be`,
     withdrawn: "Withdrawn",
+    change: "Change",
     withdraw: "Withdraw this decision",
     withdrawHint: "All its follow-ups end with it. After the meeting has closed other numbers stay.",
     withdrawDone: "The decision is withdrawn.",
@@ -422,6 +427,7 @@ const en: Texts<typeof id> = {
       save: "Record",
     },
     saved: (n) => counted`Recorded. ${n} [office is|offices are] asked.`,
+    savedOnly: "Recorded. It asks no office.",
     errors: {
       "text-missing": "Write what was decided, five letters at least.",
       "bad-kind": "Choose decision or instruction.",

@@ -31,6 +31,11 @@ const id = {
     columns: { meeting: "Rakor", when: "Waktu", groups: "Kelompok", state: "Keadaan" },
   },
   tasks: {
+    "answer-in-meeting": {
+      text: (n: string) => `${n} rakor sedang berlangsung dan menunggu komitmen desa Anda`,
+      why: "Jawaban Anda langsung tampil di layar rakor",
+      action: "Isi komitmen",
+    },
     "check-meeting-numbers": {
       text: (n: string) => `${n} rakor menunggu Anda memeriksa angka desa`,
       why: "Komitmen dihitung dari angka itu",
@@ -151,6 +156,12 @@ const en: Texts<typeof id> = {
     columns: { meeting: "Meeting", when: "When", groups: "Groups", state: "State" },
   },
   tasks: {
+    "answer-in-meeting": {
+      text: (n) =>
+        counted`${n} [meeting is|meetings are] in progress and [waits|wait] for your village’s commitment`,
+      why: "Your answer shows on the meeting’s screen at once",
+      action: "Fill in",
+    },
     "check-meeting-numbers": {
       text: (n) => counted`${n} [meeting waits|meetings wait] for you to look at your village’s numbers`,
       why: "The commitment is reckoned from them",

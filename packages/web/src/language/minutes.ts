@@ -19,7 +19,7 @@ const id = {
       `${declared} dari ${villages} desa dan kelurahan menyatakan komitmen untuk ${heads} orang.`,
     awaiting: (n: string, rupiah: string) => `Termasuk ${rupiah} dari ${n} desa yang belum membenarkan.`,
     objected: (n: string, rupiah: string) => `Tidak termasuk ${rupiah} dari ${n} desa yang keberatan.`,
-    silent: (names: string) => `Belum menyatakan: ${names}.`,
+    silentOf: (n: string) => `${n} desa belum menyatakan`,
   },
   gaps: {
     title: (n: string) => `${n} hal belum lengkap; ditulis apa adanya`,
@@ -252,7 +252,7 @@ const en: Texts<typeof id> = {
       counted`${declared} of ${villages} [village|villages] declared a commitment for ${heads} [person|people].`,
     awaiting: (n, rupiah) => counted`Of it ${rupiah} of ${n} [village|villages] not yet confirmed.`,
     objected: (n, rupiah) => counted`Without ${rupiah} of ${n} [village|villages] that objected.`,
-    silent: (names) => `Not declared: ${names}.`,
+    silentOf: (n) => counted`${n} [village has|villages have] not declared`,
   },
   gaps: {
     title: (n) => counted`${n} [thing is|things are] incomplete; written as they are`,

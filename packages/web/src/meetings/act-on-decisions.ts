@@ -60,7 +60,10 @@ async function record(app: App, actor: Actor, sent: Form & Omit<Sent, "request">
     group: field("kelompok"),
     year,
   });
-  if (answer.outcome === "recorded") return { says: t.saved(formatNumber(language, answer.followUps)) };
+  if (answer.outcome === "recorded")
+    return {
+      says: answer.followUps === 0 ? t.savedOnly : t.saved(formatNumber(language, answer.followUps)),
+    };
   const names = ["jenis", "bunyi", "penanggung", "wilayah", "hanya", "batas", "bukti", "kelompok"];
   return {
     errors: Object.fromEntries(answer.reasons.map((reason) => [fieldOf[reason], t.errors[reason]])),

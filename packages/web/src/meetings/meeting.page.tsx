@@ -217,12 +217,12 @@ function Facts({ page }: PageData) {
             {t.edit}
           </ButtonLink>
         )}
-        {page.mayMakeCards && (
+        {page.mayMakeCards && meeting.state !== "closed" && (
           <ButtonLink look="plain" small href={to(`${here}/kartu`)}>
             {t.more.cards}
           </ButtonLink>
         )}
-        {page.mayRun && (
+        {page.mayRun && meeting.state !== "closed" && (
           <ButtonLink look="plain" small href={to(`${here}/pintu`)}>
             {t.more.slide}
           </ButtonLink>

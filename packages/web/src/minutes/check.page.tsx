@@ -75,7 +75,7 @@ function Found({ found }: { readonly found: MinutesCheck }) {
             { name: c.villages, value: c.villagesOf(n(found.declared), n(found.villages)) },
             ...(found.finalAt === null ? [] : [{ name: c.finalOn, value: dayOf(language, found.finalAt) }]),
             { name: c.snapshot, value: <span className="code">{found.snapshotName}</span> },
-            { name: c.hash, value: <span className="code wrap small">{found.snapshotHash}</span> },
+            { name: c.hash, value: <span className="code small">{found.snapshotHash}</span> },
           ]}
         />
         <p className="quiet small">{c.note}</p>

@@ -8,6 +8,9 @@ import { Card, Disclosure } from "#ui";
 
 type Props = { readonly minutes: ShownMinutes; readonly withGaps: boolean };
 
+/** Names that are read at a glance; more of them are opened. */
+const few = 6;
+
 /** The one number of the paper in figures and words, of whom it is, and what the paper lacks. */
 export function SumCard({ minutes, withGaps }: Props): ReactElement {
   const t = useTexts(minutesTexts);
@@ -22,7 +25,11 @@ export function SumCard({ minutes, withGaps }: Props): ReactElement {
       <p>{t.sum.of(n(sums.declared), n(sums.villages), n(sums.heads))}</p>
       {sums.awaiting > 0 && <p>{t.sum.awaiting(n(sums.awaiting), rupiah(sums.awaitingRupiah))}</p>}
       {sums.objected > 0 && <p>{t.sum.objected(n(sums.objected), rupiah(sums.objectedRupiah))}</p>}
-      {sums.silent.length > 0 && <p>{t.sum.silent(sums.silent.join(", "))}</p>}
+      {sums.silent.length > 0 && (
+        <Disclosure summary={t.sum.silentOf(n(sums.silent.length))} isOpen={sums.silent.length <= few}>
+          <p>{sums.silent.join(", ")}</p>
+        </Disclosure>
+      )}
       {withGaps && <Gaps gaps={minutes.gaps} />}
       <p className="quiet small">{t.snapshot(snapshotName, formatInstant(language, takenAt))}</p>
     </Card>

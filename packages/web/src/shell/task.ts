@@ -18,6 +18,8 @@ export type TaskSource = (app: App, actor: Actor, language: Language) => Promise
 type CountedTask = {
   /** Where it is done. */
   readonly path: string;
+  /** Where the first of them is done, by what the server calls it. */
+  readonly pathOf?: (where: string) => string;
   /** As measured by sitting beside people or, until then, as interface.md D2 aims at. */
   readonly secondsEach: number;
   readonly words: (language: Language) => TaskWords;

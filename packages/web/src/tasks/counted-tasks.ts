@@ -99,14 +99,14 @@ export async function tasksFor(app: App, actor: Actor, language: Language): Prom
 
 type InWords = Exclude<CountedTasks[string], { readonly each: unknown }>;
 
-function sentenceOf({ code, count }: Counted, known: InWords, language: Language): Task {
+function sentenceOf({ code, count, where }: Counted, known: InWords, language: Language): Task {
   const { text, why, action } = known.words(language);
   const minutes = Math.max(1, Math.ceil((count * known.secondsEach) / 60));
   return {
     id: code,
     text: text(formatNumber(language, count)),
     note: taskTexts[language].effort(why, minutes),
-    href: localPath(language, known.path),
+    href: localPath(language, where === undefined ? known.path : (known.pathOf?.(where) ?? known.path)),
     action,
   };
 }
