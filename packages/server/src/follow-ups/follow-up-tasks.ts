@@ -8,18 +8,30 @@ const openRows = ({ tx, area }: Step, states: readonly string[]) =>
 
 const daysAhead = 30;
 
-/** The own office's, of which the day has passed, or comes within a month. */
-async function countOwn(step: Step, isLate: boolean): Promise<number> {
-  const { actor, today } = step;
-  const until = addDays(today, daysAhead);
-  const rows = await openRows(step, ["open"]);
-  return rows.filter(
-    ({ ownerRole, dueOn }) => ownerRole === actor.role && dueOn < today === isLate && dueOn <= until,
-  ).length;
-}
+type Rows = Awaited<ReturnType<typeof openRows>>;
 
-const countAnswers = async (step: Step): Promise<number> =>
-  (await openRows(step, ["asked", "done", "cannot"])).length;
+/** The own office's, of which the day has passed, or comes within a month. */
+const own =
+  (isLate: boolean) =>
+  async (step: Step): Promise<Rows> => {
+    const { actor, today } = step;
+    const until = addDays(today, daysAhead);
+    const rows = await openRows(step, ["open"]);
+    return rows.filter(
+      ({ ownerRole, dueOn }) => ownerRole === actor.role && dueOn < today === isLate && dueOn <= until,
+    );
+  };
+
+const toAnswer = (step: Step): Promise<Rows> => openRows(step, ["asked", "done", "cannot"]);
+
+/** How many there are, and the one where there is no other. */
+const countOf = (list: (step: Step) => Promise<Rows>) => ({
+  count: async (step: Step) => (await list(step)).length,
+  where: async (step: Step) => {
+    const [first, ...others] = await list(step);
+    return others.length === 0 ? first?.id : undefined;
+  },
+});
 
 export const followUpTasks = [
   taskSources({
@@ -27,20 +39,20 @@ export const followUpTasks = [
     target: "follow-ups-own",
     urgency: 132,
     permission: "follow_up.act",
-    count: (step) => countOwn(step, true),
+    ...countOf(own(true)),
   }),
   taskSources({
     code: "answer-follow-ups",
     target: "follow-ups-answer",
     urgency: 133,
     permission: "follow_up.answer",
-    count: countAnswers,
+    ...countOf(toAnswer),
   }),
   taskSources({
     code: "own-follow-ups",
     target: "follow-ups-own",
     urgency: 153,
     permission: "follow_up.act",
-    count: (step) => countOwn(step, false),
+    ...countOf(own(false)),
   }),
 ];

@@ -2,7 +2,7 @@ import { taskSources } from "#tasks";
 import type { Step } from "#use-case";
 import { listChecks } from "./check.store.ts";
 import { listMeetingRows, type Meeting } from "./meeting.store.ts";
-import { readHall } from "./read-hall.ts";
+import { type HallVillage, readHall } from "./read-hall.ts";
 
 /** Meetings to come that the village was invited to and whose numbers it has not looked at. */
 async function listUnchecked({ tx, actor, area }: Step): Promise<readonly Meeting[]> {
@@ -14,6 +14,10 @@ async function listUnchecked({ tx, actor, area }: Step): Promise<readonly Meetin
   return waiting;
 }
 
+/** Whether the list leaves nobody to promise for; a village without a list is asked. */
+const isAllCovered = ({ heads, groups }: HallVillage): boolean =>
+  heads === 0 && groups.some((group) => group.heads.people > 0);
+
 /** Meetings in progress that wait for what the village promises, or for its word about what was typed for it. */
 async function listUnanswered(step: Step): Promise<readonly Meeting[]> {
   const { tx, actor, area } = step;
@@ -23,8 +27,8 @@ async function listUnanswered(step: Step): Promise<readonly Meeting[]> {
     ({ state }) => state === "open",
   )) {
     const [village] = (await readHall(step, meeting)).villages;
-    if (village?.groups.some(({ isApplicable }) => isApplicable) && village.rowState !== "declared")
-      waiting.push(meeting);
+    if (village === undefined || village.rowState === "declared" || isAllCovered(village)) continue;
+    if (village.groups.some(({ isApplicable }) => isApplicable)) waiting.push(meeting);
   }
   return waiting;
 }

@@ -10,7 +10,7 @@ export type TaskSource = {
   readonly target: string;
   /** The order in which a desk should work, lowest first: what others wait for comes before what only the desk waits for. */
   readonly urgency: number;
-  /** Names the first thing in which it waits, where `target` is a list of many such things. */
+  /** Names the thing in which it waits first, or alone, where `target` is a list of many such things. */
   readonly where?: (step: Step) => Promise<string | undefined>;
   /** Who may do it; nobody else is asked to. */
   readonly permission: Permission;

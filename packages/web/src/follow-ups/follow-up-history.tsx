@@ -50,14 +50,14 @@ export function FollowUpHistory({ followUpId, steps, reminders }: Props): ReactE
       columns={[
         {
           key: "what",
-          head: t.history,
+          head: t.what,
           cell: ({ what, step }) => (
             <>
               {what} <Detail followUpId={followUpId} step={step} />
             </>
           ),
         },
-        { key: "at", head: "", cell: ({ at, by }) => `${formatInstant(language, at)} · ${by}` },
+        { key: "at", head: t.when, cell: ({ at, by }) => `${formatInstant(language, at)} · ${by}` },
       ]}
     />
   );

@@ -79,7 +79,8 @@ function Header({ wide }: Wide): ReactElement {
           {who && <AccountMenu who={who} />}
           {!who && (
             <a className="door" href={to(card ? "/rakor/masuk" : "/masuk")}>
-              {card ? t.card(card.villageName) : t.signIn}
+              {card ? t.card : t.signIn}
+              {card && <span className="hidden-visually"> {t.cardOf(card.villageName)}</span>}
             </a>
           )}
         </nav>

@@ -108,6 +108,8 @@ const id = {
     message: (what: string, due: string) =>
       `Assalamualaikum. Mengingatkan tindak lanjut rakor: ${what} Paling lambat ${due}. Mohon unggah bukti di TuWai KeTan, menu Tindak lanjut. Terima kasih.`,
     history: "Perjalanan",
+    what: "Langkah",
+    when: "Kapan, oleh siapa",
     noHistory: "Belum ada langkah.",
     steps: {
       "hand-in": "Bukti diunggah",
@@ -352,6 +354,8 @@ const en: Texts<typeof id> = {
     message: (what, due) =>
       `A reminder of what the meeting decided: ${what} By ${due}. Please hand in the evidence in TuWai KeTan, Follow-ups. Thank you.`,
     history: "What happened",
+    what: "What",
+    when: "When, by whom",
     noHistory: "No step yet.",
     steps: {
       "hand-in": "Evidence handed in",

@@ -5,6 +5,7 @@ import { formatInstant, formatNumber, formatRupiah } from "#language/format.ts";
 import { minutesTexts } from "#language/minutes.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Card, Disclosure } from "#ui";
+import styles from "./sum-card.module.css";
 
 type Props = { readonly minutes: ShownMinutes; readonly withGaps: boolean };
 
@@ -20,7 +21,7 @@ export function SumCard({ minutes, withGaps }: Props): ReactElement {
   const rupiah = (value: number) => formatRupiah(language, value);
   return (
     <Card title={t.sum.title}>
-      <p className="figure-value">{rupiah(sums.rupiah)}</p>
+      <p className={styles["sum"]}>{rupiah(sums.rupiah)}</p>
       <p>{t.sum.inWords(terbilang(sums.rupiah))}</p>
       <p>{t.sum.of(n(sums.declared), n(sums.villages), n(sums.heads))}</p>
       {sums.awaiting > 0 && <p>{t.sum.awaiting(n(sums.awaiting), rupiah(sums.awaitingRupiah))}</p>}
