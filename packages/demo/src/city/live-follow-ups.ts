@@ -8,7 +8,7 @@ import type { Stage } from "./stage.ts";
 export async function answerDecisions(stage: Stage): Promise<void> {
   const { app, month } = stage;
   const manager = await actorAs(stage, "mgr");
-  const meeting = await meetingOf(stage, manager);
+  const meeting = await meetingOf(stage, manager, Number(month.slice(0, 4)));
   if (meeting === undefined || meeting.state !== "closed") return;
   const { code: meetingCode } = meeting;
   const asked = await allPages(
@@ -28,7 +28,7 @@ function saidOf(stage: Stage, { villageCode, group }: ShownFollowUp): Said | nul
   if (villageCode === null) return null;
   if (group === null) return stage.book.villages.includes(villageCode) ? "finish" : null;
   const kept = keptOf(stage, villageCode);
-  if (kept === "kept" || (kept === "late" && stage.month >= "2026-08")) return "finish";
+  if (kept === "kept" || (kept === "late" && stage.month.slice(5) >= "08")) return "finish";
   return kept === "late" ? "ask" : null;
 }
 
@@ -36,7 +36,10 @@ async function say(stage: Stage, { id: followUpId, version, villageCode }: Shown
   const { app } = stage;
   const head = await actorAs(stage, `kds-${villageCode}`);
   const manager = await actorAs(stage, "mgr");
-  const asks = { reason: "Masuk perubahan APBDes, musyawarah desa sudah setuju.", until: "2026-08-31" };
+  const asks = {
+    reason: "Masuk perubahan APBDes, musyawarah desa sudah setuju.",
+    until: `${stage.month.slice(0, 4)}-08-31`,
+  };
   await actOnFollowUp(app, head, {
     ...operation(stage),
     ...(step === "ask" ? asks : {}),

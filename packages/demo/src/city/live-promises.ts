@@ -3,7 +3,7 @@ import type { Actor } from "@tuwai/server/app";
 import { getVillageCommitments, takeCommitmentStep } from "@tuwai/server/commitments";
 import { enrolFromCommitments, previewPeople } from "@tuwai/server/fulfilment";
 import { getTable } from "@tuwai/server/meetings";
-import { meetingOf, promisedFor } from "./live-rakor.ts";
+import { meetingOf } from "./live-rakor.ts";
 import { actorAs, dayOf, fate, operation } from "./play-tools.ts";
 import type { Stage } from "./stage.ts";
 
@@ -13,12 +13,14 @@ const keeping = { kept: 0.62, late: 0.82 };
 /** What came of the promises by now: January's budgets, August's changes, and what is paid by the quarter. */
 export async function followPromises(stage: Stage): Promise<void> {
   const manager = await actorAs(stage, "mgr");
-  const meeting = await meetingOf(stage, manager);
-  const act = acts[stage.month];
+  const meeting = await meetingOf(stage, manager, yearOf(stage));
+  const act = acts[stage.month.slice(5)];
   if (meeting === undefined || act === undefined) return;
   const { villages } = await getTable(stage.app, manager, { meetingCode: meeting.code });
   for (const { villageCode } of villages) await act(stage, villageCode, keptOf(stage, villageCode));
 }
+
+const yearOf = ({ month }: Stage): number => Number(month.slice(0, 4));
 
 type Kept = "kept" | "late" | "broken";
 
@@ -31,20 +33,20 @@ export function keptOf(stage: Stage, villageCode: string): Kept {
 type Act = (stage: Stage, villageCode: RegionCode, kept: Kept) => Promise<void>;
 
 const acts: Readonly<Record<string, Act>> = {
-  "2026-01": (stage, villageCode, kept) =>
+  "01": (stage, villageCode, kept) =>
     kept === "kept" ? settle(stage, villageCode, "initial") : Promise.resolve(),
-  "2026-04": (stage, villageCode, kept) => (kept === "kept" ? pay(stage, villageCode, 4) : Promise.resolve()),
-  "2026-07": (stage, villageCode, kept) => (kept === "kept" ? pay(stage, villageCode, 4) : Promise.resolve()),
-  "2026-08": (stage, villageCode, kept) =>
+  "04": (stage, villageCode, kept) => (kept === "kept" ? pay(stage, villageCode, 4) : Promise.resolve()),
+  "07": (stage, villageCode, kept) => (kept === "kept" ? pay(stage, villageCode, 4) : Promise.resolve()),
+  "08": (stage, villageCode, kept) =>
     kept === "late" ? settle(stage, villageCode, "changed") : Promise.resolve(),
-  "2026-10": (stage, villageCode, kept) =>
+  "10": (stage, villageCode, kept) =>
     kept === "broken" ? Promise.resolve() : pay(stage, villageCode, kept === "kept" ? 4 : 2),
 };
 
 /** The village's head and each of its promises. */
 async function promisesOf(stage: Stage, villageCode: RegionCode) {
   const head = await actorAs(stage, `kds-${villageCode}`);
-  const village = await getVillageCommitments(stage.app, head, { villageCode, year: promisedFor });
+  const village = await getVillageCommitments(stage.app, head, { villageCode, year: yearOf(stage) });
   const commitments = village.groups.flatMap(({ commitment }) => commitment ?? []);
   return { head, commitments: commitments.filter(({ promised }) => promised > 0) };
 }
@@ -62,7 +64,7 @@ async function settle(stage: Stage, villageCode: RegionCode, budget: "initial" |
       await take(stage, head, { commitmentId: id, version, step, budget, amount, ...paper });
   }
   const manager = await actorAs(stage, "mgr");
-  const of = { villageCode, year: promisedFor };
+  const of = { villageCode, year: yearOf(stage) };
   const { toEnrol, toCount } = await previewPeople(app, manager, of);
   const people = toEnrol + toCount;
   if (people > 0) await enrolFromCommitments(app, manager, { ...operation(stage), ...of, people });

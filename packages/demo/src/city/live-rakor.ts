@@ -1,6 +1,6 @@
 import { basisOn, templateOf } from "@tuwai/domain/meetings";
 import { kindOfCode, type RegionCode } from "@tuwai/domain/regions";
-import { civilDate, type CivilDate, type Month } from "@tuwai/domain/time";
+import type { CivilDate, Month } from "@tuwai/domain/time";
 import type { Actor } from "@tuwai/server/app";
 import { lockCommitmentYear, openCommitmentYear, setCommitmentRules } from "@tuwai/server/commitments";
 import {
@@ -21,21 +21,22 @@ import {
 } from "@tuwai/server/meetings";
 import { recordDecision } from "@tuwai/server/follow-ups";
 import { finishMinutes, getMinutes, makeMinutes, publishMinutes } from "@tuwai/server/minutes";
-import { actorAs, fate, operation } from "./play-tools.ts";
+import { actorAs, dayOf, fate, operation } from "./play-tools.ts";
 import type { Stage } from "./stage.ts";
 
-/** The month of the meeting from whose promises the play goes on, and the year they are for. */
-const heldIn = "2025-12" as Month;
-export const promisedFor = 2026;
+/** The city meets each December about the year that comes. */
+const isDecember = ({ month }: Stage): boolean => month.endsWith("-12");
+const yearAhead = ({ month }: Stage): number => Number(month.slice(0, 4)) + 1;
 
 /** By a number drawn for each village: silent, for half a year only, typed by the operator; the last put a slip right. */
 const saying = { silent: 0.03, half: 0.12, typed: 0.2, corrected: 0.95 };
 
-/** Asks the villages for the year, and plans the meeting of the eighteenth; in the month that is shown the next one. */
+/** In November, or late in December, the villages are asked for the year that comes, and invited for the eighteenth. */
 export async function prepareRakor(stage: Stage): Promise<void> {
-  if (stage.month === heldIn) await prepare(stage, promisedFor, civilDate("2025-12-18"));
-  if (!stage.isLast) return;
-  const meeting = await prepare(stage, promisedFor + 1, civilDate("2026-12-18"));
+  if (!isDecember(stage) && !stage.month.endsWith("-11")) return;
+  const year = yearAhead(stage);
+  if ((await meetingOf(stage, await actorAs(stage, "mgr"), year)) !== undefined) return;
+  const meeting = await prepare(stage, year, dayOf(`${year - 1}-12` as Month, 18));
   if (meeting !== undefined) await draftSome(stage, meeting);
 }
 
@@ -75,7 +76,7 @@ async function prepare(stage: Stage, year: number, day: CivilDate): Promise<Meet
 export async function meetingOf(
   { app }: Pick<Stage, "app">,
   actor: Actor,
-  year = promisedFor,
+  year: number,
 ): Promise<Meeting | undefined> {
   return (await listMeetings(app, actor)).find((meeting) => meeting.year === year);
 }
@@ -93,10 +94,10 @@ async function draftSome(stage: Stage, { code: meetingCode }: Meeting): Promise<
 
 /** The meeting itself, item after item; at the villages' item each of them says its number. */
 export async function holdRakor(stage: Stage): Promise<void> {
-  if (stage.month !== heldIn) return;
+  if (!isDecember(stage)) return;
   const { app } = stage;
   const manager = await actorAs(stage, "mgr");
-  const meeting = await meetingOf(stage, manager);
+  const meeting = await meetingOf(stage, manager, yearAhead(stage));
   if (meeting === undefined) return;
   const { code: meetingCode } = meeting;
   await openMeeting(app, manager, { ...operation(stage), meetingCode });
@@ -105,12 +106,12 @@ export async function holdRakor(stage: Stage): Promise<void> {
     await turnItem(app, manager, { ...operation(stage), meetingCode, itemId, to: "running" });
   const { villages } = await getTable(app, manager, { meetingCode });
   for (const village of villages) await promise(stage, meetingCode, { manager, village });
-  for (const decision of decisions)
+  for (const decision of decisionsFor(yearAhead(stage)))
     refuse(await recordDecision(app, manager, { ...operation(stage), meetingCode, ...decision }));
   await closeMeeting(app, manager, { ...operation(stage), meetingCode });
   await makeMinutes(app, manager, { ...operation(stage), meetingCode });
   const minutes = await minutesOf(stage, manager, meetingCode);
-  const letterNumber = "400/18/BA/Pem-2025";
+  const letterNumber = `400/18/BA/Pem-${yearAhead(stage) - 1}`;
   if (minutes !== undefined)
     await publishMinutes(app, manager, { ...operation(stage), ...minutes, letterNumber });
 }
@@ -122,35 +123,36 @@ async function minutesOf({ app }: Stage, manager: Actor, meetingCode: string) {
 
 /** The days for objections are over: the minutes stand, and so do the promises. */
 export async function finishRakor(stage: Stage): Promise<void> {
-  if (stage.month !== heldIn) return;
+  if (!isDecember(stage)) return;
   const manager = await actorAs(stage, "mgr");
-  const meeting = await meetingOf(stage, manager);
+  const meeting = await meetingOf(stage, manager, yearAhead(stage));
   if (meeting === undefined) return;
   const minutes = await minutesOf(stage, manager, meeting.code);
   if (minutes !== undefined) await finishMinutes(stage.app, manager, { ...operation(stage), ...minutes });
-  await lockCommitmentYear(stage.app, manager, { ...operation(stage), year: promisedFor });
+  await lockCommitmentYear(stage.app, manager, { ...operation(stage), year: yearAhead(stage) });
 }
 
-const villagesAreAsked = { ownerRole: "KDS", year: promisedFor } as const;
-
-const decisions = [
-  {
-    ...villagesAreAsked,
-    kind: "decision",
-    text: "Desa memasukkan komitmen untuk BPD dan kader ke dalam APBDes 2026.",
-    onlyKind: "desa",
-    group: "kader",
-    dueOn: "2026-01-31",
-    evidenceKind: "none",
-  },
-  {
-    ...villagesAreAsked,
-    kind: "instruction",
-    text: "Desa dan kelurahan menyerahkan daftar pekerja rentan untuk disatukan dengan data kemiskinan.",
-    dueOn: "2026-02-28",
-    evidenceKind: "none",
-  },
-] as const;
+const decisionsFor = (year: number) =>
+  [
+    {
+      ownerRole: "KDS",
+      year,
+      kind: "decision",
+      text: `Desa memasukkan komitmen untuk BPD dan kader ke dalam APBDes ${year}.`,
+      onlyKind: "desa",
+      group: "kader",
+      dueOn: `${year}-01-31`,
+      evidenceKind: "none",
+    },
+    {
+      ownerRole: "KDS",
+      year,
+      kind: "instruction",
+      text: "Desa dan kelurahan menyerahkan daftar pekerja rentan untuk disatukan dengan data kemiskinan.",
+      dueOn: `${year}-02-28`,
+      evidenceKind: "none",
+    },
+  ] as const;
 
 type Village = MeetingTable["villages"][number];
 
