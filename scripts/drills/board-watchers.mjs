@@ -6,6 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
  * @typedef {object} Watchers
  * @property {(village: string, heads: number) => number[]} seenAt for each board that has it: the moment (`performance.now()`)
  * @property {() => number} connects how often a stream was opened
+ * @property {() => number} connected how many have one now
  * @property {() => Promise<void>} end
  */
 
@@ -18,6 +19,7 @@ export function watchBoards({ url, cookie, count }) {
   /** @type {Map<string, number>[]} */
   const boards = Array.from({ length: count }, () => new Map());
   let connects = 0;
+  let connected = 0;
   const all = boards.map(async (seen) => {
     while (!over.signal.aborted) {
       connects += 1;
@@ -31,17 +33,23 @@ export function watchBoards({ url, cookie, count }) {
     const answer = await fetch(url(), { headers, signal: over.signal });
     if (!answer.ok || answer.body === null) throw new Error(`board: ${answer.status}`);
     let text = "";
-    for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
-      text += part;
-      for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
-        note(seen, text.slice(0, end));
-        text = text.slice(end + 2);
+    connected += 1;
+    try {
+      for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
+        text += part;
+        for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+          note(seen, text.slice(0, end));
+          text = text.slice(end + 2);
+        }
       }
+    } finally {
+      connected -= 1;
     }
   }
   return {
     seenAt: (village, heads) => boards.flatMap((seen) => seen.get(`${village}|${heads}`) ?? []),
     connects: () => connects,
+    connected: () => connected,
     end: async () => {
       over.abort();
       await Promise.all(all);

@@ -51,6 +51,9 @@ async function hold() {
   const cookie = (await desk.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const url = () => `${city.origin}/rakor/${meeting}/layar/angka`;
   const boards = watchBoards({ url, cookie, count: Number(values.boards) });
+  const areAllThere = () =>
+    waitFor("a board never came", async () => boards.connected() === Number(values.boards));
+  await areAllThere();
   const tabs = await sevenTabs(desk, meeting);
   const half = await halfFilled(cards.at(-1), meeting);
   const from = performance.now();
@@ -59,6 +62,7 @@ async function hold() {
   const speaking = cards.slice(0, -1);
   const before = await declareAll(speaking.slice(0, middle), meeting);
   await strike();
+  await areAllThere();
   const after = await declareAll(speaking.slice(middle), meeting);
   const corrected = await declare(/** @type {Card} */ (speaking[0]), meeting, (heads) => heads + 1);
   const minutes = (performance.now() - from) / 60_000;
@@ -151,8 +155,11 @@ async function enter(context, code) {
     return field instanceof HTMLInputElement && field.value !== "";
   });
   await page.click("main form:has([name=kode]) button");
-  await page.waitForSelector("[name=orang]");
+  await page.waitForSelector("[name=orang]", { state: "attached" });
   await page.waitForLoadState("networkidle");
+  // Who said a number already finds the form behind one more tap.
+  const fold = page.locator("details:not([open]):has([name=orang]) > summary");
+  if (await fold.count()) await fold.first().click();
   return page;
 }
 
@@ -191,7 +198,9 @@ async function strike() {
 }
 
 /** @param {ReturnType<typeof watchBoards>} boards @param {Said} said */
-const isSeen = (boards, { village, heads }) => boards.seenAt(village, heads).length >= Number(values.boards);
+function isSeen(boards, { village, heads }) {
+  return boards.seenAt(village, heads).length >= Number(values.boards);
+}
 
 /** @param {Said[]} said @param {ReturnType<typeof watchBoards>} boards */
 function tellDelays(said, boards) {
