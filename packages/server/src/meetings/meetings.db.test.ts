@@ -50,6 +50,12 @@ test("a meeting is planned, opened and closed once, and knows the one before it"
   });
 });
 
+test("the same plan sent once more after going back makes no second meeting", async () => {
+  await aMeeting();
+  const again = await planMeeting(city.app, manager(), { operationId: city.app.newId(), ...asked });
+  expect(again).toEqual({ outcome: "refused", reasons: ["planned-already"] });
+});
+
 test("a meeting without a title, a group or an end is refused with every reason", async () => {
   const wrong = { ...asked, title: " ", groups: ["lain"], endsAt: asked.startsAt, year: 1 };
   expect(await planMeeting(city.app, manager(), { operationId: city.app.newId(), ...wrong })).toEqual({

@@ -34,7 +34,7 @@ export type PlanMeeting = Operation & {
   readonly items?: readonly PlannedItem[];
 };
 
-export type PlanReason = "title-missing" | "no-group" | "ends-before-start" | "bad-year";
+export type PlanReason = "title-missing" | "no-group" | "ends-before-start" | "bad-year" | "planned-already";
 export type PlanOutcome =
   | { readonly outcome: "planned"; readonly meetingCode: string }
   | { readonly outcome: "refused"; readonly reasons: readonly PlanReason[] };
@@ -51,7 +51,10 @@ export const planMeeting = change(
     const groups = commitmentGroups.filter((group) => input.groups.includes(group));
     const reasons = reasonsAgainst({ ...input, title, groups });
     if (reasons.length > 0) return step.unchanged({ outcome: "refused", reasons });
-    const [last] = (await listMeetingRows(tx, actor.regionCode)).filter(({ state }) => state === "closed");
+    const known = await listMeetingRows(tx, actor.regionCode);
+    if (known.some((meeting) => isSameMeeting(meeting, { ...input, title })))
+      return step.unchanged({ outcome: "refused", reasons: ["planned-already"] });
+    const [last] = known.filter(({ state }) => state === "closed");
     const id = step.newId();
     const code = newMeetingCode();
     const { year, startsAt, endsAt } = input;
@@ -80,6 +83,12 @@ export const planMeeting = change(
     return { outcome: "planned", meetingCode: code };
   },
 );
+
+/** Sent once more after going back in the browser. */
+const isSameMeeting = (meeting: Meeting, asked: Pick<PlanMeeting, "title" | "startsAt">): boolean =>
+  meeting.state !== "closed" &&
+  meeting.title === asked.title &&
+  meeting.startsAt.getTime() === asked.startsAt.getTime();
 
 /** What stands against a plan, all of it. */
 export function reasonsAgainst(

@@ -47,8 +47,8 @@ const asked = () => ({
 });
 const of = (meetingCode: string) => ({ operationId: city.app.newId(), meetingCode });
 
-async function aMeeting(): Promise<string> {
-  const planned = await planMeeting(city.app, manager(), asked());
+async function aMeeting(title = asked().title): Promise<string> {
+  const planned = await planMeeting(city.app, manager(), { ...asked(), title });
   if (planned.outcome !== "planned") throw new Error("not planned");
   return planned.meetingCode;
 }
@@ -127,7 +127,7 @@ test("what a meeting did not finish goes to the next one with its notes, whichev
     notes: "Tunggu Perwako.",
     fromItemId: itemId,
   });
-  const afterNext = await aMeeting();
+  const afterNext = await aMeeting("Rakor sesudahnya");
   expect((await agendaOf(afterNext)).items).toHaveLength(2);
   await openMeeting(city.app, manager(), of(next));
   await closeMeeting(city.app, manager(), of(next));

@@ -41,6 +41,8 @@ const id = {
     "title-missing": "Isi nama rakor, 3 sampai 200 huruf.",
     "no-group": "Pilih sedikitnya satu kelompok.",
     "ends-before-start": "Isi tanggal dan jam. Jam selesai harus sesudah jam mulai.",
+    "planned-already":
+      "Rakor dengan judul dan jam ini sudah direncanakan, lihat di daftar rakor. Untuk rakor lain, ubah judul atau jamnya.",
     "bad-year": "Isi tahun dengan empat angka.",
     over: "Rakor sudah selesai, rencananya tidak dapat diubah lagi.",
     stale:
@@ -89,6 +91,8 @@ const en: Texts<typeof id> = {
     "title-missing": "Give the meeting a name of 3 to 200 letters.",
     "no-group": "Choose at least one group.",
     "ends-before-start": "Give the day and the hours. The end comes after the beginning.",
+    "planned-already":
+      "A meeting with this title and time is planned already, see the list of meetings. For another one change the title or the time.",
     "bad-year": "Give the year in four digits.",
     over: "The meeting is over; its plan cannot be changed any more.",
     stale:

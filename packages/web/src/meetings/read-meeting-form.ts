@@ -53,6 +53,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   "no-group": "kelompok",
   "bad-year": "tahun",
   "ends-before-start": "mulai",
+  "planned-already": "judul",
 };
 
 /** Each reason in the field that it is about. */
