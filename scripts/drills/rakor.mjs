@@ -130,6 +130,8 @@ async function declare({ villageCode: village, code }, meeting, choose) {
     const heads = choose(people);
     await page.fill("[name=orang]", String(heads));
     await page.fill("[name=bulan]", "12");
+    const source = page.locator("input[type=radio][name=sumber]:not([disabled])");
+    if (await source.count()) await source.first().check();
     const sure = page.locator("[name=yakin]");
     if (await sure.count()) await sure.check();
     const sentAt = performance.now();
@@ -140,7 +142,9 @@ async function declare({ villageCode: village, code }, meeting, choose) {
       ),
       page.click("button[value=nyatakan]"),
     ]);
-    return { village, heads, sentAt, answeredAt: performance.now() };
+    const answeredAt = performance.now();
+    await page.waitForSelector("[name=orang]", { state: "hidden", timeout: 15_000 });
+    return { village, heads, sentAt, answeredAt };
   } finally {
     await context.close();
   }

@@ -106,7 +106,8 @@ describe("with the row policies removed, the application alone", () => {
 
   test("lets nobody sign as a civil servant of another city", async () => {
     const before = await checksums();
-    const stranger = { ...threads.naras.sponsor, scope: threads.elsewhere.sponsor.scope! };
+    const { scope } = threads.elsewhere.sponsor;
+    const stranger = { ...threads.naras.sponsor, scope: scope!, steppedUpAt: new Date() };
     const wish = { capRupiah: 40_000, workerCount: 1, fromMonth: "2026-12" as Month, wishes: {} };
     const signed = signPledge(bare, stranger, {
       ...once(),
