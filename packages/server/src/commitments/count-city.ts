@@ -30,19 +30,28 @@ export async function headsOfVillage({ app, area }: Counting, villageCode: strin
  * The same of every village of a city. Fifty boards that ask in one second count once: a count stands until something beneath it
  * is written.
  */
-export async function headsOfCity(step: Counting): Promise<VillageHeads> {
-  const { app, tx, area } = step;
+export async function headsOfCity({ app, tx, area }: Counting): Promise<VillageHeads> {
   const { regionCode } = area;
+  const changes = await readNeedChanges(tx);
   const cities = kept.get(app.db) ?? new Map<string, Kept>();
   kept.set(app.db, cities);
-  const changes = await readNeedChanges(tx);
-  const before = cities.get(regionCode);
-  if (before?.changes === changes && performance.now() < before.until) return before.heads;
-  const heads = asSystem(app, (city) => listNeedPersons(city, wholeCity(regionCode), null)).then(byVillage);
-  const now = { changes, until: performance.now() + longestMillis, heads };
-  cities.set(regionCode, now);
-  heads.catch(() => cities.get(regionCode) === now && cities.delete(regionCode));
-  return heads;
+  const standing = () => {
+    const before = cities.get(regionCode);
+    return before?.changes === changes && performance.now() < before.until ? before.heads : null;
+  };
+  // A count is offered to others only once it has its connection: one who waits for it may hold the last one there is.
+  return (
+    standing() ??
+    asSystem(app, (city) => {
+      const begun = standing();
+      if (begun !== null) return begun;
+      const heads = listNeedPersons(city, wholeCity(regionCode), null).then(byVillage);
+      const now = { changes, until: performance.now() + longestMillis, heads };
+      cities.set(regionCode, now);
+      heads.catch(() => cities.get(regionCode) === now && cities.delete(regionCode));
+      return heads;
+    })
+  );
 }
 
 type Counting = Pick<Step, "app" | "tx" | "area">;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "kysely";
 import { type Actor, type Clock, type Config, systemActor } from "#ground";
 import type { Keys } from "#keys";
@@ -21,9 +22,16 @@ export function inTransaction<T>(app: Opener, actor: Actor, work: (tx: Tx) => Pr
   return run(app, loginOf(actor.role), actor, work);
 }
 
-/** Background work across the whole city (linking, publication, cover), as the login `app_jobs`. */
+/**
+ * Background work across the whole city (linking, publication, cover), as the login `app_jobs`; part of the city's own
+ * transaction where it is called inside one.
+ */
 export function asSystem<T>(app: Opener, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return run(app, "app_jobs", systemActor(app.config.regionCode), work);
+  const system = systemActor(app.config.regionCode);
+  const outer = heldOf(app.db, "app_jobs");
+  return outer?.tx && outer.actor.userId === system.userId
+    ? work(outer.tx)
+    : run(app, "app_jobs", system, work);
 }
 
 /** The city's own work in somebody's name: the login `app_jobs`, with the actor's signed context for who did it. */
@@ -36,14 +44,32 @@ export function asAccounts<T>(app: Opener, actor: Actor, work: (tx: Tx) => Promi
   return run(app, "app_auth", actor, work);
 }
 
+type Held = { readonly db: Database; readonly login: Login; readonly actor: Actor; tx: Tx | null };
+
+/** The transactions in which the work under way is, at most one of each login. */
+const held = new AsyncLocalStorage<readonly Held[]>();
+
+const heldOf = (db: Database, login: Login): Held | undefined =>
+  held.getStore()?.find((own) => own.tx !== null && own.db === db && own.login === login);
+
+/**
+ * Whoever waits for a second connection of a pool while he holds a first stands still for ever once as many as the pool has
+ * connections do the same: it is a mistake even where there is room.
+ */
 function run<T>(app: Opener, login: Login, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return app.db
-    .as(login)
-    .transaction()
-    .execute(async (tx) => {
-      await begin(app, tx, contextToken(login, actor, app.keys));
-      return work(tx);
-    });
+  if (heldOf(app.db, login)) throw new Error(`a transaction of ${login} was asked for inside another one`);
+  const own: Held = { db: app.db, login, actor, tx: null };
+  return held.run([...(held.getStore() ?? []), own], () =>
+    app.db
+      .as(login)
+      .transaction()
+      .execute(async (tx) => {
+        own.tx = tx;
+        await begin(app, tx, contextToken(login, actor, app.keys));
+        return work(tx);
+      })
+      .finally(() => (own.tx = null)),
+  );
 }
 
 const moments = new WeakMap<Tx, Date>();

@@ -33,7 +33,8 @@ export const meetingWords = {
 export async function askedMeeting(city: App, { place }: Thread): Promise<AskedMeeting> {
   const manager = { ...anActor(city, "MGR"), regionCode: place.region };
   const items = [{ title: "Pembukaan", minutes: 10, presenter: "" }];
-  const plan = { ...meetingWords, year: 2027, place: "Balai Kota", items };
+  const title = `Rakor komitmen ${place.code}`;
+  const plan = { ...meetingWords, title, year: 2027, place: "Balai Kota", items };
   const answer = await planMeeting(city, manager, { operationId: city.newId(), ...plan });
   if (answer.outcome !== "planned") throw new Error(JSON.stringify(answer));
   const { meetingCode } = answer;
