@@ -72,6 +72,12 @@ function run<T>(app: Opener, login: Login, actor: Actor, work: (tx: Tx) => Promi
   );
 }
 
+/**
+ * For one of the few that work on whole files, of whom there are fewer than a pool has connections: what it says beside its own
+ * transaction, such as how far it is.
+ */
+export const beside = <T>(work: () => Promise<T>): Promise<T> => held.run([], work);
+
 const moments = new WeakMap<Tx, Date>();
 
 /** The business moment of a transaction: read when it began, the same for everything in it. */

@@ -1,7 +1,7 @@
 export { openDatabase, type Database, type Tx } from "./open-database.ts";
 export { settleClock } from "./settle-clock.ts";
 export { beginClock, moveClock, readClock, releaseClock } from "./clock.ts";
-export { asAccounts, asCityFor, asSystem, inTransaction, nowOf } from "./in-transaction.ts";
+export { asAccounts, asCityFor, asSystem, beside, inTransaction, nowOf } from "./in-transaction.ts";
 export { migrate } from "./migrate.ts";
 export { loginName, logins, type Login } from "./logins.ts";
 export { rowNames } from "./row-names.ts";

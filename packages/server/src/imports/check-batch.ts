@@ -1,5 +1,6 @@
 import { placeOf } from "@tuwai/domain/intake";
 import { type Actor, type App, isAppError } from "#app";
+import { beside } from "#database";
 import { onBehalfOf, type Step } from "#use-case";
 import { contextOf } from "./check-context.ts";
 import { findBatch, lockBatchWork, updateBatch, updateProgress } from "./batch.store.ts";
@@ -129,8 +130,10 @@ function rowWriter({ app, tx, actor }: Step, batch: ImportFacts) {
     if (waiting.length >= rowsPerInsert) await flush();
     // In a transaction of its own, so that the page that waits sees it before this one ends.
     if (done % progressEvery === 0)
-      await onBehalfOf(app, asUploader(actor), (other) =>
-        updateProgress(other.tx, batch.id, { stage: "checking", done, total: null }),
+      await beside(() =>
+        onBehalfOf(app, asUploader(actor), (other) =>
+          updateProgress(other.tx, batch.id, { stage: "checking", done, total: null }),
+        ),
       );
   };
   return { add, flush };
