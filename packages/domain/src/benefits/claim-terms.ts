@@ -15,6 +15,9 @@ export type Deadlines = {
 
 export type ClaimDocument = { document: string; issuer: string };
 
+/** `code` names a document where it is kept and shown. */
+export type CodedDocument = ClaimDocument & { code: string };
+
 const pp44 = (article: string): RateSource => ({ instrument: "PP 44/2015", article, mark: "reported" });
 
 /** The last days of a claim. A later answer costs BPJS 1 % a day to the heirs. */
@@ -40,41 +43,46 @@ export function claimDeadlines(kind: ClaimKind, on: CivilDate, completeOn: Civil
   };
 }
 
-const ofWorker: readonly ClaimDocument[] = [
-  { document: "KPJ", issuer: "BPJS Ketenagakerjaan" },
-  { document: "KTP pekerja", issuer: "Dukcapil" },
+const ofWorker: readonly CodedDocument[] = [
+  { code: "bpjs-card", document: "KPJ", issuer: "BPJS Ketenagakerjaan" },
+  { code: "id-card", document: "KTP pekerja", issuer: "Dukcapil" },
 ];
 
-const ofDeath: readonly ClaimDocument[] = [
-  { document: "KTP ahli waris", issuer: "Dukcapil" },
-  { document: "akta kematian", issuer: "Dukcapil" },
-  { document: "kartu keluarga", issuer: "Dukcapil" },
-  { document: "surat keterangan ahli waris", issuer: "desa atau kelurahan, dan camat" },
-  { document: "buku nikah (bila ada pasangan)", issuer: "KUA atau Dukcapil" },
-  { document: "buku rekening ahli waris", issuer: "bank" },
-  { document: "NPWP (di atas Rp50 juta)", issuer: "kantor pajak" },
+const ofDeath: readonly CodedDocument[] = [
+  { code: "heir-id-card", document: "KTP ahli waris", issuer: "Dukcapil" },
+  { code: "death-certificate", document: "akta kematian", issuer: "Dukcapil" },
+  { code: "family-card", document: "kartu keluarga", issuer: "Dukcapil" },
+  { code: "heirs-letter", document: "surat keterangan ahli waris", issuer: "desa atau kelurahan, dan camat" },
+  { code: "marriage-book", document: "buku nikah (bila ada pasangan)", issuer: "KUA atau Dukcapil" },
+  { code: "bank-book", document: "buku rekening ahli waris", issuer: "bank" },
+  { code: "tax-number", document: "NPWP (di atas Rp50 juta)", issuer: "kantor pajak" },
 ];
 
-const ofAccident: readonly ClaimDocument[] = [
-  { document: "formulir 3 KK1", issuer: "keluarga atau pemberi kerja" },
-  { document: "formulir 3 KK2", issuer: "keluarga atau pemberi kerja" },
-  { document: "formulir 3b KK3, keterangan dokter", issuer: "dokter" },
-  { document: "kronologi dan KTP dua saksi", issuer: "saksi" },
-  { document: "laporan polisi (kecelakaan lalu lintas)", issuer: "kepolisian" },
-  { document: "kuitansi pengobatan dan pengangkutan", issuer: "fasilitas kesehatan" },
+const ofAccident: readonly CodedDocument[] = [
+  { code: "accident-form-1", document: "formulir 3 KK1", issuer: "keluarga atau pemberi kerja" },
+  { code: "accident-form-2", document: "formulir 3 KK2", issuer: "keluarga atau pemberi kerja" },
+  { code: "doctor-form", document: "formulir 3b KK3, keterangan dokter", issuer: "dokter" },
+  { code: "chronology", document: "kronologi dan KTP dua saksi", issuer: "saksi" },
+  { code: "police-report", document: "laporan polisi (kecelakaan lalu lintas)", issuer: "kepolisian" },
+  { code: "receipts", document: "kuitansi pengobatan dan pengangkutan", issuer: "fasilitas kesehatan" },
 ];
 
-const ofSchool: readonly ClaimDocument[] = [
-  { document: "surat keterangan sekolah dan rapor terakhir", issuer: "sekolah" },
-  { document: "akta kelahiran anak", issuer: "Dukcapil" },
+const ofSchool: readonly CodedDocument[] = [
+  { code: "school-letter", document: "surat keterangan sekolah dan rapor terakhir", issuer: "sekolah" },
+  { code: "birth-certificate", document: "akta kelahiran anak", issuer: "Dukcapil" },
 ];
 
 /** What the family brings, and who gives it. */
-export function claimDocuments(kind: ClaimKind, hasScholarship: boolean): ClaimDocument[] {
+export function documentsOf(kind: ClaimKind, hasScholarship: boolean): readonly CodedDocument[] {
   return [
     ...ofWorker,
     ...(kind === "natural-death" ? [] : ofAccident),
     ...(kind === "work-accident" ? [] : ofDeath),
     ...(hasScholarship ? ofSchool : []),
   ];
+}
+
+/** The same in words alone. */
+export function claimDocuments(kind: ClaimKind, hasScholarship: boolean): ClaimDocument[] {
+  return documentsOf(kind, hasScholarship).map(({ document, issuer }) => ({ document, issuer }));
 }

@@ -207,6 +207,7 @@ export const accessMatrix = {
   "claim.create": { WRK: "O", OPR: "V", KDS: "V", MGR: "C", BPJ: "B" },
   "claim.list": { OPR: "V", KDS: "V", MGR: "C", BPJ: "B", AUD: "C" },
   "claim.read": { WRK: "O", OPR: "V", MGR: "C", BPJ: "B", AUD: "C" },
+  "claim.help": { OPR: "V", MGR: "C" },
   "claim.update_state": { MGR: "C", BPJ: "B" },
   "claim.document.upload": { WRK: "O", OPR: "V", MGR: "C", BPJ: "B" },
   "claim.document.download": { OPR: "V!", MGR: "C!", BPJ: "B!" },

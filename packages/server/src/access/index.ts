@@ -12,6 +12,7 @@ export { cellOf, type Permission, permissions, type ScopeCode } from "./access-m
 export { type Jurisdiction, jurisdictionOf } from "./jurisdiction.ts";
 export { type Area, areaOf, requireWithin, type Whereabouts, wholeCity } from "./is-within.ts";
 export {
+  claimsWithin,
   enrolmentsWithin,
   importsWithin,
   officesWithin,

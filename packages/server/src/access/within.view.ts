@@ -11,6 +11,14 @@ type Condition = (area: Area, alias: string) => RawBuilder<boolean>;
 export const placeWithin: Condition = (area, alias) =>
   all(...inPlace(area, alias), ...nothingFor(area, "opd", "branch", "civilServantId"));
 
+/** `app.claims` and what belongs to one: of a branch whoever it insures, never a sponsor's or an office's. */
+export const claimsWithin: Condition = (area, alias) =>
+  all(
+    ...inPlace(area, alias),
+    ...equal(alias, "branch", area.branch),
+    ...nothingFor(area, "opd", "civilServantId"),
+  );
+
 /** `app.persons`: for a branch whoever stands in a packet sent to it, for a sponsor whom the pledge paid for until 90 days ago. */
 export const personsWithin: Condition = (area, alias) =>
   all(

@@ -11,6 +11,7 @@ import { reservationsFeature } from "#reservations";
 import { doubleCoverFeature } from "#double-cover";
 import { refundsFeature } from "#refunds";
 import { budgetReportsFeature } from "#budget-reports";
+import { claimsFeature } from "#claims";
 import { commitmentsFeature } from "#commitments";
 import { comparisonFeature } from "#comparison";
 import { consentsFeature } from "#consents";
@@ -71,6 +72,7 @@ export const features: readonly Feature[] = [
   auditFeature,
   callsFeature,
   cardsFeature,
+  claimsFeature,
   certificatesFeature,
   billsFeature,
   unrecordedFeature,

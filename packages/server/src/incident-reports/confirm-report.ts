@@ -8,7 +8,9 @@ import {
   knownKinds,
 } from "@tuwai/domain/incident-reports";
 import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
+import type { ClaimKind } from "@tuwai/domain/benefits";
 import { AppError } from "#app";
+import { openCase } from "#claims";
 import {
   type LifeEventDocument,
   type LifeEventReason,
@@ -30,7 +32,9 @@ export type ConfirmReason =
   | "same-person"
   | "without-kind"
   | "without-evidence";
-export type ConfirmOutcome = { readonly outcome: "confirmed" } | Refused<ConfirmReason>;
+export type ConfirmOutcome =
+  | { readonly outcome: "confirmed"; readonly claimCode: string }
+  | Refused<ConfirmReason>;
 
 export type ConfirmReport = Operation & {
   readonly reportId: string;
@@ -72,13 +76,28 @@ export const confirmIncidentReport = change(
     const told = await tellRegister(step, row, { ...days, evidence, person });
     if ("reasons" in told) return refuse<ConfirmReason>(step, ...told.reasons);
     const { lifeEventId } = told;
-    await writeConfirmed(step, row, { ...days, evidence, lifeEventId });
+    const { claimId, claimCode } = await openCase(step, {
+      personId: person.id,
+      villageCode: person.villageCode,
+      kecamatanCode: person.kecamatanCode,
+      kind: claimKinds[kind],
+      happenedOn: on,
+      accidentOn: days.accidentOn,
+      happenedTime: row.happenedTime,
+      reportedAt: row.receivedAt,
+    });
+    await writeConfirmed(step, row, { ...days, evidence, lifeEventId, claimId });
     await insertStep(step, row, "confirm", { kind, on, accidentOn: days.accidentOn, evidence });
     await audit(step, row, { kind, on, accidentOn: days.accidentOn, document: evidence });
-    // A case begins here, once cases are kept: openCase(step, { personId, kind, happenedOn: on, accidentOn, reportedAt }).
-    return { outcome: "confirmed" };
+    return { outcome: "confirmed", claimCode };
   },
 );
+
+export const claimKinds: Readonly<Record<KnownKind, ClaimKind>> = {
+  death: "natural-death",
+  "work-accident-death": "work-accident-death",
+  "work-accident": "work-accident",
+};
 
 type Confirmed = {
   readonly kind: KnownKind;
@@ -127,9 +146,24 @@ export async function tellRegister(
 export async function writeConfirmed(
   step: Step,
   row: ReportRow,
-  { kind, on, accidentOn, evidence, lifeEventId }: Confirmed & { readonly lifeEventId: string | null },
+  {
+    kind,
+    on,
+    accidentOn,
+    evidence,
+    lifeEventId,
+    claimId,
+  }: Confirmed & Pick<ReportRow, "lifeEventId" | "claimId">,
 ): Promise<void> {
-  const change = { state: "confirmed", kind, happenedOn: on, accidentOn, evidence, lifeEventId } as const;
+  const change = {
+    state: "confirmed",
+    kind,
+    happenedOn: on,
+    accidentOn,
+    evidence,
+    lifeEventId,
+    claimId,
+  } as const;
   await updateReport(step.tx, row, change, { id: step.actor.userId, at: step.now, as: "decided" });
 }
 

@@ -1,9 +1,10 @@
 import { type DayReason, daysAgainst } from "@tuwai/domain/incident-reports";
 import { parseCivilDate } from "@tuwai/domain/time";
+import { correctCase } from "#claims";
 import type { UndoLifeEventReason } from "#life-events";
 import { change, type Operation } from "#use-case";
 import { audit, holdReport, type Refused, refuse } from "./change-report.ts";
-import { confirmedPerson, tellRegister, writeConfirmed } from "./confirm-report.ts";
+import { claimKinds, confirmedPerson, tellRegister, writeConfirmed } from "./confirm-report.ts";
 import { takeBack } from "./refute-report.ts";
 import { insertStep } from "./report-step.store.ts";
 
@@ -44,7 +45,10 @@ export const correctIncidentDay = change(
     const told = await tellRegister(step, row, { ...days, evidence, person: living });
     // The days were judged before: a refusal here would leave half of it done, so all of it is rolled back.
     if ("reasons" in told) throw new Error(`a corrected day was refused: ${told.reasons.join(", ")}`);
-    await writeConfirmed(step, row, { ...days, evidence, lifeEventId: told.lifeEventId });
+    const { claimId } = row;
+    await writeConfirmed(step, row, { ...days, evidence, lifeEventId: told.lifeEventId, claimId });
+    if (claimId !== null)
+      await correctCase(step, claimId, { kind: claimKinds[kind], happenedOn: on, accidentOn: typed });
     await insertStep(step, row, "correct", { before: row.happenedOn, on, accidentOn: typed });
     await audit(step, row, { on, accidentOn: typed });
     return { outcome: "corrected" };

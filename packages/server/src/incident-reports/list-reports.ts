@@ -3,7 +3,7 @@ import { type PageOf, pageOf, read } from "#use-case";
 import { countReports, listReportRows, type ReportFilter, type ReportRow } from "./report.store.ts";
 
 /** A report on a list: nobody's name, and not the code, which is the reporter's. */
-export type ListedReport = Omit<ReportRow, "code" | "personId" | "lifeEventId" | "takenBy"> & {
+export type ListedReport = Omit<ReportRow, "code" | "personId" | "lifeEventId" | "claimId" | "takenBy"> & {
   readonly isLinked: boolean;
   /** Epoch milliseconds until which BPJS must be told; null where no such clock runs. */
   readonly until: number | null;
@@ -43,6 +43,6 @@ export const clockOf = (
   reportUntil({ kind: row.kind, on: row.accidentOn ?? row.happenedOn, time: row.happenedTime });
 
 export function listed(row: ReportRow): ListedReport {
-  const { code: _code, personId, lifeEventId: _event, takenBy: _by, ...shown } = row;
+  const { code: _code, personId, lifeEventId: _event, claimId: _claim, takenBy: _by, ...shown } = row;
   return { ...shown, isLinked: personId !== null, until: clockOf(row) };
 }

@@ -1,11 +1,12 @@
 import { type Refutal, refutals } from "@tuwai/domain/incident-reports";
 import { type UndoLifeEventReason, untellLifeEvent } from "#life-events";
+import { hasReceivedMoney, withdrawCase } from "#claims";
 import { change, type Operation, type Step } from "#use-case";
 import { audit, holdReport, type Refused, refuse } from "./change-report.ts";
 import { type ReportRow, updateReport } from "./report.store.ts";
 import { insertStep } from "./report-step.store.ts";
 
-export type RefuteReason = UndoLifeEventReason | "closed" | "without-reason";
+export type RefuteReason = UndoLifeEventReason | "closed" | "without-reason" | "money-received";
 export type RefuteOutcome = { readonly outcome: "refuted" } | Refused<RefuteReason>;
 
 /**
@@ -22,8 +23,11 @@ export const refuteIncidentReport = change(
     const refutal = refutals.find((known: Refutal) => known === input.refutal);
     if (row.state !== "reported" && row.state !== "confirmed") return refuse<RefuteReason>(step, "closed");
     if (refutal === undefined) return refuse<RefuteReason>(step, "without-reason");
+    if (row.claimId !== null && (await hasReceivedMoney(step, row.claimId)))
+      return refuse<RefuteReason>(step, "money-received");
     const reasons = await takeBack(step, row);
     if (reasons.length > 0) return refuse<RefuteReason>(step, ...reasons);
+    if (row.claimId !== null) await withdrawCase(step, row.claimId);
     const change = { state: "refuted", refutal, lifeEventId: null } as const;
     await updateReport(step.tx, row, change, { id: step.actor.userId, at: step.now, as: "decided" });
     await insertStep(step, row, "refute", { refutal });

@@ -29,6 +29,7 @@ export type ReportRow = {
   readonly refutal: Refutal | null;
   readonly mergedInto: string | null;
   readonly lifeEventId: string | null;
+  readonly claimId: string | null;
   readonly receivedAt: Date;
   readonly takenBy: string | null;
   readonly decidedAt: Date | null;
@@ -37,7 +38,7 @@ export type ReportRow = {
 };
 
 const columns = sql`r.id, r.code, r.village_code, r.kecamatan_code, r.kind, r.happened_on, r.happened_time, r.accident_on, r.channel, r.teller, r.state,
-  r.person_id, r.evidence, r.refutal, r.merged_into, r.life_event_id, r.received_at, r.taken_by, r.decided_at, r.followed_at, r.version`;
+  r.person_id, r.evidence, r.refutal, r.merged_into, r.life_event_id, r.claim_id, r.received_at, r.taken_by, r.decided_at, r.followed_at, r.version`;
 
 const inStage = (stage: ReportStage) =>
   ({
@@ -150,6 +151,7 @@ type Kept = Pick<
   | "refutal"
   | "mergedInto"
   | "lifeEventId"
+  | "claimId"
 >;
 export type ReportChange = Partial<Kept>;
 type By = { readonly id: string; readonly at: Date; readonly as: "decided" | "followed" | "linked" };
@@ -163,7 +165,7 @@ export async function updateReport(tx: Tx, row: ReportRow, change: ReportChange,
     update app.incident_reports set village_code = ${r.villageCode}, kecamatan_code = ${r.kecamatanCode}, kind = ${r.kind},
       happened_on = ${r.happenedOn}::date, happened_time = ${r.happenedTime}, accident_on = ${r.accidentOn}::date, state = ${r.state},
       person_id = ${r.personId}, evidence = ${r.evidence}, refutal = ${r.refutal}, merged_into = ${r.mergedInto},
-      life_event_id = ${r.lifeEventId}, version = version + 1 ${who(by.as, "decided")} ${who(by.as, "followed")}
+      life_event_id = ${r.lifeEventId}, claim_id = ${r.claimId}, version = version + 1 ${who(by.as, "decided")} ${who(by.as, "followed")}
     where id = ${row.id}`.execute(tx);
 }
 

@@ -160,6 +160,8 @@ const id = {
     "already-known":
       "Pekerja ini sudah tercatat meninggal pada hari lain. Gabungkan dengan laporan itu, atau betulkan harinya di halaman pekerja.",
     "known-otherwise": "Hari kematiannya dicatat di halaman pekerja; betulkan di sana.",
+    "money-received":
+      "Keluarga sudah menerima uang BPJS untuk kasus ini. Bicarakan dulu dengan BPJS, lalu tarik catatan penerimaannya di halaman klaim.",
     "not-moved-away": "Pekerja ini tidak tercatat pindah.",
     "before-moving-away": "Harinya sebelum kepindahannya.",
     "after-death": "Harinya sesudah pekerja itu tercatat meninggal.",
@@ -327,6 +329,8 @@ const en: Texts<typeof id> = {
     "already-known":
       "This worker is recorded as died on another day. Merge with that report, or correct the day on the worker’s page.",
     "known-otherwise": "The day of death was recorded on the worker’s page; correct it there.",
+    "money-received":
+      "The family has received money from BPJS for this case. Speak with BPJS first, then take the receipt back on the claim’s page.",
     "not-moved-away": "This worker is not recorded as moved.",
     "before-moving-away": "The day is before the move.",
     "after-death": "The day is after the recorded death.",

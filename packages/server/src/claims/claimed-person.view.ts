@@ -1,0 +1,41 @@
+import type { CivilDate } from "@tuwai/domain/time";
+import { sql } from "kysely";
+import { asSystem, type Tx } from "#database";
+import type { App } from "#app";
+
+export type ClaimedPerson = {
+  readonly id: string;
+  readonly code: string;
+  readonly fullName: string;
+  readonly villageCode: string;
+  readonly kecamatanCode: string;
+  readonly birthDate: CivilDate | null;
+  readonly occupationGroup: string | null;
+};
+
+/**
+ * The workers of these cases. Asked as the city: whoever may see a case may know whom it is about, as far as the role's masks
+ * show it, even where the worker's own row is out of sight.
+ */
+export function listClaimedPersons(
+  app: App,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, ClaimedPerson>> {
+  return asSystem(app, async (tx) => {
+    const { rows } = await sql<ClaimedPerson & { readonly askedId: string }>`
+      select i as asked_id, p.id, p.code, p.full_name, p.village_code, p.kecamatan_code, p.birth_date, p.occupation_group
+      from unnest(${personIds}::uuid[]) as i join app.persons p on p.id = app.kept_person(i)`.execute(tx);
+    return new Map(rows.map(({ askedId, ...person }) => [askedId, person]));
+  });
+}
+
+/** The branch of BPJS to which the worker's latest packet went; null where none did. */
+export function findBranch(app: App, personId: string): Promise<string | null> {
+  return asSystem(app, async (tx: Tx) => {
+    const { rows } = await sql<{ branch: string }>`
+      select k.branch from app.packet_lines l join app.packets k on k.id = l.packet_id
+      where app.kept_person(l.person_id) = app.kept_person(${personId}::uuid) and k.state in ('sent', 'answered')
+      order by k.sent_at desc nulls last limit 1`.execute(tx);
+    return rows[0]?.branch ?? null;
+  });
+}

@@ -1,0 +1,23 @@
+export { claimsFeature } from "./feature.ts";
+export { markClaimDocument, type MarkOutcome, openClaimDocument } from "./claim-documents.ts";
+export type { AccidentFacts } from "./claim-facts.ts";
+export type { Payment } from "./claim-payment.store.ts";
+export type { StepRow } from "./claim-step.store.ts";
+export { type Claim, getClaim, lookIntoClaim, type Opened } from "./get-claim.ts";
+export { type ClaimAsked } from "./hold-claim.ts";
+export { type ClaimPage, type ListedClaim, listClaims } from "./list-claims.ts";
+export {
+  correctCase,
+  hasReceivedMoney,
+  type NewCase,
+  openCase,
+  type OpenedCase,
+  withdrawCase,
+} from "./open-case.ts";
+export {
+  answerClaim,
+  helpWithClaim,
+  type StepOutcome,
+  type StepReason,
+  type TypedStep,
+} from "./take-step.ts";
