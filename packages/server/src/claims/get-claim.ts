@@ -14,7 +14,7 @@ import { maskName } from "#people";
 import { change, type Operation, read, type Step } from "#use-case";
 import type { ClaimRow } from "./claim.store.ts";
 import { listMarked, type MarkedDocument } from "./claim-document.store.ts";
-import { type AccidentFacts, readFacts } from "./claim-facts.ts";
+import { type AccidentFacts, readFacts } from "./claim-facts.store.ts";
 import { moneyOf } from "./claim-money-of.ts";
 import { listPayments, type Payment } from "./claim-payment.store.ts";
 import { insertStep, listSteps, openNotes, type StepRow } from "./claim-step.store.ts";

@@ -1,6 +1,6 @@
 export { claimsFeature } from "./feature.ts";
 export { markClaimDocument, type MarkOutcome, openClaimDocument } from "./claim-documents.ts";
-export type { AccidentFacts } from "./claim-facts.ts";
+export type { AccidentFacts } from "./claim-facts.store.ts";
 export type { Payment } from "./claim-payment.store.ts";
 export type { StepRow } from "./claim-step.store.ts";
 export { type Claim, getClaim, lookIntoClaim, type Opened } from "./get-claim.ts";

@@ -1,6 +1,6 @@
 import { type BenefitExplanation, type Child, explainBenefit } from "@tuwai/domain/benefits";
 import type { ClaimRow } from "./claim.store.ts";
-import { type AccidentFacts, noFacts } from "./claim-facts.ts";
+import { type AccidentFacts, noFacts } from "./claim-facts.store.ts";
 import { coverInputOfPerson } from "#cover";
 import type { App } from "#app";
 

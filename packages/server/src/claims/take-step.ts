@@ -18,7 +18,7 @@ import { AppError, readNote } from "#app";
 import { change, type Operation, type Step } from "#use-case";
 import { type ClaimChange, type ClaimRow, updateClaim } from "./claim.store.ts";
 import { listMarked } from "./claim-document.store.ts";
-import { type AccidentFacts, readFacts, writeFacts } from "./claim-facts.ts";
+import { type AccidentFacts, readFacts, writeFacts } from "./claim-facts.store.ts";
 import { insertPayments, listPayments, takePaymentBack } from "./claim-payment.store.ts";
 import { insertStep, listSteps, type StepRow } from "./claim-step.store.ts";
 import { moneyOf } from "./claim-money-of.ts";
