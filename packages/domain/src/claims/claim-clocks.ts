@@ -64,7 +64,7 @@ function stateOf(isStopped: boolean, left: number): Clock["state"] {
 }
 
 /** A day's delay of an answer costs BPJS this part of what is due, paid to the heirs (PP 44/2015 art. 37 (3), reported). */
-export const lateShareOfDay = { numerator: 1, denominator: 100, mark: "reported" as const };
+const lateShareOfDay = { numerator: 1, denominator: 100, mark: "reported" as const };
 
 /** Rupiah that a late answer adds, whole rupiah rounded down. */
 export function lateSum(amount: number, daysLate: number): number {
@@ -73,7 +73,7 @@ export function lateSum(amount: number, daysLate: number): number {
 }
 
 /** Days until whoever holds the file should have moved it: our own pace, a setting of practice and not of law. */
-export const paceDays: Readonly<Partial<Record<ClaimState, number>>> = {
+const paceDays: Readonly<Partial<Record<ClaimState, number>>> = {
   collecting: 14,
   returned: 7,
   refused: 14,

@@ -1,13 +1,4 @@
-export {
-  type ClaimDays,
-  type Clock,
-  clocksOf,
-  lateShareOfDay,
-  lateSum,
-  paceDays,
-  type Turn,
-  turnOf,
-} from "./claim-clocks.ts";
+export { type ClaimDays, type Clock, clocksOf, lateSum, type Turn, turnOf } from "./claim-clocks.ts";
 export {
   documentStates,
   type DocumentState,

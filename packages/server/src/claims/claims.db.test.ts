@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, beforeEach, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { receiptsApplier } from "#contributions";
@@ -31,6 +34,7 @@ import {
   listClaims,
   lookIntoClaim,
   markClaimDocument,
+  openClaimDocument,
   type TypedStep,
 } from "./index.ts";
 
@@ -251,6 +255,29 @@ describe("who sees a case", () => {
     const rows = await readRows<{ all: string }>(city.app, "select s::text as all from app.claim_steps s");
     expect(JSON.stringify(rows)).not.toContain("menunggu");
     expect((await get(claimCode)).looks).toEqual({ times: 1, people: 1 });
+  });
+
+  test("a document's picture lies sealed, and is opened within the case alone", async () => {
+    const { claimCode } = await confirmed(await aWorker());
+    const path = join(mkdtempSync(join(tmpdir(), "paper-")), "akta.pdf");
+    writeFileSync(path, "%PDF-1.4 akta kematian");
+    const file = { path, fileName: "akta.pdf" };
+    const asked = { ...op(), claimCode, document: "death-certificate", state: "have", file };
+    expect(await markClaimDocument(city.app, operator, asked)).toEqual({ outcome: "marked" });
+    const found = (await get(claimCode)).documents.find(({ code }) => code === "death-certificate")!;
+    expect(found).toMatchObject({ state: "have", fileName: "akta.pdf" });
+    const [row] = await readRows<{ all: string }>(
+      city.app,
+      "select encode(sealed, 'escape') as all from app.claim_documents where sealed is not null",
+    );
+    expect(row!.all).not.toContain("kematian");
+    const open = (by: Actor) => openClaimDocument(city.app, by, { claimCode, documentId: found.id! });
+    const steppedUp = aSteppedUpActor(city.app, "OPR", places.naras.code);
+    expect((await open(steppedUp)).bytes.toString()).toContain("akta kematian");
+    await expect(open(operator)).rejects.toMatchObject({ code: "step-up-required" });
+    await expect(open(aSteppedUpActor(city.app, "OPR", places.kampung.code))).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   test("the auditor reads and writes nothing", async () => {
