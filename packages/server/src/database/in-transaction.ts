@@ -29,9 +29,8 @@ export function inTransaction<T>(app: Opener, actor: Actor, work: (tx: Tx) => Pr
 export function asSystem<T>(app: Opener, work: (tx: Tx) => Promise<T>): Promise<T> {
   const system = systemActor(app.config.regionCode);
   const outer = heldOf(app.db, "app_jobs");
-  return outer?.tx && outer.actor.userId === system.userId
-    ? work(outer.tx)
-    : run(app, "app_jobs", system, work);
+  const isOwn = outer?.actor.userId === system.userId && outer.actor.regionCode === system.regionCode;
+  return outer?.tx && isOwn ? work(outer.tx) : run(app, "app_jobs", system, work);
 }
 
 /** The city's own work in somebody's name: the login `app_jobs`, with the actor's signed context for who did it. */

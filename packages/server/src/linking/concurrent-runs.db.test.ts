@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { App } from "#app";
-import { asSystem, lockCity } from "#database";
+import { asSystem, beside, lockCity } from "#database";
 import { insertBatch, insertPerson, insertPlaces, insertRecord, readRows, testDatabase } from "#testing";
 import { linkBatch } from "./index.ts";
 import { lockLinks } from "./link.store.ts";
@@ -43,7 +43,7 @@ test("two linking runs of one city write one after the other, so that neither ca
   const runs: Promise<void>[] = [];
   await asSystem(app, async (tx) => {
     await lockLinks(tx);
-    runs.push(linkBatch(app, { batchId: listId }), linkBatch(app, { batchId: registryId }));
+    for (const batchId of [listId, registryId]) runs.push(beside(() => linkBatch(app, { batchId })));
     await untilWaiting(2);
   });
   await Promise.all(runs);
@@ -54,7 +54,7 @@ test("another city on the same database waits for nobody", async () => {
   for (const work of ["links", "one-payer", "receipts", "cover-refresh", "coverage-publication"]) {
     await asSystem(app, async (tx) => {
       await lockCity(tx, work);
-      await asSystem(elsewhere(), (other) => lockCity(other, work));
+      await beside(() => asSystem(elsewhere(), (other) => lockCity(other, work)));
       expect(await waiting()).toBe(0);
     });
   }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { App } from "#app";
-import { asSystem, type Tx } from "#database";
+import { asSystem, beside, type Tx } from "#database";
 import { insertPlaces, places, readRows, testDatabase } from "#testing";
 import { addPersons } from "./add-persons.ts";
 import { drawPersonCodes } from "./draw-person-codes.ts";
@@ -73,8 +73,10 @@ test("two lists saved at the same time that draw the same codes both make their 
   let second: Promise<unknown> | undefined;
   await asSystem(app, async (tx) => {
     await addPersons(tx, [somebody(), somebody(), somebody()], sameOnce(codes));
-    second = asSystem(app, (other) =>
-      addPersons(other, [somebody(), somebody(), somebody()], sameOnce(codes.toReversed())),
+    second = beside(() =>
+      asSystem(app, (other) =>
+        addPersons(other, [somebody(), somebody(), somebody()], sameOnce(codes.toReversed())),
+      ),
     );
     await untilWaiting();
   });
