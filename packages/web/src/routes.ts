@@ -61,6 +61,8 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("kepesertaan", "enrolment/enrolments.page.tsx"),
       page("kepesertaan/perlindungan", "cover/cover-list.page.tsx"),
       page("kepesertaan/aparatur", "officers/officers.page.tsx"),
+      page("kepesertaan/kelayakan", "claimability/claimability.page.tsx"),
+      page("kepesertaan/kelayakan/kunjungan", "claimability/visits.page.tsx"),
       page("kepesertaan/tunggakan", "arrears/arrears.page.tsx"),
       page("kepesertaan/tunggakan/berkas", "arrears/arrears-file.route.ts"),
       page("kepesertaan/tunggakan/selamatkan", "arrears/rescue.page.tsx"),

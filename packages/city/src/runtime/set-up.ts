@@ -1,4 +1,5 @@
 import type { App } from "@tuwai/server/app";
+import { ensureClaimabilitySettings } from "@tuwai/server/claimability";
 import { ensureSettings } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
 import { refreshCoverage } from "@tuwai/server/coverage";
@@ -34,6 +35,7 @@ const demoOf = async ({ config }: App) => (config.demo ? import("@tuwai/demo/cit
 export async function setUp(app: App, say: (line: string) => void): Promise<void> {
   await ensureRegions(app);
   await ensureSettings(app);
+  await ensureClaimabilitySettings(app);
   await ensurePayers(app);
   await ensurePrecedence(app);
   await ensureLinkingSettings(app);

@@ -66,6 +66,10 @@ export const accessMatrix = {
   "enrolment.submit": { MGR: "C" },
   "enrolment.confirm": { BPJ: "B" },
   "enrolment.packet_download": { MGR: "C!", BPJ: "B!" },
+  "claimability.read": { OPR: "V", KDS: "V", MGR: "C", DAT: "C", AUD: "C" },
+  "claimability.decide": { MGR: "C" },
+  "claimability.draw": { MGR: "C" },
+  "claimability.visit": { OPR: "V", KDS: "V", DAT: "C" },
   "enrolment.desk.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "B", FIN: "C", AUD: "C" },
 
   "pledge.read": { SPN: "O", MGR: "C", BND: "U", BKP: "C", FIN: "C", AUD: "C" },

@@ -12,6 +12,7 @@ import { doubleCoverFeature } from "#double-cover";
 import { refundsFeature } from "#refunds";
 import { budgetReportsFeature } from "#budget-reports";
 import { claimsFeature } from "#claims";
+import { claimabilityFeature } from "#claimability";
 import { commitmentsFeature } from "#commitments";
 import { comparisonFeature } from "#comparison";
 import { consentsFeature } from "#consents";
@@ -76,6 +77,7 @@ export const features: readonly Feature[] = [
   certificatesFeature,
   billsFeature,
   unrecordedFeature,
+  claimabilityFeature,
   commitmentsFeature,
   budgetReportsFeature,
   comparisonFeature,

@@ -7,6 +7,7 @@ import type { ReadyLine } from "#enrolment";
 export type LineReason =
   | "not-ready"
   | "not-before-month"
+  | "held-back"
   | "nik-missing"
   | "nik-malformed"
   | "nik-disputed"

@@ -2,6 +2,7 @@ export { answerLines, lockLines, reopenLines } from "./answer-lines.ts";
 export { composePacket, type ComposeOutcome, type Draft } from "./compose-packet.ts";
 export type { LeftOut } from "./sort-lines.ts";
 export type { LineReason } from "./check-line.ts";
+export { decideRed, type RedOutcome } from "./decide-red.ts";
 export { downloadPacket, type PacketFile } from "./download-packet.ts";
 export { getPacket, getPacketSummary, type ShownLine, type ShownPacket } from "./get-packet.ts";
 export { listPackets } from "./list-packets.ts";

@@ -1,4 +1,5 @@
 import { AppError } from "#app";
+import { listUndecided } from "#claimability";
 import { incomeOf, listTakenPersons, payerOf, readPricing, recordObligations } from "#contributions";
 import { recordRegistrations } from "#cover";
 import { advanceEnrolments, lockPayers } from "#enrolment";
@@ -15,11 +16,21 @@ type Input = Operation &
     readonly confirmCount: number;
   };
 
-/** `payer-ended`: the sponsor stopped since. `month-taken`: that month is owed or paid for this worker already. */
+/**
+ * `payer-ended`: the sponsor stopped since. `month-taken`: that month is owed or paid for this worker already. `red-undecided`: a
+ * claim would be refused, and no person decided about it.
+ */
 export type SendRefusal =
   | { readonly reason: "count-differs"; readonly lines: number }
   | {
-      readonly reason: "payer-ended" | "month-taken" | "died" | "moved" | "withdrawn" | "consent-withdrawn";
+      readonly reason:
+        | "payer-ended"
+        | "month-taken"
+        | "died"
+        | "moved"
+        | "withdrawn"
+        | "consent-withdrawn"
+        | "red-undecided";
       readonly personCodes: readonly string[];
     };
 
@@ -53,13 +64,15 @@ export const sendPacket = change(
 type Sending = { readonly packet: Packet; readonly lines: readonly PacketLine[] };
 
 async function reasonsAgainst(
-  { tx }: Step,
+  step: Step,
   { packet, lines }: Sending,
   confirmCount: number,
 ): Promise<readonly SendRefusal[]> {
+  const { tx } = step;
   const personIds = lines.map(({ personId }) => personId);
   const taken = await listTakenPersons(tx, { personIds, month: packet.month });
   const refusing = await listWithdrawn(tx, personIds);
+  const undecided = await listUndecided(step, packet.code);
   const codesOf = (concerns: (line: PacketLine) => boolean) =>
     lines.filter(concerns).map(({ personCode }) => personCode);
   const found = {
@@ -69,6 +82,7 @@ async function reasonsAgainst(
     moved: codesOf(({ isGone }) => isGone === "moved"),
     withdrawn: codesOf(({ isGone }) => isGone === "withdrawn"),
     "consent-withdrawn": codesOf(({ personId }) => refusing.has(personId)),
+    "red-undecided": codesOf(({ enrolmentId, isGone }) => isGone === null && undecided.has(enrolmentId)),
   };
   const count: SendRefusal[] =
     lines.length === confirmCount ? [] : [{ reason: "count-differs", lines: lines.length }];

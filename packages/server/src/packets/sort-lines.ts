@@ -1,6 +1,7 @@
 import type { Price } from "@tuwai/domain/contributions";
 import type { Month } from "@tuwai/domain/time";
 import type { App } from "#app";
+import { listHeld } from "#claimability";
 import { listTakenPersons, priceFor, type Pricing, readPricing } from "#contributions";
 import { listNiksEnrolled, listReadyLines, type ReadyLine } from "#enrolment";
 import { findNumbers } from "#groups";
@@ -46,7 +47,8 @@ function openNik(app: App, { nikSealed, personId }: ReadyLine): string | null {
 }
 
 /** What can only be seen by looking at the others: one number on two people, a month another payer owes. */
-async function reasonsFromOthers({ tx, area }: Step, ready: readonly ReadyLine[], month: Month) {
+async function reasonsFromOthers(step: Step, ready: readonly ReadyLine[], month: Month) {
+  const { tx, area } = step;
   const nikIndexes = ready.flatMap(({ nikIndex }) => nikIndex ?? []);
   const personIds = ready.map(({ personId }) => personId);
   const seen = Map.groupBy(nikIndexes, (nik) => nik);
@@ -54,10 +56,15 @@ async function reasonsFromOthers({ tx, area }: Step, ready: readonly ReadyLine[]
   const elsewhere = new Set(await listNiksEnrolled(tx, area, { nikIndexes, exceptPersonIds: personIds }));
   const taken = await listTakenPersons(tx, { personIds, month });
   const refusing = await listWithdrawn(tx, personIds);
+  const held = await listHeld(
+    step,
+    ready.map(({ enrolmentId }) => enrolmentId),
+  );
   const numbers = await findNumbers(tx, area.regionCode, [...new Set(ready.map(({ groupKey }) => groupKey))]);
-  return ({ nikIndex, personId, segment, groupKey }: ReadyLine): readonly LineReason[] => [
+  return ({ enrolmentId, nikIndex, personId, segment, groupKey }: ReadyLine): readonly LineReason[] => [
     ...(nikIndex !== null && twice.has(nikIndex) ? (["nik-twice-in-packet"] as const) : []),
     ...(nikIndex !== null && elsewhere.has(nikIndex) ? (["nik-enrolled-elsewhere"] as const) : []),
+    ...(held.has(enrolmentId) ? (["held-back"] as const) : []),
     ...(taken.has(personId) ? (["month-taken"] as const) : []),
     ...(refusing.has(personId) ? (["consent-withdrawn"] as const) : []),
     // A village registers its officers as an employer; BPJS opens a group of workers with their first list.

@@ -35,6 +35,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     page: list.page,
     pages: list.pages,
     maySubmit,
+    seesClaimability: may(actor, "claimability.read"),
     seesArrears: may(actor, "arrears.read"),
     seesOfficers: may(actor, "officer.list"),
     mayList: may(actor, "worker.list"),
@@ -73,6 +74,11 @@ export default function EnrolmentsPage({ loaderData: page, actionData }: Route.C
       actions={
         <>
           {page.maySubmit && <ButtonLink href={to("/kepesertaan/pendaftaran/baru")}>{t.compose}</ButtonLink>}
+          {page.seesClaimability && (
+            <ButtonLink look="plain" href={to("/kepesertaan/kelayakan")}>
+              {t.claimability}
+            </ButtonLink>
+          )}
           {page.mayMap && (
             <ButtonLink look="plain" href={to("/admin/templat-bpjs")}>
               {t.mapping}

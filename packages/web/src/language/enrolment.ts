@@ -6,6 +6,7 @@ const id = {
     title: "Kepesertaan",
     lead: "Dari pekerja yang sudah punya pembayar sampai diterima BPJS Ketenagakerjaan.",
     compose: "Susun paket",
+    claimability: "Kelayakan klaim",
     mapping: "Kolom berkas BPJS",
     packets: "Paket untuk BPJS",
     noPackets: "Belum ada paket.",
@@ -81,6 +82,7 @@ const id = {
   lineReasons: {
     "not-ready": "tidak lagi siap didaftarkan",
     "not-before-month": "baru mulai pada bulan sesudahnya",
+    "held-back": "ditahan seseorang karena kelayakan klaimnya",
     "nik-missing": "NIK belum ada",
     "nik-malformed": "NIK tidak wajar; cocokkan dengan KTP",
     "nik-disputed": "NIK dipakai dua orang; tanyakan ke petugas data",
@@ -154,6 +156,7 @@ const id = {
       moved: "Pindah",
       withdrawn: "Dikeluarkan dari daftar",
       "consent-withdrawn": "Persetujuannya dicabut",
+      "red-undecided": "Klaimnya berisiko ditolak dan belum diputuskan (lihat Kelayakan klaim)",
     },
     refusedFor: (reason: string, codes: string) =>
       `${reason}: ${codes}. Keluarkan dari paket, lalu kirim lagi.`,
@@ -275,6 +278,7 @@ const en: Texts<typeof id> = {
     title: "Membership",
     lead: "From workers who have a payer to those BPJS Ketenagakerjaan has accepted.",
     compose: "Compose a packet",
+    claimability: "Claimability",
     mapping: "Columns of the BPJS file",
     packets: "Packets for BPJS",
     noPackets: "No packets yet.",
@@ -350,6 +354,7 @@ const en: Texts<typeof id> = {
   lineReasons: {
     "not-ready": "no longer ready to register",
     "not-before-month": "starts in a later month only",
+    "held-back": "held back by somebody over claimability",
     "nik-missing": "the NIK is missing",
     "nik-malformed": "the NIK is not plausible; compare with the identity card",
     "nik-disputed": "two people use this NIK; ask the data officer",
@@ -422,6 +427,7 @@ const en: Texts<typeof id> = {
       moved: "Moved",
       withdrawn: "Taken off the list",
       "consent-withdrawn": "Consent withdrawn",
+      "red-undecided": "The claim may be refused and nobody has decided (see Claimability)",
     },
     refusedFor: (reason, codes) => `${reason}: ${codes}. Take them out of the packet, then send again.`,
     sent: (code, lines) => counted`${code} is sent: ${lines} [person|people]. BPJS can download it now.`,

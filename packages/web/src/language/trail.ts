@@ -46,6 +46,7 @@ const id = {
   areas: {
     replacement: "penahanan untuk pengganti",
     incident_report: "laporan kejadian",
+    claimability: "kelayakan klaim",
     sponsorship: "pasangan penanggung dan pekerja",
     arrears: "tunggakan",
     bill: "tagihan BPJS",
@@ -122,6 +123,7 @@ const id = {
     calendar: "alamat kalender",
     claim: "klaim",
     incident_report: "laporan kejadian",
+    visit_sample: "kunjungan contoh",
     village_commitment: "komitmen desa",
     budget_report: "laporan APBDes",
     village_contact: "nomor kantor desa",
@@ -212,6 +214,7 @@ const en: Texts<typeof id> = {
   areas: {
     replacement: "holds for a replacement",
     incident_report: "incident reports",
+    claimability: "claimability",
     sponsorship: "pairs of sponsor and worker",
     arrears: "arrears",
     bill: "bills of BPJS",
@@ -288,6 +291,7 @@ const en: Texts<typeof id> = {
     calendar: "calendar address",
     claim: "claim",
     incident_report: "incident report",
+    visit_sample: "sample visit",
     village_commitment: "village commitment",
     budget_report: "budget report",
     village_contact: "number of a village office",

@@ -1,5 +1,6 @@
 import { may } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
+import { countClaimability } from "@tuwai/server/claimability";
 import { getPacket } from "@tuwai/server/packets";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { languageOf } from "#language/language.ts";
@@ -16,8 +17,10 @@ export async function loadPacket(
 ) {
   const packet = await getPacket(app, actor, { packetCode, page: readPage(searchParams) });
   const nameOf = await villageNamer(app, actor);
+  const isJudged = packet.state === "draft" && may(actor, "claimability.read");
   return {
     ...packet,
+    claimability: isJudged ? await countClaimability(app, actor, { packetCode: packet.code }) : null,
     title: enrolmentTexts[languageOf(pathname)].packet.title(packet.code),
     maySubmit: may(actor, "enrolment.submit"),
     mayUpload: may(actor, "enrolment.confirm"),

@@ -7,6 +7,7 @@ import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { flash, forUseCase, pageMeta, type Handle } from "#shell";
 import type { Route } from "./+types/packet.page";
+import { PacketClaimability } from "#claimability";
 import { DraftForms } from "./draft-forms.tsx";
 import { actOnPacket } from "./packet-actions.ts";
 import { loadPacket, type PacketData } from "./load-packet.ts";
@@ -64,6 +65,7 @@ export default function PacketPage({ loaderData: page, actionData }: Route.Compo
         <Facts page={page} />
         <PacketSteps now={stepOf(page)} />
       </div>
+      {page.claimability !== null && <PacketClaimability code={page.code} counts={page.claimability} />}
       {page.state === "draft" && page.rows.some(({ isCurrent }) => !isCurrent) && (
         <Notice tone="warn">{t.packet.notCurrent}</Notice>
       )}

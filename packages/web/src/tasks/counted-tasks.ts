@@ -5,6 +5,7 @@ import { arrearsCounts } from "#arrears";
 import { billCounts } from "#bills";
 import { certificateCounts } from "#certificates";
 import { budgetReportCounts } from "#budget-reports";
+import { claimabilityCounts } from "#claimability";
 import { commitmentCounts } from "#commitments";
 import { comparisonCounts } from "#comparison";
 import { consentCounts } from "#consents";
@@ -64,6 +65,7 @@ export const counted: CountedTasks = {
   ...meetingCounts,
   ...moveCounts,
   ...packetCounts,
+  ...claimabilityCounts,
   ...followUpCounts,
   ...billCounts,
   ...unrecordedCounts,

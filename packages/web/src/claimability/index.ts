@@ -1,0 +1,2 @@
+export { claimabilityCounts } from "./claimability-counts.ts";
+export { PacketClaimability } from "./packet-claimability.tsx";
