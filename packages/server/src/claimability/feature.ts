@@ -1,7 +1,7 @@
 import type { Feature } from "#app";
 import { taskSources } from "#tasks";
 import { countToComplete } from "./list-claimability.ts";
-import { countVisitRows } from "./sample.store.ts";
+import { countVisitRows } from "./visit.view.ts";
 
 export const claimabilityFeature: Feature = {
   name: "claimability",

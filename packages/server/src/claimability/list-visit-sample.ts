@@ -3,14 +3,8 @@ import { may } from "#access";
 import { type ShownPerson, showPerson, shownFields } from "#people";
 import { type PageOf, pageOf, read } from "#use-case";
 import { readClaimabilitySettings } from "./claimability-settings.ts";
-import {
-  countVisitRows,
-  listAnswers,
-  listSampleRows,
-  listVisitRows,
-  type SampleRow,
-  type VisitRow,
-} from "./sample.store.ts";
+import { listAnswers, listSampleRows, type SampleRow } from "./sample.store.ts";
+import { countVisitRows, listVisitRows, type VisitRow } from "./visit.view.ts";
 
 export type ShownVisit = Pick<VisitRow, "id" | "drawnAt" | "answeredAt"> & {
   readonly person: ShownPerson;

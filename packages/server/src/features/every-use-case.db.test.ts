@@ -55,6 +55,7 @@ const namesNothing: Readonly<Record<string, string>> = {
   "commitment-file": "makes a file of the actor's own area, each with a code of its own",
   "incident-report.send": "writes down what anybody says, about whom is not looked up",
   "incident-report.take": "writes down what a caller says, in the actor's own village",
+  "visit-sample.draw": "draws among those of the actor's own city who wait to be sent",
   "trail.export": "takes the trail of days along and stands in it afterwards itself",
 };
 
@@ -150,6 +151,8 @@ const hasNone: Readonly<Record<string, string>> = {
     "undoes an enrolment that only the village's page tells; of the thread there is none",
   "village-payment.withdraw":
     "takes back a payment that only the village's page tells; of the thread there is none",
+  "packet.decide-red": "decides about whoever is not sent yet; the thread's enrolment was sent",
+  "visit-sample.answer": "answers a visit; of the thread nobody is in a sample",
   "incident-report": "shows a report by an id that only lists tell; of the thread there is none",
   "incident-report-track": "answers to a code that its reporter alone has",
   "incident-report.link": "links a report; of the thread nobody reported anything",

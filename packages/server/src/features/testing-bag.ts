@@ -108,6 +108,7 @@ export function namesIn(thread: Asked) {
 }
 
 const reportNames = ({ questionId, person }: Asked) => ({
+  visitId: questionId,
   reportId: questionId,
   otherReportId: person.id,
   incidentCode: questionId,

@@ -31,7 +31,7 @@ export function WhyTable({ lacks }: { readonly lacks: readonly Lack[] }): ReactE
             head: heads.count,
             cell: ({ count }) => formatNumber(language, count),
           },
-          { key: "weight", head: heads.weight, cell: ({ weight }) => t.why.weights[weight] },
+          { key: "weight", head: heads.weight, cell: ({ weight }) => t.weights[weight] },
           {
             key: "source",
             phone: "wide",
