@@ -8,7 +8,9 @@ language sql stable security definer set search_path = '' as $$
     (select coalesce(jsonb_agg(jsonb_build_object('kind', w.kind, 'seenOn', w.seen_on) order by w.seen_on), '[]') from app.work_evidence w
       where w.person_id in (select a.id from app.all_of_persons(array[p.id]) a) and w.undone_at is null),
     i.id, i.value_sealed,
-    (select max(m.status) from app.person_memberships m where m.person_id = p.id and m.status = 'active'),
+    -- Whom we registered before stands on BPJS's list because of us.
+    (select max(m.status) from app.person_memberships m where m.person_id = p.id and m.status = 'active'
+      and not exists (select from app.enrolments e where e.person_id = p.id and e.state in ('sent', 'accepted', 'ended'))),
     coalesce((select bool_or(q.kind = 'bpjs-members' and q.state in ('open', 'unsure')) from app.link_questions q where q.person_id = p.id), false),
     coalesce((select bool_or(q.kind = 'person' and q.state in ('open', 'same') and o.withdrawn_at is null) from app.link_questions q
       join app.persons o on o.id = q.other_person_id where q.person_id = p.id), false),
@@ -105,7 +107,7 @@ begin
   perform app_private.wall('app.visit_sample_members', 'app_city', 'update', 'region', '{DAT}', answered);
   perform app_private.allow('app.visit_sample_members', 'app_jobs', 'select', 'region');
   -- The function above runs as the owner.
-  foreach target in array array['persons', 'work_evidence', 'person_edits', 'person_memberships', 'link_questions', 'links', 'source_records'] loop
+  foreach target in array array['persons', 'enrolments', 'work_evidence', 'person_edits', 'person_memberships', 'link_questions', 'links', 'source_records'] loop
     execute format('create policy seen_by_claimability on app.%I for select to %I using (region_code = (select app.region()))', target, owner);
   end loop;
 end $$;

@@ -11,7 +11,8 @@ import {
   type WaitingPerson,
 } from "@tuwai/server/matching";
 import { enrolOfficers, listOfficers } from "@tuwai/server/officers";
-import { composePacket, getPacket, listPackets, sendPacket } from "@tuwai/server/packets";
+import { listClaimability } from "@tuwai/server/claimability";
+import { composePacket, decideRed, getPacket, listPackets, sendPacket } from "@tuwai/server/packets";
 import { type CivilServant, signPledge } from "@tuwai/server/sponsors";
 import { kindOfCode } from "@tuwai/domain/regions";
 import type { Actor } from "@tuwai/server/app";
@@ -141,11 +142,22 @@ export async function sendPackets(stage: Stage): Promise<number> {
   const { app, month } = stage;
   const manager = await actorAs(stage, "mgr");
   await putForwardAgain(stage, manager);
+  await holdRed(stage, manager);
   const composed = await composePacket(app, manager, { ...operation(stage), month });
   if (composed.outcome === "refused") return 0;
   for (const { packetId, version, lines: confirmCount } of composed.packets)
     await sendPacket(app, manager, { ...operation(stage), packetId, version, confirmCount });
   return composed.packets.reduce((sum, { lines }) => sum + lines, 0);
+}
+
+/** Whose claim would be refused waits until the village has completed what is missing. */
+async function holdRed(stage: Stage, manager: Actor): Promise<void> {
+  const { app } = stage;
+  const red = await allPages((page) => listClaimability(app, manager, { show: "red", page }));
+  for (const { enrolmentId } of red) {
+    const held = { enrolmentId, decision: "hold", reason: "to-be-completed" };
+    await decideRed(app, manager, { ...operation(stage), ...held });
+  }
 }
 
 async function putForwardAgain(stage: Stage, manager: Actor): Promise<void> {
