@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { civilDate } from "#time";
 import { checkBehindRefusal } from "./behind-refusal.ts";
@@ -23,6 +23,7 @@ const fisher: EnrolmentFacts = {
   visit: null,
 };
 const judge = (more: Partial<EnrolmentFacts> = {}) => judgeClaimability({ ...fisher, ...more }, on, rules);
+const born = (day: string) => judge({ birthDate: civilDate(day) }).missing;
 
 describe("somebody about to be registered", () => {
   test("is green where everything that BPJS asks is known and speaks for it", () => {
@@ -63,7 +64,6 @@ describe("somebody about to be registered", () => {
   });
 
   test("is judged by the age on the day of registration: 17 is old enough on the birthday, 65 is too old on it", () => {
-    const born = (day: string) => judge({ birthDate: civilDate(day) }).missing;
     expect(born("2009-12-01")).toEqual([]);
     expect(born("2009-12-02")).toEqual(["too-young"]);
     expect(born("1961-12-02")).toEqual([]);

@@ -91,12 +91,13 @@ function ofIdentity({ nik, name, registerNames }: EnrolmentFacts): CheckCode[] {
   ];
 }
 
+const lettersOf = (name: string): string =>
+  splitPersonName(name)
+    .core.toUpperCase()
+    .replace(/[^\p{L}]/gu, "");
+
 /** Letter by letter, without titles: a claim is held against the identity card, where what sounds alike is not the same. */
 export function isSameName(a: string, b: string): boolean {
-  const lettersOf = (name: string) =>
-    splitPersonName(name)
-      .core.toUpperCase()
-      .replace(/[^\p{L}]/gu, "");
   return lettersOf(a) === lettersOf(b);
 }
 

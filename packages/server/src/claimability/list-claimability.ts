@@ -101,7 +101,7 @@ function rowOf({ actor }: Step, row: Judged): { readonly judgement: Shown } {
       packetCode: row.packetCode,
       decision: isStanding
         ? {
-            decision: decision.decision as "hold" | "send",
+            decision: decision.decision,
             reason: decision.reason,
             role: decision.decidedRole,
             at: decision.decidedAt,

@@ -6,7 +6,7 @@ import { formatShortDate } from "#language/format.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { OperationField } from "#shell";
 import { Button, SelectField, Table, Tag } from "#ui";
-import type { VisitsData } from "./visits.page.tsx";
+import type { VisitsData } from "./load-visits.ts";
 
 type Row = VisitsData["rows"][number];
 

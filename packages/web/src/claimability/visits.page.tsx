@@ -1,37 +1,24 @@
 import { data, redirect } from "react-router";
-import { answerVisit, drawVisitSample, listVisitSample } from "@tuwai/server/claimability";
+import { answerVisit, drawVisitSample } from "@tuwai/server/claimability";
 import { claimabilityTexts } from "#language/claimability.ts";
 import { enrolmentTexts } from "#language/enrolment.ts";
 import { formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { villageNamer } from "#regions";
 import { flash, formText, forUseCase, type Handle, OperationField, pageMeta, readOperationId } from "#shell";
-import { Button, Card, NothingWaits, Notice, Page, Pagination, readPage } from "#ui";
+import { Button, Card, NothingWaits, Notice, Page, Pagination } from "#ui";
 import type { Route } from "./+types/visits.page";
+import { loadVisits, type VisitsData } from "./load-visits.ts";
 import { SampleTable } from "./sample-table.tsx";
 import { VisitTable } from "./visit-table.tsx";
 
 export const handle: Handle = { access: "claimability.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
-export type VisitsData = Awaited<ReturnType<typeof loader>>;
-
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const [app, actor] = forUseCase(context);
-  const { pathname, searchParams } = new URL(request.url);
-  const found = await listVisitSample(app, actor, { page: readPage(searchParams) });
-  const nameOf = await villageNamer(app, actor);
-  return {
-    ...found,
-    title: claimabilityTexts[languageOf(pathname)].visits.title,
-    operation: app.newId(),
-    rows: found.rows.map((row) => ({
-      ...row,
-      village: nameOf(row.person.villageCode) ?? "",
-      operation: app.newId(),
-    })),
-  };
+  const url = new URL(request.url);
+  const { title } = claimabilityTexts[languageOf(url.pathname)].visits;
+  return { ...(await loadVisits(forUseCase(context), url)), title };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
