@@ -58,20 +58,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("padan/pasangan/:id", "link-review/question.page.tsx"),
       ...sponsorDeskPages(page),
       ...sponsorPages(page),
-      page("kepesertaan", "enrolment/enrolments.page.tsx"),
-      page("kepesertaan/perlindungan", "cover/cover-list.page.tsx"),
-      page("kepesertaan/aparatur", "officers/officers.page.tsx"),
-      page("kepesertaan/kelayakan", "claimability/claimability.page.tsx"),
-      page("kepesertaan/kelayakan/kunjungan", "claimability/visits.page.tsx"),
-      page("kepesertaan/tunggakan", "arrears/arrears.page.tsx"),
-      page("kepesertaan/tunggakan/berkas", "arrears/arrears-file.route.ts"),
-      page("kepesertaan/tunggakan/selamatkan", "arrears/rescue.page.tsx"),
-      page("kepesertaan/tunggakan/penyelamatan", "arrears/rescues.page.tsx"),
-      page("kepesertaan/tunggakan/penyelamatan/:penyelamatan", "arrears/rescue-round.page.tsx"),
-      page("kepesertaan/pendaftaran/baru", "packets/compose-packet.page.tsx"),
-      page("kepesertaan/pendaftaran/:kode", "packets/packet.page.tsx"),
-      page("kepesertaan/pendaftaran/:kode/unduh", "packets/packet-download.page.tsx"),
-      page("kepesertaan/pendaftaran/:kode/berkas", "packets/packet-file.route.ts"),
+      ...membershipPages(page),
       ...contributionPages(page),
       ...payrollPages(page),
       ...commitmentPages(page),
@@ -86,6 +73,24 @@ function pagesIn(language: Language): RouteConfigEntry[] {
 }
 
 type AddPage = (path: string, file: string) => RouteConfigEntry;
+
+/** Getting people in, keeping them covered, and rescuing those about to lose it. */
+const membershipPages = (page: AddPage): RouteConfigEntry[] => [
+  page("kepesertaan", "enrolment/enrolments.page.tsx"),
+  page("kepesertaan/perlindungan", "cover/cover-list.page.tsx"),
+  page("kepesertaan/aparatur", "officers/officers.page.tsx"),
+  page("kepesertaan/kelayakan", "claimability/claimability.page.tsx"),
+  page("kepesertaan/kelayakan/kunjungan", "claimability/visits.page.tsx"),
+  page("kepesertaan/tunggakan", "arrears/arrears.page.tsx"),
+  page("kepesertaan/tunggakan/berkas", "arrears/arrears-file.route.ts"),
+  page("kepesertaan/tunggakan/selamatkan", "arrears/rescue.page.tsx"),
+  page("kepesertaan/tunggakan/penyelamatan", "arrears/rescues.page.tsx"),
+  page("kepesertaan/tunggakan/penyelamatan/:penyelamatan", "arrears/rescue-round.page.tsx"),
+  page("kepesertaan/pendaftaran/baru", "packets/compose-packet.page.tsx"),
+  page("kepesertaan/pendaftaran/:kode", "packets/packet.page.tsx"),
+  page("kepesertaan/pendaftaran/:kode/unduh", "packets/packet-download.page.tsx"),
+  page("kepesertaan/pendaftaran/:kode/berkas", "packets/packet-file.route.ts"),
+];
 
 /** Files that come in, row by row. */
 const importPages = (page: AddPage): RouteConfigEntry[] => [
