@@ -1,8 +1,7 @@
 import type { RateSource } from "#law";
 
 /** Who can put a missing thing right. */
-export const menders = ["village", "data-officer", "manager"] as const;
-export type Mender = (typeof menders)[number];
+export type Mender = "village" | "data-officer" | "manager";
 
 /** `red`: BPJS would refuse the registration, or the claim of the family. `amber`: it may, unless something is added first. */
 export type Weight = "red" | "amber";

@@ -1,10 +1,7 @@
-export { checkBehindRefusal } from "./behind-refusal.ts";
 export {
   type CheckCode,
-  checkCodes,
   checks,
   type Mender,
-  menders,
   type ShownCode,
   shownCodes,
   toldByVillage,
