@@ -1,5 +1,6 @@
 import type { App } from "@tuwai/server/app";
 import { ensureClaimabilitySettings } from "@tuwai/server/claimability";
+import { ensureAftercareSettings } from "@tuwai/server/aftercare";
 import { ensureSettings } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
 import { refreshCoverage } from "@tuwai/server/coverage";
@@ -36,6 +37,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensureRegions(app);
   await ensureSettings(app);
   await ensureClaimabilitySettings(app);
+  await ensureAftercareSettings(app);
   await ensurePayers(app);
   await ensurePrecedence(app);
   await ensureLinkingSettings(app);

@@ -12,7 +12,7 @@ export type MarkDocument = Operation &
     readonly document: string;
     readonly state: string;
     /** A picture or scan of it; null where only its place is marked. */
-    readonly file: { readonly path: string; readonly fileName: string } | null;
+    readonly file?: { readonly path: string; readonly fileName: string } | null;
   };
 export type MarkOutcome =
   | { readonly outcome: "marked" }
@@ -23,7 +23,7 @@ const placeOfPicture = (rowId: string) => ({ table: "claim_documents", column: "
 /** Says where a document of the case is, with a picture of it where there is one. Throws `not-found` and `too-large`. */
 export const markClaimDocument = act(
   { name: "claim.document", permission: "claim.document.upload" },
-  async (call, { operationId: id, file, ...told }: MarkDocument): Promise<MarkOutcome> => {
+  async (call, { operationId: id, file = null, ...told }: MarkDocument): Promise<MarkOutcome> => {
     const picture = file === null ? null : await readPaperFile(file);
     const hash = picture?.hash ?? null;
     const request = { ...told, hash: hash?.toString("hex") ?? null };

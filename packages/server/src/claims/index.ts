@@ -4,7 +4,8 @@ export type { AccidentFacts } from "./claim-facts.store.ts";
 export type { Payment } from "./claim-payment.store.ts";
 export type { StepRow } from "./claim-step.store.ts";
 export { type Claim, getClaim, lookIntoClaim, type Opened } from "./get-claim.ts";
-export { type ClaimAsked } from "./hold-claim.ts";
+export { type FollowedClaim, listFollowedClaims } from "./followed-claim.view.ts";
+export { type ClaimAsked, requireClaim } from "./hold-claim.ts";
 export { type ClaimPage, type ListedClaim, listClaims } from "./list-claims.ts";
 export {
   correctCase,

@@ -81,8 +81,8 @@ async function take(
   const row = await requireClaim(step, input, "hold");
   if (row.version !== input.version) throw new AppError("stale", { version: row.version });
   const name = Object.keys(takings).find((known): known is ClaimStep => known === input.step);
-  if (name === undefined || ruleOf(name).by !== by) throw new AppError("invalid-input", { field: "step" });
-  if (!mayTake(name, row.state)) return refuse<StepReason>(step, "not-now");
+  if (name === undefined || ruleOf(name).by !== by || !mayTake(name, row.state))
+    return refuse<StepReason>(step, "not-now");
   const written = await takings[name](step, row, input);
   if (isReasons(written)) return refuse<StepReason>(step, ...written);
   const { change = {}, details = {} } = written;

@@ -161,12 +161,8 @@ const hasNone: Readonly<Record<string, string>> = {
   "incident-report.correct": "corrects a report; of the thread nobody reported anything",
   "incident-report.merge": "merges reports; of the thread nobody reported anything",
   "incident-report.follow": "follows a report; of the thread nobody reported anything",
-  claim: "shows a case by its code; of the thread nobody died",
-  "claim.help": "moves a case; of the thread nobody died",
-  "claim.answer": "moves a case; of the thread nobody died",
-  "claim.document": "marks a document of a case; of the thread nobody died",
+  "asked-families.answer": "notes what a family said; of the thread nobody was asked",
   "claim-document": "shows a document of a case; of the thread nobody died",
-  "claim.look": "opens a case; of the thread nobody died",
   "commitment.reply": "replies to the status of a commitment; of the thread there is none",
   "commitment.step":
     "takes a step of a commitment that only the village's page tells; of the thread there is none",

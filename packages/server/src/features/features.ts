@@ -1,5 +1,6 @@
 import type { Feature } from "#app";
 import { accountsFeature } from "#accounts";
+import { aftercareFeature } from "#aftercare";
 import { arrearsFeature } from "#arrears";
 import { auditFeature } from "#audit";
 import { callsFeature } from "#calls";
@@ -69,6 +70,7 @@ import { workersFeature } from "#workers";
 /** Every feature of the house. What it owns and gives stands at its own door, in its `feature.ts`. */
 export const features: readonly Feature[] = [
   accountsFeature,
+  aftercareFeature,
   arrearsFeature,
   auditFeature,
   callsFeature,

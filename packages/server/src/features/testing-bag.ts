@@ -8,6 +8,7 @@ import type { App } from "#app";
 import { ensurePayers } from "#payers";
 import { prepareBatch, tellRemittance } from "#payroll";
 import { anActor, readRows, readRowsAs, type Thread } from "#testing";
+import { askedClaim, caseNames } from "./testing-claim.ts";
 import { askedMeeting, type AskedMeeting, meetingWords } from "./testing-meeting.ts";
 import { commitmentWords, moneyWords, payrollWords } from "./testing-money-words.ts";
 
@@ -21,6 +22,7 @@ export type Asked = Thread & {
   readonly payrollCode: string;
   readonly remittanceCode: string;
   readonly meeting: AskedMeeting;
+  readonly claimCode: string;
 };
 
 /**
@@ -101,18 +103,10 @@ export function namesIn(thread: Asked) {
     replyId: thread.questionId,
     fileId: thread.questionId,
     ...thread.meeting,
-    commitmentEnrolmentId: thread.questionId,
-    ...reportNames(thread),
+    ...caseNames(thread),
     villagePaymentId: thread.questionId,
   };
 }
-
-const reportNames = ({ questionId, person }: Asked) => ({
-  visitId: questionId,
-  reportId: questionId,
-  otherReportId: person.id,
-  incidentCode: questionId,
-});
 
 const commitmentAndMeetingWords = { ...commitmentWords, ...meetingWords };
 
@@ -222,6 +216,7 @@ export function nobodys(app: App): Asked {
     payrollCode: "GJ-2222-22",
     remittanceCode: "ST-2222-22",
     meeting: { meetingCode: "C7D2F3", itemId: id(), guestId: id() },
+    claimCode: "7T4M2QXCFHJK",
     marks: [],
   };
 }
@@ -320,6 +315,7 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     payrollCode,
     remittanceCode,
     meeting: await askedMeeting(city, thread),
+    claimCode: await askedClaim(city, thread),
     marks: [...thread.marks, questionId, workId, accountId, email, decisionId, payrollCode, remittanceCode],
   };
 }

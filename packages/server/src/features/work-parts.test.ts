@@ -23,6 +23,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "certificates.review": true,
   "coverage.publish": true,
   "follow-ups.remind": true,
+  "aftercare.read-deciles": true,
   "imports.forget": true,
   "accounts.forget": true,
   "accounts.mail": true,

@@ -31,6 +31,7 @@ export type WorkPayloads = {
   readonly "certificates.review": { readonly personIds: readonly string[] };
   readonly "coverage.publish": Nothing;
   readonly "follow-ups.remind": Nothing;
+  readonly "aftercare.read-deciles": Nothing;
   readonly "imports.forget": Nothing;
   readonly "accounts.forget": Nothing;
   readonly "accounts.mail": { readonly mailId: string };

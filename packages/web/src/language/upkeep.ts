@@ -88,6 +88,10 @@ const id = {
       name: "Mengirim ringkasan mingguan lewat surel",
       stays: "Satu ringkasan tidak sampai. Minggu depan dikirim lagi; papannya tetap benar.",
     },
+    "aftercare.read-deciles": {
+      name: "Membaca desil keluarga yang didampingi",
+      stays: "Desil yang sudah dicatat tetap; rilis baru dicatat malam berikutnya.",
+    },
     "follow-ups.remind": {
       name: "Mengingatkan tindak lanjut rakor",
       stays: "Pengingat hari ini belum sampai; besok dicoba lagi. Daftar tindak lanjut sendiri tetap benar.",
@@ -264,6 +268,10 @@ const en: Texts<typeof id> = {
     "arrears.mail-digest": {
       name: "Sending the weekly summary by e-mail",
       stays: "One summary did not arrive. Next week has its own; the board is right.",
+    },
+    "aftercare.read-deciles": {
+      name: "Reading the deciles of families that are followed",
+      stays: "Deciles noted before stay; a new release is noted the next night.",
     },
     "follow-ups.remind": {
       name: "Reminding of follow-ups of meetings",
