@@ -81,6 +81,13 @@ function commandTable(questionId: string): Readonly<Record<string, Row>> {
       rest: [person.code, "--kind", "died", "--on", "2026-11-20", "--document", "family"],
     },
     "worker event undo": { needs: "worker.life_event.undo", rest: [batchId] },
+    "incident report list": { needs: "incident_report.list" },
+    "incident report link": { needs: "incident_report.decide", rest: [batchId, "--worker", person.code] },
+    "incident report confirm": {
+      needs: "incident_report.decide",
+      rest: [batchId, "--kind", "death", "--on", "2026-11-20", "--evidence", "village-letter"],
+    },
+    "incident report refute": { needs: "incident_report.decide", rest: [batchId, "--reason", "alive"] },
     "link questions": { needs: "link_review.read" },
     "link show": { needs: "link_review.read", rest: [questionId] },
     "link decide": {

@@ -93,6 +93,11 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./life-events.commands.ts")).addWorkerCommands,
   },
   {
+    word: "incident",
+    summary: "Kematian dan kecelakaan yang dilaporkan",
+    load: async () => (await import("./incident-reports.commands.ts")).addIncidentCommands,
+  },
+  {
     word: "account",
     summary: "Akun: mengundang, mengganti, mengakhiri",
     load: async () => (await import("./accounts.commands.ts")).addAccountCommands,

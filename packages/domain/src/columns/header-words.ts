@@ -90,6 +90,10 @@ export const headerWords: Readonly<Record<FieldName, readonly string[]>> = {
   monthCount: ["jumlah bulan", "jml bulan", "jml bln", "banyak bulan", "lama bulan", "bulan dibayar", "jumlah bulan dibayar", "jumlah bulan iuran"],
   amount: ["jumlah", "iuran", "jumlah iuran", "nominal", "nilai", "total iuran", "besar iuran", "iuran rp", "jumlah rp", "jumlah bayar", "nominal iuran", "nilai iuran", "total", "total bayar", "jumlah dibayar"],
   paidOn: ["tanggal bayar", "tgl bayar", "tanggal pembayaran", "tgl pembayaran", "tanggal setor", "tgl setor", "tanggal transaksi", "tgl transaksi", "tanggal"],
+  diedOn: [
+    "tanggal meninggal", "tgl meninggal", "tanggal kematian", "tgl kematian", "tanggal wafat", "tgl wafat", "tanggal meninggal dunia",
+    "tgl meninggal dunia", "tgl mati", "tanggal mati", "meninggal tanggal", "meninggal tgl", "hari meninggal",
+  ],
   billingCode: ["kode iuran", "kode billing", "kode bayar", "no referensi", "nomor referensi", "kode pembayaran", "id billing", "no bukti"],
 }; // oxfmt-ignore
 

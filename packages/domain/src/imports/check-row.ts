@@ -143,7 +143,8 @@ function checkLife(draft: RowDraft, row: MappedRow): void {
 }
 
 function checkPerson(draft: RowDraft, row: MappedRow): void {
-  checkLife(draft, row);
+  // A list of deaths says of everybody what keeps others from a list.
+  if (draft.kind !== "deaths") checkLife(draft, row);
   const { values, context, nikParts } = draft;
   const birthDate = values.birthDate ?? nikParts?.birthDate;
   if (context.ages === undefined || birthDate === undefined) return;

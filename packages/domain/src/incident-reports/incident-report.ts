@@ -26,7 +26,12 @@ export type IncidentEvidence = (typeof incidentEvidence)[number];
 
 /** Why a report is not true, or not of this city's workers. */
 export const refutals = ["alive", "another-person", "did-not-happen", "cannot-be-found"] as const;
-export type Refutal = (typeof refutals)[number];
+/** The last one is nobody's finding: the list that reported it was taken back. */
+export type Refutal = (typeof refutals)[number] | "list-taken-back";
+
+/** How a report came: by the public page, by a call, in a list of the population office, or in an answer of BPJS. */
+export const reportChannels = ["public", "telephone", "population-office", "bpjs"] as const;
+export type ReportChannel = (typeof reportChannels)[number];
 
 export const isDeath = (kind: IncidentKind): boolean => kind === "death" || kind === "work-accident-death";
 

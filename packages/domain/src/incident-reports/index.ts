@@ -11,6 +11,8 @@ export {
   knownKinds,
   type Refutal,
   refutals,
+  type ReportChannel,
+  reportChannels,
   type ReportStage,
   reportStages,
 } from "./incident-report.ts";

@@ -6,6 +6,7 @@ export const importKinds = [
   "village-officers",
   "enrolment-result",
   "bpjs-receipts",
+  "deaths",
 ] as const;
 
 export type ImportKind = (typeof importKinds)[number];
@@ -96,6 +97,7 @@ export const fieldKinds = {
   amount: "amount",
   paidOn: "date",
   billingCode: "code",
+  diedOn: "date",
 } as const satisfies Record<string, ValueKind>;
 
 export type FieldName = keyof typeof fieldKinds;
@@ -191,6 +193,15 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     required: [["nik", "kpj", "personCode"], ["month"], ["amount"]],
     rowNeeds: [["nik", "kpj", "personCode"], ["month"], ["amount"]],
     sameWhen: ["kpj", "nik", "personCode", "month", "programmes"],
+    size: "village",
+    mending: "at-source",
+  },
+  // Of the dead of a whole city only what tells whether one of them is a worker of ours.
+  deaths: {
+    fields: ["rowNumber", "nik", "name", "birthPlaceDate", "birthDate", "sex", "maleTick", "femaleTick", "village", "diedOn"],
+    required: [["nik", "name"], ["diedOn"]],
+    rowNeeds: [["nik", "name"], ["diedOn"]],
+    sameWhen: ["nik", "name", "birthDate"],
     size: "village",
     mending: "at-source",
   },

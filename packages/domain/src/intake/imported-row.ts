@@ -69,6 +69,7 @@ export type ImportedRow = {
   amount?: Rupiah;
   paidOn?: CivilDate;
   billingCode?: string;
+  diedOn?: CivilDate;
 };
 
 /** The cells of one row under the fields their columns were mapped to, and the text that stands outside them. */

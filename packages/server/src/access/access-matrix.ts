@@ -244,6 +244,7 @@ export const accessMatrix = {
   "import.send.civil_servants": { BKP: "C" },
   "import.send.enrolment_result": { BPJ: "B" },
   "import.send.bpjs_receipts": { BPJ: "B" },
+  "import.send.deaths": { DAT: "C" },
   "import.read_people": { OPR: "V", KDS: "V", MGR: "C", DAT: "C", BND: "U", BKP: "C", BPJ: "B", AUD: "C" },
 
   "export.create": { OPR: "V!", MGR: "C!", DAT: "C!", FIN: "C!", AUD: "C!" },

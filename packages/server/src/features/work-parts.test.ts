@@ -25,6 +25,8 @@ const topics: Readonly<Record<Topic, true>> = {
   "follow-ups.remind": true,
   "aftercare.read-deciles": true,
   "imports.forget": true,
+  "incident-reports.forget": true,
+  "incident-reports.from-bpjs": true,
   "accounts.forget": true,
   "accounts.mail": true,
   "work.forget": true,

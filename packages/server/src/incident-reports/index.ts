@@ -1,6 +1,7 @@
 export { incidentReportsFeature } from "./feature.ts";
 export { type ConfirmReason, confirmIncidentReport } from "./confirm-report.ts";
 export { type CorrectReason, correctIncidentDay } from "./correct-report.ts";
+export { ensureIncidentSettings } from "./forget-refuted.ts";
 export { followIncidentReport } from "./follow-report.ts";
 export { getIncidentReport, type Report, type Suggested } from "./get-report.ts";
 export { linkIncidentReport } from "./link-report.ts";

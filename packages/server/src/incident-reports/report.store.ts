@@ -3,6 +3,7 @@ import type {
   IncidentKind,
   IncidentState,
   Refutal,
+  ReportChannel,
   ReportStage,
 } from "@tuwai/domain/incident-reports";
 import type { CivilDate } from "@tuwai/domain/time";
@@ -21,7 +22,7 @@ export type ReportRow = {
   readonly happenedOn: CivilDate;
   readonly happenedTime: string | null;
   readonly accidentOn: CivilDate | null;
-  readonly channel: "public" | "telephone";
+  readonly channel: ReportChannel;
   readonly teller: Teller;
   readonly state: IncidentState;
   readonly personId: string | null;
@@ -105,8 +106,9 @@ export async function listNear(tx: Tx, area: Area, of: ReportRow): Promise<reado
   return rows;
 }
 
-export async function findTold(tx: Tx, id: string): Promise<Buffer> {
-  const { rows } = await sql<{ told: Buffer }>`
+/** Null once the words were forgotten. */
+export async function findTold(tx: Tx, id: string): Promise<Buffer | null> {
+  const { rows } = await sql<{ told: Buffer | null }>`
     select r.told_sealed as told from app.incident_reports r where r.id = ${id}`.execute(tx);
   return rows[0]!.told;
 }
@@ -125,16 +127,21 @@ export type NewReport = Pick<
   | "teller"
   | "receivedAt"
   | "takenBy"
-> & { readonly regionCode: string; readonly toldSealed: Buffer };
+> & {
+  readonly regionCode: string;
+  readonly toldSealed: Buffer;
+  /** Of a row of a list: whom it is about, and the list. */
+  readonly personId?: string;
+  readonly batchId?: string;
+};
 
 export async function insertReport(tx: Tx, r: NewReport): Promise<void> {
   await sql`
     insert into app.incident_reports (region_code, id, code, village_code, kecamatan_code, kind, happened_on, happened_time, accident_on,
-      channel, teller, told_sealed, received_at, taken_by)
+      channel, teller, told_sealed, received_at, taken_by, person_id, batch_id)
     values (${r.regionCode}, ${r.id}, ${r.code}, ${r.villageCode}, ${r.kecamatanCode}, ${r.kind}, ${r.happenedOn}::date, ${r.happenedTime},
-      ${r.accidentOn}::date, ${r.channel}, ${r.teller}, ${r.toldSealed}, ${r.receivedAt}, ${r.takenBy})`.execute(
-    tx,
-  );
+      ${r.accidentOn}::date, ${r.channel}, ${r.teller}, ${r.toldSealed}, ${r.receivedAt}, ${r.takenBy}, ${r.personId ?? null},
+      ${r.batchId ?? null})`.execute(tx);
 }
 
 type Kept = Pick<
@@ -187,4 +194,33 @@ export async function findByCode(tx: Tx, code: string): Promise<CodeRow | undefi
     select f.kind, f.state, f.village_code, f.happened_on, f.happened_time, f.received_at, f.decided_at, f.followed_at
     from app.incident_of_code(${code}) f`.execute(tx);
   return rows[0];
+}
+
+/** The report of this worker's death that waits or is confirmed, held; two of one death are one. */
+export async function findDeathOf(tx: Tx, personId: string): Promise<ReportRow | undefined> {
+  const { rows } = await sql<ReportRow>`
+    select ${columns} from app.incident_reports r where r.person_id = ${personId} and r.state in ('reported', 'confirmed')
+      and r.kind <> 'work-accident' order by r.received_at, r.id limit 1`.execute(tx);
+  return rows[0];
+}
+
+/** The reports that a list made, held. */
+export async function listReportsOf(tx: Tx, batchId: string): Promise<readonly ReportRow[]> {
+  const { rows } = await sql<ReportRow>`
+    select ${columns} from app.incident_reports r where r.batch_id = ${batchId} order by r.id for update of r`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/**
+ * Takes away the words of reports that were refuted before then, and of those merged into one of them. Answers how many; the rows
+ * stay.
+ */
+export async function forgetTold(tx: Tx, refutedBefore: Date, at: Date): Promise<number> {
+  const done = await sql`
+    update app.incident_reports r set told_sealed = null, forgotten_at = ${at}, version = r.version + 1
+    where r.told_sealed is not null and exists (select from app.incident_reports k where k.id = coalesce(r.merged_into, r.id)
+      and k.state = 'refuted' and k.decided_at < ${refutedBefore})`.execute(tx);
+  return Number(done.numAffectedRows ?? 0);
 }

@@ -53,3 +53,14 @@ export async function listAlike(
     .slice(0, most)
     .map(({ person }) => person);
 }
+
+/** The workers of these enrolments, each with the enrolment. */
+export async function listAnsweredDead(
+  tx: Tx,
+  enrolmentIds: readonly string[],
+): Promise<readonly (ReportedPerson & { readonly enrolmentId: string })[]> {
+  const { rows } = await sql<ReportedPerson & { readonly enrolmentId: string }>`
+    select e.id as enrolment_id, ${columns} from app.enrolments e join app.persons p on p.id = app.kept_person(e.person_id)
+    where e.id = any(${enrolmentIds}::uuid[]) and p.withdrawn_at is null order by e.id`.execute(tx);
+  return rows;
+}

@@ -1,3 +1,4 @@
+import { readLifeNote } from "@tuwai/domain/imports";
 import { restoreObligations, reverseBefore, reverseObligations } from "#contributions";
 import { recordAnswers, takeBack } from "#cover";
 import { answerEnrolments, type EnrolmentAnswer, forgetAnswers } from "#enrolment";
@@ -78,6 +79,7 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
     reason,
   }));
   await recordAnswers(step, batch.id, events);
+  await followDeaths(step, rejected);
   await tell(step, rejected, closed);
   await step.audit({
     action: "enrolment.result",
@@ -85,6 +87,15 @@ async function store(step: ImportStep, answered: readonly Answered[]): Promise<v
     objectId: batch.id,
     details: { accepted: answered.length - rejected.length, rejected: rejected.length, closed },
   });
+}
+
+/** Whom BPJS refuses as dead is reported as dead, and a person makes sure of it. */
+async function followDeaths(step: ImportStep, rejected: readonly Answered[]): Promise<void> {
+  const answers = rejected
+    .filter(({ answer }) => readLifeNote(answer.reason ?? "", "") === "dead")
+    .map(({ answer: { enrolmentId, on } }) => ({ enrolmentId, on }));
+  if (answers.length > 0)
+    await step.follow("incident-reports.from-bpjs", { batchId: step.batch.id, answers });
 }
 
 /** The village whose worker was rejected, and the manager whose packet has all its answers. */

@@ -33,7 +33,14 @@ export async function insertPlaces(app: App): Promise<void> {
   }
 }
 
-type BatchKind = "village-list" | "village-officers" | "dtsen" | "bpjs-members" | "civil-servants";
+type BatchKind =
+  | "village-list"
+  | "village-officers"
+  | "dtsen"
+  | "bpjs-members"
+  | "civil-servants"
+  | "deaths"
+  | "enrolment-result";
 
 /** What reading a file of one good row would have found. */
 const recognised = {

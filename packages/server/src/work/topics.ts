@@ -1,3 +1,5 @@
+import type { CivilDate } from "@tuwai/domain/time";
+
 /**
  * Work that follows a commit or a schedule: what each topic carries. The words between features stand beneath all of them, so
  * that a sender needs not know the receiver; the receiver says in its `feature.ts` how it does the work (`workHandlers`).
@@ -33,6 +35,11 @@ export type WorkPayloads = {
   readonly "follow-ups.remind": Nothing;
   readonly "aftercare.read-deciles": Nothing;
   readonly "imports.forget": Nothing;
+  readonly "incident-reports.forget": Nothing;
+  readonly "incident-reports.from-bpjs": {
+    readonly batchId: string;
+    readonly answers: readonly { readonly enrolmentId: string; readonly on: CivilDate }[];
+  };
   readonly "accounts.forget": Nothing;
   readonly "accounts.mail": { readonly mailId: string };
   readonly "audit.forget": Nothing;

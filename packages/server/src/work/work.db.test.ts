@@ -39,6 +39,8 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("cover.refresh-all", { work: note("cover.refresh-all") }),
     ...handles("coverage.publish", { work: note("coverage.publish"), unite: () => ({}) }),
     ...handles("imports.forget", { work: note("imports.forget") }),
+    ...handles("incident-reports.forget", { work: note("incident-reports.forget") }),
+    ...handles("incident-reports.from-bpjs", { work: note("incident-reports.from-bpjs") }),
     ...handles("accounts.forget", { work: note("accounts.forget") }),
     ...handles("accounts.mail", { work: note("accounts.mail") }),
     ...handles("work.forget", { work: note("work.forget") }),

@@ -27,7 +27,7 @@ export const articles: readonly {
   { id: "ajak-kantor", topic: "kota" },
   { id: "susun-paket", topic: "kota" },
   { id: "catat-tagihan", topic: "kota" },
-  { id: "muat-pegawai", topic: "kota", templates: ["civil-servants", "dtsen", "bpjs-members"] },
+  { id: "muat-pegawai", topic: "kota", templates: ["civil-servants", "dtsen", "bpjs-members", "deaths"] },
   { id: "unduh-paket", topic: "bpjs" },
   { id: "kirim-hasil", topic: "bpjs", templates: ["enrolment-result"] },
   { id: "bukti-iuran", topic: "bpjs", templates: ["bpjs-receipts"] },

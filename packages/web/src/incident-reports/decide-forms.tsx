@@ -64,7 +64,9 @@ export function ConfirmForm(forms: Forms): ReactElement {
             { value: "", label: "" },
             ...incidentEvidence.map((value) => ({ value, label: t.evidences[value] })),
           ]}
-          defaultValue={typed["lewat"]}
+          defaultValue={
+            typed["lewat"] ?? (forms.report.channel === "population-office" ? "population-office" : undefined)
+          }
         />
         <div>
           <Button>{t.confirmSubmit}</Button>

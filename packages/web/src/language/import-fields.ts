@@ -56,6 +56,7 @@ const id = {
     amount: "Jumlah",
     paidOn: "Tanggal bayar",
     billingCode: "Kode iuran",
+    diedOn: "Tanggal meninggal",
   },
 } as const;
 
@@ -115,6 +116,7 @@ const en: Texts<typeof id> = {
     amount: "Amount",
     paidOn: "Paid on",
     billingCode: "Billing code",
+    diedOn: "Day of death",
   },
 };
 

@@ -127,6 +127,8 @@ const id = {
     undoRefused: {
       "persons-endorsed": (n: string) =>
         `Belum diurungkan: ${n} orang dari berkas ini sudah diusulkan, disahkan, atau didaftarkan. Tarik dulu usulannya.`,
+      "reports-decided": (n: string) =>
+        `${n} laporan dari daftar ini sudah diputuskan seseorang. Betulkan satu per satu di halaman Kejadian.`,
       "pledges-rest-on-it": (n: string) =>
         `Belum diurungkan: ${n} ikrar pegawai bergantung pada berkas ini. Hentikan dulu ikrarnya.`,
       "payments-rest-on-it": (n: string) =>
@@ -262,6 +264,8 @@ const en: Texts<typeof id> = {
     undoRefused: {
       "persons-endorsed": (n) =>
         counted`Not undone: ${n} [person|people] of this file [has|have] been proposed, endorsed or enrolled. Withdraw that first.`,
+      "reports-decided": (n) =>
+        counted`${n} [report|reports] of this list [has|have] been decided by somebody. Correct them one by one on the page Incidents.`,
       "pledges-rest-on-it": (n) =>
         counted`Not undone: ${n} [pledge|pledges] [rests|rest] on this file. Stop those pledges first.`,
       "payments-rest-on-it": (n) =>

@@ -14,6 +14,7 @@ const id = {
     "civil-servants": "Daftar pegawai (ASN)",
     "enrolment-result": "Hasil pendaftaran BPJS",
     "bpjs-receipts": "Bukti iuran BPJS",
+    deaths: "Daftar kematian (Dukcapil)",
   },
   states: {
     received: "Sedang dibaca",
@@ -174,6 +175,7 @@ const en: Texts<typeof id> = {
     "civil-servants": "List of civil servants",
     "enrolment-result": "BPJS enrolment result",
     "bpjs-receipts": "BPJS contribution receipts",
+    deaths: "List of deaths (population office)",
   },
   states: {
     received: "Being read",

@@ -101,6 +101,14 @@ const id = {
       name: "Menghapus berkas impor lama",
       stays: "Berkas asli yang lewat 90 hari masih tersimpan, tersegel.",
     },
+    "incident-reports.forget": {
+      name: "Menghapus isi laporan yang tidak benar",
+      stays: "Nama dan nomor dalam laporan yang sudah disangkal masih tersimpan, tersegel.",
+    },
+    "incident-reports.from-bpjs": {
+      name: "Mencatat kematian dari jawaban BPJS",
+      stays: "Yang dijawab BPJS sudah meninggal belum tampil di Kejadian.",
+    },
     "accounts.forget": {
       name: "Menghapus sesi masuk lama",
       stays: "Sesi yang sudah berakhir masih tercatat; tidak dapat dipakai lagi.",
@@ -282,6 +290,14 @@ const en: Texts<typeof id> = {
     "imports.forget": {
       name: "Deleting old imported files",
       stays: "Originals past 90 days are still kept, sealed.",
+    },
+    "incident-reports.forget": {
+      name: "Taking away the words of refuted reports",
+      stays: "Names and numbers of refuted reports are still kept, sealed.",
+    },
+    "incident-reports.from-bpjs": {
+      name: "Noting deaths from an answer of BPJS",
+      stays: "Those whom BPJS answers as dead do not stand among the incidents yet.",
     },
     "accounts.forget": {
       name: "Deleting old sign-in sessions",
