@@ -1,7 +1,8 @@
+import type { Refusal } from "#claims";
 import type { CheckCode } from "./check.ts";
 
-/** Of each reason by which BPJS refuses a claim, the checks at enrolment that would have caught it. */
-const behind: Readonly<Record<string, readonly CheckCode[]>> = {
+/** Of each reason by which BPJS refuses a claim, the checks at enrolment that would have caught it; others arose only later. */
+const behind: Readonly<Partial<Record<Refusal, readonly CheckCode[]>>> = {
   "too-old": ["too-old", "birth-date-unknown"],
   "not-working": ["does-not-work", "found-not-working", "evidence-missing", "evidence-old", "work-unknown"],
   "ill-at-enrolment": ["gravely-ill", "illness-not-asked"],
@@ -11,5 +12,4 @@ const behind: Readonly<Record<string, readonly CheckCode[]>> = {
 };
 
 /** The checks that would have caught a refused claim; empty where the reason arose only after enrolment. */
-export const checkBehindRefusal = (reasonCode: string): readonly CheckCode[] =>
-  Object.hasOwn(behind, reasonCode) ? behind[reasonCode]! : [];
+export const checkBehindRefusal = (reasonCode: Refusal): readonly CheckCode[] => behind[reasonCode] ?? [];

@@ -1,3 +1,4 @@
+export { checkBehindRefusal } from "./behind-refusal.ts";
 export {
   type CheckCode,
   checks,

@@ -30,8 +30,7 @@ export const refutals = ["alive", "another-person", "did-not-happen", "cannot-be
 export type Refutal = (typeof refutals)[number] | "list-taken-back";
 
 /** How a report came: by the public page, by a call, in a list of the population office, or in an answer of BPJS. */
-export const reportChannels = ["public", "telephone", "population-office", "bpjs"] as const;
-export type ReportChannel = (typeof reportChannels)[number];
+export type ReportChannel = "public" | "telephone" | "population-office" | "bpjs";
 
 export const isDeath = (kind: IncidentKind): boolean => kind === "death" || kind === "work-accident-death";
 

@@ -12,7 +12,6 @@ export {
   type Refutal,
   refutals,
   type ReportChannel,
-  reportChannels,
   type ReportStage,
   reportStages,
 } from "./incident-report.ts";

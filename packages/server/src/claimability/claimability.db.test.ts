@@ -1,7 +1,9 @@
+import { Client } from "pg";
 import { month } from "@tuwai/domain/time";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { editPerson, getCorrections } from "#corrections";
+import { confirmIncidentReport, linkIncidentReport, takeIncidentReport } from "#incident-reports";
 import { fundByCity } from "#matching";
 import { composePacket, decideRed, sendPacket } from "#packets";
 import {
@@ -16,7 +18,13 @@ import {
 } from "#testing";
 import { listTasks } from "#tasks";
 import { addWorkEvidence } from "#work-evidence";
-import { answerVisit, drawVisitSample, listClaimability, listVisitSample } from "./index.ts";
+import {
+  answerVisit,
+  drawVisitSample,
+  listCaughtRefusals,
+  listClaimability,
+  listVisitSample,
+} from "./index.ts";
 
 const city = testDatabase();
 let manager: Actor;
@@ -249,3 +257,48 @@ describe("a sample to be visited", () => {
     ).rejects.toMatchObject({ code: "not-found" });
   });
 });
+
+test("a refused claim shows the city which check would have caught it, and no village and nobody's name", async () => {
+  const { personId, code } = await anAccidentCase();
+  await asOwner(
+    `update app.claims set state = 'refused', refusal = 'ill-at-enrolment', handed_in_on = '2026-11-10', estimate = '{"total": 0}'
+     where person_id = $1`,
+    [personId],
+  );
+  const caught = await listCaughtRefusals(city.app, manager, {});
+  expect(caught).toMatchObject([{ refusal: "ill-at-enrolment", count: 1 }]);
+  expect(caught[0]!.checks).toContain("gravely-ill");
+  expect(JSON.stringify(caught)).not.toContain(code);
+  expect(await listCaughtRefusals(city.app, operator, {})).toEqual([]);
+});
+
+async function anAccidentCase() {
+  const person = await anEndorsedPerson(city.app);
+  const report = await takeIncidentReport(city.app, anActor(city.app, "KDS", places.naras.code), {
+    ...op(),
+    kind: "work-accident",
+    name: "Pak Buyuang",
+    cardCode: "",
+    village: "",
+    on: "2026-11-01",
+    time: "",
+    place: "",
+    teller: "family",
+    phone: "",
+    tellerName: "",
+  });
+  const { reportId } = report as { readonly reportId: string };
+  await linkIncidentReport(city.app, operator, { ...op(), reportId, personCode: person.code });
+  const told = { kind: "work-accident", on: "2026-11-01", evidence: "hospital-letter" };
+  expect(await confirmIncidentReport(city.app, operator, { ...op(), reportId, ...told })).toMatchObject({
+    outcome: "confirmed",
+  });
+  return { personId: person.id, code: person.code };
+}
+
+async function asOwner(text: string, values: readonly unknown[]): Promise<void> {
+  const owner = new Client(city.url);
+  await owner.connect();
+  await owner.query(text, [...values]);
+  await owner.end();
+}

@@ -2,6 +2,7 @@ export { answerVisit, type VisitOutcome } from "./answer-visit.ts";
 export { ensureClaimabilitySettings } from "./claimability-settings.ts";
 export { listHeld, listUndecided, recordRedDecision, type RedInput, type RedRefusal } from "./decide-red.ts";
 export { type DrawOutcome, drawVisitSample } from "./draw-sample.ts";
+export { type CaughtRefusal, listCaughtRefusals } from "./list-caught-refusals.ts";
 export {
   type ClaimabilityCounts,
   type ClaimabilityPage,

@@ -5,10 +5,9 @@ import { newPersonCode } from "@tuwai/domain/identity";
 import { civilDate, type Month } from "@tuwai/domain/time";
 import { createDemoAccounts } from "#accounts";
 import type { App } from "#app";
-import { ensurePayers } from "#payers";
-import { prepareBatch, tellRemittance } from "#payroll";
 import { anActor, readRows, readRowsAs, type Thread } from "#testing";
 import { askedClaim, caseNames } from "./testing-claim.ts";
+import { thingsOf } from "./testing-things.ts";
 import { askedMeeting, type AskedMeeting, meetingWords } from "./testing-meeting.ts";
 import { commitmentWords, moneyWords, payrollWords } from "./testing-money-words.ts";
 
@@ -21,6 +20,8 @@ export type Asked = Thread & {
   readonly payerId: string;
   readonly payrollCode: string;
   readonly remittanceCode: string;
+  readonly reportId: string;
+  readonly otherReportId: string;
   readonly meeting: AskedMeeting;
   readonly claimCode: string;
 };
@@ -215,43 +216,12 @@ export function nobodys(app: App): Asked {
     payerId: id(),
     payrollCode: "GJ-2222-22",
     remittanceCode: "ST-2222-22",
+    reportId: id(),
+    otherReportId: id(),
     meeting: { meetingCode: "C7D2F3", itemId: id(), guestId: id() },
     claimCode: "7T4M2QXCFHJK",
     marks: [],
   };
-}
-
-/** Whose budget pays in the thread's village: its own, or the city's where it has none. */
-async function aPayer(city: App, { place }: Thread): Promise<string> {
-  await ensurePayers(city);
-  const [payer] = await readRows<{ id: string }>(
-    city,
-    `select id from app.payers where region_code = ? and (village_code = ? or kind = 'city') order by village_code nulls last limit 1`,
-    place.region,
-    place.code,
-  );
-  return payer!.id;
-}
-
-/** A draft of what is taken of the thread's sponsor in the month of its packet. */
-async function aPayrollBatch(city: App, { place, office }: Thread): Promise<string> {
-  const finance = { ...anActor(city, "FIN"), regionCode: place.region };
-  const of = { operationId: city.newId(), office, month: "2026-11" };
-  const answer = await prepareBatch(city, finance, of);
-  if (answer.outcome !== "prepared") throw new Error(JSON.stringify(answer));
-  return answer.payrollCode;
-}
-
-/** A transfer of the thread's office, with its slip. */
-async function aRemittance(city: App, { place, office }: Thread): Promise<string> {
-  const finance = { ...anActor(city, "FIN"), regionCode: place.region };
-  const path = join(city.config.dataDir, "slip-coba.pdf");
-  writeFileSync(path, "%PDF-1.7");
-  const slip = { path, fileName: "slip.pdf" };
-  const money = { rupiah: 8400, sentOn: "2026-11-01", reference: "TRF" };
-  const told = await tellRemittance(city, finance, { operationId: city.newId(), office, ...money, slip });
-  if (told.outcome !== "told") throw new Error(JSON.stringify(told));
-  return told.remittanceCode;
 }
 
 /** The thread with a question that waits for a data officer: whether its two workers are one. */
@@ -299,9 +269,9 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     asker.userId,
     thread.person.id,
   );
-  const payerId = await aPayer(city, thread);
-  const payrollCode = await aPayrollBatch(city, thread);
-  const remittanceCode = await aRemittance(city, thread);
+  const things = await thingsOf(city, thread);
+  // Whose budget pays may be the city's, which is no thread's own.
+  const { payerId: _payer, ...marked } = things;
   const email = `${app.newId()}@demo.tuwai.id`;
   const operator = { email, name: "Operator", role: "OPR", scope: thread.place.code } as const;
   const [accountId = ""] = await createDemoAccounts(city, [operator], "tuwai");
@@ -311,11 +281,12 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     workId,
     accountId,
     decisionId,
-    payerId,
-    payrollCode,
-    remittanceCode,
+    ...things,
     meeting: await askedMeeting(city, thread),
     claimCode: await askedClaim(city, thread),
-    marks: [...thread.marks, questionId, workId, accountId, email, decisionId, payrollCode, remittanceCode],
+    marks: [
+      ...thread.marks,
+      ...Object.values({ questionId, workId, accountId, email, decisionId, ...marked }),
+    ],
   };
 }

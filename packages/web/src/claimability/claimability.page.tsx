@@ -19,6 +19,7 @@ import {
   withQuery,
 } from "#ui";
 import type { Route } from "./+types/claimability.page";
+import { CaughtTable } from "./caught-table.tsx";
 import { JudgedTable } from "./judged-table.tsx";
 import { type ClaimabilityData, loadClaimability } from "./load-claimability.ts";
 import { WhyTable } from "./why-table.tsx";
@@ -90,6 +91,7 @@ export default function ClaimabilityPage({ loaderData: page, actionData }: Route
       )}
       <Pagination page={page.page} pages={page.pages} />
       <WhyTable lacks={page.lacks} />
+      <CaughtTable rows={page.caught} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { may } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
-import { listClaimability } from "@tuwai/server/claimability";
+import { listCaughtRefusals, listClaimability } from "@tuwai/server/claimability";
 import { jurisdictionOf } from "@tuwai/server/access";
 import { listVillageNames, villageNamer } from "#regions";
 import { readPage } from "#ui";
@@ -24,6 +24,7 @@ export async function loadClaimability([app, actor]: readonly [App, Actor], { se
     asked: { show, lack, villageCode, packetCode },
     villages: jurisdictionOf(actor.role) === "village" ? [] : await listVillageNames(app, actor),
     mayEdit: may(actor, "worker.update"),
+    caught: may(actor, "claim.list") ? await listCaughtRefusals(app, actor, {}) : [],
     rows: found.rows.map((row) => ({
       ...row,
       village: nameOf(row.person.villageCode) ?? "",
