@@ -6,20 +6,21 @@ import { onBehalfOf } from "#use-case";
 
 type Named = {
   readonly questionId: string;
-  readonly person: { readonly id: string };
+  readonly reportId: string;
+  readonly otherReportId: string;
   readonly claimCode: string;
 };
 
 /** Reports, a case and what is about it, under the fields that use cases ask for them by. */
-export const caseNames = ({ questionId, person, claimCode }: Named) => ({
+export const caseNames = ({ questionId, reportId, otherReportId, claimCode }: Named) => ({
   claimCode,
   documentId: questionId,
   askedId: questionId,
   paymentId: questionId,
   commitmentEnrolmentId: questionId,
   visitId: questionId,
-  reportId: questionId,
-  otherReportId: person.id,
+  reportId,
+  otherReportId,
   incidentCode: questionId,
 });
 
