@@ -134,6 +134,13 @@ function commandTable(questionId: string): Readonly<Record<string, Row>> {
     "packet result-template": { needs: "packet.read", rest: [packetCode, ...out] },
     "packet mapping show": { needs: "packet_mapping.read" },
     "packet mapping set": { needs: "packet_mapping.write", rest: [join(folder, "kolom.json")] },
+    "alms receive": { needs: "donation.receive", rest: [join(folder, "daftar.csv"), "--campaign", "yatim"] },
+    "alms plan": {
+      needs: "donation.plan",
+      or: "donation.desk.read",
+      rest: ["--campaign", "yatim", "--per-child", "75000", "--on", "2026-12-05", "--title", "x"],
+    },
+    "alms report": { needs: "donation.report.read", rest: ["--month", "2026-11"] },
     "enrolment list": { needs: "enrolment.list" },
     "account create": {
       needs: "user.change",
@@ -170,6 +177,7 @@ const withoutActor = [
   "region build",
   "status",
   "ledger verify",
+  "alms verify",
   "backup",
   "leave",
   "restore",

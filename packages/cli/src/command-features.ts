@@ -143,6 +143,11 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./enrolment.commands.ts")).addEnrolmentCommands,
   },
   {
+    word: "alms",
+    summary: "Sedekah untuk anak yatim",
+    load: async () => (await import("./alms.commands.ts")).addAlmsCommands,
+  },
+  {
     word: "keys",
     summary: "Kunci penyegel data",
     load: async () => (await import("./keys.commands.ts")).addKeysCommands,

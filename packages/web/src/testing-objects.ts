@@ -2,6 +2,7 @@ import { newPersonCode } from "@tuwai/domain/identity";
 import { createDemoAccounts } from "@tuwai/server/accounts";
 import { monthOf } from "@tuwai/domain/time";
 import type { App } from "@tuwai/server/app";
+import { openCampaign, planAlmsRound } from "@tuwai/server/alms";
 import { takeIncidentReport } from "@tuwai/server/incident-reports";
 import { inviteToMeeting, planMeeting } from "@tuwai/server/meetings";
 import { listFollowUps, recordDecision } from "@tuwai/server/follow-ups";
@@ -35,6 +36,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       iuran: "GJ-2222-22",
       rakor: "C7D2F3",
       kejadian: app.newId(),
+      sedekah: "777777777777",
       "tindak-lanjut": app.newId(),
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
@@ -55,6 +57,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     iuran: await payrollIn(city, thread),
     rakor: await meetingIn(city, thread),
     kejadian: await incidentIn(city, thread),
+    sedekah: await almsRoundIn(city),
     "tindak-lanjut": await followUpIn(city, thread),
   };
 }
@@ -100,6 +103,32 @@ async function payrollIn(app: App, { office, place }: Thread): Promise<string> {
 }
 
 /** What somebody reported of the thread's village. */
+/** A round of alms in the thread's city. */
+async function almsRoundIn(app: App): Promise<string> {
+  const charity = anActor(app, "CHR");
+  const op = () => ({ operationId: app.newId() });
+  const campaignCode = `yatim-${app.newId().slice(-8)}`;
+  const holder = {
+    holderKind: "baznas",
+    holderName: "BAZNAS",
+    permitNumber: "",
+    permitFrom: "",
+    permitUntil: "",
+  };
+  const campaign = { ...holder, title: "Sedekah", campaignCode, giveTo: "QRIS" };
+  const opened = await openCampaign(app, charity, { ...op(), ...campaign });
+  if (opened.outcome === "refused") throw new Error(JSON.stringify(opened));
+  const plan = {
+    campaignId: opened.campaignId,
+    title: "Putaran",
+    perChild: "75.000",
+    plannedOn: "2026-12-05",
+  };
+  const planned = await planAlmsRound(app, charity, { ...op(), ...plan });
+  if (planned.outcome === "refused") throw new Error(JSON.stringify(planned));
+  return planned.almsRoundCode;
+}
+
 async function incidentIn(app: App, { place }: Thread): Promise<string> {
   const answer = await takeIncidentReport(app, anActor(app, "KDS", place.code, place.region), {
     operationId: app.newId(),

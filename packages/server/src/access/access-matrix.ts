@@ -228,6 +228,13 @@ export const accessMatrix = {
   "donation.create": { PUB: "O", SPN: "O", CHR: "C" },
   "donation.read": { PUB: "A", SPN: "O", FIN: "C", CHR: "C", AUD: "C" },
   "donation.disburse": { FIN: "C#", CHR: "C" },
+  "donation.desk.read": { FIN: "C", CHR: "C", AUD: "C" },
+  "donation.campaign.write": { CHR: "C" },
+  "donation.receive": { FIN: "C", CHR: "C" },
+  "donation.plan": { CHR: "C" },
+  "donation.pledge.own": { SPN: "O" },
+  "donation.receipt.print": { SPN: "O", FIN: "C", CHR: "C" },
+  "donation.report.read": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
 
   "import.upload": { OPR: "V", MGR: "C", DAT: "C", BND: "U", BKP: "C", BPJ: "B", FIN: "C" },
   "import.read_report": { OPR: "V", KDS: "V", MGR: "C", DAT: "C", BND: "U", BKP: "C", BPJ: "B", FIN: "C", AUD: "C" },

@@ -3,7 +3,15 @@ import type { Tried } from "./attempt-rules.ts";
 
 type Db = Kysely<unknown>;
 
-export type AttemptKind = "password" | "code" | "invitation" | "card" | "incident-report" | "incident-code";
+export type AttemptKind =
+  | "password"
+  | "code"
+  | "invitation"
+  | "card"
+  | "incident-report"
+  | "incident-code"
+  | "alms-pledge"
+  | "alms-code";
 
 /** Whose attempt, from where; both as keyed digests. */
 export type AttemptKey = {

@@ -36,7 +36,7 @@ const loginByRole: Record<Role, Login> = {
   BND: "app_finance",
   FIN: "app_finance",
   BPJ: "app_bpjs",
-  CHR: "app_public",
+  CHR: "app_city",
 };
 
 export function loginOf(role: Role): Login {

@@ -56,11 +56,42 @@ const namesNothing: Readonly<Record<string, string>> = {
   "incident-report.send": "writes down what anybody says, about whom is not looked up",
   "incident-report.take": "writes down what a caller says, in the actor's own village",
   "visit-sample.draw": "draws among those of the actor's own city who wait to be sent",
+  "alms.open-campaign": "opens a campaign of the actor's own city, each with a code of its own",
+  "alms.pledge": "writes down what anybody means to give; nobody is looked up",
   "trail.export": "takes the trail of days along and stands in it afterwards itself",
 };
 
 /** What somebody says on the telephone, of a kind that there is none of. */
 const aCall = { cardCode: "", village: "", time: "", place: "", teller: "other", phone: "", tellerName: "" };
+
+/** Alms, as somebody types them. */
+const aGift = {
+  amount: "5.000",
+  rhythm: "once",
+  channel: "qris",
+  donorName: "",
+  receivedOn: "2026-11-20",
+  reference: "",
+  pledgeCode: "",
+  why: "bounced",
+  title: "Sedekah",
+  perChild: "75.000",
+  plannedOn: "2026-11-20",
+  seen: { children: 1, total: 75_000 },
+  receiver: "relative",
+  note: "",
+  proofHash: "",
+};
+const aHolder = {
+  title: "Sedekah",
+  campaignCode: "yatim",
+  holderKind: "baznas",
+  holderName: "BAZNAS",
+  permitNumber: "",
+  permitFrom: "",
+  permitUntil: "",
+  giveTo: "QRIS",
+};
 
 /** Where the bag of a thread must hold something else for one use case. */
 const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
@@ -80,6 +111,20 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   "sponsorship.end": () => ({ reason: "exchange" }),
   "incident-report.send": () => ({ ...aCall }),
   "incident-report.take": () => ({ ...aCall }),
+  "alms.open-campaign": () => ({ ...aHolder }),
+  "alms.change-campaign": () => ({ ...aHolder }),
+  "alms.pledge": () => ({ ...aGift }),
+  "alms.pledge-own": () => ({ ...aGift }),
+  "alms.receive": () => ({ ...aGift }),
+  "alms.withdraw-receipt": () => ({ ...aGift }),
+  "alms.cost": () => ({ ...aGift }),
+  "alms.plan-round": () => ({ ...aGift }),
+  "alms.plan-follow-up": () => ({ ...aGift }),
+  "alms.lock-round": () => ({ ...aGift }),
+  "alms.tell-handover": () => ({ ...aGift }),
+  "alms-receipt-list": () => ({ text: "tanggal;jumlah\n2026-11-20;5000" }),
+  "alms.receive-list": () => ({ text: "tanggal;jumlah\n2026-11-20;5000" }),
+  "alms-report": () => ({ month: "2026-11" }),
   "pledge.choose": () => ({ chooses: "sponsor" }),
   "mandate.keep-account": () => ({ bank: "Bank Nagari", number: "00210210123456" }),
   "receiving-account.propose": () => ({
@@ -165,6 +210,26 @@ const hasNone: Readonly<Record<string, string>> = {
   "budget-report.confirm":
     "confirms a report that only the village's page tells; of the thread there is none",
   "commitment-paper": "opens a paper that only the village's page tells; of the thread there is none",
+  "alms.change-campaign": "changes a campaign by an id that only the desk tells",
+  "alms.receive": "records a gift for a campaign that only the desk tells",
+  "alms-receipt-list": "reads a list for a campaign that only the desk tells",
+  "alms.receive-list": "records a list for a campaign that only the desk tells",
+  "alms.withdraw-receipt": "withdraws a receipt by an id that only the desk tells",
+  "alms.print-receipt": "prints a receipt; of the thread's sponsor nothing was received",
+  "alms.cost": "books a cost of a campaign that only the desk tells",
+  "alms.plan-round": "plans a round of a campaign that only the desk tells",
+  "alms.stop-pledge": "stops a pledge of alms; the thread's sponsor has none",
+  "alms-pledge-track": "answers to a code that its donor alone has",
+  "alms-receipt-check": "answers to a code that stands on paper alone",
+  "alms.plan-follow-up": "takes a step of a round by a code that only the desk tells",
+  "alms.lock-round": "takes a step of a round by a code that only the desk tells",
+  "alms.unlock-round": "takes a step of a round by a code that only the desk tells",
+  "alms.drop-round": "takes a step of a round by a code that only the desk tells",
+  "alms.approve-round": "takes a step of a round by a code that only the desk tells",
+  "alms.pay-round": "takes a step of a round by a code that only the desk tells",
+  "alms.tell-handover": "takes a step of a round by a code that only the desk tells",
+  "alms.prove-round": "takes a step of a round by a code that only the desk tells",
+  "alms-round": "shows a round by a code that only the desk tells",
   "ledger.decide": "decides an entry that finance proposed; of the thread nothing was",
   "ledger.propose-reversal": "reverses an entry by an id that only the books tell",
   "ledger.decide-closing": "decides the closing of a month by an id that only the books tell",

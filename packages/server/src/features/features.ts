@@ -1,6 +1,7 @@
 import type { Feature } from "#app";
 import { accountsFeature } from "#accounts";
 import { aftercareFeature } from "#aftercare";
+import { almsFeature } from "#alms";
 import { arrearsFeature } from "#arrears";
 import { auditFeature } from "#audit";
 import { callsFeature } from "#calls";
@@ -71,6 +72,7 @@ import { workersFeature } from "#workers";
 export const features: readonly Feature[] = [
   accountsFeature,
   aftercareFeature,
+  almsFeature,
   arrearsFeature,
   auditFeature,
   callsFeature,

@@ -35,6 +35,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "contributions.run-month": true,
   "ledger.post-obligations": true,
   "ledger.verify": true,
+  "alms.verify": true,
   "mandates.forget-account": true,
   "payroll.post": true,
   "backups.check": true,

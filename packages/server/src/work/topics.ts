@@ -47,6 +47,7 @@ export type WorkPayloads = {
   readonly "contributions.run-month": { readonly runId: string; readonly after: string | null };
   readonly "ledger.post-obligations": Nothing;
   readonly "ledger.verify": Nothing;
+  readonly "alms.verify": Nothing;
   readonly "mandates.forget-account": { readonly pledgeId: string };
   readonly "payroll.post": Nothing;
   readonly "work.forget": Nothing;

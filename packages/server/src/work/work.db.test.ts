@@ -52,6 +52,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("mandates.forget-account", { work: note("mandates.forget-account") }),
     ...handles("ledger.post-obligations", { work: note("ledger.post-obligations") }),
     ...handles("ledger.verify", { work: note("ledger.verify") }),
+    ...handles("alms.verify", { work: note("alms.verify") }),
     ...handles("payroll.post", { work: note("payroll.post") }),
     ...handles("backups.check", { work: note("backups.check") }),
     ...over,

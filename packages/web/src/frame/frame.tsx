@@ -153,6 +153,9 @@ function Footer({ wide }: Wide): ReactElement {
             <a href={to("/lapor-kejadian")}>{t.nav.report}</a>
           </li>
           <li>
+            <a href={to("/sedekah")}>{t.nav.alms}</a>
+          </li>
+          <li>
             <a href={to("/lacak")}>{t.nav.track}</a>
           </li>
           <li>

@@ -32,6 +32,8 @@ const workMenu: readonly WorkItem[] = [
   { path: "/rakor", text: "meetings", icon: "meeting", needs: "meeting.read" },
   { path: "/tindak-lanjut", text: "followUps", icon: "list", needs: "follow_up.read" },
   { path: "/kejadian", text: "incidents", icon: "claim", needs: "incident_report.list" },
+  { path: "/sedekah/kelola", text: "alms", icon: "heart", needs: "donation.desk.read" },
+  { path: "/sponsor/saya/sedekah", text: "myAlms", icon: "heart", needs: "donation.pledge.own" },
   { path: "/padan", text: "linkage", icon: "link", needs: "link_review.read" },
   { path: "/sponsor/saya", text: "mySponsorship", icon: "heart", needs: "pledge.sign" },
   { path: "/sponsor", text: "sponsors", icon: "heart", needs: "pledge.match" },

@@ -145,6 +145,11 @@ const id = {
       name: "Membukukan hasil potongan",
       stays: "Hasil potongan sudah tersimpan; buku belum memuatnya, dan setorannya belum dapat dicocokkan.",
     },
+    "alms.verify": {
+      name: "Memeriksa keutuhan buku sedekah",
+      stays:
+        "Ada catatan sedekah yang tidak cocok. Jangan ubah apa pun; jalankan tuwai alms verify dan beri tahu Inspektorat.",
+    },
     "ledger.verify": {
       name: "Memeriksa keutuhan jejak audit",
       stays:
@@ -334,6 +339,11 @@ const en: Texts<typeof id> = {
     "payroll.post": {
       name: "Entering deductions in the books",
       stays: "The result is kept; the books do not hold it yet, and its transfer cannot be matched.",
+    },
+    "alms.verify": {
+      name: "Checking that the books of alms are whole",
+      stays:
+        "A record of alms does not fit. Change nothing; run tuwai alms verify and tell the Inspectorate.",
     },
     "ledger.verify": {
       name: "Checking that the trail is whole",

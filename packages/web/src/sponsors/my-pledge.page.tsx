@@ -2,6 +2,7 @@ import type { ExplainedPrice } from "@tuwai/server/contributions";
 import { listMyProposals } from "@tuwai/server/matching";
 import { getMyPledge, pledgeReaders } from "@tuwai/server/sponsors";
 import { PriceTable } from "#contributions";
+import { almsTexts } from "#language/alms.ts";
 import { formatDate, formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { myProposalTexts } from "#language/my-proposals.ts";
@@ -159,6 +160,7 @@ function useLead({ pledge, workers, proof }: Mine): string {
 
 function PledgeCard({ pledge }: { readonly pledge: NonNullable<Mine["pledge"]> }) {
   const { mine: t, sign } = useTexts(sponsorTexts);
+  const { mine: alms } = useTexts(almsTexts);
   const language = useLanguage();
   const to = useLocalPath();
   return (
@@ -179,6 +181,9 @@ function PledgeCard({ pledge }: { readonly pledge: NonNullable<Mine["pledge"]> }
       </p>
       <p>
         <a href={to("/sponsor/saya/piagam")}>{t.certificate}</a>
+      </p>
+      <p>
+        <a href={to("/sponsor/saya/sedekah")}>{alms.toMine}</a>
       </p>
       {pledge.state === "active" && (
         <>

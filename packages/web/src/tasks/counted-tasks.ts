@@ -1,4 +1,5 @@
 import type { Actor, App } from "@tuwai/server/app";
+import { almsCounts } from "#alms";
 import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
 import { accountCounts } from "#accounts";
 import { arrearsCounts } from "#arrears";
@@ -46,6 +47,7 @@ import { upkeepCounts } from "#upkeep";
 
 /** The words and addresses of every code that the server counts; counted-tasks.test.ts holds the two together. */
 export const counted: CountedTasks = {
+  ...almsCounts,
   ...arrearsCounts,
   ...importCounts,
   ...endorsementCounts,

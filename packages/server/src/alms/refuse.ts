@@ -1,0 +1,7 @@
+import type { Step } from "#use-case";
+
+export type Refused<Reason> = { readonly outcome: "refused"; readonly reasons: readonly Reason[] };
+
+/** A refusal that wrote nothing. */
+export const refuse = <Reason>(step: Step, ...reasons: readonly Reason[]): Refused<Reason> =>
+  step.unchanged({ outcome: "refused", reasons });

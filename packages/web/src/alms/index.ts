@@ -1,0 +1,1 @@
+export { almsCounts } from "./alms-counts.ts";

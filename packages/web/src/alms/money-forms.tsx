@@ -1,0 +1,103 @@
+import { almsChannels } from "@tuwai/domain/alms";
+import type { ReactElement } from "react";
+import { almsDeskTexts } from "#language/alms-desk.ts";
+import { almsTexts } from "#language/alms.ts";
+import { formatRupiah } from "#language/format.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { Actions, Button, SelectField, TextField } from "#ui";
+import { DeskForm, type DeskForms, typedOf } from "./desk-form.tsx";
+
+type Props = { readonly campaignId: string; readonly forms: DeskForms; readonly today: string };
+
+/** A gift that arrived; its receipt is issued with it. */
+export function ReceiveForm({ campaignId, forms, today }: Props): ReactElement {
+  const t = useTexts(almsDeskTexts).receive;
+  const { channels } = useTexts(almsTexts).form;
+  const typed = typedOf(forms, "terima");
+  return (
+    <DeskForm act="terima" forms={forms} campaignId={campaignId}>
+      <TextField
+        name="jumlah"
+        label={t.amount}
+        inputMode="numeric"
+        width="short"
+        defaultValue={typed["jumlah"] ?? ""}
+      />
+      <TextField name="hari" label={t.on} type="date" max={today} defaultValue={typed["hari"] ?? today} />
+      <SelectField
+        name="cara"
+        label={t.channel}
+        options={almsChannels.map((value) => ({ value, label: channels[value] }))}
+        defaultValue={typed["cara"] ?? "transfer"}
+      />
+      <TextField
+        name="rujukan"
+        label={t.reference}
+        hint={t.referenceHint}
+        defaultValue={typed["rujukan"] ?? ""}
+      />
+      <TextField name="niat" label={t.code} hint={t.codeHint} defaultValue={typed["niat"] ?? ""} />
+      <TextField
+        name="pemberi"
+        label={t.donor}
+        hint={t.donorHint}
+        autoComplete="off"
+        defaultValue={typed["pemberi"] ?? ""}
+      />
+      <Actions>
+        <Button>{t.submit}</Button>
+      </Actions>
+    </DeskForm>
+  );
+}
+
+/** What running it cost, up to the cap. */
+export function CostForm({
+  campaignId,
+  forms,
+  today,
+  room,
+}: Props & { readonly room: number }): ReactElement {
+  const t = useTexts(almsDeskTexts).cost;
+  const language = useLanguage();
+  const typed = typedOf(forms, "biaya");
+  return (
+    <DeskForm act="biaya" forms={forms} campaignId={campaignId}>
+      <p>{t.room(formatRupiah(language, room))}</p>
+      <TextField
+        name="jumlah"
+        label={t.amount}
+        inputMode="numeric"
+        width="short"
+        defaultValue={typed["jumlah"] ?? ""}
+      />
+      <TextField name="hari" label={t.on} type="date" max={today} defaultValue={typed["hari"] ?? today} />
+      <TextField name="untuk" label={t.why} defaultValue={typed["untuk"] ?? ""} />
+      <Actions>
+        <Button look="plain">{t.submit}</Button>
+      </Actions>
+    </DeskForm>
+  );
+}
+
+/** A distribution that is thought of: a name, so much for each child, and a day. */
+export function PlanForm({ campaignId, forms, today }: Props): ReactElement {
+  const t = useTexts(almsDeskTexts).rounds;
+  const typed = typedOf(forms, "rencana");
+  return (
+    <DeskForm act="rencana" forms={forms} campaignId={campaignId}>
+      <TextField name="nama" label={t.name} defaultValue={typed["nama"] ?? ""} />
+      <TextField
+        name="jumlah"
+        label={t.perChild}
+        inputMode="numeric"
+        width="short"
+        defaultValue={typed["jumlah"] ?? ""}
+      />
+      <TextField name="hari" label={t.on} type="date" defaultValue={typed["hari"] ?? today} />
+      <Actions>
+        <Button>{t.submit}</Button>
+      </Actions>
+    </DeskForm>
+  );
+}
