@@ -54,7 +54,7 @@ async function startingPoints(): Promise<readonly string[]> {
   });
 }
 
-const mostPages = 300;
+const mostPages = 400;
 const patient = { timeout: 180_000 };
 
 async function crawl(actor: Actor, from: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -57,7 +57,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     iuran: await payrollIn(city, thread),
     rakor: await meetingIn(city, thread),
     kejadian: await incidentIn(city, thread),
-    sedekah: await almsRoundIn(city),
+    sedekah: await almsRoundIn(city, thread),
     "tindak-lanjut": await followUpIn(city, thread),
   };
 }
@@ -104,8 +104,8 @@ async function payrollIn(app: App, { office, place }: Thread): Promise<string> {
 
 /** What somebody reported of the thread's village. */
 /** A round of alms in the thread's city. */
-async function almsRoundIn(app: App): Promise<string> {
-  const charity = anActor(app, "CHR");
+async function almsRoundIn(app: App, { place }: Thread): Promise<string> {
+  const charity = { ...anActor(app, "CHR"), regionCode: place.region };
   const op = () => ({ operationId: app.newId() });
   const campaignCode = `yatim-${app.newId().slice(-8)}`;
   const holder = {

@@ -55,7 +55,8 @@ type Move = "kunci" | "buka" | "setuju" | "bayar" | "selesai" | "batal";
 const saying = async (sent: Sent, move: Move, moving: Promise<Moved>) => {
   const answer = await moving;
   if (answer.outcome === "refused") return answer;
-  const said = almsDeskTexts[sent.language].round.moved[move];
+  const t = almsDeskTexts[sent.language].round;
+  const said = t.moved[move];
   return move === "batal" ? { said, to: "/sedekah/kelola" } : { said };
 };
 

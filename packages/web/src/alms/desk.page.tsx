@@ -101,7 +101,7 @@ export default function DeskPage({ loaderData: page, actionData: failed }: Route
 
 /** One thing to do, and where. */
 function NextStep({ page }: { readonly page: PageData }) {
-  const t = useTexts(almsDeskTexts).next;
+  const t = useTexts(almsDeskTexts);
   const to = useLocalPath();
   const { nextStep, rounds } = page.desk;
   const states = {
@@ -114,10 +114,10 @@ function NextStep({ page }: { readonly page: PageData }) {
   const state = nextStep in states ? states[nextStep as keyof typeof states] : null;
   const round = rounds.find((each) => each.state === state && (nextStep !== "approve" || !each.isOwnLock));
   return (
-    <Notice title={`${t.title}:`}>
-      {t[nextStep]}{" "}
+    <Notice title={`${t.next.title}:`}>
+      {t.next[nextStep]}{" "}
       {round !== undefined && page.mayDisburse && (
-        <a href={to(`/sedekah/kelola/putaran/${round.code}`)}>{t.open}</a>
+        <a href={to(`/sedekah/kelola/putaran/${round.code}`)}>{t.next.open}</a>
       )}
     </Notice>
   );

@@ -87,8 +87,14 @@ function Draft({ page, forms }: Part) {
   const { answer, heldBack, children } = page.round.preview!;
   const { withoutGuardian, notVerified } = heldBack;
   const n = (value: number) => formatNumber(language, value);
+  const isLost = forms.failed?.act === "kunci" && answer.outcome === "refused";
   return (
     <Card>
+      {isLost && (
+        <Notice tone="err" announce>
+          {forms.failed!.error}
+        </Notice>
+      )}
       {answer.outcome === "planned" ? (
         <>
           <p>
@@ -130,7 +136,7 @@ function Locked({ page, forms }: Part) {
         </strong>
       </p>
       {isOwnLock ? (
-        <Notice>{t.ownLock}</Notice>
+        <Notice title={t.waits}>{t.ownLock}</Notice>
       ) : (
         <RoundForm act="setuju" forms={forms} button={t.approve} note={t.approveNote} />
       )}

@@ -3,7 +3,6 @@ import type { TextPair, Texts } from "./language.ts";
 /** What anybody reads of alms for orphans, and what a donor is asked. */
 const id = {
   title: "Gerakan Sedekah",
-  nav: "Sedekah anak yatim",
   headline: (amount: string) => `${amount} ada untuk anak yatim`,
   none: "Belum ada sedekah yang tercatat",
   lead: "Sedekah untuk anak yatim di bawah 15 tahun. Dicatat terpisah dari iuran; serupiah pun tidak dipakai membayar iuran.",
@@ -151,7 +150,6 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "Gerakan Sedekah",
-  nav: "Alms for orphans",
   headline: (amount) => `${amount} is there for orphans`,
   none: "No alms recorded yet",
   lead: "Alms for orphans under 15. Recorded apart from contributions; not a rupiah of it pays a contribution.",
