@@ -2,14 +2,12 @@ export {
   type AlmsAccount,
   almsAccount,
   type AlmsAccountName,
-  almsAccounts,
   type AlmsEvent,
   type AlmsKind,
   almsKinds,
   almsMirror,
   type AlmsPosting,
   almsPostings,
-  almsPrefix,
   isAlmsAccount,
 } from "./alms-event.ts";
 export { type CostCap, costCapOn, costCaps, type HolderKind, holderKinds, holderLaw } from "./alms-law.ts";
@@ -26,14 +24,11 @@ export {
   collectingAgainst,
   endsSoon,
   permitAgainst,
-  permitNoticeDays,
   type Permit,
   type PermitReason,
-  proofDays,
   proofDueOn,
 } from "./permit.ts";
 export {
-  almsAmounts,
   type AlmsChannel,
   almsChannels,
   type AlmsRhythm,
@@ -48,15 +43,12 @@ export {
   moveRound,
   type NextStep,
   nextStepOf,
-  nextSteps,
   type ReceiverKind,
   receiverKinds,
   type RoundAnswer,
   type RoundMove,
-  roundMoves,
   type RoundReason,
   type RoundState,
-  roundStates,
 } from "./round-state.ts";
 export {
   type BatchRow,

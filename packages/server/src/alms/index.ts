@@ -7,12 +7,7 @@ export {
   openCampaign,
   type TypedCampaign,
 } from "./keep-campaign.ts";
-export {
-  orphanSources,
-  type OrphanSource,
-  type RoundCandidate,
-  type RoundCandidates,
-} from "./children-for-round.ts";
+export { type OrphanSource, type RoundCandidate, type RoundCandidates } from "./children-for-round.ts";
 export { type AlmsDesk, type DeskReceipt, type DeskRound, getAlmsDesk } from "./get-desk.ts";
 export { getAlmsRound, type ShownRound } from "./get-round.ts";
 export {
@@ -58,7 +53,7 @@ export {
   trackAlmsPledge,
   type TrackedPledge,
 } from "./public-alms.ts";
-export { applyAlmsReceipts, previewAlmsReceipts, receiptColumns, type ReceiptList } from "./receipt-list.ts";
+export { applyAlmsReceipts, previewAlmsReceipts, type ReceiptList } from "./receipt-list.ts";
 export {
   recordAlmsReceipt,
   type ReceiptOutcome,
