@@ -105,19 +105,10 @@ export function namesIn(thread: Asked) {
     fileId: thread.questionId,
     ...thread.meeting,
     ...caseNames(thread),
-    commitmentEnrolmentId: thread.questionId,
-    ...reportNames(thread),
     ...almsNames(thread),
     villagePaymentId: thread.questionId,
   };
 }
-
-const reportNames = ({ questionId, person }: Asked) => ({
-  visitId: questionId,
-  reportId: questionId,
-  otherReportId: person.id,
-  incidentCode: questionId,
-});
 
 const almsNames = ({ questionId }: Asked) => ({
   campaignId: questionId,
