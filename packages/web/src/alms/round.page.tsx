@@ -92,7 +92,7 @@ function Draft({ page, forms }: Part) {
     <Card>
       {isLost && (
         <Notice tone="err" announce>
-          {forms.failed!.error}
+          {forms.failed.error}
         </Notice>
       )}
       {answer.outcome === "planned" ? (
