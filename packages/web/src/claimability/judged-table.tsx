@@ -46,7 +46,7 @@ export function JudgedTable({
             <>
               {code === undefined ? name : <a href={to(`/pekerja/${code}`)}>{name ?? code}</a>}
               <div className="quiet small">
-                {code} {village}
+                {code} · {village}
               </div>
             </>
           ),

@@ -42,7 +42,9 @@ export function MissingList(props: {
             {path !== null ? (
               <a href={to(path)}>{t.complete}</a>
             ) : (
-              code !== toldByVillage && <span className="quiet small">{t.menders[checks[code].mender]}</span>
+              code !== toldByVillage && (
+                <span className="quiet small">({t.menders[checks[code].mender]})</span>
+              )
             )}
           </li>
         );
