@@ -1,46 +1,20 @@
 import type { Mark } from "@tuwai/domain/law";
 import type { Programme, ShownSetting } from "@tuwai/domain/contributions";
-import { type CivilDate, jakartaDate, type Month } from "@tuwai/domain/time";
-
-const months = [
-  "Januari",
-  "Februari",
-  "Maret",
-  "April",
-  "Mei",
-  "Juni",
-  "Juli",
-  "Agustus",
-  "September",
-  "Oktober",
-  "November",
-  "Desember",
-];
+import { rupiahInFigures } from "@tuwai/domain/money";
+import { type CivilDate, dayName, momentName, type Month, monthName } from "@tuwai/domain/time";
 
 /** 16800 as "Rp16.800"; a minus is the typographic one. */
-export function rupiahText(amount: number): string {
-  const digits = String(Math.abs(amount)).replaceAll(/\B(?=(\d{3})+$)/g, ".");
-  return `${amount < 0 ? "−" : ""}Rp${digits}`;
-}
+export const rupiahText = (amount: number): string =>
+  `${amount < 0 ? "−" : ""}${rupiahInFigures(Math.abs(amount))}`;
 
 /** "2026-06" as "Juni 2026". */
-export function monthText(month: Month): string {
-  return `${months[Number(month.slice(5)) - 1] ?? ""} ${month.slice(0, 4)}`;
-}
+export const monthText = (month: Month): string => monthName(month);
 
 /** "2026-06-05" as "5 Juni 2026". */
-export function dateText(date: CivilDate): string {
-  return `${Number(date.slice(8))} ${monthText(date.slice(0, 7) as Month)}`;
-}
+export const dateText = (date: CivilDate): string => dayName(date);
 
-/** "28 November 2026 pukul 09.00 WIB" of an instant; offices read one clock, Jakarta's. */
-export function momentText(instant: Date): string {
-  const clock = new Date(instant.getTime() + wibHours * 3_600_000).toISOString().slice(11, 16);
-  return `${dateText(jakartaDate(instant.getTime()))} pukul ${clock.replace(":", ".")} WIB`;
-}
-
-/** Asia/Jakarta is seven hours ahead of UTC, without summer time. */
-const wibHours = 7;
+/** "28 November 2026 pukul 09.00 WIB" of an instant. */
+export const momentText = (instant: Date): string => momentName(instant.getTime());
 
 /** How far a number of law is known. */
 export function markText(mark: Mark): string {

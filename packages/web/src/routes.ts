@@ -56,6 +56,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("sedekah/kelola", "alms/desk.page.tsx"),
       page("sedekah/kelola/putaran/:kode", "alms/round.page.tsx"),
       page("sedekah/kuitansi", "alms/receipt-file.route.ts"),
+      ...claimLetterPages(page),
       page("arti-pekerjaan", "work-words/work-words.page.tsx"),
       page("lihat-lagi", "second-look/second-look.page.tsx"),
       page("penetapan", "endorsements/lists.page.tsx"),
@@ -241,6 +242,12 @@ const contributionPages = (page: AddPage): RouteConfigEntry[] => [
   page("iuran/kelompok/:kunci", "groups/group.page.tsx"),
   page("iuran/tarif", "tariff/tariff.page.tsx"),
   page("iuran/periode/:bulan", "month-runs/period.page.tsx"),
+];
+
+/** What a case asks to be written and signed. */
+const claimLetterPages = (page: AddPage): RouteConfigEntry[] => [
+  page("klaim/:kode/surat", "claim-letters/letters.page.tsx"),
+  page("klaim/:kode/surat/:berkas", "claim-letters/letter-file.route.ts"),
 ];
 
 /** Workers, one by one, and what happens to them. */

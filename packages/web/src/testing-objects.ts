@@ -3,6 +3,7 @@ import { createDemoAccounts } from "@tuwai/server/accounts";
 import { monthOf } from "@tuwai/domain/time";
 import type { App } from "@tuwai/server/app";
 import { openCampaign, planAlmsRound } from "@tuwai/server/alms";
+import { newCardCode } from "@tuwai/server/cards";
 import { takeIncidentReport } from "@tuwai/server/incident-reports";
 import { inviteToMeeting, planMeeting } from "@tuwai/server/meetings";
 import { listFollowUps, recordDecision } from "@tuwai/server/follow-ups";
@@ -37,6 +38,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       rakor: "C7D2F3",
       kejadian: app.newId(),
       sedekah: "777777777777",
+      klaim: "23456789CDFH",
       "tindak-lanjut": app.newId(),
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
@@ -58,6 +60,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     rakor: await meetingIn(city, thread),
     kejadian: await incidentIn(city, thread),
     sedekah: await almsRoundIn(city, thread),
+    klaim: await claimIn(city, thread),
     "tindak-lanjut": await followUpIn(city, thread),
   };
 }
@@ -145,6 +148,31 @@ async function incidentIn(app: App, { place }: Thread): Promise<string> {
   });
   if (answer.outcome !== "received") throw new Error(JSON.stringify(answer));
   return answer.reportId;
+}
+
+/** A case of the thread's worker. */
+async function claimIn(app: App, { person, place, branch }: Thread): Promise<string> {
+  const found = await readRows<{ code: string }>(
+    app,
+    "select code from app.claims where person_id = ?",
+    person.id,
+  );
+  if (found[0] !== undefined) return found[0].code;
+  const [made] = await readRows<{ code: string }>(
+    app,
+    `insert into app.claims (region_code, id, code, village_code, kecamatan_code, branch, person_id, kind, happened_on, reported_at, state_since)
+     values (?, ?, ?, ?, ?, ?, ?, 'natural-death', ?, (select app.now()), ?) returning code`,
+    place.region,
+    app.newId(),
+    newCardCode(),
+    place.code,
+    place.kecamatan,
+    branch,
+    person.id,
+    app.clock.today(),
+    app.clock.today(),
+  );
+  return made!.code;
 }
 
 /** The meeting of the thread's city. */

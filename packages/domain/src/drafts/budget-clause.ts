@@ -1,6 +1,7 @@
+import { amountInWords } from "#money";
 import { blank, type Draft } from "./draft.ts";
 import type { DraftFacts } from "./draft-facts.ts";
-import { groupNames, headsOf, lineTable, rupiahOf, sumWords } from "./draft-words.ts";
+import { groupNames, headsOf, lineTable, rupiahOf } from "./draft-words.ts";
 
 /** What the village's regulation on its budget says, to be pasted into it. */
 export function budgetClause(facts: DraftFacts): Draft {
@@ -26,7 +27,7 @@ export function budgetClause(facts: DraftFacts): Draft {
             `Pemerintah Desa menanggung iuran program Jaminan Kecelakaan Kerja dan Jaminan Kematian bagi ${groupNames(facts)} sebanyak ${headsOf(lines)} orang.`,
           ],
           [
-            `Belanja sebagaimana dimaksud pada ayat (1) sebesar ${sumWords(rupiahOf(lines))} dengan rincian sebagaimana tercantum dalam tabel di bawah.`,
+            `Belanja sebagaimana dimaksud pada ayat (1) sebesar ${amountInWords(rupiahOf(lines))} dengan rincian sebagaimana tercantum dalam tabel di bawah.`,
           ],
           [
             "Nama peserta ditetapkan dengan Keputusan Kepala Desa berdasarkan hasil musyawarah desa dan dapat diubah bila peserta meninggal dunia, pindah, berhenti, atau sudah ditanggung pihak lain.",

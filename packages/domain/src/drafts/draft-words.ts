@@ -1,7 +1,6 @@
 import type { CommitmentSource } from "#commitments";
 import type { Group } from "#grants";
-import { terbilang } from "#money";
-import type { CivilDate } from "#time";
+import { numberInFigures } from "#money";
 import { blank, type Block, type Inline, type Sentence } from "./draft.ts";
 import type { DraftFacts, DraftLine, DraftPerson } from "./draft-facts.ts";
 import { legalBasisOn } from "./legal-basis.ts";
@@ -27,31 +26,6 @@ export const sourceWords: Readonly<Record<CommitmentSource, string>> = {
   apbd: "Anggaran Pendapatan dan Belanja Daerah",
 };
 
-const months = [
-  "Januari",
-  "Februari",
-  "Maret",
-  "April",
-  "Mei",
-  "Juni",
-  "Juli",
-  "Agustus",
-  "September",
-  "Oktober",
-  "November",
-  "Desember",
-];
-
-export const dayWords = (day: CivilDate): string =>
-  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1] ?? ""} ${day.slice(0, 4)}`;
-
-/** "Rp1.209.600" */
-export const rupiahWords = (rupiah: number): string =>
-  `Rp${String(rupiah).replaceAll(/\B(?=(\d{3})+$)/g, ".")}`;
-
-/** "Rp1.209.600 (satu juta dua ratus sembilan ribu enam ratus rupiah)" */
-export const sumWords = (rupiah: number): string => `${rupiahWords(rupiah)} (${terbilang(rupiah)} rupiah)`;
-
 export const headsOf = (lines: readonly DraftLine[]): number =>
   lines.reduce((sum, { heads }) => sum + heads, 0);
 export const rupiahOf = (lines: readonly DraftLine[]): number =>
@@ -76,7 +50,7 @@ export function lineTable(lines: readonly DraftLine[]): Block {
         cell(programmes(line)),
         cell(`${line.heads}`),
         cell(`${line.months}`),
-        cell(rupiahWords(line.rupiah).slice(2)),
+        cell(numberInFigures(line.rupiah)),
         cell(line.source === null ? blank("sumber dana") : sourceWords[line.source]),
         cell(line.account ?? blank("kode rekening")),
       ]),
@@ -86,7 +60,7 @@ export function lineTable(lines: readonly DraftLine[]): Block {
         cell(""),
         cell(`${headsOf(lines)}`),
         cell(""),
-        cell(rupiahWords(rupiahOf(lines)).slice(2)),
+        cell(numberInFigures(rupiahOf(lines))),
         cell(""),
         cell(""),
       ],
@@ -103,7 +77,7 @@ export function peopleTable(people: readonly DraftPerson[], payer: string): Bloc
     [blank("alamat")],
     [person.position ?? groupWords[person.group]],
     [payer],
-    [person.monthly === null ? blank("iuran") : rupiahWords(person.monthly).slice(2)],
+    [person.monthly === null ? blank("iuran") : numberInFigures(person.monthly)],
     [person.code],
   ];
   return {
@@ -125,7 +99,12 @@ export function peopleTable(people: readonly DraftPerson[], payer: string): Bloc
 }
 
 /** The head of an office's paper. */
-export const letterhead = ({ kind, village, kecamatan, city }: DraftFacts): Block => ({
+export const letterhead = ({
+  kind,
+  village,
+  kecamatan,
+  city,
+}: Pick<DraftFacts, "kind" | "village" | "kecamatan" | "city">): Block => ({
   kind: "center",
   isStrong: true,
   lines: [

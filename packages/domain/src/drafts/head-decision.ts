@@ -1,3 +1,4 @@
+import { amountInWords } from "#money";
 import { blank, type Block, type Draft } from "./draft.ts";
 import type { DraftFacts } from "./draft-facts.ts";
 import {
@@ -10,7 +11,6 @@ import {
   payerOf,
   peopleTable,
   rupiahOf,
-  sumWords,
 } from "./draft-words.ts";
 
 /** What the decision is about, after its number. */
@@ -82,7 +82,7 @@ function points(facts: DraftFacts): Block {
         `Menetapkan ${headsOf(lines)} orang sebagai ${about}, dengan nama sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan ini.`,
       ],
       [
-        `Iuran program Jaminan Kecelakaan Kerja dan Jaminan Kematian bagi peserta sebagaimana dimaksud dalam diktum KESATU sebesar ${sumWords(rupiahOf(lines))} dibebankan pada Anggaran Pendapatan dan Belanja Desa ${village} Tahun Anggaran ${year}.`,
+        `Iuran program Jaminan Kecelakaan Kerja dan Jaminan Kematian bagi peserta sebagaimana dimaksud dalam diktum KESATU sebesar ${amountInWords(rupiahOf(lines))} dibebankan pada Anggaran Pendapatan dan Belanja Desa ${village} Tahun Anggaran ${year}.`,
       ],
       [
         "Peserta yang meninggal dunia, pindah, berhenti, atau sudah ditanggung pihak lain dilaporkan kepada pengelola program paling lambat tanggal ",

@@ -1,5 +1,5 @@
 export { composeDraft } from "./compose-draft.ts";
-export { blanksOf, type Draft } from "./draft.ts";
+export { blank, blanksOf, type Block, type Draft, type Inline, numberOf, type Sentence } from "./draft.ts";
 export {
   type DraftFacts,
   type DraftKind,
@@ -11,5 +11,5 @@ export {
   lacksOf,
   namesPeople,
 } from "./draft-facts.ts";
-export { numberOf } from "./draft.ts";
+export { letterhead } from "./draft-words.ts";
 export { type Paper, papers, writeWord } from "./write-word.ts";

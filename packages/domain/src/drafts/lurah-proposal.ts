@@ -1,7 +1,8 @@
+import { amountInWords } from "#money";
+import { dayName } from "#time";
 import { blank, type Draft } from "./draft.ts";
 import type { DraftFacts } from "./draft-facts.ts";
 import {
-  dayWords,
   groupNames,
   headsOf,
   letterhead,
@@ -11,7 +12,6 @@ import {
   payerOf,
   peopleTable,
   rupiahOf,
-  sumWords,
 } from "./draft-words.ts";
 
 /** A kelurahan has no budget of its own: the lurah asks for a line in the execution document of the city's. */
@@ -23,7 +23,7 @@ export function lurahProposal(facts: DraftFacts): Draft {
       letterhead(facts),
       {
         kind: "text",
-        text: [`${village}, `, blank("tanggal surat"), ` (disusun ${dayWords(today)})`],
+        text: [`${village}, `, blank("tanggal surat"), ` (disusun ${dayName(today)})`],
       },
       {
         kind: "points",
@@ -39,7 +39,7 @@ export function lurahProposal(facts: DraftFacts): Draft {
       {
         kind: "text",
         text: [
-          `Kelurahan tidak mempunyai anggaran sendiri. Bersama ini kami usulkan iuran program Jaminan Kecelakaan Kerja dan Jaminan Kematian bagi ${headsOf(lines)} orang (${groupNames(facts)}) di Kelurahan ${village} sebesar ${sumWords(rupiahOf(lines))} agar dimuat dalam Dokumen Pelaksanaan Anggaran Kecamatan atau Kelurahan Tahun Anggaran ${year}, dengan rincian:`,
+          `Kelurahan tidak mempunyai anggaran sendiri. Bersama ini kami usulkan iuran program Jaminan Kecelakaan Kerja dan Jaminan Kematian bagi ${headsOf(lines)} orang (${groupNames(facts)}) di Kelurahan ${village} sebesar ${amountInWords(rupiahOf(lines))} agar dimuat dalam Dokumen Pelaksanaan Anggaran Kecamatan atau Kelurahan Tahun Anggaran ${year}, dengan rincian:`,
         ],
       },
       lineTable(lines),

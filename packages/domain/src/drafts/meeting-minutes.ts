@@ -1,6 +1,7 @@
+import { amountInWords } from "#money";
 import { blank, type Draft } from "./draft.ts";
 import type { DraftFacts } from "./draft-facts.ts";
-import { groupNames, headsOf, letterhead, lineTable, rupiahOf, sumWords } from "./draft-words.ts";
+import { groupNames, headsOf, letterhead, lineTable, rupiahOf } from "./draft-words.ts";
 
 /** The meeting that endorses people and money; who was there signs beside it. */
 export function meetingMinutes(facts: DraftFacts): Draft {
@@ -42,7 +43,9 @@ export function meetingMinutes(facts: DraftFacts): Draft {
           [
             `Perlindungan ${headsOf(lines)} orang (${groupNames(facts)}) dalam program Jaminan Kecelakaan Kerja dan Jaminan Kematian pada Tahun Anggaran ${year}.`,
           ],
-          [`Iurannya ${sumWords(rupiahOf(lines))} dianggarkan dalam Anggaran Pendapatan dan Belanja Desa.`],
+          [
+            `Iurannya ${amountInWords(rupiahOf(lines))} dianggarkan dalam Anggaran Pendapatan dan Belanja Desa.`,
+          ],
           [
             "Daftar nama diperiksa terhadap yang sudah ditanggung kota, pegawai penanggung, atau pihak lain, sehingga tidak seorang pun ditanggung dua kali.",
           ],

@@ -1,8 +1,7 @@
 import { amountInWords } from "#money";
-import { dayName } from "#time";
+import { dayName, momentName } from "#time";
 import type { MinutesFacts, MinutesReply } from "./minutes-facts.ts";
 import { heading, type PaperBlock, paragraphs, text } from "./paper.ts";
-import { momentOf } from "./paper-words.ts";
 import { rupiahOf } from "./sum-villages.ts";
 
 const named = (name: string): string | null => (name.trim() === "" ? null : name);
@@ -59,6 +58,6 @@ function replyLine({ kind, place, text: said, at, answer, answeredAt }: MinutesR
       ? kind === "objected"
         ? " Belum ditanggapi."
         : ""
-      : ` Tanggapan pimpinan rapat, ${momentOf(answeredAt!)}: “${answer}”.`;
-  return `${place}, ${momentOf(at)}, ${what}${words}.${answered}`;
+      : ` Tanggapan pimpinan rapat, ${momentName(answeredAt!)}: “${answer}”.`;
+  return `${place}, ${momentName(at)}, ${what}${words}.${answered}`;
 }

@@ -1,6 +1,6 @@
 import type { CommitmentSource } from "#commitments";
 import type { Group } from "#grants";
-import { dayName, jakartaClock, jakartaDate } from "#time";
+import { jakartaClock } from "#time";
 
 export const groupWords: Readonly<Record<Group, string>> = {
   kades: "kepala desa",
@@ -23,9 +23,6 @@ export const sourceWords: Readonly<Record<CommitmentSource, string>> = {
 };
 
 export const clockOf = (at: number | null): string => (at === null ? "–" : jakartaClock(at));
-
-/** "18 Desember 2026 pukul 09.30 WIB". */
-export const momentOf = (at: number): string => `${dayName(jakartaDate(at))} pukul ${clockOf(at)} WIB`;
 
 /** "a, b dan c". */
 export function listed(words: readonly string[]): string {

@@ -1,4 +1,4 @@
-export { amountInWords, numberInFigures } from "./amount-in-words.ts";
+export { amountInWords, numberInFigures, rupiahInFigures } from "./amount-in-words.ts";
 export {
   forMonths,
   fractionOf,

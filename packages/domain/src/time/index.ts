@@ -21,4 +21,4 @@ export {
   shiftMonth,
   type Month,
 } from "./month.ts";
-export { dayName, jakartaClock, monthName, nameOfMonth, weekdayName } from "./names-of-days.ts";
+export { dayName, jakartaClock, momentName, monthName, nameOfMonth, weekdayName } from "./names-of-days.ts";

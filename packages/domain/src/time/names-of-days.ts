@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate, daysBetween } from "./civil-date.ts";
+import { type CivilDate, civilDate, daysBetween, jakartaDate } from "./civil-date.ts";
 import type { Month } from "./month.ts";
 
 const months = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(
@@ -34,3 +34,7 @@ export function jakartaClock(epochMillis: number): string {
   const minutes = Math.floor((epochMillis + 7 * 3_600_000) / 60_000) % 1440;
   return `${two(Math.floor(minutes / 60))}.${two(minutes % 60)}`;
 }
+
+/** "18 Desember 2026 pukul 09.30 WIB" of an instant in epoch milliseconds; offices read one clock, Jakarta's. */
+export const momentName = (epochMillis: number): string =>
+  `${dayName(jakartaDate(epochMillis))} pukul ${jakartaClock(epochMillis)} WIB`;

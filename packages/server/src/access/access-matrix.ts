@@ -218,6 +218,7 @@ export const accessMatrix = {
   "aftercare.figures": { MGR: "C", DAT: "C", EXE: "C", AUD: "C" },
   "aftercare.ask": { AUD: "C" },
   "claim.update_state": { MGR: "C", BPJ: "B" },
+  "claim.letter": { OPR: "V!", MGR: "C!" },
   "claim.document.upload": { WRK: "O", OPR: "V", MGR: "C", BPJ: "B" },
   "claim.document.download": { OPR: "V!", MGR: "C!", BPJ: "B!" },
 

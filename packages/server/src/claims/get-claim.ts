@@ -55,7 +55,8 @@ export const getClaim = read(
   async (step, asked: ClaimAsked): Promise<Claim> => claimOf(step, await requireClaim(step, asked)),
 );
 
-async function claimOf(step: Step, row: ClaimRow): Promise<Claim> {
+/** A case as who may read it sees it, noted as seen. */
+export async function claimOf(step: Step, row: ClaimRow): Promise<Claim> {
   const { tx, app, actor } = step;
   const person = (await listClaimedPersons(app, [row.personId])).get(row.personId);
   await step.seen({

@@ -6,6 +6,7 @@ export type { StepRow } from "./claim-step.store.ts";
 export { type Claim, getClaim, lookIntoClaim, type Opened } from "./get-claim.ts";
 export { type FollowedClaim, listFollowedClaims } from "./followed-claim.view.ts";
 export { type ClaimAsked, requireClaim } from "./hold-claim.ts";
+export { type ClaimForLetter, claimForLetter, noteLetter } from "./letter-doors.ts";
 export { type ClaimPage, type ListedClaim, listClaims } from "./list-claims.ts";
 export {
   correctCase,

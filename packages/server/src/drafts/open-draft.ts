@@ -1,22 +1,11 @@
-import { readFileSync } from "node:fs";
-import {
-  composeDraft,
-  draftsOf,
-  namesPeople,
-  numberOf,
-  type Paper,
-  papers,
-  writeWord,
-} from "@tuwai/domain/drafts";
+import { composeDraft, draftsOf, namesPeople, type Paper } from "@tuwai/domain/drafts";
 import { AppError } from "#app";
 import { requireYear } from "#commitments";
-import { makePdf } from "#documents";
+import { drawDraft, workingCopy, workingCopyType } from "#documents";
 import { shownFields } from "#people";
 import { placeOf } from "#regions";
 import { read } from "#use-case";
 import { readFacts } from "./read-facts.ts";
-
-const template = readFileSync(new URL("draft.typ", import.meta.url), "utf8");
 
 /** A paper to print, or a working copy to edit. */
 export type DraftFormat = "pdf" | "word";
@@ -55,21 +44,19 @@ export const openDraft = read(
     });
     const draft = composeDraft(kind, facts);
     const name = `${kind}-${villageCode}-${year}-${paper}`;
-    if (input.draftFormat === "word") {
-      const bytes = Uint8Array.from(new TextEncoder().encode(`\uFEFF${writeWord(draft, paper)}`));
-      return { fileName: `${name}-salinan-kerja.doc`, type: "application/msword; charset=utf-8", bytes };
-    }
-    const [width, height] = papers[paper];
-    const blocks = draft.blocks.map((block) =>
-      block.kind === "points"
-        ? {
-            ...block,
-            points: block.points.map((text, at) => ({ number: numberOf(block.numbering, at), text })),
-          }
-        : block,
-    );
-    const asked = { title: draft.title, author: facts.village, width, height, blocks };
-    const bytes = await makePdf({ template, facts: asked, at: step.now });
+    if (input.draftFormat === "word")
+      return {
+        fileName: `${name}-salinan-kerja.doc`,
+        type: workingCopyType,
+        bytes: workingCopy(draft, paper),
+      };
+    const bytes = await drawDraft({
+      draft,
+      author: facts.village,
+      paper,
+      at: step.now,
+      mark: "RANCANGAN",
+    });
     return { fileName: `${name}.pdf`, type: "application/pdf", bytes };
   },
 );

@@ -130,6 +130,7 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   "receiving-account.propose": () => ({
     account: { holder: "BPJS", bank: "Bank Nagari", number: "00210210123456" },
   }),
+  "claim.letter": () => ({ letter: "laporan", paper: "f4", letterFormat: "word", reason: "audit" }),
   "link.decide": () => ({ verdict: "unsure" }),
   "arrears.rescue": () => ({ way: "payer", seen: { workers: 1, now: 1, monthly: 0 } }),
   bill: () => ({ month: bare.clock.today().slice(0, 7) }),

@@ -13,6 +13,7 @@ import { reservationsFeature } from "#reservations";
 import { doubleCoverFeature } from "#double-cover";
 import { refundsFeature } from "#refunds";
 import { budgetReportsFeature } from "#budget-reports";
+import { claimLettersFeature } from "#claim-letters";
 import { claimsFeature } from "#claims";
 import { claimabilityFeature } from "#claimability";
 import { commitmentsFeature } from "#commitments";
@@ -77,6 +78,7 @@ export const features: readonly Feature[] = [
   auditFeature,
   callsFeature,
   cardsFeature,
+  claimLettersFeature,
   claimsFeature,
   certificatesFeature,
   billsFeature,

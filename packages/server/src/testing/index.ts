@@ -31,6 +31,7 @@ export {
 } from "./build-thread.ts";
 export { type Thread } from "./three-places.ts";
 export { sendReady } from "./send-ready.ts";
+export { aConfirmedCase } from "./confirmed-case.ts";
 export { aSponsoredWorker, receiveMonths } from "./sponsored-worker.ts";
 export { asPromised, payrollDesk } from "./payroll-desk.ts";
 export { withoutRowPolicies } from "./without-row-policies.ts";

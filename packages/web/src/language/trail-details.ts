@@ -178,6 +178,10 @@ const id = {
     workers: "pekerja",
   } satisfies Record<DetailName, string>,
   values: {
+    laporan: "laporan kejadian",
+    "ahli-waris": "surat keterangan ahli waris",
+    kerja: "surat keterangan bekerja",
+    permohonan: "permohonan santunan",
     running: "berjalan",
     planned: "menunggu",
     parked: "di tempat parkir",
@@ -560,6 +564,10 @@ const en: Texts<typeof id> = {
     workers: "workers",
   },
   values: {
+    laporan: "report of what happened",
+    "ahli-waris": "statement of heirs",
+    kerja: "statement of work",
+    permohonan: "application for the benefit",
     running: "running",
     planned: "waiting",
     parked: "in the parking lot",

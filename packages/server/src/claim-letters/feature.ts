@@ -1,0 +1,3 @@
+import type { Feature } from "#app";
+
+export const claimLettersFeature: Feature = { name: "claim-letters", owns: {}, gives: [] };

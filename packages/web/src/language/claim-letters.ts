@@ -1,0 +1,118 @@
+import type { TextPair, Texts } from "./language.ts";
+
+const id = {
+  title: "Surat klaim",
+  claims: "Klaim",
+  lead: (ready: string, all: string, initials: string) =>
+    `${ready} dari ${all} surat untuk ${initials} siap dicetak; sisanya dapat dicetak dengan titik-titik.`,
+  why: "Surat menyebut nama, jadi setiap pembuatan tercatat dengan alasannya. NIK tidak dicetak: kantor menulisnya dari KTP. Sebelum berkas dibuka, kata sandi diminta sekali lagi; sesudahnya pilih suratnya sekali lagi.",
+  reason: "Untuk apa surat ini dibuat",
+  reasons: {
+    "helping-family": "Membantu keluarga mengurus",
+    "checking-file": "Memeriksa berkas",
+    "answering-family": "Menjawab pertanyaan keluarga",
+    audit: "Pemeriksaan",
+  },
+  reasonMissing: "Surat belum dibuat: pilih dulu untuk apa surat ini. Tidak ada yang hilang.",
+  names: {
+    laporan: "Laporan kejadian",
+    "ahli-waris": "Surat keterangan ahli waris",
+    kerja: "Surat keterangan bekerja dan berdomisili",
+    permohonan: "Permohonan santunan",
+  },
+  what: {
+    laporan: "Memberi tahu BPJS apa yang terjadi dan kapan. Kecelakaan kerja dilaporkan dalam 2 × 24 jam.",
+    "ahli-waris":
+      "Menerangkan siapa ahli waris menurut urutan hukum. Tanpa surat ini santunan kematian tidak dibayar.",
+    kerja: "Menerangkan bahwa pekerja tinggal dan bekerja di sini, karena tidak ada pemberi kerja.",
+    permohonan: "Meminta manfaat, dengan perkiraan jumlah dan daftar berkas yang disertakan.",
+  },
+  signs: "Yang menandatangani",
+  signers: {
+    reporter: "pelapor",
+    heirs: "semua ahli waris",
+    "two-witnesses": "dua saksi",
+    "village-head": "kepala desa atau lurah",
+    camat: "camat",
+    applicant: "pemohon",
+  },
+  ready: "Siap dicetak",
+  lacking: "Ada yang kurang",
+  lacksTitle: "Yang masih kurang",
+  lacks: {
+    "birth-date": "tanggal lahir belum ada di data pekerja",
+    occupation: "pekerjaan belum ada di data pekerja",
+    "accident-time": "jam kecelakaan belum dicatat",
+    "bpjs-not-told": "belum dicatat kapan BPJS diberi tahu",
+    family: "keluarga belum dicatat; nama ahli waris diisi tangan",
+    "heirs-disputed": "ahli waris masih berselisih; surat belum dapat ditandatangani",
+    "minor-heir": "ada ahli waris di bawah 18 tahun; lampirkan surat penunjukan wali",
+    documents: "masih ada berkas yang belum ada",
+    estimate: "jumlahnya belum dapat diperkirakan",
+  },
+  byHand: (n: string) => `${n} isian diisi tangan`,
+  madeAt: (day: string) => `Terakhir dibuat ${day}.`,
+  notMade: "Belum pernah dibuat.",
+  pdf: { f4: "PDF F4", a4: "PDF A4" },
+  word: "Salinan kerja (Word)",
+  law: "Urutan ahli waris dan batas waktu menurut PP 44/2015 sebagaimana dilaporkan; naskah lengkapnya belum kami baca. Bila ragu, tanyakan kantor cabang BPJS sebelum surat ditandatangani.",
+};
+
+const en: Texts<typeof id> = {
+  title: "Letters of the claim",
+  claims: "Claims",
+  lead: (ready, all, initials) =>
+    `${ready} of ${all} letters for ${initials} are ready to be printed; the rest can be printed with dots to fill in.`,
+  why: "Letters name people, so each making is noted with its reason. Identity numbers are not printed: the office writes them from the card. Before a file opens, the password is asked once more; after that choose the letter again.",
+  reason: "What this letter is made for",
+  reasons: {
+    "helping-family": "Helping the family",
+    "checking-file": "Checking the file",
+    "answering-family": "Answering the family",
+    audit: "Audit",
+  },
+  reasonMissing: "The letter was not made: choose first what it is for. Nothing is lost.",
+  names: {
+    laporan: "Report of what happened",
+    "ahli-waris": "Statement of heirs",
+    kerja: "Statement of work and residence",
+    permohonan: "Application for the benefit",
+  },
+  what: {
+    laporan: "Tells BPJS what happened and when. A work accident is reported within 2 × 24 hours.",
+    "ahli-waris": "States who inherits by the order of the law. Without it no death benefit is paid.",
+    kerja: "States that the worker lived and worked here, as there is no employer to say so.",
+    permohonan: "Asks for the benefit, with the estimated sum and the list of enclosed documents.",
+  },
+  signs: "Signed by",
+  signers: {
+    reporter: "who reported it",
+    heirs: "all heirs",
+    "two-witnesses": "two witnesses",
+    "village-head": "village head or lurah",
+    camat: "camat",
+    applicant: "the applicant",
+  },
+  ready: "Ready to print",
+  lacking: "Something is missing",
+  lacksTitle: "Still missing",
+  lacks: {
+    "birth-date": "the worker’s record has no date of birth",
+    occupation: "the worker’s record has no occupation",
+    "accident-time": "the time of the accident is not noted",
+    "bpjs-not-told": "when BPJS was told is not noted",
+    family: "no family is kept; names of heirs are filled in by hand",
+    "heirs-disputed": "the heirs still disagree; the letter cannot be signed yet",
+    "minor-heir": "an heir is under 18; enclose the appointment of a guardian",
+    documents: "some documents are still missing",
+    estimate: "the sum cannot be estimated yet",
+  },
+  byHand: (n) => `${n} blanks to be filled by hand`,
+  madeAt: (day) => `Last made on ${day}.`,
+  notMade: "Not made yet.",
+  pdf: { f4: "PDF F4", a4: "PDF A4" },
+  word: "Working copy (Word)",
+  law: "The order of heirs and the limits follow PP 44/2015 as reported; we have not read its full text. If in doubt, ask the BPJS branch before signing. The letters are in Indonesian.",
+};
+
+export const claimLetterTexts: TextPair<typeof id> = { id, en };
