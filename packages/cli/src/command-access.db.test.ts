@@ -63,6 +63,7 @@ function commandTable(questionId: string): Readonly<Record<string, Row>> {
   const { place, person, waiting, packetCode, listId, batchId, sponsorshipId } = thread;
   const village = ["--village", place.code];
   const out = ["--out", join(folder, "keluar.xlsx")];
+  const claim = "KL-23456789CDFH";
   return {
     tasks: { needs: "task.list" },
     "cover list": { needs: "worker.list" },
@@ -142,6 +143,14 @@ function commandTable(questionId: string): Readonly<Record<string, Row>> {
     },
     "alms report": { needs: "donation.report.read", rest: ["--month", "2026-11"] },
     "enrolment list": { needs: "enrolment.list" },
+    "claim list": { needs: "claim.list" },
+    "claim show": { needs: "claim.read", rest: [claim] },
+    "claim step": { needs: "claim.help", or: "claim.update_state", rest: [claim, "help"] },
+    "claim document": { needs: "claim.document.upload", rest: [claim, "id-card", "--state", "have"] },
+    "claim letter": {
+      needs: "claim.letter",
+      rest: [claim, "laporan", "--reason", "audit", "--out", join(folder, "surat.pdf")],
+    },
     "account create": {
       needs: "user.change",
       rest: ["--role", "DAT", "--email", "x@pariaman.id", "--name", "X"],

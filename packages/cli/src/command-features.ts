@@ -148,6 +148,11 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./alms.commands.ts")).addAlmsCommands,
   },
   {
+    word: "claim",
+    summary: "Klaim keluarga sesudah kematian atau kecelakaan",
+    load: async () => (await import("./claims.commands.ts")).addClaimCommands,
+  },
+  {
     word: "keys",
     summary: "Kunci penyegel data",
     load: async () => (await import("./keys.commands.ts")).addKeysCommands,

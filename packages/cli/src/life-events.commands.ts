@@ -1,5 +1,5 @@
 import type { CivilDate } from "@tuwai/domain/time";
-import { type Actor, type App, AppError } from "@tuwai/server/app";
+import type { Actor, App } from "@tuwai/server/app";
 import {
   type LifeEventDocument,
   lifeEventDocuments,
@@ -16,6 +16,7 @@ import { readAs, writeAs } from "./as-actor.ts";
 import type { AddCommands, Answer } from "./command-feature.ts";
 import { tableText } from "./indonesian.ts";
 import { dateOption, reasonOption } from "./options.ts";
+import { refusedError } from "./refused-error.ts";
 
 type RecordOptions = {
   readonly kind: LifeEventKind;
@@ -105,8 +106,4 @@ async function undo(app: App, actor: Actor, lifeEventId: string): Promise<Answer
   const answer = await undoLifeEvent(app, actor, { operationId: app.newId(), lifeEventId });
   if (answer.outcome === "refused") throw refusedError(answer.reasons);
   return { document: answer, text: () => `Catatan untuk ${answer.personCode} diurungkan.` };
-}
-
-function refusedError(reasons: readonly string[]): AppError {
-  return new AppError("conflict", { message: `Tidak dapat dilakukan: ${reasons.join(", ")}.`, reasons });
 }

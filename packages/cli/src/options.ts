@@ -22,6 +22,17 @@ export function rupiahOption(text: string): number {
   return Number(text.replaceAll(".", ""));
 }
 
+/** Collects `name=rupiah`, each name once. */
+export function amountsOption(
+  text: string,
+  previous: Readonly<Record<string, number>> = {},
+): Readonly<Record<string, number>> {
+  const [name = "", ...rest] = text.split("=");
+  if (name === "" || Object.hasOwn(previous, name))
+    throw new InvalidArgumentError("Ditulis bagian=rupiah, sekali tiap bagian.");
+  return { ...previous, [name]: rupiahOption(rest.join("=")) };
+}
+
 /** Reads a number of people from a flag: a whole number from 1. */
 export function countOption(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text))

@@ -1,12 +1,11 @@
-import { rm, writeFile } from "node:fs/promises";
 import type { Actor, App } from "@tuwai/server/app";
 import { downloadPacket, getPacket } from "@tuwai/server/packets";
 import type { Command } from "commander";
 import { readAs } from "./as-actor.ts";
-import { CommandError } from "./command-error.ts";
 import type { AddCommands, Answer } from "./command-feature.ts";
 import { listPages } from "./list-pages.ts";
 import { packetArgument } from "./options.ts";
+import { writeNew } from "./write-new.ts";
 
 type FileOptions = { readonly purpose: string; readonly out: string };
 
@@ -59,13 +58,4 @@ async function writeResultTemplate(
     document: { packet: packetCode, file: asked.out, lines: codes.length },
     text: () => `${asked.out}: ${codes.length} baris menunggu hasil.`,
   };
-}
-
-/** Only its owner may read the file, and nothing that is there already is lost. */
-async function writeNew(path: string, content: Uint8Array | string): Promise<void> {
-  await writeFile(path, content, { flag: "wx", mode: 0o600, flush: true }).catch(async (error: unknown) => {
-    // Half a file would pass for a whole one.
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") await rm(path, { force: true });
-    throw new CommandError("file-not-writable", `Berkas ${path} tidak dapat dibuat.`, { path }, error);
-  });
 }

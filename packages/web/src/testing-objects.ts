@@ -158,13 +158,15 @@ async function claimIn(app: App, { person, place, branch }: Thread): Promise<str
     person.id,
   );
   if (found[0] !== undefined) return found[0].code;
-  const [made] = await readRows<{ code: string }>(
+  const code = newCardCode();
+  await readRowsAs(
     app,
+    anActor(app, "OPR", place.code, place.region),
     `insert into app.claims (region_code, id, code, village_code, kecamatan_code, branch, person_id, kind, happened_on, reported_at, state_since)
-     values (?, ?, ?, ?, ?, ?, ?, 'natural-death', ?, (select app.now()), ?) returning code`,
+     values (?, ?, ?, ?, ?, ?, ?, 'natural-death', ?, (select app.now()), ?)`,
     place.region,
     app.newId(),
-    newCardCode(),
+    code,
     place.code,
     place.kecamatan,
     branch,
@@ -172,7 +174,7 @@ async function claimIn(app: App, { person, place, branch }: Thread): Promise<str
     app.clock.today(),
     app.clock.today(),
   );
-  return made!.code;
+  return code;
 }
 
 /** The meeting of the thread's city. */
