@@ -60,8 +60,8 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     rakor: await meetingIn(city, thread),
     kejadian: await incidentIn(city, thread),
     sedekah: await almsRoundIn(city, thread),
-    klaim: await claimIn(city, thread),
     "tindak-lanjut": await followUpIn(city, thread),
+    klaim: await claimIn(city, thread),
   };
 }
 
@@ -150,23 +150,16 @@ async function incidentIn(app: App, { place }: Thread): Promise<string> {
   return answer.reportId;
 }
 
-/** A case of the thread's worker. */
+/** A case of the thread's worker, one whoever asks first. */
 async function claimIn(app: App, { person, place, branch }: Thread): Promise<string> {
-  const found = await readRows<{ code: string }>(
-    app,
-    "select code from app.claims where person_id = ?",
-    person.id,
-  );
-  if (found[0] !== undefined) return found[0].code;
-  const code = newCardCode();
   await readRowsAs(
     app,
     anActor(app, "OPR", place.code, place.region),
     `insert into app.claims (region_code, id, code, village_code, kecamatan_code, branch, person_id, kind, happened_on, reported_at, state_since)
-     values (?, ?, ?, ?, ?, ?, ?, 'natural-death', ?, (select app.now()), ?)`,
+     values (?, ?, ?, ?, ?, ?, ?, 'natural-death', ?, (select app.now()), ?) on conflict do nothing`,
     place.region,
     app.newId(),
-    code,
+    newCardCode(),
     place.code,
     place.kecamatan,
     branch,
@@ -174,7 +167,8 @@ async function claimIn(app: App, { person, place, branch }: Thread): Promise<str
     app.clock.today(),
     app.clock.today(),
   );
-  return code;
+  const of = "select code from app.claims where person_id = ?";
+  return (await readRows<{ code: string }>(app, of, person.id))[0]!.code;
 }
 
 /** The meeting of the thread's city. */

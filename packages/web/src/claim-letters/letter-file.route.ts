@@ -1,3 +1,4 @@
+import { AppError } from "@tuwai/server/app";
 import { makeClaimLetter } from "@tuwai/server/claim-letters";
 import { redirect } from "react-router";
 import { languageOf, localPath } from "#language/language.ts";
@@ -32,6 +33,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 /** Whoever comes here by a link, or back from proving the password, chooses among the letters first. */
 export function loader({ request, params }: Route.LoaderArgs) {
+  if (!/^(?:laporan|ahli-waris|kerja|permohonan)\.(?:pdf|html)$/.test(params.berkas))
+    throw new AppError("not-found", { object: "letter" });
   throw redirect(listPath(request, params.kode));
 }
 
