@@ -41,12 +41,17 @@ export type Found =
   | { readonly found: "another-name" | "several" | "nobody" };
 
 const alikeEnough = 0.5;
+const saidOfTheDead = /\b(?:almh?|almarhum(?:ah)?|mendiang)\b\.?|[()]/gi;
 
 /**
  * Whom a row is about: whoever has its number, when the names are alike; else the only one of the same name, as people write it by
  * ear, born on the same day.
  */
-export function findListedDead({ nik, name, birthDate }: Named, workers: readonly ListedDead[]): Found {
+export function findListedDead(
+  { nik, name: written, birthDate }: Named,
+  workers: readonly ListedDead[],
+): Found {
+  const name = written?.replace(saidOfTheDead, " ").trim();
   const numbered = nik === null ? [] : workers.filter((worker) => worker.nik === nik);
   if (numbered.length > 1) return { found: "several" };
   const [worker] = numbered;
