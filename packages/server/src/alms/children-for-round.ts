@@ -22,7 +22,7 @@ export type OrphanSource = {
   /** The copy of each child's family, by child. */
   readonly freeze: (
     step: Step,
-    of: { readonly childIds: readonly string[]; readonly roundId: string },
+    of: { readonly childIds: readonly string[]; readonly lockId: string },
   ) => Promise<ReadonlyMap<string, string>>;
 };
 
@@ -37,7 +37,7 @@ export async function childrenForRound(step: Step): Promise<RoundCandidates> {
 
 export async function freezeForRound(
   step: Step,
-  of: { readonly childIds: readonly string[]; readonly roundId: string },
+  of: { readonly childIds: readonly string[]; readonly lockId: string },
 ): Promise<ReadonlyMap<string, string>> {
   return (await orphanSources.all(step.app.features).at(-1)?.freeze(step, of)) ?? new Map();
 }

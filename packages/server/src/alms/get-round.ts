@@ -1,3 +1,4 @@
+import { may } from "#access";
 import { read } from "#use-case";
 import { type Campaign, findCampaign } from "./campaign.store.ts";
 import { type DeskRound, deskRound } from "./get-desk.ts";
@@ -7,7 +8,7 @@ import { openNote } from "./tell-handover.ts";
 
 export type ShownRound = DeskRound & {
   readonly campaign: Pick<Campaign, "code" | "title" | "holderName">;
-  /** What locking would do now; null once it is locked. */
+  /** What locking would do now; null once it is locked, and for whoever does not plan. */
   readonly preview: RoundPreview | null;
   readonly list: readonly (Omit<RoundChildRow, "noteSealed"> & { readonly note: string | null })[];
   readonly sourceCode: string | null;
@@ -23,12 +24,14 @@ export const getAlmsRound = read(
     const { code, title, holderName } = (await findCampaign(tx, round.campaignId))!;
     const isDraft = round.state === "draft";
     const list = isDraft ? [] : await listRoundChildren(tx, round);
+    if (list.length > 0)
+      await step.seen({ personIds: list.map(({ childId }) => childId), fields: ["village"] });
     const source =
       round.sourceRoundId === null ? undefined : await findRound(tx, { id: round.sourceRoundId }, "look");
     return {
       ...deskRound(step, round),
       campaign: { code, title, holderName },
-      preview: isDraft ? await previewRound(step, round) : null,
+      preview: isDraft && may(step.actor, "donation.plan") ? await previewRound(step, round) : null,
       list: list.map(({ noteSealed, ...child }) => ({
         ...child,
         note: openNote(app.keys, `${round.id}|${child.childId}`, noteSealed),

@@ -65,10 +65,9 @@ type Children = Awaited<ReturnType<typeof previewRound>>["children"];
 
 async function keepList(step: Step, round: RoundRow, children: Children, total: number): Promise<void> {
   const { tx, actor, now: at } = step;
-  const copies = await freezeForRound(step, {
-    childIds: children.map(({ childId }) => childId),
-    roundId: round.id,
-  });
+  // One copy a lock: what was locked again may be another family by then.
+  const childIds = children.map(({ childId }) => childId);
+  const copies = await freezeForRound(step, { childIds, lockId: step.newId() });
   const frozen = children.map(({ childId, code: childCode, villageCode, siblings }) => {
     const copyId = copies.get(childId) ?? null;
     return { childId, childCode, villageCode, siblings, amountRupiah: round.perChildRupiah, copyId };

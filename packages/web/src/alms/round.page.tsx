@@ -1,5 +1,5 @@
 import { may } from "@tuwai/server/access";
-import { getAlmsRound } from "@tuwai/server/alms";
+import { getAlmsRound, type RoundPreview } from "@tuwai/server/alms";
 import { data, redirect } from "react-router";
 import { almsDeskTexts } from "#language/alms-desk.ts";
 import { formatDate, formatNumber, formatRupiah } from "#language/format.ts";
@@ -70,7 +70,8 @@ export default function RoundPage({ loaderData: page, actionData: failed }: Rout
           <a href={to(`/sedekah/kelola/putaran/${round.sourceCode}`)}>{t.round.source}</a>
         </p>
       )}
-      {round.state === "draft" && <Draft {...parts} />}
+      {round.state === "draft" && round.preview !== null && <Draft {...parts} preview={round.preview} />}
+      {round.state === "draft" && round.preview === null && <Notice>{t.round.notYours}</Notice>}
       {round.state === "locked" && <Locked {...parts} />}
       {round.state === "approved" && <Approved {...parts} />}
       {round.state === "paid" && <Paid {...parts} />}
@@ -81,10 +82,10 @@ export default function RoundPage({ loaderData: page, actionData: failed }: Rout
 }
 
 /** What locking would do, before anything is locked. */
-function Draft({ page, forms }: Part) {
+function Draft({ page, forms, preview }: Part & { readonly preview: RoundPreview }) {
   const t = useTexts(almsDeskTexts);
   const language = useLanguage();
-  const { answer, heldBack, children } = page.round.preview!;
+  const { answer, heldBack, children } = preview;
   const { withoutGuardian, notVerified } = heldBack;
   const n = (value: number) => formatNumber(language, value);
   const isLost = forms.failed?.act === "kunci" && answer.outcome === "refused";

@@ -123,6 +123,8 @@ const id = {
     siblings: (n: string) => `${n} di antaranya serumah dengan anak lain.`,
     lock: "Kunci daftar ini",
     lockNote: "Setelah dikunci, daftar tidak berubah. Orang lain yang menyetujuinya.",
+    notYours:
+      "Masih draf. Petugas sedekah menguncinya dahulu; sesudah itu Anda dapat memeriksa dan menyetujuinya.",
     unlock: "Buka kunci",
     unlockNote: "Selama belum disetujui, belum ada uang yang bergerak.",
     drop: "Batalkan draf",
@@ -346,6 +348,7 @@ const en: Texts<typeof id> = {
     siblings: (n) => `${n} of them share a home with another child.`,
     lock: "Lock this list",
     lockNote: "Once locked the list does not change. Somebody else approves it.",
+    notYours: "Still a draft. A charity officer locks it first; then you can look at it and approve it.",
     unlock: "Unlock",
     unlockNote: "Until it is approved no money moves.",
     drop: "Drop the draft",
