@@ -18,6 +18,7 @@ const cityRoles: readonly DemoAccount[] = [
   { email: "bpj@demo.tuwai.id", name: "Petugas BPJS", role: "BPJ", scope: demoBranch },
   { email: "fin@demo.tuwai.id", name: "Petugas BPKAD", role: "FIN" },
   { email: "fin2@demo.tuwai.id", name: "Kepala Bidang BPKAD", role: "FIN" },
+  { email: "chr@demo.tuwai.id", name: "Petugas Sedekah", role: "CHR" },
   { email: "exe@demo.tuwai.id", name: "Wali Kota", role: "EXE" },
   { email: "aud@demo.tuwai.id", name: "Auditor Inspektorat", role: "AUD" },
   { email: "dpo@demo.tuwai.id", name: "Petugas Pelindungan Data", role: "DPO" },

@@ -7,7 +7,7 @@ import { formatDate, formatMonth, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { appContext, type Handle, pageMeta, readOperationId } from "#shell";
-import { Card, Disclosure, EmptyState, Notice, Page } from "#ui";
+import { Card, EmptyState, LinkChips, Notice, Page } from "#ui";
 import type { Route } from "./+types/alms.page";
 import { HolderCard } from "./holder-card.tsx";
 import { type PledgeAnswer, PledgeForm } from "./pledge-form.tsx";
@@ -94,14 +94,15 @@ function Months({ months }: { readonly months: readonly string[] }) {
   const to = useLocalPath();
   if (months.length === 0) return null;
   return (
-    <Disclosure summary={t.months} isOpen>
-      <ul>
-        {months.map((month) => (
-          <li key={month}>
-            <a href={to(`/sedekah/laporan/${month.replace("-", "")}`)}>{formatMonth(language, month)}</a>
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
+    <Card title={t.months}>
+      <LinkChips
+        label={t.months}
+        choices={months.map((month) => ({
+          href: to(`/sedekah/laporan/${month.replace("-", "")}`),
+          label: formatMonth(language, month),
+          current: false,
+        }))}
+      />
+    </Card>
   );
 }
