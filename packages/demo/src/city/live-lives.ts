@@ -2,6 +2,7 @@ import { addDays } from "@tuwai/domain/time";
 import { listCover } from "@tuwai/server/cover";
 import { handleLifeEvent, listEventsToFollow, recordLifeEvent } from "@tuwai/server/life-events";
 import { getMyPledge, listPledges, stopPledge } from "@tuwai/server/sponsors";
+import { reportAndConfirm } from "./live-incidents.ts";
 import { actorAs, allPages, codeOf, dayOf, fate, nameOf, operation } from "./play-tools.ts";
 import type { Stage } from "./stage.ts";
 
@@ -46,8 +47,13 @@ async function tellOne(
   const { app, month } = stage;
   const operator = await actorAs(stage, `opr-${person.villageCode}`);
   const on = dayOf(month, 16);
+  if (kind === "died") {
+    // The fate that draws a death at work draws also one that is reported a month late.
+    const isLate = fate(stage, "terlambat", nameOf(person)) < 0.1;
+    const day = isLate ? addDays(on, -38) : addDays(on, -3);
+    return reportAndConfirm(stage, { person, kind: isAccident ? "work-accident-death" : "death", on: day });
+  }
   const documents = {
-    died: "death-certificate",
     "moved-away": "moving-letter",
     "formal-job": "employer-letter",
   } as const;
@@ -56,7 +62,6 @@ async function tellOne(
     personCode: codeOf(person),
     kind,
     on,
-    ...(kind === "died" && isAccident ? { accidentOn: addDays(on, -2) } : {}),
     document: documents[kind],
   });
 }

@@ -5,6 +5,8 @@ import { drainToEmpty, passTo } from "@tuwai/server/work";
 import { openBpjs } from "./bpjs-office.ts";
 import { type CityBook, keepBook, type PlayedMonth } from "./city-book.ts";
 import { endorseLists, enrolVillageOfficers, findPayers, sendPackets, signPledges } from "./live-enrol.ts";
+import { followClaims } from "./live-claims.ts";
+import { tellAccidents } from "./live-incidents.ts";
 import { endPledges, tellLives } from "./live-lives.ts";
 import { correctReceipts, enterBills, payBpjs } from "./live-payments.ts";
 import { runPayroll, transferDeductions } from "./live-payroll.ts";
@@ -46,9 +48,11 @@ const steps: readonly Step[] = [
   { day: 17, name: "corrections", act: (stage) => correctReceipts(stage) },
   { day: 17, name: "differences", act: (stage) => reconcile(stage) },
   { day: 17, name: "lives", act: (stage) => tellLives(stage) },
+  { day: 17, name: "accidents", act: (stage) => tellAccidents(stage) },
   { day: 17, name: "pledges-ended", act: (stage) => endPledges(stage) },
   { day: 17, name: "rakor-prepared", act: (stage) => prepareRakor(stage) },
   { day: 18, name: "rakor", act: (stage) => holdRakor(stage) },
+  { day: 24, name: "claims", act: (stage) => followClaims(stage) },
   { day: 24, name: "minutes", act: (stage) => finishRakor(stage) },
   { day: 24, name: "promises", act: (stage) => followPromises(stage) },
   { day: 24, name: "decisions", act: (stage) => answerDecisions(stage) },
