@@ -5,6 +5,7 @@ import { drainToEmpty, passTo } from "@tuwai/server/work";
 import { openBpjs } from "./bpjs-office.ts";
 import { type CityBook, keepBook, type PlayedMonth } from "./city-book.ts";
 import { endorseLists, enrolVillageOfficers, findPayers, sendPackets, signPledges } from "./live-enrol.ts";
+import { giveAlms } from "./live-alms.ts";
 import { followClaims } from "./live-claims.ts";
 import { tellAccidents } from "./live-incidents.ts";
 import { endPledges, tellLives } from "./live-lives.ts";
@@ -53,6 +54,7 @@ const steps: readonly Step[] = [
   { day: 17, name: "rakor-prepared", act: (stage) => prepareRakor(stage) },
   { day: 18, name: "rakor", act: (stage) => holdRakor(stage) },
   { day: 24, name: "claims", act: (stage) => followClaims(stage) },
+  { day: 24, name: "alms", act: (stage) => giveAlms(stage) },
   { day: 24, name: "minutes", act: (stage) => finishRakor(stage) },
   { day: 24, name: "promises", act: (stage) => followPromises(stage) },
   { day: 24, name: "decisions", act: (stage) => answerDecisions(stage) },

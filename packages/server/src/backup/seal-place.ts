@@ -15,6 +15,7 @@ export function sealPlaceOf(
     import_rows: () => `${row("batch_id")}:${row("sheet")}:${row("row_no")}`,
     mandate_accounts: () => row("pledge_id"),
     coverage: () => `${row("release_id")}|${row("code")}`,
+    alms_round_children: () => `${row("round_id")}|${row("child_id")}`,
   };
   return { table: name, column: column.replace(/_sealed$/, ""), rowId: parts[name]?.() ?? row("id") };
 }
