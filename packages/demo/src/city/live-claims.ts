@@ -29,25 +29,20 @@ async function moveOn(stage: Stage, claim: ListedClaim): Promise<void> {
   const isFresh = monthOf(claim.happenedOn) === stage.month;
   // In the month that is shown somebody still has to do something.
   if (stage.isLast && drawnFor(stage, "tersisa", claim) < 0.5) return;
-  switch (claim.state) {
-    case "collecting":
-      return isFresh && drawnFor(stage, "lambat", claim) < share.slow ? undefined : gather(stage, claim);
-    case "handed-in":
-      return answer(stage, claim);
-    case "accepted":
-      return pay(stage, claim);
-    case "paid":
-      return finish(stage, claim);
-    case "refused":
-      return object(stage, claim);
-    case "objected":
-      return void (await take(stage, claim, "uphold", { on: dayOf(stage.month, 20) }));
-    case "in-need":
-      return help(stage, claim);
-    default:
-      return undefined;
-  }
+  if (claim.state === "collecting" && isFresh && drawnFor(stage, "lambat", claim) < share.slow) return;
+  await moves[claim.state]?.(stage, claim);
 }
+
+const moves: Partial<Record<ListedClaim["state"], (stage: Stage, claim: ListedClaim) => Promise<void>>> = {
+  collecting: gather,
+  returned: gather,
+  "handed-in": answer,
+  accepted: pay,
+  paid: finish,
+  refused: object,
+  objected: (stage, claim) => take(stage, claim, "uphold", { on: dayOf(stage.month, 20) }),
+  "in-need": help,
+};
 
 type More = Omit<Parameters<typeof answerClaim>[2], "operationId" | "claimCode" | "version" | "step">;
 
@@ -125,12 +120,12 @@ async function finish(stage: Stage, claim: ListedClaim): Promise<void> {
   await take(stage, claim, "close");
 }
 
-const object = (stage: Stage, claim: ListedClaim): Promise<void> =>
-  claim.answeredOn !== null &&
-  monthOf(claim.answeredOn) >= shiftMonth(stage.month, -1) &&
-  drawnFor(stage, "keberatan", claim) < 0.5
+async function object(stage: Stage, claim: ListedClaim): Promise<void> {
+  const isLately = claim.answeredOn !== null && monthOf(claim.answeredOn) >= shiftMonth(stage.month, -1);
+  await (isLately && drawnFor(stage, "keberatan", claim) < 0.5
     ? take(stage, claim, "object", { on: dayOf(stage.month, 20) })
-    : take(stage, claim, "in-need", { reason: "refused" });
+    : take(stage, claim, "in-need", { reason: "refused" }));
+}
 
 async function help(stage: Stage, claim: ListedClaim): Promise<void> {
   const quarters = ["03", "06", "09", "12"];
