@@ -225,6 +225,9 @@ export const accessMatrix = {
   "orphan.list": { OPR: "V", MGR: "C", DAT: "C", CHR: "C", AUD: "C" },
   "orphan.read": { OPR: "V", MGR: "C", CHR: "C", DPO: "C" },
   "orphan.write": { OPR: "V", CHR: "C" },
+  "family.read": { OPR: "V", MGR: "C", DAT: "C", BPJ: "B", CHR: "C", AUD: "C", DPO: "C" },
+  "family.write": { OPR: "V", MGR: "C" },
+  "family.open": { OPR: "V", MGR: "C", BPJ: "B", CHR: "C", DPO: "C" },
 
   "donation.create": { PUB: "O", SPN: "O", CHR: "C" },
   "donation.read": { PUB: "A", SPN: "O", FIN: "C", CHR: "C", AUD: "C" },

@@ -29,6 +29,7 @@ import { endorsementsFeature } from "#endorsements";
 import { enrolmentFeature } from "#enrolment";
 import { draftsFeature } from "#drafts";
 import { fulfilmentFeature } from "#fulfilment";
+import { familiesFeature } from "#families";
 import { followUpsFeature } from "#follow-ups";
 import { groupsFeature } from "#groups";
 import { identitiesFeature } from "#identities";
@@ -100,6 +101,7 @@ export const features: readonly Feature[] = [
   enrolmentFeature,
   draftsFeature,
   fulfilmentFeature,
+  familiesFeature,
   followUpsFeature,
   groupsFeature,
   payersFeature,

@@ -24,6 +24,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "coverage.publish": true,
   "follow-ups.remind": true,
   "aftercare.read-deciles": true,
+  "families.forget": true,
   "imports.forget": true,
   "incident-reports.forget": true,
   "incident-reports.from-bpjs": true,

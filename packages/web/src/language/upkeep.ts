@@ -97,6 +97,10 @@ const id = {
       stays: "Pengingat hari ini belum sampai; besok dicoba lagi. Daftar tindak lanjut sendiri tetap benar.",
     },
     "coverage.publish": { name: "Menerbitkan angka cakupan", stays: "Angka publik masih yang lama." },
+    "families.forget": {
+      name: "Menghapus data anak yang lewat masa simpan",
+      stays: "Data anak yang lewat masanya masih tersimpan, tersegel.",
+    },
     "imports.forget": {
       name: "Menghapus berkas impor lama",
       stays: "Berkas asli yang lewat 90 hari masih tersimpan, tersegel.",
@@ -292,6 +296,10 @@ const en: Texts<typeof id> = {
         "Today's reminders did not arrive; tomorrow has its own. The list of follow-ups itself is right.",
     },
     "coverage.publish": { name: "Publishing coverage", stays: "The public number is still the old one." },
+    "families.forget": {
+      name: "Erasing children's records past their time",
+      stays: "Records of children past their time are still kept, sealed.",
+    },
     "imports.forget": {
       name: "Deleting old imported files",
       stays: "Originals past 90 days are still kept, sealed.",

@@ -1,0 +1,40 @@
+import { sql } from "kysely";
+import type { Tx } from "#database";
+import type { Step } from "#use-case";
+
+export const copyReasons = ["claim", "alms-round"] as const;
+export type CopyReason = (typeof copyReasons)[number];
+
+export type CopyRow = {
+  readonly id: string;
+  readonly householdId: string;
+  readonly sha256: string;
+  readonly copySealed: Buffer;
+  readonly children: number;
+};
+
+type Of = { readonly why: CopyReason; readonly referenceId: string };
+
+export async function listCopyRows(tx: Tx, { why, referenceId }: Of): Promise<readonly CopyRow[]> {
+  const { rows } = await sql<CopyRow>`
+    select c.id, c.household_id, c.sha256, c.copy_sealed, c.children from app.family_copies c
+    where c.why = ${why} and c.reference_id = ${referenceId} order by c.id`.execute(tx);
+  return rows;
+}
+
+export async function insertCopy(
+  { tx, actor, now }: Step,
+  c: CopyRow & Of & { readonly villageCode: string },
+): Promise<void> {
+  await sql`
+    insert into app.family_copies (region_code, id, village_code, household_id, why, reference_id, sha256, copy_sealed, children, frozen_by,
+      frozen_at)
+    values (${actor.regionCode}, ${c.id}, ${c.villageCode}, ${c.householdId}, ${c.why}, ${c.referenceId}, ${c.sha256}, ${c.copySealed},
+      ${c.children}, ${actor.userId}, ${now})`.execute(tx);
+}
+
+/** Copies so old that no claim can still come of them. */
+export async function deleteCopiesBefore(tx: Tx, before: Date): Promise<number> {
+  const done = await sql`delete from app.family_copies where frozen_at < ${before}`.execute(tx);
+  return Number(done.numAffectedRows ?? 0);
+}
