@@ -4,6 +4,7 @@ import { monthOf } from "@tuwai/domain/time";
 import type { App } from "@tuwai/server/app";
 import { openCampaign, planAlmsRound } from "@tuwai/server/alms";
 import { newCardCode } from "@tuwai/server/cards";
+import { addMember, setUpFamily } from "@tuwai/server/families";
 import { takeIncidentReport } from "@tuwai/server/incident-reports";
 import { inviteToMeeting, planMeeting } from "@tuwai/server/meetings";
 import { listFollowUps, recordDecision } from "@tuwai/server/follow-ups";
@@ -39,6 +40,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       kejadian: app.newId(),
       sedekah: "777777777777",
       klaim: "23456789CDFH",
+      yatim: "2222CDFH3333",
       "tindak-lanjut": app.newId(),
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
@@ -60,6 +62,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     rakor: await meetingIn(city, thread),
     kejadian: await incidentIn(city, thread),
     sedekah: await almsRoundIn(city, thread),
+    yatim: await childIn(city, thread),
     "tindak-lanjut": await followUpIn(city, thread),
     klaim: await claimIn(city, thread),
   };
@@ -169,6 +172,17 @@ async function claimIn(app: App, { person, place, branch }: Thread): Promise<str
   );
   const of = "select code from app.claims where person_id = ?";
   return (await readRows<{ code: string }>(app, of, person.id))[0]!.code;
+}
+
+/** A child of the thread's worker. */
+async function childIn(app: App, { place, person }: Thread): Promise<string> {
+  const operator = anActor(app, "OPR", place.code, place.region);
+  const of = () => ({ operationId: app.newId(), personCode: person.code });
+  await setUpFamily(app, operator, of());
+  const child = { kinship: "child", name: "Anak", birthDate: "2019-11-01", from: "" };
+  const answer = await addMember(app, operator, { ...of(), ...child });
+  if (answer.outcome !== "added") throw new Error(JSON.stringify(answer));
+  return answer.childCode!;
 }
 
 /** The meeting of the thread's city. */

@@ -41,6 +41,14 @@ const second = member("second", "child", "2012-06-01");
 const father = member("father", "parent", "1950-01-01");
 const brother = member("brother", "sibling", "1985-01-01");
 
+const heirsOf = (...members: Member[]) => explainFamilyHeirs([self, ...members], died, false);
+const ids = (...members: Member[]) => heirsOf(...members).heirs.map(({ id }) => id);
+const born = (days: number) => member("baby", "child", addDays(died, days), { from: addDays(died, days) });
+const from = (first: string, until: string | null = null) => ({
+  from: d(first),
+  until: until === null ? null : d(until),
+});
+
 describe("a household", () => {
   test("refuses two stands of one member on one day, two heads, an end before the beginning, a stand before birth", () => {
     expect(householdFaults([self, wife, eldest])).toEqual([]);
@@ -169,10 +177,6 @@ describe("children", () => {
 
 describe("a guardian", () => {
   const child = { birthDate: d("2012-06-01") };
-  const from = (first: string, until: string | null = null) => ({
-    from: d(first),
-    until: until === null ? null : d(until),
-  });
 
   test("stands, ends soon, or is missing; a grown child needs none", () => {
     const on = d("2026-12-01");
@@ -208,8 +212,6 @@ describe("a guardian", () => {
 });
 
 describe("heirs, from the household on the day of death", () => {
-  const heirsOf = (...members: Member[]) => explainFamilyHeirs([self, ...members], died, false);
-  const ids = (...members: Member[]) => heirsOf(...members).heirs.map(({ id }) => id);
   const inLaw = member("in-law", "parent-in-law", "1955-01-01");
 
   test("are spouse and children before parents", () => {
@@ -247,8 +249,6 @@ describe("heirs, from the household on the day of death", () => {
   });
 
   test("are also a child born after the death, which a person looks at; one born too late is not", () => {
-    const born = (days: number) =>
-      member("baby", "child", addDays(died, days), { from: addDays(died, days) });
     expect(heirsOf(wife, born(200)).questions).toEqual(["born-after-the-death", "minor-heir"]);
     expect(heirsOf(wife, born(301)).leftOut).toEqual([{ id: "baby", because: "born-too-late" }]);
   });

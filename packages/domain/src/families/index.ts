@@ -47,6 +47,7 @@ export {
   withDeath,
   withHead,
 } from "./household.ts";
+export { type OpenPurpose, openPurposes } from "./open-purposes.ts";
 export {
   type CalendarYear,
   type ChildCalendar,
@@ -54,6 +55,8 @@ export {
   letterRule,
   type LetterState,
   scholarshipCalendar,
+  type ScholarshipState,
+  scholarshipStates,
   type Scholar,
   type SchoolFacts,
   schoolLevels,

@@ -1,6 +1,10 @@
 import { type ChildScholarship, explainScholarships, type SchoolLevel } from "#benefits";
 import { addDays, addMonths, type CivilDate, daysBetween } from "#time";
 
+/** What BPJS answered to the application for a child's scholarship. */
+export const scholarshipStates = ["unknown", "granted", "refused"] as const;
+export type ScholarshipState = (typeof scholarshipStates)[number];
+
 /** Class and level as they were known on a day. */
 export type SchoolFacts = { level: SchoolLevel; yearOfLevel: number; on: CivilDate };
 
@@ -29,7 +33,7 @@ export type ChildCalendar = {
   id: string;
   total: number;
   years: CalendarYear[];
-  because: ChildScholarship["because"] | null;
+  because: NonNullable<ChildScholarship["because"]> | null;
   ends: { on: CivilDate; because: "turns-23" | "married" | "working" | "finished" } | null;
   /** The earliest letter that is not there. */
   nextLetter: CalendarYear | null;

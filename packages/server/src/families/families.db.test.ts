@@ -89,6 +89,13 @@ async function aFamily() {
   return { wife, first, second };
 }
 
+const mark = (isDisputed: boolean) => disputeHeirs(city.app, operator, { ...personCode(), isDisputed });
+
+const end = (memberId: string, ending: string, on: string) =>
+  endMembership(city.app, operator, { ...personCode(), memberId, ending, on });
+
+const countKept = async () => (await shown()).children.length;
+
 const school = (childCode: string, level: string, yearOfLevel: string) =>
   noteSchool(city.app, operator, {
     ...op(),
@@ -185,8 +192,6 @@ describe("a family", () => {
   test("ends a membership with its reason; the breadwinner's death is told to the register instead", async () => {
     await keep();
     const wife = await add("spouse", "Rosmawati", "1983-01-01", "2005-01-01");
-    const end = (memberId: string, ending: string, on: string) =>
-      endMembership(city.app, operator, { ...personCode(), memberId, ending, on });
     const self = (await shown()).members.find(({ kinship }) => kinship === "self")!;
     expect(await end(self.memberId, "died", "2026-11-01")).toEqual({
       outcome: "refused",
@@ -225,7 +230,6 @@ describe("a family", () => {
       [wife, first, second].map(({ memberId }) => memberId).toSorted(),
     );
     expect([heirs!.questions, heirs!.decidedBy]).toEqual([["minor-heir"], "rule"]);
-    const mark = (isDisputed: boolean) => disputeHeirs(city.app, operator, { ...personCode(), isDisputed });
     expect([(await mark(true)).outcome, (await mark(true)).outcome]).toEqual(["marked", "unchanged"]);
     expect((await shown()).heirs!.decidedBy).toBe("person");
     await mark(false);
@@ -435,12 +439,11 @@ describe("what is kept too long goes at night", () => {
     const { first } = await aFamily();
     const left = { ...personCode(), memberId: first.memberId, ending: "moved", on: "2026-12-01" };
     await endMembership(city.app, operator, left);
-    const kept = async () => (await shown()).children.length;
     await city.setNow("2028-11-29T03:00:00Z");
     await passDay(city.app);
-    expect(await kept()).toBe(2);
+    expect(await countKept()).toBe(2);
     await city.setNow("2028-12-01T03:00:00Z");
     await passDay(city.app);
-    expect(await kept()).toBe(1);
+    expect(await countKept()).toBe(1);
   });
 });

@@ -5,6 +5,8 @@ import {
   type HouseholdRole,
   isAliveOn,
   type Kinship,
+  type OpenPurpose,
+  openPurposes,
   proposeHead,
   type Term,
   termOn,
@@ -84,10 +86,6 @@ export const getFamily = read(
     return { isKept: false, person: showPerson(step.actor.role, person), can: rightsOf(step) };
   },
 );
-
-/** Why names and days of birth of a family are looked at; written into the access log. */
-export const openPurposes = ["claim", "guardian", "school", "visit", "data-subject-request"] as const;
-export type OpenPurpose = (typeof openPurposes)[number];
 
 /** The purpose, as the access log holds it. Throws `invalid-input`. */
 export function requirePurpose(asked: string): OpenPurpose {

@@ -16,20 +16,12 @@ export { childrenOfRound, freezeFamily, type FrozenCopy } from "./freeze-family.
 export {
   getFamily,
   openFamily,
-  openPurposes,
-  type OpenPurpose,
   type ShownFamily,
   type ShownMember,
   type UnkeptFamily,
 } from "./get-family.ts";
 export { type ConsentReason, noteConsent, verifyChild } from "./note-consent.ts";
-export {
-  endScholarship,
-  noteLetter,
-  noteSchool,
-  scholarshipStates,
-  type SchoolReason,
-} from "./note-school.ts";
+export { endScholarship, noteLetter, noteSchool, type SchoolReason } from "./note-school.ts";
 export {
   exportOrphans,
   type ListedOrphan,

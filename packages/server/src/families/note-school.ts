@@ -1,12 +1,10 @@
-import { isClass, scholarshipCalendar, schoolLevels } from "@tuwai/domain/families";
+import { isClass, scholarshipCalendar, scholarshipStates, schoolLevels } from "@tuwai/domain/families";
 import { parseCivilDate } from "@tuwai/domain/time";
 import { AppError } from "#app";
 import { change, type Operation } from "#use-case";
 import { auditChild, refuse, type Refused, requireChild } from "./change-family.ts";
 import { insertLetter, updateChild } from "./child.store.ts";
 import { scholarOf } from "./show-child.ts";
-
-export const scholarshipStates = ["unknown", "granted", "refused"] as const;
 
 export type SchoolReason =
   | "without-date"
@@ -15,7 +13,8 @@ export type SchoolReason =
   | "no-such-year"
   | "before-birth"
   | "not-a-year-of-the-calendar"
-  | "letter-was-noted";
+  | "letter-was-noted"
+  | "without-ending";
 
 /**
  * The class in which a child is on a day, or that it is not in school (an empty level), and whether BPJS granted the scholarship. Throws
@@ -86,7 +85,7 @@ export const noteLetter = change(
 );
 
 /**
- * A child married or works from a day on, which ends the scholarship; an empty kind takes that back. Throws `not-found`, `invalid-input`.
+ * A child married or works from a day on, which ends the scholarship; `none` takes that back. Throws `not-found`, `invalid-input`.
  */
 export const endScholarship = change(
   { name: "family.end-scholarship", permission: "orphan.write" },
@@ -96,13 +95,13 @@ export const endScholarship = change(
   ): Promise<{ readonly outcome: "noted" } | Refused<SchoolReason>> => {
     const { child } = await requireChild(step, input.childCode, "hold");
     const row = child.child.row;
-    if (input.kind === "") {
+    if (input.kind === "none") {
       await updateChild(step.tx, row, { endedKind: null, endedOn: null });
       await auditChild(step, child, { reason: null });
       return { outcome: "noted" };
     }
     const endedKind = (["married", "working"] as const).find((known) => known === input.kind);
-    if (endedKind === undefined) throw new AppError("invalid-input", { field: "kind" });
+    if (endedKind === undefined) return refuse<SchoolReason>(step, "without-ending");
     const endedOn = parseCivilDate(input.on);
     if (endedOn === undefined) return refuse<SchoolReason>(step, "without-date");
     if (endedOn > step.today) return refuse<SchoolReason>(step, "in-future");

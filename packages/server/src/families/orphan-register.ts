@@ -69,8 +69,12 @@ async function readRegister(step: Step, filter: OrphanFilter): Promise<readonly 
 
 /** Without a guardian, then with a letter due, then by age. */
 function urgentFirst(a: ShownChild, b: ShownChild): number {
-  const rank = (child: ShownChild) => (child.guardianState === "missing" ? 0 : isLetterDue(child) ? 1 : 2);
-  return rank(a) - rank(b) || a.age - b.age || (a.childCode < b.childCode ? -1 : 1);
+  return rankOf(a) - rankOf(b) || a.age - b.age || (a.childCode < b.childCode ? -1 : 1);
+}
+
+function rankOf(child: ShownChild): number {
+  if (child.guardianState === "missing") return 0;
+  return isLetterDue(child) ? 1 : 2;
 }
 
 const listOne = (child: ShownChild): ListedOrphan => {

@@ -8,6 +8,7 @@ import type { App } from "#app";
 import { anActor, readRows, readRowsAs, type Thread } from "#testing";
 import { askedClaim, caseNames } from "./testing-claim.ts";
 import { thingsOf } from "./testing-things.ts";
+import { type AskedFamily, askedFamily, familyWords } from "./testing-family.ts";
 import { askedMeeting, type AskedMeeting, meetingWords } from "./testing-meeting.ts";
 import { commitmentWords, moneyWords, payrollWords } from "./testing-money-words.ts";
 
@@ -24,6 +25,7 @@ export type Asked = Thread & {
   readonly otherReportId: string;
   readonly meeting: AskedMeeting;
   readonly claimCode: string;
+  readonly family: AskedFamily;
 };
 
 /**
@@ -106,6 +108,7 @@ export function namesIn(thread: Asked) {
     ...thread.meeting,
     ...caseNames(thread),
     ...almsNames(thread),
+    ...thread.family,
     villagePaymentId: thread.questionId,
   };
 }
@@ -120,7 +123,7 @@ const almsNames = ({ questionId }: Asked) => ({
   childIds: [questionId],
 });
 
-const commitmentAndMeetingWords = { ...commitmentWords, ...meetingWords };
+const commitmentAndMeetingWords = { ...familyWords, ...commitmentWords, ...meetingWords };
 
 /** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */
 export function wordsOf(app: App) {
@@ -231,6 +234,7 @@ export function nobodys(app: App): Asked {
     otherReportId: id(),
     meeting: { meetingCode: "C7D2F3", itemId: id(), guestId: id() },
     claimCode: "7T4M2QXCFHJK",
+    family: { memberId: id(), childCode: "2222CDFH3333", guardianId: id() },
     marks: [],
   };
 }
@@ -286,8 +290,10 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
   const email = `${app.newId()}@demo.tuwai.id`;
   const operator = { email, name: "Operator", role: "OPR", scope: thread.place.code } as const;
   const [accountId = ""] = await createDemoAccounts(city, [operator], "tuwai");
+  const family = await askedFamily(city, thread);
   return {
     ...thread,
+    family,
     questionId,
     workId,
     accountId,
@@ -298,6 +304,8 @@ export async function askedAbout(app: App, thread: Thread): Promise<Asked> {
     marks: [
       ...thread.marks,
       ...Object.values({ questionId, workId, accountId, email, decisionId, ...marked }),
+      family.childCode,
+      family.memberId,
     ],
   };
 }

@@ -34,6 +34,7 @@ const workMenu: readonly WorkItem[] = [
   { path: "/kejadian", text: "incidents", icon: "claim", needs: "incident_report.list" },
   { path: "/sedekah/kelola", text: "alms", icon: "heart", needs: "donation.desk.read" },
   { path: "/sponsor/saya/sedekah", text: "myAlms", icon: "heart", needs: "donation.pledge.own" },
+  { path: "/yatim", text: "orphans", icon: "heart", needs: "orphan.list" },
   { path: "/padan", text: "linkage", icon: "link", needs: "link_review.read" },
   { path: "/sponsor/saya", text: "mySponsorship", icon: "heart", needs: "pledge.sign" },
   { path: "/sponsor", text: "sponsors", icon: "heart", needs: "pledge.match" },

@@ -5,6 +5,7 @@ import { explainPersonCover } from "@tuwai/server/cover";
 import { unlink } from "@tuwai/server/link-review";
 import { getWorker, workerHistory } from "@tuwai/server/workers";
 import { LifeEventLinks } from "#life-events";
+import { familyTexts } from "#language/families.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { peopleTexts } from "#language/people.ts";
 import { workerTexts } from "#language/worker.ts";
@@ -47,6 +48,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       match: may(actor, "pledge.match"),
       endPair: may(actor, "sponsorship.end"),
       card: may(actor, "worker.card"),
+      family: may(actor, "claim.read"),
       submit: may(actor, "enrolment.submit"),
       move: may(actor, "worker.move_request"),
     },
@@ -71,6 +73,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
   const p = useTexts(peopleTexts);
+  const f = useTexts(familyTexts);
   const to = useLocalPath();
   const { worker } = page;
   // Whoever may not know the dates of cover gets the advice that loses no family its money.
@@ -96,6 +99,11 @@ export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
               person={{ isDead: worker.stage === "died", isAway: worker.stage === "moved" }}
               mayMove={page.may.move}
             />
+          )}
+          {page.may.family && (
+            <p>
+              <a href={to(`/pekerja/${worker.code ?? ""}/keluarga`)}>{f.toFamily}</a>
+            </p>
           )}
           <Household worker={worker} isCity={page.isCity} />
           <Payer worker={worker} mayEnd={page.may.endPair} mayCard={page.may.card} />

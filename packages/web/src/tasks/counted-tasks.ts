@@ -14,6 +14,7 @@ import { correctionCounts } from "#corrections";
 import { identityCounts } from "#identities";
 import { endorsementCounts } from "#endorsements";
 import { enrolmentCounts } from "#enrolment";
+import { familyCounts } from "#families";
 import { followUpCounts } from "#follow-ups";
 import { groupCounts } from "#groups";
 import { importCounts } from "#imports";
@@ -56,6 +57,7 @@ export const counted: CountedTasks = {
   ...comparisonCounts,
   ...identityCounts,
   ...incidentCounts,
+  ...familyCounts,
   ...lifeEventCounts,
   ...linkReviewCounts,
   ...certificateCounts,

@@ -1,0 +1,1 @@
+export { familyCounts } from "./family-counts.ts";
