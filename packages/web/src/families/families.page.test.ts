@@ -111,6 +111,7 @@ describe("the family of a worker, without a script", () => {
     );
     const number = await act("tambah", { ...members[1]!, nama: "1377920105790001" });
     expect(number.html).toContain("Jangan menulis NIK");
+    await act("tambah", members[0]!);
     expect((await act("akhiri", { anggota: "", sebab: "", hari: "" })).html).toContain("Pilih salah satu");
   });
 
@@ -135,7 +136,7 @@ describe("the family of a worker, without a script", () => {
 describe("the register of orphans", () => {
   it("finds what waits first, filters without names, leads to each child, and gives a file without initials", async () => {
     const child = await aFamily();
-    expect((await pages.get("/yatim", operator)).html).toContain("2 anak belum punya wali");
+    expect((await pages.get("/yatim", operator)).html).toContain("2 anak yatim belum punya wali");
     expect((await pages.get("/kerja", operator)).html).toContain("Catat wali 2 anak");
     expect((await send(child, { tindakan: "wali", ...guardian })).status).toBe(303);
     const page = (await pages.get(child, operator)).html;

@@ -179,9 +179,9 @@ const id = {
   register: {
     title: "Anak yatim",
     counts: {
-      withoutGuardian: (n: string) => `${n} anak belum punya wali`,
-      lettersDue: (n: string) => `${n} surat sekolah ditunggu`,
-      orphans: (n: string) => `${n} anak yang kehilangan pencari nafkah`,
+      withoutGuardian: (n: string) => `${n} anak yatim belum punya wali`,
+      lettersDue: (n: string) => `${n} surat sekolah anak yatim ditunggu`,
+      orphans: (n: string) => `${n} anak yatim`,
     },
     lead: "Tanpa nama dan tanggal lahir. Saudara dihitung dari keluarganya.",
     none: "Tidak ada anak pada pilihan ini.",
