@@ -111,7 +111,7 @@ describe("the family of a worker, without a script", () => {
     );
     const number = await act("tambah", { ...members[1]!, nama: "1377920105790001" });
     expect(number.html).toContain("Jangan menulis NIK");
-    await act("tambah", members[0]!);
+    await act("tambah", members[0]);
     expect((await act("akhiri", { anggota: "", sebab: "", hari: "" })).html).toContain("Pilih salah satu");
   });
 
