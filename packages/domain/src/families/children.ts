@@ -13,15 +13,7 @@ export function birthAgainst(birthDate: CivilDate, diedOn: CivilDate): Birth {
   return days <= posthumousDays ? "after-the-death" : "too-late";
 }
 
-/** Children of the breadwinner who live on that day, whether they still live in the household or not. */
-export function childrenOn(members: readonly Member[], on: CivilDate): Child[] {
-  return members.filter(isChild).filter((child) => !isMistaken(child) && isAliveOn(child, on));
-}
-
 export type Child = Member & { birthDate: CivilDate };
-
-export const isChild = (member: Member): member is Child =>
-  member.kinship === "child" && member.birthDate !== null;
 
 /**
  * How many brothers and sisters a child has on a day: counted from the household, never typed. One whose record was erased with the years

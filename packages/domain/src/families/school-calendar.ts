@@ -73,7 +73,7 @@ function schoolYearOf(on: CivilDate): number {
 }
 
 /** Until when a year's letter is wanted: a rule of the city, not of law, as no instrument that was read names a day. */
-export const letterRule = {
+const letterRule = {
   monthDay: "09-30",
   firstWithinDays: 90,
   noticeDays: 60,
