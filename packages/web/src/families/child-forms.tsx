@@ -84,6 +84,7 @@ export function VerifyForm({ forms }: { readonly forms: Forms }): ReactElement {
 export function LetterForm({ child, forms }: Props): ReactElement | null {
   const texts = useTexts(familyTexts);
   const t = texts.child.letter;
+  const c = texts.calendar;
   const open = child.calendar?.years.filter(({ letter }) => letter !== "received") ?? [];
   if (open.length === 0) return null;
   return (
@@ -94,7 +95,7 @@ export function LetterForm({ child, forms }: Props): ReactElement | null {
           label={t.year}
           options={open.map(({ year, letter }) => ({
             value: String(year),
-            label: `${year}, ${texts.calendar.states[letter]}`,
+            label: `${year}, ${c.states[letter]}`,
           }))}
           defaultValue={typedIn(forms, "surat")["tahun"]}
         />
@@ -103,7 +104,7 @@ export function LetterForm({ child, forms }: Props): ReactElement | null {
           <Button look="plain">{t.submit}</Button>
         </div>
       </ActForm>
-      <p className="quiet small">{texts.calendar.letterRule}</p>
+      <p className="quiet small">{c.letterRule}</p>
     </Card>
   );
 }

@@ -16,18 +16,18 @@ export function GuardianCard({
   forms,
   mayWrite,
 }: Props & { readonly mayWrite: boolean }): ReactElement {
-  const texts = useTexts(familyTexts);
-  const t = texts.child.guardian;
+  const t = useTexts(familyTexts);
+  const { title, none } = t.child.guardian;
   const { guardianState, guardians } = child;
   const standing = guardians.find(({ stands }) => stands);
   const isAsked = guardianState === "missing" || forms.failed?.act === "wali";
   return (
-    <Card title={t.title}>
+    <Card title={title}>
       <p>
-        <Tag status={guardianStatus[guardianState]}>{texts.guardianStates[guardianState]}</Tag>
+        <Tag status={guardianStatus[guardianState]}>{t.guardianStates[guardianState]}</Tag>
       </p>
       {guardians.length === 0 ? (
-        <p className="quiet">{t.none}</p>
+        <p className="quiet">{none}</p>
       ) : (
         <ul>
           {guardians.map((guardian) => (

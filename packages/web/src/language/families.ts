@@ -134,7 +134,6 @@ const id = {
       received: (year: string) => `Surat sekolah ${year} sudah ada`,
     },
     letterRule: "Batas 30 September adalah aturan kota, belum dipastikan dengan BPJS.",
-    letters: "Surat sekolah per tahun",
     states: { received: "ada", late: "terlambat", due: "ditunggu", coming: "nanti" },
   },
   add: {
@@ -500,7 +499,6 @@ const en: Texts<typeof id> = {
       received: (year) => `The school's letter of ${year} is there`,
     },
     letterRule: "30 September is a rule of the city, unconfirmed with BPJS.",
-    letters: "Letters of the school by year",
     states: { received: "there", late: "late", due: "awaited", coming: "later" },
   },
   add: {
