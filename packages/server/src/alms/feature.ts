@@ -1,6 +1,8 @@
 import type { Feature } from "#app";
 import { handles, schedule, schedules, workHandlers } from "#work";
 import { almsTasks } from "./alms-tasks.ts";
+import { orphanSources } from "./children-for-round.ts";
+import { orphansOfFamilies } from "./orphans-of-families.ts";
 import { requireWholeAlms } from "./verify-alms.ts";
 
 export const almsFeature: Feature = {
@@ -18,6 +20,7 @@ export const almsFeature: Feature = {
   },
   gives: [
     ...almsTasks,
+    orphanSources(orphansOfFamilies),
     workHandlers(handles("alms.verify", { work: requireWholeAlms, unite: () => ({}) })),
     schedules(schedule({ name: "alms-verify", at: "00.10", topic: "alms.verify", payload: {} })),
   ],
