@@ -57,6 +57,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("sedekah/kelola/putaran/:kode", "alms/round.page.tsx"),
       page("sedekah/kuitansi", "alms/receipt-file.route.ts"),
       ...claimLetterPages(page),
+      ...aftercarePages(page),
       page("arti-pekerjaan", "work-words/work-words.page.tsx"),
       page("lihat-lagi", "second-look/second-look.page.tsx"),
       page("penetapan", "endorsements/lists.page.tsx"),
@@ -82,6 +83,15 @@ function pagesIn(language: Language): RouteConfigEntry[] {
 }
 
 type AddPage = (path: string, file: string) => RouteConfigEntry;
+
+/** Families after the claim, and what becomes of them. */
+const aftercarePages = (page: AddPage): RouteConfigEntry[] => [
+  page("pendampingan", "aftercare/families.page.tsx"),
+  page("pendampingan/angka", "aftercare/figures.page.tsx"),
+  page("pendampingan/:kode", "aftercare/family.page.tsx"),
+  page("tanya-keluarga", "aftercare/asked.page.tsx"),
+  page("tanya-keluarga/cetak", "aftercare/asked-sheet.page.tsx"),
+];
 
 /** Getting people in, keeping them covered, and rescuing those about to lose it. */
 const membershipPages = (page: AddPage): RouteConfigEntry[] => [

@@ -41,6 +41,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       sedekah: "777777777777",
       klaim: "23456789CDFH",
       yatim: "2222CDFH3333",
+      pendampingan: "23456789CDFH",
       "tindak-lanjut": app.newId(),
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
@@ -49,6 +50,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     "select code from app.import_batches where id = ?",
     thread.batchId,
   );
+  const klaim = await claimIn(city, thread);
   return {
     impor: batch!.code,
     pekerja: thread.person.code,
@@ -64,7 +66,8 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     sedekah: await almsRoundIn(city, thread),
     yatim: await childIn(city, thread),
     "tindak-lanjut": await followUpIn(city, thread),
-    klaim: await claimIn(city, thread),
+    klaim,
+    pendampingan: klaim,
   };
 }
 

@@ -16,6 +16,7 @@ export {
   nextVisit,
   type Visit,
   type VisitStage,
+  visitsOf,
   visitStages,
 } from "./visits.ts";
 export {

@@ -212,7 +212,7 @@ export const accessMatrix = {
   "claim.list": { OPR: "V", KDS: "V", MGR: "C", BPJ: "B", AUD: "C" },
   "claim.read": { WRK: "O", OPR: "V", MGR: "C", BPJ: "B", AUD: "C" },
   "claim.help": { OPR: "V", MGR: "C" },
-  "aftercare.read": { OPR: "V", MGR: "C", AUD: "C" },
+  "aftercare.read": { OPR: "V", MGR: "C", DAT: "C", AUD: "C" },
   "aftercare.visit": { OPR: "V", MGR: "C" },
   "aftercare.welfare": { DAT: "C" },
   "aftercare.figures": { MGR: "C", DAT: "C", EXE: "C", AUD: "C" },

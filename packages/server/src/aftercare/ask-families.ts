@@ -115,6 +115,7 @@ export type AskedFamily = {
   readonly claimCode: string;
   readonly villageCode: string;
   readonly answer: FamilyAnswer | null;
+  readonly hasNote: boolean;
 };
 export type AskedSamples = {
   readonly waiting: number;
@@ -147,11 +148,12 @@ export const listAskedSamples = read(
         return {
           ...sample,
           figure: askedFigure(own.map(({ answer }) => answer)),
-          families: own.map(({ id: askedId, claimId, villageCode, answer }) => ({
+          families: own.map(({ id: askedId, claimId, villageCode, answer, hasNote }) => ({
             askedId,
             claimCode: codes.get(claimId) ?? "",
             villageCode,
             answer,
+            hasNote,
           })),
         };
       }),

@@ -24,6 +24,7 @@ export type AskedRow = {
   readonly villageCode: string;
   readonly stratum: string;
   readonly answer: FamilyAnswer | null;
+  readonly hasNote: boolean;
 };
 
 type Flat = Omit<AskedRow, "answer"> & {
@@ -39,17 +40,27 @@ const asAsked = ({ received, inTime, demanded, ...row }: Flat): AskedRow => ({
 
 export async function listAskedFamilies(tx: Tx, sampleIds: readonly string[]): Promise<readonly AskedRow[]> {
   const { rows } = await sql<Flat>`
-    select f.id, f.sample_id, f.claim_id, f.village_code, f.stratum, f.received, f.in_time, f.demanded from app.asked_families f
+    select f.id, f.sample_id, f.claim_id, f.village_code, f.stratum, f.received, f.in_time, f.demanded,
+      f.note_sealed is not null as has_note from app.asked_families f
     where f.region_code = (select app.region()) and f.sample_id = any(${sampleIds}::uuid[]) order by f.village_code, f.id`.execute(
     tx,
   );
   return rows.map(asAsked);
 }
 
+/** Families whom nobody has asked yet. */
+export async function countAsked(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::int as waiting from app.asked_families f
+    where f.region_code = (select app.region()) and f.answered_at is null`.execute(tx);
+  return rows[0]!.waiting;
+}
+
 /** One whom nobody has asked yet, held; or one who answered, as it is. */
 export async function findAsked(tx: Tx, id: string): Promise<AskedRow | undefined> {
   const { rows } = await sql<Flat>`
-    select f.id, f.sample_id, f.claim_id, f.village_code, f.stratum, f.received, f.in_time, f.demanded from app.asked_families f
+    select f.id, f.sample_id, f.claim_id, f.village_code, f.stratum, f.received, f.in_time, f.demanded,
+      f.note_sealed is not null as has_note from app.asked_families f
     where f.region_code = (select app.region()) and f.id = ${id}::uuid for update of f`.execute(tx);
   return rows[0] === undefined ? undefined : asAsked(rows[0]);
 }
@@ -104,4 +115,13 @@ export async function answerAsked(
     update app.asked_families set received = ${received}, in_time = ${inTime}, demanded = ${demanded}, note_sealed = ${sealed},
       answered_by = ${actor.userId}, answered_role = ${actor.role}, answered_at = ${now}
     where id = ${id}::uuid`.execute(tx);
+}
+
+/** What one family that was asked said besides; null where nothing was written. */
+export async function openAskedNote({ tx, app }: Step, id: string): Promise<string | null> {
+  const { rows } = await sql<{ note: Buffer | null }>`
+    select f.note_sealed as note from app.asked_families f
+    where f.region_code = (select app.region()) and f.id = ${id}::uuid`.execute(tx);
+  const note = rows[0]?.note ?? null;
+  return note === null ? null : app.keys.open(note, placeOfNote(id));
 }

@@ -16,6 +16,7 @@ import { listVisits, type VisitRow } from "./visit.store.ts";
 
 export type Aftercare = {
   readonly code: string;
+  readonly villageCode: string;
   readonly happenedOn: CivilDate;
   readonly visits: readonly VisitRow[];
   readonly next: (Visit & { readonly isDue: boolean }) | null;
@@ -32,6 +33,7 @@ export const getAftercare = read(
     const made = visits.map(({ stage }) => stage);
     return {
       code: claim.code,
+      villageCode: claim.villageCode,
       happenedOn: claim.happenedOn,
       visits,
       next: nextVisit(claim.happenedOn, made, step.today),

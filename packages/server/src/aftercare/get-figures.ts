@@ -45,14 +45,15 @@ export const getFamilyFigures = read(
         isCovered: received > 0,
       }));
       const figures = figuresByCover(families);
-      const shown = (figure: WelfareFigure): ShownFigure =>
-        seesDeciles || figure.denominator >= least ? figure : null;
+      const shown = (figure: WelfareFigure, ...told: readonly WelfareFigure[]): ShownFigure =>
+        seesDeciles || [figure, ...told].every(({ denominator }) => denominator >= least) ? figure : null;
       const days = [...readings.values()].flat().map(({ asOf }) => asOf);
       return {
         families: seesDeciles || claims.length >= least ? claims.length : null,
         all: shown(figures.all),
-        covered: shown(figures.covered),
-        uncovered: shown(figures.uncovered),
+        // Of two parts of a told whole the one tells the other.
+        covered: shown(figures.covered, figures.uncovered),
+        uncovered: shown(figures.uncovered, figures.covered),
         line: { decile, confirmed },
         asOf: days.toSorted().at(-1) ?? null,
         least,

@@ -18,4 +18,6 @@ export {
   listAftercare,
 } from "./get-aftercare.ts";
 export { type FamilyFigures, getFamilyFigures } from "./get-figures.ts";
+export { readDeciles } from "./read-deciles.ts";
 export { noteFamilyVisit, type VisitOutcome, type VisitReason } from "./make-visit.ts";
+export { lookIntoAskedNotes, lookIntoVisitNotes, type OpenedNotes } from "./open-notes.ts";

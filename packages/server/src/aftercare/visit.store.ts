@@ -46,3 +46,16 @@ export async function insertVisit({ tx, actor, now, newId, app }: Step, of: Of, 
     on conflict do nothing`.execute(tx);
   return numAffectedRows > 0n;
 }
+
+/** Visit id → what the visitor wrote of one family. */
+export async function openVisitNotes(
+  { tx, area, app }: Step,
+  claimId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; note: Buffer }>`
+    select v.id, v.note_sealed as note from app.family_visits v
+    where v.claim_id = ${claimId}::uuid and v.note_sealed is not null and ${placeWithin(area, "v")}`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, note }) => [id, app.keys.open(note, placeOfNote(id))]));
+}

@@ -205,6 +205,7 @@ const hasNone: Readonly<Record<string, string>> = {
   "packet.decide-red": "decides about whoever is not sent yet; the thread's enrolment was sent",
   "visit-sample.answer": "answers a visit; of the thread nobody is in a sample",
   "incident-report-track": "answers to a code that its reporter alone has",
+  "asked-families.look": "opens what a family said; of the thread nobody was asked",
   "asked-families.answer": "notes what a family said; of the thread nobody was asked",
   "claim-document": "shows a document of a case; of the thread nobody died",
   "commitment.reply": "replies to the status of a commitment; of the thread there is none",

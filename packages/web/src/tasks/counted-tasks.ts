@@ -2,6 +2,7 @@ import type { Actor, App } from "@tuwai/server/app";
 import { almsCounts } from "#alms";
 import { listTasks, type Task as Counted } from "@tuwai/server/tasks";
 import { accountCounts } from "#accounts";
+import { aftercareCounts } from "#aftercare";
 import { arrearsCounts } from "#arrears";
 import { billCounts } from "#bills";
 import { certificateCounts } from "#certificates";
@@ -49,6 +50,7 @@ import { upkeepCounts } from "#upkeep";
 /** The words and addresses of every code that the server counts; counted-tasks.test.ts holds the two together. */
 export const counted: CountedTasks = {
   ...almsCounts,
+  ...aftercareCounts,
   ...arrearsCounts,
   ...importCounts,
   ...endorsementCounts,

@@ -1,0 +1,1 @@
+export { aftercareCounts } from "./aftercare-counts.ts";
