@@ -56,8 +56,8 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("sedekah/kelola", "alms/desk.page.tsx"),
       page("sedekah/kelola/putaran/:kode", "alms/round.page.tsx"),
       page("sedekah/kuitansi", "alms/receipt-file.route.ts"),
-      ...claimLetterPages(page),
       ...aftercarePages(page),
+      ...claimPages(page),
       page("arti-pekerjaan", "work-words/work-words.page.tsx"),
       page("lihat-lagi", "second-look/second-look.page.tsx"),
       page("penetapan", "endorsements/lists.page.tsx"),
@@ -254,8 +254,12 @@ const contributionPages = (page: AddPage): RouteConfigEntry[] => [
   page("iuran/periode/:bulan", "month-runs/period.page.tsx"),
 ];
 
-/** What a case asks to be written and signed. */
-const claimLetterPages = (page: AddPage): RouteConfigEntry[] => [
+/** Families after a death or an accident, and the letters of their case. */
+const claimPages = (page: AddPage): RouteConfigEntry[] => [
+  page("klaim", "claims/claims.page.tsx"),
+  page("klaim/berkas", "claims/claims-file.route.ts"),
+  page("klaim/:kode", "claims/claim.page.tsx"),
+  page("klaim/:kode/berkas/:dokumen", "claims/document.route.ts"),
   page("klaim/:kode/surat", "claim-letters/letters.page.tsx"),
   page("klaim/:kode/surat/:berkas", "claim-letters/letter-file.route.ts"),
 ];

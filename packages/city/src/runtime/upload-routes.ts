@@ -11,6 +11,7 @@ export const uploadRoutes: readonly UploadRoute[] = [
   { path: "/anggaran/komitmen/:desa/laporan", maxBytes: mostReportBytes + 1024 * 1024 },
   { path: "/anggaran/komitmen/:desa/langkah/:kelompok", maxBytes: mostPaperBytes + 1024 * 1024 },
   { path: "/iuran/tagihan", maxBytes: mostBillBytes + 1024 * 1024 },
+  { path: "/klaim/:kode", maxBytes: mostPaperBytes + 1024 * 1024 },
   { path: "/tindak-lanjut/:id", maxBytes: mostPaperBytes + 1024 * 1024 },
   { path: "/rakor/:kode/berita-acara/pindaian", maxBytes: mostPaperBytes + 1024 * 1024 },
   { path: "/iuran/setoran", maxBytes: mostPaperBytes + 1024 * 1024 },

@@ -1,4 +1,12 @@
-export { type ClaimDays, type Clock, clocksOf, lateSum, type Turn, turnOf } from "./claim-clocks.ts";
+export {
+  type ClaimDays,
+  type Clock,
+  clocksOf,
+  lateSum,
+  type Turn,
+  turnOf,
+  waitingStates,
+} from "./claim-clocks.ts";
 export {
   documentStates,
   type DocumentState,

@@ -82,6 +82,27 @@ export async function countClaims(
   return rows[0]!.n;
 }
 
+/** How many cases stand in these states, and since when the oldest of them does. */
+export async function countStanding(
+  tx: Tx,
+  area: Area,
+  states: readonly ClaimState[],
+): Promise<{ readonly count: number; readonly since: CivilDate | null }> {
+  const { rows } = await sql<{ count: number; since: CivilDate | null }>`
+    select count(*)::int as count, min(c.state_since) as since from app.claims c
+    where ${claimsWithin(area, "c")} and c.state = any(${[...states]}::text[])`.execute(tx);
+  return rows[0]!;
+}
+
+/** The cases of one worker, also of one that was merged into another; the newest first. */
+export async function listClaimsOf(tx: Tx, area: Area, personId: string): Promise<readonly ClaimRow[]> {
+  const { rows } = await sql<ClaimRow>`
+    select ${columns} from app.claims c
+    where app.kept_person(c.person_id) = app.kept_person(${personId}::uuid) and ${claimsWithin(area, "c")}
+    order by c.happened_on desc, c.id`.execute(tx);
+  return rows;
+}
+
 /** The one that stands still longest first; of those that are over the newest. */
 export async function listClaimRows(
   tx: Tx,

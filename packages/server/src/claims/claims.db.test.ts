@@ -21,6 +21,7 @@ import {
   openCity,
   places,
   readRows,
+  readRowsAs,
   testDatabase,
   type ThreadPerson,
 } from "#testing";
@@ -254,6 +255,13 @@ describe("who sees a case", () => {
     expect(JSON.stringify(opened)).toContain("menunggu");
     const rows = await readRows<{ all: string }>(city.app, "select s::text as all from app.claim_steps s");
     expect(JSON.stringify(rows)).not.toContain("menunggu");
+    const kept = await readRowsAs(
+      city.app,
+      operator,
+      "select result::text from app.operations where name = 'claim.look'",
+    );
+    expect(JSON.stringify(kept)).toContain("noted");
+    expect(JSON.stringify(kept)).not.toContain("menunggu");
     expect((await get(claimCode)).looks).toEqual({ times: 1, people: 1 });
   });
 
@@ -280,10 +288,14 @@ describe("who sees a case", () => {
     });
   });
 
-  test("the auditor reads and writes nothing", async () => {
+  test("the auditor reads and writes nothing but that the case was looked into", async () => {
     const { claimCode } = await confirmed(await aWorker());
     const auditor = anActor(city.app, "AUD");
     expect(await get(claimCode, auditor)).toMatchObject({ can: { help: false, answer: false } });
     await expect(take(claimCode, "close", {}, auditor)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await lookIntoClaim(city.app, auditor, { ...op(), claimCode, reason: "audit" })).toMatchObject({
+      outcome: "opened",
+    });
+    expect((await get(claimCode)).looks).toEqual({ times: 1, people: 1 });
   });
 });

@@ -1,4 +1,9 @@
+import { waitingStates } from "@tuwai/domain/claims";
+import { scopeOf } from "#access";
 import type { Feature } from "#app";
+import { taskSources } from "#tasks";
+import { countStanding } from "./claim.store.ts";
+import { statesFor } from "./list-claims.ts";
 
 export const claimsFeature: Feature = {
   name: "claims",
@@ -8,5 +13,24 @@ export const claimsFeature: Feature = {
     "app.claim_documents": "claim.list",
     "app.claim_payments": "claim.list",
   },
-  gives: [],
+  gives: [
+    taskSources({
+      code: "gather-claims",
+      target: "claims",
+      urgency: 3,
+      permission: "claim.help",
+      // The city helps a village with its file and does not gather it in its place.
+      count: async ({ tx, area, actor }) =>
+        scopeOf(actor, "claim.help") === "V"
+          ? (await countStanding(tx, area, waitingStates.village)).count
+          : 0,
+    }),
+    taskSources({
+      code: "answer-claims",
+      target: "claims",
+      urgency: 4,
+      permission: "claim.update_state",
+      count: async ({ tx, area, actor }) => (await countStanding(tx, area, statesFor(actor))).count,
+    }),
+  ],
 };

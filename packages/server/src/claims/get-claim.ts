@@ -11,7 +11,7 @@ import {
 import { ageOn } from "@tuwai/domain/time";
 import { may } from "#access";
 import { maskName } from "#people";
-import { change, type Operation, read, type Step } from "#use-case";
+import { act, type Operation, read, type Step } from "#use-case";
 import type { ClaimRow } from "./claim.store.ts";
 import { listMarked, type MarkedDocument } from "./claim-document.store.ts";
 import { type AccidentFacts, readFacts } from "./claim-facts.store.ts";
@@ -43,10 +43,11 @@ export type Claim = ListedClaim & {
     readonly fileName: string | null;
   })[];
   readonly facts: AccidentFacts;
-  readonly journey: readonly StepRow[];
+  /** What was done, without who: whoever looked is counted and named nowhere. */
+  readonly journey: readonly Omit<StepRow, "takenBy">[];
   /** How often name and notes were opened, and by how many people. */
   readonly looks: { readonly times: number; readonly people: number };
-  readonly can: { readonly help: boolean; readonly answer: boolean; readonly upload: boolean };
+  readonly can: Readonly<Record<"help" | "answer" | "upload" | "download", boolean>>;
 };
 
 /** One case with everything but name and notes, which are opened with a reason. Throws `not-found`. */
@@ -68,6 +69,7 @@ export async function claimOf(step: Step, row: ClaimRow): Promise<Claim> {
   const estimate = row.estimate ?? (reckoned === null ? null : estimateOf(reckoned));
   const payments = await listPayments(tx, [row.id]);
   const journey = await listSteps(tx, row.id);
+  const marked = await listMarked(tx, row.id);
   const looks = journey.filter(({ step: of }) => of === "look");
   const received = payments.reduce((sum, { amount }) => sum + amount, 0);
   const shown = listed(step, row, { person, received });
@@ -83,17 +85,15 @@ export async function claimOf(step: Step, row: ClaimRow): Promise<Claim> {
     sources: (reckoned?.parts ?? []).flatMap(({ sources }) => sources),
     money: await moneyOf(tx, { ...row, estimate }),
     payments,
-    documents: withFiles(
-      documentsWith(row.kind, false, await listMarked(tx, row.id)),
-      await listMarked(tx, row.id),
-    ),
+    documents: withFiles(documentsWith(row.kind, false, marked), marked),
     facts,
-    journey: journey.filter(({ step: of }) => of !== "look"),
+    journey: journey.filter(({ step: of }) => of !== "look").map(({ takenBy: _takenBy, ...done }) => done),
     looks: { times: looks.length, people: new Set(looks.map(({ takenBy }) => takenBy)).size },
     can: {
       help: may(actor, "claim.help"),
       answer: may(actor, "claim.update_state"),
       upload: may(actor, "claim.document.upload"),
+      download: may(actor, "claim.document.download"),
     },
   };
 }
@@ -114,29 +114,46 @@ export type Opened = {
   readonly notes: Readonly<Record<string, string>>;
 };
 
-/** Opens name and notes of a case for a reason, which is kept with who looked. Throws `not-found`. */
-export const lookIntoClaim = change(
+/**
+ * Opens name and notes of a case for a reason, which is kept with who looked. What was opened is read after it is noted, so that no
+ * name and no note stays with the operation. Throws `not-found`.
+ */
+export const lookIntoClaim = act(
   { name: "claim.look", permission: "claim.read" },
   async (
-    step,
-    input: Operation & ClaimAsked & { readonly reason: string },
+    call,
+    { operationId: id, ...input }: Operation & ClaimAsked & { readonly reason: string },
   ): Promise<Opened | Refused<"without-reason">> => {
-    const { actor, app } = step;
-    const row = await requireClaim(step, input);
-    const reason = lookReasons.find((known: LookReason) => known === input.reason);
-    if (reason === undefined) return refuse<"without-reason">(step, "without-reason");
-    const person = (await listClaimedPersons(app, [row.personId])).get(row.personId);
-    await step.seen({
-      personIds: [row.personId],
-      fields: ["full_name", "claim_notes"],
-      purpose: `claim-look-${reason}`,
-    });
-    await insertStep(step, row, { step: "look", details: { reason } });
-    await audit(step, row, { reason });
-    return {
-      outcome: "opened",
-      name: person === undefined ? null : maskName(actor.role, person.fullName),
-      notes: Object.fromEntries(await openNotes(step, row.id)),
-    };
+    const noted = await call.once({ id, request: input }, (step) => noteLook(step, input));
+    return noted.outcome === "refused" ? noted : call.look((step) => opened(step, input, noted.reason));
   },
 );
+
+type Noted = { readonly outcome: "noted"; readonly reason: LookReason };
+
+async function noteLook(
+  step: Step,
+  input: ClaimAsked & { readonly reason: string },
+): Promise<Noted | Refused<"without-reason">> {
+  const row = await requireClaim(step, input);
+  const reason = lookReasons.find((known: LookReason) => known === input.reason);
+  if (reason === undefined) return refuse<"without-reason">(step, "without-reason");
+  await insertStep(step, row, { step: "look", details: { reason } });
+  await audit(step, row, { reason });
+  return { outcome: "noted", reason };
+}
+
+async function opened(step: Step, asked: ClaimAsked, reason: LookReason): Promise<Opened> {
+  const row = await requireClaim(step, asked);
+  const person = (await listClaimedPersons(step.app, [row.personId])).get(row.personId);
+  await step.seen({
+    personIds: [row.personId],
+    fields: ["full_name", "claim_notes"],
+    purpose: `claim-look-${reason}`,
+  });
+  return {
+    outcome: "opened",
+    name: person === undefined ? null : maskName(step.actor.role, person.fullName),
+    notes: Object.fromEntries(await openNotes(step, row.id)),
+  };
+}

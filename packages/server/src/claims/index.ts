@@ -7,7 +7,10 @@ export { type Claim, getClaim, lookIntoClaim, type Opened } from "./get-claim.ts
 export { type FollowedClaim, listFollowedClaims } from "./followed-claim.view.ts";
 export { type ClaimAsked, requireClaim } from "./hold-claim.ts";
 export { type ClaimForLetter, claimForLetter, noteLetter } from "./letter-doors.ts";
-export { type ClaimPage, type ListedClaim, listClaims } from "./list-claims.ts";
+export { listCaredFor } from "./cared-for.view.ts";
+export { claimCodeOf, listWorkerClaims, type WorkerClaim } from "./claims-of.ts";
+export { type ClaimFileWords, exportClaims } from "./export-claims.ts";
+export { type ClaimPage, type ListedClaim, listClaims, type Standing } from "./list-claims.ts";
 export {
   correctCase,
   hasReceivedMoney,

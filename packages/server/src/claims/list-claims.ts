@@ -7,10 +7,15 @@ import {
   turnOf,
   stepsFrom,
   type ClaimStep,
+  type ClaimState,
+  waitingStates,
 } from "@tuwai/domain/claims";
 import { initialsOf } from "@tuwai/domain/identity";
+import type { CivilDate } from "@tuwai/domain/time";
+import { scopeOf } from "#access";
+import type { Actor } from "#app";
 import { type PageOf, pageOf, read, type Step } from "#use-case";
-import { type ClaimFilter, type ClaimRow, countClaims, listClaimRows } from "./claim.store.ts";
+import { type ClaimFilter, type ClaimRow, countClaims, countStanding, listClaimRows } from "./claim.store.ts";
 import { listPayments } from "./claim-payment.store.ts";
 import { type ClaimedPerson, listClaimedPersons } from "./claimed-person.view.ts";
 
@@ -24,18 +29,29 @@ export type ListedClaim = Omit<ClaimRow, "personId" | "id" | "estimate"> & {
   readonly steps: readonly ClaimStep[];
 };
 
-export type ClaimPage = PageOf<ListedClaim> & { readonly counts: Readonly<Record<ClaimStage, number>> };
+/** How many files stand and since when the oldest; `forYou`: they wait for the reader's own desk. */
+export type Standing = { readonly count: number; readonly since: CivilDate | null; readonly forYou: boolean };
+export type ClaimPage = PageOf<ListedClaim> & {
+  readonly counts: Readonly<Record<ClaimStage, number>>;
+  readonly standing: Standing;
+};
+type AskedList = ClaimFilter & { readonly stage?: string; readonly page?: number | undefined };
+
+/** The states in which a file waits for this reader: where answers are written the answer, in a village the gathering; else none. */
+export function statesFor(actor: Pick<Actor, "role">): readonly ClaimState[] {
+  const answers = scopeOf(actor, "claim.update_state");
+  if (answers === "B") return waitingStates.bpjs;
+  if (answers === "C") return waitingStates.city;
+  return scopeOf(actor, "claim.help") === "V" ? waitingStates.village : [];
+}
+const allWaiting: readonly ClaimState[] = Object.values(waitingStates).flat();
 
 /** Cases of the area at one stage, those that stand still longest first. */
 export const listClaims = read(
   { purpose: "claim-list", permission: "claim.list" },
-  async (
-    step,
-    input: ClaimFilter & { readonly stage?: string; readonly page?: number | undefined },
-  ): Promise<ClaimPage> => {
-    const { tx, area, app } = step;
-    const stage = claimStages.find((known) => known === input.stage) ?? "to-do";
-    const filter = { villageCode: input.villageCode, kind: input.kind };
+  async (step, input: AskedList): Promise<ClaimPage> => {
+    const { tx, area, actor } = step;
+    const { stage, filter } = choiceOf(input);
     const counts = {
       "to-do": await countClaims(tx, area, "to-do", filter),
       "at-bpjs": await countClaims(tx, area, "at-bpjs", filter),
@@ -47,28 +63,44 @@ export const listClaims = read(
       () => Promise.resolve(counts[stage]),
       (part) => listClaimRows(tx, area, { stage, filter, ...part }),
     );
-    const persons = await listClaimedPersons(
-      app,
-      found.rows.map(({ personId }) => personId),
-    );
-    const payments = await listPayments(
-      tx,
-      found.rows.map(({ id }) => id),
-    );
-    await step.seen({
-      personIds: found.rows.map(({ personId }) => personId),
-      fields: ["initials", "village"],
-    });
-    const rows = found.rows.map((row) => {
-      const own = payments.filter(({ claimId }) => claimId === row.id);
-      return listed(step, row, {
-        person: persons.get(row.personId),
-        received: own.reduce((sum, { amount }) => sum + amount, 0),
-      });
-    });
-    return { ...found, rows, counts };
+    const own = statesFor(actor);
+    const standing = await countStanding(tx, area, own.length === 0 ? allWaiting : own);
+    const rows = await listedAll(step, found.rows);
+    return { ...found, rows, counts, standing: { ...standing, forYou: own.length > 0 } };
   },
 );
+
+export function choiceOf({ stage, villageCode, kind }: AskedList): {
+  readonly stage: ClaimStage;
+  readonly filter: ClaimFilter;
+} {
+  return { stage: claimStages.find((known) => known === stage) ?? "to-do", filter: { villageCode, kind } };
+}
+
+/** Rows as everybody who may see cases sees them; whose they are is noted first. */
+export async function listedAll(
+  step: Step,
+  rows: readonly ClaimRow[],
+  purpose?: string,
+): Promise<readonly ListedClaim[]> {
+  const personIds = rows.map(({ personId }) => personId);
+  const persons = await listClaimedPersons(step.app, personIds);
+  const payments = await listPayments(
+    step.tx,
+    rows.map(({ id }) => id),
+  );
+  await step.seen({
+    personIds,
+    fields: ["initials", "village"],
+    ...(purpose === undefined ? {} : { purpose }),
+  });
+  return rows.map((row) =>
+    listed(step, row, {
+      person: persons.get(row.personId),
+      received: payments.reduce((sum, { claimId, amount }) => sum + (claimId === row.id ? amount : 0), 0),
+    }),
+  );
+}
 
 type Beside = { readonly person: ClaimedPerson | undefined; readonly received: number };
 

@@ -14,7 +14,7 @@ import {
   unexplained,
 } from "@tuwai/domain/claims";
 import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
-import { AppError, readNote } from "#app";
+import { AppError, isUuid, readNote } from "#app";
 import { change, type Operation, type Step } from "#use-case";
 import { type ClaimChange, type ClaimRow, updateClaim } from "./claim.store.ts";
 import { listMarked } from "./claim-document.store.ts";
@@ -113,6 +113,20 @@ const dated =
     return typeof on === "string" ? then(on, row, input, step) : on;
   };
 
+const whole = (n: number, most: number): boolean => Number.isSafeInteger(n) && n >= 0 && n <= most;
+
+/** Whole months up to ten years, per cent up to a hundred, rupiah without fractions. */
+function arePossible({ monthsUnable, disability, transport }: AccidentFacts): boolean {
+  const percent = disability?.percent ?? 0;
+  const isPart = disability !== undefined && disability.kind !== "total";
+  return (
+    whole(monthsUnable, 120) &&
+    percent >= (isPart ? 1 : 0) &&
+    percent <= 100 &&
+    [transport.land, transport.sea, transport.air].every((paid) => whole(paid, 1_000_000_000))
+  );
+}
+
 const takings: Readonly<Record<ClaimStep, Taking>> = {
   "tell-bpjs": async (step, row, input) => {
     const on = dayOf(step, row, input.on);
@@ -123,7 +137,7 @@ const takings: Readonly<Record<ClaimStep, Taking>> = {
   },
   document: () => Promise.resolve(["not-now"]),
   facts: async (step, row, input) => {
-    if (input.facts === undefined) return ["without-amount"];
+    if (input.facts === undefined || !arePossible(input.facts)) return ["without-amount"];
     await writeFacts(step.tx, step.app.keys, row.id, input.facts);
     return { details: {} };
   },
@@ -154,7 +168,8 @@ const takings: Readonly<Record<ClaimStep, Taking>> = {
     return { details: { on, total } };
   },
   "take-back": async (step, row, input) => {
-    const isTaken = await takePaymentBack(step, row, input.paymentId ?? "").catch(() => false);
+    const { paymentId = "" } = input;
+    const isTaken = isUuid(paymentId) && (await takePaymentBack(step, row, paymentId));
     if (!isTaken) return ["no-payment"];
     const left = await listPayments(step.tx, [row.id]);
     return { change: left.length === 0 ? { state: "accepted" } : {}, details: {} };

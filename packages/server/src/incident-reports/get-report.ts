@@ -1,5 +1,6 @@
 import { may } from "#access";
 import { AppError, isUuid } from "#app";
+import { claimCodeOf } from "#claims";
 import { seenFields, showPerson, type ShownPerson } from "#people";
 import { read, type Step } from "#use-case";
 import { type ListedReport, listed } from "./list-reports.ts";
@@ -19,6 +20,8 @@ export type Report = ListedReport & {
   /** Other reports that may be of the same person. */
   readonly near: readonly ListedReport[];
   readonly steps: readonly ReportStep[];
+  /** Of the case that began when it was confirmed, to whoever may see cases. */
+  readonly claimCode: string | null;
   readonly can: { readonly decide: boolean; readonly follow: boolean };
 };
 
@@ -58,6 +61,7 @@ export const getIncidentReport = read(
       })),
       near: (await listNear(tx, area, row)).map(listed),
       steps: await listSteps(tx, row.id),
+      claimCode: await claimCodeOf(step, row.claimId),
       can,
     };
   },

@@ -6,6 +6,7 @@ import type {
   ReportChannel,
   ReportStage,
 } from "@tuwai/domain/incident-reports";
+import type { ClaimState } from "@tuwai/domain/claims";
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import { type Area, placeWithin } from "#access";
@@ -183,15 +184,29 @@ export async function moveMerged(tx: Tx, from: string, into: string): Promise<vo
   );
 }
 
-export type CodeRow = Pick<
-  ReportRow,
-  "kind" | "state" | "villageCode" | "happenedOn" | "happenedTime" | "receivedAt" | "decidedAt" | "followedAt"
->;
+/** Of a case no more than where it stands and since when; "closed-in-need": helped from elsewhere until the end. */
+export type CaseStanding = {
+  readonly claimState: ClaimState | "closed-in-need" | null;
+  readonly claimSince: CivilDate | null;
+};
+export type CodeRow = CaseStanding &
+  Pick<
+    ReportRow,
+    | "kind"
+    | "state"
+    | "villageCode"
+    | "happenedOn"
+    | "happenedTime"
+    | "receivedAt"
+    | "decidedAt"
+    | "followedAt"
+  >;
 
 /** What whoever has the code may know. */
 export async function findByCode(tx: Tx, code: string): Promise<CodeRow | undefined> {
   const { rows } = await sql<CodeRow>`
-    select f.kind, f.state, f.village_code, f.happened_on, f.happened_time, f.received_at, f.decided_at, f.followed_at
+    select f.kind, f.state, f.village_code, f.happened_on, f.happened_time, f.received_at, f.decided_at, f.followed_at,
+      f.claim_state, f.claim_since
     from app.incident_of_code(${code}) f`.execute(tx);
   return rows[0];
 }

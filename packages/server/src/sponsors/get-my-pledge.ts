@@ -2,12 +2,14 @@ import type { CoverState } from "@tuwai/domain/cover";
 import { endReasons, meaningOf } from "@tuwai/domain/endings";
 import type { Proof } from "@tuwai/domain/proof";
 import { monthOf, type CivilDate, type Month } from "@tuwai/domain/time";
+import { maskOf } from "#access";
 import { type Actor, AppError } from "#app";
+import { listCaredFor } from "#claims";
 import { type ExplainedPrice, explainPrices, readPricing } from "#contributions";
 import { type DeductedMonth, deductedMonths } from "#payroll";
 import { seenFields, showPerson } from "#people";
 import { ownHeldUntil } from "#replacements";
-import { read } from "#use-case";
+import { read, type Step } from "#use-case";
 import { type CapAsk, findOpenAsk } from "./cap-ask.store.ts";
 import { listSponsoredWorkers, type SponsoredWorker } from "./my-pledge.view.ts";
 import { type PledgePrices, pledgePrices } from "./pledge-prices.ts";
@@ -28,6 +30,8 @@ export type MyWorker = {
   readonly fromMonth: Month | null;
   readonly acceptedOn: CivilDate | null;
   readonly endedAt: Date | null;
+  /** After the worker's death: the family is accompanied. Nothing more of it is a sponsor's to know. */
+  readonly isCaredFor?: true;
 };
 
 export type MyPledge = {
@@ -84,13 +88,15 @@ export const getMyPledge = read(
         "village",
         "coverage_status",
         "paid_until",
+        "claim_flag",
       ]),
     });
+    const cared = await caredFor(step, workers);
     const { civilServantId: _servant, consentId: _consent, ...pledge } = found;
     const earlier = await listEarlierPledges(tx, area, pledge.id);
     return {
       pledge,
-      workers: workers.map((worker) => show(actor, worker)),
+      workers: workers.map((worker) => show(actor, worker, cared)),
       heldUntil: await ownHeldUntil(step),
       earlier,
       proof,
@@ -107,7 +113,16 @@ function isHistory({ endReason }: SponsoredWorker): boolean {
   return reason === undefined || meaningOf(reason).isHistory;
 }
 
-function show(actor: Actor, worker: SponsoredWorker): MyWorker {
+/** Asked of the dead alone: a worker who lives has an accident that is nobody's to guess. */
+const caredFor = (step: Step, workers: readonly SponsoredWorker[]): Promise<ReadonlySet<string>> =>
+  maskOf(step.actor.role, "claim_flag") === null
+    ? Promise.resolve(new Set())
+    : listCaredFor(
+        step,
+        workers.filter(({ coverState }) => coverState === "died").map(({ personId }) => personId),
+      );
+
+function show(actor: Actor, worker: SponsoredWorker, cared: ReadonlySet<string>): MyWorker {
   const { code: _code, villageCode: _village, ...person } = showPerson(actor.role, worker);
   const { sponsorshipId, villageName, paidUntil, agreedAt, enrolmentState, fromMonth, acceptedOn, endedAt } =
     worker;
@@ -119,5 +134,6 @@ function show(actor: Actor, worker: SponsoredWorker): MyWorker {
     coverState: worker.coverState ?? "not-registered",
     paidUntil,
     ...steps,
+    ...(cared.has(worker.personId) ? { isCaredFor: true as const } : {}),
   };
 }

@@ -7,6 +7,8 @@ import {
   mergeIncidentReports,
   refuteIncidentReport,
 } from "@tuwai/server/incident-reports";
+import { spellClaimCode } from "#claims";
+import { claimTexts } from "#language/claims.ts";
 import { incidentDeskTexts } from "#language/incident-desk.ts";
 import type { Language } from "#language/language.ts";
 import { formText, readOperationId } from "#shell";
@@ -26,13 +28,15 @@ export async function actOnIncident(app: App, actor: Actor, sent: Sent): Promise
   if (act === undefined) return null;
   const t = incidentDeskTexts[language];
   const answer = await acts[act](app, actor, sent);
-  if (answer.outcome !== "refused") return { done: doneIn(language, act) };
+  if (answer.outcome !== "refused") return { done: doneIn(language, act, answer) };
   const error = answer.reasons.map((reason) => t.refusals[reason]).join(" ");
   const names = ["kode", "kejadian", "hari", "kecelakaan", "lewat", "sebab"];
   return { act, error, typed: Object.fromEntries(names.map((name) => [name, formText(form, name)])) };
 }
 
-function doneIn(language: Language, act: IncidentAct): string {
+function doneIn(language: Language, act: IncidentAct, answer: Outcome): string {
+  if (answer.outcome === "confirmed")
+    return claimTexts[language].case.confirmed(spellClaimCode(answer.claimCode));
   const t = incidentDeskTexts[language].page;
   return t.done[act];
 }
@@ -40,7 +44,8 @@ function doneIn(language: Language, act: IncidentAct): string {
 type Reason = keyof (typeof incidentDeskTexts)["id"]["refusals"];
 type Outcome =
   | { readonly outcome: "refused"; readonly reasons: readonly Reason[] }
-  | { readonly outcome: "linked" | "confirmed" | "refuted" | "corrected" | "merged" | "followed" };
+  | { readonly outcome: "confirmed"; readonly claimCode: string }
+  | { readonly outcome: "linked" | "refuted" | "corrected" | "merged" | "followed" };
 
 const of = (app: App, { form, reportId }: Sent) => ({ operationId: readOperationId(form, app), reportId });
 

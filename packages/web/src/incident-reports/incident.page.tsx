@@ -1,6 +1,9 @@
+import { may } from "@tuwai/server/access";
 import { getIncidentReport } from "@tuwai/server/incident-reports";
 import { data, redirect } from "react-router";
+import { claimPath, spellClaimCode } from "#claims";
 import { accountTexts } from "#language/accounts.ts";
+import { claimTexts } from "#language/claims.ts";
 import { formatDate, formatInstant } from "#language/format.ts";
 import { incidentDeskTexts } from "#language/incident-desk.ts";
 import { incidentReportTexts } from "#language/incident-reports.ts";
@@ -8,7 +11,7 @@ import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
 import { flash, forUseCase, type Handle, pageMeta } from "#shell";
-import { Disclosure, Page } from "#ui";
+import { Actions, ButtonLink, Card, Disclosure, Page } from "#ui";
 import type { Route } from "./+types/incident.page";
 import { actOnIncident, incidentActs } from "./act-on-incident.ts";
 import { ConfirmForm, CorrectForm, RefuteForm } from "./decide-forms.tsx";
@@ -35,6 +38,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     ),
     report,
     village: nameOf(report.villageCode ?? undefined) ?? null,
+    mayReadClaim: may(actor, "claim.read"),
     today: app.clock.today(),
     now: app.clock.now().getTime(),
     operations: Object.fromEntries(incidentActs.map((act) => [act, app.newId()])),
@@ -64,6 +68,7 @@ export default function IncidentPage({ loaderData: page, actionData: failed }: R
       crumbs={[{ href: to("/kejadian"), label: t.title }, { label: page.title }]}
     >
       <FollowCard {...forms} now={now} />
+      {report.claimCode !== null && <CaseLink code={report.claimCode} mayRead={page.mayReadClaim} />}
       <ToldCard report={report} village={page.village} />
       <LinkCard {...forms} />
       {state === "reported" && can.decide && report.person !== null && <ConfirmForm {...forms} />}
@@ -82,6 +87,24 @@ export default function IncidentPage({ loaderData: page, actionData: failed }: R
       )}
       <History steps={report.steps} />
     </Page>
+  );
+}
+
+/** The case that began with this report; its code is enough for whoever lists cases and reads none. */
+function CaseLink({ code, mayRead }: { readonly code: string; readonly mayRead: boolean }) {
+  const t = useTexts(claimTexts).case;
+  const to = useLocalPath();
+  return (
+    <Card>
+      <p>{t.ofReport(spellClaimCode(code))}</p>
+      {mayRead && (
+        <Actions>
+          <ButtonLink href={to(claimPath(code))} look="plain">
+            {t.open}
+          </ButtonLink>
+        </Actions>
+      )}
+    </Card>
   );
 }
 

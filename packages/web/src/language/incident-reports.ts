@@ -106,6 +106,26 @@ const id = {
     answer: "BPJS memeriksa dan menjawab",
     answerBy: (days: number) =>
       `BPJS, ${days} hari kerja sesudah surat lengkap. Bila tidak ada haknya, keluarga dicarikan bantuan lain.`,
+    money: "Keluarga menerima haknya",
+    moneyBy: "BPJS membayar langsung ke rekening ahli waris atau pekerja. Tidak ada potongan.",
+    otherHelp: "Bantuan dari sumber lain",
+    otherHelpBy: "Operator desa atau kelurahan dan pengelola kota.",
+    caseNow: {
+      collecting: (since: string) => `Surat sedang dikumpulkan bersama desa atau kelurahan sejak ${since}.`,
+      returned: (since: string) =>
+        `BPJS meminta surat dilengkapi sejak ${since}; desa atau kelurahan membantu.`,
+      "handed-in": (since: string) => `Surat diperiksa BPJS sejak ${since}.`,
+      objected: (since: string) => `BPJS memeriksa sekali lagi sejak ${since}.`,
+      refused: (since: string) =>
+        `BPJS sudah menjawab pada ${since}. Petugas kota membicarakan langkah berikutnya dengan keluarga.`,
+      accepted: (since: string) => `BPJS sudah menyetujui pada ${since}; keluarga menunggu pembayaran.`,
+      paid: (since: string) => `Keluarga sudah menerima haknya sejak ${since}.`,
+      "in-need": (since: string) => `Keluarga didampingi dengan bantuan dari sumber lain sejak ${since}.`,
+      closed: (since: string) => `Keluarga sudah menerima haknya; urusannya selesai pada ${since}.`,
+      "closed-in-need": (since: string) =>
+        `Keluarga sudah dibantu dari sumber lain; urusannya selesai pada ${since}.`,
+      withdrawn: (since: string) => `Urusan ini dihentikan pada ${since}.`,
+    },
     notTrue:
       "Petugas memastikan kabar ini tidak terbukti, jadi tidak ada yang diubah. Bila itu keliru, telepon kami.",
   },
@@ -238,6 +258,24 @@ const en: Texts<typeof id> = {
     answer: "BPJS checks and answers",
     answerBy: (days) =>
       `BPJS, ${days} working days after the papers are complete. Where nothing is due, other help is looked for.`,
+    money: "The family receives what is theirs",
+    moneyBy: "BPJS pays straight into the account of the heirs or the worker. Nothing is taken from it.",
+    otherHelp: "Help from elsewhere",
+    otherHelpBy: "Operator of the village and manager of the city.",
+    caseNow: {
+      collecting: (since) => `Papers are being gathered with the village since ${since}.`,
+      returned: (since) => `BPJS asks for more papers since ${since}; the village helps.`,
+      "handed-in": (since) => `BPJS is checking the papers since ${since}.`,
+      objected: (since) => `BPJS is checking once more since ${since}.`,
+      refused: (since) =>
+        `BPJS answered on ${since}. Officers of the city talk over the next step with the family.`,
+      accepted: (since) => `BPJS accepted on ${since}; the family waits for the payment.`,
+      paid: (since) => `The family has received what is theirs since ${since}.`,
+      "in-need": (since) => `The family is accompanied with help from elsewhere since ${since}.`,
+      closed: (since) => `The family has received what is theirs; all was finished on ${since}.`,
+      "closed-in-need": (since) => `The family was helped from elsewhere; all was finished on ${since}.`,
+      withdrawn: (since) => `This was stopped on ${since}.`,
+    },
     notTrue: "Officers found this report not to be true, so nothing was changed. If that is wrong, call us.",
   },
   track: {

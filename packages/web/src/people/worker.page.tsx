@@ -1,9 +1,11 @@
 import { redirect } from "react-router";
 import { readPersonCode } from "@tuwai/domain/identity";
 import { may } from "@tuwai/server/access";
+import { listWorkerClaims } from "@tuwai/server/claims";
 import { explainPersonCover } from "@tuwai/server/cover";
 import { unlink } from "@tuwai/server/link-review";
 import { getWorker, workerHistory } from "@tuwai/server/workers";
+import { WorkerClaims } from "#claims";
 import { LifeEventLinks } from "#life-events";
 import { familyTexts } from "#language/families.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -53,6 +55,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       move: may(actor, "worker.move_request"),
     },
     cover: cover === null ? null : { asOf: cover.asOf, ...cover.explanation },
+    claims: may(actor, "claim.list") ? await listWorkerClaims(app, actor, { personCode: code }) : [],
+    mayReadClaim: may(actor, "claim.read"),
     history: seesHistory ? await workerHistory(app, actor, { personCode: code }) : null,
   };
 }
@@ -87,6 +91,7 @@ export default function WorkerPage({ loaderData: page }: Route.ComponentProps) {
     >
       <div className="columns columns-wide-first">
         <div className="stack">
+          <WorkerClaims claims={page.claims} mayRead={page.mayReadClaim} />
           <NextStep worker={worker} wasCovered={wasCovered} may={page.may} />
           <CoverClock worker={worker} cover={page.cover} />
           <Eligibility judgement={worker.judgement} />

@@ -4,6 +4,7 @@ import type { MyWorker } from "@tuwai/server/sponsors";
 import { CoverTag } from "#cover";
 import { dayOf } from "#language/day-of.ts";
 import { wordOf } from "#language/word-of.ts";
+import { claimTexts } from "#language/claims.ts";
 import { contributionTexts } from "#language/contributions.ts";
 import { formatDate, formatMonth } from "#language/format.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
@@ -14,6 +15,7 @@ import { Card, Steps, type Step } from "#ui";
 export function WorkerCard({ worker }: { readonly worker: MyWorker }): ReactElement {
   const t = useTexts(sponsorTexts).mine;
   const c = useTexts(contributionTexts);
+  const { case: claim } = useTexts(claimTexts);
   const language = useLanguage();
   const work = worker.occupationGroup ? wordOf(c.occupations, worker.occupationGroup) : t.unknownWork;
   return (
@@ -21,6 +23,7 @@ export function WorkerCard({ worker }: { readonly worker: MyWorker }): ReactElem
       <div>
         <CoverTag state={worker.coverState} /> {worker.villageName}
       </div>
+      {worker.isCaredFor === true && <p>{claim.cared}</p>}
       <p>{worker.paidUntil === null ? t.notPaidYet : t.paidUntil(formatDate(language, worker.paidUntil))}</p>
       {worker.endedAt !== null ? (
         <p className="quiet">{t.ended(dayOf(language, worker.endedAt))}</p>

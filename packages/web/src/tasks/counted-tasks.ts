@@ -6,6 +6,7 @@ import { aftercareCounts } from "#aftercare";
 import { arrearsCounts } from "#arrears";
 import { billCounts } from "#bills";
 import { certificateCounts } from "#certificates";
+import { claimCounts } from "#claims";
 import { budgetReportCounts } from "#budget-reports";
 import { claimabilityCounts } from "#claimability";
 import { commitmentCounts } from "#commitments";
@@ -60,6 +61,7 @@ export const counted: CountedTasks = {
   ...identityCounts,
   ...incidentCounts,
   ...familyCounts,
+  ...claimCounts,
   ...lifeEventCounts,
   ...linkReviewCounts,
   ...certificateCounts,

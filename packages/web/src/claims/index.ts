@@ -1,0 +1,3 @@
+export { WorkerClaims } from "./worker-claims.tsx";
+export { claimCounts } from "./claim-counts.ts";
+export { claimPath, spellClaimCode } from "./claim-code.ts";
