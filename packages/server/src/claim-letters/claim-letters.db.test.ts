@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { getClaim, helpWithClaim, markClaimDocument } from "#claims";
+import { addMember, disputeHeirs, setUpFamily } from "#families";
 import {
   aConfirmedCase,
   anActor,
@@ -58,6 +59,28 @@ const nameOf = async () =>
     )
   )[0]!.name;
 
+const ofPerson = () => ({ ...op(), personCode: person.code });
+
+async function aFamily() {
+  await setUpFamily(city.app, operator, ofPerson());
+  const members = [
+    ["spouse", "Rosmawati", "1983-01-17"],
+    ["child", "Rahmat Hidayat", "2012-01-21"],
+    ["parent", "Nurbaiti", "1955-01-01"],
+  ] as const;
+  for (const [kinship, name, birthDate] of members)
+    await addMember(city.app, operator, { ...ofPerson(), kinship, name, birthDate, from: "" });
+}
+
+const seenHeirs = async () => {
+  const [seen] = await readRows<{ n: number }>(
+    city.app,
+    `select count(distinct m.id)::int as n from audit.accesses a join app.household_members m on m.id = any(a.person_ids)
+      where a.purpose like 'claim-letter-%' and m.kinship <> 'self'`,
+  );
+  return seen!.n;
+};
+
 describe("the letters of a death", () => {
   test("are listed with what each still lacks, and name nobody there", async () => {
     await aCase();
@@ -88,6 +111,45 @@ describe("the letters of a death", () => {
     expect(text.match(/\(nama ahli waris\)/g)!.length).toBeGreaterThan(1);
     for (const words of ["Saksi pertama", "Saksi kedua", "Camat ", "Kepala Desa Naras I"])
       expect(text).toContain(words);
+  });
+
+  test("name the heirs of the family as it is kept, with kinship, age and reason, and note that they were seen", async () => {
+    await aCase();
+    await aFamily();
+    const list = await listClaimLetters(city.app, operator, { claimCode });
+    expect(list.letters.find(({ letter }) => letter === "ahli-waris")!.lacks).toEqual(["minor-heir"]);
+    expect(JSON.stringify(list)).not.toMatch(/Rosmawati|Rahmat/);
+    const { text } = await made({ letter: "ahli-waris" });
+    for (const words of [
+      "Rosmawati",
+      "istri atau suami",
+      "44 tahun",
+      "Rahmat Hidayat",
+      "15 tahun",
+      "Urutan 1: istri, suami atau anak",
+      "Ada ahli waris di bawah 18 tahun",
+    ])
+      expect(text).toContain(words);
+    // A parent does not inherit beside wife and child.
+    expect(text).not.toContain("Nurbaiti");
+    expect(text).not.toContain("(nama ahli waris)");
+    expect(await seenHeirs()).toBe(2);
+    const report = await made({ letter: "laporan" });
+    expect(report.text).not.toMatch(/Rosmawati|Rahmat/);
+    expect(await seenHeirs()).toBe(2);
+  });
+
+  test("choose no heir while they disagree: the statement says so and leaves lines to be filled by hand", async () => {
+    await aCase();
+    await aFamily();
+    await disputeHeirs(city.app, operator, { ...ofPerson(), isDisputed: true });
+    const list = await listClaimLetters(city.app, operator, { claimCode });
+    expect(list.letters.find(({ letter }) => letter === "ahli-waris")!.lacks).toContain("heirs-disputed");
+    const { text } = await made({ letter: "ahli-waris" });
+    expect(text).toContain("Ahli waris masih berselisih");
+    expect(text).toContain("(nama ahli waris)");
+    expect(text).not.toMatch(/Rosmawati|Rahmat/);
+    expect(await seenHeirs()).toBe(0);
   });
 
   test("are the same bytes whenever the same letter is asked for again, on A4 and on F4", async () => {

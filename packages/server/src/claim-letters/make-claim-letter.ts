@@ -51,7 +51,7 @@ export const makeClaimLetter = act(
     });
     const { facts, letter } = await call.look(async (step) => {
       const found = await requireLetter(step, input);
-      const { personIds } = found;
+      const personIds = [found.personId, ...(found.letter === "ahli-waris" ? found.heirIds : [])];
       await step.seen({ personIds, fields: shownOn(found.letter), purpose: `claim-letter-${reason}` });
       return found;
     });

@@ -5,13 +5,15 @@ import { maskBirthDate, maskName } from "#people";
 import { type Claim, claimForLetter } from "#claims";
 import { getCity } from "#regions";
 import type { Step } from "#use-case";
+import { heirsForLetter } from "./heirs-for-letter.ts";
 import { findLetteredWorker, readOfficeNames } from "./lettered-worker.view.ts";
 
 type ReadFacts = {
   readonly facts: LetterFacts;
   readonly claim: Claim;
-  /** Everybody whom a letter could name. */
-  readonly personIds: readonly string[];
+  readonly personId: string;
+  /** Whom the statement of heirs names besides. */
+  readonly heirIds: readonly string[];
 };
 
 /** Everything that the letters of a case say, from the case, the register and the family. Throws `not-found`. */
@@ -24,9 +26,11 @@ export async function readLetterFacts(step: Step, asked: { readonly claimCode: s
   const report = claim.clocks.find(({ name }) => name === "report");
   const { claimBy } = claimDeadlines(kind, happenedOn, happenedOn);
   const birthDate = worker?.birthDate ?? null;
+  const { heirs, memberIds } = await heirsForLetter(step, personId);
   return {
     claim,
-    personIds: [personId],
+    personId,
+    heirIds: memberIds,
     facts: {
       kind,
       claimCode: claim.code,
@@ -50,7 +54,7 @@ export async function readLetterFacts(step: Step, asked: { readonly claimCode: s
       claimBy,
       documents: documentsIn(claim),
       estimate,
-      heirs: null,
+      heirs,
     },
   };
 }
