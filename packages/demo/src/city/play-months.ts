@@ -7,6 +7,7 @@ import { type CityBook, keepBook, type PlayedMonth } from "./city-book.ts";
 import { endorseLists, enrolVillageOfficers, findPayers, sendPackets, signPledges } from "./live-enrol.ts";
 import { giveAlms } from "./live-alms.ts";
 import { followClaims } from "./live-claims.ts";
+import { followFamilies } from "./live-families.ts";
 import { tellAccidents } from "./live-incidents.ts";
 import { endPledges, tellLives } from "./live-lives.ts";
 import { correctReceipts, enterBills, payBpjs } from "./live-payments.ts";
@@ -54,6 +55,7 @@ const steps: readonly Step[] = [
   { day: 17, name: "rakor-prepared", act: (stage) => prepareRakor(stage) },
   { day: 18, name: "rakor", act: (stage) => holdRakor(stage) },
   { day: 24, name: "claims", act: (stage) => followClaims(stage) },
+  { day: 24, name: "families", act: (stage) => followFamilies(stage) },
   { day: 24, name: "alms", act: (stage) => giveAlms(stage) },
   { day: 24, name: "minutes", act: (stage) => finishRakor(stage) },
   { day: 24, name: "promises", act: (stage) => followPromises(stage) },
