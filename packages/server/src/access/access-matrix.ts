@@ -222,6 +222,9 @@ export const accessMatrix = {
   "claim.document.upload": { WRK: "O", OPR: "V", MGR: "C", BPJ: "B" },
   "claim.document.download": { OPR: "V!", MGR: "C!", BPJ: "B!" },
 
+  "handover.make": { OPR: "V", CHR: "C" },
+  "handover.read": { OPR: "V", MGR: "C", CHR: "C", DPO: "C" },
+  "handover.open": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
   "orphan.list": { OPR: "V", MGR: "C", DAT: "C", CHR: "C", AUD: "C" },
   "orphan.read": { OPR: "V", MGR: "C", CHR: "C", DPO: "C" },
   "orphan.write": { OPR: "V", CHR: "C" },

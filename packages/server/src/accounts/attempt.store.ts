@@ -11,7 +11,8 @@ export type AttemptKind =
   | "incident-report"
   | "incident-code"
   | "alms-pledge"
-  | "alms-code";
+  | "alms-code"
+  | "handover-code";
 
 /** Whose attempt, from where; both as keyed digests. */
 export type AttemptKey = {

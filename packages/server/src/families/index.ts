@@ -1,6 +1,8 @@
 export { familiesFeature } from "./feature.ts";
 export { addMember, type MemberOutcome, type MemberReason } from "./add-member.ts";
 export { type ChildThread, getChild, openChild } from "./child-thread.ts";
+export { requireChild } from "./change-family.ts";
+export type { FollowedChild } from "./load-family.ts";
 export { chooseHead, type HeadReason } from "./choose-head.ts";
 export { disputeHeirs } from "./dispute-heirs.ts";
 export { endMembership, type EndReason } from "./end-membership.ts";

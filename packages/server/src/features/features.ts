@@ -68,6 +68,7 @@ import { upkeepFeature } from "#upkeep";
 import { unrecordedFeature } from "#unrecorded";
 import { workFeature } from "#work";
 import { workEvidenceFeature } from "#work-evidence";
+import { handoversFeature } from "#handovers";
 import { workersFeature } from "#workers";
 
 /** Every feature of the house. What it owns and gives stands at its own door, in its `feature.ts`. */
@@ -102,6 +103,7 @@ export const features: readonly Feature[] = [
   draftsFeature,
   fulfilmentFeature,
   familiesFeature,
+  handoversFeature,
   followUpsFeature,
   groupsFeature,
   payersFeature,

@@ -22,6 +22,16 @@ export const familyWords = {
   yearOfLevel: "1",
   scholarship: "unknown",
   schoolYear: "2026",
+  handoverCode: "3333CDFH4444",
+  receiverKind: "school",
+  receiverName: "SDN 05",
+  handoverPurpose: "schooling",
+  handoverFields: [],
+  childNeed: "",
+  endsOn: "2026-12-31",
+  consentBy: "",
+  consentOn: "",
+  withoutConsent: "duty-of-law",
 };
 
 export async function askedFamily(city: App, { place, person }: Thread): Promise<AskedFamily> {

@@ -1,8 +1,10 @@
 import { openPurposes } from "@tuwai/domain/families";
+import { may } from "@tuwai/server/access";
 import { type ChildThread, getChild, openChild } from "@tuwai/server/families";
 import { data, redirect } from "react-router";
 import { familyTexts } from "#language/families.ts";
 import { formatDate, formatNumber } from "#language/format.ts";
+import { handoverTexts } from "#language/handovers.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
@@ -30,6 +32,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return {
     title: t.child.title(thread.child.childCode),
     thread,
+    mayHandOver: may(actor, "handover.read"),
     village: nameOf(thread.child.villageCode) ?? thread.child.villageCode,
     today: app.clock.today(),
     operations: Object.fromEntries(childActs.map((act) => [act, app.newId()])),
@@ -58,6 +61,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 /** One child on one screen; it outlives the claim. */
 export default function ChildPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(familyTexts);
+  const handover = useTexts(handoverTexts);
   const language = useLanguage();
   const to = useLocalPath();
   const answer: Answer = actionData ?? {};
@@ -87,6 +91,11 @@ export default function ChildPage({ loaderData: page, actionData }: Route.Compon
           {can.follow && child.verifiedAt === null && <VerifyForm forms={forms} />}
         </div>
         <div className="stack">
+          {page.mayHandOver && (
+            <p>
+              <a href={to(`/yatim/${child.childCode}/serah-terima`)}>{handover.section}</a>
+            </p>
+          )}
           <Card title={t.calendar.title}>
             <CalendarBar child={child} title={called} />
             {child.calendar !== null && <p className="quiet small">{t.calendar.condition}</p>}
