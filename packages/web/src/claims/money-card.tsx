@@ -71,18 +71,19 @@ function Compared({ claim }: { readonly claim: Claim }) {
             cell: (line) => rupiah(line.received),
             total: rupiah(received),
           },
-          ...(received === 0
-            ? []
-            : [
-                {
-                  key: "difference",
-                  head: t.difference,
-                  cell: (line: Claim["money"][number]) => <Difference line={line} />,
-                  total: "",
-                },
-              ]),
         ]}
       />
+      {received > 0 && money.some(({ difference }) => difference !== 0) && (
+        <ul>
+          {money
+            .filter(({ difference }) => difference !== 0)
+            .map((line) => (
+              <li key={line.part}>
+                {wordOf(t.parts, line.part)}, <Difference line={line} />
+              </li>
+            ))}
+        </ul>
+      )}
       <p className="quiet small">
         {isFrozen ? t.frozen : t.today} {estimate?.total === null && t.openEstimate}
       </p>
@@ -106,7 +107,6 @@ function Difference({ line }: { readonly line: Claim["money"][number] }) {
   const t = useTexts(claimPageTexts).money;
   const language = useLanguage();
   const { difference, explanation } = line;
-  if (difference === 0) return <>{t.exact}</>;
   const size = formatRupiah(language, Math.abs(difference));
   return (
     <>

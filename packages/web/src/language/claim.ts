@@ -145,7 +145,6 @@ const id = {
     part: "Bagian",
     expected: "Perkiraan",
     received: "Diterima",
-    difference: "Selisih",
     total: "Jumlah",
     barSays: (received: string, expected: string) => `${received} dari perkiraan ${expected} sudah diterima.`,
     parts: {
@@ -547,7 +546,6 @@ const en: Texts<typeof id> = {
     part: "Part",
     expected: "Estimate",
     received: "Received",
-    difference: "Difference",
     total: "Sum",
     barSays: (received, expected) => `${received} of an estimate of ${expected} has been received.`,
     parts: {
