@@ -29,6 +29,8 @@ afterEach(() => close());
 
 /** They act on the actor's own session or make something new: no thread can be named to them. */
 const namesNothing: Readonly<Record<string, string>> = {
+  "handover-open": "answers to a code that its receiver alone has, and whoever guesses is made to wait",
+  "handover.answer": "answers to a code that its receiver alone has, and whoever guesses is made to wait",
   "calendar.read": "reads by a secret address, and whoever guesses is made to wait",
   "calendar.make": "makes an address of the actor's own desk",
   "pledge.choose": "says who chooses for the sponsor's own pledge, which it finds by itself",
@@ -204,8 +206,6 @@ const hasNone: Readonly<Record<string, string>> = {
     "takes back a payment that only the village's page tells; of the thread there is none",
   "packet.decide-red": "decides about whoever is not sent yet; the thread's enrolment was sent",
   "visit-sample.answer": "answers a visit; of the thread nobody is in a sample",
-  "handover-open": "answers to a code that its receiver alone has",
-  "handover.answer": "answers to a code that its receiver alone has",
   "handover.revoke": "takes back a hand-over; of the thread's child there is none",
   "incident-report-track": "answers to a code that its reporter alone has",
   "asked-families.look": "opens what a family said; of the thread nobody was asked",
