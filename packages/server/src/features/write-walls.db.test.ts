@@ -52,17 +52,29 @@ describe("with a valid context and any SQL, no login", () => {
   test("adds a row for another place, in another's name, at another time, or hanging on what it does not see", async () => {
     const accepted: object[] = [];
     let controls = 0;
+    const added = new Set<string>();
     for (const actor of actors()) {
       for (const table of tables) {
         const good = table.rows.map((row) => own(actor, table, row));
         const passing = await passes(actor, table.name, good);
         controls += passing.length > 0 ? 1 : 0;
+        if (passing.length > 0) added.add(table.name);
         accepted.push(...(await acceptedWrongs(actor, table, passing)));
       }
     }
     expect(accepted).toEqual([]);
     // Each login may add something as itself, so that the above says more than that nobody may add anything.
     expect(controls).toBeGreaterThanOrEqual(60);
+    const { rows } = await owner.query<{ name: string }>(
+      `select distinct c.oid::regclass::text as name from pg_class c, pg_roles r where c.relnamespace in ('app'::regnamespace, 'audit'::regnamespace)
+         and c.relkind = 'r' and r.rolname = any($1) and has_table_privilege(r.oid, c.oid, 'insert') order by 1`,
+      [logins.filter((login) => login !== "app_jobs" && login !== "app_public")],
+    );
+    const filled = new Set(tables.filter((table) => table.rows.length > 0).map(({ name }) => name));
+    // Of the three places nobody is left who could be enrolled once more.
+    expect(rows.map(({ name }) => name).filter((name) => filled.has(name) && !added.has(name))).toEqual([
+      "app.enrolments",
+    ]);
   });
 
   test("changes who wrote a row, when, or where it belongs", async () => {
@@ -167,10 +179,18 @@ function own(actor: Actor, table: Table, row: Row): Row {
   });
   const fresh = {
     ...("id" in row ? { id: randomUUID() } : {}),
-    ...("code" in row ? { code: randomUUID() } : {}),
+    ...("code" in row ? { code: anotherCode(String(row["code"])) } : {}),
     ...("natural_key" in row ? { natural_key: randomUUID() } : {}),
   };
   return { ...row, ...fresh, ...Object.fromEntries(marks), ...bornAs(table.name) };
+}
+
+/** A code that nobody has yet: of those that are read aloud of the same length and letters, a kind of paper as it is. */
+function anotherCode(code: string): string {
+  if (code.startsWith("death-")) return code;
+  if (!/^[2-9A-Z]{12,20}$/.test(code)) return randomUUID();
+  const letters = randomUUID().replaceAll("-", "").slice(0, code.length).toUpperCase();
+  return letters.replaceAll(/[01ABE]/g, "X");
 }
 
 /** First states, where a table has some. */

@@ -1,19 +1,24 @@
 import type { Client } from "pg";
+import { each } from "./each-row.ts";
+import { claimRows } from "./fill-claim-tables.ts";
+import { familyRows } from "./fill-family-tables.ts";
 import { places } from "./people-rows.ts";
-
-/** For each row of the source one row of the target: what has the same name is taken over, the rest is in the values. */
-const each = (source: string, target: string, values: string) => `
-  insert into ${target} select t.* from ${source} as s
-    cross join lateral jsonb_populate_record(null::${target}, to_jsonb(s) || ${values}) as t on conflict do nothing`;
 
 /** Rows of every kind a policy tells apart, for each person, village, list and record of the three places. */
 export async function fillEveryTable(owner: Client, branch: string): Promise<void> {
-  for (const statement of [...registryRows(branch), ...personRows(), ...keyRows(branch)])
+  await owner.query("set session_replication_role = replica");
+  for (const statement of [
+    ...registryRows(branch),
+    ...personRows(),
+    ...keyRows(branch),
+    ...claimRows(),
+    ...familyRows(),
+  ])
     await owner.query(statement);
+  await owner.query("reset session_replication_role");
 }
 
 const registryRows = (branch: string) => [
-  "set session_replication_role = replica",
   ...["dtsen DAT", "civil-servants BKP", "bpjs-receipts BPJ", "enrolment-result BPJ"].map((kind) => {
     const [name, role] = kind.split(" ");
     return each(
@@ -133,5 +138,4 @@ const keyRows = (branch: string) => [
     `jsonb_build_object('id', gen_random_uuid(), 'at', now(), 'actor_id', gen_random_uuid(), 'actor_role', 'MGR',
       'purpose', 'x', 'fields', array['x'], 'person_ids', array[gen_random_uuid()])`,
   ),
-  "reset session_replication_role",
 ];
