@@ -71,6 +71,9 @@ function claimText(claim: Claim): string {
       ]),
       ["Jumlah", sum(claim.expected), rupiahText(claim.received), ""],
     ]),
+    claim.scholarship.total === 0
+      ? ""
+      : `Beasiswa: perkiraan hingga ${rupiahText(claim.scholarship.total)} untuk ${claim.scholarship.children} anak.`,
     tableText([["Berkas", "Keadaan"], ...claim.documents.map(({ code, state }) => [code, state])]),
   );
 }

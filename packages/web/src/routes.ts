@@ -261,6 +261,7 @@ const claimPages = (page: AddPage): RouteConfigEntry[] => [
   page("klaim/berkas", "claims/claims-file.route.ts"),
   page("klaim/:kode", "claims/claim.page.tsx"),
   page("klaim/:kode/berkas/:dokumen", "claims/document.route.ts"),
+  page("klaim/:kode/keluarga", "families/claim-family.page.tsx"),
   page("klaim/:kode/surat", "claim-letters/letters.page.tsx"),
   page("klaim/:kode/surat/:berkas", "claim-letters/letter-file.route.ts"),
 ];

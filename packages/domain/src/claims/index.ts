@@ -10,6 +10,7 @@ export {
 export {
   documentStates,
   type DocumentState,
+  asksSchool,
   documentsWith,
   missingOf,
   type NeededDocument,

@@ -26,6 +26,14 @@ export function countSiblings(members: readonly Member[], childId: string, on: C
   ).length;
 }
 
+/** Whether a scholarship may be asked for a child of the dead breadwinner: living on that day, or born after it in time. */
+export function mayStudyFor(child: Child, diedOn: CivilDate): boolean {
+  if (isMistaken(child)) return false;
+  return child.birthDate > diedOn
+    ? birthAgainst(child.birthDate, diedOn) !== "too-late"
+    : isAliveOn(child, diedOn);
+}
+
 /** Set by the city; alms go to orphans below it. */
 export const orphanAgeBelow = 15;
 

@@ -6,6 +6,7 @@ export {
   exitOf,
   forgetFrom,
   isOrphanOn,
+  mayStudyFor,
   orphanAgeBelow,
 } from "./children.ts";
 export {
@@ -51,6 +52,7 @@ export {
   type ChildCalendar,
   isClass,
   type LetterState,
+  scholarOn,
   scholarshipCalendar,
   type ScholarshipState,
   scholarshipStates,

@@ -1,4 +1,4 @@
-import { type ChildScholarship, explainScholarships, type SchoolLevel } from "#benefits";
+import { type Child, type ChildScholarship, explainScholarships, type SchoolLevel } from "#benefits";
 import { addDays, addMonths, type CivilDate, daysBetween } from "#time";
 
 /** What BPJS answered to the application for a child's scholarship. */
@@ -89,17 +89,23 @@ export function scholarshipCalendar(
   { on, today, isDue }: { on: CivilDate; today: CivilDate; isDue: boolean },
 ): ChildCalendar[] {
   const answers = explainScholarships(
-    children.map(({ birthDate, school, ended }) => ({
-      birthDate,
-      ...(school === null ? { level: null } : (classOn(school, on) ?? { level: null })),
-      married: ended?.kind === "married" && ended.on <= on,
-      working: ended?.kind === "working" && ended.on <= on,
-    })),
+    children.map((child) => scholarOn(child, on)),
     on,
     isDue,
   );
   return children.map((child, at) => calendarOf(child, answers[at]!, { on, today }));
 }
+
+/** A child as the law of benefits asks for it on the day of the event. */
+export const scholarOn = (
+  { birthDate, school, ended }: Omit<Scholar, "id" | "letters">,
+  on: CivilDate,
+): Child => ({
+  birthDate,
+  ...(school === null ? { level: null } : (classOn(school, on) ?? { level: null })),
+  married: ended?.kind === "married" && ended.on <= on,
+  working: ended?.kind === "working" && ended.on <= on,
+});
 
 type Days = { on: CivilDate; today: CivilDate };
 

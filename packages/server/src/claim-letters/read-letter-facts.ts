@@ -61,8 +61,9 @@ export async function readLetterFacts(step: Step, asked: { readonly claimCode: s
 
 function documentsIn({ kind, documents }: Claim): readonly LetterDocument[] {
   const stated = new Map(documents.map((document) => [document.code, document]));
-  return documentsOf(kind, false).flatMap(({ code, document, issuer }) => {
-    const { state, isOptional } = stated.get(code) ?? { state: "missing" as const, isOptional: false };
-    return state === "not-needed" ? [] : [{ document, issuer, state, isOptional }];
+  return documentsOf(kind, true).flatMap(({ code, document, issuer }) => {
+    const asked = stated.get(code);
+    if (asked === undefined || asked.state === "not-needed") return [];
+    return [{ document, issuer, state: asked.state, isOptional: asked.isOptional }];
   });
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, beforeEach, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { receiptsApplier } from "#contributions";
+import { addMember, noteSchool, setUpFamily } from "#families";
 import {
   confirmIncidentReport,
   correctIncidentDay,
@@ -120,6 +121,24 @@ async function gathered(claimCode: string) {
 
 const taken = { outcome: "taken" };
 
+async function aFamilyOf(person: ThreadPerson) {
+  const ofPerson = () => ({ ...op(), personCode: person.code });
+  await setUpFamily(city.app, operator, ofPerson());
+  const children = [
+    ["2012-06-01", "smp", "3"],
+    ["2019-11-20", "sd", "1"],
+    ["1999-01-01", "", ""],
+  ] as const;
+  for (const [birthDate, level, yearOfLevel] of children) {
+    const child = { kinship: "child", name: "Rahmat", birthDate, from: "" };
+    const added = await addMember(city.app, operator, { ...ofPerson(), ...child });
+    if (added.outcome !== "added") throw new Error(JSON.stringify(added));
+    if (level === "" || added.childCode === null) continue;
+    const school = { level, yearOfLevel, on: "2027-06-10", scholarship: "unknown" };
+    await noteSchool(city.app, operator, { ...op(), childCode: added.childCode, ...school });
+  }
+}
+
 describe("a confirmed death", () => {
   test("begins a case that is worth 42 million, until the day five years on", async () => {
     const { claimCode } = await confirmed(await aWorker());
@@ -169,6 +188,36 @@ describe("a confirmed death", () => {
     });
     expect(await take(claimCode, "reopen")).toEqual(taken);
     expect(await get(claimCode)).toMatchObject({ state: "paid", closedOn: null });
+  });
+
+  test("at work of a parent says what the children's school would bring and asks for its papers, which hold nobody up", async () => {
+    const person = await aWorker();
+    await aFamilyOf(person);
+    const happened = { kind: "work-accident-death", time: "08:00", accidentOn: "2027-06-10" };
+    const { claimCode } = await confirmed(person, happened);
+    const { scholarship, documents } = await get(claimCode);
+    // Class 1 of primary 72 million, class 9 59 million, both until the 23rd birthday; who is grown gets nothing.
+    expect(scholarship).toEqual({ children: 2, total: 131_000_000 });
+    const school = documents.filter(({ code }) => code === "school-letter" || code === "birth-certificate");
+    expect(school.map(({ state, isOptional }) => [state, isOptional])).toEqual([
+      ["missing", true],
+      ["missing", true],
+    ]);
+    for (const { code, state, isOptional } of documents)
+      if (state === "missing" && !isOptional) {
+        const marked = { document: code, state: "have", file: null };
+        await markClaimDocument(city.app, operator, { ...op(), claimCode, ...marked });
+      }
+    expect(await take(claimCode, "hand-in", { on: "2027-06-12" })).toEqual(taken);
+    expect((await get(claimCode, anActor(city.app, "BPJ", branch))).scholarship.total).toBe(131_000_000);
+  });
+
+  test("by illness brings no scholarship before three paid years, and asks for no school letter", async () => {
+    const person = await aWorker();
+    await aFamilyOf(person);
+    const { scholarship, documents } = await get((await confirmed(person)).claimCode);
+    expect(scholarship).toEqual({ children: 0, total: 0 });
+    expect(documents.map(({ code }) => code)).not.toContain("school-letter");
   });
 
   test("that BPJS refuses may be objected to, and ends as a family in need", async () => {

@@ -1,5 +1,6 @@
 import type { BenefitExplanation } from "@tuwai/domain/benefits";
 import {
+  asksSchool,
   documentsWith,
   type Estimate,
   estimateOf,
@@ -36,6 +37,8 @@ export type Claim = ListedClaim & {
     readonly article: string;
     readonly mark: string;
   }[];
+  /** Rupiah over all years of school, if every child passes, with how many children get any; not frozen, and paid year by year. */
+  readonly scholarship: { readonly children: number; readonly total: number };
   readonly money: readonly MoneyLine[];
   readonly payments: readonly Payment[];
   readonly documents: readonly (NeededDocument & {
@@ -65,7 +68,8 @@ export async function claimOf(step: Step, row: ClaimRow): Promise<Claim> {
     fields: ["worker_code", "initials", "village", "claim_flag"],
   });
   const facts = await readFacts(tx, app.keys, row.id);
-  const reckoned = await reckonClaim(app, row, { facts });
+  const reckoned = await reckonClaim(step, row, facts);
+  const scholars = reckoned?.scholarship.children ?? [];
   const estimate = row.estimate ?? (reckoned === null ? null : estimateOf(reckoned));
   const payments = await listPayments(tx, [row.id]);
   const journey = await listSteps(tx, row.id);
@@ -85,7 +89,11 @@ export async function claimOf(step: Step, row: ClaimRow): Promise<Claim> {
     sources: (reckoned?.parts ?? []).flatMap(({ sources }) => sources),
     money: await moneyOf(tx, { ...row, estimate }),
     payments,
-    documents: withFiles(documentsWith(row.kind, false, marked), marked),
+    scholarship: {
+      children: scholars.filter(({ total }) => total > 0).length,
+      total: reckoned?.scholarship.total ?? 0,
+    },
+    documents: withFiles(documentsWith(row.kind, asksSchool(scholars), marked), marked),
     facts,
     journey: journey.filter(({ step: of }) => of !== "look").map(({ takenBy: _takenBy, ...done }) => done),
     looks: { times: looks.length, people: new Set(looks.map(({ takenBy }) => takenBy)).size },

@@ -1,4 +1,5 @@
 import {
+  asksSchool,
   type ClaimStep,
   type DifferenceReason,
   differenceReasons,
@@ -145,9 +146,10 @@ const takings: Readonly<Record<ClaimStep, Taking>> = {
     const on = dayOf(step, row, input.on);
     if (typeof on !== "string") return on;
     const marked = await listMarked(step.tx, row.id);
-    if (missingOf(documentsWith(row.kind, false, marked)).length > 0) return ["documents-missing"];
     const facts = await readFacts(step.tx, step.app.keys, row.id);
-    const explanation = await reckonClaim(step.app, { ...row, handedInOn: on }, { facts });
+    const explanation = await reckonClaim(step, { ...row, handedInOn: on }, facts);
+    const wantsSchool = asksSchool(explanation?.scholarship.children ?? []);
+    if (missingOf(documentsWith(row.kind, wantsSchool, marked)).length > 0) return ["documents-missing"];
     if (explanation === null) return ["no-rate"];
     const estimate = estimateOf(explanation);
     return { change: { handedInOn: on, answeredOn: null, estimate }, details: { on, total: estimate.total } };

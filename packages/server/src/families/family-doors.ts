@@ -5,10 +5,13 @@ import {
   type GuardianState,
   guardianState,
   isOrphanOn,
+  mayStudyFor,
   orphanAgeBelow,
   type Scholar,
+  scholarOn,
   termOn,
 } from "@tuwai/domain/families";
+import type { Child } from "@tuwai/domain/benefits";
 import type { CivilDate } from "@tuwai/domain/time";
 import type { Step } from "#use-case";
 import { type Family, isFollowed, type KnownMember, loadFamilies } from "./load-family.ts";
@@ -69,6 +72,21 @@ export async function listChildren(
     guardianState: guardianState({ birthDate: child.birthDate, guardians: child.child.guardians }, on),
     scholarship: child.child.row.scholarship,
   }));
+}
+
+/**
+ * The children for whose school the law of benefits is asked on the day of an event, within the step's area; those whom BPJS refused are
+ * left out. The answers carry sums, no name.
+ */
+export async function childrenForBenefit(
+  step: Step,
+  { personId, on }: { readonly personId: string; readonly on: CivilDate },
+): Promise<readonly Child[]> {
+  const [family] = await loadFamilies(step, { personIds: [personId] });
+  return (family?.members ?? [])
+    .filter(isFollowed)
+    .filter((child) => mayStudyFor(child, on) && child.child.row.scholarship !== "refused")
+    .map((child) => scholarOn(scholarOf(child), on));
 }
 
 /** An orphan with what a round of alms may know: no name, no day of birth. */

@@ -7,6 +7,7 @@ export { chooseHead, type HeadReason } from "./choose-head.ts";
 export { disputeHeirs } from "./dispute-heirs.ts";
 export { endMembership, type EndReason } from "./end-membership.ts";
 export {
+  childrenForBenefit,
   type FamilyChild,
   familyOf,
   type FamilyOn,

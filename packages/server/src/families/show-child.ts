@@ -7,6 +7,7 @@ import {
   hasConsent,
   holdsOn,
   isOrphanOn,
+  mayStudyFor,
   type Scholar,
   scholarshipCalendar,
   type SchoolFacts,
@@ -59,11 +60,11 @@ export function scholarOf({ id, birthDate, child }: FollowedChild): Scholar {
   };
 }
 
-/** The scholarship calendar of each child of a family whose breadwinner died; a child whom BPJS refused gets none. */
+/** The scholarship calendar of each child whom a breadwinner left behind; a child whom BPJS refused gets nothing in it. */
 export function calendarsOf({ row, members }: Family, today: CivilDate): ReadonlyMap<string, ChildCalendar> {
   const { lostOn: on } = row;
   if (on === null) return new Map();
-  const children = members.filter(isFollowed);
+  const children = members.filter(isFollowed).filter((child) => mayStudyFor(child, on));
   const asked = children.filter(({ child }) => child.row.scholarship !== "refused");
   const refused = children.filter(({ child }) => child.row.scholarship === "refused");
   const answers = [

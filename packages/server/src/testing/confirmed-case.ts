@@ -15,6 +15,8 @@ type Happened = {
   readonly on: string;
   readonly time: string;
   readonly evidence: string;
+  /** Of a death at work. */
+  readonly accidentOn?: string;
 };
 
 const aDeath: Happened = { kind: "death", on: "2027-06-10", time: "", evidence: "village-letter" };

@@ -53,6 +53,11 @@ export default function LettersPage({ loaderData: page }: Route.ComponentProps) 
           <LetterCard key={letter.letter} of={letter} address={to(`${claim}/surat`)} />
         ))}
       </form>
+      {page.isDeath && (
+        <p>
+          <a href={to(`${claim}/keluarga`)}>{t.toFamily}</a>
+        </p>
+      )}
       <p className="quiet small">{t.law}</p>
     </Page>
   );

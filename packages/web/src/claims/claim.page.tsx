@@ -5,7 +5,7 @@ import { data, redirect } from "react-router";
 import { claimPageTexts } from "#language/claim.ts";
 import { claimTexts } from "#language/claims.ts";
 import { contributionTexts } from "#language/contributions.ts";
-import { formatDate, formatNumber } from "#language/format.ts";
+import { formatDate, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { wordOf } from "#language/word-of.ts";
@@ -14,7 +14,7 @@ import { flash, forUseCase, type Handle, pageMeta } from "#shell";
 import { Actions, ButtonLink, Card, Notice, Page } from "#ui";
 import type { Route } from "./+types/claim.page";
 import { actOnClaim, type ClaimAnswer, type Failed } from "./act-on-claim.ts";
-import { spellClaimCode } from "./claim-code.ts";
+import { claimPath, spellClaimCode } from "./claim-code.ts";
 import { coverOf, findingOf } from "./claim-words.ts";
 import { ClockCards } from "./clock-cards.tsx";
 import { DocumentsCard } from "./documents-card.tsx";
@@ -99,8 +99,9 @@ export default function ClaimPage({ loaderData: page, actionData: answer }: Rout
           {page.mayFamily && claim.personCode !== null && (
             <Card title={p.family.title}>
               <p>{p.family.lead}</p>
+              <Scholarships claim={claim} />
               <Actions>
-                <ButtonLink href={to(`/pekerja/${claim.personCode}/keluarga`)} look="plain">
+                <ButtonLink href={to(`${claimPath(claim.code)}/keluarga`)} look="plain">
                   {p.family.open}
                 </ButtonLink>
               </Actions>
@@ -118,6 +119,15 @@ export default function ClaimPage({ loaderData: page, actionData: answer }: Rout
       <p className="small quiet">{p.free}</p>
     </Page>
   );
+}
+
+/** What the children's school would bring, beside the money of the claim: it comes year by year. */
+function Scholarships({ claim: { scholarship } }: { readonly claim: PageData["claim"] }) {
+  const { family: t } = useTexts(claimPageTexts);
+  const language = useLanguage();
+  if (scholarship.total === 0) return null;
+  const children = formatNumber(language, scholarship.children);
+  return <p>{t.scholarship(children, formatRupiah(language, scholarship.total))}</p>;
 }
 
 /** What went wrong with a form that the page no longer has: somebody else moved the case meanwhile. Its note is not lost. */

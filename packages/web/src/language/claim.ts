@@ -279,6 +279,8 @@ const id = {
     title: "Keluarga, ahli waris, dan beasiswa",
     open: "Buka halaman keluarga",
     lead: "Ahli waris menurut urutannya, anak, wali, dan beasiswa per anak.",
+    scholarship: (children: string, rupiah: string) =>
+      `Perkiraan beasiswa hingga ${rupiah} untuk ${children} anak, dibayar tiap tahun selama bersekolah.`,
   },
   need: {
     title: "Bantuan yang sudah sampai",
@@ -674,6 +676,8 @@ const en: Texts<typeof id> = {
     title: "Family, heirs and scholarships",
     open: "Open the page of the family",
     lead: "Heirs in their order, children, guardians and the scholarship of each child.",
+    scholarship: (children, rupiah) =>
+      `Scholarships, by estimate up to ${rupiah} for ${children === "1" ? "1 child" : `${children} children`}, paid each year of school.`,
   },
   need: {
     title: "Help that has arrived",

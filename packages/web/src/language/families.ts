@@ -11,6 +11,12 @@ const id = {
   begin: "Mulai catat keluarga",
   toFamily: "Keluarga, ahli waris, dan beasiswa anak",
   died: (on: string) => `Pencari nafkah meninggal ${on}.`,
+  ofClaim: {
+    scholarship: (sum: string) => `beasiswa anak diperkirakan hingga ${sum}`,
+    noScholarship: "belum ada beasiswa anak yang diperkirakan",
+    toClaim: "Buka klaim",
+    toLetters: "Siapkan surat klaim",
+  },
   kinships: {
     self: "Pencari nafkah",
     spouse: "Suami atau istri",
@@ -376,6 +382,12 @@ const en: Texts<typeof id> = {
   begin: "Begin the family's record",
   toFamily: "Family, heirs and scholarships of the children",
   died: (on) => `The breadwinner died on ${on}.`,
+  ofClaim: {
+    scholarship: (sum) => `the children’s scholarships are estimated at up to ${sum}`,
+    noScholarship: "no scholarship of a child is estimated yet",
+    toClaim: "Open the claim",
+    toLetters: "Prepare the letters of the claim",
+  },
   kinships: {
     self: "Breadwinner",
     spouse: "Husband or wife",
