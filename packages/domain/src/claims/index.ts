@@ -15,6 +15,7 @@ export {
   missingOf,
   type NeededDocument,
 } from "./claim-documents.ts";
+export { forgetFileFrom } from "./forget-claims.ts";
 export {
   compareMoney,
   type DifferenceReason,

@@ -1,9 +1,11 @@
 import { waitingStates } from "@tuwai/domain/claims";
 import { scopeOf } from "#access";
 import type { Feature } from "#app";
+import { handles, schedule, schedules, workHandlers } from "#work";
 import { taskSources } from "#tasks";
 import { countStanding } from "./claim.store.ts";
 import { statesFor } from "./list-claims.ts";
+import { forgetClaimFiles } from "./forget-files.ts";
 
 export const claimsFeature: Feature = {
   name: "claims",
@@ -14,6 +16,8 @@ export const claimsFeature: Feature = {
     "app.claim_payments": "claim.list",
   },
   gives: [
+    workHandlers(handles("claims.forget", { work: forgetClaimFiles, unite: () => ({}) })),
+    schedules(schedule({ name: "claims-retention", at: "00.10", topic: "claims.forget", payload: {} })),
     taskSources({
       code: "gather-claims",
       target: "claims",

@@ -5,6 +5,7 @@ export type { Payment } from "./claim-payment.store.ts";
 export type { StepRow } from "./claim-step.store.ts";
 export { type Claim, getClaim, lookIntoClaim, type Opened } from "./get-claim.ts";
 export { type FollowedClaim, listFollowedClaims } from "./followed-claim.view.ts";
+export { listForgottenAmong } from "./forget-files.store.ts";
 export { type ClaimAsked, requireClaim } from "./hold-claim.ts";
 export { type ClaimForLetter, claimForLetter, noteLetter } from "./letter-doors.ts";
 export { listCaredFor } from "./cared-for.view.ts";

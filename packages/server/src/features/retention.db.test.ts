@@ -196,6 +196,93 @@ test("a young city whose first originals all grow old at once forgets them: its 
   expect(left()).toBe(0);
 });
 
+/** A case that has been in its state for so long, with a picture, notes and what a doctor said; nobody's registered case. */
+const aClaim = (state: string, age: string) =>
+  asOwner(
+    `set session_replication_role = replica;
+     with c as (insert into app.claims (region_code, id, code, village_code, kecamatan_code, person_id, kind, happened_on, reported_at, state,
+         state_since, closed_on, need_reason, facts_sealed)
+       select '13.77', gen_random_uuid(), upper(left(translate(md5(random()::text), '01abe', '23456'), 12)), '13.77.03.2001', '13.77.03',
+         gen_random_uuid(), 'natural-death', d, now(), '${state}', d, case when '${state}' = 'closed' then d end,
+         case when '${state}' = 'in-need' then 'not-covered' end, '\\x01'
+       from (select (app.now() - interval '${age}')::date as d) days returning *),
+     s as (insert into app.claim_steps (region_code, id, claim_id, village_code, kecamatan_code, step, note_sealed, taken_role, taken_by, taken_at)
+       select region_code, id, id, village_code, kecamatan_code, 'open', '\\x01', 'OPR', id, now() from c),
+     v as (insert into app.family_visits (region_code, id, claim_id, village_code, kecamatan_code, stage, made_on, finding, need, note_sealed,
+         noted_by, noted_role, noted_at)
+       select region_code, id, id, village_code, kecamatan_code, 'day-30', now(), 'well', 'none', '\\x01', id, 'OPR', now() from c)
+     insert into app.claim_documents (region_code, id, claim_id, village_code, kecamatan_code, code, state, file_name, file_type, file_hash, sealed,
+         marked_by, marked_at)
+       select region_code, id, id, village_code, kecamatan_code, 'death-certificate', 'have', 'akta.jpg', 'image/jpeg', sha256('x'), '\\x01', id,
+         now() from c`,
+  );
+
+const keptFiles = () =>
+  names(
+    `select state || ' ' || (app.now()::date - state_since) / 300 || ' ' || concat_ws(' ', case when c.facts_sealed is not null then 'facts' end,
+       case when c.forgotten_at is not null then 'forgotten' end,
+       (select 'picture' from app.claim_documents d where d.claim_id = c.id and num_nonnulls(sealed, file_name, file_type, file_hash) = 4),
+       (select 'note' from app.claim_steps s where s.claim_id = c.id and note_sealed is not null)) as name from app.claims c`,
+  );
+
+test("the file of a case five and a half years after it was closed, of one withdrawn after a year; the case stays", async () => {
+  const all = "facts picture note";
+  for (const [state, time] of [
+    ["closed", "66 months"],
+    ["withdrawn", "12 months"],
+  ] as const)
+    for (const more of [" - 3 days", " + 20 days"])
+      await aClaim(state, `${time}${more.replace(/ (\d)/, "$1")}`);
+  await aClaim("in-need", "80 months");
+  const left = [
+    `closed 6 ${all}`,
+    "closed 6 forgotten",
+    `in-need 8 ${all}`,
+    `withdrawn 1 ${all}`,
+    "withdrawn 1 forgotten",
+  ];
+  expect(await nights(keptFiles)).toEqual({
+    before: [
+      `closed 6 ${all}`,
+      `closed 6 ${all}`,
+      `in-need 8 ${all}`,
+      `withdrawn 1 ${all}`,
+      `withdrawn 1 ${all}`,
+    ],
+    first: left,
+    second: left,
+  });
+  // What was said at a visit goes with the file of its case.
+  expect(
+    await names(
+      "select distinct c.state as name from app.family_visits v join app.claims c on c.id = v.claim_id and c.forgotten_at is not null where v.note_sealed is not null",
+    ),
+  ).toEqual([]);
+  expect(
+    await readRows(city.app, "select from app.family_visits where note_sealed is not null"),
+  ).toHaveLength(3);
+  const receipts = await readRows(
+    city.app,
+    "select details from audit.entries where action = 'retention.forget-claims'",
+  );
+  expect(receipts).toEqual([{ details: { forgotten: 2 } }]);
+});
+
+const countPictures = async () => (await keptFiles()).filter((name) => name.includes("picture")).length;
+
+test("a night that would take most files of cases refuses likewise", async () => {
+  const { app } = city;
+  for (let each = 0; each < 21; each += 1) await aClaim("closed", "70 months");
+  await passDay(app);
+  expect(await countPictures()).toBe(21);
+  const admin = anActor(app, "ADM");
+  const { rows } = await listDeadWork(app, admin, {});
+  expect(rows).toMatchObject([{ topic: "claims.forget", error: "too-large" }]);
+  await retryDeadWork(app, admin, { operationId: app.newId(), workId: rows[0]!.workId });
+  await drainToEmpty(app);
+  expect(await countPictures()).toBe(0);
+});
+
 const listOldAccesses = () => names("select purpose as name from audit.accesses where purpose = 'old'");
 
 test("a night that would delete most of the trail refuses likewise", async () => {

@@ -56,10 +56,16 @@ type Row = {
   readonly branch?: string;
 };
 
+/** Where a row says no village itself, the row that it hangs on does, as far as the same login sees that. */
+const placed: Readonly<Record<string, string>> = {
+  "app.child_handover_looks":
+    "select l.*, h.village_code from app.child_handover_looks l left join app.child_handovers h on h.id = l.handover_id",
+};
+
 /** What the row policies show a role's login when the application's own check is gone. */
 async function visible(actor: Actor, table: string): Promise<readonly Row[]> {
   try {
-    return await readRowsAs<Row>(database.app, actor, `select * from ${table}`);
+    return await readRowsAs<Row>(database.app, actor, placed[table] ?? `select * from ${table}`);
   } catch (error) {
     // 42501: the login has no grant on the table, or not on every column.
     expect((error as { code?: string }).code).toBe("42501");

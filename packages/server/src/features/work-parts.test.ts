@@ -24,6 +24,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "coverage.publish": true,
   "follow-ups.remind": true,
   "aftercare.read-deciles": true,
+  "claims.forget": true,
   "families.forget": true,
   "imports.forget": true,
   "incident-reports.forget": true,

@@ -40,6 +40,20 @@ const householdRows = () => [
     "app.school_letters",
     `jsonb_build_object('child_id', s.member_id, 'year', 2026, 'received_on', date '2026-11-20', ${noted})`,
   ),
+  ...["OPR", "CHR"].map((role) =>
+    each(
+      "(select *, member_id as id from app.family_children)",
+      "app.child_handovers",
+      `jsonb_build_object('child_id', s.member_id, 'id', ${idOf(`handover ${role}`)}, 'code', ${codeOf(`handover ${role}`)}, 'receiver_kind', 'office',
+        'purpose', 'papers', 'fields', '{initials}'::text[], 'told_sealed', '\\x01', 'ends_on', date '2026-12-20', 'override', 'duty-of-law', 'consent', null, 'consent_on', null,
+        'state', 'offered', 'made_by', ${somebody}, 'made_role', '${role}', 'made_at', ${moment}, 'state_at', ${moment})`,
+    ),
+  ),
+  each(
+    "(select * from app.child_handovers)",
+    "app.child_handover_looks",
+    `jsonb_build_object('handover_id', s.id, 'id', gen_random_uuid(), 'looked_at', ${moment})`,
+  ),
   ...["claim", "alms-round"].map((why) =>
     each(
       "(select * from app.households)",

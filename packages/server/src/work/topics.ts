@@ -32,6 +32,7 @@ export type WorkPayloads = {
   readonly "arrears.mail-digest": { readonly digestId: string };
   readonly "certificates.review": { readonly personIds: readonly string[] };
   readonly "coverage.publish": Nothing;
+  readonly "claims.forget": Nothing;
   readonly "families.forget": Nothing;
   readonly "follow-ups.remind": Nothing;
   readonly "aftercare.read-deciles": Nothing;

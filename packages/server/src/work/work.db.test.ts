@@ -38,6 +38,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("arrears.mail-digest", { work: note("arrears.mail-digest") }),
     ...handles("cover.refresh-all", { work: note("cover.refresh-all") }),
     ...handles("coverage.publish", { work: note("coverage.publish"), unite: () => ({}) }),
+    ...handles("claims.forget", { work: note("claims.forget") }),
     ...handles("families.forget", { work: note("families.forget") }),
     ...handles("imports.forget", { work: note("imports.forget") }),
     ...handles("incident-reports.forget", { work: note("incident-reports.forget") }),

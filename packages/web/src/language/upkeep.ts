@@ -97,6 +97,10 @@ const id = {
       stays: "Pengingat hari ini belum sampai; besok dicoba lagi. Daftar tindak lanjut sendiri tetap benar.",
     },
     "coverage.publish": { name: "Menerbitkan angka cakupan", stays: "Angka publik masih yang lama." },
+    "claims.forget": {
+      name: "Menghapus berkas klaim yang lewat masa simpan",
+      stays: "Foto dokumen dan catatan kasus yang lewat masanya masih tersimpan, tersegel.",
+    },
     "families.forget": {
       name: "Menghapus data anak yang lewat masa simpan",
       stays: "Data anak yang lewat masanya masih tersimpan, tersegel.",
@@ -296,6 +300,10 @@ const en: Texts<typeof id> = {
         "Today's reminders did not arrive; tomorrow has its own. The list of follow-ups itself is right.",
     },
     "coverage.publish": { name: "Publishing coverage", stays: "The public number is still the old one." },
+    "claims.forget": {
+      name: "Erasing files of claims past their time",
+      stays: "Pictures and notes of cases past their time are still kept, sealed.",
+    },
     "families.forget": {
       name: "Erasing children's records past their time",
       stays: "Records of children past their time are still kept, sealed.",
