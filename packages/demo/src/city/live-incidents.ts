@@ -1,5 +1,6 @@
-import { addDays, type CivilDate } from "@tuwai/domain/time";
-import { publicActor } from "@tuwai/server/app";
+import type { CivilDate } from "@tuwai/domain/time";
+import { type Actor, publicActor } from "@tuwai/server/app";
+import { getClaim, helpWithClaim } from "@tuwai/server/claims";
 import { listCover } from "@tuwai/server/cover";
 import {
   confirmIncidentReport,
@@ -51,7 +52,7 @@ export async function reportAndConfirm(stage: Stage, { person, kind, on }: Befal
   await linkIncidentReport(app, operator, { ...operation(stage), reportId, personCode: codeOf(person) });
   // One report of the month that is shown still waits for the village.
   if (stage.isLast && drawn < 0.3) return;
-  const accidentOn = kind === "work-accident-death" ? { accidentOn: addDays(on, -1) } : {};
+  const accidentOn = kind === "work-accident-death" ? { accidentOn: on } : {};
   const answer = await confirmIncidentReport(app, operator, {
     ...operation(stage),
     reportId,
@@ -62,6 +63,21 @@ export async function reportAndConfirm(stage: Stage, { person, kind, on }: Befal
   });
   if (answer.outcome !== "confirmed") throw new Error(JSON.stringify(answer));
   await followIncidentReport(app, operator, { ...operation(stage), reportId });
+  if (kind !== "death") await tellBpjs(stage, operator, answer.claimCode);
+}
+
+/** On the morning on which the village is sure of it: within two times 24 hours, unless nobody had told it. */
+async function tellBpjs(stage: Stage, operator: Actor, claimCode: string): Promise<void> {
+  const { version } = await getClaim(stage.app, operator, { claimCode });
+  const told = await helpWithClaim(stage.app, operator, {
+    ...operation(stage),
+    claimCode,
+    version,
+    step: "tell-bpjs",
+    on: dayOf(stage.month, 17),
+    time: "08:30",
+  });
+  if (told.outcome !== "taken") throw new Error(JSON.stringify(told));
 }
 
 const monthly = { accident: 0.0008, uncovered: 0.05 };
@@ -73,7 +89,7 @@ export async function tellAccidents(stage: Stage): Promise<void> {
   const covered = await allPages((page) => listCover(app, manager, { page, state: "covered" }));
   const drawn = covered.map(({ person }) => ({ person, at: fate(stage, "celaka", nameOf(person), month) }));
   const [likely] = drawn.toSorted((a, b) => a.at - b.at);
-  const on = dayOf(month, 11);
+  const on = dayOf(month, 16);
   for (const { person, at } of drawn)
     if (at < monthly.accident || (index === 4 && person === likely?.person))
       await reportAndConfirm(stage, { person, kind: "work-accident", on });

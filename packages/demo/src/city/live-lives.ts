@@ -50,7 +50,7 @@ async function tellOne(
   if (kind === "died") {
     // The fate that draws a death at work draws also one that is reported a month late.
     const isLate = fate(stage, "terlambat", nameOf(person)) < 0.1;
-    const day = isLate ? addDays(on, -38) : addDays(on, -3);
+    const day = isLate ? addDays(on, -38) : on;
     return reportAndConfirm(stage, { person, kind: isAccident ? "work-accident-death" : "death", on: day });
   }
   const documents = {
