@@ -4,6 +4,7 @@ import {
   getAlmsDesk,
   getAlmsRound,
   lockAlmsRound,
+  makeOwnAlmsPledge,
   openCampaign,
   payAlmsRound,
   planAlmsRound,
@@ -47,7 +48,10 @@ async function begins(stage: Stage): Promise<string> {
     giveTo: "Bank Nagari 2100 0118 a.n. Yayasan Peduli Anak Piaman",
   });
   if (answer.outcome !== "kept") throw new Error(JSON.stringify(answer));
-  return answer.campaignId;
+  const { campaignId } = answer;
+  const pledge = { campaignId, amount: "20000", channel: "payroll", rhythm: "monthly", donorName: "" };
+  await makeOwnAlmsPledge(stage.app, await actorAs(stage, "spn"), { ...operation(stage), ...pledge });
+  return campaignId;
 }
 
 const campaignOf = async (stage: Stage) =>
@@ -61,12 +65,12 @@ async function receive(stage: Stage, campaignId: string): Promise<void> {
     ...Array.from({ length: 8 }, (_, at) => ({
       channel: "payroll",
       at,
-      people: 8 + Math.floor(fate(stage, "penyedekah", at) * 40),
+      people: 8 + Math.floor(fate(stage, "penyedekah", at, month) * 40),
     })),
     ...Array.from({ length: 5 }, (_, at) => ({
       channel: "transfer",
       at,
-      people: 1 + Math.floor(fate(stage, "dermawan", at) * 20),
+      people: 1 + Math.floor(fate(stage, "dermawan", at, month) * 20),
     })),
   ];
   for (const { channel, at, people } of gifts) {
