@@ -70,33 +70,39 @@ describe("the pages", () => {
 });
 
 describe("every page and every role", () => {
-  it("opens to whom the matrix names, tells all others who may, and sends strangers to sign in", async () => {
-    const objects = await objectsOf(test.app, threads.naras);
-    const wrong: object[] = [];
-    for (const page of staffPages()) {
-      const path = addressWith(page.path, objects);
-      const stranger = await pages.get(path);
-      if (stranger.status !== 302 || !stranger.headers.get("location")!.startsWith("/masuk?lanjut="))
-        wrong.push({ page: page.id, role: "nobody", status: stranger.status });
-      const asked = roles.filter((each) => each !== "PUB").map((role) => ({ role, actor: actorOf(role) }));
-      // While one waits for the database another's page is rendered.
-      const answers = await Promise.all(
-        asked.map(async ({ role, actor }) => ({ role, actor, ...(await pages.get(path, actor)) })),
-      );
-      for (const { role, actor, status, html, headers } of answers) {
-        if (page.id.startsWith("import-review/faulty-rows") && status === withoutFaultyRows[role]) continue;
-        const problem = mayOpen(page, role)
-          ? problemOfOpen(
-              status,
-              headers,
-              !path.includes("/:") && (path === page.path || isTheirs(page, actor)),
-            )
-          : problemOfClosed(page, status, html);
-        if (problem !== null) wrong.push({ page: page.id, role, status, problem });
+  it.each([
+    ["lists and forms", ({ path }: Page) => !path.includes("/:")],
+    ["one thing each", ({ path }: Page) => path.includes("/:")],
+  ])(
+    "pages of %s open to whom the matrix names, tell all others who may, and send strangers to sign in",
+    async (_kind, isOf) => {
+      const objects = await objectsOf(test.app, threads.naras);
+      const wrong: object[] = [];
+      for (const page of staffPages().filter(isOf)) {
+        const path = addressWith(page.path, objects);
+        const stranger = await pages.get(path);
+        if (stranger.status !== 302 || !stranger.headers.get("location")!.startsWith("/masuk?lanjut="))
+          wrong.push({ page: page.id, role: "nobody", status: stranger.status });
+        const asked = roles.filter((each) => each !== "PUB").map((role) => ({ role, actor: actorOf(role) }));
+        // While one waits for the database another's page is rendered.
+        const answers = await Promise.all(
+          asked.map(async ({ role, actor }) => ({ role, actor, ...(await pages.get(path, actor)) })),
+        );
+        for (const { role, actor, status, html, headers } of answers) {
+          if (page.id.startsWith("import-review/faulty-rows") && status === withoutFaultyRows[role]) continue;
+          const problem = mayOpen(page, role)
+            ? problemOfOpen(
+                status,
+                headers,
+                !path.includes("/:") && (path === page.path || isTheirs(page, actor)),
+              )
+            : problemOfClosed(page, status, html);
+          if (problem !== null) wrong.push({ page: page.id, role, status, problem });
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it("takes no form from a role that may not open the page", async () => {
     const objects = await objectsOf(test.app, threads.naras);
