@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { OperationField } from "#shell";
-import { Notice } from "#ui";
+import { FieldScope, Notice } from "#ui";
 import type { DeskAct, DeskAnswer } from "./act-on-desk.ts";
 
 /** What every form of the desk is handed. */
@@ -31,7 +31,7 @@ export function DeskForm(props: {
       <input type="hidden" name="tindakan" value={act} />
       {campaignId !== undefined && <input type="hidden" name="kampanye" value={campaignId} />}
       <OperationField id={forms.operations[act] ?? ""} />
-      {children}
+      <FieldScope value={act}>{children}</FieldScope>
     </form>
   );
 }

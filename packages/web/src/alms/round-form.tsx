@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { OperationField } from "#shell";
-import { Actions, Button, Notice } from "#ui";
+import { Actions, Button, FieldScope, Notice } from "#ui";
 import type { RoundAct, RoundAnswer } from "./act-on-round.ts";
 
 export type RoundForms = {
@@ -27,7 +27,7 @@ export function RoundForm(props: {
       )}
       <input type="hidden" name="tindakan" value={act} />
       <OperationField id={forms.operations[act] ?? ""} />
-      {children}
+      <FieldScope value={act}>{children}</FieldScope>
       {note !== undefined && <p className="quiet small">{note}</p>}
       <Actions>
         <Button look={look}>{button}</Button>

@@ -2,7 +2,7 @@ import type { ClaimStep } from "@tuwai/domain/claims";
 import type { Claim } from "@tuwai/server/claims";
 import type { ReactElement, ReactNode } from "react";
 import { OperationField } from "#shell";
-import { Notice } from "#ui";
+import { FieldScope, Notice } from "#ui";
 import type { Failed } from "./act-on-claim.ts";
 
 export type FormName = ClaimStep | "look";
@@ -46,7 +46,7 @@ export function StepForm({ step, forms, which = "", hasFile = false, children }:
       <input type="hidden" name="langkah" value={step} />
       <input type="hidden" name="versi" value={claim.version} />
       <OperationField id={operations[step + which] ?? operations[step] ?? ""} />
-      {children}
+      <FieldScope value={`${step}${which}`}>{children}</FieldScope>
     </form>
   );
 }

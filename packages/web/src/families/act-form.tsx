@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { OperationField } from "#shell";
-import { Notice } from "#ui";
+import { FieldScope, Notice } from "#ui";
 
 /** A form that came back: which, what speaks against it, and what was typed. */
 export type Failed = {
@@ -37,7 +37,7 @@ export function ActForm(props: {
       )}
       <input type="hidden" name="tindakan" value={act} />
       <OperationField id={operations[act] ?? ""} />
-      {children}
+      <FieldScope value={act}>{children}</FieldScope>
     </form>
   );
 }

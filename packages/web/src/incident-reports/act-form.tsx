@@ -1,7 +1,7 @@
 import type { Report } from "@tuwai/server/incident-reports";
 import type { ReactElement, ReactNode } from "react";
 import { OperationField } from "#shell";
-import { Notice } from "#ui";
+import { FieldScope, Notice } from "#ui";
 import type { ActAnswer, IncidentAct } from "./act-on-incident.ts";
 
 /** What every form of the page is handed. */
@@ -33,7 +33,7 @@ export function ActForm(props: {
       )}
       <input type="hidden" name="tindakan" value={act} />
       <OperationField id={operations[act] ?? ""} />
-      {children}
+      <FieldScope value={act}>{children}</FieldScope>
     </form>
   );
 }

@@ -1,4 +1,11 @@
-import { useId, type ComponentProps, type ReactElement, type ReactNode } from "react";
+import {
+  createContext,
+  useContext,
+  useId,
+  type ComponentProps,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { uiTexts } from "#language/ui.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { Icon } from "./icon.tsx";
@@ -18,21 +25,30 @@ export type FieldProps = {
   readonly error?: string | undefined;
 };
 
+/** Of several forms on a page that ask for the same name each sets its own word: a label belongs to the field of its own form. */
+export const FieldScope = createContext("");
+
+function useFieldId(name: string): string {
+  const scope = useContext(FieldScope);
+  return scope === "" ? name : `${scope}-${name}`;
+}
+
 /** A labelled control; the error summary links to `#name`. */
 export function Field(props: FieldProps & { children: (control: ControlProps) => ReactNode }): ReactElement {
   const { name, label, hint, error, children } = props;
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  const id = useFieldId(name);
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint && (
-        <p className="hint" id={`${name}-hint`}>
+        <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      {error && <FieldError id={`${name}-error`} text={error} />}
+      {error && <FieldError id={`${id}-error`} text={error} />}
       {children({
-        id: name,
+        id,
         name,
         ...(error ? { "aria-invalid": true } : {}),
         ...(described ? { "aria-describedby": described } : {}),
@@ -116,12 +132,13 @@ export function Choices({
   several = false,
 }: ChoicesProps): ReactElement {
   const group = useId();
+  const id = useFieldId(name);
   const chosen = new Set(typeof value === "string" ? [value] : (value ?? []));
   const described = [hint && `${group}-hint`, error && `${group}-error`].filter(Boolean).join(" ");
   return (
     <fieldset
       className="field"
-      id={name}
+      id={id}
       tabIndex={-1}
       {...(described ? { "aria-describedby": described } : {})}
     >

@@ -1,6 +1,6 @@
 export { Actions, Button, ButtonLink } from "./button.tsx";
 export { Card, Disclosure, Page, type Crumb } from "./page.tsx";
-export { Choices, Field, FileField, SelectField, TextField, type Option } from "./field.tsx";
+export { Choices, Field, FieldScope, FileField, SelectField, TextField, type Option } from "./field.tsx";
 export { ConfirmByTyping, isTyped } from "./confirm-by-typing.tsx";
 export { ContactLinks } from "./contact-links.tsx";
 export { DescriptionList } from "./description-list.tsx";
