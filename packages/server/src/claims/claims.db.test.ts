@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, beforeEach, expect, test } from "vitest";
 import type { Actor } from "#app";
 import { receiptsApplier } from "#contributions";
-import { addMember, noteSchool, setUpFamily } from "#families";
+import { addMember, getFamily, noteSchool, setUpFamily } from "#families";
 import {
   confirmIncidentReport,
   correctIncidentDay,
@@ -139,6 +139,12 @@ async function aFamilyOf(person: ThreadPerson) {
   }
 }
 
+/** What the family's own page says of each child's school. */
+async function calendarsOf({ code: personCode }: ThreadPerson) {
+  const family = await getFamily(city.app, manager, { personCode });
+  return family.isKept ? family.children.flatMap(({ calendar }) => calendar ?? []) : [];
+}
+
 describe("a confirmed death", () => {
   test("begins a case that is worth 42 million, until the day five years on", async () => {
     const { claimCode } = await confirmed(await aWorker());
@@ -198,6 +204,7 @@ describe("a confirmed death", () => {
     const { scholarship, documents } = await get(claimCode);
     // Class 1 of primary 72 million, class 9 59 million, both until the 23rd birthday; who is grown gets nothing.
     expect(scholarship).toEqual({ children: 2, total: 131_000_000 });
+    expect((await calendarsOf(person)).reduce((sum, { total }) => sum + total, 0)).toBe(131_000_000);
     const school = documents.filter(({ code }) => code === "school-letter" || code === "birth-certificate");
     expect(school.map(({ state, isOptional }) => [state, isOptional])).toEqual([
       ["missing", true],
@@ -217,6 +224,9 @@ describe("a confirmed death", () => {
     await aFamilyOf(person);
     const { scholarship, documents } = await get((await confirmed(person)).claimCode);
     expect(scholarship).toEqual({ children: 0, total: 0 });
+    expect((await calendarsOf(person)).map(({ total, because }) => [total, because])).toEqual(
+      Array.from({ length: 3 }, () => [0, "no-cover"]),
+    );
     expect(documents.map(({ code }) => code)).not.toContain("school-letter");
   });
 

@@ -1,10 +1,12 @@
 import { waitingStates } from "@tuwai/domain/claims";
 import { scopeOf } from "#access";
 import type { Feature } from "#app";
+import { scholarshipRightSources } from "#families";
 import { handles, schedule, schedules, workHandlers } from "#work";
 import { taskSources } from "#tasks";
 import { countStanding } from "./claim.store.ts";
 import { statesFor } from "./list-claims.ts";
+import { scholarshipRights } from "./reckon-claim.ts";
 import { forgetClaimFiles } from "./forget-files.ts";
 
 export const claimsFeature: Feature = {
@@ -16,6 +18,7 @@ export const claimsFeature: Feature = {
     "app.claim_payments": "claim.list",
   },
   gives: [
+    scholarshipRightSources(scholarshipRights),
     workHandlers(handles("claims.forget", { work: forgetClaimFiles, unite: () => ({}) })),
     schedules(schedule({ name: "claims-retention", at: "00.10", topic: "claims.forget", payload: {} })),
     taskSources({

@@ -1,11 +1,15 @@
-import { type BenefitExplanation, explainBenefit } from "@tuwai/domain/benefits";
-import type { ClaimRow } from "./claim.store.ts";
-import { type AccidentFacts, noFacts } from "./claim-facts.store.ts";
-import { coverInputOfPerson } from "#cover";
+import { type BenefitExplanation, type Child, explainBenefit } from "@tuwai/domain/benefits";
+import type { CoverInput } from "@tuwai/domain/cover";
+import { addMonths } from "@tuwai/domain/time";
+import type { App } from "#app";
+import { coverInputsOf } from "#cover";
 import { childrenForBenefit } from "#families";
 import type { Step } from "#use-case";
+import type { ClaimRow } from "./claim.store.ts";
+import { type AccidentFacts, noFacts } from "./claim-facts.store.ts";
+import { listDeathsOf, listKeptIds } from "./claimed-person.view.ts";
 
-type Asked = Pick<ClaimRow, "personId" | "kind" | "happenedOn" | "accidentOn" | "handedInOn">;
+type Asked = Pick<ClaimRow, "kind" | "happenedOn" | "accidentOn" | "handedInOn">;
 
 /**
  * What is due by the worker's cover on the day that the law says: of a death at work that of the accident. Null where no row of
@@ -13,33 +17,72 @@ type Asked = Pick<ClaimRow, "personId" | "kind" | "happenedOn" | "accidentOn" | 
  */
 export async function reckonClaim(
   step: Step,
-  { personId, kind, happenedOn, accidentOn, handedInOn }: Asked,
+  claim: Asked & Pick<ClaimRow, "personId">,
   facts: AccidentFacts = noFacts,
 ): Promise<BenefitExplanation | null> {
-  const known = await coverInputOfPerson(step.app, personId);
-  const children = await childrenForBenefit(step, { personId, on: happenedOn });
-  const cover = known ?? { segment: "bpu" as const, person: {}, events: [] };
-  const isTold = cover.events.some(({ type }) => type === "died");
-  const events =
-    kind !== "work-accident-death" || isTold
-      ? cover.events
-      : [
-          ...cover.events,
-          {
-            type: "died" as const,
-            on: happenedOn,
-            cause: "work-accident",
-            ...(accidentOn === null ? {} : { accidentOn }),
-          },
-        ];
+  const { personId, happenedOn: on } = claim;
+  const [keptId = personId] = await listKeptIds(step.app, [personId]);
+  const cover = (await coverInputsOf(step.app, [keptId])).get(keptId);
+  return explain(claim, { cover, children: await childrenForBenefit(step, { personId, on }), facts });
+}
+
+/** Somebody for whom the law pays wherever it pays for any child at all. */
+const pupil = ({ happenedOn }: Asked): Child => ({
+  birthDate: addMonths(happenedOn, -120),
+  level: "sd",
+  yearOfLevel: 4,
+});
+
+/**
+ * Whether the death of each of these workers brings scholarships, by cover and cause; absent where no case of a death is kept. The caller
+ * has looked whether the families are within the actor's area.
+ */
+export async function scholarshipRights(
+  app: App,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, boolean>> {
+  const deaths = await listDeathsOf(app, personIds);
+  const covers = await coverInputsOf(
+    app,
+    deaths.map(({ keptId }) => keptId),
+  );
+  return new Map(
+    deaths.map((death) => {
+      const asked = { cover: covers.get(death.keptId), children: [pupil(death)], facts: noFacts };
+      return [death.personId, (explain(death, asked)?.scholarship.total ?? 0) > 0];
+    }),
+  );
+}
+
+type Known = {
+  readonly cover: CoverInput | undefined;
+  readonly children: readonly Child[];
+  readonly facts: AccidentFacts;
+};
+
+function explain(claim: Asked, { cover, children, facts }: Known): BenefitExplanation | null {
+  const { kind, happenedOn: on, handedInOn } = claim;
+  const known = cover ?? { segment: "bpu" as const, person: {}, events: [] };
   const explanation = explainBenefit({
-    segment: cover.segment,
+    segment: known.segment,
     kind,
-    cover: { ...cover, events },
-    on: happenedOn,
+    cover: { ...known, events: withDeath(claim, known.events) },
+    on,
     completeOn: handedInOn ?? undefined,
     children,
     ...facts,
   });
   return explanation ?? null;
+}
+
+/** The clock is told of a death at work, so that it judges by the day of the accident. */
+function withDeath(
+  { kind, happenedOn: on, accidentOn }: Asked,
+  events: CoverInput["events"],
+): CoverInput["events"] {
+  if (kind !== "work-accident-death" || events.some(({ type }) => type === "died")) return events;
+  return [
+    ...events,
+    { type: "died", on, cause: "work-accident", ...(accidentOn === null ? {} : { accidentOn }) },
+  ];
 }

@@ -1,3 +1,4 @@
+export { scholarshipRightSources } from "./scholarship-right.ts";
 export { familiesFeature } from "./feature.ts";
 export { addMember, type MemberOutcome, type MemberReason } from "./add-member.ts";
 export { type ChildThread, getChild, openChild } from "./child-thread.ts";

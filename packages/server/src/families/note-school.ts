@@ -74,7 +74,11 @@ export const noteLetter = change(
     const [calendar] =
       lostOn === null
         ? []
-        : scholarshipCalendar([scholarOf(child)], { on: lostOn, today: step.today, isDue: true });
+        : scholarshipCalendar([scholarOf(child)], {
+            on: lostOn,
+            today: step.today,
+            isDue: family.bringsScholarship ?? true,
+          });
     if (calendar?.years.every((each) => each.year !== year) ?? true)
       return refuse<SchoolReason>(step, "not-a-year-of-the-calendar");
     if (!(await insertLetter(step, { childId: child.id, villageCode, year, receivedOn })))

@@ -61,14 +61,17 @@ export function scholarOf({ id, birthDate, child }: FollowedChild): Scholar {
 }
 
 /** The scholarship calendar of each child whom a breadwinner left behind; a child whom BPJS refused gets nothing in it. */
-export function calendarsOf({ row, members }: Family, today: CivilDate): ReadonlyMap<string, ChildCalendar> {
+export function calendarsOf(
+  { row, members, bringsScholarship }: Family,
+  today: CivilDate,
+): ReadonlyMap<string, ChildCalendar> {
   const { lostOn: on } = row;
   if (on === null) return new Map();
   const children = members.filter(isFollowed).filter((child) => mayStudyFor(child, on));
   const asked = children.filter(({ child }) => child.row.scholarship !== "refused");
   const refused = children.filter(({ child }) => child.row.scholarship === "refused");
   const answers = [
-    ...scholarshipCalendar(asked.map(scholarOf), { on, today, isDue: true }),
+    ...scholarshipCalendar(asked.map(scholarOf), { on, today, isDue: bringsScholarship ?? true }),
     ...scholarshipCalendar(refused.map(scholarOf), { on, today, isDue: false }),
   ];
   return new Map(answers.map((calendar) => [calendar.id, calendar]));

@@ -125,7 +125,7 @@ const id = {
       "too-old": "sudah 23 tahun, jadi tidak mendapat beasiswa",
       "third-child": "anak ketiga: aturan menanggung dua anak, yang jumlahnya paling besar",
       "not-in-school": "belum tercatat bersekolah; isi kelasnya di catatan anak",
-      "no-cover": "BPJS menolak beasiswanya",
+      "no-cover": "perlindungan tidak membawa beasiswa, atau BPJS menolaknya",
     },
     ends: {
       "turns-23": (on: string) => `berakhir ${on}, saat berumur 23`,
@@ -496,7 +496,7 @@ const en: Texts<typeof id> = {
       "too-old": "is 23, so there is no scholarship",
       "third-child": "third child: the rule covers two, those with the greatest sums",
       "not-in-school": "no school is noted; enter the class in the child's record",
-      "no-cover": "BPJS refused the scholarship",
+      "no-cover": "cover brings no scholarship, or BPJS refused it",
     },
     ends: {
       "turns-23": (on) => `ends on ${on}, at the age of 23`,
