@@ -5,7 +5,7 @@ import {
   judgeClaimability,
   type VisitAnswer,
 } from "@tuwai/domain/claimability";
-import { type OccupationGroup, standingOf } from "@tuwai/domain/occupations";
+import { occupationMeanings, standingOf } from "@tuwai/domain/occupations";
 import { type CivilDate, firstDay } from "@tuwai/domain/time";
 import type { App } from "#app";
 import { editPlace } from "#people";
@@ -89,7 +89,8 @@ function nikOf(status: string, isDisputed: boolean): EnrolmentFacts["nik"] {
 }
 
 function workOf(group: string | null): EnrolmentFacts["work"] {
-  const standing = standingOf((group ?? "unknown") as OccupationGroup);
+  const known = occupationMeanings.find((each) => each === group);
+  const standing = known === undefined ? "unknown" : standingOf(known);
   if (standing === "unknown") return "unknown";
   return standing === "none" ? "none" : "works";
 }

@@ -292,7 +292,10 @@ describe("a worker on the way to cover", () => {
     ]);
     expect(await of(anActor(app, "OPR", places.kampung.code))).toEqual([]);
     await fundByCity(app, manager, { operationId: op(), personIds: [id], fundSource: "apbd" });
-    expect(await of(operator)).toEqual([["ask-before-registration", 1]]);
+    expect(await of(operator)).toEqual([
+      ["ask-before-registration", 1],
+      ["complete-before-sending", 1],
+    ]);
   });
 });
 
