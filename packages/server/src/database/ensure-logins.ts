@@ -118,13 +118,14 @@ async function rolesNamed(client: Client, name: string): Promise<readonly Role[]
 
 /**
  * Roles belong to the whole server: a city in another database of it may be writing the same one at this moment, which
- * PostgreSQL answers with an internal error (XX000, "tuple concurrently updated") instead of waiting.
+ * PostgreSQL answers with an internal error (XX000, "tuple concurrently updated"), or with a duplicate in its own catalogue, instead of
+ * waiting.
  */
 async function queryAlone(client: Client, statement: string, attemptsLeft = 20): Promise<void> {
   try {
     await client.query(statement);
   } catch (error) {
-    const isBusy = /concurrently (updated|deleted)/.test((error as Error).message);
+    const isBusy = /concurrently (updated|deleted)|pg_\w+_index/.test((error as Error).message);
     if (!isBusy || attemptsLeft === 0) throw error;
     await pause(20 + Math.random() * 80);
     await queryAlone(client, statement, attemptsLeft - 1);
