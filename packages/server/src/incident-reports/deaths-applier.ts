@@ -44,7 +44,7 @@ async function applyRow(
   if (on === undefined) return { outcome: "quarantined", code: "E-MISSING", details: { field: "diedOn" } };
   const { name, birthDate } = values;
   const match = findListedDead({ nik: nik?.toString("hex") ?? null, name, birthDate }, workers);
-  if (match.found === "nobody") return { outcome: "duplicate", code: "I-DEATH-UNKNOWN" };
+  if (match.found === "nobody") return { outcome: "duplicate", code: "W-DEATH-UNKNOWN" };
   if (match.found !== "worker") return { outcome: "quarantined", code: held[match.found] };
   const answer = await reportListed(step, {
     channel: "population-office",

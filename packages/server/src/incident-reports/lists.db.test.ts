@@ -97,7 +97,7 @@ describe("a list of deaths of the population office", () => {
       { name: "Nurbaiti", birthDate, diedOn },
     );
     expect(outcomes).toEqual([
-      { outcome: "duplicate", code: "I-DEATH-UNKNOWN" },
+      { outcome: "duplicate", code: "W-DEATH-UNKNOWN" },
       { outcome: "quarantined", code: "E-DEATH-IDENTITY" },
       { outcome: "quarantined", code: "E-DEATH-SEVERAL" },
     ]);

@@ -25,6 +25,7 @@ const people: Readonly<Partial<Record<FieldName, readonly [string, string, strin
   name: ["SYAFRIL", "ALI AKBAR", "CITRA DEWI"],
   birthPlace: ["Pariaman", "Pariaman", "Padang"],
   birthDate: ["01/05/1979", "02/05/1970", "03/09/1960"],
+  diedOn: ["18/11/2026", "19/11/2026", "20/11/2026"],
   sex: ["L", "L", "P"],
   occupation: ["Nelayan", "Tukang ojek", "Petani"],
   address: ["Jl. Diponegoro 1", "Jl. Sudirman 2", "Jl. Imam Bonjol 3"],
