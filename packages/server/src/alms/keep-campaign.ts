@@ -2,7 +2,7 @@ import { holderKinds, permitAgainst, type Permit, type PermitReason } from "@tuw
 import { parseCivilDate } from "@tuwai/domain/time";
 import { AppError, isUuid, readNote } from "#app";
 import { lockCity } from "#database";
-import { change, type Operation } from "#use-case";
+import { change, type Operation, type Refused, refuse } from "#use-case";
 import {
   type Campaign,
   findCampaign,
@@ -10,7 +10,6 @@ import {
   listCampaigns,
   updateCampaign,
 } from "./campaign.store.ts";
-import { type Refused, refuse } from "./refuse.ts";
 
 export type CampaignReason =
   | PermitReason

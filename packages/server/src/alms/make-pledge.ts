@@ -8,12 +8,11 @@ import {
 import { limitAttempts } from "#accounts";
 import { AppError, isUuid } from "#app";
 import { newCardCode } from "#cards";
-import { act, change, type Operation, type Step } from "#use-case";
+import { act, change, type Operation, type Step, type Refused, refuse } from "#use-case";
 import { findCampaign } from "./campaign.store.ts";
 import { readDonor, sealDonor } from "./donor.ts";
 import { permitOf } from "./keep-campaign.ts";
 import { insertPledge, listOwnPledges, markStopped } from "./pledge.store.ts";
-import { type Refused, refuse } from "./refuse.ts";
 
 export type PledgeReason = "bad-amount" | "bad-channel" | "bad-rhythm" | "no-campaign" | "not-collecting";
 export type PledgeOutcome =

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { moveRound, type RoundMove, type RoundReason } from "@tuwai/domain/alms";
 import { parseCivilDate } from "@tuwai/domain/time";
-import { change, type Operation, type Step } from "#use-case";
+import { change, type Operation, type Step, type Refused, refuse } from "#use-case";
 import { readFund } from "./alms-entry.store.ts";
 import { type Campaign, findCampaign } from "./campaign.store.ts";
 import { freezeForRound } from "./children-for-round.ts";
 import { previewRound, requireRound } from "./plan-round.ts";
 import { lockAlms, postAlms } from "./post-alms.ts";
-import { type Refused, refuse } from "./refuse.ts";
 import {
   insertRoundChildren,
   listRoundChildren,

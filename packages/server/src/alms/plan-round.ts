@@ -3,13 +3,12 @@ import { rupiah } from "@tuwai/domain/money";
 import { parseCivilDate } from "@tuwai/domain/time";
 import { AppError, readNote } from "#app";
 import { newCardCode, readCardCode } from "#cards";
-import { change, type Operation, type Step } from "#use-case";
+import { change, type Operation, type Step, type Refused, refuse } from "#use-case";
 import { readFund } from "./alms-entry.store.ts";
 import { findCampaign } from "./campaign.store.ts";
 import { childrenForRound, type RoundCandidates } from "./children-for-round.ts";
 import { lockAlms } from "./post-alms.ts";
 import { requireCampaign } from "./record-receipt.ts";
-import { type Refused, refuse } from "./refuse.ts";
 import { findRound, hasFollowUp, insertRound, listRoundChildren, type RoundRow } from "./round.store.ts";
 
 export type PlanReason =

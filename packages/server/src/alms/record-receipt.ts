@@ -12,7 +12,7 @@ import {
 import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
 import { AppError, isUuid, readNote } from "#app";
 import { readCardCode } from "#cards";
-import { change, type Operation, type Step } from "#use-case";
+import { change, type Operation, type Step, type Refused, refuse } from "#use-case";
 import { readFund } from "./alms-entry.store.ts";
 import { type Campaign, findCampaign } from "./campaign.store.ts";
 import { openDonor, readDonor, sealDonor } from "./donor.ts";
@@ -20,7 +20,6 @@ import { permitOf } from "./keep-campaign.ts";
 import { findPledgeByCode, type PledgeRow } from "./pledge.store.ts";
 import { lockAlms, postAlms, reverseAlms } from "./post-alms.ts";
 import { findReceipt, insertReceipt, withdraw } from "./receipt.store.ts";
-import { type Refused, refuse } from "./refuse.ts";
 
 export type ReceiptReason =
   | PermitReason

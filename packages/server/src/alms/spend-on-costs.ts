@@ -2,11 +2,10 @@ import { costRoom, fundMonth, readAlmsAmount } from "@tuwai/domain/alms";
 import { rupiah } from "@tuwai/domain/money";
 import { monthOf, parseCivilDate } from "@tuwai/domain/time";
 import { readNote } from "#app";
-import { change, type Operation, type Step } from "#use-case";
+import { change, type Operation, type Step, type Refused, refuse } from "#use-case";
 import { listMonthFacts, readFund } from "./alms-entry.store.ts";
 import { lockAlms, postAlms } from "./post-alms.ts";
 import { requireCampaign } from "./record-receipt.ts";
-import { type Refused, refuse } from "./refuse.ts";
 
 export type CostReason = "bad-amount" | "bad-day" | "without-reason" | "above-cap" | "not-in-fund";
 export type CostOutcome =

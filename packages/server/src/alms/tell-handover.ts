@@ -2,10 +2,9 @@ import { receiverKinds } from "@tuwai/domain/alms";
 import { parseCivilDate } from "@tuwai/domain/time";
 import { isUuid, readNote } from "#app";
 import type { Keys } from "#keys";
-import { change, type Operation } from "#use-case";
+import { change, type Operation, type Refused, refuse } from "#use-case";
 import { requireRound } from "./plan-round.ts";
 import { lockAlms } from "./post-alms.ts";
-import { type Refused, refuse } from "./refuse.ts";
 import { listRoundChildren, tellChildren } from "./round.store.ts";
 
 export type HandoverReason =

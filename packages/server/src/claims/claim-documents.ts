@@ -2,10 +2,10 @@ import { documentsOf } from "@tuwai/domain/benefits";
 import { type DocumentState, documentStates, mayTake } from "@tuwai/domain/claims";
 import { AppError, isUuid } from "#app";
 import { readPaperFile } from "#files";
-import { act, type Operation } from "#use-case";
+import { act, type Operation, type Refused, refuse } from "#use-case";
 import { findPicture, insertDocument, type PictureOf } from "./claim-document.store.ts";
 import { insertStep } from "./claim-step.store.ts";
-import { audit, type ClaimAsked, type Refused, refuse, requireClaim } from "./hold-claim.ts";
+import { audit, type ClaimAsked, requireClaim } from "./hold-claim.ts";
 
 export type MarkDocument = Operation &
   ClaimAsked & {

@@ -12,7 +12,7 @@ import {
 import { ageOn } from "@tuwai/domain/time";
 import { may } from "#access";
 import { maskName } from "#people";
-import { act, type Operation, read, type Step } from "#use-case";
+import { act, type Operation, read, type Step, type Refused, refuse } from "#use-case";
 import type { ClaimRow } from "./claim.store.ts";
 import { listMarked, type MarkedDocument } from "./claim-document.store.ts";
 import { type AccidentFacts, readFacts } from "./claim-facts.store.ts";
@@ -20,7 +20,7 @@ import { moneyOf } from "./claim-money-of.ts";
 import { listPayments, type Payment } from "./claim-payment.store.ts";
 import { insertStep, listSteps, openNotes, type StepRow } from "./claim-step.store.ts";
 import { listClaimedPersons } from "./claimed-person.view.ts";
-import { audit, type ClaimAsked, type Refused, refuse, requireClaim } from "./hold-claim.ts";
+import { audit, type ClaimAsked, requireClaim } from "./hold-claim.ts";
 import { type ListedClaim, listed } from "./list-claims.ts";
 import { reckonClaim } from "./reckon-claim.ts";
 

@@ -22,9 +22,3 @@ type AuditDetails = Partial<Record<"step" | "reason" | "document" | "state", str
 /** Days, amounts and codes only: the trail names nobody. */
 export const audit = (step: Step, row: ClaimRow, details: AuditDetails = {}): Promise<void> =>
   step.audit({ objectType: "claim", objectId: row.id, details });
-
-export type Refused<Reason> = { readonly outcome: "refused"; readonly reasons: readonly Reason[] };
-
-/** A refusal that wrote nothing. */
-export const refuse = <Reason>(step: Step, ...reasons: readonly Reason[]): Refused<Reason> =>
-  step.unchanged({ outcome: "refused", reasons });

@@ -16,14 +16,14 @@ import {
 } from "@tuwai/domain/claims";
 import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
 import { AppError, isUuid, readNote } from "#app";
-import { change, type Operation, type Step } from "#use-case";
+import { change, type Operation, type Step, type Refused, refuse } from "#use-case";
 import { type ClaimChange, type ClaimRow, updateClaim } from "./claim.store.ts";
 import { listMarked } from "./claim-document.store.ts";
 import { type AccidentFacts, readFacts, writeFacts } from "./claim-facts.store.ts";
 import { insertPayments, listPayments, takePaymentBack } from "./claim-payment.store.ts";
 import { insertStep, listSteps, type StepRow } from "./claim-step.store.ts";
 import { moneyOf } from "./claim-money-of.ts";
-import { audit, type ClaimAsked, type Refused, refuse, requireClaim } from "./hold-claim.ts";
+import { audit, type ClaimAsked, requireClaim } from "./hold-claim.ts";
 import { reckonClaim } from "./reckon-claim.ts";
 
 export type StepReason =

@@ -8,8 +8,8 @@ import {
   roleOf,
 } from "@tuwai/domain/families";
 import { newCardCode } from "#cards";
-import { change, type Operation } from "#use-case";
-import { auditFamily, refuse, type Refused, requireFamily } from "./change-family.ts";
+import { change, type Operation, refuse, type Refused } from "#use-case";
+import { auditFamily, requireFamily } from "./change-family.ts";
 import { insertChild } from "./child.store.ts";
 import { insertMember, insertTerm } from "./household.store.ts";
 import { readDay, readName, sealMember } from "./told.ts";

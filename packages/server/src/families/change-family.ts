@@ -6,12 +6,6 @@ import type { Step } from "#use-case";
 import { insertTerm, updateTerm } from "./household.store.ts";
 import { type Family, type FollowedChild, isFollowed, loadFamilies } from "./load-family.ts";
 
-export type Refused<Reason> = { readonly outcome: "refused"; readonly reasons: readonly Reason[] };
-
-/** A refusal that wrote nothing. */
-export const refuse = <Reason>(step: Step, ...reasons: readonly Reason[]): Refused<Reason> =>
-  step.unchanged({ outcome: "refused", reasons });
-
 /** The family kept for a worker, held where it is going to change. Throws `not-found`. */
 export async function requireFamily(step: Step, personCode: string, hold: "hold" | "look"): Promise<Family> {
   const [family] = await loadFamilies(step, { personCode: requireCode(personCode) }, hold);

@@ -8,8 +8,8 @@ import {
 } from "@tuwai/domain/families";
 import { parseCivilDate } from "@tuwai/domain/time";
 import { AppError } from "#app";
-import { change, type Operation } from "#use-case";
-import { auditFamily, refuse, type Refused, requireFamily, saveTerms } from "./change-family.ts";
+import { change, type Operation, refuse, type Refused } from "#use-case";
+import { auditFamily, requireFamily, saveTerms } from "./change-family.ts";
 
 export type HeadReason = HouseholdFault | "without-date" | "in-future" | "not-standing" | "later-head";
 

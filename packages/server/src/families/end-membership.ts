@@ -1,8 +1,8 @@
 import { endings, type HouseholdFault, householdFaults } from "@tuwai/domain/families";
 import { AppError } from "#app";
 import { addDays, parseCivilDate } from "@tuwai/domain/time";
-import { change, type Operation } from "#use-case";
-import { auditFamily, refuse, type Refused, requireFamily, saveTerms } from "./change-family.ts";
+import { change, type Operation, refuse, type Refused } from "#use-case";
+import { auditFamily, requireFamily, saveTerms } from "./change-family.ts";
 
 export type EndReason =
   | HouseholdFault

@@ -1,8 +1,8 @@
 import { holdsOn } from "@tuwai/domain/families";
 import { parseCivilDate } from "@tuwai/domain/time";
 import { AppError } from "#app";
-import { change, type Operation } from "#use-case";
-import { auditChild, refuse, type Refused, requireChild } from "./change-family.ts";
+import { change, type Operation, refuse, type Refused } from "#use-case";
+import { auditChild, requireChild } from "./change-family.ts";
 import { setVerified, updateChild } from "./child.store.ts";
 
 export type ConsentReason = "without-date" | "in-future" | "without-guardian";

@@ -1,8 +1,8 @@
 import { isClass, scholarshipCalendar, scholarshipStates, schoolLevels } from "@tuwai/domain/families";
 import { parseCivilDate } from "@tuwai/domain/time";
 import { AppError } from "#app";
-import { change, type Operation } from "#use-case";
-import { auditChild, refuse, type Refused, requireChild } from "./change-family.ts";
+import { change, type Operation, refuse, type Refused } from "#use-case";
+import { auditChild, requireChild } from "./change-family.ts";
 import { insertLetter, updateChild } from "./child.store.ts";
 import { scholarOf } from "./show-child.ts";
 

@@ -8,8 +8,8 @@ import {
 import { readPhone } from "@tuwai/domain/identity";
 import { parseCivilDate } from "@tuwai/domain/time";
 import { AppError } from "#app";
-import { change, type Operation } from "#use-case";
-import { auditChild, refuse, type Refused, requireChild } from "./change-family.ts";
+import { change, type Operation, refuse, type Refused } from "#use-case";
+import { auditChild, requireChild } from "./change-family.ts";
 import { endGuardianRow, insertGuardian } from "./child.store.ts";
 import { readDay, readName, sealGuardian } from "./told.ts";
 

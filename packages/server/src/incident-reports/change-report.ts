@@ -11,12 +11,6 @@ export async function holdReport(step: Step, reportId: string): Promise<ReportRo
   return row;
 }
 
-export type Refused<Reason> = { readonly outcome: "refused"; readonly reasons: readonly Reason[] };
-
-/** A refusal that wrote nothing. */
-export const refuse = <Reason>(step: Step, ...reasons: readonly Reason[]): Refused<Reason> =>
-  step.unchanged({ outcome: "refused", reasons });
-
 type AuditDetails = Partial<Record<"kind" | "on" | "accidentOn" | "document" | "reason", string | null>>;
 
 /** Days and codes only: the trail names nobody. */

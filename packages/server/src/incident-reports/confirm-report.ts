@@ -17,8 +17,8 @@ import {
   type LifeEventTeller,
   tellLifeEvent,
 } from "#life-events";
-import { change, type Operation, type Step } from "#use-case";
-import { audit, holdReport, type Refused, refuse } from "./change-report.ts";
+import { change, type Operation, type Step, type Refused, refuse } from "#use-case";
+import { audit, holdReport } from "./change-report.ts";
 import { type ReportRow, updateReport } from "./report.store.ts";
 import { insertStep } from "./report-step.store.ts";
 import { findReported, type ReportedPerson } from "./reported-person.view.ts";

@@ -1,5 +1,5 @@
-import { change, type Operation } from "#use-case";
-import { audit, holdReport, type Refused, refuse } from "./change-report.ts";
+import { change, type Operation, type Refused, refuse } from "#use-case";
+import { audit, holdReport } from "./change-report.ts";
 import { updateReport } from "./report.store.ts";
 import { insertStep } from "./report-step.store.ts";
 

@@ -1,6 +1,6 @@
 import { readPersonCode } from "@tuwai/domain/identity";
-import { change, type Operation } from "#use-case";
-import { audit, holdReport, type Refused, refuse } from "./change-report.ts";
+import { change, type Operation, type Refused, refuse } from "#use-case";
+import { audit, holdReport } from "./change-report.ts";
 import { updateReport } from "./report.store.ts";
 import { insertStep } from "./report-step.store.ts";
 import { findReported } from "./reported-person.view.ts";

@@ -1,8 +1,8 @@
 import { type Refutal, refutals } from "@tuwai/domain/incident-reports";
 import { type UndoLifeEventReason, untellLifeEvent } from "#life-events";
 import { hasReceivedMoney, withdrawCase } from "#claims";
-import { change, type Operation, type Step } from "#use-case";
-import { audit, holdReport, type Refused, refuse } from "./change-report.ts";
+import { change, type Operation, type Step, type Refused, refuse } from "#use-case";
+import { audit, holdReport } from "./change-report.ts";
 import { type ReportRow, updateReport } from "./report.store.ts";
 import { insertStep } from "./report-step.store.ts";
 

@@ -1,7 +1,7 @@
 import { groupedFingerprint } from "@tuwai/domain/payroll";
 import { requireSecondPerson } from "#access";
 import { AppError, readNote } from "#app";
-import { change, type Operation } from "#use-case";
+import { change, type Operation, type Refused } from "#use-case";
 import {
   endLines,
   listLines,
@@ -18,7 +18,6 @@ import { type BatchSeen, hashContent, holdBatch } from "./require-batch.ts";
 import { findResult } from "./result.store.ts";
 
 type Moved = { readonly outcome: "proposed" | "cancelled" | "locked" | "refused-to" | "unlocked" | "closed" };
-type Refused<Reason extends string> = { readonly outcome: "refused"; readonly reasons: readonly Reason[] };
 
 /** Sends a draft to a second person, as it is. Throws `stale` and `conflict`. */
 export const proposeBatch = change(

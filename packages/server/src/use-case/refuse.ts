@@ -1,5 +1,6 @@
-import type { Step } from "#use-case";
+import type { Step } from "./step.ts";
 
+/** What an asker is told instead, all of it at once. */
 export type Refused<Reason> = { readonly outcome: "refused"; readonly reasons: readonly Reason[] };
 
 /** A refusal that wrote nothing. */
