@@ -20,6 +20,8 @@ export type BenefitFacts = {
   cover: CoverInput;
   /** The day of the death, or of the accident. */
   on: CivilDate;
+  /** Of a death at work the day of the accident, where it was another. */
+  accidentOn?: CivilDate | undefined;
   /** When the file is complete; the day itself where nobody says. */
   completeOn?: CivilDate | undefined;
   monthsUnable: number;
@@ -35,7 +37,8 @@ export type BenefitExplanation = {
   parts: BenefitPart[];
   total: number | null;
   ifSettled?: number;
-  scholarship: { children: ChildScholarship[]; total: number; sources: RateSource[] };
+  /** `isDue`: cover and cause bring scholarships, whether any child studies or not. */
+  scholarship: { isDue: boolean; children: ChildScholarship[]; total: number; sources: RateSource[] };
   deadlines: Deadlines;
   documents: ClaimDocument[];
   certainty: Benefit["certainty"];
@@ -61,6 +64,7 @@ export function explainBenefit(facts: BenefitFacts): BenefitExplanation | undefi
     total: isOpen ? null : sum,
     ...(isOpen ? { ifSettled: sum } : {}),
     scholarship: {
+      isDue: hasScholarship,
       children,
       total: children.reduce((total, child) => total + child.total, 0),
       sources: [scholarshipSource],
@@ -74,10 +78,16 @@ export function explainBenefit(facts: BenefitFacts): BenefitExplanation | undefi
 }
 
 /** A death tells the clock to judge by the day of the accident that it followed. */
-function coverWithDeath({ kind, cover, on }: BenefitFacts): CoverInput {
+function coverWithDeath({ kind, cover, on, accidentOn }: BenefitFacts): CoverInput {
   const isTold = cover.events.some((event) => event.type === "died");
   if (kind !== "work-accident-death" || isTold) return cover;
-  return { ...cover, events: [...cover.events, { type: "died", on, cause: "work-accident" }] };
+  const died = {
+    type: "died" as const,
+    on,
+    cause: "work-accident",
+    ...(accidentOn === undefined ? {} : { accidentOn }),
+  };
+  return { ...cover, events: [...cover.events, died] };
 }
 
 /** Children study after a death, or a total disability. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { asSystem } from "#database";
 import type { Step } from "#use-case";
+import { isDeath, ofPerson } from "./of-person.view.ts";
 
 /** Asked as the city: a branch sees the case of a worker whose row it does not. */
 export const findPersonId = (app: Step["app"], code: string): Promise<string | undefined> =>
@@ -20,8 +21,9 @@ export function listCaredFor({ app }: Step, personIds: readonly string[]): Promi
   return asSystem(app, async (tx) => {
     const { rows } = await sql<{ id: string }>`
       select i as id from unnest(${personIds}::uuid[]) as i where exists (
-        select 1 from app.claims c where app.kept_person(c.person_id) = app.kept_person(i)
-          and c.kind <> 'work-accident' and c.state <> 'withdrawn')`.execute(tx);
+        select 1 from app.claims c where ${ofPerson(sql`c.person_id`, sql`i`)} and ${isDeath("c")})`.execute(
+      tx,
+    );
     return new Set(rows.map(({ id }) => id));
   });
 }

@@ -12,6 +12,7 @@ import { sql } from "kysely";
 import { type Area, claimsWithin } from "#access";
 import type { Tx } from "#database";
 import type { PageSize } from "#use-case";
+import { isDeath, ofPerson } from "./of-person.view.ts";
 
 export type ClaimRow = {
   readonly id: string;
@@ -45,7 +46,7 @@ type Asked = { readonly code: string } | { readonly id: string } | { readonly de
 const which = (asked: Asked) => {
   if ("code" in asked) return sql<boolean>`c.code = ${asked.code}`;
   if ("id" in asked) return sql<boolean>`c.id = ${asked.id}::uuid`;
-  return sql<boolean>`c.person_id = ${asked.deathOf}::uuid and c.kind <> 'work-accident' and c.state <> 'withdrawn'`;
+  return sql<boolean>`${ofPerson(sql`c.person_id`, sql`${asked.deathOf}::uuid`)} and ${isDeath("c")}`;
 };
 
 /** A case of the area, held until the transaction ends where it is going to change. */
@@ -69,17 +70,17 @@ const matching = ({ villageCode = "", kind = "" }: ClaimFilter) =>
 
 const inStage = (stage: ClaimStage) => sql<boolean>`c.state = any(${[...statesOfStage[stage]]}::text[])`;
 
+/** How many cases stand in each state. */
 export async function countClaims(
   tx: Tx,
   area: Area,
-  stage: ClaimStage,
-  filter: ClaimFilter = {},
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from app.claims c where ${claimsWithin(area, "c")} and ${inStage(stage)} and ${matching(filter)}`.execute(
+  filter: ClaimFilter,
+): Promise<ReadonlyMap<ClaimState, number>> {
+  const { rows } = await sql<{ state: ClaimState; n: number }>`
+    select c.state, count(*)::int as n from app.claims c where ${claimsWithin(area, "c")} and ${matching(filter)} group by c.state`.execute(
     tx,
   );
-  return rows[0]!.n;
+  return new Map(rows.map(({ state, n }) => [state, n]));
 }
 
 /** How many cases stand in these states, and since when the oldest of them does. */
@@ -98,7 +99,7 @@ export async function countStanding(
 export async function listClaimsOf(tx: Tx, area: Area, personId: string): Promise<readonly ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`
     select ${columns} from app.claims c
-    where app.kept_person(c.person_id) = app.kept_person(${personId}::uuid) and ${claimsWithin(area, "c")}
+    where ${ofPerson(sql`c.person_id`, sql`${personId}::uuid`)} and ${claimsWithin(area, "c")}
     order by c.happened_on desc, c.id`.execute(tx);
   return rows;
 }

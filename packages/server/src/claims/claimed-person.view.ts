@@ -1,5 +1,6 @@
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
+import { isDeath, ofPerson } from "./of-person.view.ts";
 import { asSystem, type Tx } from "#database";
 import type { App } from "#app";
 import type { ClaimRow } from "./claim.store.ts";
@@ -35,32 +36,22 @@ export function findBranch(app: App, personId: string): Promise<string | null> {
   return asSystem(app, async (tx: Tx) => {
     const { rows } = await sql<{ branch: string }>`
       select k.branch from app.packet_lines l join app.packets k on k.id = l.packet_id
-      where app.kept_person(l.person_id) = app.kept_person(${personId}::uuid) and k.state in ('sent', 'answered')
+      where ${ofPerson(sql`l.person_id`, sql`${personId}::uuid`)} and k.state in ('sent', 'answered')
       order by k.sent_at desc nulls last limit 1`.execute(tx);
     return rows[0]?.branch ?? null;
   });
 }
 
-/** The entries that stand for these: themselves, or those they were merged into. */
-export function listKeptIds(app: App, personIds: readonly string[]): Promise<readonly string[]> {
-  return asSystem(app, async (tx: Tx) => {
-    const { rows } = await sql<{ id: string }>`
-      select distinct app.kept_person(i) as id from unnest(${personIds}::uuid[]) as i`.execute(tx);
-    return rows.map(({ id }) => id);
-  });
-}
-
-export type DeathOf = Pick<ClaimRow, "personId" | "kind" | "happenedOn" | "accidentOn" | "handedInOn"> & {
-  readonly keptId: string;
-};
+export type DeathOf = Pick<ClaimRow, "personId" | "kind" | "happenedOn" | "accidentOn" | "handedInOn">;
 
 /** The case of each of these workers' death. Asked as the city: the caller has looked whether the families are within the actor's area. */
 export function listDeathsOf(app: App, personIds: readonly string[]): Promise<readonly DeathOf[]> {
   return asSystem(app, async (tx: Tx) => {
     const { rows } = await sql<DeathOf>`
-      select i as person_id, app.kept_person(i) as kept_id, c.kind, c.happened_on, c.accident_on, c.handed_in_on
-      from unnest(${personIds}::uuid[]) as i join app.claims c on app.kept_person(c.person_id) = app.kept_person(i)
-      where c.kind <> 'work-accident' and c.state <> 'withdrawn'`.execute(tx);
+      select i as person_id, c.kind, c.happened_on, c.accident_on, c.handed_in_on
+      from unnest(${personIds}::uuid[]) as i join app.claims c on ${ofPerson(sql`c.person_id`, sql`i`)} and ${isDeath("c")}`.execute(
+      tx,
+    );
     return rows;
   });
 }

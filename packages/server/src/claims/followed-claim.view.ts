@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type Area, claimsWithin } from "#access";
 import type { Tx } from "#database";
 import type { ClaimRow } from "./claim.store.ts";
+import { isDeath } from "./of-person.view.ts";
 
 /** A family that is followed because its breadwinner died. */
 export type FollowedClaim = Pick<
@@ -27,7 +28,7 @@ export async function listFollowedClaims(
     from app.claims c left join lateral (
       select sum(p.amount) as received, max(p.received_on) as last_on from app.claim_payments p
       where p.claim_id = c.id and p.taken_back_at is null) p on true
-    where ${claimsWithin(area, "c")} and c.kind <> 'work-accident' and c.state <> 'withdrawn' and c.happened_on >= ${since}::date
+    where ${claimsWithin(area, "c")} and ${isDeath("c")} and c.happened_on >= ${since}::date
     order by c.happened_on, c.id`.execute(tx);
   return rows;
 }

@@ -87,7 +87,7 @@ export async function claimOf(step: Step, row: ClaimRow): Promise<Claim> {
     isFrozen: row.estimate !== null,
     deadlines: reckoned?.deadlines ?? null,
     sources: (reckoned?.parts ?? []).flatMap(({ sources }) => sources),
-    money: await moneyOf(tx, { ...row, estimate }),
+    money: moneyOf(estimate, payments, journey),
     payments,
     scholarship: {
       children: scholars.filter(({ total }) => total > 0).length,

@@ -8,6 +8,7 @@ import {
   stepsFrom,
   type ClaimStep,
   type ClaimState,
+  statesOfStage,
   waitingStates,
 } from "@tuwai/domain/claims";
 import { initialsOf } from "@tuwai/domain/identity";
@@ -52,11 +53,14 @@ export const listClaims = read(
   async (step, input: AskedList): Promise<ClaimPage> => {
     const { tx, area, actor } = step;
     const { stage, filter } = choiceOf(input);
+    const byState = await countClaims(tx, area, filter);
+    const countOf = (of: ClaimStage) =>
+      statesOfStage[of].reduce((sum, state) => sum + (byState.get(state) ?? 0), 0);
     const counts = {
-      "to-do": await countClaims(tx, area, "to-do", filter),
-      "at-bpjs": await countClaims(tx, area, "at-bpjs", filter),
-      "in-need": await countClaims(tx, area, "in-need", filter),
-      over: await countClaims(tx, area, "over", filter),
+      "to-do": countOf("to-do"),
+      "at-bpjs": countOf("at-bpjs"),
+      "in-need": countOf("in-need"),
+      over: countOf("over"),
     };
     const found = await pageOf(
       { page: input.page, size: 50 },
@@ -85,10 +89,8 @@ export async function listedAll(
 ): Promise<readonly ListedClaim[]> {
   const personIds = rows.map(({ personId }) => personId);
   const persons = await listClaimedPersons(step.app, personIds);
-  const payments = await listPayments(
-    step.tx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const payments = Map.groupBy(await listPayments(step.tx, ids), ({ claimId }) => claimId);
   await step.seen({
     personIds,
     fields: ["initials", "village"],
@@ -97,7 +99,7 @@ export async function listedAll(
   return rows.map((row) =>
     listed(step, row, {
       person: persons.get(row.personId),
-      received: payments.reduce((sum, { claimId, amount }) => sum + (claimId === row.id ? amount : 0), 0),
+      received: (payments.get(row.id) ?? []).reduce((sum, { amount }) => sum + amount, 0),
     }),
   );
 }

@@ -1,13 +1,12 @@
 import { type BenefitExplanation, type Child, explainBenefit } from "@tuwai/domain/benefits";
 import type { CoverInput } from "@tuwai/domain/cover";
-import { addMonths } from "@tuwai/domain/time";
 import type { App } from "#app";
 import { coverInputsOf } from "#cover";
 import { childrenForBenefit } from "#families";
 import type { Step } from "#use-case";
 import type { ClaimRow } from "./claim.store.ts";
 import { type AccidentFacts, noFacts } from "./claim-facts.store.ts";
-import { listDeathsOf, listKeptIds } from "./claimed-person.view.ts";
+import { listDeathsOf } from "./claimed-person.view.ts";
 
 type Asked = Pick<ClaimRow, "kind" | "happenedOn" | "accidentOn" | "handedInOn">;
 
@@ -21,17 +20,9 @@ export async function reckonClaim(
   facts: AccidentFacts = noFacts,
 ): Promise<BenefitExplanation | null> {
   const { personId, happenedOn: on } = claim;
-  const [keptId = personId] = await listKeptIds(step.app, [personId]);
-  const cover = (await coverInputsOf(step.app, [keptId])).get(keptId);
+  const cover = (await coverInputsOf(step.app, [personId])).get(personId);
   return explain(claim, { cover, children: await childrenForBenefit(step, { personId, on }), facts });
 }
-
-/** Somebody for whom the law pays wherever it pays for any child at all. */
-const pupil = ({ happenedOn }: Asked): Child => ({
-  birthDate: addMonths(happenedOn, -120),
-  level: "sd",
-  yearOfLevel: 4,
-});
 
 /**
  * Whether the death of each of these workers brings scholarships, by cover and cause; absent where no case of a death is kept. The caller
@@ -44,12 +35,12 @@ export async function scholarshipRights(
   const deaths = await listDeathsOf(app, personIds);
   const covers = await coverInputsOf(
     app,
-    deaths.map(({ keptId }) => keptId),
+    deaths.map(({ personId }) => personId),
   );
   return new Map(
     deaths.map((death) => {
-      const asked = { cover: covers.get(death.keptId), children: [pupil(death)], facts: noFacts };
-      return [death.personId, (explain(death, asked)?.scholarship.total ?? 0) > 0];
+      const explanation = explain(death, { cover: covers.get(death.personId), children: [], facts: noFacts });
+      return [death.personId, explanation?.scholarship.isDue === true];
     }),
   );
 }
@@ -61,28 +52,17 @@ type Known = {
 };
 
 function explain(claim: Asked, { cover, children, facts }: Known): BenefitExplanation | null {
-  const { kind, happenedOn: on, handedInOn } = claim;
+  const { kind, happenedOn: on, accidentOn, handedInOn } = claim;
   const known = cover ?? { segment: "bpu" as const, person: {}, events: [] };
   const explanation = explainBenefit({
     segment: known.segment,
     kind,
-    cover: { ...known, events: withDeath(claim, known.events) },
+    cover: known,
     on,
+    accidentOn: accidentOn ?? undefined,
     completeOn: handedInOn ?? undefined,
     children,
     ...facts,
   });
   return explanation ?? null;
-}
-
-/** The clock is told of a death at work, so that it judges by the day of the accident. */
-function withDeath(
-  { kind, happenedOn: on, accidentOn }: Asked,
-  events: CoverInput["events"],
-): CoverInput["events"] {
-  if (kind !== "work-accident-death" || events.some(({ type }) => type === "died")) return events;
-  return [
-    ...events,
-    { type: "died", on, cause: "work-accident", ...(accidentOn === null ? {} : { accidentOn }) },
-  ];
 }

@@ -203,8 +203,9 @@ const takings: Readonly<Record<ClaimStep, Taking>> = {
     return kind === undefined ? ["without-reason"] : { details: { kind, on: input.on ?? null } };
   },
   close: async (step, row) => {
-    if (row.state === "paid" && unexplained(await moneyOf(step.tx, row)).length > 0)
-      return ["differences-open"];
+    const payments = await listPayments(step.tx, [row.id]);
+    const money = moneyOf(row.estimate, payments, await listSteps(step.tx, row.id));
+    if (row.state === "paid" && unexplained(money).length > 0) return ["differences-open"];
     return { change: { closedOn: step.today }, details: { before: row.state } };
   },
   reopen: async (step, row) => {

@@ -3,7 +3,7 @@ import { parseCivilDate } from "@tuwai/domain/time";
 import type { CoverEventRow } from "./cover-event.store.ts";
 import type { CoverSubject, MembershipRow } from "./cover-subject.view.ts";
 
-type Evidence = {
+export type Evidence = {
   readonly subject: Pick<CoverSubject, "birthDate" | "diedOn" | "movedOn">;
   readonly events: readonly CoverEventRow[];
   readonly memberships: readonly MembershipRow[];

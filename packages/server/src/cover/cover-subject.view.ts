@@ -18,11 +18,16 @@ export async function listSubjects(tx: Tx, personIds: readonly string[]): Promis
   return rows;
 }
 
-/** The entries that stand for these: themselves, or those they were merged into. */
+/** The entry that stands for each of these: itself, or the one it was merged into. */
+export async function mapKept(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; keptId: string }>`
+    select k.id, k.kept_id from app.kept_persons(${personIds}::uuid[]) k`.execute(tx);
+  return new Map(rows.map(({ id, keptId }) => [id, keptId]));
+}
+
+/** The entries that stand for these. */
 export async function listKept(tx: Tx, personIds: readonly string[]): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct app.kept_person(i) as id from unnest(${personIds}::uuid[]) as i`.execute(tx);
-  return rows.map(({ id }) => id);
+  return [...new Set((await mapKept(tx, personIds)).values())];
 }
 
 export type MembershipRow = {

@@ -1,4 +1,4 @@
-export { coverInputsOf } from "./cover-input-of-person.ts";
+export { coverInputsOf } from "./gather-evidence.ts";
 export { type ExplainedPerson, explainPersons } from "./explain-persons.ts";
 export { explainPersonCover, type PersonCover } from "./explain-person-cover.ts";
 export type { Evidence } from "./cover-event.store.ts";

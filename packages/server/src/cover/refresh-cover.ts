@@ -5,8 +5,8 @@ import type { App } from "#app";
 import type { Tx } from "#database";
 import { asCity } from "#use-case";
 import type { WorkPayloads } from "#work";
-import { listStandingEvents } from "./cover-event.store.ts";
 import { coverInputOf } from "./cover-input-of.ts";
+import { gatherEvidence } from "./gather-evidence.ts";
 import {
   listStoredCover,
   lockRefresh,
@@ -14,13 +14,7 @@ import {
   replaceStoredCover,
   type StoredCover,
 } from "./cover-state.store.ts";
-import {
-  type CoverSubject,
-  listKept,
-  listMemberships,
-  listSubjects,
-  listWithRefunds,
-} from "./cover-subject.view.ts";
+import { type CoverSubject, listKept, listSubjects, listWithRefunds } from "./cover-subject.view.ts";
 import { readCoverSettings } from "./read-cover-settings.ts";
 
 const personsPerStep = 500;
@@ -46,13 +40,8 @@ export async function explainSubjects(
   on: CivilDate,
   { ages, ...settings }: CoverSettings & { readonly ages?: RegistrationAge },
 ): Promise<ReadonlyMap<string, CoverExplanation>> {
-  const ids = subjects.map(({ id }) => id);
-  const events = Map.groupBy(await listStandingEvents(tx, ids), ({ personId }) => personId);
-  const memberships = Map.groupBy(await listMemberships(tx, ids), ({ personId }) => personId);
   const answers = new Map<string, CoverExplanation>();
-  for (const subject of subjects) {
-    const { id } = subject;
-    const evidence = { subject, events: events.get(id) ?? [], memberships: memberships.get(id) ?? [] };
+  for (const [id, evidence] of await gatherEvidence(tx, subjects)) {
     if (evidence.events.length + evidence.memberships.length === 0) continue;
     answers.set(id, explainCover(coverInputOf(evidence), on, settings, ages));
   }
