@@ -3,6 +3,7 @@ import { may } from "#access";
 import { read, type Step } from "#use-case";
 import { requireChild } from "./change-family.ts";
 import { noteSeen, requirePurpose } from "./get-family.ts";
+import { rightsFor } from "./scholarship-right.ts";
 import { calendarsOf, showChild, type ShownChild } from "./show-child.ts";
 
 export type ChildThread = {
@@ -19,7 +20,8 @@ async function threadOf(step: Step, childCode: string, purpose?: string): Promis
   const isOpen = purpose !== undefined;
   const fields = isOpen ? ["full_name", "birth_date", "phone"] : ["initials", "age", "village"];
   await noteSeen(step, { ...family, members: [child] }, fields, purpose);
-  const calendar = calendarsOf(family, step.today).get(child.id) ?? null;
+  const rights = await rightsFor(step.app, [family]);
+  const calendar = calendarsOf(family, step.today, rights).get(child.id) ?? null;
   return {
     child: showChild(family, child, { today: step.today, isOpen, calendar }),
     lostOn: family.row.lostOn,

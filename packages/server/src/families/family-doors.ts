@@ -109,7 +109,7 @@ export async function listOrphans(
   step: Step,
   { under = orphanAgeBelow, on = step.today }: { readonly under?: number; readonly on?: CivilDate } = {},
 ): Promise<readonly Orphan[]> {
-  const families = await loadFamilies(step, "all");
+  const families = await loadFamilies(step, "bereaved");
   return families.flatMap((family) => orphansOf(family, { under, on }));
 }
 

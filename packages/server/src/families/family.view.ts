@@ -19,14 +19,17 @@ export type HouseholdsBy =
   | { readonly personCode: string }
   | { readonly personIds: readonly string[] }
   | { readonly childCode: string }
+  /** Of those who died or will have. */
+  | "bereaved"
   | "all";
 
 function which(area: Area, by: HouseholdsBy) {
   if (by === "all") return sql`true`;
+  if (by === "bereaved") return sql`app.lost_on(h.person_id) is not null`;
   if ("personCode" in by)
-    return sql`app.kept_person(h.person_id) = app.person_of_code(${area.regionCode}, ${by.personCode})`;
+    return sql`h.person_id in (select a.id from app.all_of_persons(array[app.person_of_code(${area.regionCode}, ${by.personCode})]) a)`;
   if ("personIds" in by)
-    return sql`app.kept_person(h.person_id) in (select k.kept_id from app.kept_persons(${by.personIds}::uuid[]) k)`;
+    return sql`h.person_id in (select a.id from app.all_of_persons((select array_agg(k.kept_id) from app.kept_persons(${by.personIds}::uuid[]) k)) a)`;
   return sql`h.id in (select m.household_id from app.household_members m join app.family_children c on c.member_id = m.id
     where c.region_code = ${area.regionCode} and c.code = ${by.childCode})`;
 }

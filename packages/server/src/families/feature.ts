@@ -1,8 +1,10 @@
 import type { Feature } from "#app";
-import { taskSources } from "#tasks";
+import { countedOnce, taskSources } from "#tasks";
 import { handles, schedule, schedules, workHandlers } from "#work";
 import { forgetFamilies } from "./forget-families.ts";
 import { followedChildren, isLetterDue } from "./orphan-register.ts";
+
+const followed = countedOnce(followedChildren);
 
 export const familiesFeature: Feature = {
   name: "families",
@@ -22,16 +24,15 @@ export const familiesFeature: Feature = {
       urgency: 26,
       permission: "orphan.write",
       count: async (step) =>
-        (await followedChildren(step)).filter(({ guardianState }) =>
-          ["missing", "ending"].includes(guardianState),
-        ).length,
+        (await followed(step)).filter(({ guardianState }) => ["missing", "ending"].includes(guardianState))
+          .length,
     }),
     taskSources({
       code: "school-letters",
       target: "orphans",
       urgency: 27,
       permission: "orphan.write",
-      count: async (step) => (await followedChildren(step)).filter(isLetterDue).length,
+      count: async (step) => (await followed(step)).filter(isLetterDue).length,
     }),
     workHandlers(handles("families.forget", { work: forgetFamilies, unite: () => ({}) })),
     schedules(schedule({ name: "families-retention", at: "00.10", topic: "families.forget", payload: {} })),

@@ -7,6 +7,7 @@ import { eraseChildren } from "./child.store.ts";
 import { deleteCopiesBefore } from "./copy.store.ts";
 import { forgetTold } from "./household.store.ts";
 import { isFollowed, loadFamilies } from "./load-family.ts";
+import { rightsFor } from "./scholarship-right.ts";
 import { calendarsOf } from "./show-child.ts";
 
 /** A claim lapses after five years; half a year more, as of the file of a claim (reliability.md G.3). */
@@ -23,8 +24,10 @@ export function forgetFamilies(
 ): Promise<void> {
   return asCity(app, "retention.forget-families", async (step) => {
     const { tx, today } = step;
-    const children = (await loadFamilies(step, "all")).flatMap((family) => {
-      const calendars = calendarsOf(family, today);
+    const families = await loadFamilies(step, "all");
+    const rights = await rightsFor(step.app, families);
+    const children = families.flatMap((family) => {
+      const calendars = calendarsOf(family, today, rights);
       return family.members.filter(isFollowed).map((child) => ({
         id: child.id,
         forgetFrom: forgetFrom({

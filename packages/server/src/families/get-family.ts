@@ -20,6 +20,7 @@ import { read, type Step } from "#use-case";
 import { requireFamily } from "./change-family.ts";
 import { findBreadwinner } from "./family.view.ts";
 import { type Family, isFollowed, type KnownMember, loadFamilies } from "./load-family.ts";
+import { rightsFor } from "./scholarship-right.ts";
 import { calendarsOf, showChild, type ShownChild } from "./show-child.ts";
 
 export type ShownMember = {
@@ -123,10 +124,10 @@ export function noteSeen(
   return step.seen({ personIds, fields, ...(purpose === undefined ? {} : { purpose }) });
 }
 
-function showFamily(step: Step, family: Family, isOpen: boolean): ShownFamily {
+async function showFamily(step: Step, family: Family, isOpen: boolean): Promise<ShownFamily> {
   const { today, actor } = step;
   const { row, members } = family;
-  const calendars = calendarsOf(family, today);
+  const calendars = calendarsOf(family, today, await rightsFor(step.app, [family]));
   const { lostOn, villageCode } = row;
   const person = { code: row.personCode ?? "", fullName: row.fullName, villageCode };
   return {

@@ -19,7 +19,6 @@ import {
 } from "./child.store.ts";
 import { type HouseholdRow, type HouseholdsBy, listHouseholds } from "./family.view.ts";
 import { listMemberRows, listTermRows, type MemberRow, type TermRow } from "./household.store.ts";
-import { rightsOf } from "./scholarship-right.ts";
 import { openGuardian, openMember } from "./told.ts";
 
 export type KnownGuardian = Guardianship & {
@@ -45,8 +44,6 @@ export type Family = {
   readonly row: HouseholdRow;
   readonly members: readonly KnownMember[];
   readonly terms: readonly TermRow[];
-  /** Whether cover and cause bring scholarships; null while no case says so, then sums are shown as what they would be. */
-  readonly bringsScholarship: boolean | null;
 };
 
 /** Families of the area, those first that were kept first. */
@@ -67,10 +64,6 @@ export async function loadFamilies(
   const childIds = [...children.keys()];
   const guardians = Map.groupBy(await listGuardianRows(tx, childIds), ({ childId }) => childId);
   const letters = Map.groupBy(await listLetterRows(tx, childIds), ({ childId }) => childId);
-  const rights = await rightsOf(
-    app,
-    households.map(({ personId }) => personId),
-  );
   const byHousehold = Map.groupBy(members, ({ householdId }) => householdId);
   return households.map((row) => {
     const own = byHousehold.get(row.id) ?? [];
@@ -87,7 +80,6 @@ export async function loadFamilies(
       row,
       members: withDeath(known, row.lostOn),
       terms: own.flatMap(({ id }) => terms.get(id) ?? []),
-      bringsScholarship: rights.get(row.personId) ?? null,
     };
   });
 }

@@ -4,6 +4,7 @@ import { AppError } from "#app";
 import { change, type Operation, refuse, type Refused } from "#use-case";
 import { auditChild, requireChild } from "./change-family.ts";
 import { insertLetter, updateChild } from "./child.store.ts";
+import { bringsScholarship, rightsFor } from "./scholarship-right.ts";
 import { scholarOf } from "./show-child.ts";
 
 export type SchoolReason =
@@ -77,7 +78,7 @@ export const noteLetter = change(
         : scholarshipCalendar([scholarOf(child)], {
             on: lostOn,
             today: step.today,
-            isDue: family.bringsScholarship ?? true,
+            isDue: bringsScholarship(await rightsFor(step.app, [family]), family),
           });
     if (calendar?.years.every((each) => each.year !== year) ?? true)
       return refuse<SchoolReason>(step, "not-a-year-of-the-calendar");

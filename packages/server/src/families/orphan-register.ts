@@ -1,8 +1,8 @@
 import type { CivilDate } from "@tuwai/domain/time";
-import type { ExportedFile, ExportFormat, ExportTable } from "#exports";
-import { newExportCode, writeTable } from "#exports";
+import { type ExportedFile, type ExportFormat, type ListWords, newExportCode, writeList } from "#exports";
 import { type PageOf, pageOf, read, type Step } from "#use-case";
 import { isFollowed, loadFamilies } from "./load-family.ts";
+import { rightsFor } from "./scholarship-right.ts";
 import { calendarsOf, showChild, type ShownChild } from "./show-child.ts";
 
 export type OrphanFilter = {
@@ -38,11 +38,12 @@ export const isLetterDue = ({ calendar }: ShownChild): boolean =>
 /** Children in the step's area whose breadwinner died and who are still followed: below the age of orphans, or with letters to come. */
 export async function followedChildren(step: Step): Promise<readonly ShownChild[]> {
   const { today } = step;
-  const families = await loadFamilies(step, "all");
+  const families = await loadFamilies(step, "bereaved");
+  const rights = await rightsFor(step.app, families);
   return families
     .filter(({ row }) => row.lostOn !== null && row.lostOn <= today)
     .flatMap((family) => {
-      const calendars = calendarsOf(family, today);
+      const calendars = calendarsOf(family, today, rights);
       return family.members
         .filter(isFollowed)
         .map((child) =>
@@ -127,38 +128,35 @@ export const listOrphanRegister = read(
 /** The register as a file: codes, ages and counts; not even initials. Its code stands in every row and in the trail. */
 export const exportOrphans = read(
   { purpose: "orphan-file", permission: "orphan.list" },
-  async (step, input: OrphanFilter & { readonly format: ExportFormat }): Promise<ExportedFile> => {
+  async (
+    step,
+    { format, ...filter }: OrphanFilter & { readonly format: ExportFormat },
+  ): Promise<ExportedFile> => {
     const code = newExportCode();
-    const found = await readRegister(step, input);
-    const rows = found.map((child) => [
-      `YT-${child.childCode}`,
-      child.age,
-      child.villageCode,
-      child.siblings,
-      child.guardianState,
-      child.hasConsent ? "ya" : "tidak",
-      child.verifiedAt === null ? "belum" : "sudah",
-      child.letterDueOn,
-      code,
-    ]);
+    const found = await readRegister(step, filter);
     const ids = found.map(({ memberId }) => memberId);
     if (ids.length > 0) await step.seen({ personIds: ids, fields: ["age", "village"] });
-    const details = { rows: rows.length };
+    const details = { rows: found.length };
     await step.audit({ action: "orphan.export", objectType: "export", objectId: code, details });
-    const stamp = { sheet: "Anak", title: `Anak yatim ${code}`, writtenAt: step.now.getTime() };
-    const bytes = await writeTable({ columns, rows }, { format: input.format, ...stamp });
-    return { code, rows: rows.length, bytes };
+    return writeList(found, { code, format, words, writtenAt: step.now, about: "Anak yatim" });
   },
 );
 
-const columns: ExportTable["columns"] = [
-  { header: "Kode Anak", kind: "text" },
-  { header: "Umur", kind: "number" },
-  { header: "Kode Wilayah", kind: "text" },
-  { header: "Saudara", kind: "number" },
-  { header: "Wali", kind: "text" },
-  { header: "Persetujuan Wali", kind: "text" },
-  { header: "Diperiksa", kind: "text" },
-  { header: "Surat Sekolah Sebelum", kind: "text" },
-  { header: "Tanda Unduhan", kind: "text" },
-];
+const words: ListWords<ListedOrphan> = {
+  sheet: "Anak",
+  mark: "Tanda Unduhan",
+  columns: [
+    { header: "Kode Anak", kind: "text", value: ({ childCode }) => `YT-${childCode}` },
+    { header: "Umur", kind: "number", value: ({ age }) => age },
+    { header: "Kode Wilayah", kind: "text", value: ({ villageCode }) => villageCode },
+    { header: "Saudara", kind: "number", value: ({ siblings }) => siblings },
+    { header: "Wali", kind: "text", value: ({ guardianState }) => guardianState },
+    { header: "Persetujuan Wali", kind: "text", value: ({ hasConsent }) => (hasConsent ? "ya" : "tidak") },
+    {
+      header: "Diperiksa",
+      kind: "text",
+      value: ({ verifiedAt }) => (verifiedAt === null ? "belum" : "sudah"),
+    },
+    { header: "Surat Sekolah Sebelum", kind: "text", value: ({ letterDueOn }) => letterDueOn },
+  ],
+};

@@ -16,6 +16,7 @@ import { initialsOf } from "@tuwai/domain/identity";
 import { ageOn, type CivilDate } from "@tuwai/domain/time";
 import type { ChildRow } from "./child.store.ts";
 import { type Family, type FollowedChild, isFollowed, type KnownGuardian } from "./load-family.ts";
+import { bringsScholarship, type ScholarshipRights } from "./scholarship-right.ts";
 
 /** A guardian without a name, unless the family was opened with a reason. */
 export type ShownGuardian = Omit<KnownGuardian, "name" | "phone"> & {
@@ -62,16 +63,18 @@ export function scholarOf({ id, birthDate, child }: FollowedChild): Scholar {
 
 /** The scholarship calendar of each child whom a breadwinner left behind; a child whom BPJS refused gets nothing in it. */
 export function calendarsOf(
-  { row, members, bringsScholarship }: Family,
+  family: Family,
   today: CivilDate,
+  rights: ScholarshipRights,
 ): ReadonlyMap<string, ChildCalendar> {
+  const { row, members } = family;
   const { lostOn: on } = row;
   if (on === null) return new Map();
   const children = members.filter(isFollowed).filter((child) => mayStudyFor(child, on));
   const asked = children.filter(({ child }) => child.row.scholarship !== "refused");
   const refused = children.filter(({ child }) => child.row.scholarship === "refused");
   const answers = [
-    ...scholarshipCalendar(asked.map(scholarOf), { on, today, isDue: bringsScholarship ?? true }),
+    ...scholarshipCalendar(asked.map(scholarOf), { on, today, isDue: bringsScholarship(rights, family) }),
     ...scholarshipCalendar(refused.map(scholarOf), { on, today, isDue: false }),
   ];
   return new Map(answers.map((calendar) => [calendar.id, calendar]));
