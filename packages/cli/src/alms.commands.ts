@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import {
   applyAlmsReceipts,
   getAlmsDesk,
@@ -14,11 +13,11 @@ import { type Actor, type App, AppError } from "@tuwai/server/app";
 import type { Month } from "@tuwai/domain/time";
 import type { Command } from "commander";
 import { readAs, writeAs } from "./as-actor.ts";
-import { CommandError } from "./command-error.ts";
 import type { AddCommands, Answer } from "./command-feature.ts";
 import { rupiahText, tableText } from "./indonesian.ts";
 import { monthOption, rupiahOption } from "./options.ts";
 import { withApp } from "./with-app.ts";
+import { readContent } from "./read-json-file.ts";
 
 type ReceiveOptions = { readonly campaign: string; readonly apply?: true };
 type PlanOptions = {
@@ -81,7 +80,7 @@ export const addAlmsCommands: AddCommands = (program, reply) => {
 type Receive = ReceiveOptions & { readonly file: string };
 
 async function receive(app: App, actor: Actor, { file, campaign, apply }: Receive): Promise<Answer> {
-  const text = await readText(file);
+  const text = await readContent(file);
   const list = { campaignCode: campaign, text };
   if (apply !== true) {
     const found = await previewAlmsReceipts(app, actor, list);
@@ -89,14 +88,6 @@ async function receive(app: App, actor: Actor, { file, campaign, apply }: Receiv
   }
   const done = await applyAlmsReceipts(app, actor, { operationId: app.newId(), ...list });
   return { document: done, exitCode: done.refused.length > 0 ? 3 : 0, text: () => listText(done) };
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
-    throw new CommandError("file-not-readable", `Berkas ${path} tidak dapat dibaca.`, { file: path }, cause);
-  }
 }
 
 function listText({ read, accepted, rupiah, refused }: ReceiptList): string {

@@ -9,7 +9,7 @@ import {
   reportStages,
 } from "@tuwai/domain/incident-reports";
 import type { CivilDate } from "@tuwai/domain/time";
-import { type Actor, type App, AppError } from "@tuwai/server/app";
+import { type Actor, type App } from "@tuwai/server/app";
 import {
   confirmIncidentReport,
   linkIncidentReport,
@@ -21,6 +21,7 @@ import { readAs, writeAs } from "./as-actor.ts";
 import type { AddCommands, Answer } from "./command-feature.ts";
 import { tableText } from "./indonesian.ts";
 import { dateOption } from "./options.ts";
+import { refusedError } from "./refused-error.ts";
 
 type ListOptions = { readonly stage?: ReportStage; readonly page?: string };
 type ConfirmOptions = {
@@ -130,8 +131,4 @@ async function refute(app: App, actor: Actor, id: string, refutal: Refutal): Pro
   const answer = await refuteIncidentReport(app, actor, { operationId: app.newId(), reportId: id, refutal });
   if (answer.outcome === "refused") throw refusedError(answer.reasons);
   return { document: answer, text: () => "Laporan dinyatakan tidak benar." };
-}
-
-function refusedError(reasons: readonly string[]): AppError {
-  return new AppError("conflict", { message: `Tidak dapat dilakukan: ${reasons.join(", ")}.`, reasons });
 }

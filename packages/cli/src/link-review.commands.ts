@@ -1,4 +1,4 @@
-import { type Actor, type App, AppError } from "@tuwai/server/app";
+import { type Actor, type App } from "@tuwai/server/app";
 import {
   decideLink,
   getLinkQuestion,
@@ -23,6 +23,7 @@ import type { AddCommands, Answer } from "./command-feature.ts";
 import { paragraphs, tableText } from "./indonesian.ts";
 import { listPages } from "./list-pages.ts";
 import { reasonOption } from "./options.ts";
+import { refusedError } from "./refused-error.ts";
 
 type QuestionsOptions = {
   readonly kind?: QuestionKind;
@@ -194,10 +195,6 @@ async function end(
     document: answer,
     text: () => `Pemadanan dilepas. Untuk mengurungkan: tuwai link undo ${answer.questionId}`,
   };
-}
-
-function refusedError(reasons: readonly string[]): AppError {
-  return new AppError("conflict", { message: `Tidak dapat dilakukan: ${reasons.join(", ")}.`, reasons });
 }
 
 async function quality(app: App, actor: Actor): Promise<Answer> {

@@ -13,7 +13,8 @@ export async function readJsonFile(path: string): Promise<unknown> {
   }
 }
 
-async function readContent(path: string): Promise<string> {
+/** The text in a file, or on stdin for "-". Throws `file-not-readable`. */
+export async function readContent(path: string): Promise<string> {
   try {
     return path === "-" ? await text(process.stdin) : await readFile(path, "utf8");
   } catch (cause) {

@@ -22,3 +22,4 @@ export {
   type Month,
 } from "./month.ts";
 export { dayName, jakartaClock, momentName, monthName, nameOfMonth, weekdayName } from "./names-of-days.ts";
+export { readTimeOfDay } from "./time-of-day.ts";

@@ -8,10 +8,14 @@ export function newCardCode(): string {
   return Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
 }
 
-/** A code as somebody typed or scanned it; undefined for what cannot be one. */
-export function readCardCode(typed: string): string | undefined {
+/**
+ * A code as somebody typed or scanned it, with or without the letters that say what it is of ("KL-"), with which a code may itself begin;
+ * undefined for what cannot be one.
+ */
+export function readCardCode(typed: string, kind = ""): string | undefined {
   const code = typed.replaceAll(/[\s-]/g, "").toUpperCase();
-  return new RegExp(`^[${letters}]{${length}}$`).test(code) ? code : undefined;
+  const isCode = new RegExp(`^[${letters}]{${length}}$`);
+  return [code, code.startsWith(kind) ? code.slice(kind.length) : code].find((each) => isCode.test(each));
 }
 
 /** "7T4M 2QXC FHJK", as it is printed. */

@@ -11,7 +11,7 @@ export async function requireClaim(
   { claimCode }: ClaimAsked,
   hold: "hold" | "look" = "look",
 ): Promise<ClaimRow> {
-  const code = readCardCode(claimCode.replace(/^KL-/i, ""));
+  const code = readCardCode(claimCode, "KL");
   const row = code === undefined ? undefined : await findClaim(tx, area, { code }, hold);
   if (row === undefined) throw new AppError("not-found", { object: "claim" });
   return row;

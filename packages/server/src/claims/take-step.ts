@@ -14,7 +14,7 @@ import {
   ruleOf,
   unexplained,
 } from "@tuwai/domain/claims";
-import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
+import { type CivilDate, parseCivilDate, readTimeOfDay } from "@tuwai/domain/time";
 import { AppError, isUuid, readNote } from "#app";
 import { change, type Operation, type Step, type Refused, refuse } from "#use-case";
 import { type ClaimChange, type ClaimRow, updateClaim } from "./claim.store.ts";
@@ -132,9 +132,10 @@ const takings: Readonly<Record<ClaimStep, Taking>> = {
   "tell-bpjs": async (step, row, input) => {
     const on = dayOf(step, row, input.on);
     if (typeof on !== "string") return on;
-    const at = new Date(`${on}T${/^\d\d:\d\d$/.test(input.time ?? "") ? input.time : "12:00"}:00+07:00`);
+    const time = readTimeOfDay(input.time ?? "") ?? null;
+    const at = new Date(`${on}T${time ?? "12:00"}:00+07:00`);
     if (at > step.now) return ["day-not-yet"];
-    return { change: { toldBpjsAt: at }, details: { on, time: input.time ?? null } };
+    return { change: { toldBpjsAt: at }, details: { on, time } };
   },
   document: () => Promise.resolve(["not-now"]),
   facts: async (step, row, input) => {

@@ -19,8 +19,7 @@ export async function requireChild(
   typed: string,
   hold: "hold" | "look",
 ): Promise<{ readonly family: Family; readonly child: FollowedChild }> {
-  const bare = typed.replaceAll(/[\s-]/g, "");
-  const childCode = readCardCode(bare) ?? readCardCode(bare.replace(/^yt/i, ""));
+  const childCode = readCardCode(typed, "YT");
   const [family] = childCode === undefined ? [] : await loadFamilies(step, { childCode }, hold);
   const child = family?.members.filter(isFollowed).find((member) => member.child.row.code === childCode);
   if (family === undefined || child === undefined) throw new AppError("not-found");

@@ -1,6 +1,6 @@
 import { type IncidentKind, incidentKinds } from "@tuwai/domain/incident-reports";
 import { readPhone } from "@tuwai/domain/identity";
-import { type CivilDate, parseCivilDate } from "@tuwai/domain/time";
+import { type CivilDate, parseCivilDate, readTimeOfDay } from "@tuwai/domain/time";
 import { AppError, readNote } from "#app";
 import { readCardCode } from "#cards";
 import type { Keys } from "#keys";
@@ -41,7 +41,6 @@ export type ReadReport = {
 };
 
 const longest = 200;
-const timeOfDay = /^([01]?\d|2[0-3])[.:]([0-5]\d)$/;
 
 /**
  * The report, or the fields that have to be mended. Whether a card's code or a name is known is not looked at: every report is
@@ -54,7 +53,7 @@ export function readTyped(
   const kind = incidentKinds.find((known) => known === typed.kind);
   const teller = tellers.find((known) => known === typed.teller);
   const on = parseCivilDate(typed.on);
-  const time = readTime(typed.time);
+  const time = readTimeOfDay(typed.time);
   const cardCode = typed.cardCode.trim() === "" ? "" : readCardCode(typed.cardCode);
   const phone = readNumber(typed.phone);
   const told = { name: text(typed.name), place: text(typed.place), tellerName: text(typed.tellerName) };
@@ -83,13 +82,6 @@ function text(typed: string): string {
   const note = readNote(typed) ?? "";
   if (note.length > longest) throw new AppError("too-large", { limit: longest });
   return note;
-}
-
-/** "7.05" and "07:05" are one time; null where none was typed, undefined for what is none. */
-function readTime(typed: string): string | null | undefined {
-  if (typed.trim() === "") return null;
-  const found = timeOfDay.exec(typed.trim());
-  return found === null ? undefined : `${found[1]!.padStart(2, "0")}:${found[2]}`;
 }
 
 function readNumber(typed: string): string | undefined {

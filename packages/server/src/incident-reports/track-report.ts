@@ -13,7 +13,7 @@ export const trackIncident = act(
     call,
     { incidentCode, headers = new Headers() }: { readonly incidentCode: string; readonly headers?: Headers },
   ): Promise<CodeRow | null> => {
-    const code = readIncidentCode(incidentCode);
+    const code = readCardCode(incidentCode, "KJ");
     if (code === undefined) return null;
     const attempt = {
       kind: "incident-code" as const,
@@ -26,9 +26,3 @@ export const trackIncident = act(
     );
   },
 );
-
-/** With or without its "KJ-"; a code may itself begin with these letters. */
-function readIncidentCode(typed: string): string | undefined {
-  const bare = typed.replaceAll(/[\s-]/g, "");
-  return readCardCode(bare) ?? readCardCode(bare.replace(/^kj/i, ""));
-}
