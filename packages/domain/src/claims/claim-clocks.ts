@@ -96,13 +96,6 @@ export function turnOf(state: ClaimState, since: CivilDate, answerBy: CivilDate 
   return { owner, dueOn: days === undefined ? null : addDays(since, days) };
 }
 
-/** In which states a file waits for whom: what a desk counts as its own work. */
-export const waitingStates = {
-  village: ["collecting", "returned"],
-  city: ["refused", "paid"],
-  bpjs: ["handed-in", "accepted", "objected"],
-} as const satisfies Partial<Record<Turn["owner"], readonly ClaimState[]>>;
-
 const owners: Readonly<Record<ClaimState, Turn["owner"]>> = {
   collecting: "village",
   "handed-in": "bpjs",

@@ -84,9 +84,16 @@ export const isOpen = (state: ClaimState): boolean => state !== "closed" && stat
 export const claimStages = ["to-do", "at-bpjs", "in-need", "over"] as const;
 export type ClaimStage = (typeof claimStages)[number];
 
+/** In which states a file waits for whom: what a desk counts as its own work. */
+export const waitingStates = {
+  village: ["collecting", "returned"],
+  city: ["refused", "paid"],
+  bpjs: ["handed-in", "accepted", "objected"],
+} as const satisfies Readonly<Record<string, readonly ClaimState[]>>;
+
 export const statesOfStage: Readonly<Record<ClaimStage, readonly ClaimState[]>> = {
-  "to-do": ["collecting", "returned", "refused", "paid"],
-  "at-bpjs": ["handed-in", "accepted", "objected"],
+  "to-do": [...waitingStates.village, ...waitingStates.city],
+  "at-bpjs": waitingStates.bpjs,
   "in-need": ["in-need"],
   over: ["closed", "withdrawn"],
 };

@@ -2,7 +2,7 @@ import { addMonths, type CivilDate } from "#time";
 import type { ClaimState } from "./claim-steps.ts";
 
 /** A claim lapses after five years; half a year more, as it may be on its way (reliability.md G.3, until the archive schedule decides). */
-const monthsAfterClosing = 5 * 12 + 6;
+export const keptMonths = 5 * 12 + 6;
 /** What was no case is needed only by whoever asks why it was none. */
 const monthsAfterWithdrawal = 12;
 
@@ -11,6 +11,6 @@ export function forgetFileFrom(claim: {
   readonly state: ClaimState;
   readonly stateSince: CivilDate;
 }): CivilDate | null {
-  if (claim.state === "closed") return addMonths(claim.stateSince, monthsAfterClosing);
+  if (claim.state === "closed") return addMonths(claim.stateSince, keptMonths);
   return claim.state === "withdrawn" ? addMonths(claim.stateSince, monthsAfterWithdrawal) : null;
 }

@@ -1,12 +1,4 @@
-export {
-  type ClaimDays,
-  type Clock,
-  clocksOf,
-  lateSum,
-  type Turn,
-  turnOf,
-  waitingStates,
-} from "./claim-clocks.ts";
+export { type ClaimDays, type Clock, clocksOf, lateSum, type Turn, turnOf } from "./claim-clocks.ts";
 export {
   documentStates,
   type DocumentState,
@@ -15,7 +7,7 @@ export {
   missingOf,
   type NeededDocument,
 } from "./claim-documents.ts";
-export { forgetFileFrom } from "./forget-claims.ts";
+export { forgetFileFrom, keptMonths } from "./forget-claims.ts";
 export {
   compareMoney,
   type DifferenceReason,
@@ -49,4 +41,5 @@ export {
   ruleOf,
   statesOfStage,
   stepsFrom,
+  waitingStates,
 } from "./claim-steps.ts";

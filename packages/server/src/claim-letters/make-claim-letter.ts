@@ -1,10 +1,10 @@
-import { composeLetter, type LetterKind, lettersOf } from "@tuwai/domain/claim-letters";
+import { composeLetter, type LetterFacts, type LetterKind, lettersOf } from "@tuwai/domain/claim-letters";
 import { type LookReason, lookReasons } from "@tuwai/domain/claims";
 import type { Paper } from "@tuwai/domain/drafts";
 import { AppError } from "#app";
-import { noteLetter } from "#claims";
+import { noteLetter, requireClaim } from "#claims";
 import { drawDraft, workingCopy, workingCopyType } from "#documents";
-import { act, type Operation, type Step } from "#use-case";
+import { act, type Operation } from "#use-case";
 import { readLetterFacts } from "./read-letter-facts.ts";
 
 /** A letter to print and sign, or a working copy to edit. */
@@ -39,21 +39,22 @@ export const makeClaimLetter = act(
     const { claimCode } = input;
     const reason = lookReasons.find((known: LookReason) => known === input.reason);
     if (reason === undefined) {
-      await call.look((step) => readLetterFacts(step, { claimCode }));
+      await call.look((step) => requireClaim(step, { claimCode }));
       return { outcome: "refused", reasons: ["without-reason"] };
     }
     const { madeAt } = await call.once({ id, request: input }, async (step) => {
-      await requireLetter(step, input);
-      const { claimId } = await noteLetter(step, { claimCode }, { letter: input.letter, reason });
+      const { claimId, kind } = await noteLetter(step, { claimCode }, { letter: input.letter, reason });
+      requireLetter(kind, input);
       const details = { document: input.letter, reason };
       await step.audit({ objectType: "claim", objectId: claimId, details });
       return { madeAt: step.now.getTime() };
     });
     const { facts, letter } = await call.look(async (step) => {
-      const found = await requireLetter(step, input);
-      const personIds = [found.personId, ...(found.letter === "ahli-waris" ? found.heirIds : [])];
-      await step.seen({ personIds, fields: shownOn(found.letter), purpose: `claim-letter-${reason}` });
-      return found;
+      const { facts: said, personId, heirIds } = await readLetterFacts(step, input);
+      const made = requireLetter(said.kind, input);
+      const personIds = [personId, ...(made === "ahli-waris" ? heirIds : [])];
+      await step.seen({ personIds, fields: shownOn(made), purpose: `claim-letter-${reason}` });
+      return { facts: said, letter: made };
     });
     const draft = composeLetter(letter, facts);
     const paper: Paper = input.paper === "f4" ? "f4" : "a4";
@@ -71,14 +72,11 @@ export const makeClaimLetter = act(
   },
 );
 
-type Asked = { readonly claimCode: string; readonly letter: string };
-
-/** What a letter of the case says. Throws `not-found` where a case of its kind has no such letter. */
-async function requireLetter(step: Step, asked: Asked) {
-  const found = await readLetterFacts(step, asked);
-  const letter = lettersOf(found.facts.kind).find((kind: LetterKind) => kind === asked.letter);
+/** The letter that was asked for. Throws `not-found` where a case of its kind has no such letter. */
+function requireLetter(kind: LetterFacts["kind"], asked: Pick<MakeLetter, "letter">): LetterKind {
+  const letter = lettersOf(kind).find((each: LetterKind) => each === asked.letter);
   if (letter === undefined) throw new AppError("not-found", { object: "letter" });
-  return { ...found, letter };
+  return letter;
 }
 
 const shownOn = (letter: LetterKind): readonly string[] => [

@@ -1,3 +1,4 @@
+import type { ClaimKind } from "@tuwai/domain/benefits";
 import type { Step } from "#use-case";
 import { insertStep } from "./claim-step.store.ts";
 import { type Claim, claimOf } from "./get-claim.ts";
@@ -17,8 +18,8 @@ export async function noteLetter(
   step: Step,
   asked: ClaimAsked,
   { letter, reason }: { readonly letter: string; readonly reason: string },
-): Promise<{ readonly claimId: string }> {
+): Promise<{ readonly claimId: string; readonly kind: ClaimKind }> {
   const row = await requireClaim(step, asked, "hold");
   await insertStep(step, row, { step: "letter", details: { letter, reason } });
-  return { claimId: row.id };
+  return { claimId: row.id, kind: row.kind };
 }

@@ -1,3 +1,4 @@
+import { keptMonths } from "@tuwai/domain/claims";
 import { exitOf, forgetFrom } from "@tuwai/domain/families";
 import type { App } from "#app";
 import { addMonths } from "@tuwai/domain/time";
@@ -9,9 +10,6 @@ import { forgetTold } from "./household.store.ts";
 import { isFollowed, loadFamilies } from "./load-family.ts";
 import { rightsFor } from "./scholarship-right.ts";
 import { calendarsOf } from "./show-child.ts";
-
-/** A claim lapses after five years; half a year more, as of the file of a claim (reliability.md G.3). */
-const copyMonths = 5 * 12 + 6;
 
 /**
  * Handler of `families.forget`, every night: the record of a child whose time has come is erased, and frozen families of which no claim
@@ -42,7 +40,7 @@ export function forgetFamilies(
     await refuseBulk(seen, tx, all);
     await eraseChildren(tx, going);
     await forgetTold(tx, going);
-    const copies = await deleteCopiesBefore(tx, new Date(`${addMonths(today, -copyMonths)}T00:00:00+07:00`));
+    const copies = await deleteCopiesBefore(tx, new Date(`${addMonths(today, -keptMonths)}T00:00:00+07:00`));
     if (going.length + copies === 0) return;
     const details = { forgotten: going.length + copies };
     await step.audit({ objectType: "family", objectId: today, details });
