@@ -151,10 +151,11 @@ describe("the table of villages", () => {
     await page.goto(origin);
     await page.fill("[name=cari]", "naras");
     await page.click("form[role=search] button");
-    expect(new URL(page.url()).search).toBe("?cari=naras");
+    await page.waitForURL((url) => url.search === "?cari=naras");
     const rows = page.locator("#cakupan-desa tbody tr");
     expect(await rows.count()).toBe(3);
     await rows.first().locator("a").click();
+    await page.waitForURL(/\/cakupan\/desa\//);
     expect(await page.textContent("h1")).toMatch(/^Desa /);
     await page.close();
   });
