@@ -41,6 +41,23 @@ beforeEach(async () => {
 const send = (path: string, fields: Readonly<Record<string, string>>, as?: Actor) =>
   pages.post(path, { operasi: test.app.newId(), ...fields }, as);
 
+/** What the forms that print send, as they stand on a page. */
+const printForms = (html: string) =>
+  [...html.matchAll(/<form action="\/sedekah\/kuitansi" method="post">.*?<\/form>/gs)].map(([form]) =>
+    Object.fromEntries(
+      [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+    ),
+  );
+
+async function everyPrintIsGiven(path: string, as: Actor) {
+  const prints = printForms((await pages.get(path, as)).html);
+  expect(prints).toHaveLength(2);
+  for (const form of prints) {
+    const { headers } = await pages.post("/sedekah/kuitansi", form, as);
+    expect(headers.get("content-type")).toBe("application/pdf");
+  }
+}
+
 async function opened() {
   const answer = await openCampaign(test.app, charity, {
     ...op(),
@@ -57,7 +74,7 @@ async function opened() {
   campaignId = answer.campaignId;
 }
 
-const received = (amount: string, donorName = "") =>
+const received = (amount: string, donorName = "", pledgeCode = "") =>
   recordAlmsReceipt(test.app, charity, {
     ...op(),
     campaignId,
@@ -65,7 +82,7 @@ const received = (amount: string, donorName = "") =>
     receivedOn: "2026-11-20",
     channel: "transfer",
     reference: "",
-    pledgeCode: "",
+    pledgeCode,
     donorName,
   });
 
@@ -165,6 +182,13 @@ describe("the desk", () => {
     expect((await pages.get(desk, anActor(test.app, "AUD"))).html).not.toContain('value="terima"');
   });
 
+  it("prints one receipt after the other from the same page", async () => {
+    await opened();
+    await received("100.000", "Rosmaniar");
+    await received("50.000", "Upik");
+    await everyPrintIsGiven("/sedekah/kelola?kampanye=yatim-2026", charity);
+  });
+
   it("shows the preview of a round and why it cannot be locked while there are no children", async () => {
     await opened();
     await received("100.000");
@@ -182,6 +206,17 @@ describe("the desk", () => {
 });
 
 describe("a civil servant's own alms", () => {
+  it("prints one receipt after the other from the same page", async () => {
+    await opened();
+    const sponsor = await aCivilServant(test.app);
+    const form = { kampanye: campaignId, jumlah: "20.000", irama: "monthly", cara: "payroll", nama: "" };
+    await send("/sponsor/saya/sedekah", form, sponsor);
+    const [pledge] = await readRows<{ code: string }>(test.app, "select code from app.alms_pledges");
+    await received("20.000", "", pledge!.code);
+    await received("30.000", "", pledge!.code);
+    await everyPrintIsGiven("/sponsor/saya/sedekah", sponsor);
+  });
+
   it("are meant, shown with their code and stopped on one page", async () => {
     await opened();
     const sponsor = await aCivilServant(test.app);

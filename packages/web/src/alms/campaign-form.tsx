@@ -79,7 +79,7 @@ function Closing({ campaign }: { readonly campaign: Campaign }) {
   return (
     <>
       <input type="hidden" name="versi" value={campaign.version} />
-      <label className="check">
+      <label className="choice">
         <input type="checkbox" name="tutup" value="ya" defaultChecked={campaign.state === "closed"} />{" "}
         {t.close}
       </label>

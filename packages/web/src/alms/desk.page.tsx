@@ -36,14 +36,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const { searchParams } = new URL(request.url);
   const campaignCode = searchParams.get("kampanye") ?? undefined;
+  const desk = await getAlmsDesk(app, actor, { campaignCode, page: readPage(searchParams) });
+  const rows = desk.receipts.rows.map((row) => ({ ...row, operation: app.newId() }));
   return {
-    desk: await getAlmsDesk(app, actor, { campaignCode, page: readPage(searchParams) }),
+    desk: { ...desk, receipts: { ...desk.receipts, rows } },
     today: app.clock.today(),
     mayOpen: may(actor, "donation.campaign.write"),
     mayPlan: may(actor, "donation.plan"),
     mayReceive: may(actor, "donation.receive"),
     mayDisburse: may(actor, "donation.disburse"),
-    operations: Object.fromEntries([...deskActs, "cetak"].map((act) => [act, app.newId()])),
+    operations: Object.fromEntries(deskActs.map((act) => [act, app.newId()])),
   };
 }
 

@@ -20,11 +20,12 @@ export const meta = ({ location }: Route.MetaArgs) =>
 
 export async function loader({ context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
+  const mine = await getMyAlms(app, actor);
   return {
-    ...(await getMyAlms(app, actor)),
+    ...mine,
+    receipts: mine.receipts.map((receipt) => ({ ...receipt, operation: app.newId() })),
     operation: app.newId(),
     stopOperation: app.newId(),
-    print: app.newId(),
   };
 }
 
@@ -64,7 +65,7 @@ export default function MyAlmsPage({ loaderData: page, actionData }: Route.Compo
       ) : (
         <Pledges pledges={page.pledges} operation={page.stopOperation} />
       )}
-      {page.receipts.length > 0 && <Receipts receipts={page.receipts} operation={page.print} />}
+      {page.receipts.length > 0 && <Receipts receipts={page.receipts} />}
       {page.thanks.length > 0 && <ThanksCard thanks={page.thanks} />}
       {page.campaigns.length === 0 ? (
         <p>{holder.none}</p>
@@ -127,7 +128,9 @@ function Pledges({ pledges, operation }: Pick<MyAlms, "pledges"> & { readonly op
   );
 }
 
-function Receipts({ receipts, operation }: Pick<MyAlms, "receipts"> & { readonly operation: string }) {
+type ReceiptsProps = Pick<Route.ComponentProps["loaderData"], "receipts">;
+
+function Receipts({ receipts }: ReceiptsProps) {
   const t = useTexts(almsTexts).mine;
   const language = useLanguage();
   const to = useLocalPath();
@@ -153,12 +156,12 @@ function Receipts({ receipts, operation }: Pick<MyAlms, "receipts"> & { readonly
           key: "state",
           head: t.receiptColumns.state,
           phone: "wide",
-          cell: ({ id, number, isWithdrawn }) => (
+          cell: ({ id, number, isWithdrawn, operation }) => (
             <form method="post" action={to("/sedekah/kuitansi")}>
               {isWithdrawn ? t.withdrawn : t.valid} <input type="hidden" name="kuitansi" value={id} />
               <OperationField id={operation} />
               <Button look="plain" small>
-                {t.printIt} <span className="visually-hidden">{number}</span>
+                {t.printIt} <span className="hidden-visually">{number}</span>
               </Button>
             </form>
           ),

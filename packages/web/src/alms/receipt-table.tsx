@@ -9,9 +9,12 @@ import { OperationField } from "#shell";
 import { Actions, Button, Disclosure, EmptyState, SelectField, Table } from "#ui";
 import { DeskForm, type DeskForms } from "./desk-form.tsx";
 
+/** Each print is an operation of its own. */
+type Row = DeskReceipt & { readonly operation: string };
+
 /** The receipts of a campaign; each can be printed, and withdrawn where the gift is taken back. */
 export function ReceiptTable(props: {
-  readonly rows: readonly DeskReceipt[];
+  readonly rows: readonly Row[];
   readonly forms: DeskForms;
   readonly mayWrite: boolean;
 }): ReactElement {
@@ -45,7 +48,7 @@ export function ReceiptTable(props: {
                 key: "act",
                 head: t.columns.act,
                 phone: "wide" as const,
-                cell: (row: DeskReceipt) => <ReceiptActs row={row} forms={forms} />,
+                cell: (row: Row) => <ReceiptActs row={row} forms={forms} />,
               },
             ]
           : []),
@@ -60,7 +63,7 @@ function State({ row }: { readonly row: DeskReceipt }) {
   return <>{row.withdrawnWhy === null ? t.valid : `${t.gone}: ${whys[row.withdrawnWhy]}`}</>;
 }
 
-function ReceiptActs({ row, forms }: { readonly row: DeskReceipt; readonly forms: DeskForms }) {
+function ReceiptActs({ row, forms }: { readonly row: Row; readonly forms: DeskForms }) {
   const t = useTexts(almsDeskTexts).receipts;
   const { whys } = useTexts(almsTexts).receipt;
   const to = useLocalPath();
@@ -68,9 +71,9 @@ function ReceiptActs({ row, forms }: { readonly row: DeskReceipt; readonly forms
     <>
       <form method="post" action={to("/sedekah/kuitansi")}>
         <input type="hidden" name="kuitansi" value={row.id} />
-        <OperationField id={forms.operations["cetak"] ?? ""} />
+        <OperationField id={row.operation} />
         <Button look="plain" small>
-          {row.isPrinted ? t.copy : t.print} <span className="visually-hidden">{row.shownNumber}</span>
+          {row.isPrinted ? t.copy : t.print} <span className="hidden-visually">{row.shownNumber}</span>
         </Button>
       </form>
       {row.withdrawnAt === null && (
