@@ -69,10 +69,11 @@ describe("a change", () => {
   });
 
   test("is refused before it begins to whom the matrix denies it", async () => {
-    await expect(tell(database.app, anActor(database.app, "AUD"), asked("f"))).rejects.toMatchObject({
+    const auditor = anActor(database.app, "AUD");
+    await expect(tell(database.app, auditor, asked("f"))).rejects.toMatchObject({
       code: "forbidden",
     });
-    expect(await readRows(database.app, "select 1 from app.operations")).toEqual([]);
+    expect(await readRowsAs(database.app, auditor, "select 1 from app.operations")).toEqual([]);
   });
 });
 
