@@ -1,4 +1,4 @@
-import { freezeFamily, listOrphans, type Orphan } from "#families";
+import { freezeFamilies, listOrphans, type Orphan } from "#families";
 import type { Step } from "#use-case";
 import type { OrphanSource, RoundCandidate } from "./children-for-round.ts";
 
@@ -17,14 +17,9 @@ export const orphansOfFamilies: OrphanSource = {
     };
   },
   freeze: async (step, { childIds, lockId: referenceId }) => {
-    const wanted = new Set(childIds);
-    const children = (await register(step)).filter(({ childId }) => wanted.has(childId));
-    const copies = new Map<string, string>();
-    for (const personId of new Set(children.map((child) => child.personId))) {
-      const of = { personId, why: "alms-round", referenceId } as const;
-      copies.set(personId, (await freezeFamily(step.under("orphan.list"), of)).copyId);
-    }
-    return new Map(children.map((child) => [child.childId, copies.get(child.personId)!]));
+    const of = { why: "alms-round", referenceId } as const;
+    const copies = await freezeFamilies(step.under("orphan.list"), { childIds }, of);
+    return new Map(copies.flatMap(({ copyId, childIds: own }) => own.map((childId) => [childId, copyId])));
   },
 };
 

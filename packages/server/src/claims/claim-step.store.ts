@@ -24,18 +24,19 @@ type Taken = {
 
 const placeOfNote = (id: string) => ({ table: "claim_steps", column: "note", rowId: id });
 
-/** What was done, by whom; a note is sealed, as it may speak of health and of people. */
+/** What was done, by whom; a note is sealed, as it may speak of health and of people. Answers the step's id. */
 export async function insertStep(
   { tx, actor, now, newId, app }: Step,
   of: Of,
   { step, details = {}, note = null }: Taken,
-): Promise<void> {
+): Promise<string> {
   const id = newId();
   const sealed = note === null ? null : app.keys.seal(note, placeOfNote(id));
   await sql`
     insert into app.claim_steps (region_code, id, claim_id, village_code, kecamatan_code, branch, step, details, note_sealed, taken_role, taken_by, taken_at)
     values (${actor.regionCode}, ${id}, ${of.id}, ${of.villageCode}, ${of.kecamatanCode}, ${of.branch}, ${step},
       ${JSON.stringify(details)}::jsonb, ${sealed}, ${actor.role}, ${actor.userId}, ${now})`.execute(tx);
+  return id;
 }
 
 export async function listSteps(tx: Tx, claimId: string): Promise<readonly StepRow[]> {

@@ -230,6 +230,28 @@ describe("a confirmed death", () => {
     expect(documents.map(({ code }) => code)).not.toContain("school-letter");
   });
 
+  test("keeps the worker's family as it stood on each day that the file was handed in", async () => {
+    const person = await aWorker();
+    await aFamilyOf(person);
+    const { claimCode } = await confirmed(person);
+    await gathered(claimCode);
+    const copies = () =>
+      readRows<{ id: string; hash: string; children: number }>(
+        city.app,
+        "select c.id, md5(c.copy_sealed) as hash, c.children from app.family_copies c where c.why = 'claim' order by c.id",
+      );
+    expect(await copies()).toEqual([]);
+    expect(await take(claimCode, "hand-in", { on: "2027-06-12" })).toEqual(taken);
+    const [first, ...others] = await copies();
+    expect([first!.children, others]).toEqual([3, []]);
+    const late = { kinship: "child", name: "Fitri", birthDate: "2015-02-03", from: "" };
+    await addMember(city.app, operator, { ...op(), personCode: person.code, ...late });
+    expect(await copies()).toEqual([first]);
+    await take(claimCode, "return", { on: "2027-06-12" });
+    expect(await take(claimCode, "hand-in", { on: "2027-06-12" })).toEqual(taken);
+    expect(await copies()).toMatchObject([first, { children: 4 }]);
+  });
+
   test("that BPJS refuses may be objected to, and ends as a family in need", async () => {
     const { claimCode } = await confirmed(await aWorker());
     await gathered(claimCode);

@@ -16,6 +16,7 @@ import {
 } from "@tuwai/domain/claims";
 import { type CivilDate, parseCivilDate, readTimeOfDay } from "@tuwai/domain/time";
 import { AppError, isUuid, readNote } from "#app";
+import { freezeFamilies } from "#families";
 import { change, type Operation, type Step, type Refused, refuse } from "#use-case";
 import { type ClaimChange, type ClaimRow, updateClaim } from "./claim.store.ts";
 import { listMarked } from "./claim-document.store.ts";
@@ -89,7 +90,11 @@ async function take(
   const { change = {}, details = {} } = written;
   const { to } = ruleOf(name);
   await updateClaim(step.tx, row, { ...(to === null ? {} : { state: to }), ...change }, step.today);
-  await insertStep(step, row, { step: name, details, note: readNote(input.note ?? "") ?? null });
+  const note = readNote(input.note ?? "") ?? null;
+  const referenceId = await insertStep(step, row, { step: name, details, note });
+  // One copy each time: what is handed in again may be another family by then.
+  if (name === "hand-in")
+    await freezeFamilies(step, { personIds: [row.personId] }, { why: "claim", referenceId });
   await audit(step, row, { step: name });
   return { outcome: "taken" };
 }

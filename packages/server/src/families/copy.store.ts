@@ -13,24 +13,33 @@ export type CopyRow = {
   readonly children: number;
 };
 
-type Of = { readonly why: CopyReason; readonly referenceId: string };
+export type CopyOf = { readonly why: CopyReason; readonly referenceId: string };
 
-export async function listCopyRows(tx: Tx, { why, referenceId }: Of): Promise<readonly CopyRow[]> {
+export async function listCopyRows(tx: Tx, { why, referenceId }: CopyOf): Promise<readonly CopyRow[]> {
   const { rows } = await sql<CopyRow>`
     select c.id, c.household_id, c.sha256, c.copy_sealed, c.children from app.family_copies c
     where c.why = ${why} and c.reference_id = ${referenceId} order by c.id`.execute(tx);
   return rows;
 }
 
-export async function insertCopy(
+export type NewCopy = CopyRow & { readonly villageCode: string };
+
+export async function insertCopies(
   { tx, actor, now }: Step,
-  c: CopyRow & Of & { readonly villageCode: string },
+  { why, referenceId }: CopyOf,
+  copies: readonly NewCopy[],
 ): Promise<void> {
+  if (copies.length === 0) return;
+  const column = <K extends keyof NewCopy>(key: K) => copies.map((copy) => copy[key]);
   await sql`
     insert into app.family_copies (region_code, id, village_code, household_id, why, reference_id, sha256, copy_sealed, children, frozen_by,
       frozen_at)
-    values (${actor.regionCode}, ${c.id}, ${c.villageCode}, ${c.householdId}, ${c.why}, ${c.referenceId}, ${c.sha256}, ${c.copySealed},
-      ${c.children}, ${actor.userId}, ${now})`.execute(tx);
+    select ${actor.regionCode}, c.id, c.village_code, c.household_id, ${why}, ${referenceId}, c.sha256, c.copy_sealed, c.children,
+      ${actor.userId}, ${now}
+    from unnest(${column("id")}::uuid[], ${column("villageCode")}::text[], ${column("householdId")}::uuid[], ${column("sha256")}::text[],
+      ${column("copySealed")}::bytea[], ${column("children")}::int[]) as c (id, village_code, household_id, sha256, copy_sealed, children)`.execute(
+    tx,
+  );
 }
 
 /** Copies so old that no claim can still come of them. */

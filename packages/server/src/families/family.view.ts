@@ -19,6 +19,7 @@ export type HouseholdsBy =
   | { readonly personCode: string }
   | { readonly personIds: readonly string[] }
   | { readonly childCode: string }
+  | { readonly childIds: readonly string[] }
   /** Of those who died or will have. */
   | "bereaved"
   | "all";
@@ -30,6 +31,8 @@ function which(area: Area, by: HouseholdsBy) {
     return sql`h.person_id in (select a.id from app.all_of_persons(array[app.person_of_code(${area.regionCode}, ${by.personCode})]) a)`;
   if ("personIds" in by)
     return sql`h.person_id in (select a.id from app.all_of_persons((select array_agg(k.kept_id) from app.kept_persons(${by.personIds}::uuid[]) k)) a)`;
+  if ("childIds" in by)
+    return sql`h.id in (select m.household_id from app.household_members m where m.id = any(${by.childIds}::uuid[]))`;
   return sql`h.id in (select m.household_id from app.household_members m join app.family_children c on c.member_id = m.id
     where c.region_code = ${area.regionCode} and c.code = ${by.childCode})`;
 }

@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import { orphanAgeBelow } from "@tuwai/domain/families";
 import type { CivilDate } from "@tuwai/domain/time";
-import { AppError } from "#app";
 import { canonical } from "#database";
 import type { Step } from "#use-case";
-import { type CopyReason, type CopyRow, insertCopy, listCopyRows } from "./copy.store.ts";
+import { type CopyOf, type CopyRow, insertCopies, listCopyRows, type NewCopy } from "./copy.store.ts";
 import { familyOn, type Orphan, orphansOf } from "./family-doors.ts";
-import { isFollowed, loadFamilies } from "./load-family.ts";
+import { type Family, isFollowed, loadFamilies } from "./load-family.ts";
 
-export type FrozenCopy = { readonly copyId: string; readonly hash: string; readonly children: number };
+export type FrozenCopy = {
+  readonly copyId: string;
+  readonly hash: string;
+  /** The children of the family, by id. */
+  readonly childIds: readonly string[];
+};
 
 /** What a copy holds, as canonical JSON. */
 type Frozen = {
@@ -20,37 +24,42 @@ type Frozen = {
 const placeOf = (rowId: string) => ({ table: "family_copies", column: "copy", rowId });
 
 /**
- * A copy of a worker's family as it stands now, sealed and hashed, for a claim that is handed in or a round of alms that is locked. The
- * database never changes it, and the same reference gets the same copy. Throws `not-found` where no family is kept in the step's area.
+ * Copies of families as they stand now, sealed and hashed, for a claim that is handed in or a round of alms that is locked: those of these
+ * workers, or of these children, within the step's area; a worker for whom none is kept has none. The database never changes a copy, and
+ * the same reference gets the same one.
  */
-export async function freezeFamily(
+export async function freezeFamilies(
   step: Step,
-  of: { readonly personId: string; readonly why: CopyReason; readonly referenceId: string },
-): Promise<FrozenCopy> {
-  const [family] = await loadFamilies(step, { personIds: [of.personId] }, "look");
-  if (family === undefined) throw new AppError("not-found", { object: "family" });
-  const householdId = family.row.id;
-  const before = (await listCopyRows(step.tx, of)).find((copy) => copy.householdId === householdId);
-  if (before !== undefined) return { copyId: before.id, hash: before.sha256, children: before.children };
-  const { today: on } = step;
+  by: { readonly personIds: readonly string[] } | { readonly childIds: readonly string[] },
+  of: CopyOf,
+): Promise<readonly FrozenCopy[]> {
+  const families = await loadFamilies(step, by);
+  const before = await listCopyRows(step.tx, of);
+  const known = new Set(before.map(({ householdId }) => householdId));
+  const made = families.filter(({ row }) => !known.has(row.id)).map((family) => copyOf(step, family));
+  await insertCopies(step, of, made);
+  const copies = new Map([...before, ...made].map((copy) => [copy.householdId, copy]));
+  return families.map(({ row, members }) => {
+    const { id: copyId, sha256: hash } = copies.get(row.id)!;
+    return { copyId, hash, childIds: members.filter(isFollowed).map(({ id }) => id) };
+  });
+}
+
+function copyOf({ app, today: on, newId }: Step, family: Family): NewCopy {
   const orphans = orphansOf(family, { under: orphanAgeBelow, on }).map(({ verifiedAt, ...orphan }) => ({
     ...orphan,
     isVerified: verifiedAt !== null,
   }));
   const text = canonical({ on, family: familyOn(family, on), orphans } satisfies Frozen);
-  const hash = createHash("sha256").update(text).digest("hex");
-  const children = family.members.filter(isFollowed).length;
-  const id = step.newId();
-  await insertCopy(step, {
-    ...of,
+  const id = newId();
+  return {
     id,
     villageCode: family.row.villageCode,
-    householdId,
-    sha256: hash,
-    copySealed: step.app.keys.seal(text, placeOf(id)),
-    children,
-  });
-  return { copyId: id, hash, children };
+    householdId: family.row.id,
+    sha256: createHash("sha256").update(text).digest("hex"),
+    copySealed: app.keys.seal(text, placeOf(id)),
+    children: family.members.filter(isFollowed).length,
+  };
 }
 
 /** The orphans of a locked round, as they were frozen; throws where a copy no longer fits its hash. */

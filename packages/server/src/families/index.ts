@@ -16,7 +16,7 @@ export {
   listOrphans,
   type Orphan,
 } from "./family-doors.ts";
-export { childrenOfRound, freezeFamily, type FrozenCopy } from "./freeze-family.ts";
+export { childrenOfRound, freezeFamilies, type FrozenCopy } from "./freeze-family.ts";
 export {
   getFamily,
   openFamily,
