@@ -9,6 +9,7 @@ import { coverQuestions, type CoverQuestion } from "./cover-questions.ts";
 import { defaultCoverSettings, type CoverSettings } from "./cover-settings.ts";
 import { stateOfMonth, stateOnDay, type CoverState } from "./cover-state.ts";
 import { foldCover, isPaidMonth, type CoverFold } from "./fold-cover.ts";
+import { monthMarks, type MonthMarks } from "./month-marks.ts";
 import { owedMonths, type OwedMonth } from "./owed-months.ts";
 import { listRefunds, type Refund } from "./refunds.ts";
 import { participantFrom, type Spell } from "./spells.ts";
@@ -35,6 +36,8 @@ export type CoverExplanation = {
   standsBeside: StandsBeside | null;
   spells: ExplainedSpell[];
   months: ExplainedMonth[];
+  /** The same months in short. */
+  marks: MonthMarks;
   dates: CoverDates;
   ifDeath: BenefitIfDead;
   /** What would have to be paid today to be in order again. */
@@ -65,6 +68,7 @@ export function explainCover(
     standsBeside: standsBeside(state),
     spells: fold.spells.flatMap((spell) => explainSpell(fold, spell)),
     months: explainMonths(fold),
+    marks: monthMarks(fold),
     dates,
     ifDeath: benefitIfDead(fold, dates),
     owed: owedMonths(fold),

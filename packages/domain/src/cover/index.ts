@@ -15,5 +15,6 @@ export {
   type ExplainedSpell,
 } from "./explain-cover.ts";
 export { fullMonths, isFullOn } from "./full-months.ts";
+export type { MonthMark, MonthMarks } from "./month-marks.ts";
 export type { OwedMonth } from "./owed-months.ts";
 export { parseCoverInput, type CoverInputProblem, type ParsedCoverInput } from "./parse-cover-input.ts";

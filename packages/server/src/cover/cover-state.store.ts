@@ -16,6 +16,9 @@ export type StoredCover = {
   readonly safeRescueDay: CivilDate | null;
   readonly lastRescueDay: CivilDate | null;
   readonly endsOn: CivilDate | null;
+  /** First day of the first month, and a letter a month from it on (`MonthMarks` of domain/cover). */
+  readonly marksFrom: CivilDate | null;
+  readonly marks: string;
 };
 
 /** One refresh of a city at a time: two that read the same evidence at different moments could store the older answer last. */
@@ -26,7 +29,7 @@ export async function lockRefresh(tx: Tx): Promise<void> {
 export async function listStoredCover(tx: Tx, personIds: readonly string[]): Promise<readonly StoredCover[]> {
   const { rows } = await sql<StoredCover>`
     select person_id, state, counts_as_covered, stands_beside, covered_from, paid_until, due_on,
-      full_death_benefit_from, safe_rescue_day, last_rescue_day, ends_on
+      full_death_benefit_from, safe_rescue_day, last_rescue_day, ends_on, marks_from, marks
     from app.cover_states where person_id = any(${personIds}::uuid[])`.execute(tx);
   return rows;
 }
@@ -52,13 +55,13 @@ export async function replaceStoredCover(
   if (answers.length === 0) return;
   await sql`
     insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered,
-      stands_beside, as_of, covered_from, paid_until, due_on, full_death_benefit_from, safe_rescue_day, last_rescue_day, ends_on, full_months, at)
+      stands_beside, as_of, covered_from, paid_until, due_on, full_death_benefit_from, safe_rescue_day, last_rescue_day, ends_on, full_months, marks_from, marks, at)
     select ${stamp.regionCode}, c."personId", c."villageCode", c."kecamatanCode", c."state", c."countsAsCovered",
       c."standsBeside", ${stamp.asOf}::date, c."coveredFrom", c."paidUntil", c."dueOn", c."fullDeathBenefitFrom",
-      c."safeRescueDay", c."lastRescueDay", c."endsOn", c."fullMonths", ${stamp.at}
+      c."safeRescueDay", c."lastRescueDay", c."endsOn", c."fullMonths", c."marksFrom", c."marks", ${stamp.at}
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as c("personId" uuid, "villageCode" text,
       "kecamatanCode" text, "state" text, "countsAsCovered" boolean, "standsBeside" text, "coveredFrom" date,
-      "paidUntil" date, "dueOn" date, "fullDeathBenefitFrom" date, "safeRescueDay" date, "lastRescueDay" date, "endsOn" date, "fullMonths" date[])`.execute(
+      "paidUntil" date, "dueOn" date, "fullDeathBenefitFrom" date, "safeRescueDay" date, "lastRescueDay" date, "endsOn" date, "fullMonths" date[], "marksFrom" date, "marks" text)`.execute(
     tx,
   );
 }

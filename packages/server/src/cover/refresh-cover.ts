@@ -77,7 +77,7 @@ function placedCoverOf(
   { id: personId, villageCode, kecamatanCode }: CoverSubject,
   explanation: CoverExplanation,
 ): PlacedCover {
-  const { state, countsAsCovered, standsBeside, dates } = explanation;
+  const { state, countsAsCovered, standsBeside, dates, marks } = explanation;
   // Which children's scholarship is near is asked of the one worker, never of lists.
   const { scholarshipFrom: _, ...days } = dates;
   const full = fullMonths(explanation).map(firstDay);
@@ -90,6 +90,8 @@ function placedCoverOf(
     standsBeside,
     ...days,
     fullMonths: full,
+    marksFrom: marks.from === null ? null : firstDay(marks.from),
+    marks: marks.letters,
   };
 }
 
@@ -97,7 +99,7 @@ function fingerprints(rows: readonly StoredCover[]): ReadonlyMap<string, string>
   return new Map(
     rows.map((row) => {
       const { state, countsAsCovered, standsBeside, coveredFrom, paidUntil, dueOn } = row;
-      const { fullDeathBenefitFrom, safeRescueDay, lastRescueDay, endsOn } = row;
+      const { fullDeathBenefitFrom, safeRescueDay, lastRescueDay, endsOn, marksFrom, marks } = row;
       const days = [
         coveredFrom,
         paidUntil,
@@ -106,13 +108,18 @@ function fingerprints(rows: readonly StoredCover[]): ReadonlyMap<string, string>
         safeRescueDay,
         lastRescueDay,
         endsOn,
+        marksFrom,
+        marks,
       ];
       return [row.personId, [state, countsAsCovered, standsBeside, ...days].join("|")];
     }),
   );
 }
 
-/** Asks for coverage to be published, as an answer changed. */
+/** Asks for figures to be counted and coverage to be published, as an answer changed. */
 export function publishCoverage(app: App): Promise<void> {
-  return asCity(app, "cover.refresh", (step) => step.follow("coverage.publish", {}));
+  return asCity(app, "cover.refresh", async (step) => {
+    await step.follow("figures.refresh", {});
+    await step.follow("coverage.publish", {});
+  });
 }

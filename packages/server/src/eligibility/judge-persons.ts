@@ -57,6 +57,7 @@ function judgePortion(app: App, personIds: readonly string[]): Promise<number> {
       objectId: programme,
       details: { judged: rows.length, changed },
     });
+    await step.follow("figures.refresh", {});
     await step.follow("coverage.publish", {});
     return changed;
   });

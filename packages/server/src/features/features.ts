@@ -30,6 +30,7 @@ import { enrolmentFeature } from "#enrolment";
 import { draftsFeature } from "#drafts";
 import { fulfilmentFeature } from "#fulfilment";
 import { familiesFeature } from "#families";
+import { figuresFeature } from "#figures";
 import { followUpsFeature } from "#follow-ups";
 import { groupsFeature } from "#groups";
 import { identitiesFeature } from "#identities";
@@ -103,6 +104,7 @@ export const features: readonly Feature[] = [
   draftsFeature,
   fulfilmentFeature,
   familiesFeature,
+  figuresFeature,
   handoversFeature,
   followUpsFeature,
   groupsFeature,

@@ -26,6 +26,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "aftercare.read-deciles": true,
   "claims.forget": true,
   "families.forget": true,
+  "figures.refresh": true,
   "imports.forget": true,
   "incident-reports.forget": true,
   "incident-reports.from-bpjs": true,

@@ -23,6 +23,7 @@ export function carryOut(app: App, { moveId }: { readonly moveId: string }): Pro
     await step.follow("people.link", { personIds: [personId], compare: true });
     await step.follow("eligibility.judge", { personIds: [personId] });
     await step.follow("cover.refresh", { personIds: [personId] });
+    await step.follow("figures.refresh", {});
     await step.follow("coverage.publish", {});
     await step.audit({
       objectType: "person",

@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { each } from "./each-row.ts";
 import { claimRows } from "./fill-claim-tables.ts";
 import { familyRows } from "./fill-family-tables.ts";
+import { figureRows } from "./fill-figure-tables.ts";
 import { places } from "./people-rows.ts";
 
 /** Rows of every kind a policy tells apart, for each person, village, list and record of the three places. */
@@ -13,6 +14,7 @@ export async function fillEveryTable(owner: Client, branch: string): Promise<voi
     ...keyRows(branch),
     ...claimRows(),
     ...familyRows(),
+    ...figureRows(),
   ])
     await owner.query(statement);
   await owner.query("reset session_replication_role");
@@ -74,7 +76,7 @@ const personRows = () => [
     "app.persons",
     "app.cover_states",
     `jsonb_build_object('person_id', s.id, 'state', 'covered', 'as_of', now(), 'at', now(),
-      'counts_as_covered', false, 'full_months', '{}'::date[])`,
+      'counts_as_covered', false, 'full_months', '{}'::date[], 'marks', 'C')`,
   ),
   each(
     "app.persons",

@@ -34,6 +34,7 @@ export type WorkPayloads = {
   readonly "coverage.publish": Nothing;
   readonly "claims.forget": Nothing;
   readonly "families.forget": Nothing;
+  readonly "figures.refresh": Nothing;
   readonly "follow-ups.remind": Nothing;
   readonly "aftercare.read-deciles": Nothing;
   readonly "imports.forget": Nothing;

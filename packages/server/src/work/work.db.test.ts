@@ -40,6 +40,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("coverage.publish", { work: note("coverage.publish"), unite: () => ({}) }),
     ...handles("claims.forget", { work: note("claims.forget") }),
     ...handles("families.forget", { work: note("families.forget") }),
+    ...handles("figures.refresh", { work: note("figures.refresh") }),
     ...handles("imports.forget", { work: note("imports.forget") }),
     ...handles("incident-reports.forget", { work: note("incident-reports.forget") }),
     ...handles("incident-reports.from-bpjs", { work: note("incident-reports.from-bpjs") }),

@@ -96,6 +96,10 @@ const id = {
       name: "Mengingatkan tindak lanjut rakor",
       stays: "Pengingat hari ini belum sampai; besok dicoba lagi. Daftar tindak lanjut sendiri tetap benar.",
     },
+    "figures.refresh": {
+      name: "Menghitung angka bulanan",
+      stays: "Dasbor dan tren masih memakai hitungan yang lama.",
+    },
     "coverage.publish": { name: "Menerbitkan angka cakupan", stays: "Angka publik masih yang lama." },
     "claims.forget": {
       name: "Menghapus berkas klaim yang lewat masa simpan",
@@ -298,6 +302,10 @@ const en: Texts<typeof id> = {
       name: "Reminding of follow-ups of meetings",
       stays:
         "Today's reminders did not arrive; tomorrow has its own. The list of follow-ups itself is right.",
+    },
+    "figures.refresh": {
+      name: "Counting figures of months",
+      stays: "Dashboards and trends still use the old count.",
     },
     "coverage.publish": { name: "Publishing coverage", stays: "The public number is still the old one." },
     "claims.forget": {

@@ -1,0 +1,12 @@
+export { type Arrival, lastCompleteMonth, type UsuallyArrived, usuallyArrived } from "./complete-month.ts";
+export {
+  type Cohort,
+  type FigureCounts,
+  type FigureGroup,
+  figureGroups,
+  figureNames,
+  foldMonths,
+  type MonthFigure,
+  sumByMonth,
+  type WorkerMonths,
+} from "./month-figures.ts";

@@ -1,0 +1,3 @@
+export { figuresFeature } from "./feature.ts";
+export { listArrivals, listCohorts, listMonthFigures } from "./list-figures.ts";
+export { refreshFigures } from "./refresh-figures.ts";
