@@ -2,6 +2,7 @@ import type { Feature } from "#app";
 import { taskSources } from "#tasks";
 import { handles, schedule, schedules, workHandlers } from "#work";
 import { countAsked } from "./asked.store.ts";
+import { forgetNotes } from "./forget-notes.ts";
 import { followed } from "./get-aftercare.ts";
 import { readDeciles } from "./read-deciles.ts";
 
@@ -30,7 +31,11 @@ export const aftercareFeature: Feature = {
       permission: "aftercare.ask",
       count: ({ tx }) => countAsked(tx),
     }),
-    workHandlers(handles("aftercare.read-deciles", { work: readDeciles, unite: () => ({}) })),
+    workHandlers({
+      ...handles("aftercare.read-deciles", { work: readDeciles, unite: () => ({}) }),
+      ...handles("aftercare.forget", { work: forgetNotes, unite: () => ({}) }),
+    }),
+    schedules(schedule({ name: "aftercare-retention", at: "00.30", topic: "aftercare.forget", payload: {} })),
     schedules(
       schedule({ name: "aftercare-deciles", at: "00.40", topic: "aftercare.read-deciles", payload: {} }),
     ),

@@ -5,15 +5,11 @@ import { listFollowedClaims } from "#claims";
 import { asCity } from "#use-case";
 import { insertReadings } from "./decile.store.ts";
 import { listFamilyReadings } from "./family-welfare.view.ts";
-import { forgetNotes } from "./forget-notes.store.ts";
 
 /** A family is followed for three years; of one longer ago nothing more is noted. */
 const months = 48;
 
-/**
- * Handler of `aftercare.read-deciles`, every night: a new release is noted for every family that is followed,
- * and what families said goes with the file of their case.
- */
+/** Handler of `aftercare.read-deciles`, every night: a new release is noted for every family that is followed. */
 export function readDeciles(app: App): Promise<void> {
   return asCity(app, "aftercare.read-deciles", async (step) => {
     const { tx, actor, today, newId } = step;
@@ -35,6 +31,5 @@ export function readDeciles(app: App): Promise<void> {
       })),
     );
     if (rows.length > 0) await insertReadings(step, rows);
-    await forgetNotes(tx);
   });
 }

@@ -24,6 +24,8 @@ const topics: Readonly<Record<Topic, true>> = {
   "coverage.publish": true,
   "follow-ups.remind": true,
   "aftercare.read-deciles": true,
+  "aftercare.forget": true,
+  "handovers.forget": true,
   "claims.forget": true,
   "families.forget": true,
   "figures.refresh": true,

@@ -1,4 +1,6 @@
 import type { Feature } from "#app";
+import { handles, schedule, schedules, workHandlers } from "#work";
+import { forgetEnded } from "./forget-ended.ts";
 
 export const handoversFeature: Feature = {
   name: "handovers",
@@ -6,5 +8,8 @@ export const handoversFeature: Feature = {
     "app.child_handovers": "handover.read",
     "app.child_handover_looks": "handover.read",
   },
-  gives: [],
+  gives: [
+    workHandlers(handles("handovers.forget", { work: forgetEnded, unite: () => ({}) })),
+    schedules(schedule({ name: "handovers-retention", at: "00.10", topic: "handovers.forget", payload: {} })),
+  ],
 };

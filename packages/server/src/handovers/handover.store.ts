@@ -74,6 +74,18 @@ export async function setState({ tx, now }: Step, id: string, state: HandoverSta
   );
 }
 
+/** Hand-overs of which it is still kept what was told. */
+export async function listTold(tx: Tx): Promise<readonly Pick<HandoverRow, "id" | "state" | "endsOn">[]> {
+  const { rows } = await sql<Pick<HandoverRow, "id" | "state" | "endsOn">>`
+    select h.id, h.state, h.ends_on from app.child_handovers h
+    where h.region_code = (select app.region()) and h.told_sealed is not null for update of h`.execute(tx);
+  return rows;
+}
+
+export async function forgetTold(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`update app.child_handovers set told_sealed = null where id = any(${ids}::uuid[])`.execute(tx);
+}
+
 export async function insertLook({ tx, actor, now, newId }: Step, handoverId: string): Promise<void> {
   await sql`
     insert into app.child_handover_looks (region_code, id, handover_id, looked_at)

@@ -1,3 +1,4 @@
+import { addDays } from "@tuwai/domain/time";
 import { publicActor } from "#app";
 import { addMember, noteSchool, setGuardian, setUpFamily } from "#families";
 import {
@@ -10,6 +11,7 @@ import {
   testDatabase,
 } from "#testing";
 import { beforeEach, describe, expect, test } from "vitest";
+import { passDay } from "#work";
 import { answerHandover, listHandovers, makeHandover, openHandover, revokeHandover } from "./index.ts";
 
 const city = testDatabase();
@@ -120,6 +122,34 @@ describe("a child that is handed over", () => {
     expect(
       await revokeHandover(city.app, operator(), { ...op(), childCode, handoverCode: helped }),
     ).toMatchObject({ outcome: "refused" });
+  });
+
+  test("is forgotten by itself in the night after its last day, answered or not; one that still runs is not", async () => {
+    const childCode = await aChild();
+    const [offered, accepted] = [await made(childCode), await made(childCode)];
+    await say(accepted, "accept");
+    const running = await made(childCode, { endsOn: addDays(city.app.clock.today(), 30) });
+    const told = async () =>
+      (
+        await readRows<{ code: string }>(
+          city.app,
+          "select code from app.child_handovers where told_sealed is not null order by id",
+        )
+      ).map(({ code }) => code);
+    expect(await told()).toEqual([offered, accepted, running]);
+    await passDay(city.app);
+    await passDay(city.app);
+    expect(await told()).toEqual([running]);
+    expect(await open(accepted)).toEqual({ runs: false, standing: "ended" });
+    expect(await open(running)).toMatchObject({ runs: true });
+    const { handovers } = await listHandovers(city.app, operator(), { childCode });
+    expect(handovers.map(({ code, receiver }) => [code, receiver])).toEqual([
+      [offered, null],
+      [accepted, null],
+      [running, "SDN 05 Naras"],
+    ]);
+    const receipts = "select details from audit.entries where action = 'retention.forget-handovers'";
+    expect(await readRows(city.app, receipts)).toEqual([{ details: { forgotten: 2 } }]);
   });
 
   test("needs the consent of a guardian who is there, or a reason to do without", async () => {

@@ -37,6 +37,8 @@ export type WorkPayloads = {
   readonly "figures.refresh": Nothing;
   readonly "follow-ups.remind": Nothing;
   readonly "aftercare.read-deciles": Nothing;
+  readonly "aftercare.forget": Nothing;
+  readonly "handovers.forget": Nothing;
   readonly "imports.forget": Nothing;
   readonly "incident-reports.forget": Nothing;
   readonly "incident-reports.from-bpjs": {

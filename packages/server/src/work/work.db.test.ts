@@ -41,6 +41,8 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("claims.forget", { work: note("claims.forget") }),
     ...handles("families.forget", { work: note("families.forget") }),
     ...handles("figures.refresh", { work: note("figures.refresh") }),
+    ...handles("aftercare.forget", { work: note("aftercare.forget") }),
+    ...handles("handovers.forget", { work: note("handovers.forget") }),
     ...handles("imports.forget", { work: note("imports.forget") }),
     ...handles("incident-reports.forget", { work: note("incident-reports.forget") }),
     ...handles("incident-reports.from-bpjs", { work: note("incident-reports.from-bpjs") }),

@@ -109,6 +109,16 @@ const id = {
       name: "Menghapus data anak yang lewat masa simpan",
       stays: "Data anak yang lewat masanya masih tersimpan, tersegel.",
     },
+    "aftercare.forget": {
+      name: "Menghapus catatan keluarga bersama berkas klaimnya",
+      stays:
+        "Catatan kunjungan dan jawaban keluarga dari berkas yang sudah dihapus masih tersimpan, tersegel.",
+    },
+    "handovers.forget": {
+      name: "Menghapus isi serah terima anak yang sudah berakhir",
+      stays:
+        "Isi serah terima anak yang lewat hari terakhirnya masih tersimpan, tersegel; penerima tidak lagi melihatnya.",
+    },
     "imports.forget": {
       name: "Menghapus berkas impor lama",
       stays: "Berkas asli yang lewat 90 hari masih tersimpan, tersegel.",
@@ -315,6 +325,14 @@ const en: Texts<typeof id> = {
     "families.forget": {
       name: "Erasing children's records past their time",
       stays: "Records of children past their time are still kept, sealed.",
+    },
+    "aftercare.forget": {
+      name: "Erasing what families said with the file of their case",
+      stays: "Notes of visits and answers of families whose file is gone are still kept, sealed.",
+    },
+    "handovers.forget": {
+      name: "Erasing what was told of children in hand-overs that ended",
+      stays: "What was told is still kept, sealed, past its last day; the receiver no longer sees it.",
     },
     "imports.forget": {
       name: "Deleting old imported files",
