@@ -208,6 +208,15 @@ const answer = (askedId: string, more: object = {}) =>
     ...more,
   });
 
+/** Codes of the cases that a look at the samples noted as seen. */
+async function shown() {
+  await listAskedSamples(city.app, auditor());
+  return readRows(
+    city.app,
+    "select c.code from audit.accesses a cross join unnest(a.person_ids) p join app.claims c on c.person_id = p where a.purpose = 'asked-families'",
+  );
+}
+
 describe("families that were paid are asked", () => {
   test("drawn by a seed that is kept, each once; an unanswered one counts as unanswered", async () => {
     expect(await draw()).toEqual({ outcome: "refused", reasons: ["nobody-paid"] });
@@ -235,6 +244,15 @@ describe("families that were paid are asked", () => {
       unanswered: 1,
       demanded: 1,
     });
+  });
+
+  test("are noted as seen when they are listed, and nobody else is", async () => {
+    const code = await aCase();
+    await paid(code);
+    expect(await shown()).toEqual([]);
+    await draw();
+    await aCase("Fulanah", "1377930101010002");
+    expect(await shown()).toEqual([{ code: code.replace("KL-", "") }]);
   });
 
   test("by nobody who had a part in it", async () => {

@@ -10,9 +10,11 @@ import { addMonths, type CivilDate } from "@tuwai/domain/time";
 import { AppError, isUuid, readNote } from "#app";
 import { type FollowedClaim, listFollowedClaims } from "#claims";
 import { change, type Operation, read, type Step } from "#use-case";
+import { listAskedClaims } from "./asked-claim.view.ts";
 import { readAftercareSettings } from "./aftercare-settings.ts";
 import {
   answerAsked,
+  type AskedRow,
   type AskedSample,
   drawFamilies,
   findAsked,
@@ -25,14 +27,22 @@ export type DrawOutcome =
   | { readonly outcome: "drawn"; readonly drawn: number; readonly population: number }
   | { readonly outcome: "refused"; readonly reasons: readonly ["nobody-paid"] };
 
-/** Paid within a year, and in no sample yet. */
-async function askable(step: Step): Promise<readonly FollowedClaim[]> {
-  const { tx, area, today } = step;
-  const asked = await listAskedFamilies(
+/** The samples and whom they drew. */
+async function asked({ tx }: Step) {
+  const samples = await listSamples(tx);
+  const families = await listAskedFamilies(
     tx,
-    (await listSamples(tx)).map(({ id }) => id),
+    samples.map(({ id }) => id),
   );
-  const known = new Set(asked.map(({ claimId }) => claimId));
+  return { samples, families };
+}
+
+/** Paid within a year, and in no sample yet. */
+async function askable(
+  { tx, area, today }: Step,
+  families: readonly AskedRow[],
+): Promise<readonly FollowedClaim[]> {
+  const known = new Set(families.map(({ claimId }) => claimId));
   const from: CivilDate = addMonths(today, -12);
   const claims = await listFollowedClaims(tx, area, addMonths(today, -60));
   return claims.filter(
@@ -47,7 +57,7 @@ async function askable(step: Step): Promise<readonly FollowedClaim[]> {
 export const drawAskedFamilies = change(
   { name: "asked-families.draw", permission: "aftercare.ask" },
   async (step, _input: Operation): Promise<DrawOutcome> => {
-    const families = await askable(step);
+    const families = await askable(step, (await asked(step)).families);
     const population = families.length;
     if (population === 0) return step.unchanged({ outcome: "refused", reasons: ["nobody-paid"] });
     const settings = await readAftercareSettings(step.tx, step.actor.regionCode);
@@ -131,18 +141,17 @@ export type AskedSamples = {
 export const listAskedSamples = read(
   { purpose: "asked-families", permission: "aftercare.ask" },
   async (step): Promise<AskedSamples> => {
-    const { tx, area } = step;
-    const samples = await listSamples(tx);
-    const families = await listAskedFamilies(
-      tx,
-      samples.map(({ id }) => id),
+    const { samples, families } = await asked(step);
+    const claims = await listAskedClaims(
+      step.tx,
+      step.area,
+      families.map(({ claimId }) => claimId),
     );
-    const claims = await listFollowedClaims(tx, area, addMonths(step.today, -72));
-    const codes = new Map(claims.map(({ claimId, code }) => [claimId, code]));
-    await step.seen({ personIds: claims.map(({ personId }) => personId), fields: ["village", "claim_flag"] });
+    const personIds = [...claims.values()].map(({ personId }) => personId);
+    await step.seen({ personIds, fields: ["village", "claim_flag"] });
     return {
       waiting: families.filter(({ answer }) => answer === null).length,
-      askable: (await askable(step)).length,
+      askable: (await askable(step, families)).length,
       samples: samples.map((sample) => {
         const own = families.filter(({ sampleId }) => sampleId === sample.id);
         return {
@@ -150,7 +159,7 @@ export const listAskedSamples = read(
           figure: askedFigure(own.map(({ answer }) => answer)),
           families: own.map(({ id: askedId, claimId, villageCode, answer, hasNote }) => ({
             askedId,
-            claimCode: codes.get(claimId) ?? "",
+            claimCode: claims.get(claimId)?.code ?? "",
             villageCode,
             answer,
             hasNote,

@@ -3,7 +3,7 @@ import { AppError, isUuid } from "#app";
 import { type ClaimAsked, requireClaim } from "#claims";
 import { act, type Operation, type Refused, refuse, type Step } from "#use-case";
 import { type AskedRow, findAsked, openAskedNote } from "./asked.store.ts";
-import { findAskedPerson } from "./asked-person.view.ts";
+import { listAskedClaims } from "./asked-claim.view.ts";
 import { openVisitNotes } from "./visit.store.ts";
 
 type Why = { readonly reason: string };
@@ -73,7 +73,8 @@ async function noteAskedLook(step: Step, input: Asked & Why): Promise<NotedOrNot
 
 async function openedAsked(step: Step, input: Asked, reason: LookReason): Promise<OpenedNotes> {
   const row = await requireAsked(step, input);
-  const personIds = [await findAskedPerson(step.tx, row.claimId)];
+  const claims = await listAskedClaims(step.tx, step.area, [row.claimId]);
+  const personIds = [...claims.values()].map(({ personId }) => personId);
   await step.seen({ personIds, fields: ["family_answer"], purpose: `asked-look-${reason}` });
   const note = await openAskedNote(step, row.id);
   return { outcome: "opened", notes: note === null ? {} : { [row.id]: note } };

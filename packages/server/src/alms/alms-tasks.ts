@@ -1,17 +1,19 @@
 import { endsSoon, proofDueOn } from "@tuwai/domain/alms";
-import { taskSources } from "#tasks";
+import { countedOnce, taskSources } from "#tasks";
 import type { Step } from "#use-case";
 import { listCampaigns } from "./campaign.store.ts";
 import { permitOf } from "./keep-campaign.ts";
-import { listRounds, type RoundRow } from "./round.store.ts";
+import { listStandingRounds } from "./round.store.ts";
 
-const waitsForMe = async ({ tx, actor }: Step): Promise<readonly RoundRow[]> =>
-  (await listRounds(tx)).filter(({ state, lockedBy }) => state === "locked" && lockedBy !== actor.userId);
+const waitsForMe = countedOnce(async ({ tx, actor }: Step) =>
+  (await listStandingRounds(tx, ["locked"])).filter(({ lockedBy }) => lockedBy !== actor.userId),
+);
 
-const lacksProof = async ({ tx, today }: Step): Promise<readonly RoundRow[]> =>
-  (await listRounds(tx)).filter(
-    ({ state, paidOn }) => state === "paid" && paidOn !== null && proofDueOn(paidOn) < today,
-  );
+const lacksProof = countedOnce(async ({ tx, today }: Step) =>
+  (await listStandingRounds(tx, ["paid"])).filter(
+    ({ paidOn }) => paidOn !== null && proofDueOn(paidOn) < today,
+  ),
+);
 
 export const almsTasks = [
   taskSources({

@@ -1,12 +1,13 @@
 import { receiptNumber } from "@tuwai/domain/alms";
 import type { CivilDate } from "@tuwai/domain/time";
 import { AppError } from "#app";
+import type { Tx } from "#database";
 import { act, asCity } from "#use-case";
 import { type Campaign, listCampaigns } from "./campaign.store.ts";
 import { shownCount, type ShownCount } from "./month-report.ts";
 import { listOwnPledges, type PledgeRow } from "./pledge.store.ts";
 import { listReceiptsOf } from "./receipt.store.ts";
-import { listRounds } from "./round.store.ts";
+import { listProvenRounds } from "./round.store.ts";
 
 export type MyAlmsPledge = Pick<
   PledgeRow,
@@ -50,7 +51,7 @@ export const getMyAlms = act(
     const campaigns = new Map(own.campaigns.map((campaign) => [campaign.id, campaign]));
     const standing = own.receipts.filter(({ withdrawnAt }) => withdrawnAt === null);
     const since = standing.map(({ receivedOn }) => receivedOn).toSorted()[0];
-    const gaveTo = new Set(standing.map(({ campaignId }) => campaignId));
+    const gaveTo = standing.map(({ campaignId }) => campaignId);
     return {
       pledges: own.pledges.map(({ code, channel, rhythm, amountRupiah, madeAt, stoppedAt, campaignId }) => {
         const { title, giveTo } = campaigns.get(campaignId)!;
@@ -75,17 +76,12 @@ export const getMyAlms = act(
   },
 );
 
-type Tx = Parameters<typeof listRounds>[0];
-
 async function thanksSince(
   tx: Tx,
-  campaignIds: ReadonlySet<string>,
+  campaignIds: readonly string[],
   since: CivilDate,
 ): Promise<readonly Thanks[]> {
-  const rounds = (await listRounds(tx)).filter(
-    ({ state, paidOn, campaignId }) =>
-      state === "proven" && paidOn !== null && paidOn >= since && campaignIds.has(campaignId),
-  );
+  const rounds = await listProvenRounds(tx, campaignIds, since);
   return rounds.map(({ title, paidOn, children, notHanded }) => ({
     title,
     on: paidOn!,

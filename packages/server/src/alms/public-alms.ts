@@ -10,7 +10,7 @@ import { shownCount, type ShownCount } from "./month-report.ts";
 import { findPledgeByCode } from "./pledge.store.ts";
 import { findReceipt, listReceiptsOf } from "./receipt.store.ts";
 import { readReceiptCode } from "./record-receipt.ts";
-import { listPaidRounds, listRounds } from "./round.store.ts";
+import { listPaidRounds, listStandingRounds } from "./round.store.ts";
 
 export type PublicCampaign = Omit<Campaign, "version"> & { readonly isCollecting: boolean };
 
@@ -34,9 +34,7 @@ export const getPublicAlms = act(
       const month = monthOf(today);
       const facts = await listMonthFacts(tx, null);
       const paid = await listPaidRounds(tx, month);
-      const planned = (await listRounds(tx)).filter(({ state }) =>
-        ["draft", "locked", "approved"].includes(state),
-      );
+      const planned = await listStandingRounds(tx, ["draft", "locked", "approved"]);
       const campaigns = (await listCampaigns(tx)).filter(({ state }) => state === "open");
       return {
         campaigns: campaigns.map(({ version: _version, ...campaign }) => ({
@@ -46,7 +44,7 @@ export const getPublicAlms = act(
         month,
         sums: fundMonth(facts, month),
         children: shownCount(paid.reduce((sum, { children }) => sum + (children ?? 0), 0)),
-        nextOn: planned.map(({ plannedOn }) => plannedOn).toSorted()[0] ?? null,
+        nextOn: planned.at(-1)?.plannedOn ?? null,
         months: [...new Set(facts.map(({ on }) => monthOf(on)))].toSorted().toReversed(),
       };
     }),

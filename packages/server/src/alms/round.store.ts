@@ -33,12 +33,39 @@ const from = sql.raw(`app.alms_rounds r left join lateral (
     select count(*) filter (where c.outcome is null) as untold, count(*) filter (where c.outcome = 'not-handed') as not_handed
     from app.alms_round_children c where c.round_id = r.id and c.lock_no = r.lock_no and r.locked_by is not null) t on true`);
 
-/** Rounds of the city, those that wait for somebody first; the latest first among each. */
-export async function listRounds(tx: Tx, campaignId: string | null = null): Promise<readonly RoundRow[]> {
+/** Rounds of a campaign, those that wait for somebody first; the latest first among each. */
+export async function listRounds(tx: Tx, campaignId: string): Promise<readonly RoundRow[]> {
   const { rows } = await sql<RoundRow>`
     select ${columns} from ${from} where r.region_code = (select app.region())
-      and (${campaignId}::uuid is null or r.campaign_id = ${campaignId}::uuid) and r.state <> 'dropped'
+      and r.campaign_id = ${campaignId}::uuid and r.state <> 'dropped'
     order by r.state = 'proven', r.planned_on desc, r.planned_at desc limit 200`.execute(tx);
+  return rows;
+}
+
+export type StandingRound = Pick<RoundRow, "code" | "plannedOn" | "lockedBy" | "paidOn">;
+
+/** Rounds of the city that stand in one of these states, without what became of each child; those planned latest first. */
+export async function listStandingRounds(
+  tx: Tx,
+  states: readonly Exclude<RoundState, "proven" | "dropped">[],
+): Promise<readonly StandingRound[]> {
+  const { rows } = await sql<StandingRound>`
+    select r.code, r.planned_on, r.locked_by, r.paid_on from app.alms_rounds r
+    where r.region_code = (select app.region()) and r.state = any(${states}::text[])
+    order by r.planned_on desc, r.planned_at desc`.execute(tx);
+  return rows;
+}
+
+/** Proven rounds of these campaigns that were paid since a day, the latest planned first. */
+export async function listProvenRounds(
+  tx: Tx,
+  campaignIds: readonly string[],
+  since: CivilDate,
+): Promise<readonly RoundRow[]> {
+  const { rows } = await sql<RoundRow>`
+    select ${columns} from ${from} where r.region_code = (select app.region()) and r.campaign_id = any(${campaignIds}::uuid[])
+      and r.state = 'proven' and r.paid_on >= ${since}::date
+    order by r.planned_on desc, r.planned_at desc limit 200`.execute(tx);
   return rows;
 }
 
