@@ -25,10 +25,11 @@ export async function gatherEvidence(
  * The same for whoever reckons what families may claim, by the ids that were asked for, also of entries merged into another; absent where
  * nothing is known. Asked as the city: the caller has looked whether the workers are within the actor's area.
  */
-export function coverInputsOf(
+export async function coverInputsOf(
   app: App,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, CoverInput>> {
+  if (personIds.length === 0) return new Map();
   return asSystem(app, async (tx) => {
     const kept = await mapKept(tx, personIds);
     const evidence = await gatherEvidence(tx, await listSubjects(tx, [...new Set(kept.values())]));

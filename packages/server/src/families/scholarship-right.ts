@@ -13,6 +13,7 @@ export async function rightsFor(
   families: readonly Pick<Family, "row">[],
 ): Promise<ScholarshipRights> {
   const bereaved = families.flatMap(({ row }) => (row.lostOn === null ? [] : [row.personId]));
+  if (bereaved.length === 0) return new Map();
   return (await scholarshipRightSources.all(app.features).at(-1)?.(app, bereaved)) ?? new Map();
 }
 
