@@ -4,22 +4,22 @@ import type { ReactElement } from "react";
 import { almsDeskTexts } from "#language/alms-desk.ts";
 import { almsTexts } from "#language/alms.ts";
 import { useTexts } from "#language/use-texts.ts";
+import { ActForm, type ActForms, typedIn } from "#shell";
 import { Actions, Button, SelectField, TextField } from "#ui";
-import { DeskForm, type DeskForms, typedOf } from "./desk-form.tsx";
 
 /** Opens a campaign, or changes the one that is given. */
 export function CampaignForm(props: {
   readonly campaign: Campaign | null;
-  readonly forms: DeskForms;
+  readonly forms: ActForms;
 }): ReactElement {
   const t = useTexts(almsDeskTexts).campaign;
   const { kinds } = useTexts(almsTexts).holder;
   const { campaign, forms } = props;
   const act = campaign === null ? "buka" : "ubah";
-  const typed = typedOf(forms, act);
+  const typed = typedIn(forms, act);
   const value = (name: string, kept: string | null | undefined) => typed[name] ?? kept ?? "";
   return (
-    <DeskForm act={act} forms={forms} {...(campaign === null ? {} : { campaignId: campaign.id })}>
+    <ActForm act={act} forms={forms} {...(campaign === null ? {} : { hidden: { kampanye: campaign.id } })}>
       <TextField name="nama" label={t.name} defaultValue={value("nama", campaign?.title)} />
       {campaign === null && (
         <TextField
@@ -70,7 +70,7 @@ export function CampaignForm(props: {
       <Actions>
         <Button>{t.save}</Button>
       </Actions>
-    </DeskForm>
+    </ActForm>
   );
 }
 

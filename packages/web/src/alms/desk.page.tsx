@@ -7,7 +7,7 @@ import { almsTexts } from "#language/alms.ts";
 import { formatDate, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, type Handle, pageMeta } from "#shell";
+import { type ActForms, flash, forUseCase, type Handle, pageMeta } from "#shell";
 import {
   ButtonLink,
   Card,
@@ -23,7 +23,6 @@ import {
 import type { Route } from "./+types/desk.page";
 import { actOnDesk, deskActs } from "./act-on-desk.ts";
 import { CampaignForm } from "./campaign-form.tsx";
-import type { DeskForms } from "./desk-form.tsx";
 import { CostForm, PlanForm, ReceiveForm } from "./money-forms.tsx";
 import { ReceiptTable } from "./receipt-table.tsx";
 
@@ -68,7 +67,7 @@ export default function DeskPage({ loaderData: page, actionData: failed }: Route
   const language = useLanguage();
   const to = useLocalPath();
   const { campaign, campaigns, fund } = page.desk;
-  const forms: DeskForms = { operations: page.operations, failed };
+  const forms: ActForms = { operations: page.operations, failed };
   const month = monthOf(page.today).replace("-", "");
   return (
     <Page
@@ -125,7 +124,7 @@ function NextStep({ page }: { readonly page: PageData }) {
   );
 }
 
-function Of({ page, forms }: { readonly page: PageData; readonly forms: DeskForms }) {
+function Of({ page, forms }: { readonly page: PageData; readonly forms: ActForms }) {
   const t = useTexts(almsDeskTexts);
   const { desk, today } = page;
   const campaign = desk.campaign!;

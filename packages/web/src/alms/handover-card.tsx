@@ -2,8 +2,9 @@ import { receiverKinds } from "@tuwai/domain/alms";
 import type { ReactElement } from "react";
 import { almsDeskTexts } from "#language/alms-desk.ts";
 import { useTexts } from "#language/use-texts.ts";
+import type { ActForms } from "#shell";
 import { Card, Choices, SelectField, TextField } from "#ui";
-import { RoundForm, type RoundForms } from "./round-form.tsx";
+import { RoundForm } from "./round-form.tsx";
 
 type Child = {
   readonly childId: string;
@@ -15,7 +16,7 @@ type Child = {
 /** Who received it, for one child or for many at once; those already told of can be told of again. */
 export function HandoverCard(props: {
   readonly list: readonly Child[];
-  readonly forms: RoundForms;
+  readonly forms: ActForms;
   readonly today: string;
 }): ReactElement {
   const t = useTexts(almsDeskTexts).round;

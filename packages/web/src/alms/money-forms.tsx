@@ -4,18 +4,18 @@ import { almsDeskTexts } from "#language/alms-desk.ts";
 import { almsTexts } from "#language/alms.ts";
 import { formatRupiah } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { ActForm, type ActForms, typedIn } from "#shell";
 import { Actions, Button, SelectField, TextField } from "#ui";
-import { DeskForm, type DeskForms, typedOf } from "./desk-form.tsx";
 
-type Props = { readonly campaignId: string; readonly forms: DeskForms; readonly today: string };
+type Props = { readonly campaignId: string; readonly forms: ActForms; readonly today: string };
 
 /** A gift that arrived; its receipt is issued with it. */
 export function ReceiveForm({ campaignId, forms, today }: Props): ReactElement {
   const t = useTexts(almsDeskTexts).receive;
   const { channels } = useTexts(almsTexts).form;
-  const typed = typedOf(forms, "terima");
+  const typed = typedIn(forms, "terima");
   return (
-    <DeskForm act="terima" forms={forms} campaignId={campaignId}>
+    <ActForm act="terima" forms={forms} hidden={{ kampanye: campaignId }}>
       <TextField
         name="jumlah"
         label={t.amount}
@@ -47,7 +47,7 @@ export function ReceiveForm({ campaignId, forms, today }: Props): ReactElement {
       <Actions>
         <Button>{t.submit}</Button>
       </Actions>
-    </DeskForm>
+    </ActForm>
   );
 }
 
@@ -60,9 +60,9 @@ export function CostForm({
 }: Props & { readonly room: number }): ReactElement {
   const t = useTexts(almsDeskTexts).cost;
   const language = useLanguage();
-  const typed = typedOf(forms, "biaya");
+  const typed = typedIn(forms, "biaya");
   return (
-    <DeskForm act="biaya" forms={forms} campaignId={campaignId}>
+    <ActForm act="biaya" forms={forms} hidden={{ kampanye: campaignId }}>
       <p>{t.room(formatRupiah(language, room))}</p>
       <TextField
         name="jumlah"
@@ -76,16 +76,16 @@ export function CostForm({
       <Actions>
         <Button look="plain">{t.submit}</Button>
       </Actions>
-    </DeskForm>
+    </ActForm>
   );
 }
 
 /** A distribution that is thought of: a name, so much for each child, and a day. */
 export function PlanForm({ campaignId, forms, today }: Props): ReactElement {
   const t = useTexts(almsDeskTexts).rounds;
-  const typed = typedOf(forms, "rencana");
+  const typed = typedIn(forms, "rencana");
   return (
-    <DeskForm act="rencana" forms={forms} campaignId={campaignId}>
+    <ActForm act="rencana" forms={forms} hidden={{ kampanye: campaignId }}>
       <TextField name="nama" label={t.name} defaultValue={typed["nama"] ?? ""} />
       <TextField
         name="jumlah"
@@ -98,6 +98,6 @@ export function PlanForm({ campaignId, forms, today }: Props): ReactElement {
       <Actions>
         <Button>{t.submit}</Button>
       </Actions>
-    </DeskForm>
+    </ActForm>
   );
 }

@@ -5,9 +5,8 @@ import { almsDeskTexts } from "#language/alms-desk.ts";
 import { almsTexts } from "#language/alms.ts";
 import { formatDate, formatRupiah } from "#language/format.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { OperationField } from "#shell";
+import { ActForm, type ActForms, OperationField } from "#shell";
 import { Actions, Button, Disclosure, EmptyState, SelectField, Table } from "#ui";
-import { DeskForm, type DeskForms } from "./desk-form.tsx";
 
 /** Each print is an operation of its own. */
 type Row = DeskReceipt & { readonly operation: string };
@@ -15,7 +14,7 @@ type Row = DeskReceipt & { readonly operation: string };
 /** The receipts of a campaign; each can be printed, and withdrawn where the gift is taken back. */
 export function ReceiptTable(props: {
   readonly rows: readonly Row[];
-  readonly forms: DeskForms;
+  readonly forms: ActForms;
   readonly mayWrite: boolean;
 }): ReactElement {
   const t = useTexts(almsDeskTexts).receipts;
@@ -63,7 +62,7 @@ function State({ row }: { readonly row: DeskReceipt }) {
   return <>{row.withdrawnWhy === null ? t.valid : `${t.gone}: ${whys[row.withdrawnWhy]}`}</>;
 }
 
-function ReceiptActs({ row, forms }: { readonly row: Row; readonly forms: DeskForms }) {
+function ReceiptActs({ row, forms }: { readonly row: Row; readonly forms: ActForms }) {
   const t = useTexts(almsDeskTexts).receipts;
   const { whys } = useTexts(almsTexts).receipt;
   const to = useLocalPath();
@@ -78,7 +77,7 @@ function ReceiptActs({ row, forms }: { readonly row: Row; readonly forms: DeskFo
       </form>
       {row.withdrawnAt === null && (
         <Disclosure summary={`${t.withdraw} ${row.shownNumber}`}>
-          <DeskForm act="cabut" forms={forms}>
+          <ActForm act="cabut" forms={forms}>
             <input type="hidden" name="kuitansi" value={row.id} />
             <SelectField
               name="sebab"
@@ -91,7 +90,7 @@ function ReceiptActs({ row, forms }: { readonly row: Row; readonly forms: DeskFo
                 {t.withdraw}
               </Button>
             </Actions>
-          </DeskForm>
+          </ActForm>
         </Disclosure>
       )}
     </>

@@ -6,12 +6,12 @@ import { formatDate, formatNumber, formatRupiah } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
-import { flash, forUseCase, type Handle, pageMeta } from "#shell";
+import { type ActForms, flash, forUseCase, type Handle, pageMeta } from "#shell";
 import { Card, Notice, Page, Table, TextField } from "#ui";
 import type { Route } from "./+types/round.page";
 import { actOnRound, roundActs } from "./act-on-round.ts";
 import { HandoverCard } from "./handover-card.tsx";
-import { RoundForm, type RoundForms } from "./round-form.tsx";
+import { RoundForm } from "./round-form.tsx";
 
 export const headers = () => ({ "Cache-Control": "no-store" });
 export const handle: Handle = { access: "donation.disburse" };
@@ -49,14 +49,14 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 type PageData = Route.ComponentProps["loaderData"];
-type Part = { readonly page: PageData; readonly forms: RoundForms };
+type Part = { readonly page: PageData; readonly forms: ActForms };
 
 export default function RoundPage({ loaderData: page, actionData: failed }: Route.ComponentProps) {
   const t = useTexts(almsDeskTexts);
   const language = useLanguage();
   const to = useLocalPath();
   const { round } = page;
-  const forms: RoundForms = { operations: page.operations, failed };
+  const forms: ActForms = { operations: page.operations, failed };
   const parts = { page, forms };
   const day = formatDate(language, round.paidOn ?? round.plannedOn);
   return (

@@ -12,6 +12,7 @@ import {
 } from "@tuwai/server/claims";
 import { claimPageTexts } from "#language/claim.ts";
 import type { Language } from "#language/language.ts";
+import type { FailedAct } from "#shell";
 
 /** A form of the page as it was sent, with or without a file. */
 export type SentForm = {
@@ -21,16 +22,10 @@ export type SentForm = {
 };
 type Sent = { readonly form: SentForm; readonly claimCode: string; readonly language: Language };
 
-/** What speaks against a step, in sentences, with what was typed. */
-export type Failed = {
-  readonly step: string;
-  readonly error: string;
-  readonly typed: Readonly<Record<string, string>>;
-};
 export type ClaimAnswer =
   | { readonly done: string }
   | { readonly opened: Pick<Opened, "name" | "notes"> }
-  | Failed;
+  | FailedAct;
 
 /** Every field that a form of the page may carry: what comes back when something was wrong. */
 const fields = [
@@ -56,8 +51,8 @@ export async function actOnClaim(app: App, actor: Actor, sent: Sent): Promise<Cl
   const { field, operationId } = sent.form;
   const t = claimPageTexts[sent.language];
   const asked = field("langkah");
-  const failed = (error: string): Failed => ({
-    step: asked,
+  const failed = (error: string): FailedAct => ({
+    act: asked,
     error,
     typed: Object.fromEntries(fields.map((name) => [name, field(name)])),
   });

@@ -10,10 +10,10 @@ import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { wordOf } from "#language/word-of.ts";
 import { villageNamer } from "#regions";
-import { flash, forUseCase, type Handle, pageMeta } from "#shell";
+import { type FailedAct, flash, forUseCase, type Handle, pageMeta } from "#shell";
 import { Actions, ButtonLink, Card, Notice, Page } from "#ui";
 import type { Route } from "./+types/claim.page";
-import { actOnClaim, type ClaimAnswer, type Failed } from "./act-on-claim.ts";
+import { actOnClaim, type ClaimAnswer } from "./act-on-claim.ts";
 import { claimPath, spellClaimCode } from "./claim-code.ts";
 import { coverOf, findingOf } from "./claim-words.ts";
 import { ClockCards } from "./clock-cards.tsx";
@@ -66,7 +66,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const answer = await withForm(request, app, (form) =>
     actOnClaim(app, actor, { form, claimCode: params.kode, language }),
   );
-  const tooLarge = { step: "document", error: claimPageTexts[language].refusals.size, typed: {} };
+  const tooLarge = { act: "document", error: claimPageTexts[language].refusals.size, typed: {} };
   if (answer === null) return data<ClaimAnswer>(tooLarge, 413);
   if ("opened" in answer) return data<ClaimAnswer>(answer);
   if ("error" in answer) return data<ClaimAnswer>(answer, 422);
@@ -131,10 +131,10 @@ function Scholarships({ claim: { scholarship } }: { readonly claim: PageData["cl
 }
 
 /** What went wrong with a form that the page no longer has: somebody else moved the case meanwhile. Its note is not lost. */
-function Unplaced({ failed, claim }: { readonly failed: Failed; readonly claim: PageData["claim"] }) {
-  const isOffered = failed.step === "look" || claim.steps.some((step) => step === failed.step);
+function Unplaced({ failed, claim }: { readonly failed: FailedAct; readonly claim: PageData["claim"] }) {
+  const isOffered = failed.act === "look" || claim.steps.some((step) => step === failed.act);
   if (isOffered) return null;
-  const note = failed.typed["catatan"] ?? "";
+  const note = (failed.typed ?? {})["catatan"] ?? "";
   return (
     <Notice tone="err" announce>
       {failed.error} {note !== "" && <q>{note}</q>}

@@ -4,11 +4,11 @@ import type { ReactElement } from "react";
 import { claimPageTexts } from "#language/claim.ts";
 import { formatNumber } from "#language/format.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { OperationField } from "#shell";
+import { typedIn, OperationField } from "#shell";
 import { Button, Card, Choices, Disclosure, FileField, SelectField, Tag } from "#ui";
 import { claimPath } from "./claim-code.ts";
 import styles from "./claims.module.css";
-import { type Forms, StepForm, typedIn } from "./step-form.tsx";
+import { type Forms, StepForm } from "./step-form.tsx";
 
 type Document = Claim["documents"][number];
 
@@ -114,7 +114,7 @@ function Upload(forms: Forms) {
   const typed = typedIn(forms, "document");
   const { documents } = forms.claim;
   return (
-    <Disclosure summary={t.upload} isOpen={forms.failed?.step === "document"}>
+    <Disclosure summary={t.upload} isOpen={forms.failed?.act === "document"}>
       <StepForm step="document" forms={forms} hasFile>
         <SelectField
           name="dokumen"

@@ -2,8 +2,9 @@ import type { ReactElement } from "react";
 import { claimPageTexts } from "#language/claim.ts";
 import { formatNumber, formatPercent, formatRupiah } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { typedIn } from "#shell";
 import { Button, Card, Choices, DescriptionList, Disclosure, optionsOf, TextField } from "#ui";
-import { type Forms, StepForm, typedIn } from "./step-form.tsx";
+import { type Forms, StepForm } from "./step-form.tsx";
 
 /** Of an accident what doctor and receipts say, and the form in which it is filled in. */
 export function FactsCard(forms: Forms): ReactElement | null {
@@ -58,7 +59,7 @@ function FactsForm(forms: Forms) {
     />
   );
   return (
-    <Disclosure summary={t.change} isOpen={forms.failed?.step === "facts"}>
+    <Disclosure summary={t.change} isOpen={forms.failed?.act === "facts"}>
       <StepForm step="facts" forms={forms}>
         {field("bulan", t.months, told(monthsUnable))}
         <Choices

@@ -4,8 +4,9 @@ import type { ReactElement } from "react";
 import { claimPageTexts } from "#language/claim.ts";
 import { formatNumber } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { typedIn } from "#shell";
 import { Button, Choices, Disclosure, Notice } from "#ui";
-import { type Forms, StepForm, typedIn } from "./step-form.tsx";
+import { type Forms, StepForm } from "./step-form.tsx";
 
 export type OpenedNow = Pick<Opened, "name" | "notes"> | null;
 type Props = { readonly forms: Forms; readonly opened: OpenedNow };
@@ -27,7 +28,7 @@ export function LookCard({ forms, opened }: Props): ReactElement {
       )}
       <p className="small quiet">{times === 0 ? t.never : t.looked(n(times), n(people))}</p>
       {opened === null && (
-        <Disclosure summary={t.open} isOpen={forms.failed?.step === "look"}>
+        <Disclosure summary={t.open} isOpen={forms.failed?.act === "look"}>
           <StepForm step="look" forms={forms}>
             <p className="hint">{t.note}</p>
             <Choices

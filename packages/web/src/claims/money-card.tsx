@@ -5,10 +5,11 @@ import { claimPageTexts } from "#language/claim.ts";
 import { formatDate, formatRupiah } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { wordOf } from "#language/word-of.ts";
+import { typedIn } from "#shell";
 import { Button, Card, Table } from "#ui";
 import { coverOf } from "./claim-words.ts";
 import styles from "./claims.module.css";
-import { type Forms, StepForm, typedIn } from "./step-form.tsx";
+import { type Forms, StepForm } from "./step-form.tsx";
 
 /** What was expected against what came, part by part, with every difference explained or to be explained. */
 export function MoneyCard(forms: Forms): ReactElement {

@@ -122,7 +122,7 @@ export function OtherSteps(forms: Forms): ReactElement | null {
     <Card title={t.others}>
       <div>
         {others.map((step) => (
-          <Disclosure key={step} summary={t.summaries[step]} isOpen={forms.failed?.step === step}>
+          <Disclosure key={step} summary={t.summaries[step]} isOpen={forms.failed?.act === step}>
             <StepFields step={step} forms={forms} />
           </Disclosure>
         ))}

@@ -2,8 +2,9 @@ import { helpKinds, needReasons, paidParts, refusals } from "@tuwai/domain/claim
 import type { ReactElement, ReactNode } from "react";
 import { claimPageTexts } from "#language/claim.ts";
 import { useTexts } from "#language/use-texts.ts";
+import { typedIn } from "#shell";
 import { Button, Choices, SelectField, TextField } from "#ui";
-import { type Forms, StepForm, typedIn } from "./step-form.tsx";
+import { type Forms, StepForm } from "./step-form.tsx";
 
 /** The steps that are taken by a form of their own; documents, facts and money have their cards. */
 export const formSteps = [

@@ -1,22 +1,11 @@
 import type { ClaimStep } from "@tuwai/domain/claims";
 import type { Claim } from "@tuwai/server/claims";
 import type { ReactElement, ReactNode } from "react";
-import { OperationField } from "#shell";
-import { FieldScope, Notice } from "#ui";
-import type { Failed } from "./act-on-claim.ts";
+import { ActForm, type ActForms } from "#shell";
 
 export type FormName = ClaimStep | "look";
 /** What every form of the page is handed. */
-export type Forms = {
-  readonly claim: Claim;
-  readonly operations: Readonly<Record<string, string>>;
-  readonly failed: Failed | undefined;
-  readonly today: string;
-};
-
-/** What was typed in a form that came back. */
-export const typedIn = ({ failed }: Forms, step: FormName): Readonly<Record<string, string>> =>
-  failed?.step === step ? failed.typed : {};
+export type Forms = ActForms & { readonly claim: Claim; readonly today: string };
 
 type Props = {
   readonly step: FormName;
@@ -28,25 +17,10 @@ type Props = {
 };
 
 /** A form for one step of the case, with what spoke against it when it was sent. */
-export function StepForm({ step, forms, which = "", hasFile = false, children }: Props): ReactElement {
-  const { claim, operations, failed } = forms;
-  const isBack = failed?.step === step && (which === "" || Object.values(failed.typed).includes(which));
+export function StepForm({ step, forms, children, ...rest }: Props): ReactElement {
   return (
-    <form
-      method="post"
-      className="form"
-      noValidate
-      {...(hasFile ? { encType: "multipart/form-data" as const } : {})}
-    >
-      {isBack && (
-        <Notice tone="err" announce>
-          {failed.error}
-        </Notice>
-      )}
-      <input type="hidden" name="langkah" value={step} />
-      <input type="hidden" name="versi" value={claim.version} />
-      <OperationField id={operations[step + which] ?? operations[step] ?? ""} />
-      <FieldScope value={`${step}${which}`}>{children}</FieldScope>
-    </form>
+    <ActForm act={step} name="langkah" forms={forms} hidden={{ versi: forms.claim.version }} {...rest}>
+      {children}
+    </ActForm>
   );
 }

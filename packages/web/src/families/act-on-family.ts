@@ -2,14 +2,13 @@ import { type Actor, type App, isAppError } from "@tuwai/server/app";
 import { addMember, chooseHead, disputeHeirs, endMembership, setUpFamily } from "@tuwai/server/families";
 import { familyTexts } from "#language/families.ts";
 import type { Language } from "#language/language.ts";
-import { formText, readOperationId } from "#shell";
-import type { Failed } from "./act-form.tsx";
+import { type FailedAct, formText, readOperationId } from "#shell";
 
 export const familyActs = ["mulai", "tambah", "akhiri", "kepala", "sengketa"] as const;
 export type FamilyAct = (typeof familyActs)[number];
 
 export type Sent = { readonly form: FormData; readonly kode: string; readonly language: Language };
-export type ActAnswer = { readonly done: string } | Failed;
+export type ActAnswer = { readonly done: string } | FailedAct;
 
 /** Forms in which somebody of the family has to be chosen. */
 const namesMember: readonly FamilyAct[] = ["akhiri", "kepala"];
@@ -48,7 +47,7 @@ export async function unlessNumber(work: Promise<Outcome>): Promise<Outcome | nu
 }
 
 /** A form that comes back with everything that was typed in it. */
-export function failedIn(form: FormData, act: string, sentences: readonly string[]): Failed {
+export function failedIn(form: FormData, act: string, sentences: readonly string[]): FailedAct {
   const typed = [...form.keys()].filter((name) => name !== "operasi" && name !== "tindakan");
   return {
     act,

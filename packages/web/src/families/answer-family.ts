@@ -4,12 +4,11 @@ import { openFamily, type ShownFamily } from "@tuwai/server/families";
 import { data, redirect } from "react-router";
 import { familyTexts } from "#language/families.ts";
 import { languageOf, localPath } from "#language/language.ts";
-import { flash, formText } from "#shell";
-import type { Failed } from "./act-form.tsx";
+import { type FailedAct, flash, formText } from "#shell";
 import { actOnFamily, familyActs } from "./act-on-family.ts";
 
 export type FamilyAnswer = {
-  readonly failed?: Failed;
+  readonly failed?: FailedAct;
   readonly opened?: ShownFamily;
   readonly openError?: string;
 };

@@ -8,10 +8,9 @@ import { handoverTexts } from "#language/handovers.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { villageNamer } from "#regions";
-import { flash, forUseCase, formText, type Handle, pageMeta } from "#shell";
+import { type FailedAct, flash, forUseCase, formText, type Handle, pageMeta } from "#shell";
 import { Card, Notice, Page, Tag } from "#ui";
 import type { Route } from "./+types/child.page";
-import type { Failed } from "./act-form.tsx";
 import { actOnChild, childActs } from "./act-on-child.ts";
 import { CalendarBar } from "./calendar-bars.tsx";
 import { ChildFacts, useNext } from "./child-facts.tsx";
@@ -39,7 +38,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   };
 }
 
-type Answer = { readonly failed?: Failed; readonly opened?: ChildThread; readonly openError?: string };
+type Answer = { readonly failed?: FailedAct; readonly opened?: ChildThread; readonly openError?: string };
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const language = languageOf(new URL(request.url).pathname);

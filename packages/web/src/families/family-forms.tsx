@@ -3,8 +3,9 @@ import type { ShownFamily, ShownMember } from "@tuwai/server/families";
 import type { ReactElement } from "react";
 import { familyTexts } from "#language/families.ts";
 import { useTexts } from "#language/use-texts.ts";
+import { ActForm, typedIn } from "#shell";
 import { Button, Card, Disclosure, SelectField, TextField } from "#ui";
-import { ActForm, type Forms, typedIn } from "./act-form.tsx";
+import type { Forms } from "./forms.ts";
 import { calledIn } from "./member-cards.tsx";
 
 type Props = { readonly family: ShownFamily; readonly forms: Forms };

@@ -4,8 +4,9 @@ import type { ReactElement } from "react";
 import { familyTexts } from "#language/families.ts";
 import { formatDate } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { ActForm, typedIn } from "#shell";
 import { Button, Card, Disclosure, SelectField, Tag, TextField } from "#ui";
-import { ActForm, type Forms, typedIn } from "./act-form.tsx";
+import type { Forms } from "./forms.ts";
 import { guardianStatus } from "./orphan-filter.ts";
 
 type Props = { readonly child: ShownChild; readonly forms: Forms };

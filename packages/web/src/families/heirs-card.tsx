@@ -3,8 +3,9 @@ import type { ReactElement } from "react";
 import { familyTexts } from "#language/families.ts";
 import { formatDate } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { ActForm } from "#shell";
 import { Button, Card, Disclosure, Notice } from "#ui";
-import { ActForm, type Forms } from "./act-form.tsx";
+import type { Forms } from "./forms.ts";
 import { calledIn } from "./member-cards.tsx";
 
 type Props = { readonly family: ShownFamily; readonly forms: Forms };

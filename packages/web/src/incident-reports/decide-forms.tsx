@@ -3,8 +3,9 @@ import type { ReactElement } from "react";
 import { incidentDeskTexts } from "#language/incident-desk.ts";
 import { incidentReportTexts } from "#language/incident-reports.ts";
 import { useTexts } from "#language/use-texts.ts";
+import { ActForm, typedIn } from "#shell";
 import { Button, Card, Choices, Disclosure, SelectField, TextField } from "#ui";
-import { ActForm, type Forms, typedIn } from "./act-form.tsx";
+import type { Forms } from "./forms.ts";
 
 type DaysProps = {
   readonly forms: Forms;

@@ -3,8 +3,9 @@ import type { ReactElement } from "react";
 import { formatInstant, formatNumber } from "#language/format.ts";
 import { incidentDeskTexts } from "#language/incident-desk.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { ActForm } from "#shell";
 import { Button, Card, Notice } from "#ui";
-import { ActForm, type Forms } from "./act-form.tsx";
+import type { Forms } from "./forms.ts";
 
 /** The hours that are left while the clock runs, and once it is sure: the family, and BPJS. */
 export function FollowCard({ now, ...forms }: Forms & { readonly now: number }): ReactElement | null {

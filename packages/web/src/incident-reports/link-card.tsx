@@ -3,8 +3,9 @@ import type { ReactElement } from "react";
 import { formatDate } from "#language/format.ts";
 import { incidentDeskTexts } from "#language/incident-desk.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { ActForm, typedIn } from "#shell";
 import { Button, Card, Choices, Disclosure, TextField } from "#ui";
-import { ActForm, type Forms, typedIn } from "./act-form.tsx";
+import type { Forms } from "./forms.ts";
 
 /** Which worker it is about: suggestions that a person chooses from, or a code. */
 export function LinkCard(forms: Forms): ReactElement | null {

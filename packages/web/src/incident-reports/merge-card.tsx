@@ -3,8 +3,9 @@ import { formatDate, formatInstant } from "#language/format.ts";
 import { incidentDeskTexts } from "#language/incident-desk.ts";
 import { incidentReportTexts } from "#language/incident-reports.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { ActForm } from "#shell";
 import { Button, Disclosure } from "#ui";
-import { ActForm, type Forms } from "./act-form.tsx";
+import type { Forms } from "./forms.ts";
 
 /** Other reports of the village from about that day, one of which may be of the same event. */
 export function MergeCard(forms: Forms): ReactElement {

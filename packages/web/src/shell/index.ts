@@ -9,6 +9,7 @@ export { useNonce } from "./nonce.ts";
 export { useSite, type Site } from "./site.ts";
 export { forgetContacts } from "./read-contacts.ts";
 export { pageMeta } from "./page-meta.ts";
+export { ActForm, type ActForms, type FailedAct, typedIn } from "./act-form.tsx";
 export { actionOf } from "./action-of.ts";
 export { formText } from "./form-text.ts";
 export type { Handle, PageAccess } from "./handle.ts";
