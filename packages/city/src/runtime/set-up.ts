@@ -5,6 +5,7 @@ import { ensureIncidentSettings } from "@tuwai/server/incident-reports";
 import { ensureSettings } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
 import { refreshCoverage } from "@tuwai/server/coverage";
+import { ensureIndicators } from "@tuwai/server/indicators";
 import { ensureMatchingSettings } from "@tuwai/server/matching";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
 import { ensureDefaultPacketMapping } from "@tuwai/server/packet-mapping";
@@ -37,6 +38,7 @@ const demoOf = async ({ config }: App) => (config.demo ? import("@tuwai/demo/cit
 export async function setUp(app: App, say: (line: string) => void): Promise<void> {
   await ensureRegions(app);
   await ensureSettings(app);
+  await ensureIndicators(app);
   await ensureClaimabilitySettings(app);
   await ensureAftercareSettings(app);
   await ensureIncidentSettings(app);

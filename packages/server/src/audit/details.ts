@@ -114,6 +114,7 @@ export type DetailName =
   | "outcome"
   | "paid"
   | "people"
+  | "percent"
   | "personCode"
   | "personId"
   | "posted"

@@ -29,6 +29,7 @@ afterEach(() => close());
 
 /** They act on the actor's own session or make something new: no thread can be named to them. */
 const namesNothing: Readonly<Record<string, string>> = {
+  "target.propose": "proposes the target of a year; no person, no village",
   "handover-open": "answers to a code that its receiver alone has, and whoever guesses is made to wait",
   "handover.answer": "answers to a code that its receiver alone has, and whoever guesses is made to wait",
   "calendar.read": "reads by a secret address, and whoever guesses is made to wait",
@@ -243,6 +244,9 @@ const hasNone: Readonly<Record<string, string>> = {
   "ledger.decide": "decides an entry that finance proposed; of the thread nothing was",
   "ledger.propose-reversal": "reverses an entry by an id that only the books tell",
   "ledger.decide-closing": "decides the closing of a month by an id that only the books tell",
+  "target.decide": "decides a target by an id that only its page tells",
+  "indicator.enter": "corrects a figure by an id that only its page tells",
+  "indicator.withdraw": "takes a figure back by an id that only its page tells",
   "enrolment.again": "finds enrolments that BPJS rejected; the thread's was sent and not yet answered",
 };
 

@@ -23,6 +23,7 @@ import { contributionsFeature } from "#contributions";
 import { correctionsFeature } from "#corrections";
 import { coverFeature } from "#cover";
 import { coverageFeature } from "#coverage";
+import { indicatorsFeature } from "#indicators";
 import { databaseFeature } from "#database";
 import { eligibilityFeature } from "#eligibility";
 import { endorsementsFeature } from "#endorsements";
@@ -114,6 +115,7 @@ export const features: readonly Feature[] = [
   reservationsFeature,
   identitiesFeature,
   importsFeature,
+  indicatorsFeature,
   incidentReportsFeature,
   ledgerFeature,
   lifeEventsFeature,

@@ -10,6 +10,7 @@ import { askedClaim, caseNames } from "./testing-claim.ts";
 import { thingsOf } from "./testing-things.ts";
 import { type AskedFamily, askedFamily, familyWords } from "./testing-family.ts";
 import { askedMeeting, type AskedMeeting, meetingWords } from "./testing-meeting.ts";
+import { indicatorNames, indicatorWords } from "./testing-indicator-words.ts";
 import { commitmentWords, moneyWords, payrollWords } from "./testing-money-words.ts";
 
 /** A thread and what only these tests add to it. */
@@ -114,6 +115,7 @@ export function namesIn(thread: Asked) {
 }
 
 const almsNames = ({ questionId }: Asked) => ({
+  ...indicatorNames(questionId),
   campaignId: questionId,
   campaignCode: questionId,
   almsRoundCode: questionId,
@@ -123,7 +125,7 @@ const almsNames = ({ questionId }: Asked) => ({
   childIds: [questionId],
 });
 
-const commitmentAndMeetingWords = { ...familyWords, ...commitmentWords, ...meetingWords };
+const commitmentAndMeetingWords = { ...indicatorWords, ...familyWords, ...commitmentWords, ...meetingWords };
 
 /** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */
 export function wordsOf(app: App) {

@@ -1,0 +1,37 @@
+export {
+  enterEstimateSource,
+  type NewEstimateSource,
+  type SourceOutcome,
+  type SourceReason,
+} from "./enter-estimate-source.ts";
+export {
+  decideProposedTarget,
+  proposeTarget,
+  type TargetDecision,
+  type TargetEntry,
+  type TargetOutcome,
+} from "./enter-target.ts";
+export {
+  enterIndicatorValue,
+  type EnterOutcome,
+  type EnterReason,
+  type NewIndicatorValue,
+  withdrawIndicatorValue,
+  type WithdrawOutcome,
+} from "./enter-value.ts";
+export { ensureIndicators } from "./ensure-indicators.ts";
+export type { EstimateKind, EstimateSource } from "./estimate.store.ts";
+export { type EstimateOf, estimatesOf } from "./estimates-of.ts";
+export { indicatorsFeature } from "./feature.ts";
+export { getLadder, type Ladder, ladderOf } from "./ladder-of.ts";
+export {
+  type EstimateShown,
+  getIndicators,
+  type Indicator,
+  type Indicators,
+  listIndicators,
+  type ShownValue,
+} from "./list-indicators.ts";
+export { type EstimateOutcome, recomputeEstimates } from "./recompute-estimates.ts";
+export type { TargetRow } from "./target.store.ts";
+export { targetsOf } from "./targets-of.ts";
