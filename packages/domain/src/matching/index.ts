@@ -1,4 +1,6 @@
+export { byPriority, nearnessOf, wantsNothingElse, whyFirst, wishesMetBy } from "./fit.ts";
 export {
+  defaultMatchingRules,
   type MatchingResult,
   type MatchingRules,
   type MatchReason,

@@ -57,7 +57,9 @@ export type MatchReason =
   | { readonly code: "wished-work"; readonly group: string }
   | { readonly code: "same-village"; readonly village: RegionCode }
   | { readonly code: "same-kecamatan"; readonly kecamatan: RegionCode }
-  | { readonly code: "next-free-sponsor" };
+  | { readonly code: "next-free-sponsor" }
+  /** Nothing of their own speaks for this pair: it leaves other sponsors to those who fit them better. */
+  | { readonly code: "best-for-all" };
 
 export type Proposal = {
   readonly workerId: string;

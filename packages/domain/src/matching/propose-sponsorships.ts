@@ -1,4 +1,4 @@
-import { ancestorOf } from "#regions";
+import { byPriority, nearnessOf, wantsNothingElse, whyFirst, wishesMetBy } from "./fit.ts";
 import {
   defaultMatchingRules,
   type MatchingResult,
@@ -54,14 +54,6 @@ export function proposeSponsorships(
     .listFree()
     .map((sponsor) => ({ sponsorId: sponsor.id, places: places.placesOf(sponsor) }));
   return { proposals, ended, waiting, freeSponsors };
-}
-
-function byPriority(a: WaitingWorker, b: WaitingWorker): number {
-  return b.priority.score - a.priority.score || (a.id < b.id ? -1 : 1);
-}
-
-function whyFirst({ priority }: WaitingWorker): MatchReason[] {
-  return priority.codes.length > 0 ? [{ code: "worker-comes-first", because: priority.codes }] : [];
 }
 
 function keepPairs(
@@ -135,8 +127,7 @@ function bestSponsorFor(worker: WaitingWorker, places: SponsorPlaces, rules: Mat
 function fitOf(sponsor: Sponsor, worker: WaitingWorker, rules: MatchingRules): Fit | undefined {
   const wished = wishesMetBy(sponsor, worker);
   const hasWishes = sponsor.wishes.villages.length + sponsor.wishes.workGroups.length > 0;
-  const isNominator = sponsor.wishes.nominatedWorkerIds.length > 0;
-  if (wished.length === 0 && sponsor.wishes.nothingElse && (hasWishes || isNominator)) return undefined;
+  if (wished.length === 0 && wantsNothingElse(sponsor)) return undefined;
   const near = rules.prefersSameKecamatan ? nearnessOf(sponsor, worker) : undefined;
   const nearness = near?.code === "same-village" ? 2 : near === undefined ? 0 : 1;
   const wishRank = wished.length * 10 - (hasWishes && wished.length === 0 ? 5 : 0);
@@ -146,21 +137,4 @@ function fitOf(sponsor: Sponsor, worker: WaitingWorker, rules: MatchingRules): F
     rank: wishRank + nearness,
     reasons: reasons.length > 0 ? reasons : [{ code: "next-free-sponsor" }],
   };
-}
-
-function wishesMetBy({ wishes }: Sponsor, worker: WaitingWorker): MatchReason[] {
-  const met: MatchReason[] = [];
-  if (wishes.villages.includes(worker.villageCode))
-    met.push({ code: "wished-village", village: worker.villageCode });
-  if (wishes.workGroups.includes(worker.workGroup))
-    met.push({ code: "wished-work", group: worker.workGroup });
-  return met;
-}
-
-function nearnessOf(sponsor: Sponsor, worker: WaitingWorker): MatchReason | undefined {
-  if (sponsor.place === null) return undefined;
-  if (sponsor.place === worker.villageCode) return { code: "same-village", village: worker.villageCode };
-  const kecamatan = ancestorOf(worker.villageCode, "kecamatan");
-  const own = ancestorOf(sponsor.place, "kecamatan");
-  return kecamatan !== undefined && kecamatan === own ? { code: "same-kecamatan", kecamatan } : undefined;
 }

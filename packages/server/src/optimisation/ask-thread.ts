@@ -1,0 +1,56 @@
+import { Worker } from "node:worker_threads";
+import type { Sponsor, WaitingWorker } from "@tuwai/domain/matching";
+import type { AimWeights } from "@tuwai/domain/optimisation";
+
+export type ThreadQuestion = {
+  readonly workers: readonly WaitingWorker[];
+  readonly sponsors: readonly Sponsor[];
+  readonly options: { readonly weights?: AimWeights };
+};
+
+/** How a question ended that has no answer. */
+export type NoAnswer = "too-slow" | "solver-failed";
+
+export type ThreadLimits = {
+  /** Wall seconds of everything together. */
+  readonly seconds: number;
+  readonly megabytes: number;
+};
+
+const threadFile = new URL("optimise-thread.ts", import.meta.url);
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Answers a question in a thread of its own, one question after another. A thread that takes longer than allowed is ended; one that
+ * dies, of an abort in the solver or for want of memory, takes nothing else with it.
+ */
+export function askThread<Answer>(
+  question: ThreadQuestion,
+  limits: ThreadLimits,
+): Promise<Answer | NoAnswer> {
+  const answer = last.then(() => runThread<Answer>(question, limits));
+  last = answer;
+  return answer;
+}
+
+function runThread<Answer>(
+  question: ThreadQuestion,
+  { seconds, megabytes }: ThreadLimits,
+): Promise<Answer | NoAnswer> {
+  return new Promise((resolve) => {
+    const thread = new Worker(threadFile, {
+      workerData: { question, secondsEach: seconds },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+      env: {},
+    });
+    const end = (answer: Answer | NoAnswer): void => {
+      clearTimeout(timer);
+      resolve(answer);
+      void thread.terminate();
+    };
+    const timer = setTimeout(() => end("too-slow"), seconds * 1000);
+    thread.once("message", (answer: Answer) => end(answer));
+    thread.once("error", () => end("solver-failed"));
+    thread.once("exit", () => end("solver-failed"));
+  });
+}

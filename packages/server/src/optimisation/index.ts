@@ -1,0 +1,1 @@
+export { type ChosenPairs, choosePairs } from "./choose-pairs.ts";
