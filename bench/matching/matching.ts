@@ -15,7 +15,7 @@ const random = (): number => {
   state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
   return state / 4_294_967_296;
 };
-const oneOf = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+const oneOf = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
 const chance = (share: number): boolean => random() < share;
 
 const villages = Array.from({ length: 71 }, (_, at) => {
@@ -37,7 +37,7 @@ const workers: WaitingWorker[] = Array.from({ length: workerCount }, (_, at) => 
   };
 });
 for (let at = 0; at < sponsorCount / 10; at += 1)
-  workers[at] = { ...workers[at]!, sponsorId: `S${Math.floor(random() * sponsorCount)}` };
+  workers[at] = { ...workers[at], sponsorId: `S${Math.floor(random() * sponsorCount)}` };
 
 const sponsors: Sponsor[] = Array.from({ length: sponsorCount }, (_, at) => {
   const places = chance(0.1) ? 2 : 1;
@@ -71,7 +71,7 @@ const { aims, ruleAims, ruleTaken } = optimiseSponsorships(workers, sponsors, (p
 const seconds = (performance.now() - started) / 1000;
 
 console.log(
-  `${sponsorCount} sponsors, ${workerCount} workers: ${seconds.toFixed(1)} s in all, load ${loadavg()[0]!.toFixed(1)}`,
+  `${sponsorCount} sponsors, ${workerCount} workers: ${seconds.toFixed(1)} s in all, load ${loadavg()[0].toFixed(1)}`,
 );
 solved.forEach((line) => console.log(`  solved ${line}`));
 console.log(`  taken: ${ruleTaken === null ? "the best pairs" : `the rule (${ruleTaken})`}`);

@@ -132,6 +132,7 @@ const importPages = (page: AddPage): RouteConfigEntry[] => [
 const sponsorDeskPages = (page: AddPage): RouteConfigEntry[] => [
   page("sponsor", "matching/waiting.page.tsx"),
   page("sponsor/penjodohan", "matching/matching.page.tsx"),
+  page("sponsor/penjodohan/terbaik", "best-pairs/best-pairs.page.tsx"),
   page("sponsor/pengganti", "replacements/replacements.page.tsx"),
   page("sponsor/pegawai", "servants/servants.page.tsx"),
   page("sponsor/ajakan", "office-invitations/offices.page.tsx"),

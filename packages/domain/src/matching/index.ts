@@ -20,3 +20,4 @@ export {
   isManagersToDecide,
   sponsorAnswersUntil,
 } from "./sponsor-choice.ts";
+export { openPlaces, type SponsorPlaces } from "./sponsor-places.ts";

@@ -51,6 +51,7 @@ const namesNothing: Readonly<Record<string, string>> = {
   "bill.enter": "enters a bill of the actor's own city, where a group of another has the same name",
   "member-changes-file": "makes a file of the actor's own city, each with a code of its own",
   "month-run.start": "runs a month of the actor's own city",
+  "match.ask-best": "chooses pairs of the actor's own city",
   "meeting.plan": "plans a meeting of the actor's own city, each with a code of its own",
   "commitment.rules": "sets account codes of the actor's own city",
   "commitment.open-year": "opens a year of the actor's own city",

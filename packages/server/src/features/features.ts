@@ -7,6 +7,7 @@ import { auditFeature } from "#audit";
 import { callsFeature } from "#calls";
 import { cardsFeature } from "#cards";
 import { certificatesFeature } from "#certificates";
+import { bestPairsFeature } from "#best-pairs";
 import { billsFeature } from "#bills";
 import { payersFeature } from "#payers";
 import { reservationsFeature } from "#reservations";
@@ -85,6 +86,7 @@ export const features: readonly Feature[] = [
   claimLettersFeature,
   claimsFeature,
   certificatesFeature,
+  bestPairsFeature,
   billsFeature,
   unrecordedFeature,
   claimabilityFeature,

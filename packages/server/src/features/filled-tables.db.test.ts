@@ -17,7 +17,7 @@ afterEach(() => owner.end());
 
 /** Of the city as a whole or of its upkeep: no person, no village and no amount of anybody stands in them. */
 const ofTheCity =
-  "backups commitment_rules commitment_years month_runs policies schedule_runs value_meanings";
+  "backups commitment_rules commitment_years month_runs pair_runs policies schedule_runs value_meanings";
 
 /** Older than this test and still owed their rows: until then the walls' tests know only their grants. Strike out, never add. */
 const owed = `bill_answers bills budget_report_groups budget_reports calendar_addresses cap_asks certificates commitment_enrolments

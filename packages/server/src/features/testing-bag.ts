@@ -145,6 +145,8 @@ export function wordsOf(app: App) {
     purpose: "enrolment-question",
     finding: "not-dangerous",
     result: "done",
+    proposesPairs: false,
+    pairQuestion: { weights: { priority: 1, wishes: 1, near: 1 }, mostPerSponsor: null, onlyUrgent: false },
     text: "pawang hujan",
     meaning: "other",
     reason: "other",

@@ -41,6 +41,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "ledger.post-obligations": true,
   "ledger.verify": true,
   "alms.verify": true,
+  "matching.choose-pairs": true,
   "mandates.forget-account": true,
   "payroll.post": true,
   "backups.check": true,

@@ -7,7 +7,9 @@ import type { Wishes } from "./wishes.ts";
 /** A pledge with places left, and who may not be proposed to it. */
 export type OpenPledge = {
   readonly id: string;
+  readonly code: string;
   readonly civilServantId: string;
+  readonly sponsorName: string | null;
   readonly opd: string;
   /** Where the civil server's list places the sponsor; null when it does not say. */
   readonly place: string | null;
@@ -22,7 +24,7 @@ export type OpenPledge = {
 
 export async function listOpenPledges(tx: Tx, area: Area): Promise<readonly OpenPledge[]> {
   const { rows } = await sql<OpenPledge>`
-    select g.id, g.civil_servant_id, g.opd, coalesce(r.village_code, r.kecamatan_code) as place, g.worker_count - t.n as free_places,
+    select g.id, g.code, r.full_name as sponsor_name, g.civil_servant_id, g.opd, coalesce(r.village_code, r.kecamatan_code) as place, g.worker_count - t.n as free_places,
       floor(g.cap_rupiah * (g.worker_count - t.n) / g.worker_count)::bigint as cap_rupiah,
       to_char(g.from_month, 'YYYY-MM') as from_month,
       coalesce((select w.wishes from app.pledge_wishes w where w.pledge_id = g.id), '{}') as wishes,

@@ -85,3 +85,11 @@ export async function countManagersProposals(tx: Tx, area: Area, answersSince: C
   );
   return rows[0]!.n;
 }
+
+/** Pairs that go on: whoever is together stays so, whatever is proposed. */
+export async function countPairs(tx: Tx, area: Area): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from app.sponsorships s join app.pledges g on g.id = s.pledge_id
+    where ${pledgesWithin(area, "g")} and s.state = 'accepted'`.execute(tx);
+  return rows[0]!.n;
+}

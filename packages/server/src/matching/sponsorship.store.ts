@@ -23,6 +23,22 @@ export async function insertProposals(
       "villageCode" text, "kecamatanCode" text, "reasons" jsonb)`.execute(tx);
 }
 
+/** Turns a proposal to another pledge. */
+export async function turnProposal(
+  tx: Tx,
+  to: {
+    readonly id: string;
+    readonly pledgeId: string;
+    readonly reasons: readonly object[];
+    readonly at: Date;
+  },
+): Promise<void> {
+  await sql`
+    update app.sponsorships set pledge_id = ${to.pledgeId}, reasons = ${JSON.stringify(to.reasons)}::jsonb, proposed_at = ${to.at},
+      version = version + 1
+    where id = ${to.id} and state = 'proposed'`.execute(tx);
+}
+
 type Decision = {
   readonly state: "accepted" | "declined";
   readonly by: string;

@@ -53,6 +53,7 @@ export type WorkPayloads = {
   readonly "ledger.post-obligations": Nothing;
   readonly "ledger.verify": Nothing;
   readonly "alms.verify": Nothing;
+  readonly "matching.choose-pairs": { readonly runId: string };
   readonly "mandates.forget-account": { readonly pledgeId: string };
   readonly "payroll.post": Nothing;
   readonly "work.forget": Nothing;

@@ -54,6 +54,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("contributions.run-month", { work: note("contributions.run-month") }),
     ...handles("refunds.refresh", { work: note("refunds.refresh"), unite: unitePersons }),
     ...handles("certificates.review", { work: note("certificates.review"), unite: unitePersons }),
+    ...handles("matching.choose-pairs", { work: note("matching.choose-pairs") }),
     ...handles("mandates.forget-account", { work: note("mandates.forget-account") }),
     ...handles("ledger.post-obligations", { work: note("ledger.post-obligations") }),
     ...handles("ledger.verify", { work: note("ledger.verify") }),

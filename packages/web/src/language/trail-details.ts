@@ -5,6 +5,15 @@ import type { TextPair, Texts } from "./language.ts";
 /** What the details of a trail entry are called, and the codes that may stand in them. */
 const id = {
   names: {
+    mostPerSponsor: "paling banyak tiap penanggung",
+    near: "bobot kedekatan",
+    onlyUrgent: "hanya yang mendesak",
+    overtaken: "didahului perubahan",
+    priority: "bobot urutan mendesak",
+    proposes: "langsung diusulkan",
+    ruleTaken: "sebab aturan biasa dipakai",
+    toPledge: "ke mandat",
+    wishes: "bobot keinginan",
     meeting: "rakor",
     followUps: "tindak lanjut",
     monthlyRupiah: "tiap bulan",
@@ -392,6 +401,15 @@ const id = {
 
 const en: Texts<typeof id> = {
   names: {
+    mostPerSponsor: "most for each sponsor",
+    near: "weight of nearness",
+    onlyUrgent: "only the urgent",
+    overtaken: "overtaken by a change",
+    priority: "weight of urgency",
+    proposes: "proposed at once",
+    ruleTaken: "why the usual rule was taken",
+    toPledge: "to pledge",
+    wishes: "weight of wishes",
     meeting: "meeting",
     followUps: "follow-ups",
     monthlyRupiah: "each month",

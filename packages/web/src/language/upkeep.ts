@@ -147,6 +147,10 @@ const id = {
       name: "Menghitung iuran satu bulan",
       stays: "Sebagian pekerja sudah dihitung; sisanya menunggu dan tidak ada yang tercatat dua kali.",
     },
+    "matching.choose-pairs": {
+      name: "Memilih pasangan terbaik",
+      stays: "Tidak ada pasangan yang diusulkan dari pilihan ini. Pilih lagi di halaman pasangan terbaik.",
+    },
     "ledger.post-obligations": {
       name: "Membukukan iuran yang terutang",
       stays: "Buku besar belum memuat iuran terbaru. Catatan iurannya sendiri lengkap.",
@@ -361,6 +365,10 @@ const en: Texts<typeof id> = {
     "contributions.run-month": {
       name: "Running a month's contributions",
       stays: "Some workers are done; the rest wait, and nothing is recorded twice.",
+    },
+    "matching.choose-pairs": {
+      name: "Choosing the best pairs",
+      stays: "Nothing is proposed from this choice. Choose again on the page of best pairs.",
     },
     "ledger.post-obligations": {
       name: "Posting what is owed to the books",

@@ -1,9 +1,11 @@
 import { AppError, type Actor, type App } from "@tuwai/server/app";
-import { acceptProposals, declineProposal, proposeMatches } from "@tuwai/server/matching";
+import { acceptProposals, changePair, declineProposal, proposeMatches } from "@tuwai/server/matching";
 import { formText, readIds, readOperationId } from "#shell";
+import { bestPairsTexts } from "#language/best-pairs.ts";
 import { formatNumber } from "#language/format.ts";
 import type { Language } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
+import { wordOf } from "#language/word-of.ts";
 import type { FormErrors } from "#ui";
 import type { Refused } from "./refused-list.tsx";
 
@@ -12,9 +14,10 @@ type Answer =
   | { readonly flash: string; readonly tone: "ok" | "warn" }
   | { readonly errors: FormErrors; readonly refused: readonly Refused[] };
 
-/** The three things a manager does with pairs: propose, accept, decline. */
+/** What a manager does with pairs: propose, accept, change, decline. */
 export function actOnMatching(app: App, actor: Actor, sent: Sent): Promise<Answer> {
   if (sent.act === "usulkan") return propose(app, actor, sent);
+  if (sent.act === "ubah") return turn(app, actor, sent);
   if (sent.act === "tolak") return decline(app, actor, sent);
   if (sent.act === "terima" || sent.act === "terima-semua") return accept(app, actor, sent);
   throw new AppError("invalid-input", { field: "aksi" });
@@ -47,6 +50,21 @@ async function accept(app: App, actor: Actor, { form, act, language }: Sent): Pr
     errors: {},
     refused: refused.map(({ id, reasons }) => ({ name: `#${shown.indexOf(id) + 1}`, reasons })),
   };
+}
+
+async function turn(app: App, actor: Actor, { form, language }: Sent): Promise<Answer> {
+  const t = bestPairsTexts[language].change;
+  const pledgeId = formText(form, "mandat");
+  if (pledgeId === "") return { errors: { mandat: t.error }, refused: [] };
+  const answer = await changePair(app, actor, {
+    operationId: readOperationId(form, app),
+    sponsorshipId: formText(form, "usulan"),
+    version: Number(formText(form, "versi")),
+    pledgeId,
+  });
+  if (answer.outcome === "changed") return { flash: t.done, tone: "ok" };
+  const why = answer.reasons.map((reason) => wordOf(t.reasons, reason)).join(", ");
+  return { errors: { mandat: t.refusedNow(why) }, refused: [] };
 }
 
 const reasons = ["sponsor-asked-another", "sponsor-silent", "conflict-of-interest", "other"] as const;

@@ -1,13 +1,15 @@
 import { data, Form, redirect } from "react-router";
-import { countBothSides, listProposals } from "@tuwai/server/matching";
+import { countBothSides, listOtherPayers, listProposals } from "@tuwai/server/matching";
 import { villageNamer } from "#regions";
 import { flash, formText, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
-import { Actions, Button, Card, EmptyState, ErrorSummary, Page, Pagination, readPage } from "#ui";
+import { Actions, Button, ButtonLink, Card, EmptyState, ErrorSummary, Page, Pagination, readPage } from "#ui";
+import { bestPairsTexts } from "#language/best-pairs.ts";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import type { Route } from "./+types/matching.page";
+import { ChangeForm } from "./change-form.tsx";
 import { DeclineForm } from "./decline-form.tsx";
 import { actOnMatching } from "./match-actions.ts";
 import { ProposalTable } from "./proposal-table.tsx";
@@ -23,6 +25,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { waiting, freePlaces } = await countBothSides(app, actor);
   const list = await listProposals(app, actor, { page: readPage(searchParams) });
   const nameOf = await villageNamer(app, actor);
+  const changing = list.rows.find(({ id }) => id === searchParams.get("ubah"));
   return {
     ...list,
     title: sponsorTexts[languageOf(pathname)].matching.title,
@@ -31,6 +34,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     freePlaces,
     rows: list.rows.map((row) => ({ ...row, village: nameOf(row.person.villageCode) ?? "" })),
     declining: searchParams.get("tolak"),
+    changing: changing && {
+      proposal: changing,
+      others: await listOtherPayers(app, actor, { sponsorshipId: changing.id }),
+    },
   };
 }
 
@@ -48,6 +55,8 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function MatchingPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(sponsorTexts).matching;
+  const best = useTexts(bestPairsTexts);
+  const to = useLocalPath();
   const language = useLanguage();
   const number = (value: number): string => formatNumber(language, value);
   const declined = page.rows.find(({ id }) => id === page.declining);
@@ -61,13 +70,21 @@ export default function MatchingPage({ loaderData: page, actionData }: Route.Com
       {declined && (
         <DeclineForm proposal={declined} operation={page.operation} error={actionData?.errors["alasan"]} />
       )}
+      {page.changing && (
+        <ChangeForm {...page.changing} operation={page.operation} error={actionData?.errors["mandat"]} />
+      )}
       <Card>
         <p>{t.proposeNote(number(page.waiting), number(page.freePlaces))}</p>
         <Form method="post">
           <OperationField id={page.operation} />
-          <Button name="aksi" value="usulkan" look={page.rows.length === 0 ? "main" : "plain"}>
-            {t.propose}
-          </Button>
+          <Actions>
+            <Button name="aksi" value="usulkan" look={page.rows.length === 0 ? "main" : "plain"}>
+              {t.propose}
+            </Button>
+            <ButtonLink look="plain" href={to("/sponsor/penjodohan/terbaik")}>
+              {best.title}
+            </ButtonLink>
+          </Actions>
         </Form>
       </Card>
       {page.rows.length === 0 ? (

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
 import type { ShownProposal } from "@tuwai/server/matching";
+import { bestPairsTexts } from "#language/best-pairs.ts";
 import { shortDayOf } from "#language/day-of.ts";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
@@ -15,8 +16,6 @@ type Row = ShownProposal & { readonly village: string };
 export function ProposalTable({ rows }: { readonly rows: readonly Row[] }): ReactElement {
   const t = useTexts(sponsorTexts).matching;
   const language = useLanguage();
-  const to = useLocalPath();
-  const { search } = useLocation();
   const reasonOf = useReasonWords();
   const nameOf = ({ person }: Row): string => person.name ?? person.code ?? t.nobody;
   return (
@@ -61,18 +60,30 @@ export function ProposalTable({ rows }: { readonly rows: readonly Row[] }): Reac
             key: "decline",
             phone: "wide",
             head: t.columns.decline,
-            cell: (row) => (
-              <a
-                href={`${to("/sponsor/penjodohan")}${withQuery(search, { tolak: row.id })}#tolak`}
-                aria-label={t.declineOne(nameOf(row))}
-              >
-                {t.decline}
-              </a>
-            ),
+            cell: (row) => <RowActions id={row.id} name={nameOf(row)} />,
           },
         ]}
       />
     </div>
+  );
+}
+
+function RowActions({ id, name }: { readonly id: string; readonly name: string }): ReactElement {
+  const t = useTexts(sponsorTexts).matching;
+  const { change } = useTexts(bestPairsTexts);
+  const to = useLocalPath();
+  const { search } = useLocation();
+  const at = (query: Readonly<Record<string, string | null>>): string =>
+    `${to("/sponsor/penjodohan")}${withQuery(search, query)}`;
+  return (
+    <>
+      <a href={`${at({ ubah: id, tolak: null })}#ubah`} aria-label={change.linkOne(name)}>
+        {change.link}
+      </a>{" "}
+      <a href={`${at({ tolak: id, ubah: null })}#tolak`} aria-label={t.declineOne(name)}>
+        {t.decline}
+      </a>
+    </>
   );
 }
 
