@@ -11,7 +11,7 @@ import { thingsOf } from "./testing-things.ts";
 import { type AskedFamily, askedFamily, familyWords } from "./testing-family.ts";
 import { askedMeeting, type AskedMeeting, meetingWords } from "./testing-meeting.ts";
 import { indicatorNames, indicatorWords } from "./testing-indicator-words.ts";
-import { commitmentWords, moneyWords, payrollWords } from "./testing-money-words.ts";
+import { commitmentWords, moneyWords, pairWords, payrollWords } from "./testing-money-words.ts";
 
 /** A thread and what only these tests add to it. */
 export type Asked = Thread & {
@@ -125,7 +125,13 @@ const almsNames = ({ questionId }: Asked) => ({
   childIds: [questionId],
 });
 
-const commitmentAndMeetingWords = { ...indicatorWords, ...familyWords, ...commitmentWords, ...meetingWords };
+const commitmentAndMeetingWords = {
+  ...indicatorWords,
+  ...familyWords,
+  ...commitmentWords,
+  ...meetingWords,
+  ...pairWords,
+};
 
 /** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */
 export function wordsOf(app: App) {
@@ -145,8 +151,6 @@ export function wordsOf(app: App) {
     purpose: "enrolment-question",
     finding: "not-dangerous",
     result: "done",
-    proposesPairs: false,
-    pairQuestion: { weights: { priority: 1, wishes: 1, near: 1 }, mostPerSponsor: null, onlyUrgent: false },
     text: "pawang hujan",
     meaning: "other",
     reason: "other",

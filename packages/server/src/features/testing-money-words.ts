@@ -63,3 +63,12 @@ export const commitmentWords = {
   seen: "0",
   reply: "uji",
 };
+
+export const pairWords = {
+  proposesPairs: false,
+  pairQuestion: {
+    weights: { priority: 1, wishes: 1, near: 1 },
+    mostPerSponsor: null,
+    onlyUrgent: false,
+  },
+};
