@@ -7,6 +7,7 @@ import {
   type RouteConfigEntry,
 } from "@react-router/dev/routes";
 import type { Language } from "./language/language.ts";
+import { linkagePages } from "./routes-of-linkage.ts";
 
 /**
  * URL to page, once for each language: `/…` Indonesian, `/en/…` English, the same words in both. Each id ends in the
@@ -64,9 +65,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("penetapan", "endorsements/lists.page.tsx"),
       page("penetapan/:id", "endorsements/list.page.tsx"),
       page("penetapan/:id/cetak", "endorsements/print.page.tsx"),
-      page("padan", "linking/quality.page.tsx"),
-      page("padan/antrean", "link-review/queue.page.tsx"),
-      page("padan/pasangan/:id", "link-review/question.page.tsx"),
+      ...linkagePages(page),
       ...sponsorDeskPages(page),
       ...sponsorPages(page),
       ...membershipPages(page),

@@ -1,6 +1,7 @@
 import type { App } from "@tuwai/server/app";
 import { ensureClaimabilitySettings } from "@tuwai/server/claimability";
 import { ensureAftercareSettings } from "@tuwai/server/aftercare";
+import { ensureTargetingSettings } from "@tuwai/server/targeting";
 import { ensureIncidentSettings } from "@tuwai/server/incident-reports";
 import { ensureSettings } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
@@ -41,6 +42,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensureIndicators(app);
   await ensureClaimabilitySettings(app);
   await ensureAftercareSettings(app);
+  await ensureTargetingSettings(app);
   await ensureIncidentSettings(app);
   await ensurePayers(app);
   await ensurePrecedence(app);

@@ -121,7 +121,8 @@ type KindFields = {
 
 /**
  * Which fields each kind of file may hold. Columns outside this list are shown as unused and not stored: of DTSEN only
- * NIK, family card, decile and the two kinds of aid that a policy may exclude are kept (UU PDP 27/2022, minimisation); name, birth date, sex and village serve linking.
+ * NIK, family card, decile and the two kinds of aid that a policy may exclude are kept (UU PDP 27/2022, minimisation); name, birth date, sex and village serve linking, and of
+ * the occupation the group of work alone is kept (decision 0045).
  */
 export const importFields: Readonly<Record<ImportKind, KindFields>> = {
   "village-list": {
@@ -137,7 +138,7 @@ export const importFields: Readonly<Record<ImportKind, KindFields>> = {
     mending: "here",
   },
   dtsen: {
-    fields: ["rowNumber", "nik", "headNik", "familyCard", "decile", "pkh", "bpnt", "name", "birthDate", "sex", "maleTick", "femaleTick", "village"],
+    fields: ["rowNumber", "nik", "headNik", "familyCard", "decile", "pkh", "bpnt", "name", "birthDate", "sex", "maleTick", "femaleTick", "occupation", "village"],
     // Social offices hand out lists of NIK and name alone, and of family card, head's NIK and decile.
     required: [["nik", "headNik", "familyCard"]],
     rowNeeds: [["nik", "familyCard"]],

@@ -294,6 +294,9 @@ export const accessMatrix = {
 
   "release.publish": { DAT: "C", DPO: "C#" },
 
+  "targeting.summary.read": { CMT: "K", MGR: "C", DAT: "C", EXE: "C", AUD: "C", DPO: "C" },
+  "targeting.list.read": { DAT: "C" },
+
   "link_review.read": { DAT: "C" },
   "link_review.decide": { DAT: "C" },
   "link_review.undo": { DAT: "C" },

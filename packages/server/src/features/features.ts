@@ -67,6 +67,7 @@ import { regionsFeature } from "#regions";
 import { servantsFeature } from "#servants";
 import { settingsFeature } from "#settings";
 import { sponsorsFeature } from "#sponsors";
+import { targetingFeature } from "#targeting";
 import { upkeepFeature } from "#upkeep";
 import { unrecordedFeature } from "#unrecorded";
 import { workFeature } from "#work";
@@ -146,6 +147,7 @@ export const features: readonly Feature[] = [
   regionsFeature,
   settingsFeature,
   sponsorsFeature,
+  targetingFeature,
   upkeepFeature,
   workFeature,
   workEvidenceFeature,

@@ -116,6 +116,7 @@ export function namesIn(thread: Asked) {
 
 const almsNames = ({ questionId }: Asked) => ({
   ...indicatorNames(questionId),
+  targetingDecisionId: questionId,
   campaignId: questionId,
   campaignCode: questionId,
   almsRoundCode: questionId,
@@ -131,6 +132,7 @@ const commitmentAndMeetingWords = {
   ...commitmentWords,
   ...meetingWords,
   ...pairWords,
+  side: "left-out",
 };
 
 /** What is no thread's: the same in every bag, and what a list is asked for when it is asked for everything. */

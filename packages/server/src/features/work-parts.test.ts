@@ -26,6 +26,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "aftercare.read-deciles": true,
   "aftercare.forget": true,
   "handovers.forget": true,
+  "targeting.refresh": true,
   "claims.forget": true,
   "families.forget": true,
   "figures.refresh": true,

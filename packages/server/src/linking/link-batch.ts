@@ -39,7 +39,10 @@ export async function linkBatch(app: App, payload: WorkPayloads["people.link"]):
   await runEngine(app, { kinds: task.kinds, persons, compare: task.compare, report });
   await settlePersons(app, [...new Set([...(task.personIds ?? persons), ...retracted, ...task.alsoSettle])]);
   await report({ done: persons.length, total: persons.length });
-  await asCity(app, "people.link", (step) => finishLinking(step, task.batches));
+  await asCity(app, "people.link", async (step) => {
+    await finishLinking(step, task.batches);
+    if (task.batches.some(({ kind }) => kind === "dtsen")) await step.follow("targeting.refresh", {});
+  });
 }
 
 type Task = {

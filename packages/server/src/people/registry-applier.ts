@@ -1,4 +1,5 @@
 import type { ImportedRow, ImportKind } from "@tuwai/domain/intake";
+import { readOccupation } from "@tuwai/domain/occupations";
 import type { Applier, ImportStep } from "#intake";
 import { countPledgesOn } from "./rests-on-import.view.ts";
 import {
@@ -16,7 +17,7 @@ type RegistryKind = Extract<ImportKind, "dtsen" | "bpjs-members" | "civil-servan
 /**
  * Registries (DTSEN, BPJS members, civil servants) stay records: they make nobody a person, linking says who they are.
  * A newer row with the same NIK replaces the older one; both are kept. Of DTSEN only what identifies, the decile and
- * whether PKH and BPNT are received is stored.
+ * whether PKH and BPNT are received is stored, and the group of work (decision 0045).
  */
 export function registryApplier(kind: RegistryKind): Applier {
   return {
@@ -75,8 +76,10 @@ type Reader = (
 /** What each registry adds to the identity of a record. Numbers are sealed, with a keyed index beside them to find by. */
 const readers: Readonly<Record<RegistryKind, Reader>> = {
   // Of a span the better-off end counts, so that nobody comes first by what is not known; its other end stays beside it.
-  dtsen: ({ decile, decileFrom, decileTo, pkh, bpnt }, _seal, { batch }) => ({
+  // What somebody works is kept as one of the programme's groups, and nothing where the words say none.
+  dtsen: ({ decile, decileFrom, decileTo, pkh, bpnt, occupation }, _seal, { batch }) => ({
     decile: decile ?? decileTo ?? null,
+    ...workOf(occupation),
     ...(decileFrom === undefined ? {} : { decileFrom }),
     ...(pkh === undefined ? {} : { pkh }),
     ...(bpnt === undefined ? {} : { bpnt }),
@@ -106,6 +109,11 @@ const readers: Readonly<Record<RegistryKind, Reader>> = {
     retiresOn: values.retiresOn ?? null,
   }),
 };
+
+function workOf(occupation: string | undefined): object {
+  const group = occupation === undefined ? "unknown" : readOccupation(occupation).group;
+  return group === "unknown" ? {} : { workGroup: group };
+}
 
 function attributesOf(kind: RegistryKind, step: ImportStep, values: ImportedRow, id: string): object {
   const seal = (column: string, text: string) =>

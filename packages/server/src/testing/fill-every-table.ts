@@ -4,6 +4,7 @@ import { claimRows } from "./fill-claim-tables.ts";
 import { familyRows } from "./fill-family-tables.ts";
 import { figureRows } from "./fill-figure-tables.ts";
 import { indicatorRows } from "./fill-indicator-tables.ts";
+import { targetingRows } from "./fill-targeting-tables.ts";
 import { places } from "./people-rows.ts";
 
 /** Rows of every kind a policy tells apart, for each person, village, list and record of the three places. */
@@ -17,6 +18,7 @@ export async function fillEveryTable(owner: Client, branch: string): Promise<voi
     ...familyRows(),
     ...figureRows(),
     ...indicatorRows(),
+    ...targetingRows(),
   ])
     await owner.query(statement);
   await owner.query("reset session_replication_role");

@@ -39,6 +39,7 @@ export type WorkPayloads = {
   readonly "aftercare.read-deciles": Nothing;
   readonly "aftercare.forget": Nothing;
   readonly "handovers.forget": Nothing;
+  readonly "targeting.refresh": Nothing;
   readonly "imports.forget": Nothing;
   readonly "incident-reports.forget": Nothing;
   readonly "incident-reports.from-bpjs": {

@@ -45,6 +45,7 @@ const workMenu: readonly WorkItem[] = [
   },
   { path: "/tanya-keluarga", text: "askFamilies", icon: "people", needs: "aftercare.ask" },
   { path: "/klaim", text: "claims", icon: "claim", needs: "claim.list" },
+  { path: "/dasbor/sasaran", text: "targeting", icon: "list", needs: "targeting.summary.read" },
   { path: "/padan", text: "linkage", icon: "link", needs: "link_review.read" },
   { path: "/sponsor/saya", text: "mySponsorship", icon: "heart", needs: "pledge.sign" },
   { path: "/sponsor", text: "sponsors", icon: "heart", needs: "pledge.match" },

@@ -88,6 +88,10 @@ const id = {
       name: "Mengirim ringkasan mingguan lewat surel",
       stays: "Satu ringkasan tidak sampai. Minggu depan dikirim lagi; papannya tetap benar.",
     },
+    "targeting.refresh": {
+      name: "Menghitung ketepatan sasaran",
+      stays: "Angka malam sebelumnya tetap tampil; dihitung lagi malam berikutnya.",
+    },
     "aftercare.read-deciles": {
       name: "Membaca desil keluarga yang didampingi",
       stays: "Desil yang sudah dicatat tetap; rilis baru dicatat malam berikutnya.",
@@ -307,6 +311,10 @@ const en: Texts<typeof id> = {
     "arrears.mail-digest": {
       name: "Sending the weekly summary by e-mail",
       stays: "One summary did not arrive. Next week has its own; the board is right.",
+    },
+    "targeting.refresh": {
+      name: "Counting whom cover reaches",
+      stays: "The figures of the night before stay; they are counted again the next night.",
     },
     "aftercare.read-deciles": {
       name: "Reading the deciles of families that are followed",

@@ -9,6 +9,7 @@ import { certificateCounts } from "#certificates";
 import { claimCounts } from "#claims";
 import { budgetReportCounts } from "#budget-reports";
 import { claimabilityCounts } from "#claimability";
+import { targetingCounts } from "#targeting";
 import { commitmentCounts } from "#commitments";
 import { comparisonCounts } from "#comparison";
 import { consentCounts } from "#consents";
@@ -74,6 +75,7 @@ export const counted: CountedTasks = {
   ...moveCounts,
   ...packetCounts,
   ...claimabilityCounts,
+  ...targetingCounts,
   ...followUpCounts,
   ...billCounts,
   ...unrecordedCounts,

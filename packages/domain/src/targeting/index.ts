@@ -1,0 +1,24 @@
+export { type DecileLines, type DecileSpan, mayBe, type Standing, standingOfDecile } from "./decile-lines.ts";
+export { type DecileShare, sharesByDecile } from "./decile-shares.ts";
+export {
+  decisionsOf,
+  type Reach,
+  type TargetingDecision,
+  targetingDecisions,
+  type TargetingSide,
+  targetingSides,
+} from "./decisions.ts";
+export { exclusionError } from "./exclusion-error.ts";
+export {
+  type FairReach,
+  fairReach,
+  hideSmall,
+  type ReachCount,
+  type ReachDimension,
+  reachDimensions,
+  type ReachedGroup,
+} from "./fair-reach.ts";
+export { inclusionError } from "./inclusion-error.ts";
+export type { CoveredCount, RegisterCount, Work } from "./targeting-counts.ts";
+export type { WidenedShare } from "./widened-share.ts";
+export { type Interval, wilson } from "./wilson.ts";

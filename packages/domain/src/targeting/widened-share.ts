@@ -1,0 +1,48 @@
+import { type Interval, wilson, z95 } from "./wilson.ts";
+
+/**
+ * A share with two intervals: `sampling` is Wilson's as if every link were right, the outer one is widened by what the links leave
+ * open. `because` says by whom: asked about and not answered, covered and linked to nobody, given as a span.
+ */
+export type WidenedShare = Interval & {
+  readonly part: number;
+  readonly whole: number;
+  readonly sampling: { readonly low: number; readonly high: number };
+  readonly because: { readonly asked: number; readonly unlinked: number; readonly spans: number };
+};
+
+type Bound = { readonly part: number; readonly whole: number };
+
+type Open = Bound & {
+  readonly variance: number;
+  readonly fewest: Bound;
+  readonly most: Bound;
+  readonly because: WidenedShare["because"];
+};
+
+/**
+ * Wilson's interval around the lowest and around the highest value that the links allow: the expected number less or more 1.96 of
+ * its standard deviations, or the bound where that reaches further. It always holds the interval as if every link were right.
+ */
+export function widen({ part, whole, variance, fewest, most, because }: Open): WidenedShare | null {
+  const exact = wilson(Math.min(part, whole), whole);
+  if (exact === null) return null;
+  const spread = z95 * Math.sqrt(Math.max(0, variance));
+  const lowest = [
+    { part: Math.max(0, part - spread), whole },
+    { part: Math.min(fewest.part, fewest.whole), whole: fewest.whole },
+  ].map((bound) => wilson(bound.part, bound.whole)!.low);
+  const highest = [
+    { part: Math.min(whole, part + spread), whole },
+    { part: Math.min(most.part, most.whole), whole: most.whole },
+  ].map((bound) => wilson(bound.part, bound.whole)!.high);
+  return {
+    part,
+    whole,
+    share: exact.share,
+    low: Math.min(exact.low, ...lowest),
+    high: Math.max(exact.high, ...highest),
+    sampling: { low: exact.low, high: exact.high },
+    because,
+  };
+}

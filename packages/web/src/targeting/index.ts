@@ -1,0 +1,1 @@
+export { targetingCounts } from "./targeting-counts.ts";
