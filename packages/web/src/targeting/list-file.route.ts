@@ -5,7 +5,7 @@ import { contributionTexts } from "#language/contributions.ts";
 import { type Language, languageOf, localPath } from "#language/language.ts";
 import { targetingTexts } from "#language/targeting.ts";
 import { wordOf } from "#language/word-of.ts";
-import { villageNamer } from "#regions";
+import { listVillageNames } from "#regions";
 import { fileAnswer, forUseCase, type Handle, readFileForm } from "#shell";
 import type { Route } from "./+types/list-file.route";
 import { readListQuery } from "./list-query.ts";
@@ -15,8 +15,8 @@ export const handle: Handle = { access: "targeting.list.read" };
 /** `POST …/berkas?…filters`: the work list as a file. Looked at without a form it leads to the list. */
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { pathname, search } = new URL(request.url);
-  const nameOf = await villageNamer(...forUseCase(context));
-  if (nameOf(params.desa) === undefined) throw new AppError("not-found");
+  const villages = await listVillageNames(...forUseCase(context));
+  if (villages.every(({ code }) => code !== params.desa)) throw new AppError("not-found");
   throw redirect(localPath(languageOf(pathname), `/dasbor/sasaran/${params.desa}${search}`));
 }
 
