@@ -10,7 +10,8 @@ import { askedClaim, caseNames } from "./testing-claim.ts";
 import { thingsOf } from "./testing-things.ts";
 import { type AskedFamily, askedFamily, familyWords } from "./testing-family.ts";
 import { askedMeeting, type AskedMeeting, meetingWords } from "./testing-meeting.ts";
-import { indicatorNames, indicatorWords } from "./testing-indicator-words.ts";
+import { almsNames } from "./testing-alms-names.ts";
+import { indicatorWords } from "./testing-indicator-words.ts";
 import { commitmentWords, moneyWords, pairWords, payrollWords } from "./testing-money-words.ts";
 
 /** A thread and what only these tests add to it. */
@@ -108,23 +109,11 @@ export function namesIn(thread: Asked) {
     fileId: thread.questionId,
     ...thread.meeting,
     ...caseNames(thread),
-    ...almsNames(thread),
+    ...almsNames(thread.questionId),
     ...thread.family,
     villagePaymentId: thread.questionId,
   };
 }
-
-const almsNames = ({ questionId }: Asked) => ({
-  ...indicatorNames(questionId),
-  targetingDecisionId: questionId,
-  campaignId: questionId,
-  campaignCode: questionId,
-  almsRoundCode: questionId,
-  almsPledgeCode: questionId,
-  receiptId: questionId,
-  receiptCode: questionId,
-  childIds: [questionId],
-});
 
 const commitmentAndMeetingWords = {
   ...indicatorWords,
