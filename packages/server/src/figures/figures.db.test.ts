@@ -91,6 +91,19 @@ test("counting again changes nothing, and a person who leaves the list leaves ev
   expect(figures.some(({ villageCode }) => villageCode === places.kampung.code)).toBe(false);
 });
 
+test("months with the full death benefit are counted as well", async () => {
+  const months = ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"];
+  await tell(ids[0]!, [
+    ["registered", "2026-01-02"],
+    ["accepted", "2026-01-03"],
+    ...months.map((month): Event => ["paid", `${month}-10`, month]),
+  ]);
+  await refreshCover(app, { personIds: ids });
+  await refreshFigures(app);
+  const { figures } = await figuresOf(app, anActor(app, "MGR"));
+  expect(figures.filter(({ fullCover }) => fullCover > 0).map(({ month }) => month)).toEqual(["2026-05"]);
+});
+
 test("a village sees its own figures and no other's; who works with no figures sees none", async () => {
   await refreshFigures(app);
   const own = await figuresOf(app, anActor(app, "OPR", places.naras.code));

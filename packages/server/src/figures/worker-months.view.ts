@@ -23,7 +23,7 @@ export async function listWorkerMonths(tx: Tx, regionCode: string): Promise<read
     select p.village_code, p.kecamatan_code,
       case when p.target_group = 'village-officer' then 'officer' else 'worker' end as target,
       (p.created_at at time zone 'Asia/Jakarta')::date as listed_on, least(p.died_on, p.moved_on) as left_on,
-      c.marks_from, coalesce(c.marks, '') as marks, coalesce(c.full_months, '{}') as full_months
+      c.marks_from, coalesce(c.marks, '') as marks, coalesce(c.full_months, '{}')::text[] as full_months
     from app.persons p
     left join app.judgements j on j.person_id = p.id
     left join app.cover_states c on c.person_id = p.id
