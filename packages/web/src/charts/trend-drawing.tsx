@@ -1,0 +1,218 @@
+import { type Month, monthAtIndex, monthIndex } from "@tuwai/domain/time";
+import { type ReactElement, useId } from "react";
+import {
+  lineThrough,
+  observedAt,
+  spreadLabels,
+  type TrendBand,
+  type TrendData,
+  type TrendScale,
+  trendScale,
+  type TrendSize,
+} from "./trend-scale.ts";
+import styles from "./trend.module.css";
+
+/** Finished words at the ends of the lines: "40%" and "Okt 2026". */
+export type TrendLabel = { readonly strong: string; readonly rest: string };
+
+export type TrendWords = {
+  /** The finding, as a sentence. */
+  readonly title: string;
+  /** What the picture shows, for whoever does not see it. */
+  readonly summary: string;
+  readonly now: TrendLabel | null;
+  readonly target: TrendLabel | null;
+  readonly median: TrendLabel | null;
+};
+
+type Props = { readonly data: TrendData; readonly words: TrendWords; readonly size: TrendSize };
+
+/** One drawing at one size. Text is never scaled; colours are variables, so that a dark wall sets its own. */
+export function TrendDrawing({ data, words, size }: Props): ReactElement {
+  const id = useId();
+  const scale = trendScale(data, size);
+  const { width, height, font } = size;
+  return (
+    <svg
+      className={styles["drawing"]}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-t`}
+      aria-describedby={`${id}-d`}
+      fontSize={font}
+    >
+      <title id={`${id}-t`}>{words.title}</title>
+      <desc id={`${id}-d`}>{words.summary}</desc>
+      <Axes scale={scale} font={font} />
+      {data.fan !== null && <Fan fan={data.fan} data={data} scale={scale} />}
+      <path
+        className={styles["target"]}
+        d={lineThrough(data.target.map(({ month, percent }) => [scale.x(month), scale.y(percent)]))}
+      />
+      <Past data={data} size={size} scale={scale} />
+      <Labels data={data} words={words} scale={scale} font={font} />
+      {data.events?.map(({ month, number }) => (
+        <Flag key={number} x={scale.x(month)} scale={scale} font={font} number={number} />
+      ))}
+    </svg>
+  );
+}
+
+function Axes({ scale, font }: { readonly scale: TrendScale; readonly font: number }) {
+  const years: Month[] = [];
+  for (let at = monthIndex(scale.first); at <= monthIndex(scale.last); at += 1)
+    if (at % 12 === 0) years.push(monthAtIndex(at));
+  return (
+    <g aria-hidden="true">
+      {[0, 25, 50, 75, 100].map((percent) => (
+        <g key={percent}>
+          <path className={styles["grid"]} d={`M${scale.left} ${scale.y(percent)}H${scale.right}`} />
+          <text
+            className={styles["axis"]}
+            x={scale.left - 6}
+            y={scale.y(percent) + font * 0.35}
+            textAnchor="end"
+          >
+            {percent === 100 ? "100%" : percent}
+          </text>
+        </g>
+      ))}
+      {years.map((month) => (
+        <g key={month}>
+          <path className={styles["grid"]} d={`M${scale.x(month)} ${scale.bottom}v5`} />
+          <text
+            className={styles["axis"]}
+            x={scale.x(month)}
+            y={scale.bottom + font * 1.6}
+            textAnchor="middle"
+          >
+            {month.slice(0, 4)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+type FanProps = { readonly fan: readonly TrendBand[]; readonly data: TrendData; readonly scale: TrendScale };
+
+function Fan({ fan, data, scale }: FanProps) {
+  const now = data.observed.findLast(({ kind }) => kind !== "incomplete");
+  const begin = now === undefined ? [] : [[scale.x(now.month), scale.y(now.percent)] as const];
+  const edge = (of: (band: TrendBand) => number) => [
+    ...begin,
+    ...fan.map((band) => [scale.x(band.month), scale.y(of(band))] as const),
+  ];
+  const area = (low: (band: TrendBand) => number, high: (band: TrendBand) => number) =>
+    `${lineThrough([...edge(high), ...edge(low).toReversed()])}Z`;
+  return (
+    <g aria-hidden="true">
+      <path
+        className={styles["band80"]}
+        d={area(
+          ({ low80 }) => low80,
+          ({ high80 }) => high80,
+        )}
+      />
+      <path
+        className={styles["band50"]}
+        d={area(
+          ({ low50 }) => low50,
+          ({ high50 }) => high50,
+        )}
+      />
+      <path className={styles["median"]} d={lineThrough(edge(({ median }) => median))} />
+    </g>
+  );
+}
+
+type PastProps = { readonly data: TrendData; readonly size: TrendSize; readonly scale: TrendScale };
+
+function Past({ data, size, scale }: PastProps) {
+  const points = observedAt(data, size);
+  const complete = points.filter(({ kind }) => kind !== "incomplete");
+  const between = points.length < 2 ? 99 : Math.abs(scale.x(points[1]!.month) - scale.x(points[0]!.month));
+  const radius = Math.max(1.8, Math.min(size.font / 4, between * 0.42));
+  return (
+    <g aria-hidden="true">
+      <path
+        className={styles["past"]}
+        d={lineThrough(complete.map(({ month, percent }) => [scale.x(month), scale.y(percent)]))}
+      />
+      {points.map(({ month, percent, kind }) => (
+        <circle
+          key={month}
+          className={styles[kind === "new" ? "dot" : "hollow"]}
+          cx={scale.x(month)}
+          cy={scale.y(percent)}
+          r={month === complete.at(-1)?.month ? radius * 1.7 : radius}
+        />
+      ))}
+    </g>
+  );
+}
+
+type LabelsProps = {
+  readonly data: TrendData;
+  readonly words: TrendWords;
+  readonly scale: TrendScale;
+  readonly font: number;
+};
+
+function Labels({ data, words, scale, font }: LabelsProps) {
+  const now = data.observed.findLast(({ kind }) => kind !== "incomplete");
+  const ends = [
+    { label: words.target, percent: data.target.at(-1)?.percent },
+    { label: words.median, percent: data.fan?.at(-1)?.median },
+  ].flatMap(({ label, percent }) => (label === null || percent === undefined ? [] : [{ label, percent }]));
+  const places = spreadLabels(
+    ends.map(({ percent }) => scale.y(percent) + font * 0.35),
+    font * 2.4,
+    scale.bottom - font,
+  );
+  return (
+    <g aria-hidden="true">
+      {ends.map(({ label, percent }, at) => (
+        <text key={percent} className={styles["label"]} x={scale.right + 6} y={places[at]}>
+          <tspan className={styles["strong"]}>{label.strong}</tspan>
+          <tspan x={scale.right + 6} dy={font * 1.2}>
+            {label.rest}
+          </tspan>
+        </text>
+      ))}
+      {now !== undefined && words.now !== null && (
+        <text
+          className={styles["label"]}
+          x={Math.max(scale.left + 4, scale.x(now.month) - font)}
+          y={nowPlace(scale.y(now.percent), scale, font)}
+        >
+          <tspan className={styles["strong"]}>{words.now.strong}</tspan> {words.now.rest}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** Below the dot, above it where the axis is near. */
+const nowPlace = (y: number, { bottom }: TrendScale, font: number): number =>
+  y + font * 2.2 < bottom ? y + font * 1.9 : y - font;
+
+type FlagProps = {
+  readonly x: number;
+  readonly scale: TrendScale;
+  readonly font: number;
+  readonly number: number;
+};
+
+function Flag({ x, scale, font, number }: FlagProps) {
+  return (
+    <g aria-hidden="true">
+      <path className={styles["flag"]} d={`M${x} ${scale.top}V${scale.bottom}`} />
+      <text className={styles["label"]} x={x} y={scale.top - 4} fontSize={font} textAnchor="middle">
+        {number}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Month } from "@tuwai/domain/time";
+import type { ReactElement } from "react";
+import { chartTexts } from "#language/charts.ts";
+import { formatMonth, formatNumber, formatPercent } from "#language/format.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
+import { Table } from "#ui";
+import type { TrendBand, TrendData, TrendPoint } from "./trend-scale.ts";
+
+type Row = {
+  readonly month: Month;
+  readonly percent: number;
+  readonly kind: TrendPoint["kind"] | null;
+  readonly band: TrendBand | null;
+  readonly target: number | null;
+};
+
+type Props = {
+  readonly data: TrendData;
+  /** People whom 100 % stands for; the count of a month is reckoned from it where `coveredIn` says none. */
+  readonly everyone: number;
+  readonly coveredIn?: (month: Month) => number | undefined;
+};
+
+/** The same numbers as the drawing, one row a month: what was, then what may come. */
+export function TrendTable({ data, everyone, coveredIn }: Props): ReactElement {
+  const t = useTexts(chartTexts).trend.table;
+  const language = useLanguage();
+  const number = (value: number) => formatNumber(language, value);
+  const percent = (value: number) => formatPercent(language, value);
+  const people = (value: number) => Math.round((value / 100) * everyone);
+  return (
+    <Table
+      caption={t.caption}
+      columns={[
+        { key: "month", head: t.month, cell: (row) => formatMonth(language, row.month) },
+        {
+          key: "covered",
+          head: t.covered,
+          number: true,
+          cell: (row) => number(coveredIn?.(row.month) ?? people(row.percent)),
+        },
+        { key: "everyone", head: t.everyone, number: true, cell: () => number(everyone) },
+        { key: "share", head: t.share, number: true, cell: (row) => percent(row.percent) },
+        {
+          key: "target",
+          head: t.target,
+          number: true,
+          cell: (row) => (row.target === null ? "–" : percent(row.target)),
+        },
+        {
+          key: "gap",
+          head: t.gap,
+          number: true,
+          cell: (row) =>
+            row.target === null ? "–" : t.points(formatNumber(language, row.percent - row.target, 1)),
+        },
+        {
+          key: "note",
+          head: t.note,
+          phone: "wide",
+          cell: ({ kind, band }) =>
+            kind === null
+              ? `${t.ahead}${band === null ? "" : `; ${t.between(percent(band.low80), percent(band.high80))}`}`
+              : t.kinds[kind],
+        },
+      ]}
+      rows={rowsOf(data)}
+      keyOf={({ month }) => month}
+    />
+  );
+}
+
+function rowsOf({ observed, fan, target }: TrendData): readonly Row[] {
+  const targets = new Map(target.slice(1).map(({ month, percent }) => [month, percent]));
+  const last = observed.at(-1)?.month ?? "";
+  return [
+    ...observed.map(({ month, percent, kind }) => {
+      return { month, percent, kind, band: null, target: targets.get(month) ?? null };
+    }),
+    ...(fan ?? [])
+      .filter(({ month }) => month > last)
+      .map((band) => {
+        const { month, median } = band;
+        return { month, percent: median, kind: null, band, target: targets.get(month) ?? null };
+      }),
+  ];
+}
