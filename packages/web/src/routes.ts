@@ -58,6 +58,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("sedekah/kelola", "alms/desk.page.tsx"),
       page("sedekah/kelola/putaran/:kode", "alms/round.page.tsx"),
       page("sedekah/kuitansi", "alms/receipt-file.route.ts"),
+      ...planningPages(page),
       ...aftercarePages(page),
       ...claimPages(page),
       page("arti-pekerjaan", "work-words/work-words.page.tsx"),
@@ -83,6 +84,11 @@ function pagesIn(language: Language): RouteConfigEntry[] {
 }
 
 type AddPage = (path: string, file: string) => RouteConfigEntry;
+
+/** What may come, and what could be done about it. */
+const planningPages = (page: AddPage): RouteConfigEntry[] => [
+  page("dasbor/perkiraan", "planning/forecast.page.tsx"),
+];
 
 /** Families after the claim, and what becomes of them. */
 const aftercarePages = (page: AddPage): RouteConfigEntry[] => [

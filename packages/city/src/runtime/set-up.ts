@@ -2,6 +2,7 @@ import type { App } from "@tuwai/server/app";
 import { ensureClaimabilitySettings } from "@tuwai/server/claimability";
 import { ensureAftercareSettings } from "@tuwai/server/aftercare";
 import { ensureTargetingSettings } from "@tuwai/server/targeting";
+import { ensurePlanningSettings } from "@tuwai/server/planning";
 import { ensureIncidentSettings } from "@tuwai/server/incident-reports";
 import { ensureSettings } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
@@ -43,6 +44,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensureClaimabilitySettings(app);
   await ensureAftercareSettings(app);
   await ensureTargetingSettings(app);
+  await ensurePlanningSettings(app);
   await ensureIncidentSettings(app);
   await ensurePayers(app);
   await ensurePrecedence(app);

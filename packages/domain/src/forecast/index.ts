@@ -17,6 +17,7 @@ export {
   forecastVillages,
   type NoFan,
 } from "./forecast-of.ts";
+export { type ForecastPlace, historiesOf } from "./from-figures.ts";
 export { distinctObservations, type ObservedMonth, type VillageHistory } from "./history.ts";
 export { paceHorizon, paceMonths, paceOf, requiredPace, type RequiredPace, whenEveryone } from "./pace.ts";
 export { type Band, type HitShare, hitShare } from "./quantiles.ts";

@@ -16,9 +16,9 @@ export function newPersonCode(randomBelow: (limit: number) => number): PersonCod
   return newCode("PK", randomBelow) as PersonCode;
 }
 
-/** A code of the same build for another kind of thing: "IM" for an import, "EX" for an export, "GJ" for a payroll batch, "ST" for a transfer. */
+/** A code of the same build for another kind of thing: "IM" for an import, "EX" for an export, "GJ" for a payroll batch, "RC" for a plan, "ST" for a transfer. */
 export function newCode(
-  prefix: "PK" | "IM" | "EX" | "GJ" | "ST",
+  prefix: "PK" | "IM" | "EX" | "GJ" | "RC" | "ST",
   randomBelow: (limit: number) => number,
 ): string {
   const drawn = Array.from({ length: 5 }, () => randomBelow(ALPHABET.length));

@@ -62,6 +62,8 @@ const namesNothing: Readonly<Record<string, string>> = {
   "visit-sample.draw": "draws among those of the actor's own city who wait to be sent",
   "alms.open-campaign": "opens a campaign of the actor's own city, each with a code of its own",
   "alms.pledge": "writes down what anybody means to give; nobody is looked up",
+  plan: "reckons with the figures of the actor's own city; nothing is kept",
+  "scenario.save": "keeps a plan of the actor's own city, each with a code of its own",
   "trail.export": "takes the trail of days along and stands in it afterwards itself",
 };
 
@@ -96,6 +98,8 @@ const aHolder = {
   permitUntil: "",
   giveTo: "QRIS",
 };
+
+const someWishes = { sponsors: "5", budget: "", rescued: "", grantPeople: "", grantMonths: "" };
 
 /** Where the bag of a thread must hold something else for one use case. */
 const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
@@ -142,12 +146,18 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   "claim.letter": () => ({ letter: "laporan", paper: "f4", letterFormat: "word", reason: "audit" }),
   "link.decide": () => ({ verdict: "unsure" }),
   "arrears.rescue": () => ({ way: "payer", seen: { workers: 1, now: 1, monthly: 0 } }),
+  plan: () => ({ inputs: someWishes }),
+  "scenario.save": () => ({ title: "Rencana", inputs: someWishes }),
+  "scenario.change": () => ({ title: "Rencana", setAside: false }),
   bill: () => ({ month: bare.clock.today().slice(0, 7) }),
   "bill.enter": () => ({ month: bare.clock.today().slice(0, 7) }),
 };
 
 /** What a thread does not have, so that nobody finds it there. */
 const hasNone: Readonly<Record<string, string>> = {
+  scenario: "opens a plan by a code that only lists tell",
+  "scenario-compare": "opens plans by codes that only lists tell",
+  "scenario.change": "finds a plan by a code that only lists tell",
   "minutes.publish": "shows minutes by an id that only their page tells",
   "minutes.finish": "makes minutes final by an id that only their page tells",
   "minutes.scan": "adds to minutes by an id that only their page tells",

@@ -33,6 +33,7 @@ import { draftsFeature } from "#drafts";
 import { fulfilmentFeature } from "#fulfilment";
 import { familiesFeature } from "#families";
 import { figuresFeature } from "#figures";
+import { planningFeature } from "#planning";
 import { followUpsFeature } from "#follow-ups";
 import { groupsFeature } from "#groups";
 import { identitiesFeature } from "#identities";
@@ -109,6 +110,7 @@ export const features: readonly Feature[] = [
   fulfilmentFeature,
   familiesFeature,
   figuresFeature,
+  planningFeature,
   handoversFeature,
   followUpsFeature,
   groupsFeature,

@@ -30,6 +30,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "claims.forget": true,
   "families.forget": true,
   "figures.refresh": true,
+  "planning.forecast": true,
   "imports.forget": true,
   "incident-reports.forget": true,
   "incident-reports.from-bpjs": true,

@@ -16,7 +16,7 @@ import { countArrivals, listWorkerMonths } from "./worker-months.view.ts";
 
 /** Handler of `figures.refresh`: counts every village and month anew and stores what differs. Repeating it changes nothing. */
 export function refreshFigures(app: App): Promise<{ readonly changed: number }> {
-  return asCity(app, "figures.refresh", async ({ tx, actor: { regionCode }, today, now }) => {
+  return asCity(app, "figures.refresh", async ({ tx, actor: { regionCode }, today, now, follow }) => {
     await lockFigures(tx);
     const { figures, cohorts } = foldMonths(await listWorkerMonths(tx, regionCode), monthOf(today));
     const before = new Map((await listFigureRows(tx, wholeCity(regionCode))).map((row) => [keyOf(row), row]));
@@ -29,6 +29,7 @@ export function refreshFigures(app: App): Promise<{ readonly changed: number }> 
     const arrivals = await countArrivals(tx, regionCode);
     if (JSON.stringify(arrivals) !== JSON.stringify(await listArrivalRows(tx, regionCode)))
       await replaceArrivals(tx, arrivals, regionCode);
+    if (changed.length + gone.length > 0) await follow("planning.forecast", {});
     return { changed: changed.length + gone.length };
   });
 }

@@ -1,4 +1,4 @@
-import { each, moment } from "./each-row.ts";
+import { each, idOf, moment, somebody } from "./each-row.ts";
 
 /** What is counted of villages and months, for each person's village. */
 export const figureRows = (): readonly string[] => [
@@ -16,5 +16,17 @@ export const figureRows = (): readonly string[] => [
     "app.persons",
     "app.arrival_figures",
     `jsonb_build_object('month', date '2026-11-01', 'day', 14, 'payments', 1)`,
+  ),
+  each(
+    "app.persons",
+    "app.forecasts",
+    `jsonb_build_object('area_code', s.village_code, 'from_month', date '2026-10-01', 'fingerprint', 'x', 'answer', '{}'::jsonb,
+      'computed_at', ${moment})`,
+  ),
+  each(
+    "(select distinct region_code from app.persons)",
+    "app.scenarios",
+    `jsonb_build_object('id', ${idOf("scenario", "s.region_code")}, 'code', 'RC-2222-22', 'title', 'Rencana', 'recipe', '{}'::jsonb,
+      'result', '{}'::jsonb, 'made_by', ${somebody}, 'made_role', 'MGR', 'made_at', ${moment}, 'version', 1)`,
   ),
 ];

@@ -35,6 +35,7 @@ export type WorkPayloads = {
   readonly "claims.forget": Nothing;
   readonly "families.forget": Nothing;
   readonly "figures.refresh": Nothing;
+  readonly "planning.forecast": Nothing;
   readonly "follow-ups.remind": Nothing;
   readonly "aftercare.read-deciles": Nothing;
   readonly "aftercare.forget": Nothing;

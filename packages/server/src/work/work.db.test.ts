@@ -42,6 +42,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("claims.forget", { work: note("claims.forget") }),
     ...handles("families.forget", { work: note("families.forget") }),
     ...handles("figures.refresh", { work: note("figures.refresh") }),
+    ...handles("planning.forecast", { work: note("planning.forecast") }),
     ...handles("aftercare.forget", { work: note("aftercare.forget") }),
     ...handles("handovers.forget", { work: note("handovers.forget") }),
     ...handles("imports.forget", { work: note("imports.forget") }),

@@ -104,6 +104,10 @@ const id = {
       name: "Menghitung angka bulanan",
       stays: "Dasbor dan tren masih memakai hitungan yang lama.",
     },
+    "planning.forecast": {
+      name: "Menghitung perkiraan cakupan",
+      stays: "Perkiraan dan rencana masih memakai hitungan yang lama.",
+    },
     "coverage.publish": { name: "Menerbitkan angka cakupan", stays: "Angka publik masih yang lama." },
     "claims.forget": {
       name: "Menghapus berkas klaim yang lewat masa simpan",
@@ -328,6 +332,10 @@ const en: Texts<typeof id> = {
     "figures.refresh": {
       name: "Counting figures of months",
       stays: "Dashboards and trends still use the old count.",
+    },
+    "planning.forecast": {
+      name: "Forecasting coverage",
+      stays: "The forecast and new plans still use the old reckoning.",
     },
     "coverage.publish": { name: "Publishing coverage", stays: "The public number is still the old one." },
     "claims.forget": {

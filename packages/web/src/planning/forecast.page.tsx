@@ -1,0 +1,91 @@
+import { jurisdictionOf, may } from "@tuwai/server/access";
+import { getForecast } from "@tuwai/server/planning";
+import { listRegions } from "@tuwai/server/regions";
+import { Trend, TrendTable } from "#charts";
+import { forecastTexts } from "#language/forecast.ts";
+import { formatMonth, formatNumber, formatPercent } from "#language/format.ts";
+import { languageOf } from "#language/language.ts";
+import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
+import { listOwnVillages } from "#regions";
+import { forUseCase, type Handle, pageMeta } from "#shell";
+import { Card, FilterBar, NothingWaits, Page, SelectField } from "#ui";
+import type { Route } from "./+types/forecast.page";
+import { OriginOfForecast, PaceCard, TestedCard } from "./forecast-parts.tsx";
+import { forecastFinding, trendOf, trendWords } from "./forecast-trend.ts";
+
+export const headers = () => ({ "Cache-Control": "no-store" });
+export const handle: Handle = { access: "stats.internal.read" };
+export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const [app, actor] = forUseCase(context);
+  const { pathname, searchParams } = new URL(request.url);
+  const language = languageOf(pathname);
+  const place = searchParams.get("daerah") ?? "";
+  const forecast = await getForecast(app, actor, {
+    // A kecamatan's code has three parts, a village's four.
+    ...(place.split(".").length === 4 ? { villageCode: place } : {}),
+    ...(place.split(".").length === 3 ? { kecamatanCode: place } : {}),
+  });
+  const jurisdiction = jurisdictionOf(actor.role);
+  const kecamatan =
+    jurisdiction === "city" ? (await listRegions(app, actor)).filter(({ kind }) => kind === "kecamatan") : [];
+  const villages = jurisdiction === "village" ? [] : await listOwnVillages(app, actor);
+  return {
+    title: forecast === null ? forecastTexts[language].finding.none : forecastFinding(forecast, language),
+    forecast,
+    place,
+    places: [...kecamatan, ...villages].map(({ code, name }) => ({ value: code, label: name })),
+    mayPlan: may(actor, "scenario.read"),
+  };
+}
+
+export default function ForecastPage({ loaderData: page }: Route.ComponentProps) {
+  const t = useTexts(forecastTexts);
+  const to = useLocalPath();
+  const language = useLanguage();
+  const { forecast, place, places } = page;
+  const number = (value: number) => formatNumber(language, value);
+  const filter = places.length > 0 && (
+    <FilterBar clearHref={place === "" ? undefined : to("/dasbor/perkiraan")}>
+      <SelectField
+        name="daerah"
+        label={t.area}
+        options={[{ value: "", label: t.wholeArea }, ...places]}
+        defaultValue={place}
+      />
+    </FilterBar>
+  );
+  if (forecast === null)
+    return (
+      <Page title={page.title}>
+        {filter}
+        <NothingWaits title={t.none} fills={t.fills} />
+      </Page>
+    );
+  const { covered, everyone, from, observed, later } = forecast;
+  const percent = everyone === 0 ? 0 : (100 * covered) / everyone;
+  const data = trendOf(forecast);
+  const known = new Map([...observed, ...later].map((each) => [each.month, each.covered]));
+  return (
+    <Page
+      title={page.title}
+      lead={t.lead(
+        number(covered),
+        number(everyone),
+        formatMonth(language, from),
+        formatPercent(language, percent),
+      )}
+    >
+      {filter}
+      <Card title={t.chart}>
+        <Trend data={data} words={trendWords(forecast, language)} />
+        <p>{forecast.noFan === null ? t.model : t.noFan[forecast.noFan]}</p>
+        <OriginOfForecast forecast={forecast} />
+      </Card>
+      <PaceCard forecast={forecast} mayPlan={page.mayPlan} />
+      <TestedCard forecast={forecast} />
+      <TrendTable data={data} everyone={everyone} coveredIn={(month) => known.get(month)} />
+    </Page>
+  );
+}
