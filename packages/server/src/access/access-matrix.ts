@@ -265,6 +265,7 @@ export const accessMatrix = {
 
   "stats.public.read": { PUB: "A", WRK: "A", SPN: "A", OPR: "A", KDS: "A", CMT: "A", MGR: "A", DAT: "A", BND: "A", BKP: "A", BPJ: "A", EXE: "A", FIN: "A", CHR: "A", AUD: "A", DPO: "A", ADM: "A" },
   "stats.internal.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", BPJ: "A", EXE: "C", FIN: "A", CHR: "A", AUD: "C", DPO: "A" },
+  "forecast.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", AUD: "C" },
   "scenario.read": { MGR: "C", DAT: "C", EXE: "C", AUD: "C" },
   "scenario.write": { MGR: "C", DAT: "C" },
   "stats.arrival.read": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", AUD: "C" },

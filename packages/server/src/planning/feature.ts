@@ -5,7 +5,7 @@ import { refreshForecasts } from "./refresh-forecasts.ts";
 export const planningFeature: Feature = {
   name: "planning",
   owns: {
-    "app.forecasts": "stats.internal.read",
+    "app.forecasts": "forecast.read",
     "app.scenarios": "scenario.read",
   },
   gives: [

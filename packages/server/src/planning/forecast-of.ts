@@ -75,6 +75,6 @@ async function targetOf({ tx, actor }: Pick<Step, "tx" | "actor">): Promise<Cove
 
 /** The forecast as its page shows it. */
 export const getForecast = read(
-  { purpose: "forecast", permission: "stats.internal.read" },
+  { purpose: "forecast", permission: "forecast.read" },
   (step, asked: ForecastArea): Promise<ShownForecast | null> => forecastOf(step, asked),
 );

@@ -16,6 +16,7 @@ import {
 import { type Month, month, shiftMonth } from "@tuwai/domain/time";
 import type { App } from "#app";
 import { listMonthFigures } from "#figures";
+import { estimatesOf } from "#indicators";
 import { asCity, type Step } from "#use-case";
 import { listForecastPlaces } from "./forecast-place.view.ts";
 import { findFingerprint, type ForecastRow, lockForecast, replaceForecasts } from "./forecast.store.ts";
@@ -65,9 +66,12 @@ async function readBasis(step: Step): Promise<Basis | null> {
   return { places, figures, from, until, fingerprint };
 }
 
-async function placesOf({ tx, actor }: Step): Promise<readonly ForecastPlace[]> {
-  const places = await listForecastPlaces(tx, actor.regionCode);
-  return places.map((place) => ({ ...place, everyone: null }));
+async function placesOf(step: Step): Promise<readonly ForecastPlace[]> {
+  const places = await listForecastPlaces(step.tx, step.actor.regionCode);
+  const estimates = new Map(
+    (await estimatesOf(step)).map(({ villageCode, middle }) => [villageCode, middle]),
+  );
+  return places.map((place) => ({ ...place, everyone: estimates.get(place.villageCode) ?? null }));
 }
 
 async function simulate(

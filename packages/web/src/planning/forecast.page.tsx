@@ -14,7 +14,7 @@ import { OriginOfForecast, PaceCard, TestedCard } from "./forecast-parts.tsx";
 import { forecastFinding, trendOf, trendWords } from "./forecast-trend.ts";
 
 export const headers = () => ({ "Cache-Control": "no-store" });
-export const handle: Handle = { access: "stats.internal.read" };
+export const handle: Handle = { access: "forecast.read" };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
