@@ -52,12 +52,8 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("kontak-desa/:desa", "calls/contact.page.tsx"),
       ...importPages(page),
       ...personPages(page),
-      page("kejadian", "incident-reports/incidents.page.tsx"),
-      page("kejadian/baru", "incident-reports/intake.page.tsx"),
-      page("kejadian/:id", "incident-reports/incident.page.tsx"),
-      page("sedekah/kelola", "alms/desk.page.tsx"),
-      page("sedekah/kelola/putaran/:kode", "alms/round.page.tsx"),
-      page("sedekah/kuitansi", "alms/receipt-file.route.ts"),
+      ...incidentPages(page),
+      ...almsPages(page),
       ...planningPages(page),
       ...aftercarePages(page),
       ...claimPages(page),
@@ -84,6 +80,20 @@ function pagesIn(language: Language): RouteConfigEntry[] {
 }
 
 type AddPage = (path: string, file: string) => RouteConfigEntry;
+
+/** Reports that something happened. */
+const incidentPages = (page: AddPage): RouteConfigEntry[] => [
+  page("kejadian", "incident-reports/incidents.page.tsx"),
+  page("kejadian/baru", "incident-reports/intake.page.tsx"),
+  page("kejadian/:id", "incident-reports/incident.page.tsx"),
+];
+
+/** The desk of alms. */
+const almsPages = (page: AddPage): RouteConfigEntry[] => [
+  page("sedekah/kelola", "alms/desk.page.tsx"),
+  page("sedekah/kelola/putaran/:kode", "alms/round.page.tsx"),
+  page("sedekah/kuitansi", "alms/receipt-file.route.ts"),
+];
 
 /** What may come, and what could be done about it. */
 const planningPages = (page: AddPage): RouteConfigEntry[] => [

@@ -112,8 +112,6 @@ export function namesIn(thread: Asked) {
     ...almsNames(thread.questionId),
     ...thread.family,
     villagePaymentId: thread.questionId,
-    scenarioCode: thread.questionId,
-    otherScenarioCode: thread.questionId,
   };
 }
 

@@ -16,6 +16,8 @@ export const payrollWords = {
 
 /** What groups, bills and payers are asked for. */
 export const moneyWords = {
+  scenarioCode: "RC-2222-22",
+  otherScenarioCode: "RC-3333-33",
   phone: "0751123456",
   whatsapp: "",
   draft: "sk",
