@@ -8,6 +8,7 @@ import {
 } from "@react-router/dev/routes";
 import type { Language } from "./language/language.ts";
 import { linkagePages } from "./routes-of-linkage.ts";
+import { type AddPage, almsPages, incidentPages, planningPages } from "./more-routes.ts";
 
 /**
  * URL to page, once for each language: `/…` Indonesian, `/en/…` English, the same words in both. Each id ends in the
@@ -78,27 +79,6 @@ function pagesIn(language: Language): RouteConfigEntry[] {
     ]),
   ];
 }
-
-type AddPage = (path: string, file: string) => RouteConfigEntry;
-
-/** Reports that something happened. */
-const incidentPages = (page: AddPage): RouteConfigEntry[] => [
-  page("kejadian", "incident-reports/incidents.page.tsx"),
-  page("kejadian/baru", "incident-reports/intake.page.tsx"),
-  page("kejadian/:id", "incident-reports/incident.page.tsx"),
-];
-
-/** The desk of alms. */
-const almsPages = (page: AddPage): RouteConfigEntry[] => [
-  page("sedekah/kelola", "alms/desk.page.tsx"),
-  page("sedekah/kelola/putaran/:kode", "alms/round.page.tsx"),
-  page("sedekah/kuitansi", "alms/receipt-file.route.ts"),
-];
-
-/** What may come, and what could be done about it. */
-const planningPages = (page: AddPage): RouteConfigEntry[] => [
-  page("dasbor/perkiraan", "planning/forecast.page.tsx"),
-];
 
 /** Families after the claim, and what becomes of them. */
 const aftercarePages = (page: AddPage): RouteConfigEntry[] => [
