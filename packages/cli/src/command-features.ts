@@ -63,6 +63,11 @@ export const commandFeatures: readonly CommandFeature[] = [
     load: async () => (await import("./coverage.commands.ts")).addCoverageCommands,
   },
   {
+    word: "coverage",
+    summary: "Semua angka cakupan berdampingan, dan tangga dari daftar sampai terlindungi",
+    load: async () => (await import("./indicators.commands.ts")).addIndicatorCommands,
+  },
+  {
     word: "ledger",
     summary: "Keutuhan jejak audit dan catatan perlindungan",
     load: async () => (await import("./ledger.commands.ts")).addLedgerCommands,

@@ -23,6 +23,8 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       index("home/home.page.tsx", { id: `home-${language}` }),
       page("cakupan/:kecamatan?", "coverage/area.page.tsx"),
       page("cakupan/:kecamatan/:desa", "coverage/village.page.tsx"),
+      page("indikator", "indicators/indicators.page.tsx"),
+      page("indikator/:kode", "indicators/indicator.page.tsx"),
       page("komitmen", "commitments/public-list.page.tsx"),
       page("komitmen/unduh.csv", "commitments/public-file.route.ts"),
       page("komitmen/:desa", "commitments/public-village.page.tsx"),
@@ -308,6 +310,8 @@ const ownPages = (page: AddPage): RouteConfigEntry[] => [
 ];
 
 const adminPages = (page: AddPage): RouteConfigEntry[] => [
+  page("admin/indikator", "indicators/desk.page.tsx"),
+  page("dasbor/tangga", "indicators/ladder.page.tsx"),
   page("admin/kontak", "contacts/contacts.page.tsx"),
   page("admin/pekerjaan", "upkeep/dead-work.page.tsx"),
   page("admin/templat-bpjs", "packet-mapping/packet-mapping.page.tsx"),

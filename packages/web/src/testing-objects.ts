@@ -52,6 +52,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
   );
   const klaim = await claimIn(city, thread);
   return {
+    indikator: "workers-covered",
     impor: batch!.code,
     pekerja: thread.person.code,
     penetapan: thread.listId,

@@ -5,3 +5,6 @@
  * figures of different codes do not compare. The first code counted grace and BPJS's list as cover.
  */
 export const coverageDefinition = "pekerja-rentan-terlindungi-2";
+
+/** The same numerator, out of the vulnerable workers that fixed sources say there are: no list changes the denominator. */
+export const estimatedDefinition = "pekerja-rentan-terlindungi-dari-perkiraan";

@@ -1,4 +1,4 @@
-export { coverageDefinition } from "./coverage-definition.ts";
+export { coverageDefinition, estimatedDefinition } from "./coverage-definition.ts";
 export { releasePercent, releaseCount } from "./release-count.ts";
 export { shareOf } from "./share-of.ts";
 export { unchangedSince } from "./unchanged-since.ts";

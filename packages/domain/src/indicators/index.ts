@@ -19,7 +19,9 @@ export {
   type LadderPlace,
   ladderPlaces,
   type LadderStage,
+  ladderStages,
   type LadderStep,
+  placesOf,
 } from "./ladder.ts";
 export {
   type DefinitionSource,

@@ -15,6 +15,7 @@ import {
   ladderPlaces,
   nextTarget,
   percentOf,
+  placesOf,
   type SeriesCode,
   seriesList,
   spread,
@@ -259,6 +260,16 @@ describe("the ladder", () => {
           if (kind === "rung") expect(persons).toBe(left);
         }
         expect(ladder.find(({ stage }) => stage === "covered")!.persons).toBe(made.covered);
+      }),
+    );
+  });
+
+  it("says of every stage at which places its people stand, so that a list of them has as many", () => {
+    assert(
+      property(counts, (made) => {
+        for (const { stage, kind, persons } of buildLadder(made))
+          if (kind !== "beside")
+            expect(placesOf(stage).reduce((sum, place) => sum + made[place], 0)).toBe(persons);
       }),
     );
   });

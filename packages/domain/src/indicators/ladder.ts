@@ -27,30 +27,32 @@ export const besideLadder = [
 ] as const;
 export type BesideLadder = (typeof besideLadder)[number];
 
-export type LadderStage =
-  | "in-register"
-  | "less-merged"
-  | "less-withdrawn"
-  | "on-lists"
-  | "less-died"
-  | "less-moved"
-  | "less-officers"
-  | "listed-workers"
-  | "less-ineligible"
-  | "coverable"
-  | "less-not-endorsed"
-  | "endorsed"
-  | "less-without-payer"
-  | "with-payer"
-  | "less-not-sent"
-  | "enrolled"
-  | "less-not-accepted"
-  | "accepted"
-  | "less-never-paid"
-  | "ever-paid"
-  | "less-paid-no-more"
-  | "covered"
-  | BesideLadder;
+export const ladderStages = [
+  "in-register",
+  "less-merged",
+  "less-withdrawn",
+  "on-lists",
+  "less-died",
+  "less-moved",
+  "less-officers",
+  "listed-workers",
+  "less-ineligible",
+  "coverable",
+  "less-not-endorsed",
+  "endorsed",
+  "less-without-payer",
+  "with-payer",
+  "less-not-sent",
+  "enrolled",
+  "less-not-accepted",
+  "accepted",
+  "less-never-paid",
+  "ever-paid",
+  "less-paid-no-more",
+  "covered",
+  ...besideLadder,
+] as const;
+export type LadderStage = (typeof ladderStages)[number];
 
 /** A rung is what is left; `less` what goes from one rung to the next; `beside` stands in a rung already. */
 export type LadderStep = {
@@ -93,6 +95,18 @@ export function buildLadder(counts: LadderCounts): readonly LadderStep[] {
     ...ladder,
     ...besideLadder.map((stage) => ({ stage, kind: "beside" as const, persons: counts[stage] })),
   ];
+}
+
+/** At which places whoever is counted in a stage stands; of those beside the ladder, everybody who may be covered. */
+export function placesOf(stage: LadderStage): readonly LadderPlace[] {
+  const from = (place: LadderPlace) => ladderPlaces.slice(ladderPlaces.indexOf(place));
+  if (stage === "in-register") return ladderPlaces;
+  if (stage === "covered-officers") return ["officer"];
+  if (stage === "covered-ineligible") return ["ineligible"];
+  if (besideLadder.some((beside) => beside === stage)) return from("coverable");
+  const at = steps.findIndex(([, less, rung]) => less === stage || rung === stage);
+  const [place, less] = steps[at]!;
+  return less === stage ? [place] : from(ladderPlaces[at + 1]!);
 }
 
 /**

@@ -1,13 +1,23 @@
 import { coverageDefinition, shareOf } from "@tuwai/domain/coverage";
+import { isTooLow, type Range } from "@tuwai/domain/indicators";
+import { estimatesOf } from "#indicators";
 import { read } from "#use-case";
 import { type Beside, listTrueCounts, type TrueCount } from "./true-count.view.ts";
 
-/** A number with both halves, and who stands beside it. */
+/** Who is covered of those listed, who stands beside them, and how many there are by fixed sources. */
 export type ExactShare = {
   readonly numerator: number;
+  /** People on lists who may be covered. It grows with every list that is sent, and is no headline's denominator. */
   readonly denominator: number;
+  /** Of those listed. */
   readonly percent: number | null;
   readonly beside: Beside;
+  /** Vulnerable workers by fixed sources, which no list changes; null before somebody has entered them. */
+  readonly estimate: Range | null;
+  /** Of the middle of the estimate, whatever is listed; null where more are covered than it says there are. */
+  readonly estimatedPercent: number | null;
+  /** More are listed than the estimate holds possible. */
+  readonly isEstimateTooLow: boolean;
 };
 
 export type ExactCoverage = {
@@ -30,22 +40,25 @@ export const getVillageCoverage = read(
   { purpose: "coverage-village", permission: "stats.village.read" },
   async ({ tx, area, today }): Promise<ExactCoverage> => {
     const counts = await listTrueCounts(tx, area);
+    const estimates = new Map((await estimatesOf({ tx, area })).map((one) => [one.villageCode, one]));
+    const estimateOf = (code: string): Range | null => estimates.get(code) ?? null;
     return {
       definition: coverageDefinition,
       asOf: today,
-      total: exactShare(counts),
+      total: exactShare(counts, sumOf(counts.map(({ code }) => estimateOf(code)))),
       villages: counts.map((count) => {
         const { code, name, kecamatan } = count;
-        return { code, name, kecamatan, ...exactShare([count]) };
+        return { code, name, kecamatan, ...exactShare([count], estimateOf(code)) };
       }),
     };
   },
 );
 
-function exactShare(counts: readonly TrueCount[]): ExactShare {
+function exactShare(counts: readonly TrueCount[], estimate: Range | null): ExactShare {
   const sum = (of: (count: TrueCount) => number) => counts.reduce((total, count) => total + of(count), 0);
   const numerator = sum((count) => count.numerator);
   const denominator = sum((count) => count.denominator);
+  const isEstimateTooLow = isTooLow(denominator, estimate);
   return {
     numerator,
     denominator,
@@ -55,5 +68,17 @@ function exactShare(counts: readonly TrueCount[]): ExactShare {
       waitingFirstPayment: sum(({ beside }) => beside.waitingFirstPayment),
       listOnly: sum(({ beside }) => beside.listOnly),
     },
+    estimate: estimate === null ? null : { low: estimate.low, middle: estimate.middle, high: estimate.high },
+    estimatedPercent:
+      estimate === null || numerator > estimate.middle ? null : shareOf(numerator, estimate.middle),
+    isEstimateTooLow,
   };
+}
+
+/** The estimate of several villages together; null where one of them has none. */
+function sumOf(ranges: readonly (Range | null)[]): Range | null {
+  const known = ranges.filter((range) => range !== null);
+  if (known.length === 0 || known.length < ranges.length) return null;
+  const sum = (of: (range: Range) => number) => known.reduce((total, range) => total + of(range), 0);
+  return { low: sum(({ low }) => low), middle: sum(({ middle }) => middle), high: sum(({ high }) => high) };
 }

@@ -22,8 +22,11 @@ export {
 export { ensureIndicators } from "./ensure-indicators.ts";
 export type { EstimateKind, EstimateSource } from "./estimate.store.ts";
 export { type EstimateOf, estimatesOf } from "./estimates-of.ts";
+export { explainCoverage, type ExplainedCoverage, type ExplainedIndicator } from "./explain-coverage.ts";
 export { indicatorsFeature } from "./feature.ts";
+export { getIndicatorDesk, type IndicatorDesk } from "./get-indicator-desk.ts";
 export { getLadder, type Ladder, ladderOf } from "./ladder-of.ts";
+export { personsAt } from "./ladder.view.ts";
 export {
   type EstimateShown,
   getIndicators,

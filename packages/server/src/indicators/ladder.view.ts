@@ -1,5 +1,11 @@
-import type { BesideLadder, LadderCounts, LadderPlace } from "@tuwai/domain/indicators";
-import { sql } from "kysely";
+import {
+  type BesideLadder,
+  type LadderCounts,
+  type LadderPlace,
+  type LadderStage,
+  placesOf,
+} from "@tuwai/domain/indicators";
+import { type RawBuilder, sql } from "kysely";
 import { type Area, enrolmentsWithin, personsWithin } from "#access";
 import type { Tx } from "#database";
 import { programme } from "#eligibility";
@@ -56,8 +62,16 @@ export async function countLadder(tx: Tx, area: Area): Promise<LadderCounts> {
   };
 }
 
+/** Whoever is counted in a stage, as ids: so that the list of a stage is the stage. */
+export function personsAt(area: Area, stage: LadderStage): RawBuilder<unknown> {
+  const beside = ["grace", "waiting-first-payment", "list-only"].includes(stage) ? stage : null;
+  const isCovered = stage === "covered-officers" || stage === "covered-ineligible";
+  return sql`select s.id from (${placed(area)}) s where s.place = any(${placesOf(stage)}::text[])
+    and (${beside}::text is null or s.stands_beside = ${beside}) and (not ${isCovered}::boolean or s.counts_as_covered)`;
+}
+
 const placed = (area: Area) => sql`
-  select c.stands_beside, coalesce(c.counts_as_covered, false) as counts_as_covered, case
+  select p.id, c.stands_beside, coalesce(c.counts_as_covered, false) as counts_as_covered, case
     when p.withdrawn_at is not null then case when app.kept_person(p.id) <> p.id then 'merged' else 'withdrawn' end
     when p.died_on is not null then 'died'
     when p.moved_on is not null then 'moved'

@@ -1,4 +1,5 @@
 import { cleanDigits, holdsIdentityNumber, readPersonCode } from "@tuwai/domain/identity";
+import type { LadderStage } from "@tuwai/domain/indicators";
 import { maskOf, may } from "#access";
 import { type Actor, AppError } from "#app";
 import { type PageOf, pageOf, read, type Step } from "#use-case";
@@ -19,6 +20,8 @@ export type WorkerQuery = {
   readonly villageCode?: string;
   readonly kecamatanCode?: string;
   readonly stage?: WorkerStage;
+  /** A stage of the ladder from the register to cover, whose people the list then is. */
+  readonly ladderStage?: LadderStage;
   readonly occupationGroup?: string;
   readonly targetGroup?: string;
   readonly sort?: WorkerSort;
@@ -84,6 +87,7 @@ export function readWorkerQuery(
   const asked: readonly [boolean, string][] = [
     [isIdentityNumber(input.q ?? "") && !mayFindByNumber(step.actor), "number"],
     [input.stage !== undefined && !sight.stage, "stage"],
+    [input.ladderStage !== undefined && !sight.stage, "ladder"],
     [input.kecamatanCode !== undefined && !sight.sees("kecamatan"), "kecamatan"],
     [input.targetGroup !== undefined && !sight.sees("occupation_text"), "target-group"],
     [sort === "name" && !seesNames(sight), "sort"],
@@ -97,6 +101,7 @@ export function readWorkerQuery(
     villageCode: input.villageCode ?? null,
     kecamatanCode: input.kecamatanCode ?? null,
     stage: input.stage ?? null,
+    ladderStage: input.ladderStage ?? null,
     occupationGroup: input.occupationGroup ?? null,
     targetGroup: input.targetGroup ?? null,
   };

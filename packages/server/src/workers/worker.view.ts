@@ -1,9 +1,11 @@
 import type { CoverState } from "@tuwai/domain/cover";
+import type { LadderStage } from "@tuwai/domain/indicators";
 import type { CivilDate } from "@tuwai/domain/time";
 import { type RawBuilder, sql } from "kysely";
-import { enrolmentsWithin, type PersonField, personsWithin } from "#access";
+import { type Area, enrolmentsWithin, type PersonField, personsWithin } from "#access";
 import type { Tx } from "#database";
 import { programme } from "#eligibility";
+import { personsAt } from "#indicators";
 import type { WorkerSight } from "./worker-sight.ts";
 import type { WorkerStage } from "./worker-stage.ts";
 
@@ -40,6 +42,8 @@ export type WorkerFilter = {
   readonly villageCode: string | null;
   readonly kecamatanCode: string | null;
   readonly stage: WorkerStage | null;
+  /** A stage of the ladder from the register to cover. */
+  readonly ladderStage: LadderStage | null;
   readonly occupationGroup: string | null;
   readonly targetGroup: string | null;
 };
@@ -82,6 +86,7 @@ export const everybody: WorkerFilter = {
   villageCode: null,
   kecamatanCode: null,
   stage: null,
+  ladderStage: null,
   occupationGroup: null,
   targetGroup: null,
 };
@@ -124,10 +129,11 @@ function workers(sight: WorkerSight, filter: WorkerFilter): RawBuilder<unknown> 
     left join app.regions k on k.region_code = p.region_code and k.code = v.kecamatan_code
     ${sight.judgements ? sql`left join app.judgements j on j.person_id = p.id and j.programme = ${sql.lit(programme)}` : sql``}
     ${sight.enrolments ? sql`left join app.enrolments e on e.person_id = p.id and e.programme = ${sql.lit(programme)} and e.state not in ('rejected', 'ended') and ${enrolmentsWithin(sight.area, "e")}` : sql``}
-    where p.withdrawn_at is null and ${personsWithin(sight.area, "p")} ${conditions(filter, sight.area.regionCode)}`;
+    where p.withdrawn_at is null and ${personsWithin(sight.area, "p")} ${conditions(filter, sight.area)}`;
 }
 
-function conditions(filter: WorkerFilter, regionCode: string): RawBuilder<unknown> {
+function conditions(filter: WorkerFilter, area: Area): RawBuilder<unknown> {
+  const { regionCode } = area;
   const parts = [
     filter.code === null ? null : sql`and p.id = app.person_of_code(${regionCode}, ${filter.code})`,
     filter.name === null ? null : sql`and lower(p.full_name) like ${`%${escapeLike(filter.name)}%`}`,
@@ -135,6 +141,7 @@ function conditions(filter: WorkerFilter, regionCode: string): RawBuilder<unknow
     filter.villageCode === null ? null : sql`and p.village_code = ${filter.villageCode}`,
     filter.kecamatanCode === null ? null : sql`and p.kecamatan_code = ${filter.kecamatanCode}`,
     filter.occupationGroup === null ? null : sql`and p.occupation_group = ${filter.occupationGroup}`,
+    filter.ladderStage === null ? null : sql`and p.id in (${personsAt(area, filter.ladderStage)})`,
     filter.targetGroup === null ? null : sql`and p.target_group = ${filter.targetGroup}`,
   ];
   return sql.join(

@@ -11,5 +11,6 @@ export type MenuItem = {
 /** What everybody sees in the header. `help` stands apart: it keeps its place on every page. */
 export const publicMenu: readonly MenuItem[] = [
   { path: "/cakupan", text: "coverage", icon: "map" },
+  { path: "/indikator", text: "indicators", icon: "list" },
   { path: "/komitmen", text: "promises", icon: "meeting" },
 ];

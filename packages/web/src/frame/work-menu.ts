@@ -91,7 +91,10 @@ const workMenu: readonly WorkItem[] = [
   { path: "/admin/templat-bpjs", text: "packetMapping", icon: "settings", needs: "packet_mapping.write" },
   { path: "/admin/pekerjaan", text: "deadWork", icon: "warning", needs: "system.operate" },
   { path: "/admin/kontak", text: "contacts", icon: "phone", needs: "contact.write" },
+  { path: "/dasbor/tangga", text: "ladder", icon: "list", needs: "stats.internal.read" },
+  { path: "/admin/indikator", text: "indicatorDesk", icon: "settings", needs: "indicator.write" },
   { path: "/cakupan", text: "coverage", icon: "map" },
+  { path: "/indikator", text: "indicators", icon: "list" },
   { path: "/profil", text: "profile", icon: "person" },
   { path: "/bantuan", text: "help", icon: "help" },
 ];

@@ -63,6 +63,9 @@ const id = {
     deadWork: "Pekerjaan latar",
     profile: "Profil saya",
     contacts: "Nomor telepon",
+    ladder: "Tangga angka",
+    indicators: "Semua angka",
+    indicatorDesk: "Indikator",
   },
   footerAbout: (city: string) =>
     `${city} memakai TuWai KeTan, perangkat lunak terbuka agar setiap pekerja rentan terlindungi Jamsostek, bulan demi bulan.`,
@@ -133,6 +136,9 @@ const en: Texts<typeof id> = {
     deadWork: "Background work",
     profile: "My profile",
     contacts: "Telephone numbers",
+    ladder: "Ladder of figures",
+    indicators: "All figures",
+    indicatorDesk: "Indicators",
   },
   footerAbout: (city) =>
     `${city} runs TuWai KeTan, open-source software that keeps every vulnerable worker insured, month after month.`,

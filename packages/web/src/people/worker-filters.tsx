@@ -4,6 +4,7 @@ import { occupationGroups } from "@tuwai/domain/occupations";
 import type { WorkerPage, WorkerQuery } from "@tuwai/server/workers";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
+import { indicatorTexts } from "#language/indicators.ts";
 import { peopleTexts } from "#language/people.ts";
 import type { Texts } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
@@ -35,7 +36,7 @@ export function WorkerFilters({ page, error }: Props): ReactElement {
       <FilterBar
         sends
         action={to("/pekerja")}
-        keep={{ [searchMark]: page.numberMark ?? undefined }}
+        keep={{ [searchMark]: page.numberMark ?? undefined, tangga: query.ladderStage }}
         clearHref={page.isFiltered ? to("/pekerja") : undefined}
       >
         <TextField
@@ -95,12 +96,14 @@ function Chips({ page }: Props): ReactElement | null {
   const t = useTexts(peopleTexts);
   const { pathname, search } = useLocation();
   const words = useFilterWords(page);
+  const { stages: rungs } = useTexts(indicatorTexts).ladder;
   const { query } = page;
   const searched = page.numberMark === null ? query.q : t.numberSearched;
   const used: readonly (readonly [FilterName | typeof searchMark, string | undefined])[] = [
     [searchMark, searched === "" ? undefined : searched],
     ["desa", labelOf(words.villages, query.villageCode) ?? query.villageCode],
     ["tahap", labelOf(words.stages, query.stage)],
+    ["tangga", query.ladderStage === undefined ? undefined : rungs[query.ladderStage]],
     ["pekerjaan", labelOf(words.occupations, query.occupationGroup)],
     ["kelompok", labelOf(words.targets, query.targetGroup)],
   ];

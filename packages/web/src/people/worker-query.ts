@@ -1,3 +1,4 @@
+import { ladderStages } from "@tuwai/domain/indicators";
 import { occupationGroups } from "@tuwai/domain/occupations";
 import type { WorkerQuery, WorkerSort, WorkerStage } from "@tuwai/server/workers";
 import { peopleTexts } from "#language/people.ts";
@@ -6,7 +7,7 @@ import { formText } from "#shell";
 type Asked = { readonly [K in keyof WorkerQuery]: WorkerQuery[K] };
 
 /** Names of what the address may filter and sort by, in the order of the screen. */
-export const filterNames = ["desa", "tahap", "pekerjaan", "kelompok", "urut"] as const;
+export const filterNames = ["desa", "tahap", "tangga", "pekerjaan", "kelompok", "urut"] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** What the list is asked for: by what its address says, anything else counts as not said, and by what was sent to search for. */
@@ -14,6 +15,7 @@ export function readWorkerQuery(params: URLSearchParams, q: string): Asked {
   const { stages, targets, sorts } = peopleTexts.id;
   const village = params.get("desa") ?? "";
   const stage = oneOf(Object.keys(stages) as WorkerStage[], params.get("tahap"));
+  const ladderStage = oneOf(ladderStages, params.get("tangga"));
   const occupation = oneOf(occupationGroups, params.get("pekerjaan"));
   const target = oneOf(Object.keys(targets), params.get("kelompok"));
   const sort = oneOf(Object.keys(sorts) as WorkerSort[], params.get("urut"));
@@ -21,6 +23,7 @@ export function readWorkerQuery(params: URLSearchParams, q: string): Asked {
     ...(q === "" ? {} : { q }),
     ...(/^[\d.]{8,16}$/.test(village) ? { villageCode: village } : {}),
     ...(stage === undefined ? {} : { stage }),
+    ...(ladderStage === undefined ? {} : { ladderStage }),
     ...(occupation === undefined ? {} : { occupationGroup: occupation }),
     ...(target === undefined ? {} : { targetGroup: target }),
     ...(sort === undefined ? {} : { sort }),

@@ -94,7 +94,7 @@ async function payFront(app: App, actor: Actor, { language, loaded }: Asked): Pr
 
 async function villageFront(app: App, actor: Actor, { language, area }: Asked): Promise<Front> {
   const t = frontTexts[language].village;
-  const { numerator, denominator } = area.share;
+  const { numerator, denominator } = area.listed ?? area.share;
   const isKnown = numerator !== null && denominator !== null;
   return {
     number: isKnown ? formatNumber(language, numerator) : null,

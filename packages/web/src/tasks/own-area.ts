@@ -1,3 +1,5 @@
+import type { Range } from "@tuwai/domain/indicators";
+import { estimatedDefinition } from "@tuwai/domain/coverage";
 import { may } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
 import { type ExactShare, getVillageCoverage } from "@tuwai/server/coverage";
@@ -14,6 +16,10 @@ export type OwnArea = {
   readonly definition: string;
   /** Who stands beside the number; with exact figures only. */
   readonly beside: ExactShare["beside"] | null;
+  /** Those listed, and those covered of them; with exact figures only. */
+  readonly listed: Pick<ExactShare, "numerator" | "denominator" | "percent"> | null;
+  /** How many there are by fixed sources; the share above is of its middle. Null where nobody has entered any. */
+  readonly estimate: (Range & { readonly isTooLow: boolean }) | null;
 };
 
 /**
@@ -31,11 +37,33 @@ export async function findOwnArea(
   if (may(actor, "stats.village.read")) {
     const { definition, total, asOf } = await getVillageCoverage(app, actor);
     const beside = total.denominator === 0 ? null : total.beside;
-    return { name, href, definition, beside, share: countedShare(total, asOf, language) };
+    const { estimate, isEstimateTooLow: isTooLow } = total;
+    return {
+      name,
+      href,
+      definition: estimate === null ? definition : estimatedDefinition,
+      beside,
+      listed: total.denominator === 0 ? null : total,
+      estimate: estimate === null ? null : { ...estimate, isTooLow },
+      share: estimate === null ? countedShare(total, asOf, language) : estimatedShare(total, asOf, language),
+    };
   }
   const { percent, numerator, denominator } = village ?? share;
   const released = { ...share, percent, numerator, denominator };
-  return { name, href, definition: coverage.definition, beside: null, share: released };
+  const exact = { beside: null, listed: null, estimate: null };
+  return { name, href, definition: coverage.definition, ...exact, share: released };
+}
+
+/** Of an estimate that no list changes: a village that sends one never makes the number fall. */
+function estimatedShare(total: ExactShare, today: string, language: Language): HonestShare {
+  return {
+    percent: total.estimatedPercent,
+    numerator: total.numerator,
+    denominator: total.estimate?.middle ?? null,
+    asOf: { numerator: today, denominator: null },
+    sources: [taskTexts[language].countedNow, taskTexts[language].estimated],
+    unchangedSince: null,
+  };
 }
 
 function countedShare(

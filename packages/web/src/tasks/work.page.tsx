@@ -4,7 +4,8 @@ import { frontTexts } from "#language/fronts.ts";
 import { localPath, type Language } from "#language/language.ts";
 import { outlookTexts } from "#language/outlook.ts";
 import { taskTexts } from "#language/tasks.ts";
-import { useTexts } from "#language/use-texts.ts";
+import { indicatorTexts } from "#language/indicators.ts";
+import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { jakartaDate } from "@tuwai/domain/time";
 import { kindOfCode, parseRegionCode } from "@tuwai/domain/regions";
 import { may, scopeOf } from "@tuwai/server/access";
@@ -13,7 +14,7 @@ import { getPromiseRecord } from "@tuwai/server/commitments";
 import { callTexts } from "#language/calls.ts";
 import { BesideFigure, Definition, loadCoverage } from "#coverage";
 import { forUseCase, pageMeta, type Handle } from "#shell";
-import { Actions, ButtonLink, Card, Disclosure, EmptyState, Figure, Headline, NameCards } from "#ui";
+import { Actions, ButtonLink, Card, Disclosure, EmptyState, Figure, Headline, NameCards, Notice } from "#ui";
 import type { Route } from "./+types/work.page";
 import { greetingAt } from "./greeting.ts";
 import { type Front, frontFor } from "./front.ts";
@@ -192,12 +193,13 @@ function AreaCard({ area, contactHref, isHeading }: AreaProps) {
     <Card title={`${t.yourArea}: ${area.name}`}>
       <Figure
         share={area.share}
-        parts={t.parts}
+        parts={area.estimate === null ? t.parts : t.partsOfEstimate}
         missing={t.missing}
         stitches
-        isHeading={isHeading}
+        isHeading={isHeading && area.estimate === null}
         definition={<Definition code={area.definition} />}
       />
+      {area.estimate && <EstimateLines estimate={area.estimate} listed={area.listed} />}
       {area.beside && <BesideFigure beside={area.beside} />}
       <Actions>
         <ButtonLink look="plain" href={area.href}>
@@ -206,6 +208,29 @@ function AreaCard({ area, contactHref, isHeading }: AreaProps) {
         {contactHref !== null && <a href={contactHref}>{calls.own}</a>}
       </Actions>
     </Card>
+  );
+}
+
+type EstimateProps = {
+  readonly estimate: NonNullable<AreaProps["area"]["estimate"]>;
+  readonly listed: AreaProps["area"]["listed"];
+};
+
+/** How sure the denominator is, and how many are listed: another stage, which never moves the share. */
+function EstimateLines({ estimate, listed }: EstimateProps) {
+  const t = useTexts(indicatorTexts).area;
+  const language = useLanguage();
+  const number = (n: number) => formatNumber(language, n);
+  return (
+    <>
+      <p className="quiet small">{t.range(number(estimate.low), number(estimate.high))}</p>
+      <p className="small">
+        {listed === null
+          ? t.noneListed
+          : t.listed(number(listed.denominator), number(listed.numerator), number(estimate.middle))}
+      </p>
+      {estimate.isTooLow && <Notice tone="warn">{t.tooLow(number(listed?.denominator ?? 0))}</Notice>}
+    </>
   );
 }
 
