@@ -10,6 +10,7 @@ import { type CityBook, keepBook, newBook, readBook } from "./city-book.ts";
 import { createOfficeAccounts, createSponsorAccounts, demoPassword } from "./demo-accounts.ts";
 import { isDemoLoaded, markDemoLoaded } from "./demo-state.ts";
 import { monthsUntil, playMonths } from "./play-months.ts";
+import { bringPaperFigures } from "./paper-figures.ts";
 import { sendFiles, type DemoFile } from "./send-files.ts";
 
 const referenceDir = resolve(import.meta.dirname, "../../../../reference");
@@ -76,6 +77,7 @@ export async function loadDemoCity(
     await beginDemoCity(app, options);
     await load(app, folder, { say, options });
   }
+  await bringPaperFigures(app, scaleOf(options));
   const { byHand } = splitVillages(readFiles(folder));
   say(
     `Kota contoh siap. Masuk sebagai mgr@demo.tuwai.id, opr-<kode desa>@demo.tuwai.id, … dengan sandi: ${demoPassword}`,

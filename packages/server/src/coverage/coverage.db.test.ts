@@ -171,7 +171,8 @@ describe("refreshCoverage", () => {
     );
     const exact = await getVillageCoverage(app, anActor(app, "OPR", places.naras.code));
     const beside = { grace: 10, waitingFirstPayment: 5, listOnly: 10 };
-    expect(exact.total).toEqual({ numerator: 15, denominator: 45, percent: 33.3, beside });
+    const noEstimate = { estimate: null, estimatedPercent: null, isEstimateTooLow: false };
+    expect(exact.total).toEqual({ numerator: 15, denominator: 45, percent: 33.3, beside, ...noEstimate });
     await refreshCoverage(app);
     expect(await village(places.naras)).toMatchObject({ numerator: 15, denominator: 45 });
     expect((await publicCoverage()).sources).toContain("Daftar peserta BPJS Ketenagakerjaan (2026-10-31)");

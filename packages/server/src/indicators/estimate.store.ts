@@ -32,6 +32,16 @@ export async function listSources(tx: Tx): Promise<readonly EstimateSource[]> {
   return rows;
 }
 
+/** Whether it was ever entered, whatever stands in its place now. */
+export async function wasEntered(tx: Tx, { kind, source }: EstimateSource): Promise<boolean> {
+  const { rows } = await sql`
+    select from pub.estimate_sources s
+    where s.region_code = (select app.region()) and s.kind = ${kind} and s.source = ${source} limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
 export async function insertSource(
   { tx, actor, now, newId }: Step,
   source: EstimateSource,

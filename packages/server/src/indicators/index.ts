@@ -36,5 +36,6 @@ export {
   type ShownValue,
 } from "./list-indicators.ts";
 export { type EstimateOutcome, recomputeEstimates } from "./recompute-estimates.ts";
+export { shipFigures } from "./ship-figures.ts";
 export type { TargetRow } from "./target.store.ts";
 export { targetsOf } from "./targets-of.ts";
