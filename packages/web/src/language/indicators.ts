@@ -151,7 +151,8 @@ const id = {
     tooLow: (n: string) => `Perkiraan terlalu rendah: ${n} orang didata.`,
   },
   ladder: {
-    title: (all: string, covered: string) => `Tangga angka: dari ${all} orang menjadi ${covered} yang terlindungi`,
+    title: (all: string, covered: string) =>
+      `Tangga angka: dari ${all} orang menjadi ${covered} yang terlindungi`,
     name: "Tangga angka",
     lead: "Setiap jumlah yang ditampilkan halaman mana pun berdiri di satu tangga ini. Setiap anak tangga adalah yang di atasnya dikurangi yang pergi di antaranya.",
     caption: "Tangga dari semua orang di daftar sampai yang terlindungi",
@@ -342,7 +343,8 @@ const en: Texts<typeof id> = {
     tooLow: (n) => counted`The estimate is too low: ${n} [person is|people are] listed.`,
   },
   ladder: {
-    title: (all, covered) => counted`Ladder of figures: from ${all} [person|people] to ${covered} who [is|are] protected`,
+    title: (all, covered) =>
+      counted`Ladder of figures: from ${all} [person|people] to ${covered} who [is|are] protected`,
     name: "Ladder of figures",
     lead: "Every total that any page shows stands in this one ladder. Each rung is the one above less those who go in between.",
     caption: "The ladder from everybody in the register to those protected",
