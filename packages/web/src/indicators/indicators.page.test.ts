@@ -105,10 +105,10 @@ describe("the public page of all figures", () => {
   });
 });
 
-describe("the desk of figures", () => {
-  const operation = (html: string, act: string) =>
-    new RegExp(`value="${act}".*?name="operasi" value="([^"]+)"`, "s").exec(html)![1]!;
+const operation = (html: string, act: string) =>
+  new RegExp(`value="${act}".*?name="operasi" value="([^"]+)"`, "s").exec(html)![1]!;
 
+describe("the desk of figures", () => {
   it("takes a figure as it is typed here, and tells everything that speaks against one, keeping what was typed", async () => {
     const { html } = await pages.get("/admin/indikator", manager);
     const typed = { tindakan: "value", bagian: "angka", operasi: operation(html, "value") };

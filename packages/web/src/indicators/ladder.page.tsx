@@ -30,6 +30,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
+/** Cover that another figure counts. */
+const isOther = (stage: string) => stage === "covered-officers" || stage === "covered-ineligible";
+
 /** Every total of every page in one ladder, from everybody in the register to those covered. */
 export default function LadderPage({ loaderData: page }: Route.ComponentProps) {
   const t = useTexts(indicatorTexts).ladder;
@@ -39,7 +42,6 @@ export default function LadderPage({ loaderData: page }: Route.ComponentProps) {
   const beside = steps.filter(({ kind }) => kind === "beside");
   const at = (stage: string) => steps.find((step) => step.stage === stage)?.persons ?? 0;
   const [covered, officers, others] = [at("covered"), at("covered-officers"), at("covered-ineligible")];
-  const isOther = (stage: string) => stage === "covered-officers" || stage === "covered-ineligible";
   const facts = (rows: typeof beside) =>
     rows.map(({ stage, persons }) => ({ name: t.stages[stage], value: number(persons) }));
   return (
