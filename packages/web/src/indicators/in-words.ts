@@ -50,5 +50,5 @@ export function placeInWords(
 ): string {
   const { places } = indicatorTexts[language];
   if (place === city.code) return city.name;
-  return place === "00" ? places["00"] : places.province;
+  return place === "00" ? places.country : places.province;
 }

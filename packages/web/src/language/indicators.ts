@@ -64,7 +64,7 @@ const id = {
     rpjmn: "RPJMN dan RPJPN",
     ucj: "target UCJ nasional",
   },
-  places: { "00": "Indonesia", province: "provinsi" },
+  places: { country: "Indonesia", province: "provinsi" },
   how: "Cara menghitung",
   formula: (over: string, under: string) => `${over} ÷ ${under} × 100`,
   parts: (n: string, of: string) => `${n} dari ${of}`,
@@ -85,7 +85,6 @@ const id = {
     desk: "Dimasukkan oleh petugas data atau pengelola program dari sumbernya.",
     register: "Dihitung dari daftar dan bukti bayar di sini; tidak ada yang bisa mengetiknya.",
   },
-  trend: (name: string, first: string, last: string) => `${name}: ${first}, terakhir ${last}.`,
   detail: {
     values: "Angka dari waktu ke waktu",
     revisions: "Semua yang pernah dimasukkan",
@@ -264,7 +263,7 @@ const en: Texts<typeof id> = {
     rpjmn: "the national plans (RPJMN, RPJPN)",
     ucj: "the national UCJ target",
   },
-  places: { "00": "Indonesia", province: "the province" },
+  places: { country: "Indonesia", province: "the province" },
   how: "How it is counted",
   formula: (over, under) => `${over} ÷ ${under} × 100`,
   parts: (n, of) => `${n} of ${of}`,
@@ -285,7 +284,6 @@ const en: Texts<typeof id> = {
     desk: "Entered from its source by a data officer or the programme manager.",
     register: "Counted here from lists and evidence of payment; nobody can type it.",
   },
-  trend: (name, first, last) => `${name}: ${first}, last ${last}.`,
   detail: {
     values: "Figures over time",
     revisions: "Everything ever entered",
