@@ -8,6 +8,7 @@ export const linkagePages = (page: AddPage): RouteConfigEntry[] => [
   page("padan/antrean", "link-review/queue.page.tsx"),
   page("padan/pasangan/:id", "link-review/question.page.tsx"),
   page("dasbor/sasaran", "targeting/targeting.page.tsx"),
+  page("dasbor/sasaran/rilis", "targeting/watch.page.tsx"),
   page("dasbor/sasaran/:desa", "targeting/list.page.tsx"),
   page("dasbor/sasaran/:desa/berkas", "targeting/list-file.route.ts"),
 ];

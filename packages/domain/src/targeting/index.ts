@@ -1,6 +1,18 @@
 export { type DecileLines, type DecileSpan, mayBe, type Standing, standingOfDecile } from "./decile-lines.ts";
 export { type DecileShare, sharesByDecile } from "./decile-shares.ts";
 export {
+  changesOf,
+  directionOf,
+  type EntryPair,
+  isWholeRelease,
+  type WatchDirection,
+  watchDirections,
+  type WatchKind,
+  watchKinds,
+  type WatchVerdict,
+  watchVerdicts,
+} from "./decile-watch.ts";
+export {
   decisionsOf,
   type Reach,
   type TargetingDecision,

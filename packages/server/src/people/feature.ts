@@ -16,6 +16,7 @@ export const peopleFeature: Feature = {
     "app.source_records": "import.read_report",
     "app.servant_listings": "import.read_report",
     "app.office_listings": "import.read_report",
+    "app.register_listings": "import.send.dtsen",
   },
   gives: [
     workHandlers(handles("people.reread-work", { work: rereadWork, unite: () => ({}) })),

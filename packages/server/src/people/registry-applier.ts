@@ -7,6 +7,7 @@ import {
   insertSourceRecords,
   noteListings,
   noteOffices,
+  noteRepeated,
   supersedeByNik,
   withdrawBatch,
 } from "./source-record.store.ts";
@@ -39,6 +40,7 @@ export function registryApplier(kind: RegistryKind): Applier {
       });
       await insertSourceRecords(step.tx, fresh);
       if (kind === "civil-servants") await noteNamed(step, rows, [...known.values()]);
+      if (kind === "dtsen") await noteRepeated(step.tx, [...known.values()], listingOf(step));
       return records.map((record) => {
         const same = known.get(record.contentHash.toString("hex"));
         return same === undefined
@@ -55,13 +57,20 @@ export function registryApplier(kind: RegistryKind): Applier {
   };
 }
 
+const listingOf = ({ actor, batch, now }: ImportStep) => ({
+  regionCode: actor.regionCode,
+  batchId: batch.id,
+  at: now,
+});
+
 /** Whom and which offices a list names, also by rows that it repeats as they were. */
 async function noteNamed(
-  { tx, actor, batch, now }: ImportStep,
+  step: ImportStep,
   rows: readonly { readonly values: ImportedRow }[],
   repeated: readonly string[],
 ): Promise<void> {
-  const of = { regionCode: actor.regionCode, batchId: batch.id, at: now };
+  const { tx } = step;
+  const of = listingOf(step);
   await noteListings(tx, repeated, of);
   const offices = rows.flatMap(({ values }) => values.office ?? values.unit ?? []);
   await noteOffices(tx, [...new Set(offices)], of);

@@ -128,6 +128,19 @@ export async function noteListings(
     on conflict do nothing`.execute(tx);
 }
 
+/** A release of DTSEN repeats these records as they are: they stay, and are known to stand in it. */
+export async function noteRepeated(
+  tx: Tx,
+  recordIds: readonly string[],
+  of: { readonly regionCode: string; readonly batchId: string; readonly at: Date },
+): Promise<void> {
+  if (recordIds.length === 0) return;
+  await sql`
+    insert into app.register_listings (region_code, record_id, batch_id, listed_at)
+    select ${of.regionCode}, u.id, ${of.batchId}, ${of.at} from unnest(${recordIds}::uuid[]) as u(id)
+    on conflict do nothing`.execute(tx);
+}
+
 /** A list names somebody of these offices. */
 export async function noteOffices(
   tx: Tx,

@@ -12,6 +12,9 @@ export const targetingFeature: Feature = {
     "app.targeting_releases": "open",
     "app.targeting_counts": "targeting.summary.read",
     "app.targeting_decisions": "targeting.list.read",
+    "app.targeting_watches": "targeting.list.read",
+    "app.targeting_changes": "targeting.list.read",
+    "app.targeting_change_decisions": "targeting.list.read",
   },
   gives: [
     taskSources({

@@ -12,6 +12,16 @@ export {
   type TargetingAsked,
   type TargetingErrors,
 } from "./get-targeting.ts";
+export {
+  type ChangesOutcome,
+  decideChanges,
+  type DecideChanges,
+  type DecileWatch,
+  type DecileWatchAsked,
+  getDecileWatch,
+  undoChanges,
+} from "./get-decile-watch.ts";
+export type { ChangeRow } from "./change-list.view.ts";
 export { getTargetingList, type TargetedPerson, type TargetingList } from "./get-targeting-list.ts";
 export { refreshTargeting } from "./refresh-targeting.ts";
 export { ensureTargetingSettings } from "./targeting-settings.ts";

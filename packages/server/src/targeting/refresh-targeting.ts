@@ -1,6 +1,7 @@
 import type { App } from "#app";
 import { readRegistrationAge } from "#settings";
 import { asCity } from "#use-case";
+import { compareReleases } from "./compare-releases.ts";
 import { countReached, findLastRegister } from "./counted.view.ts";
 import { keepRelease, replaceCounts } from "./targeting.store.ts";
 
@@ -9,7 +10,9 @@ import { keepRelease, replaceCounts } from "./targeting.store.ts";
  * they were. Repeating it changes nothing. Without a register there is nothing to count.
  */
 export function refreshTargeting(app: App): Promise<{ readonly counts: number }> {
-  return asCity(app, "targeting.refresh", async ({ tx, actor, today, now, newId }) => {
+  return asCity(app, "targeting.refresh", async (step) => {
+    const { tx, actor, today, now, newId } = step;
+    await compareReleases(step);
     const last = await findLastRegister(tx);
     if (last === undefined) return { counts: 0 };
     const { regionCode } = actor;

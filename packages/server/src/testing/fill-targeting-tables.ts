@@ -16,6 +16,29 @@ export const targetingRows = (): readonly string[] => [
       'decile_from', 2, 'decile_to', 2, 'people', 12, 'listed', 6, 'covered', 4, 'variance', 0, 'asked', 0, 'asked_expected', 0, 'unlinked', 6)`,
   ),
   each(
+    "(select distinct region_code from app.persons)",
+    "app.targeting_watches",
+    `jsonb_build_object('batch_id', ${idOf("watch", "s.region_code")}, 'repeated', 2, 'missing', 0, 'fresh', 1, 'is_whole', true,
+      'compared_at', ${moment})`,
+  ),
+  each(
+    "app.persons",
+    "app.targeting_changes",
+    `jsonb_build_object('id', ${idOf("change")}, 'batch_id', ${idOf("watch", "s.region_code")}, 'kind', 'decile', 'direction', 'within',
+      'record_id', gen_random_uuid(), 'person_id', s.id)`,
+  ),
+  each(
+    "app.persons",
+    "app.targeting_change_decisions",
+    `jsonb_build_object('id', ${idOf("change decision")}, 'batch_id', ${idOf("watch", "s.region_code")}, 'kind', 'decile', 'direction', 'within',
+      'verdict', 'register-right', 'count', 1, 'decided_by', ${somebody}, 'decided_role', 'DAT', 'decided_at', ${moment})`,
+  ),
+  each(
+    "app.source_records",
+    "app.register_listings",
+    `jsonb_build_object('record_id', s.id, 'batch_id', gen_random_uuid(), 'listed_at', ${moment})`,
+  ),
+  each(
     "app.persons",
     "app.targeting_decisions",
     `jsonb_build_object('id', ${idOf("targeting")}, 'side', 'left-out', 'record_id', gen_random_uuid(), 'decision', 'invited',

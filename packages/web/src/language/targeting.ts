@@ -17,6 +17,7 @@ const id = {
   live: "Angka kerja petugas, bukan rilis untuk umum.",
   fills: "Halaman ini terisi setelah berkas DTSEN diterapkan dan dipadankan.",
   toImport: "Kirim berkas DTSEN",
+  toWatch: "Jaga desil: rilis baru dibanding yang lalu",
   errors: {
     title: "Dua kesalahan sasaran",
     names: { exclusion: "Miskin, belum terlindungi", inclusion: "Terlindungi, lebih mampu" },
@@ -211,6 +212,7 @@ const en: Texts<typeof id> = {
   live: "Working figures of the staff, not a public release.",
   fills: "This page fills once a file of DTSEN is applied and linked.",
   toImport: "Send a file of DTSEN",
+  toWatch: "Decile watch: the new release beside the one before",
   errors: {
     title: "Two errors of aim",
     names: { exclusion: "Poor and not covered", inclusion: "Covered and better off" },

@@ -128,3 +128,50 @@ describe("a work list", () => {
     expect(file.html).toContain("Nelayan 0");
   });
 });
+
+describe("the decile watch", () => {
+  const watch = `${path}/rilis`;
+
+  it("says before a second release what fills it, and is for data officers alone", async () => {
+    expect((await pages.get(watch, data())).html).toContain("Belum ada dua rilis DTSEN");
+    for (const role of ["MGR", "EXE", "CMT"] as const)
+      expect((await pages.get(watch, anActor(test.app, role, places.naras.kecamatan))).status).toBe(403);
+  });
+
+  it("shows who moved, decides the group at once, and takes it back", async () => {
+    const [first, second] = [await insertBatch(test.app, "dtsen"), await insertBatch(test.app, "dtsen")];
+    await readRows(
+      test.app,
+      "update app.import_batches set applied_at = app.now() - interval '90 days' where id = ?",
+      first,
+    );
+    await readRows(test.app, "update app.import_batches set applied_at = app.now() where id = ?", second);
+    const person = { name: "Nelayan 1", nik: "1377930101850001", birthDate: "1985-01-01" };
+    const said = (decile: number) => ({
+      ...person,
+      attributes: { decile, workGroup: "fisher", asOf: "2026-11-20" },
+    });
+    const old = await insertRecord(test.app, { id: first, kind: "dtsen" }, said(6));
+    await readRows(
+      test.app,
+      "update app.source_records set withdrawn_at = app.now(), superseded_by = ?::uuid where id = ?::uuid",
+      second,
+      old,
+    );
+    await insertRecord(test.app, { id: second, kind: "dtsen" }, said(2));
+    await refreshTargeting(test.app);
+    const actor = data();
+    const { html } = await pages.get(`${watch}?kelompok=menjadi-miskin`, actor);
+    expect(html).toContain("1 perubahan pada rilis baru menunggu keputusan");
+    expect(html).toMatch(/desil 6.*desil 2/s);
+    const sent = { operasi: test.app.newId(), kelompok: "menjadi-miskin" };
+    expect((await pages.post(watch, sent, actor)).status).toBe(422);
+    const decided = { ...sent, operasi: test.app.newId(), putusan: "register-right" };
+    expect((await pages.post(watch, decided, actor)).status).toBe(303);
+    const after = (await pages.get(watch, actor)).html;
+    expect(after).toContain("Tidak ada perubahan rilis yang menunggu keputusan");
+    const batalkan = /name="batalkan" value="([^"]+)"/.exec(after)![1]!;
+    expect((await pages.post(watch, { batalkan, operasi: test.app.newId() }, actor)).status).toBe(303);
+    expect((await pages.get(watch, actor)).html).toContain("1 perubahan pada rilis baru");
+  });
+});

@@ -52,6 +52,13 @@ export default function TargetingPage({ loaderData: page }: Route.ComponentProps
   return (
     <Page
       title={`${t.title}: ${useFinding(page)}`}
+      actions={
+        page.can.list && (
+          <ButtonLink look="plain" href={to("/dasbor/sasaran/rilis")}>
+            {t.toWatch}
+          </ButtonLink>
+        )
+      }
       lead={`${t.lead(number(lines.poorTo), number(lines.betterFrom))} ${lines.confirmed ? "" : t.unconfirmed}`}
     >
       <p className="quiet">
