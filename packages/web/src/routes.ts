@@ -130,6 +130,7 @@ const sponsorDeskPages = (page: AddPage): RouteConfigEntry[] => [
   page("sponsor", "matching/waiting.page.tsx"),
   page("sponsor/penjodohan", "matching/matching.page.tsx"),
   page("sponsor/penjodohan/terbaik", "best-pairs/best-pairs.page.tsx"),
+  page("rencana/anggaran", "budget-use/budget-use.page.tsx"),
   page("sponsor/pengganti", "replacements/replacements.page.tsx"),
   page("sponsor/pegawai", "servants/servants.page.tsx"),
   page("sponsor/ajakan", "office-invitations/offices.page.tsx"),

@@ -7,3 +7,16 @@ export {
   optimiseSponsorships,
   type RuleTaken,
 } from "./optimise-sponsorships.ts";
+export type {
+  BudgetHorizon,
+  BudgetPlan,
+  BudgetRank,
+  BudgetUse,
+  Fundable,
+  Funded,
+  FundingKind,
+  FundingWay,
+  UnfundedReason,
+} from "./budget-facts.ts";
+export { spendBudget } from "./spend-budget.ts";
+export { type InArrears, waysOfGrant, waysOfRescue } from "./ways-of-funding.ts";

@@ -13,6 +13,7 @@ import { payersFeature } from "#payers";
 import { reservationsFeature } from "#reservations";
 import { doubleCoverFeature } from "#double-cover";
 import { refundsFeature } from "#refunds";
+import { budgetUseFeature } from "#budget-use";
 import { budgetReportsFeature } from "#budget-reports";
 import { claimLettersFeature } from "#claim-letters";
 import { claimsFeature } from "#claims";
@@ -94,6 +95,7 @@ export const features: readonly Feature[] = [
   claimabilityFeature,
   commitmentsFeature,
   budgetReportsFeature,
+  budgetUseFeature,
   comparisonFeature,
   consentsFeature,
   contributionsFeature,

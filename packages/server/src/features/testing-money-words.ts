@@ -67,6 +67,7 @@ export const commitmentWords = {
 };
 
 export const pairWords = {
+  paidMonths: 12,
   proposesPairs: false,
   pairQuestion: {
     weights: { priority: 1, wishes: 1, near: 1 },

@@ -17,7 +17,7 @@ export { declineProposal } from "./decline-proposal.ts";
 export { fundByCity, fundInStep, type FundOutcome, judgeFunding } from "./fund-by-city.ts";
 export { listProposals, type ShownProposal } from "./list-proposals.ts";
 export type { Candidate } from "./waiting.view.ts";
-export { countBothSides, listWaiting, type WaitingPerson } from "./list-waiting.ts";
+export { countBothSides, listAllWaiting, listWaiting, type WaitingPerson } from "./list-waiting.ts";
 export { countLeft, proposeMatches, type ProposeOutcome, saveProposals } from "./propose-matches.ts";
 export { type BothSides, readBothSides } from "./both-sides.ts";
 export { countPairs } from "./proposal.view.ts";

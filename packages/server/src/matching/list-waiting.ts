@@ -1,8 +1,8 @@
 import { showPerson, shownFields, type ShownPerson } from "#people";
-import { type PageOf, pageOf, read } from "#use-case";
+import { type PageOf, pageOf, read, type Step } from "#use-case";
 import { readKeptOut } from "./kept-out.ts";
 import { countPlaces } from "./open-pledge.view.ts";
-import { countWaiting, listWaitingRows } from "./waiting.view.ts";
+import { type Candidate, countWaiting, listWaitingRows } from "./waiting.view.ts";
 
 export type WaitingPerson = {
   readonly personId: string;
@@ -39,6 +39,12 @@ export const listWaiting = read(
     return { ...found, rows };
   },
 );
+
+/** Everybody who waits and is held for nobody, who comes first first. */
+export async function listAllWaiting(step: Step): Promise<readonly Candidate[]> {
+  const { personIds: held } = await readKeptOut(step);
+  return listWaitingRows(step.tx, step.area, { held, limit: null, offset: 0 });
+}
 
 /** Who waits, and the places that pledges still have: fewer places than people, invite offices; more, villages are not ready. */
 export const countBothSides = read(

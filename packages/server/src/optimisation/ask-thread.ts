@@ -1,12 +1,22 @@
 import { Worker } from "node:worker_threads";
 import type { Sponsor, WaitingWorker } from "@tuwai/domain/matching";
-import type { AimWeights } from "@tuwai/domain/optimisation";
+import type { AimWeights, Fundable } from "@tuwai/domain/optimisation";
 
-export type ThreadQuestion = {
+export type PairsQuestion = {
   readonly workers: readonly WaitingWorker[];
   readonly sponsors: readonly Sponsor[];
   readonly options: { readonly weights?: AimWeights };
 };
+
+export type BudgetQuestion = {
+  readonly fundables: readonly Fundable[];
+  /** Whole rupiah. */
+  readonly budget: number;
+};
+
+export type ThreadQuestion =
+  | ({ readonly about: "pairs" } & PairsQuestion)
+  | ({ readonly about: "budget" } & BudgetQuestion);
 
 /** How a question ended that has no answer. */
 export type NoAnswer = "too-slow" | "solver-failed";
@@ -15,7 +25,11 @@ export type ThreadLimits = {
   /** Wall seconds of everything together. */
   readonly seconds: number;
   readonly megabytes: number;
+  /** The program of the thread; the solver's own unless given. */
+  readonly program?: URL;
 };
+
+export const usualLimits: ThreadLimits = { seconds: 25, megabytes: 1024 };
 
 const threadFile = new URL("optimise-thread.ts", import.meta.url);
 let last: Promise<unknown> = Promise.resolve();
@@ -35,10 +49,10 @@ export function askThread<Answer>(
 
 function runThread<Answer>(
   question: ThreadQuestion,
-  { seconds, megabytes }: ThreadLimits,
+  { seconds, megabytes, program = threadFile }: ThreadLimits,
 ): Promise<Answer | NoAnswer> {
   return new Promise((resolve) => {
-    const thread = new Worker(threadFile, {
+    const thread = new Worker(program, {
       workerData: { question, secondsEach: seconds },
       resourceLimits: { maxOldGenerationSizeMb: megabytes },
       env: {},

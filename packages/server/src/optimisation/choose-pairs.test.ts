@@ -41,9 +41,14 @@ it("takes the rule's pairs and says so when the time is over before there is an 
   });
 });
 
-it("takes the rule's pairs and says so when the thread dies", async () => {
-  expect(await choosePairs(question, { seconds: 20, megabytes: 1 })).toMatchObject({
-    ruleTaken: "solver-failed",
-    result: { proposals: [{ workerId: "W1" }] },
-  });
-});
+it.each(["throw new WebAssembly.RuntimeError('Aborted()')", "process.exit(1)", "this is no program"])(
+  "takes the rule's pairs and says so when the thread dies: %s",
+  async (text) => {
+    const program = new URL(`data:text/javascript,${encodeURIComponent(text)}`);
+    expect(await choosePairs(question, { seconds: 20, megabytes: 256, program })).toMatchObject({
+      ruleTaken: "solver-failed",
+      result: { proposals: [{ workerId: "W1" }] },
+    });
+    expect(await choosePairs(question)).toMatchObject({ ruleTaken: null });
+  },
+);

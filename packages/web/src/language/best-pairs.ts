@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -101,12 +102,13 @@ const en: Texts<typeof id> = {
   title: "Choose the best pairs",
   same: "The usual rule is as good as the best choice",
   better: {
-    served: (n: string) => `The best pairs serve ${n} more workers`,
-    urgent: (n: string) => `The best pairs serve ${n} more urgent workers`,
-    nominated: (n: string) => `The best pairs give ${n} more sponsors the worker they named`,
-    wishes: (n: string) => `The best pairs meet ${n} more wishes of sponsors`,
-    sameKecamatan: (n: string) => `The best pairs bring together ${n} more pairs of one kecamatan`,
-    sameVillage: (n: string) => `The best pairs bring together ${n} more pairs of one village`,
+    served: (n: string) => counted`The best pairs serve ${n} more [worker|workers]`,
+    urgent: (n: string) => counted`The best pairs serve ${n} more urgent [worker|workers]`,
+    nominated: (n: string) => counted`The best pairs give ${n} more [sponsor|sponsors] the worker they named`,
+    wishes: (n: string) => counted`The best pairs meet ${n} more [wish|wishes] of sponsors`,
+    sameKecamatan: (n: string) =>
+      counted`The best pairs bring together ${n} more [pair|pairs] of one kecamatan`,
+    sameVillage: (n: string) => counted`The best pairs bring together ${n} more [pair|pairs] of one village`,
   },
   lead: "All workers and sponsors are weighed together, not one after another. No aim comes out below the usual rule, and pairs that go on are not touched.",
   back: "Back to matching",
@@ -120,8 +122,10 @@ const en: Texts<typeof id> = {
     "solver-failed": "The calculation failed, so the pairs of the usual rule were taken.",
   },
   looked: (seconds: string) => `Calculated in ${seconds} seconds. Nothing is proposed yet.`,
-  proposed: (n: string) => `${n} proposals made; they wait for a decision on the page of matching.`,
-  overtaken: (n: string) => `${n} pairs left out as the worker or the pledge changed meanwhile.`,
+  proposed: (n: string) =>
+    counted`${n} [proposal waits|proposals wait] for a decision on the page of matching.`,
+  overtaken: (n: string) =>
+    counted`${n} [pair|pairs] left out as the worker or the pledge changed meanwhile.`,
   left: (noFree: string, noFitting: string) =>
     `Not matched yet: ${noFree} as no place is left, ${noFitting} as none fits.`,
   caption: "What is reached, beside the usual rule",
@@ -174,7 +178,7 @@ const en: Texts<typeof id> = {
     choose: "Sponsor",
     option: (sponsor: string, opd: string, why: string) =>
       why === "" ? `${sponsor}, ${opd}` : `${sponsor}, ${opd}: ${why}`,
-    more: (n: string) => `${n} more sponsors may, not shown.`,
+    more: (n: string) => counted`${n} more [sponsor|sponsors] may, not shown.`,
     none: "No other sponsor may and can pay for this worker.",
     refused: (n: string, why: string) => `${n} ${why}`,
     reasons: {

@@ -6,6 +6,7 @@ import { sumPledges } from "@tuwai/server/sponsors";
 import { villageNamer } from "#regions";
 import { flash, forUseCase, OperationField, pageMeta, type Handle } from "#shell";
 import { ButtonLink, EmptyState, ErrorSummary, Notice, Page, Pagination, readPage } from "#ui";
+import { budgetUseTexts } from "#language/budget-use.ts";
 import { formatNumber } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
@@ -52,10 +53,20 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function SponsorsPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(sponsorTexts).waiting;
+  const budget = useTexts(budgetUseTexts);
+  const to = useLocalPath();
   const language = useLanguage();
   const number = (value: number): string => formatNumber(language, value);
   return (
-    <Page title={page.title} lead={t.lead(number(page.waiting), number(page.freePlaces))}>
+    <Page
+      title={page.title}
+      lead={t.lead(number(page.waiting), number(page.freePlaces))}
+      actions={
+        <ButtonLink look="plain" href={to("/rencana/anggaran")}>
+          {budget.title}
+        </ButtonLink>
+      }
+    >
       <SponsorTabs here="waiting" />
       <ErrorSummary errors={actionData?.errors} />
       {actionData && actionData.done !== null && (

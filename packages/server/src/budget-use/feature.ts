@@ -1,0 +1,3 @@
+import type { Feature } from "#app";
+
+export const budgetUseFeature: Feature = { name: "budget-use", owns: {}, gives: [] };
