@@ -6,7 +6,8 @@ import type { Asked } from "./read-asked.ts";
 
 /** A GET form: what is asked stands in the address and can be sent to others. */
 export function AskForm({ asked }: { readonly asked: Asked }): ReactElement {
-  const { form: t, funds } = useTexts(budgetUseTexts);
+  const texts = useTexts(budgetUseTexts);
+  const t = texts.form;
   return (
     <Card>
       <form method="get" className="form">
@@ -28,7 +29,7 @@ export function AskForm({ asked }: { readonly asked: Asked }): ReactElement {
           inputMode="numeric"
           width="short"
         />
-        <SelectField name="dana" label={t.fund} options={optionsOf(funds)} defaultValue={asked.fund} />
+        <SelectField name="dana" label={t.fund} options={optionsOf(texts.funds)} defaultValue={asked.fund} />
         <Actions>
           <Button>{t.submit}</Button>
         </Actions>
