@@ -6,15 +6,15 @@ import type { Asked } from "./read-asked.ts";
 
 /** A GET form: what is asked stands in the address and can be sent to others. */
 export function AskForm({ asked }: { readonly asked: Asked }): ReactElement {
-  const texts = useTexts(budgetUseTexts);
-  const t = texts.form;
+  const t = useTexts(budgetUseTexts);
+  const words = t.form;
   return (
     <Card>
       <form method="get" className="form">
         <TextField
           name="rupiah"
-          label={t.rupiah}
-          hint={t.rupiahHint}
+          label={words.rupiah}
+          hint={words.rupiahHint}
           error={asked.errors["rupiah"]}
           defaultValue={asked.rupiah}
           inputMode="numeric"
@@ -22,16 +22,16 @@ export function AskForm({ asked }: { readonly asked: Asked }): ReactElement {
         />
         <TextField
           name="bulan"
-          label={t.months}
-          hint={t.monthsHint}
+          label={words.months}
+          hint={words.monthsHint}
           error={asked.errors["bulan"]}
           defaultValue={asked.months}
           inputMode="numeric"
           width="short"
         />
-        <SelectField name="dana" label={t.fund} options={optionsOf(texts.funds)} defaultValue={asked.fund} />
+        <SelectField name="dana" label={words.fund} options={optionsOf(t.funds)} defaultValue={asked.fund} />
         <Actions>
-          <Button>{t.submit}</Button>
+          <Button>{words.submit}</Button>
         </Actions>
       </form>
     </Card>
