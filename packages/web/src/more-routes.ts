@@ -19,4 +19,7 @@ export const almsPages = (page: AddPage): RouteConfigEntry[] => [
 /** What may come, and what could be done about it. */
 export const planningPages = (page: AddPage): RouteConfigEntry[] => [
   page("dasbor/perkiraan", "planning/forecast.page.tsx"),
+  page("rencana", "planning/plan.page.tsx"),
+  page("rencana/banding", "planning/compare.page.tsx"),
+  page("rencana/:kode", "planning/scenario.page.tsx"),
 ];

@@ -43,6 +43,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
       yatim: "2222CDFH3333",
       pendampingan: "23456789CDFH",
       "tindak-lanjut": app.newId(),
+      rencana: "RC-2222-22",
     };
   const city = { ...app, config: { ...app.config, regionCode: thread.place.region } };
   const [batch] = await readRows<{ code: string }>(
@@ -67,6 +68,7 @@ export async function objectsOf(app: App, thread: Thread | null): Promise<Object
     sedekah: await almsRoundIn(city, thread),
     yatim: await childIn(city, thread),
     "tindak-lanjut": await followUpIn(city, thread),
+    rencana: await planIn(city, thread),
     klaim,
     pendampingan: klaim,
   };
@@ -256,4 +258,39 @@ async function questionOf(app: App, { person, waiting }: Thread): Promise<string
     person.id,
   );
   return made!.id;
+}
+
+/** A plan of the city, as it was kept once. */
+async function planIn(app: App, { place }: Thread): Promise<string> {
+  const code = place.region === "13.77" ? "RC-4444-44" : "RC-5555-55";
+  const villages = [
+    { code: place.code, kecamatanCode: place.kecamatan, everyone: 90, covered: 30, inArrears: 2 },
+  ];
+  const baseline = { asOf: "2026-10", from: "2026-12", until: "2026-12", path: [30], villages };
+  const inputs = { sponsors: 1, budget: 0, rescued: 0, grantPeople: 0, grantMonths: 0 };
+  const versions = { planVersion: 1, forecastVersion: 1 };
+  const recipe = { dataAsOf: "2026-10", ...versions, path: "pace", prices: [], baseline, inputs };
+  const result = {
+    measures: [],
+    fullMonths: 0,
+    families: 0,
+    dearestYear: { year: "2026", rupiah: 0 },
+    costByYear: {},
+    coveredAtEnd: 30,
+    everyone: 90,
+    path: [30],
+    assumedFrom: null,
+  };
+  await readRowsAs(
+    app,
+    anActor(app, "MGR", undefined, place.region),
+    `insert into app.scenarios (region_code, id, code, title, recipe, result, made_by, made_role, made_at)
+     values (?, ?, ?, 'Rencana', ?::jsonb, ?::jsonb, (select app.actor_id()), 'MGR', now()) on conflict do nothing`,
+    place.region,
+    app.newId(),
+    code,
+    JSON.stringify(recipe),
+    JSON.stringify(result),
+  );
+  return code;
 }

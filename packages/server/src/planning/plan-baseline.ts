@@ -76,9 +76,14 @@ function pricesIn(months: readonly Month[]): readonly PlanPriceRule[] {
       const before = rules.at(-1);
       if (price === undefined) continue;
       if (before?.rupiah === price.rupiah && before.isAssumed === price.isAssumed) continue;
-      const sources = price.sources.map(({ rate, instrument, article, mark }) => {
-        return { rate, instrument, article, mark };
-      });
+      const sources = [
+        ...new Map(
+          price.sources.map(({ rate, instrument, article, mark }) => [
+            rate,
+            { rate, instrument, article, mark },
+          ]),
+        ).values(),
+      ];
       rules.push({ payer, from: month, rupiah: price.rupiah, isAssumed: price.isAssumed, sources });
     }
     return rules;

@@ -6,3 +6,4 @@ export { Trend } from "./trend.tsx";
 export { TrendTable } from "./trend-table.tsx";
 export type { TrendData } from "./trend-scale.ts";
 export type { TrendWords } from "./trend-drawing.tsx";
+export { Paths, yearEnds } from "./paths.tsx";

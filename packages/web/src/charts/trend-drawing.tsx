@@ -1,4 +1,3 @@
-import { type Month, monthAtIndex, monthIndex } from "@tuwai/domain/time";
 import { type ReactElement, useId } from "react";
 import {
   lineThrough,
@@ -10,6 +9,7 @@ import {
   trendScale,
   type TrendSize,
 } from "./trend-scale.ts";
+import { Axes } from "./trend-axes.tsx";
 import styles from "./trend.module.css";
 
 /** Finished words at the ends of the lines: "40%" and "Okt 2026". */
@@ -57,42 +57,6 @@ export function TrendDrawing({ data, words, size }: Props): ReactElement {
         <Flag key={number} x={scale.x(month)} scale={scale} font={font} number={number} />
       ))}
     </svg>
-  );
-}
-
-function Axes({ scale, font }: { readonly scale: TrendScale; readonly font: number }) {
-  const years: Month[] = [];
-  for (let at = monthIndex(scale.first); at <= monthIndex(scale.last); at += 1)
-    if (at % 12 === 0) years.push(monthAtIndex(at));
-  return (
-    <g aria-hidden="true">
-      {[0, 25, 50, 75, 100].map((percent) => (
-        <g key={percent}>
-          <path className={styles["grid"]} d={`M${scale.left} ${scale.y(percent)}H${scale.right}`} />
-          <text
-            className={styles["axis"]}
-            x={scale.left - 6}
-            y={scale.y(percent) + font * 0.35}
-            textAnchor="end"
-          >
-            {percent === 100 ? "100%" : percent}
-          </text>
-        </g>
-      ))}
-      {years.map((month) => (
-        <g key={month}>
-          <path className={styles["grid"]} d={`M${scale.x(month)} ${scale.bottom}v5`} />
-          <text
-            className={styles["axis"]}
-            x={scale.x(month)}
-            y={scale.bottom + font * 1.6}
-            textAnchor="middle"
-          >
-            {month.slice(0, 4)}
-          </text>
-        </g>
-      ))}
-    </g>
   );
 }
 

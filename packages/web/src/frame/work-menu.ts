@@ -86,6 +86,7 @@ const workMenu: readonly WorkItem[] = [
     unless: "contribution.month.read",
   },
   { path: "/dasbor/perkiraan", text: "forecast", icon: "map", needs: "scenario.read" },
+  { path: "/rencana", text: "plans", icon: "list", needs: "scenario.read" },
   { path: "/admin/pengguna", text: "users", icon: "users", needs: "user.manage" },
   { path: "/admin/jejak", text: "trail", icon: "list", needs: "audit.read" },
   { path: "/admin/templat-bpjs", text: "packetMapping", icon: "settings", needs: "packet_mapping.write" },

@@ -20,12 +20,16 @@ beforeEach(async () => {
 const noCounts = { onTime: 0, fullCover: 0, due: 0, waitingFirstPayment: 0, listOnly: 0 };
 const noFlows = { ended: 0, lapsed: 0, returned: 0, left: 0 };
 
-/** Each month a fifth of those without cover join. */
-async function counted(village: { code: string; kecamatan: string }, everyone: number, months = 16) {
+/** Each month that share of those without cover join. */
+async function counted(
+  village: { code: string; kecamatan: string },
+  everyone: number,
+  { months = 16, share = 0.2 }: { months?: number | undefined; share?: number } = {},
+) {
   const last = lastCompleteMonth(test.app.clock.today());
   let covered = 0;
   const rows = Array.from({ length: months }, (_, at) => {
-    const joined = Math.round((everyone - covered) * 0.2);
+    const joined = Math.round((everyone - covered) * share);
     covered += joined;
     const counts = { ...noCounts, ...noFlows, listed: everyone, covered, joined, grace: 4 };
     return { month: `${shiftMonth(last, at + 1 - months)}-01`, counts };
@@ -40,9 +44,9 @@ async function counted(village: { code: string; kecamatan: string }, everyone: n
   );
 }
 
-async function aCity(months?: number) {
-  await counted(places.naras, 120, months);
-  await counted(places.kampung, 200, months);
+async function aCity(of: { months?: number; share?: number } = {}) {
+  await counted(places.naras, 120, of);
+  await counted(places.kampung, 200, of);
   await refreshForecasts(test.app);
 }
 
@@ -68,7 +72,7 @@ describe("the forecast", () => {
   });
 
   it("draws no band but the pace that is needed where the number changed fewer than six times", async () => {
-    await aCity(4);
+    await aCity({ months: 4 });
     const { html } = await pages.get(path, manager);
     expect(html).toMatch(/<h1>Perlu tambahan \d+ orang setiap bulan sampai Desember 2029<\/h1>/);
     expect(text(html)).toContain("baru berubah kurang dari enam kali");
@@ -92,5 +96,79 @@ describe("the forecast", () => {
   it("says before the first one when there will be one, in both languages", async () => {
     expect(text((await pages.get(path, manager)).html)).toContain("Belum ada perkiraan");
     expect(text((await pages.get(`/en${path}`, manager)).html)).toContain("No forecast yet");
+  });
+});
+
+const keep = async (name: string, sponsors: string) => {
+  const answer = await pages.post("/rencana", { nama: name, pegawai: sponsors }, manager);
+  expect(answer.status).toBe(303);
+  return answer.headers.get("location")!;
+};
+
+describe("a plan", () => {
+  const wishes = "pegawai=30&anggaran=20.000.000&diselamatkan=5&hibah=10&bulan=3";
+
+  it("is not possible before a forecast, and says when it will be", async () => {
+    const { status, html } = await pages.get("/rencana", manager);
+    expect(status).toBe(200);
+    expect(text(html)).toContain("Rencana belum dapat dihitung");
+  });
+
+  it("answers a form in the address with four numbers, a sum that unfolds to a village, and a path to 2029", async () => {
+    await aCity({ share: 0.03 });
+    const { html } = await pages.get(`/rencana?${wishes}`, manager);
+    expect(html).toMatch(/<h1>Rencana ini membeli [\d.]+ bulan perlindungan penuh untuk \d+ keluarga<\/h1>/);
+    expect(html.match(/<dt>/g)!.length).toBeGreaterThanOrEqual(4);
+    expect(html).toMatch(/<details>.*<details>.*Naras I.*\d+ orang × \d+ bulan/s);
+    expect(text(html)).toContain("Hibah tiga bulan atau kurang tidak membeli");
+    expect(text(html)).toContain("Mulai Januari 2029 belum ada harga");
+    expect(html).toMatch(/<table.*Desember 2029.*<\/table>/s);
+    expect(html).not.toContain("NaN");
+  });
+
+  it("is asked again with everything that was wrong, each beside its field", async () => {
+    await aCity({ share: 0.03 });
+    const { html } = await pages.get("/rencana?pegawai=banyak&hibah=5&bulan=", manager);
+    expect(text(html)).toContain("Tulis angka saja");
+    expect(text(html)).toContain("Tulis berapa bulan hibah diberikan");
+    expect(html).toContain('value="banyak"');
+  });
+
+  it("is kept under a name and opens with what came out then beside what comes out now", async () => {
+    await aCity({ share: 0.03 });
+    const address = await keep("Setiap pegawai satu", "30");
+    const opened = await pages.get(address, manager);
+    expect(text(opened.html)).toContain("Setiap pegawai satu: hasilnya masih sama");
+    await readRows(test.app, "delete from app.month_figures where village_code = ?", places.naras.code);
+    await counted(places.naras, 20);
+    await refreshForecasts(test.app);
+    const later = await pages.get(address, anActor(test.app, "EXE"));
+    expect(text(later.html)).toContain("Hasil dengan data sekarang");
+    expect(text(later.html)).toContain("Angka desa berubah");
+    expect(later.html).not.toContain('name="versi"');
+  });
+
+  it("is refused without a name, and renamed with one", async () => {
+    await aCity({ share: 0.03 });
+    const refused = await pages.post("/rencana?pegawai=30", { nama: "", pegawai: "30" }, manager);
+    expect(refused.status).toBe(422);
+    expect(text(refused.html)).toContain("Beri rencana ini nama");
+    const address = await keep("Satu", "30");
+    const renamed = await pages.post(address, { nama: "Satu lagi", versi: "1", sisih: "ya" }, manager);
+    expect(renamed.status).toBe(303);
+    const second = await pages.post(address, { nama: "Terlambat", versi: "1" }, manager);
+    expect(second.status).toBe(422);
+    expect(text((await pages.get("/rencana", manager)).html)).toMatch(/Satu lagi.*disisihkan/);
+  });
+
+  it("stands beside another one, and the better is named", async () => {
+    await aCity({ share: 0.03 });
+    const codes = [await keep("Sedikit", "5"), await keep("Banyak", "50")].map((each) =>
+      each.split("/").at(-1),
+    );
+    const { html } = await pages.get(`/rencana/banding?satu=${codes[0]}&dua=${codes[1]}`, manager);
+    expect(html).toMatch(/<h1>Banyak membeli [\d.]+ bulan penuh lebih banyak<\/h1>/);
+    expect(text((await pages.get("/rencana/banding", manager)).html)).toContain("Pilih dua rencana");
+    expect((await pages.get("/en/rencana", manager)).html).toContain("Plans that were kept");
   });
 });
