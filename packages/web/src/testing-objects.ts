@@ -285,7 +285,7 @@ async function planIn(app: App, { place }: Thread): Promise<string> {
     app,
     anActor(app, "MGR", undefined, place.region),
     `insert into app.scenarios (region_code, id, code, title, recipe, result, made_by, made_role, made_at)
-     values (?, ?, ?, 'Rencana', ?::jsonb, ?::jsonb, (select app.actor_id()), 'MGR', now()) on conflict do nothing`,
+     values (?, ?, ?, 'Rencana', ?::jsonb, ?::jsonb, (select app.actor_id()), 'MGR', (select app.now())) on conflict do nothing`,
     place.region,
     app.newId(),
     code,
