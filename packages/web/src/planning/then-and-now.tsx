@@ -64,11 +64,17 @@ export function Differences({ scenario: { differs, today } }: Props): ReactEleme
   const t = useTexts(planningTexts).opened.differs;
   if (today === null) return null;
   if (differs.length === 0) return <p>{t.none}</p>;
+  const words = {
+    data: t.data,
+    prices: t.prices,
+    "plan-version": t["plan-version"],
+    "forecast-version": t["forecast-version"],
+  };
   return (
     <Card title={t.title}>
       <ul>
         {differs.map((what) => (
-          <li key={what}>{t[what]}</li>
+          <li key={what}>{words[what]}</li>
         ))}
       </ul>
     </Card>

@@ -72,5 +72,7 @@ function useValue(): (value: number, unit: Unit) => string {
   return (value, unit) =>
     unit === "rupiah"
       ? formatRupiah(language, value)
-      : t[unit === "months" ? "months" : "people"](formatNumber(language, value));
+      : unit === "months"
+        ? t.months(formatNumber(language, value))
+        : t.people(formatNumber(language, value));
 }
