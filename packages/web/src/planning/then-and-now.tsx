@@ -67,8 +67,8 @@ export function Differences({ scenario: { differs, today } }: Props): ReactEleme
   const words = {
     data: t.data,
     prices: t.prices,
-    "plan-version": t["plan-version"],
-    "forecast-version": t["forecast-version"],
+    "plan-version": t.planVersion,
+    "forecast-version": t.forecastVersion,
   };
   return (
     <Card title={t.title}>
