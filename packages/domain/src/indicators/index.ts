@@ -32,7 +32,6 @@ export {
   ladderCodes,
   type Series,
   type SeriesCode,
-  seriesCodes,
   seriesList,
 } from "./series.ts";
 export { spread } from "./spread.ts";

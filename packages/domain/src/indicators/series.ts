@@ -11,7 +11,7 @@ export const figureMarks: readonly FigureMark[] = [
 /** Where a definition stands: name of the instrument or register, and how far we know it. */
 export type DefinitionSource = { readonly name: string; readonly mark: FigureMark };
 
-export const seriesCodes = [
+const seriesCodes = [
   "vulnerable-covered",
   "listed-covered",
   "workers-covered",

@@ -68,6 +68,13 @@ export async function listVersions(tx: Tx): Promise<readonly EstimateVersion[]> 
   return rows;
 }
 
+export async function findLastVersion(tx: Tx): Promise<EstimateVersion | undefined> {
+  const { rows } = await sql<EstimateVersion>`
+    select v.id, v.number, v.low, v.middle, v.high, v.sources, v.made_at from pub.estimate_versions v
+    where v.region_code = (select app.region()) order by v.number desc limit 1`.execute(tx);
+  return rows[0];
+}
+
 export type VillageEstimate = Range & { readonly villageCode: string; readonly kecamatanCode: string };
 
 export async function listVillageEstimates(tx: Tx, versionId: string): Promise<readonly VillageEstimate[]> {

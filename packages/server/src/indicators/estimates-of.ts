@@ -1,11 +1,6 @@
 import type { Range } from "@tuwai/domain/indicators";
 import type { Step } from "#use-case";
-import {
-  type EstimateSource,
-  type EstimateVersion,
-  listVersions,
-  listVillageEstimates,
-} from "./estimate.store.ts";
+import { type EstimateSource, findLastVersion, listVillageEstimates } from "./estimate.store.ts";
 
 export type EstimateOf = Range & {
   readonly villageCode: string;
@@ -16,7 +11,7 @@ export type EstimateOf = Range & {
 /** Vulnerable workers of each village of the area as estimated, in code order; nothing before there are sources. */
 export async function estimatesOf(step: Pick<Step, "tx" | "area">): Promise<readonly EstimateOf[]> {
   const { tx, area } = step;
-  const version = await findVersion(tx);
+  const version = await findLastVersion(tx);
   if (version === undefined) return [];
   const rows = await listVillageEstimates(tx, version.id);
   const ofAll = version.sources.filter(
@@ -32,9 +27,4 @@ export async function estimatesOf(step: Pick<Step, "tx" | "area">): Promise<read
         ...version.sources.filter(({ place }) => place === row.kecamatanCode || place === row.villageCode),
       ],
     }));
-}
-
-/** The estimate that holds for the whole city; undefined before there are sources. */
-export async function findVersion(tx: Step["tx"]): Promise<EstimateVersion | undefined> {
-  return (await listVersions(tx))[0];
 }

@@ -3,7 +3,7 @@ import type { App } from "#app";
 import { asCity } from "#use-case";
 import { ladderOf } from "./ladder-of.ts";
 import { type Indicator, listIndicators } from "./list-indicators.ts";
-import { findVersion } from "./estimates-of.ts";
+import { findLastVersion } from "./estimate.store.ts";
 
 /** As `tuwai coverage explain` gives it (contracts.md 3). */
 export type ExplainedCoverage = {
@@ -30,7 +30,7 @@ export function explainCoverage(app: App): Promise<ExplainedCoverage> {
   return asCity(app, "coverage.explain", async (step) => {
     const ladder = await ladderOf(step);
     const at = (stage: LadderStage) => ladder.find((each) => each.stage === stage)!.persons;
-    const estimate = await findVersion(step.tx);
+    const estimate = await findLastVersion(step.tx);
     const live = {
       "vulnerable-covered": { numerator: at("covered"), denominator: estimate?.middle ?? null },
       "listed-covered": { numerator: at("covered"), denominator: at("coverable") },

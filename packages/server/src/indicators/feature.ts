@@ -1,4 +1,6 @@
 import type { Feature } from "#app";
+import { taskSources } from "#tasks";
+import { countForSecondPerson } from "./target.store.ts";
 
 export const indicatorsFeature: Feature = {
   name: "indicators",
@@ -9,4 +11,13 @@ export const indicatorsFeature: Feature = {
     "pub.estimate_versions": "open",
     "pub.worker_estimates": "open",
   },
+  gives: [
+    taskSources({
+      code: "decide-targets",
+      target: "targets",
+      urgency: 88,
+      permission: "target.write",
+      count: ({ tx, actor }) => countForSecondPerson(tx, actor.userId),
+    }),
+  ],
 };

@@ -10,7 +10,12 @@ import {
   standsSince,
 } from "@tuwai/domain/indicators";
 import { read, type Step } from "#use-case";
-import { type EstimateSource, type EstimateVersion, listVersions } from "./estimate.store.ts";
+import {
+  type EstimateSource,
+  type EstimateVersion,
+  findLastVersion,
+  listVersions,
+} from "./estimate.store.ts";
 import { listValues, type StoredValue } from "./indicator-value.store.ts";
 import { missingBasis } from "./recompute-estimates.ts";
 import { listReleasedCity } from "./released-city.view.ts";
@@ -88,7 +93,7 @@ const show = (value: StoredValue): ShownValue => ({ ...value, percent: percentOf
 
 /** Our own two: those covered as published, of the estimate that holds, and of those listed. */
 async function countedValues({ tx, actor }: Reading): Promise<readonly ShownValue[]> {
-  const estimate = (await listVersions(tx))[0];
+  const estimate = await findLastVersion(tx);
   const released = await listReleasedCity(tx);
   const value = (
     series: SeriesCode,

@@ -6,7 +6,7 @@ import {
   type EstimateSource,
   insertVersion,
   listSources,
-  listVersions,
+  findLastVersion,
   lockEstimates,
   type VillageEstimate,
 } from "./estimate.store.ts";
@@ -41,7 +41,7 @@ export async function makeEstimates(step: Step, by: Typist): Promise<EstimateOut
   const { basis, used } = basisOf(await listSources(tx), places, actor.regionCode);
   const made = estimateWorkers(basis);
   if (made.outcome === "missing") return made;
-  const last = (await listVersions(tx))[0];
+  const last = await findLastVersion(tx);
   if (last !== undefined && canonical(last.sources) === canonical(used))
     return { outcome: "same", number: last.number };
   const number = (last?.number ?? 0) + 1;

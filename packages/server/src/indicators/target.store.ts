@@ -34,6 +34,16 @@ export async function listProposedTargets(tx: Tx): Promise<readonly ProposedTarg
   return rows;
 }
 
+/** How many somebody else proposed, whom this person may confirm. */
+export async function countForSecondPerson(tx: Tx, userId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from pub.indicator_targets t
+    where t.region_code = (select app.region()) and t.state = 'proposed' and t.entered_by <> ${userId}::uuid`.execute(
+    tx,
+  );
+  return rows[0]!.n;
+}
+
 export async function findProposedTarget(tx: Tx, id: string): Promise<ProposedTarget | undefined> {
   const { rows } = await sql<ProposedTarget>`
     select ${columns}, t.entered_by from pub.indicator_targets t

@@ -150,6 +150,8 @@ describe("the desk of figures", () => {
     const second = anActor(test.app, "MGR");
     const { html } = await pages.get(path, second);
     expect(html).toContain("RPJMD kota, 2027: 37,5%");
+    expect((await pages.get("/kerja", second)).html).toContain("1 usulan target menunggu orang kedua");
+    expect((await pages.get("/kerja", manager)).html).not.toContain("usulan target menunggu");
     const decision = {
       tindakan: "decide",
       bagian: "target",

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -84,6 +85,13 @@ const id = {
     tooLow: (n: string) => `perkiraan terlalu rendah: ${n} didata`,
     between: (low: string, high: string) => `${low}–${high}`,
     unknown: "belum ada",
+  },
+  tasks: {
+    "decide-targets": {
+      text: (n: string) => `${n} usulan target menunggu orang kedua`,
+      why: "Target baru berlaku sesudah Anda memastikannya",
+      action: "Periksa",
+    },
   },
   reasons: {
     "unknown-series": "Pilih salah satu indikator.",
@@ -195,6 +203,13 @@ const en: Texts<typeof id> = {
     tooLow: (n) => `estimate too low: ${n} listed`,
     between: (low, high) => `${low}–${high}`,
     unknown: "none yet",
+  },
+  tasks: {
+    "decide-targets": {
+      text: (n) => counted`${n} proposed [target waits|targets wait] for a second person`,
+      why: "A target holds only once you have confirmed it",
+      action: "Look at it",
+    },
   },
   reasons: {
     "unknown-series": "Choose one of the indicators.",

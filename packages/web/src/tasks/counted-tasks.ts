@@ -9,6 +9,7 @@ import { certificateCounts } from "#certificates";
 import { claimCounts } from "#claims";
 import { budgetReportCounts } from "#budget-reports";
 import { claimabilityCounts } from "#claimability";
+import { indicatorCounts } from "#indicators";
 import { targetingCounts } from "#targeting";
 import { commitmentCounts } from "#commitments";
 import { comparisonCounts } from "#comparison";
@@ -75,6 +76,7 @@ export const counted: CountedTasks = {
   ...moveCounts,
   ...packetCounts,
   ...claimabilityCounts,
+  ...indicatorCounts,
   ...targetingCounts,
   ...followUpCounts,
   ...billCounts,

@@ -1,0 +1,1 @@
+export { indicatorCounts } from "./indicator-counts.ts";
