@@ -68,8 +68,10 @@ function Latest({ indicator, lacks }: Pick<Props, "indicator" | "lacks">) {
   if (latest === null)
     return (
       <>
-        <p className={styles["number"]}>{t.none}</p>
-        <p className="quiet">{t.noneWhy}</p>
+        <p>
+          <strong>{t.none}</strong>
+        </p>
+        <p className="quiet">{indicator.enteredBy === "register" ? t.noneReleased : t.noneWhy}</p>
       </>
     );
   const percent = percentInWords(language, latest);
@@ -77,7 +79,7 @@ function Latest({ indicator, lacks }: Pick<Props, "indicator" | "lacks">) {
   const stands = unchangedSince !== null && unchangedSince !== latest.asOf;
   return (
     <>
-      <p className={styles["number"]}>{percent ?? t.none}</p>
+      {percent === null ? <p>{t.noPercent}</p> : <p className={styles["number"]}>{percent}</p>}
       {parts !== null && (
         <p>
           <strong>{parts}</strong>
@@ -106,11 +108,14 @@ function TargetLine({ indicator: { ladder, targets }, year }: Pick<Props, "indic
   const language = useLanguage();
   if (ladder === null) return null;
   const next = nextTarget(targets, year);
+  const last = targets.at(-1);
+  const say = next === undefined ? t.lastTarget : t.target;
+  const told = next ?? last;
   return (
     <p>
-      {next === undefined
+      {told === undefined
         ? t.noTarget(t.ladders[ladder])
-        : t.target(String(next.year), exactPercent(language, next.percent))}
+        : say(String(told.year), exactPercent(language, told.percent))}
     </p>
   );
 }

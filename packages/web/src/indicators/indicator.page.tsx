@@ -51,7 +51,9 @@ export default function IndicatorPage({ loaderData: page }: Route.ComponentProps
       <IndicatorCard indicator={indicator} city={city} year={page.year} lacks={page.lacks} />
       {values.length > 0 && <ValueTable caption={t.detail.values} rows={values} city={city} />}
       {elsewhere.length > 0 && <ValueTable caption={t.detail.elsewhere} rows={elsewhere} city={city} />}
-      {targets.length > 0 && <TargetTable rows={targets} />}
+      {indicator.ladder !== null && targets.length > 0 && (
+        <TargetTable ladder={indicator.ladder} rows={targets} />
+      )}
       {hasMore && (
         <Card title={t.detail.revisions}>
           <p>{t.detail.revisionsWhy}</p>

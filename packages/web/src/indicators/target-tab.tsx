@@ -36,7 +36,11 @@ export function TargetTab({ series, desk, forms }: Props): ReactElement {
           return (
             <section key={ladder} className="stack">
               <h3>{ladders[ladder]}</h3>
-              {rows.length === 0 ? <p>{t.noneOf(ladders[ladder])}</p> : <TargetTable rows={rows} />}
+              {rows.length === 0 ? (
+                <p>{t.noneOf(ladders[ladder])}</p>
+              ) : (
+                <TargetTable ladder={ladder} rows={rows} />
+              )}
             </section>
           );
         })}

@@ -1,3 +1,4 @@
+import type { LadderCode } from "@tuwai/domain/indicators";
 import type { TargetRow } from "@tuwai/server/indicators";
 import type { ReactElement } from "react";
 import { indicatorTexts } from "#language/indicators.ts";
@@ -5,13 +6,15 @@ import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Table } from "#ui";
 import { exactPercent } from "./in-words.ts";
 
+type Props = { readonly ladder: LadderCode; readonly rows: readonly TargetRow[] };
+
 /** Targets of one ladder, year by year. */
-export function TargetTable({ rows }: { readonly rows: readonly TargetRow[] }): ReactElement {
-  const { detail: t, marks } = useTexts(indicatorTexts);
+export function TargetTable({ ladder, rows }: Props): ReactElement {
+  const { detail: t, marks, ladders } = useTexts(indicatorTexts);
   const language = useLanguage();
   return (
     <Table
-      caption={t.targets}
+      caption={t.targets(ladders[ladder])}
       keyOf={({ id }) => id}
       rows={rows}
       columns={[

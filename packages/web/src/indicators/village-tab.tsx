@@ -39,6 +39,7 @@ export function VillageTab({ villages }: { readonly villages: readonly Village[]
             cell: ({ estimate }) =>
               estimate === null ? "" : t.between(number(estimate.low), number(estimate.high)),
             number: true,
+            phone: "left-out",
           },
           {
             key: "listed",
