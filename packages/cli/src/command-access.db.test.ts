@@ -173,6 +173,7 @@ function commandTable(questionId: string): Readonly<Record<string, Row>> {
 const withoutActor = [
   "price",
   "cover explain",
+  "coverage explain",
   "due",
   "grant explain",
   "need explain",
