@@ -1,3 +1,4 @@
+import { ancestorOf, type RegionCode } from "#regions";
 import { byPriority, nearnessOf, wantsNothingElse, whyFirst, wishesMetBy } from "./fit.ts";
 import {
   defaultMatchingRules,
@@ -110,31 +111,40 @@ function honourNominations(
   return proposals;
 }
 
-type Fit = { readonly sponsor: Sponsor; readonly rank: number; readonly reasons: readonly MatchReason[] };
+type Fit = { readonly sponsor: Sponsor; readonly reasons: readonly MatchReason[] };
 
-/** The best rank wins, and of equals the first by id. */
+/** The best rank wins, and of equals the first by id. Asked for every worker of every free sponsor: reasons come last. */
 function bestSponsorFor(worker: WaitingWorker, places: SponsorPlaces, rules: MatchingRules): Fit | undefined {
-  let best: Fit | undefined;
+  const kecamatan = ancestorOf(worker.villageCode, "kecamatan");
+  let best: Sponsor | undefined;
+  let bestRank = -Infinity;
   for (const sponsor of places.listFree()) {
-    if (places.refusalOf(sponsor, worker) !== undefined) continue;
-    const fit = fitOf(sponsor, worker, rules);
-    if (fit !== undefined && (best === undefined || fit.rank > best.rank)) best = fit;
+    const rank = rankOf(sponsor, worker, rules.prefersSameKecamatan ? kecamatan : null);
+    if (rank <= bestRank || places.refusalOf(sponsor, worker) !== undefined) continue;
+    best = sponsor;
+    bestRank = rank;
   }
-  return best;
+  return best && { sponsor: best, reasons: reasonsFor(best, worker, rules) };
 }
 
-/** Wishes weigh more than nearness; a sponsor with other wishes is spared for those as long as another will do. */
-function fitOf(sponsor: Sponsor, worker: WaitingWorker, rules: MatchingRules): Fit | undefined {
-  const wished = wishesMetBy(sponsor, worker);
-  const hasWishes = sponsor.wishes.villages.length + sponsor.wishes.workGroups.length > 0;
-  if (wished.length === 0 && wantsNothingElse(sponsor)) return undefined;
+/**
+ * Wishes weigh more than nearness; a sponsor with other wishes is spared for those as long as another will do. `kecamatan` of the
+ * worker, or null where nearness counts for nothing.
+ */
+function rankOf(sponsor: Sponsor, worker: WaitingWorker, kecamatan: RegionCode | undefined | null): number {
+  const { villages, workGroups } = sponsor.wishes;
+  const wished =
+    (villages.includes(worker.villageCode) ? 1 : 0) + (workGroups.includes(worker.workGroup) ? 1 : 0);
+  if (wished === 0 && wantsNothingElse(sponsor)) return -Infinity;
+  const wishRank = wished * 10 - (wished === 0 && villages.length + workGroups.length > 0 ? 5 : 0);
+  const { place } = sponsor;
+  if (place === null || kecamatan === null) return wishRank;
+  if (place === worker.villageCode) return wishRank + 2;
+  return wishRank + (kecamatan !== undefined && ancestorOf(place, "kecamatan") === kecamatan ? 1 : 0);
+}
+
+function reasonsFor(sponsor: Sponsor, worker: WaitingWorker, rules: MatchingRules): readonly MatchReason[] {
   const near = rules.prefersSameKecamatan ? nearnessOf(sponsor, worker) : undefined;
-  const nearness = near?.code === "same-village" ? 2 : near === undefined ? 0 : 1;
-  const wishRank = wished.length * 10 - (hasWishes && wished.length === 0 ? 5 : 0);
-  const reasons = [...wished, ...(near === undefined ? [] : [near])];
-  return {
-    sponsor,
-    rank: wishRank + nearness,
-    reasons: reasons.length > 0 ? reasons : [{ code: "next-free-sponsor" }],
-  };
+  const reasons = [...wishesMetBy(sponsor, worker), ...(near === undefined ? [] : [near])];
+  return reasons.length > 0 ? reasons : [{ code: "next-free-sponsor" }];
 }

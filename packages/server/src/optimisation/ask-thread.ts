@@ -29,21 +29,20 @@ export type ThreadLimits = {
   readonly program?: URL;
 };
 
-export const usualLimits: ThreadLimits = { seconds: 25, megabytes: 1024 };
-
 const threadFile = new URL("optimise-thread.ts", import.meta.url);
-let last: Promise<unknown> = Promise.resolve();
+const last = new Map<ThreadQuestion["about"], Promise<unknown>>();
 
 /**
- * Answers a question in a thread of its own, one question after another. A thread that takes longer than allowed is ended; one that
+ * Answers a question in a thread of its own, those of one kind one after another. A thread that takes longer than allowed is ended; one that
  * dies, of an abort in the solver or for want of memory, takes nothing else with it.
  */
 export function askThread<Answer>(
   question: ThreadQuestion,
   limits: ThreadLimits,
 ): Promise<Answer | NoAnswer> {
-  const answer = last.then(() => runThread<Answer>(question, limits));
-  last = answer;
+  const before = last.get(question.about) ?? Promise.resolve();
+  const answer = before.then(() => runThread<Answer>(question, limits));
+  last.set(question.about, answer);
   return answer;
 }
 
