@@ -3,7 +3,7 @@ import { releaseCount } from "#coverage";
 /** What a release of coverage says of a village: people on its list, and how many of them are covered; rounded, or withheld. */
 export type ReleasedHalves = {
   readonly numerator: number | null;
-  readonly denominator: number | null;
+  readonly listed: number | null;
 };
 
 export type RoundedVulnerable = {
@@ -32,8 +32,8 @@ const few = 10;
  * a count that was not rounded. Money paid is told as so many people for a year, rounded like every count.
  */
 export function roundVulnerable({ released, others, price, budgeted, paid }: Known): RoundedVulnerable {
-  const { numerator, denominator } = released;
-  const left = numerator === null || denominator === null ? null : denominator - numerator - others;
+  const { numerator, listed } = released;
+  const left = numerator === null || listed === null ? null : listed - numerator - others;
   const open = left === null || left < few ? null : Math.round(left / 5) * 5;
   const years = price === null ? null : releaseCount(Math.round(paid / price), { previous: null }).published;
   return {

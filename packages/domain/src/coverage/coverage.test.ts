@@ -13,7 +13,10 @@ const figure = (asOf: string, numerator: number, definition = "a") => ({
   numerator,
   denominator: 100,
 });
-const village = (code: string, numerator: number, denominator: number) => ({ code, numerator, denominator });
+const village = (code: string, numerator: number, listed: number) => {
+  const estimate = listed === 0 ? null : { low: listed, middle: listed, high: listed };
+  return { code, numerator, listed, estimate };
+};
 
 const numerators = (places: CoverageRelease["villages"]) => places.map(({ numerator }) => numerator);
 
@@ -123,27 +126,22 @@ describe("releaseCoverage", () => {
   it("withholds small villages, yet counts their people in kecamatan and city, rounded from the true numbers", () => {
     const { villages, kecamatan, city } = releaseCoverage(counts, none);
     expect(
-      villages.map(({ numerator, denominator, percent, suppressed }) => [
-        numerator,
-        denominator,
-        percent,
-        suppressed,
-      ]),
+      villages.map(({ numerator, listed, percent, suppressed }) => [numerator, listed, percent, suppressed]),
     ).toEqual([
-      [50, 210, 23.8, false],
+      [50, 210, 23.6, false],
       [null, 95, null, true],
       [null, 40, null, true],
-      [95, 250, 38, false],
+      [95, 250, 37.8, false],
     ]);
     expect(kecamatan).toMatchObject([
-      { code: "13.77.01", numerator: 60, denominator: 345, suppressed: false },
-      { code: "13.77.02", numerator: 95, denominator: 250, suppressed: false },
+      { code: "13.77.01", numerator: 60, listed: 345, suppressed: false },
+      { code: "13.77.02", numerator: 95, listed: 250, suppressed: false },
     ]);
     expect(city).toMatchObject({
       code: "13.77",
       numerator: 155,
-      denominator: 595,
-      percent: 26.1,
+      listed: 595,
+      percent: 26,
       suppressed: false,
     });
   });
@@ -170,7 +168,7 @@ describe("releaseCoverage", () => {
   it("where a city is one kecamatan of one small village, the city is withheld with it", () => {
     const { kecamatan, city } = releaseCoverage([village("13.77.01.1001", 4, 60)], none);
     expect([kecamatan[0]!.numerator, city.numerator]).toEqual([null, null]);
-    const drift = { numerator: { published: null, basis: 8 }, denominator: { published: 60, basis: 60 } };
+    const drift = { numerator: { published: null, basis: 8 }, listed: { published: 60, basis: 60 } };
     const later = releaseCoverage([village("13.77.01.1001", 12, 60)], new Map([["13.77.01.1001", drift]]));
     expect([later.villages[0]!.numerator, later.kecamatan[0]!.numerator, later.city.numerator]).toEqual([
       null,
@@ -231,7 +229,7 @@ describe("releaseCoverage", () => {
           village(`13.77.0${kecamatan + 1}.${1001 + place}`, Math.min(numerator, denominator), denominator),
         );
         const { villages, kecamatan, city } = releaseCoverage(made, none);
-        for (const half of ["numerator", "denominator"] as const) {
+        for (const half of ["numerator", "listed"] as const) {
           const hidden = (places: CoverageRelease["villages"]) =>
             places.filter((place) => place[half] === null && place.suppressed).length;
           if (city[half] !== null) {

@@ -33,6 +33,28 @@ export function releaseCount(
   return { published: basis < SMALLEST_PUBLISHED ? null : Math.round(basis / ROUNDING) * ROUNDING, basis };
 }
 
+/** Whole people from `from` to `to`, both included. */
+export type CountRange = { readonly from: number; readonly to: number };
+
+/**
+ * Between which numbers a published count was when it was last drawn anew (rule S2). The true one may have moved by up to four since, as
+ * a figure changes only once it has moved by five (S5); pages say so. Of 19 in 21 this shows 18 to 22, never all.
+ */
+export function rangeOfCount(published: number): CountRange {
+  if (published === 0) return { from: 0, to: 0 };
+  const half = (ROUNDING - 1) / 2;
+  return { from: Math.max(SMALLEST_PUBLISHED, published - half), to: published + half };
+}
+
+/** Between which numbers the true count lies, for whoever sees one release and its rules: what an attack may conclude. */
+export function knowableRange(published: number | null): CountRange {
+  const drift = LEAST_MOVE - 1;
+  if (published === null) return { from: 0, to: Number.POSITIVE_INFINITY };
+  if (published === 0) return { from: 0, to: 0 };
+  const { from, to } = rangeOfCount(published);
+  return { from: from - drift, to: to + drift };
+}
+
 /** Whether a count large enough to be published was withheld, so that another could not be found by subtraction. */
 export function isWithheldForOthers(released: ReleasedCount | undefined): boolean {
   return released !== undefined && released.published === null && released.basis >= SMALLEST_PUBLISHED;

@@ -1,3 +1,4 @@
+import type { Range } from "#indicators";
 import {
   isWithheldForOthers,
   releaseCount,
@@ -5,23 +6,32 @@ import {
   type ReleasedCount,
   type ReleasedPercent,
 } from "./release-count.ts";
+import { type Half, listWeakSums } from "./attack-release.ts";
+import { sumOfEstimates } from "./estimate-range.ts";
 import { withholdWhatSubtractionShows } from "./withhold-parts.ts";
 
-/** True counts of one village, as the register has them. */
+/** True counts of one village in one month, and the estimate of its vulnerable workers, which is public as it stands. */
 export type VillageCount = {
   readonly code: string;
   readonly numerator: number;
-  readonly denominator: number;
+  readonly listed: number;
+  readonly estimate: Range | null;
+  /** Nobody was ever taken in by BPJS: zero cannot be otherwise, and is no secret of anybody. */
+  readonly isUntouched?: boolean;
 };
 
 /** A released place with the true values to seal until the next release. */
 export type ReleasedPlace = ReleasedPercent & {
   readonly code: string;
   readonly numerator: number | null;
-  readonly denominator: number | null;
+  readonly listed: number | null;
+  /** Sum of the villages' estimates; null where one of them has none. Shares are of its middle. */
+  readonly estimate: Range | null;
+  /** Nobody is on a list: the place has sent none. */
+  readonly isSilent: boolean;
   /** True when a half is withheld: because it is small, or because it would show what another place withholds. */
   readonly suppressed: boolean;
-  readonly basis: { readonly numerator: ReleasedCount; readonly denominator: ReleasedCount };
+  readonly basis: { readonly numerator: ReleasedCount; readonly listed: ReleasedCount };
 };
 
 export type CoverageRelease = {
@@ -37,27 +47,64 @@ type Bases = ReadonlyMap<string, ReleasedPlace["basis"]>;
  * Village codes are dotted and of one city; `previous` are the places of the last release, by code. Kecamatan and city
  * are counted from the true values and rounded on their own (rule S3 of reliability.md G.7), so that villages too small
  * to be published still count in them; and no half of a place is withheld alone below a published total (S4). A place
- * where nobody is counted has nothing to withhold: it has no figure, and is not called suppressed.
+ * where nobody is counted has nothing to withhold: it has no figure, and is not called suppressed. Where a withheld part could be told to less
+ * than five people all the same, from this release or with `earlier` ones beside it, the smallest published part of that sum goes with it.
  */
-export function releaseCoverage(counts: readonly VillageCount[], previous: Bases): CoverageRelease {
+export function releaseCoverage(
+  counts: readonly VillageCount[],
+  previous: Bases,
+  earlier: readonly CoverageRelease[] = [],
+): CoverageRelease {
+  const forced: Forced = { numerator: new Set(), listed: new Set() };
+  for (;;) {
+    const release = releaseOnce(counts, previous, forced);
+    const published = new Map(placesOf(release).map((place) => [place.code, place]));
+    const more = listWeakSums(release, earlier).flatMap(({ half, partCodes }) => {
+      const shown = partCodes.filter((code) => (published.get(code)![half] ?? 0) > 0);
+      const least = shown.toSorted(
+        (a, b) => published.get(a)![half]! - published.get(b)![half]! || (a < b ? -1 : 1),
+      )[0];
+      return least === undefined ? [] : [{ half, code: least }];
+    });
+    if (more.length === 0) return release;
+    for (const { half, code } of more) forced[half].add(code);
+  }
+}
+
+type Forced = { readonly [H in Half]: Set<string> };
+
+const placesOf = ({ villages, kecamatan, city }: CoverageRelease) => [...villages, ...kecamatan, city];
+
+function releaseOnce(counts: readonly VillageCount[], previous: Bases, forced: Forced): CoverageRelease {
   const city = counts[0]?.code.slice(0, 5) ?? "";
   const villageCodes = counts.map(({ code }) => code);
   const parts = Map.groupBy(villageCodes, kecamatanOf);
   const rounded = {
     numerator: roundHalf(counts, "numerator", { city, previous }),
-    denominator: roundHalf(counts, "denominator", { city, previous }),
+    listed: roundHalf(counts, "listed", { city, previous }),
   };
-  const isEmpty = (code: string): boolean => rounded.denominator.get(code)!.basis === 0;
+  const isEmpty = (code: string): boolean => rounded.listed.get(code)!.basis === 0;
   const shown = (half: Half) => {
     const wasWithheld = (code: string): boolean => isWithheldForOthers(previous.get(code)?.[half]);
-    return withholdWhatSubtractionShows(rounded[half], { city, parts, isEmpty, wasWithheld });
+    const without = new Map(
+      [...rounded[half]].map(([code, count]) => [
+        code,
+        forced[half].has(code) ? { ...count, published: null } : count,
+      ]),
+    );
+    // A zero that cannot be otherwise hides nothing: a sum is made of the other parts.
+    const hidesNothing = (code: string): boolean => isEmpty(code) || without.get(code)!.published === 0;
+    return withholdWhatSubtractionShows(without, { city, parts, isEmpty: hidesNothing, wasWithheld });
   };
-  const halves = { numerator: shown("numerator"), denominator: shown("denominator") };
+  const halves = { numerator: shown("numerator"), listed: shown("listed") };
   const placeOf = (code: string): ReleasedPlace => {
-    const basis = { numerator: halves.numerator.get(code)!, denominator: halves.denominator.get(code)! };
-    const [numerator, denominator] = [basis.numerator.published, basis.denominator.published];
-    const suppressed = !isEmpty(code) && (numerator === null || denominator === null);
-    return { code, numerator, denominator, ...releasePercent(numerator, denominator), suppressed, basis };
+    const basis = { numerator: halves.numerator.get(code)!, listed: halves.listed.get(code)! };
+    const [numerator, listed] = [basis.numerator.published, basis.listed.published];
+    const isSilent = isEmpty(code);
+    const suppressed = !isSilent && (numerator === null || listed === null);
+    const estimate = sumOfEstimates(counts.filter((count) => isWithin(count.code, code)));
+    const share = releasePercent(numerator, estimate?.middle ?? null);
+    return { code, numerator, listed, estimate, ...share, isSilent, suppressed, basis };
   };
   return {
     villages: villageCodes.map(placeOf),
@@ -65,8 +112,6 @@ export function releaseCoverage(counts: readonly VillageCount[], previous: Bases
     city: placeOf(city),
   };
 }
-
-type Half = "numerator" | "denominator";
 
 /** Every place's half rounded by itself, from the true sum of its villages. */
 function roundHalf(
@@ -78,12 +123,17 @@ function roundHalf(
   for (const { code, [half]: people } of counts)
     for (const place of [code, kecamatanOf(code), of.city])
       truth.set(place, (truth.get(place) ?? 0) + people);
+  const untouched = new Set(
+    half === "numerator" ? counts.filter(({ isUntouched }) => isUntouched).map(({ code }) => code) : [],
+  );
   return new Map(
-    [...truth].map(([code, people]) => [
-      code,
-      releaseCount(people, { previous: of.previous.get(code)?.[half] ?? null }),
-    ]),
+    [...truth].map(([code, people]) => {
+      const previous = of.previous.get(code)?.[half] ?? null;
+      return [code, releaseCount(people, { previous, isStructuralZero: untouched.has(code) })];
+    }),
   );
 }
+
+const isWithin = (code: string, place: string): boolean => code === place || code.startsWith(`${place}.`);
 
 const kecamatanOf = (code: string): string => code.slice(0, code.lastIndexOf("."));

@@ -119,7 +119,7 @@ async function publicVillage(
   };
 }
 
-type Released = { readonly numerator: number | null; readonly denominator: number | null };
+type Released = { readonly numerator: number | null; readonly listed: number | null };
 
 /** On the list and counted in a release beside the vulnerable workers, with exact rows of their own. */
 const onSameList = ["religious", "adat"];
@@ -127,7 +127,7 @@ const onSameList = ["religious", "adat"];
 function vulnerableOf(
   { kind, groups }: VillageCommitments,
   year: number,
-  released: Released = { numerator: null, denominator: null },
+  released: Released = { numerator: null, listed: null },
 ): PublicVulnerable {
   const own = groups.find(({ group }) => group === "vulnerable");
   const { promised = 0, budgeted = 0, paid = 0 } = own?.stages ?? {};
