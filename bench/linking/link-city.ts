@@ -14,7 +14,7 @@ import {
 } from "../../packages/server/src/imports/index.ts";
 import { linkBatch } from "../../packages/server/src/linking/index.ts";
 import { judgePersons } from "../../packages/server/src/eligibility/index.ts";
-import { refreshCoverage } from "../../packages/server/src/coverage/index.ts";
+import { startReleases } from "../../packages/server/src/releases/index.ts";
 import { ensureRegions } from "../../packages/server/src/regions/index.ts";
 import { readRows } from "../../packages/server/src/testing/people-rows.ts";
 import { openServer, readConfig } from "../../packages/city/src/runtime/index.ts";
@@ -53,7 +53,7 @@ await timed("link the other lists, all that wait in one run", async () => {
 });
 await timed("judge everyone", () => judgePersons(app, { all: true }));
 await timed("judge everyone again", () => judgePersons(app, { all: true }));
-await timed("release coverage", () => refreshCoverage(app));
+await timed("release coverage", () => startReleases(app));
 for (const kind of ["dtsen", "bpjs-members", "civil-servants"] as const)
   console.log(kind, await compare(kind));
 console.log("same person in two lists", await compareDuplicates());

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Actor, Role } from "@tuwai/server/app";
-import { refreshCoverage } from "@tuwai/server/coverage";
+import { startReleases } from "@tuwai/server/releases";
 import { aSteppedUpActor, placesDatabase, type Thread, withoutRowPolicies } from "@tuwai/server/testing";
 import { openPages, type Pages } from "#testing";
 import { listPages } from "./testing-list-pages.ts";
@@ -13,7 +13,7 @@ let threads: ReturnType<typeof placesDatabase>["threads"];
 
 beforeEach(async () => {
   threads = test.threads;
-  await refreshCoverage(test.app);
+  await startReleases(test.app);
 });
 
 type Reader = {

@@ -6,7 +6,6 @@ import { ensurePlanningSettings } from "@tuwai/server/planning";
 import { ensureIncidentSettings } from "@tuwai/server/incident-reports";
 import { ensureSettings } from "@tuwai/server/contributions";
 import { refreshAllCover } from "@tuwai/server/cover";
-import { refreshCoverage } from "@tuwai/server/coverage";
 import { ensureIndicators } from "@tuwai/server/indicators";
 import { ensureMatchingSettings } from "@tuwai/server/matching";
 import { ensureDefaultPolicy } from "@tuwai/server/eligibility";
@@ -15,6 +14,7 @@ import { ensurePayers } from "@tuwai/server/payers";
 import { ensurePrecedence } from "@tuwai/server/double-cover";
 import { ensureLinkingSettings } from "@tuwai/server/linking";
 import { ensureHoldSettings } from "@tuwai/server/replacements";
+import { ensureReleaseSettings, startReleases } from "@tuwai/server/releases";
 import { ensureRegions } from "@tuwai/server/regions";
 import { keepsMoment } from "@tuwai/server/settings";
 import { catchUpClock } from "@tuwai/server/work";
@@ -46,6 +46,7 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensureTargetingSettings(app);
   await ensurePlanningSettings(app);
   await ensureIncidentSettings(app);
+  await ensureReleaseSettings(app);
   await ensurePayers(app);
   await ensurePrecedence(app);
   await ensureLinkingSettings(app);
@@ -55,5 +56,5 @@ export async function setUp(app: App, say: (line: string) => void): Promise<void
   await ensureDefaultPacketMapping(app);
   await (await demoOf(app))?.loadDemoCity(app, say);
   await refreshAllCover(app);
-  await refreshCoverage(app);
+  await startReleases(app);
 }

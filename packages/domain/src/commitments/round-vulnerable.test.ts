@@ -34,7 +34,8 @@ describe("what the public reads of vulnerable workers", () => {
         const counts = villages.map(({ covered, more }, at) => ({
           code: `13.77.01.200${at}`,
           numerator: covered,
-          listed: covered + more, estimate: null,
+          listed: covered + more,
+          estimate: null,
         }));
         const { villages: released } = releaseCoverage(counts, new Map());
         for (const [at, { numerator, listed }] of released.entries()) {
@@ -54,7 +55,9 @@ describe("what the public reads of vulnerable workers", () => {
   it("does not move when one person is covered, dies or moves in: two readings betray nobody", () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 200 }), fc.integer({ min: 20, max: 200 }), (covered, more) => {
-        const before = [{ code: "13.77.01.2001", numerator: covered, listed: covered + more, estimate: null }];
+        const before = [
+          { code: "13.77.01.2001", numerator: covered, listed: covered + more, estimate: null },
+        ];
         const first = releaseCoverage(before, new Map());
         const bases = new Map(
           [...first.villages, ...first.kecamatan, first.city].map((one) => [one.code, one.basis]),
@@ -65,7 +68,9 @@ describe("what the public reads of vulnerable workers", () => {
           [0, 1],
           [-1, -1],
         ] as const) {
-          const after = [{ code: "13.77.01.2001", numerator: covered + n, listed: covered + more + d, estimate: null }];
+          const after = [
+            { code: "13.77.01.2001", numerator: covered + n, listed: covered + more + d, estimate: null },
+          ];
           const [was, is] = [first.villages[0]!, releaseCoverage(after, bases).villages[0]!];
           expect(roundVulnerable({ ...of, released: is })).toEqual(roundVulnerable({ ...of, released: was }));
         }

@@ -95,13 +95,15 @@ describe("rangeOfCount", () => {
     ]);
   });
 
-  it("says zero only where nobody was ever taken in", () => {
-    const untouched = { ...village("13.77.01.1001", 0, 45), isUntouched: true };
-    const [release] = publish([
-      [untouched, village("13.77.01.1002", 0, 45), village("13.77.01.1003", 40, 60)],
-    ]);
-    expect(release!.villages.map(({ numerator }) => numerator)).toEqual([0, null, null]);
-    expect(rangeOfCount(0)).toEqual({ from: 0, to: 0 });
+  it("of zero to nine says only that they are fewer than ten, so that one newcomer changes nothing", () => {
+    const of = (covered: number) => [
+      village("13.77.01.1001", covered, 45),
+      village("13.77.01.1002", 30, 60),
+      village("13.77.01.1003", 40, 60),
+    ];
+    const [zero, one] = publish([of(0), of(1)]);
+    expect(zero!.villages[0]).toMatchObject({ numerator: null, isSmall: true, listed: 45 });
+    expect(one).toEqual(zero);
   });
 
   it("a list of 45 new people makes no share smaller, at no level", () => {

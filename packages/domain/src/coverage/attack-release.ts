@@ -1,4 +1,4 @@
-import { type CountRange, knowableRange } from "./release-count.ts";
+import { type CountRange, knowableRange, smallRange } from "./release-count.ts";
 import type { CoverageRelease, ReleasedPlace } from "./release-coverage.ts";
 
 /** What was tried on a release before it is published (reliability.md G.8); `found` must be 0. */
@@ -36,14 +36,12 @@ export function attackRelease(
 /** Whether nothing was found. */
 export const isSafe = (attacks: readonly Attack[]): boolean => attacks.every(({ found }) => found === 0);
 
-/** The sums, by the code of their total, in which a withheld part can be told to less than five people. */
+/** The sums in which a withheld part can be told to less than five people. */
 export function listWeakSums(
   release: CoverageRelease,
   earlier: readonly CoverageRelease[],
-): readonly { readonly half: Half; readonly partCodes: readonly string[] }[] {
-  return listConclusions(release, earlier)
-    .filter(({ width }) => width < LEAST_WIDTH)
-    .map(({ half, partCodes }) => ({ half, partCodes }));
+): readonly Conclusion[] {
+  return listConclusions(release, earlier).filter(({ width }) => width < LEAST_WIDTH);
 }
 
 const none = (attack: Attack["attack"]): Attack => ({ attack, tried: 0, found: 0, narrowest: null });
@@ -55,7 +53,14 @@ function conclude(attack: Attack["attack"], conclusions: readonly Conclusion[]):
   return { attack, tried: widths.length, found, narrowest };
 }
 
-type Conclusion = { readonly half: Half; readonly partCodes: readonly string[]; readonly width: number };
+/** How closely one withheld part is told by its sum. */
+export type Conclusion = {
+  readonly half: Half;
+  readonly code: string;
+  readonly totalCode: string;
+  readonly partCodes: readonly string[];
+  readonly width: number;
+};
 
 /**
  * What each sum tells of each part that it withholds. A count stands in one sum a level, so total less the others at their most and at
@@ -83,7 +88,8 @@ function listConclusions(
           const to = Math.min(...all.map((bounds) => bounds.to));
           const partCodes = parts.map(({ code }) => code);
           // Bounds that exclude each other say only that the count did change.
-          return { half, partCodes, width: to < from ? Number.POSITIVE_INFINITY : to - from };
+          const width = to < from ? Number.POSITIVE_INFINITY : to - from;
+          return { half, code: part.code, totalCode: total.code, partCodes, width };
         }),
     ),
   );
@@ -93,11 +99,15 @@ type Sum = { readonly total: ReleasedPlace; readonly parts: readonly ReleasedPla
 
 function boundsOf({ total, parts }: Sum, hidden: ReleasedPlace, half: Half): CountRange {
   const whole = knowableRange(total[half]);
-  const others = parts.filter((part) => part !== hidden).map((part) => knowableRange(part[half]));
+  const own = knownOf(hidden, half);
+  const others = parts.filter((part) => part !== hidden).map((part) => knownOf(part, half));
   const most = others.reduce((sum, { to }) => sum + to, 0);
   const least = others.reduce((sum, { from }) => sum + from, 0);
-  return { from: Math.max(0, whole.from - most), to: whole.to - least };
+  return { from: Math.max(own.from, whole.from - most), to: Math.min(own.to, whole.to - least) };
 }
+
+const knownOf = (place: ReleasedPlace, half: Half): CountRange =>
+  half === "numerator" && place.isSmall ? smallRange : knowableRange(place[half]);
 
 /** One decimal of a per cent is made of the rounded count alone. */
 function shares(release: CoverageRelease): Attack {

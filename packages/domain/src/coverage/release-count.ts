@@ -41,7 +41,6 @@ export type CountRange = { readonly from: number; readonly to: number };
  * a figure changes only once it has moved by five (S5); pages say so. Of 19 in 21 this shows 18 to 22, never all.
  */
 export function rangeOfCount(published: number): CountRange {
-  if (published === 0) return { from: 0, to: 0 };
   const half = (ROUNDING - 1) / 2;
   return { from: Math.max(SMALLEST_PUBLISHED, published - half), to: published + half };
 }
@@ -50,10 +49,17 @@ export function rangeOfCount(published: number): CountRange {
 export function knowableRange(published: number | null): CountRange {
   const drift = LEAST_MOVE - 1;
   if (published === null) return { from: 0, to: Number.POSITIVE_INFINITY };
-  if (published === 0) return { from: 0, to: 0 };
   const { from, to } = rangeOfCount(published);
   return { from: from - drift, to: to + drift };
 }
+
+/** Whether a count is withheld because it is itself below ten. */
+export function isSmallCount({ published, basis }: ReleasedCount): boolean {
+  return published === null && basis < SMALLEST_PUBLISHED;
+}
+
+/** What is known of a count of which only that it is small is told; it may have moved by four since. */
+export const smallRange: CountRange = { from: 0, to: SMALLEST_PUBLISHED - 1 + LEAST_MOVE - 1 };
 
 /** Whether a count large enough to be published was withheld, so that another could not be found by subtraction. */
 export function isWithheldForOthers(released: ReleasedCount | undefined): boolean {

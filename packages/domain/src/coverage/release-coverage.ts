@@ -1,12 +1,13 @@
 import type { Range } from "#indicators";
 import {
+  isSmallCount,
   isWithheldForOthers,
   releaseCount,
   releasePercent,
   type ReleasedCount,
   type ReleasedPercent,
 } from "./release-count.ts";
-import { type Half, listWeakSums } from "./attack-release.ts";
+import { type Conclusion, type Half, listWeakSums } from "./attack-release.ts";
 import { sumOfEstimates } from "./estimate-range.ts";
 import { withholdWhatSubtractionShows } from "./withhold-parts.ts";
 
@@ -16,8 +17,6 @@ export type VillageCount = {
   readonly numerator: number;
   readonly listed: number;
   readonly estimate: Range | null;
-  /** Nobody was ever taken in by BPJS: zero cannot be otherwise, and is no secret of anybody. */
-  readonly isUntouched?: boolean;
 };
 
 /** A released place with the true values to seal until the next release. */
@@ -29,6 +28,8 @@ export type ReleasedPlace = ReleasedPercent & {
   readonly estimate: Range | null;
   /** Nobody is on a list: the place has sent none. */
   readonly isSilent: boolean;
+  /** Fewer than ten are covered of a published list: all that is told of zero to nine, so that no newcomer shows. */
+  readonly isSmall: boolean;
   /** True when a half is withheld: because it is small, or because it would show what another place withholds. */
   readonly suppressed: boolean;
   readonly basis: { readonly numerator: ReleasedCount; readonly listed: ReleasedCount };
@@ -55,27 +56,37 @@ export function releaseCoverage(
   previous: Bases,
   earlier: readonly CoverageRelease[] = [],
 ): CoverageRelease {
-  const forced: Forced = { numerator: new Set(), listed: new Set() };
+  const quiet: Quiet = { numerator: new Set(), listed: new Set(), small: new Set() };
   for (;;) {
-    const release = releaseOnce(counts, previous, forced);
-    const published = new Map(placesOf(release).map((place) => [place.code, place]));
-    const more = listWeakSums(release, earlier).flatMap(({ half, partCodes }) => {
-      const shown = partCodes.filter((code) => (published.get(code)![half] ?? 0) > 0);
-      const least = shown.toSorted(
-        (a, b) => published.get(a)![half]! - published.get(b)![half]! || (a < b ? -1 : 1),
-      )[0];
-      return least === undefined ? [] : [{ half, code: least }];
-    });
-    if (more.length === 0) return release;
-    for (const { half, code } of more) forced[half].add(code);
+    const release = releaseOnce(counts, previous, quiet);
+    const places = new Map(placesOf(release).map((place) => [place.code, place]));
+    const weak = listWeakSums(release, earlier);
+    if (!weak.map((one) => silence(one, places, quiet)).includes(true)) return release;
   }
 }
 
-type Forced = { readonly [H in Half]: Set<string> };
+/** What is not told for the sake of others: counts, by half, and that a count is small. */
+type Quiet = { readonly [Kind in Half | "small"]: Set<string> };
+
+/** Tells one thing less, the least dear first: that a count is small, its smallest published neighbour, the total. False where all is quiet. */
+function silence(
+  { half, code, totalCode, partCodes }: Conclusion,
+  places: ReadonlyMap<string, ReleasedPlace>,
+  quiet: Quiet,
+): boolean {
+  const published = (of: string): number | null => places.get(of)![half];
+  const isTold = half === "numerator" && places.get(code)!.isSmall;
+  const shown = partCodes.filter((one) => published(one) !== null);
+  const least = shown.toSorted((a, b) => published(a)! - published(b)! || (a < b ? -1 : 1))[0];
+  const next = isTold ? code : (least ?? (published(totalCode) === null ? undefined : totalCode));
+  if (next === undefined) return false;
+  quiet[isTold ? "small" : half].add(next);
+  return true;
+}
 
 const placesOf = ({ villages, kecamatan, city }: CoverageRelease) => [...villages, ...kecamatan, city];
 
-function releaseOnce(counts: readonly VillageCount[], previous: Bases, forced: Forced): CoverageRelease {
+function releaseOnce(counts: readonly VillageCount[], previous: Bases, quiet: Quiet): CoverageRelease {
   const city = counts[0]?.code.slice(0, 5) ?? "";
   const villageCodes = counts.map(({ code }) => code);
   const parts = Map.groupBy(villageCodes, kecamatanOf);
@@ -89,12 +100,10 @@ function releaseOnce(counts: readonly VillageCount[], previous: Bases, forced: F
     const without = new Map(
       [...rounded[half]].map(([code, count]) => [
         code,
-        forced[half].has(code) ? { ...count, published: null } : count,
+        quiet[half].has(code) ? { ...count, published: null } : count,
       ]),
     );
-    // A zero that cannot be otherwise hides nothing: a sum is made of the other parts.
-    const hidesNothing = (code: string): boolean => isEmpty(code) || without.get(code)!.published === 0;
-    return withholdWhatSubtractionShows(without, { city, parts, isEmpty: hidesNothing, wasWithheld });
+    return withholdWhatSubtractionShows(without, { city, parts, isEmpty, wasWithheld });
   };
   const halves = { numerator: shown("numerator"), listed: shown("listed") };
   const placeOf = (code: string): ReleasedPlace => {
@@ -104,7 +113,8 @@ function releaseOnce(counts: readonly VillageCount[], previous: Bases, forced: F
     const suppressed = !isSilent && (numerator === null || listed === null);
     const estimate = sumOfEstimates(counts.filter((count) => isWithin(count.code, code)));
     const share = releasePercent(numerator, estimate?.middle ?? null);
-    return { code, numerator, listed, estimate, ...share, isSilent, suppressed, basis };
+    const isSmall = listed !== null && !quiet.small.has(code) && isSmallCount(basis.numerator);
+    return { code, numerator, listed, estimate, ...share, isSilent, isSmall, suppressed, basis };
   };
   return {
     villages: villageCodes.map(placeOf),
@@ -123,14 +133,11 @@ function roundHalf(
   for (const { code, [half]: people } of counts)
     for (const place of [code, kecamatanOf(code), of.city])
       truth.set(place, (truth.get(place) ?? 0) + people);
-  const untouched = new Set(
-    half === "numerator" ? counts.filter(({ isUntouched }) => isUntouched).map(({ code }) => code) : [],
-  );
   return new Map(
-    [...truth].map(([code, people]) => {
-      const previous = of.previous.get(code)?.[half] ?? null;
-      return [code, releaseCount(people, { previous, isStructuralZero: untouched.has(code) })];
-    }),
+    [...truth].map(([code, people]) => [
+      code,
+      releaseCount(people, { previous: of.previous.get(code)?.[half] ?? null }),
+    ]),
   );
 }
 

@@ -4,7 +4,7 @@ type Places = {
   readonly city: string;
   /** Codes of the villages of each kecamatan, by its code. */
   readonly parts: ReadonlyMap<string, readonly string[]>;
-  /** Where nobody can be counted nothing is hidden. */
+  /** Where nobody is counted at all nothing is hidden. */
   readonly isEmpty: (code: string) => boolean;
   readonly wasWithheld: (code: string) => boolean;
 };
@@ -25,7 +25,7 @@ export function withholdWhatSubtractionShows(released: Counts, places: Places): 
   };
   const next = (codes: readonly string[]): string | undefined =>
     codes
-      .filter((code) => counts.get(code)!.published !== null && !places.isEmpty(code))
+      .filter((code) => counts.get(code)!.published !== null)
       .toSorted(
         (a, b) =>
           Number(places.wasWithheld(b)) - Number(places.wasWithheld(a)) ||

@@ -295,6 +295,7 @@ export const accessMatrix = {
 
   "config.write": { ADM: "C#" },
 
+  "release.prepare": { DAT: "C" },
   "release.publish": { DAT: "C", DPO: "C#" },
 
   "targeting.summary.read": { CMT: "K", MGR: "C", DAT: "C", EXE: "C", AUD: "C", DPO: "C" },

@@ -14,7 +14,7 @@ import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { actorOf, createDemoAccounts, signIn } from "#accounts";
 import type { Actor, Config } from "#app";
-import { refreshCoverage } from "#coverage";
+import { startReleases } from "#releases";
 import { holdsData, migrate, moveClock, openDatabase } from "#database";
 import { advanceImport, applyImport, getImport, receiveImport } from "#imports";
 import { loadKeys } from "#keys";
@@ -54,7 +54,7 @@ beforeEach(async () => {
   await advanceImport(app, applied);
   await applyImport(app, operator, { operationId: app.newId(), batchId: applied });
   await advanceImport(app, applied);
-  await refreshCoverage(app);
+  await startReleases(app);
   uploadId = await send("SYAFRIL", 2);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

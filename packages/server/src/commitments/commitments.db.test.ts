@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { terbilang } from "@tuwai/domain/money";
 import { type Actor, publicActor } from "#app";
-import { refreshCoverage } from "#coverage";
+import { startReleases } from "#releases";
 import { getOutlook, listTasks } from "#tasks";
 import {
   anActor,
@@ -468,21 +468,22 @@ test("the public's need of vulnerable workers is what a release of coverage alre
     readRows(
       city.app,
       `insert into app.persons (region_code, id, code, village_code, kecamatan_code, full_name, nik_status, created_at, updated_at)
-       select region_code, gen_random_uuid(), code || n, village_code, kecamatan_code, 'Pekerja', 'kosong', now(), now()
+       select region_code, gen_random_uuid(), code || n, village_code, kecamatan_code, 'Pekerja', 'kosong', '2026-09-01', '2026-09-01'
        from app.persons, generate_series(?::int, ?::int) n where id = ?`,
       from,
       until,
       id,
     );
+  await readRows(city.app, "update app.persons set created_at = '2026-09-01' where id = ?", id);
   await more(2, 63);
   await readRows(
     city.app,
-    `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered, as_of, at)
-     select region_code, id, village_code, kecamatan_code, 'covered', true, '2026-11-21', now() from app.persons limit 22`,
+    `insert into app.cover_states (region_code, person_id, village_code, kecamatan_code, state, counts_as_covered, as_of, at, marks_from, marks)
+     select region_code, id, village_code, kecamatan_code, 'covered', true, '2026-11-21', now(), '2026-10-01', 'C' from app.persons limit 22`,
   );
   await openCommitmentYear(city.app, manager, { operationId: op(), year });
   await lockCommitmentYear(city.app, manager, { operationId: op(), year });
-  await refreshCoverage(city.app);
+  await startReleases(city.app);
   const read = async () => {
     const found = await readPublicCommitments(city.app, publicActor("13.77"), {});
     return found!.villages.find(({ villageCode }) => villageCode === naras.code)!.vulnerable;
@@ -491,7 +492,7 @@ test("the public's need of vulnerable workers is what a release of coverage alre
   // 65 on the list and 20 covered, as /cakupan says; 41 in truth.
   expect(before).toMatchObject({ open: 45, need: 45 * 201_600, promised: 0, status: "silent" });
   await more(64, 64);
-  await refreshCoverage(city.app);
+  await startReleases(city.app);
   expect(await read()).toEqual(before);
 });
 

@@ -1,3 +1,6 @@
+import type { Range } from "@tuwai/domain/indicators";
+import type { Month } from "@tuwai/domain/time";
+
 /** Released figures, exactly as `/cakupan.json` and `tuwai status` give them (contracts.md 3). */
 export type Coverage = {
   readonly definition: string;
@@ -7,6 +10,12 @@ export type Coverage = {
    */
   readonly numerator: number | null;
   readonly denominator: number | null;
+  readonly estimate: Range | null;
+  readonly listed: number | null;
+  /** The complete month that is told; null before the first release. */
+  readonly month: Month | null;
+  /** Names these figures in print. */
+  readonly citationCode: string | null;
   /** One decimal. */
   readonly percent: number | null;
   readonly sources: readonly string[];
@@ -24,7 +33,15 @@ export type CoveredPlace = {
   readonly code: string;
   readonly name: string;
   readonly numerator: number | null;
+  /** The middle of the estimate of vulnerable workers. */
   readonly denominator: number | null;
+  readonly estimate: Range | null;
+  /** People on lists that villages sent; rounded like the numerator. */
+  readonly listed: number | null;
+  /** Nobody of it is on a list: it has sent none. */
+  readonly isSilent: boolean;
+  /** Fewer than ten are covered: all that is told of zero to nine. */
+  readonly isSmall: boolean;
   readonly percent: number | null;
   /** True where a figure is withheld because it is small, or would show another that is. */
   readonly suppressed: boolean;

@@ -1,7 +1,5 @@
 import type { Feature } from "#app";
-import { workHandlers } from "#work";
 import { coverageCalls } from "./coverage-calls.ts";
-import { coverageWork } from "./coverage-work.ts";
 
 export const coverageFeature: Feature = {
   name: "coverage",
@@ -9,5 +7,5 @@ export const coverageFeature: Feature = {
     "pub.releases": "open",
     "pub.coverage": "open",
   },
-  gives: [workHandlers(coverageWork), ...coverageCalls],
+  gives: coverageCalls,
 };

@@ -1,7 +1,8 @@
 import { coverageDefinition } from "@tuwai/domain/coverage";
+import type { Range } from "@tuwai/domain/indicators";
 import { read } from "#use-case";
 import type { Coverage } from "./coverage.ts";
-import { findLastRelease, listPublished } from "./release.store.ts";
+import { findLastRelease, listPublished, type PublishedRow } from "./release.store.ts";
 import { listVillageNames } from "./village-name.view.ts";
 
 /**
@@ -15,31 +16,36 @@ export const getPublicCoverage = read(
     const rows = release ? await listPublished(tx, release.id) : [];
     const byCode = new Map(rows.map((row) => [row.code, row]));
     const city = rows.find((row) => row.level === "city");
+    const shown = (row: PublishedRow | undefined) => ({
+      numerator: row?.numerator ?? null,
+      denominator: row?.estimate ?? null,
+      percent: row?.percent ?? null,
+      suppressed: row?.suppressed ?? false,
+      listed: row?.listed ?? null,
+      isSilent: row?.isSilent ?? false,
+      isSmall: row?.isSmall ?? false,
+      estimate: row === undefined ? null : estimateOf(row),
+    });
+    const { suppressed: _, isSilent: __, isSmall: ___, ...ofCity } = shown(city);
     return {
       definition: release?.definition ?? coverageDefinition,
-      numerator: city?.numerator ?? null,
-      denominator: city?.denominator ?? null,
-      percent: city?.percent ?? null,
+      ...ofCity,
+      month: release?.month ?? null,
+      citationCode: release?.citationCode ?? null,
       sources: (release?.sources ?? []).map((source) => `${source.name} (${source.asOf})`),
       asOf: { numerator: release?.asOfNumerator ?? null, denominator: release?.asOfDenominator ?? null },
       unchangedSince: release?.unchangedSince ?? null,
       kecamatan: rows
         .filter((row) => row.level === "kecamatan")
-        .map(({ code, name, numerator, denominator, percent, suppressed }) => {
-          return { code, name, numerator, denominator, percent, suppressed };
-        }),
+        .map((row) => ({ code: row.code, name: row.name, ...shown(row) })),
       villages: (await listVillageNames(tx, actor.regionCode)).map(({ code, name, kecamatan }) => {
-        const row = byCode.get(code);
-        return {
-          code,
-          name,
-          kecamatan,
-          numerator: row?.numerator ?? null,
-          denominator: row?.denominator ?? null,
-          percent: row?.percent ?? null,
-          suppressed: row?.suppressed ?? false,
-        };
+        return { code, name, kecamatan, ...shown(byCode.get(code)) };
       }),
     };
   },
 );
+
+function estimateOf({ estimateLow, estimate, estimateHigh }: PublishedRow): Range | null {
+  if (estimateLow === null || estimate === null || estimateHigh === null) return null;
+  return { low: estimateLow, middle: estimate, high: estimateHigh };
+}

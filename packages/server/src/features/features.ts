@@ -66,6 +66,7 @@ import { secondLookFeature } from "#second-look";
 import { workWordsFeature } from "#work-words";
 import { privacyFeature } from "#privacy";
 import { regionsFeature } from "#regions";
+import { releasesFeature } from "#releases";
 import { servantsFeature } from "#servants";
 import { settingsFeature } from "#settings";
 import { sponsorsFeature } from "#sponsors";
@@ -149,6 +150,7 @@ export const features: readonly Feature[] = [
   peopleFeature,
   privacyFeature,
   regionsFeature,
+  releasesFeature,
   settingsFeature,
   sponsorsFeature,
   targetingFeature,

@@ -115,8 +115,8 @@ async function countedValues({ tx, actor }: Reading): Promise<readonly ShownValu
     isWithdrawal: false,
     isReplaced: false,
   });
-  return released.flatMap(({ asOf, numerator, listed }) => [
-    value("vulnerable-covered", { asOf, numerator, denominator: estimate?.middle ?? null }),
+  return released.flatMap(({ asOf, numerator, listed, estimate: of }) => [
+    value("vulnerable-covered", { asOf, numerator, denominator: of }),
     value("listed-covered", { asOf, numerator, denominator: listed }),
   ]);
 }

@@ -5,6 +5,10 @@ export const sampleCoverage: Coverage = {
   definition: "pekerja-rentan-terlindungi",
   numerator: 155,
   denominator: 430,
+  listed: 400,
+  estimate: { low: 380, middle: 430, high: 480 },
+  month: "2026-10" as Coverage["month"],
+  citationCode: "2026-10/0a1b2c3d",
   percent: 36,
   sources: ["Rilis Oktober 2026"],
   asOf: { numerator: "2026-10-31", denominator: "2026-09-30" },
@@ -33,5 +37,10 @@ function place(code: string, name: string, numerator: number | null, denominator
     denominator,
     percent: known ? Math.round((1000 * numerator) / denominator) / 10 : null,
     suppressed: !known,
+    listed: denominator,
+    estimate:
+      denominator === null ? null : { low: denominator - 10, middle: denominator, high: denominator + 10 },
+    isSilent: false,
+    isSmall: false,
   };
 }
