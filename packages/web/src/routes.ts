@@ -25,6 +25,10 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       page("cakupan/:kecamatan/:desa", "coverage/village.page.tsx"),
       page("indikator", "indicators/indicators.page.tsx"),
       page("indikator/:kode", "indicators/indicator.page.tsx"),
+      page("rilis", "releases/releases.page.tsx"),
+      page("rilis/:bulan", "releases/release.page.tsx"),
+      page("rilis/:bulan/berkas/:berkas", "releases/release-file.route.ts"),
+      page("data", "releases/data.page.tsx"),
       page("komitmen", "commitments/public-list.page.tsx"),
       page("komitmen/unduh.csv", "commitments/public-file.route.ts"),
       page("komitmen/:desa", "commitments/public-village.page.tsx"),
@@ -312,6 +316,8 @@ const ownPages = (page: AddPage): RouteConfigEntry[] => [
 
 const adminPages = (page: AddPage): RouteConfigEntry[] => [
   page("admin/indikator", "indicators/desk.page.tsx"),
+  page("admin/rilis", "releases/desk.page.tsx"),
+  page("admin/rilis/:rilis", "releases/draft.page.tsx"),
   page("dasbor/tangga", "indicators/ladder.page.tsx"),
   page("admin/kontak", "contacts/contacts.page.tsx"),
   page("admin/pekerjaan", "upkeep/dead-work.page.tsx"),

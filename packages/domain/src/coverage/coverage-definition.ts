@@ -5,3 +5,6 @@
  * codes do not compare. The first code counted grace and BPJS's list as cover; the second divided by the lists, at any day.
  */
 export const coverageDefinition = "pekerja-rentan-terlindungi-3";
+
+/** The live numerator of staff pages, out of the same estimate: no list changes the denominator. */
+export const estimatedDefinition = "pekerja-rentan-terlindungi-dari-perkiraan";

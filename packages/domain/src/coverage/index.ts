@@ -1,5 +1,5 @@
 export { type Attack, attackRelease, isSafe } from "./attack-release.ts";
-export { coverageDefinition } from "./coverage-definition.ts";
+export { coverageDefinition, estimatedDefinition } from "./coverage-definition.ts";
 export { rangeOfCount, type ReleasedCount, releasePercent, releaseCount } from "./release-count.ts";
 export { shareOf } from "./share-of.ts";
 export { unchangedSince } from "./unchanged-since.ts";

@@ -1,6 +1,17 @@
 import type { Coverage } from "@tuwai/server/coverage";
 
-const columns = ["code", "name", "kecamatan", "numerator", "denominator", "percent", "suppressed"] as const;
+const columns = [
+  "code",
+  "name",
+  "kecamatan",
+  "numerator",
+  "denominator",
+  "percent",
+  "suppressed",
+  "listed",
+  "isSilent",
+  "isSmall",
+] as const;
 
 /**
  * UTF-8 with a byte-order mark and semicolons, which is what Excel in Indonesian opens without asking; decimals carry

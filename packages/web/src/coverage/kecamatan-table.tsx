@@ -4,6 +4,7 @@ import { formatShare } from "#language/format-share.ts";
 import { coverageTexts } from "#language/coverage.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Table } from "#ui";
+import { rangeText } from "./range-text.ts";
 import type { KecamatanRow } from "./village-rows.ts";
 
 type Props = { readonly rows: readonly KecamatanRow[]; readonly here: string | undefined };
@@ -47,7 +48,12 @@ export function KecamatanTable({ rows, here }: Props): ReactElement {
             </>
           ),
         },
-        { key: "n", head: t.columns.protected, number: true, cell: (row) => number(row.numerator, row) },
+        {
+          key: "n",
+          head: t.columns.protected,
+          number: true,
+          cell: (row) => (row.numerator === null ? absent(row) : rangeText(language, row.numerator)),
+        },
         { key: "of", head: t.columns.workers, number: true, cell: (row) => number(row.denominator, row) },
       ]}
     />

@@ -16,10 +16,10 @@ describe("rows of villages", () => {
     expect(rows[0]).toMatchObject({
       href: "/cakupan/pariaman-utara/naras-i",
       valueText: "40%",
-      partsText: "60/150",
+      partsText: "58–62 / 150",
       unprotected: 90,
       isKelurahan: false,
-      label: "Naras I: 40%, 60 dari 150 pekerja",
+      label: "Naras I: 40%, 58–62 dari perkiraan 150 pekerja rentan",
     });
   });
   it("never show a hidden number as zero", () => {
@@ -38,8 +38,44 @@ describe("rows of villages", () => {
   it("give both parts without a percentage where people are too few for one", () => {
     const villages = [{ ...sampleCoverage.villages[0]!, numerator: 10, denominator: 15, percent: null }];
     const [row] = villageRows({ ...sampleCoverage, villages }, city, "id");
-    expect(row).toMatchObject({ percent: null, partsText: "10/15", valueText: "kecil", unprotected: 5 });
-    expect(row?.label).toBe("Naras I: 10 dari 15 pekerja; terlalu sedikit untuk persentase");
+    expect(row).toMatchObject({ percent: null, partsText: "10–12 / 15", valueText: "kecil", unprotected: 5 });
+    expect(row?.label).toBe(
+      "Naras I: 10–12 dari perkiraan 15 pekerja rentan; terlalu sedikit untuk persentase",
+    );
+  });
+  it("say of zero to nine only that they are fewer than ten, and name who has sent no list", () => {
+    const small = {
+      ...sampleCoverage.villages[0]!,
+      numerator: null,
+      percent: null,
+      suppressed: true,
+      isSmall: true,
+    };
+    const silent = {
+      ...sampleCoverage.villages[1]!,
+      numerator: null,
+      listed: null,
+      percent: null,
+      isSilent: true,
+    };
+    const made = villageRows({ ...sampleCoverage, villages: [small, silent] }, city, "id");
+    expect(made[0]).toMatchObject({
+      valueText: "< 10",
+      isHidden: false,
+      label: "Naras I: kurang dari 10 pekerja terlindungi",
+    });
+    expect(made[1]).toMatchObject({ isSilent: true, isHidden: false });
+  });
+  it("show 19 of 21 as a range out of the estimate, nowhere as all", () => {
+    const many = {
+      ...sampleCoverage.villages[0]!,
+      numerator: 20,
+      listed: 20,
+      denominator: 38,
+      percent: 52.6,
+    };
+    const [row] = villageRows({ ...sampleCoverage, villages: [many] }, city, "id");
+    expect(row).toMatchObject({ partsText: "18–22 / 38", valueText: "52,6%", unprotected: 18 });
   });
   it("link to the English pages in English", () => {
     expect(villageRows(sampleCoverage, city, "en")[0]?.href).toBe("/en/cakupan/pariaman-utara/naras-i");
@@ -105,11 +141,15 @@ describe("names in addresses", () => {
 describe("the table as a file", () => {
   const lines = coverageCsv(sampleCoverage).split("\r\n");
   it("opens in an Indonesian Excel: byte-order mark, semicolons, decimal commas", () => {
-    expect(lines[0]).toMatch(/^\uFEFFcode;name;kecamatan;numerator;denominator;percent;suppressed;/);
-    expect(lines[4]).toMatch(/^13\.77\.01\.1001;Karan Aur;Pariaman Tengah;65;140;46,4;false;/);
+    expect(lines[0]).toMatch(
+      /^\uFEFFcode;name;kecamatan;numerator;denominator;percent;suppressed;listed;isSilent;isSmall;/,
+    );
+    expect(lines[4]).toMatch(
+      /^13\.77\.01\.1001;Karan Aur;Pariaman Tengah;65;140;46,4;false;140;false;false;/,
+    );
   });
   it("leaves hidden numbers empty", () => {
-    expect(lines[3]).toMatch(/^13\.77\.02\.2006;Apar;Pariaman Utara;;;;true;/);
+    expect(lines[3]).toMatch(/^13\.77\.02\.2006;Apar;Pariaman Utara;;;;true;;false;false;/);
   });
   it("carries no text that a spreadsheet would run", () => {
     const hostile = { ...sampleCoverage, sources: ['=HYPERLINK("x")', "+1"] };

@@ -5,6 +5,7 @@ import { formatNumber } from "#language/format.ts";
 import { formatShare } from "#language/format-share.ts";
 import { localPath, type Language } from "#language/language.ts";
 import { coverageTexts } from "#language/coverage.ts";
+import { rangeText } from "./range-text.ts";
 import { slugOf } from "./slug.ts";
 
 /** One village as the public sees it: numbers already rounded or hidden by the release rules. */
@@ -16,13 +17,17 @@ export type VillageRow = {
   readonly kecamatan: { readonly name: string; readonly slug: string };
   readonly isKelurahan: boolean;
   readonly numerator: number | null;
+  /** The middle of the estimate of vulnerable workers. */
   readonly denominator: number | null;
+  readonly listed: number | null;
   readonly percent: number | null;
-  /** Withheld because it is small; a village without any figure yet is not. */
+  /** Withheld, and nothing told of it; a village without any figure yet is not. */
   readonly isHidden: boolean;
+  /** Fewer than ten are covered: all that is told of zero to nine. */
+  readonly isSmall: boolean;
   /** Nobody of it is on a list: it has sent none. */
   readonly isSilent: boolean;
-  /** Workers not yet protected: percentages mislead when villages differ in size. */
+  /** Workers not yet protected, of the estimate: percentages mislead when villages differ in size. */
   readonly unprotected: number | null;
   readonly valueText: string;
   readonly partsText: string;
@@ -32,7 +37,7 @@ export type VillageRow = {
 /** The rows of all villages, in official order. */
 export function villageRows(coverage: Coverage, city: City, language: Language): VillageRow[] {
   return coverage.villages.map((village) => {
-    const { code, name, numerator, denominator, percent, suppressed } = village;
+    const { code, name, numerator, denominator, percent, suppressed, listed, isSilent, isSmall } = village;
     const kecamatanName = kecamatanOf(code, city) ?? village.kecamatan;
     const slug = slugOf(name);
     const parts = numerator === null || denominator === null ? null : { numerator, denominator };
@@ -43,14 +48,16 @@ export function villageRows(coverage: Coverage, city: City, language: Language):
       href: localPath(language, `/cakupan/${slugOf(kecamatanName)}/${slug}`),
       kecamatan: { name: kecamatanName, slug: slugOf(kecamatanName) },
       isKelurahan: isKelurahan(code),
-      numerator: parts?.numerator ?? null,
-      denominator: parts?.denominator ?? null,
-      percent: parts && percent,
-      isHidden: suppressed,
-      isSilent: parts === null && !suppressed,
-      unprotected: parts && Math.max(0, parts.denominator - parts.numerator),
+      numerator,
+      denominator,
+      listed,
+      percent,
+      isHidden: suppressed && !isSmall,
+      isSmall,
+      isSilent,
+      unprotected: parts && parts.denominator > parts.numerator ? parts.denominator - parts.numerator : null,
       partsText: parts
-        ? `${formatNumber(language, parts.numerator)}/${formatNumber(language, parts.denominator)}`
+        ? `${rangeText(language, parts.numerator)} / ${formatNumber(language, parts.denominator)}`
         : "",
       ...wordsOf(village, language),
     };
@@ -59,18 +66,18 @@ export function villageRows(coverage: Coverage, city: City, language: Language):
 
 type Words = Pick<VillageRow, "valueText" | "label">;
 
-/** Four cases: a share; both parts but too few people for a share; withheld; not yet published. */
-function wordsOf(
-  { name, numerator, denominator, percent, suppressed }: CoveredVillage,
-  language: Language,
-): Words {
+/** A share; people without one, where they are too few or nobody has estimated; fewer than ten; withheld; not yet published. */
+function wordsOf(village: CoveredVillage, language: Language): Words {
+  const { name, numerator, denominator, percent, suppressed, isSmall } = village;
   const t = coverageTexts[language];
-  if (numerator === null || denominator === null) {
+  if (isSmall) return { valueText: t.fewerThanTen, label: t.villageSmall(name) };
+  if (numerator === null)
     return suppressed
       ? { valueText: t.hidden, label: t.villageHidden(name) }
       : { valueText: t.noneYet, label: t.villageNone(name) };
-  }
-  const [n, of] = [formatNumber(language, numerator), formatNumber(language, denominator)];
+  const n = rangeText(language, numerator);
+  if (denominator === null) return { valueText: n, label: t.villageCovered(name, n) };
+  const of = formatNumber(language, denominator);
   if (percent === null) return { valueText: t.few, label: t.villageFew(name, n, of) };
   const valueText = formatShare(language, { percent, numerator, denominator });
   return { valueText, label: t.villageLabel(name, valueText, n, of) };

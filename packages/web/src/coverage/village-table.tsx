@@ -5,6 +5,7 @@ import { coverageTexts } from "#language/coverage.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Table, withQuery } from "#ui";
 import type { Order } from "./area-query.ts";
+import { rangeText } from "./range-text.ts";
 import type { VillageRow } from "./village-rows.ts";
 
 /** Of a search or a small kecamatan nothing is hidden. */
@@ -21,7 +22,10 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
     now: order === by ? now : undefined,
   });
   const number = (value: number | null, row: VillageRow): string =>
-    value === null ? row.valueText : formatNumber(language, value);
+    value === null ? missing(row) : formatNumber(language, value);
+  const range = (value: number | null, row: VillageRow): string =>
+    value === null ? missing(row) : rangeText(language, value);
+  const missing = (row: VillageRow): string => (row.isHidden || row.isSmall ? row.valueText : t.noneYet);
   const c = t.columns;
   const toggled: Order = order === "terendah" ? "tertinggi" : "terendah";
   const silent = rows.filter((row) => row.isSilent).length;
@@ -58,8 +62,9 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
           sort: { ...sort(toggled, "ascending"), now: sharedOrder(order) },
           cell: (r) => <strong>{r.valueText}</strong>,
         },
-        { key: "protected", head: c.protected, number: true, cell: (r) => number(r.numerator, r) },
+        { key: "protected", head: c.protected, number: true, cell: (r) => range(r.numerator, r) },
         { key: "workers", head: c.workers, number: true, cell: (r) => number(r.denominator, r) },
+        { key: "listed", head: c.listed, number: true, phone: "wide", cell: (r) => range(r.listed, r) },
         {
           key: "unprotected",
           head: c.unprotected,

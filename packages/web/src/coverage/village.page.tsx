@@ -11,6 +11,7 @@ import type { Route } from "./+types/village.page";
 import { readAreaQuery, selectVillages } from "./area-query.ts";
 import { Definition } from "./definition.tsx";
 import { loadCoverage, publicHeaders } from "./load-coverage.ts";
+import { rangeText } from "./range-text.ts";
 import { ShareLink } from "./share-link.tsx";
 import type { VillageRow } from "./village-rows.ts";
 import { VillageTable } from "./village-table.tsx";
@@ -70,25 +71,32 @@ export default function VillagePage({ loaderData: page }: Route.ComponentProps) 
             <Figure
               share={page.share}
               parts={t.parts}
-              missing={village.isHidden ? t.hiddenWhy : t.missing}
+              missing={useMissing(village)}
               stitches
               definition={<Definition code={page.definition} />}
             />
-            {village.unprotected !== null && place && (
-              <DescriptionList
-                facts={[
-                  { name: t.notYet, value: formatNumber(language, village.unprotected) },
-                  {
-                    name: t.rankName,
-                    value: (
-                      <>
-                        {t.rank(place.rank, place.of)} <span className="quiet small">{t.rankNote}</span>
-                      </>
-                    ),
-                  },
-                ]}
-              />
-            )}
+            <DescriptionList
+              facts={[
+                ...(village.listed === null
+                  ? []
+                  : [{ name: t.columns.listed, value: rangeText(language, village.listed) }]),
+                ...(village.unprotected === null
+                  ? []
+                  : [{ name: t.notYet, value: formatNumber(language, village.unprotected) }]),
+                ...(place === null
+                  ? []
+                  : [
+                      {
+                        name: t.rankName,
+                        value: (
+                          <>
+                            {t.rank(place.rank, place.of)} <span className="quiet small">{t.rankNote}</span>
+                          </>
+                        ),
+                      },
+                    ]),
+              ]}
+            />
           </Card>
           <Card title={t.responsible}>
             <p>{t.responsibleText(kind, village.name)}</p>
@@ -109,6 +117,14 @@ export default function VillagePage({ loaderData: page }: Route.ComponentProps) 
       <VillageTable rows={page.neighbours} />
     </Page>
   );
+}
+
+/** Why a village has no share. */
+function useMissing({ isSilent, isSmall, isHidden }: VillageRow): string {
+  const t = useTexts(coverageTexts);
+  if (isSilent) return t.silentWhyOne;
+  if (isSmall) return t.smallWhy;
+  return isHidden ? t.hiddenWhy : t.missing;
 }
 
 /** Rank by share among villages whose number is shown; equal shares share a rank. */

@@ -12,5 +12,6 @@ export type MenuItem = {
 export const publicMenu: readonly MenuItem[] = [
   { path: "/cakupan", text: "coverage", icon: "map" },
   { path: "/indikator", text: "indicators", icon: "list" },
+  { path: "/data", text: "openData", icon: "list" },
   { path: "/komitmen", text: "promises", icon: "meeting" },
 ];

@@ -94,6 +94,7 @@ const workMenu: readonly WorkItem[] = [
   { path: "/admin/kontak", text: "contacts", icon: "phone", needs: "contact.write" },
   { path: "/dasbor/tangga", text: "ladder", icon: "list", needs: "stats.internal.read" },
   { path: "/admin/indikator", text: "indicatorDesk", icon: "settings", needs: "indicator.write" },
+  { path: "/admin/rilis", text: "releaseDesk", icon: "list", needs: "release.publish" },
   { path: "/cakupan", text: "coverage", icon: "map" },
   { path: "/indikator", text: "indicators", icon: "list" },
   { path: "/profil", text: "profile", icon: "person" },

@@ -44,11 +44,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     share,
     rows,
     highest: shown.slice(0, inShortList),
-    lowest: shown
-      .slice(inShortList)
-      .filter((row) => (row.percent ?? 0) < (share.percent ?? 0))
-      .slice(-inShortList)
-      .toReversed(),
+    // Where fewer than ten are covered help is needed first, whatever their share; then where the share is smallest.
+    lowest: [
+      ...rows.filter((row) => row.isSmall).toSorted((a, b) => (b.denominator ?? 0) - (a.denominator ?? 0)),
+      ...shown
+        .slice(inShortList)
+        .filter((row) => (row.percent ?? 0) < (share.percent ?? 0))
+        .toReversed(),
+    ].slice(0, inShortList),
     silent: rows.filter((row) => row.isSilent),
     drawing: drawVillages(city),
   };

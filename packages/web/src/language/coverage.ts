@@ -3,18 +3,20 @@ import type { TextPair, Texts } from "./language.ts";
 
 const id = {
   title: "Cakupan perlindungan pekerja",
-  headline: (n: string, city: string) => `${n} dari 100 pekerja yang didata di ${city} terlindungi`,
+  headline: (n: string, city: string) => `${n} dari 100 pekerja rentan di ${city} terlindungi`,
   headlineWaiting: (city: string) => `Cakupan perlindungan pekerja di ${city}`,
   areaTitle: (area: string) => `Kecamatan ${area}`,
   description: (city: string) =>
     `Berapa pekerja di ${city} yang terlindungi BPJS Ketenagakerjaan, desa demi desa, dengan pembilang, penyebut, tanggal, dan sumbernya.`,
-  parts: (n: string, of: string) => `${n} dari ${of} pekerja`,
+  parts: (n: string, of: string) => `${n} dari perkiraan ${of} pekerja rentan`,
   missing: "Angka pertama belum terbit. Angka akan tampil di sini setelah rilis bulanan yang pertama.",
   definition: (code: string) =>
     `Definisi “${code}”: pekerja yang kepesertaannya berlaku pada tanggal angka, dibagi semua pekerja dalam penyebut. Angka dari definisi lain tidak boleh dicampur dengan angka ini.`,
   whyOthersDiffer:
     "Angka lain yang pernah diumumkan bisa berbeda karena penyebutnya berbeda. Karena itu pembilang dan penyebut selalu ditulis di sini.",
   definitions: {
+    "pekerja-rentan-terlindungi-3":
+      "Pembilang: orang dalam daftar pekerja desa dan kelurahan yang iuran bulan itu terbukti diterima BPJS; yang menunggak, yang belum pernah dibayar, dan yang hanya ada di daftar BPJS tidak dihitung. Penyebut: perkiraan pekerja rentan dari sumber tetap bertanggal, sehingga daftar baru tidak mengecilkan angka ini. Bulan yang dipakai adalah bulan lengkap terakhir. Angka dibulatkan ke kelipatan lima dan baru berubah bila berubah lima orang; angka kecil ditutup.",
     "pekerja-rentan-terlindungi-2":
       "Pembilang: orang dalam daftar pekerja desa dan kelurahan yang iuran bulan itu terbukti dibayar, atau belum jatuh tempo sedangkan bulan sebelumnya sudah dibayar. Tidak dihitung: yang menunggak, yang diterima BPJS tetapi belum pernah dibayar, dan yang hanya ada di daftar BPJS. Penyebut: semua orang dalam daftar itu yang boleh menjadi peserta; ASN, TNI, dan Polri tidak dihitung. Angka desa, kecamatan, dan kota dibulatkan sendiri-sendiri dari hitungan penuh, dan angka kecil ditutup.",
     "pekerja-rentan-terlindungi":
@@ -30,16 +32,22 @@ const id = {
   silentShort: "belum mengirim daftar",
   silentWhy:
     "Daftar desa dan kelurahan ini belum dikirim atau masih diperbaiki, sehingga pekerjanya belum terhitung di angka mana pun.",
+  silentWhyOne: "Daftar pekerjanya belum dikirim atau masih diperbaiki.",
+  fewerThanTen: "< 10",
+  smallWhy:
+    "Kurang dari 10 pekerja terlindungi. Angka sekecil itu tidak ditulis persis, supaya orangnya tidak dikenali.",
+  villageSmall: (name: string) => `${name}: kurang dari 10 pekerja terlindungi`,
+  villageCovered: (name: string, n: string) => `${name}: ${n} pekerja terlindungi`,
   hidden: "ditutup",
   noneYet: "belum ada",
   few: "kecil",
   hiddenWhy:
     "Ditutup: jumlahnya kecil, atau akan membuka angka kecil di sebelahnya, sehingga orangnya bisa dikenali.",
   villageLabel: (name: string, percent: string, n: string, of: string) =>
-    `${name}: ${percent}, ${n} dari ${of} pekerja`,
+    `${name}: ${percent}, ${n} dari perkiraan ${of} pekerja rentan`,
   villageHidden: (name: string) => `${name}: angka ditutup untuk menjaga privasi`,
   villageFew: (name: string, n: string, of: string) =>
-    `${name}: ${n} dari ${of} pekerja; terlalu sedikit untuk persentase`,
+    `${name}: ${n} dari perkiraan ${of} pekerja rentan; terlalu sedikit untuk persentase`,
   villageNone: (name: string) => `${name}: belum ada angka yang diterbitkan`,
   city: "Seluruh kota",
   kecamatan: "Kecamatan",
@@ -84,7 +92,8 @@ const id = {
     kecamatan: "Kecamatan",
     kind: "Jenis",
     protected: "Terlindungi",
-    workers: "Pekerja",
+    workers: "Perkiraan pekerja rentan",
+    listed: "Didata",
     share: "Cakupan",
     unprotected: "Belum terlindungi",
   },
@@ -106,12 +115,12 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "Worker protection coverage",
-  headline: (n, city) => `${n} of every 100 listed workers in ${city} are protected`,
+  headline: (n, city) => `${n} of every 100 vulnerable workers in ${city} are protected`,
   headlineWaiting: (city) => `Worker protection coverage in ${city}`,
   areaTitle: (area) => `Kecamatan ${area}`,
   description: (city) =>
     `How many workers in ${city} are insured by BPJS Ketenagakerjaan, village by village, with numerator, denominator, date and source.`,
-  parts: (n, of) => counted`${n} of ${of} [worker|workers]`,
+  parts: (n, of) => `${n} of an estimated ${of} vulnerable workers`,
   missing:
     "The first figure has not been published yet. It will appear here after the first monthly release.",
   definition: (code) =>
@@ -119,6 +128,8 @@ const en: Texts<typeof id> = {
   whyOthersDiffer:
     "Other published figures can differ because their denominator differs. That is why numerator and denominator always stand here.",
   definitions: {
+    "pekerja-rentan-terlindungi-3":
+      "Numerator: people on the village lists of workers whose contribution for that month BPJS is proven to have; those in arrears, those never paid for and those on BPJS's list only are not counted. Denominator: the estimate of vulnerable workers from fixed, dated sources, so that no new list makes this figure smaller. The month is the last complete one. Figures are rounded to multiples of five and change only once five people changed; small ones are hidden.",
     "pekerja-rentan-terlindungi-2":
       "Numerator: people on the village lists of workers whose contribution for the month is proven paid, or not yet due after a month that was paid. Not counted: those in arrears, those BPJS has accepted but nobody ever paid for, and those on BPJS's list only. Denominator: everyone on those lists who may become a member; civil servants, army and police are not counted. Figures of villages, kecamatan and city are each rounded from the full count, and small ones hidden.",
     "pekerja-rentan-terlindungi":
@@ -134,14 +145,22 @@ const en: Texts<typeof id> = {
   silentShort: "no list yet",
   silentWhy:
     "The list of these villages has not been sent or is still being repaired, so that their workers are counted in no figure yet.",
+  silentWhyOne: "Its list of workers has not been sent, or is still being repaired.",
+  fewerThanTen: "< 10",
+  smallWhy:
+    "Fewer than 10 workers are protected. So small a figure is not written exactly, so that nobody is recognised.",
+  villageSmall: (name) => `${name}: fewer than 10 workers protected`,
+  villageCovered: (name, n) => `${name}: ${n} workers protected`,
   hidden: "hidden",
   noneYet: "none yet",
   few: "small",
   hiddenWhy:
     "Hidden: the number is small, or would reveal a small one beside it, so that people could be recognised.",
-  villageLabel: (name, percent, n, of) => counted`${name}: ${percent}, ${n} of ${of} [worker|workers]`,
+  villageLabel: (name, percent, n, of) =>
+    `${name}: ${percent}, ${n} of an estimated ${of} vulnerable workers`,
   villageHidden: (name) => `${name}: figure hidden to protect privacy`,
-  villageFew: (name, n, of) => counted`${name}: ${n} of ${of} [worker|workers]; too few for a percentage`,
+  villageFew: (name, n, of) =>
+    `${name}: ${n} of an estimated ${of} vulnerable workers; too few for a percentage`,
   villageNone: (name) => `${name}: no figure published yet`,
   city: "Whole city",
   kecamatan: "Kecamatan",
@@ -186,7 +205,8 @@ const en: Texts<typeof id> = {
     kecamatan: "Kecamatan",
     kind: "Kind",
     protected: "Protected",
-    workers: "Workers",
+    workers: "Estimated vulnerable workers",
+    listed: "Listed",
     share: "Coverage",
     unprotected: "Not yet protected",
   },

@@ -3,7 +3,7 @@ import type { TextPair, Texts } from "./language.ts";
 const id = {
   title: (city: string) => `Perlindungan pekerja ${city}`,
   motto: "Satu pegawai melindungi satu pekerja.",
-  headline: (n: string, city: string) => `${n} dari 100 pekerja yang didata di ${city} terlindungi.`,
+  headline: (n: string, city: string) => `${n} dari 100 pekerja rentan di ${city} terlindungi.`,
   headlineWaiting: (city: string) => `${city} melindungi pekerja rentannya.`,
   description: (city: string) =>
     `Berapa pekerja di ${city} yang terlindungi BPJS Ketenagakerjaan, di mana yang masih perlu dibantu, dan apa yang dilakukan bila terjadi kecelakaan kerja atau kematian.`,
@@ -54,7 +54,7 @@ const id = {
 const en: Texts<typeof id> = {
   title: (city) => `Worker protection in ${city}`,
   motto: "One civil servant protects one worker.",
-  headline: (n, city) => `${n} of every 100 listed workers in ${city} are protected.`,
+  headline: (n, city) => `${n} of every 100 vulnerable workers in ${city} are protected.`,
   headlineWaiting: (city) => `${city} protects its vulnerable workers.`,
   description: (city) =>
     `How many workers in ${city} are insured by BPJS Ketenagakerjaan, where help is still needed, and what to do after a work accident or a death.`,

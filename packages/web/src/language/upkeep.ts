@@ -108,7 +108,10 @@ const id = {
       name: "Menghitung perkiraan cakupan",
       stays: "Perkiraan dan rencana masih memakai hitungan yang lama.",
     },
-    "coverage.publish": { name: "Menerbitkan angka cakupan", stays: "Angka publik masih yang lama." },
+    "coverage.publish": {
+      name: "Menyiapkan dan menerbitkan rilis bulanan",
+      stays: "Angka publik masih rilis yang lama.",
+    },
     "claims.forget": {
       name: "Menghapus berkas klaim yang lewat masa simpan",
       stays: "Foto dokumen dan catatan kasus yang lewat masanya masih tersimpan, tersegel.",

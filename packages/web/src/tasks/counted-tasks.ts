@@ -10,6 +10,7 @@ import { claimCounts } from "#claims";
 import { budgetReportCounts } from "#budget-reports";
 import { claimabilityCounts } from "#claimability";
 import { indicatorCounts } from "#indicators";
+import { releaseCounts } from "#releases";
 import { targetingCounts } from "#targeting";
 import { commitmentCounts } from "#commitments";
 import { comparisonCounts } from "#comparison";
@@ -77,6 +78,7 @@ export const counted: CountedTasks = {
   ...packetCounts,
   ...claimabilityCounts,
   ...indicatorCounts,
+  ...releaseCounts,
   ...targetingCounts,
   ...followUpCounts,
   ...billCounts,

@@ -1,0 +1,1 @@
+export { releaseCounts } from "./release-counts.ts";
