@@ -18,14 +18,14 @@ export const releasesFeature: Feature = {
     taskSources({
       code: "look-at-release",
       target: "release-drafts",
-      urgency: 79,
+      urgency: 81,
       permission: "release.prepare",
       count: ({ tx, actor }) => countDrafts(tx, actor.regionCode, "prepared"),
     }),
     taskSources({
       code: "confirm-release",
       target: "release-drafts",
-      urgency: 80,
+      urgency: 82,
       permission: "release.publish",
       count: ({ tx, actor }) => countDrafts(tx, actor.regionCode, "submitted"),
     }),

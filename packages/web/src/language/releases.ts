@@ -37,6 +37,7 @@ const id = {
       `${city}, rilis ${month}, kode ${code}, terbit ${released}.`,
     files: "Unduh",
     rows: (n: string) => `${n} baris`,
+    csv: (name: string, rows: string) => `${name} (CSV, ${rows})`,
     all: "Semua tabel dengan penjelasan (zip)",
     metadata: "Metadata (JSON)",
     sources: "Sumber",
@@ -237,6 +238,7 @@ const en: Texts<typeof id> = {
     citation: (city, month, code, released) =>
       `${city}, release of ${month}, code ${code}, published ${released}.`,
     files: "Download",
+    csv: (name, rows) => `${name} (CSV, ${rows})`,
     rows: (n) => counted`${n} [row|rows]`,
     all: "All tables with explanations (zip)",
     metadata: "Metadata (JSON)",

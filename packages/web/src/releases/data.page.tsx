@@ -26,7 +26,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 /** Open data: the tables of the last release, what every column holds, how often, under which licence, and by which rules. */
 export default function DataPage({ loaderData: page }: Route.ComponentProps) {
   const { data: t, tables, columns } = useTexts(releaseTexts);
-  const words: Readonly<Record<string, string>> = columns;
   const language = useLanguage();
   const to = useLocalPath();
   if (page.month === null)
@@ -65,7 +64,7 @@ export default function DataPage({ loaderData: page }: Route.ComponentProps) {
             keyOf={(code) => code}
             columns={[
               { key: "column", head: t.column, cell: (code) => <code>{code}</code> },
-              { key: "holds", head: t.holds, cell: (code) => words[code] ?? code },
+              { key: "holds", head: t.holds, cell: (code) => columns[code as keyof typeof columns] ?? code },
             ]}
           />
         </Disclosure>
