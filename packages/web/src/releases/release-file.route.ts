@@ -18,7 +18,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const release = await loadRelease(app, params.bulan);
   const month = formatMonth(language, release.month);
   const readme = t.readme(getCity(app.config).name, month, release.citationCode);
-  const file = await releaseFile(release, params.berkas, { readme, columns: t.columns });
+  const file = await releaseFile(release, params.berkas, { columns: t.columns, readme });
   if (file === undefined) throw new AppError("not-found");
   return new Response(Uint8Array.from(file.bytes), {
     headers: {
