@@ -36,8 +36,7 @@ const id = {
     citation: (city: string, month: string, code: string, released: string) =>
       `${city}, rilis ${month}, kode ${code}, terbit ${released}.`,
     files: "Unduh",
-    rows: (n: string) => `${n} baris`,
-    csv: (name: string, rows: string) => `${name} (CSV, ${rows})`,
+    csv: (name: string, n: string) => `${name} (CSV, ${n} baris)`,
     all: "Semua tabel dengan penjelasan (zip)",
     metadata: "Metadata (JSON)",
     sources: "Sumber",
@@ -238,8 +237,7 @@ const en: Texts<typeof id> = {
     citation: (city, month, code, released) =>
       `${city}, release of ${month}, code ${code}, published ${released}.`,
     files: "Download",
-    csv: (name, rows) => `${name} (CSV, ${rows})`,
-    rows: (n) => counted`${n} [row|rows]`,
+    csv: (name, n) => counted`${name} (CSV, ${n} [row|rows])`,
     all: "All tables with explanations (zip)",
     metadata: "Metadata (JSON)",
     sources: "Sources",

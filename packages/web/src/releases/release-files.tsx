@@ -22,7 +22,7 @@ export function ReleaseFiles(props: {
         {props.tables.map(({ name, rowCount }) => (
           <li key={name}>
             <a href={file(`${name}.csv`)} download>
-              {t.csv(words[name].name, t.rows(formatNumber(language, rowCount)))}
+              {t.csv(words[name].name, formatNumber(language, rowCount))}
             </a>
             <div className="quiet small">{words[name].holds}</div>
           </li>
