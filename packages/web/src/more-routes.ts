@@ -23,3 +23,31 @@ export const planningPages = (page: AddPage): RouteConfigEntry[] => [
   page("rencana/banding", "planning/compare.page.tsx"),
   page("rencana/:kode", "planning/scenario.page.tsx"),
 ];
+
+/** Figures as anybody may read them: indicators, releases, open data. */
+export const figurePages = (page: AddPage): RouteConfigEntry[] => [
+  page("indikator", "indicators/indicators.page.tsx"),
+  page("indikator/:kode", "indicators/indicator.page.tsx"),
+  page("rilis", "releases/releases.page.tsx"),
+  page("rilis/:bulan", "releases/release.page.tsx"),
+  page("rilis/:bulan/berkas/:berkas", "releases/release-file.route.ts"),
+  page("data", "releases/data.page.tsx"),
+];
+
+/** Where figures are entered, and releases looked at. */
+export const figureDeskPages = (page: AddPage): RouteConfigEntry[] => [
+  page("admin/indikator", "indicators/desk.page.tsx"),
+  page("admin/rilis", "releases/desk.page.tsx"),
+  page("admin/rilis/:rilis", "releases/draft.page.tsx"),
+];
+
+/** Families after a death or an accident, and the letters of their case. */
+export const claimPages = (page: AddPage): RouteConfigEntry[] => [
+  page("klaim", "claims/claims.page.tsx"),
+  page("klaim/berkas", "claims/claims-file.route.ts"),
+  page("klaim/:kode", "claims/claim.page.tsx"),
+  page("klaim/:kode/berkas/:dokumen", "claims/document.route.ts"),
+  page("klaim/:kode/keluarga", "families/claim-family.page.tsx"),
+  page("klaim/:kode/surat", "claim-letters/letters.page.tsx"),
+  page("klaim/:kode/surat/:berkas", "claim-letters/letter-file.route.ts"),
+];

@@ -8,7 +8,15 @@ import {
 } from "@react-router/dev/routes";
 import type { Language } from "./language/language.ts";
 import { linkagePages } from "./routes-of-linkage.ts";
-import { type AddPage, almsPages, incidentPages, planningPages } from "./more-routes.ts";
+import {
+  type AddPage,
+  almsPages,
+  claimPages,
+  figureDeskPages,
+  figurePages,
+  incidentPages,
+  planningPages,
+} from "./more-routes.ts";
 
 /**
  * URL to page, once for each language: `/…` Indonesian, `/en/…` English, the same words in both. Each id ends in the
@@ -23,12 +31,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
       index("home/home.page.tsx", { id: `home-${language}` }),
       page("cakupan/:kecamatan?", "coverage/area.page.tsx"),
       page("cakupan/:kecamatan/:desa", "coverage/village.page.tsx"),
-      page("indikator", "indicators/indicators.page.tsx"),
-      page("indikator/:kode", "indicators/indicator.page.tsx"),
-      page("rilis", "releases/releases.page.tsx"),
-      page("rilis/:bulan", "releases/release.page.tsx"),
-      page("rilis/:bulan/berkas/:berkas", "releases/release-file.route.ts"),
-      page("data", "releases/data.page.tsx"),
+      ...figurePages(page),
       page("komitmen", "commitments/public-list.page.tsx"),
       page("komitmen/unduh.csv", "commitments/public-file.route.ts"),
       page("komitmen/:desa", "commitments/public-village.page.tsx"),
@@ -258,17 +261,6 @@ const contributionPages = (page: AddPage): RouteConfigEntry[] => [
   page("iuran/periode/:bulan", "month-runs/period.page.tsx"),
 ];
 
-/** Families after a death or an accident, and the letters of their case. */
-const claimPages = (page: AddPage): RouteConfigEntry[] => [
-  page("klaim", "claims/claims.page.tsx"),
-  page("klaim/berkas", "claims/claims-file.route.ts"),
-  page("klaim/:kode", "claims/claim.page.tsx"),
-  page("klaim/:kode/berkas/:dokumen", "claims/document.route.ts"),
-  page("klaim/:kode/keluarga", "families/claim-family.page.tsx"),
-  page("klaim/:kode/surat", "claim-letters/letters.page.tsx"),
-  page("klaim/:kode/surat/:berkas", "claim-letters/letter-file.route.ts"),
-];
-
 /** Workers, one by one, and what happens to them. */
 const personPages = (page: AddPage): RouteConfigEntry[] => [
   page("pekerja", "people/workers.page.tsx"),
@@ -315,9 +307,7 @@ const ownPages = (page: AddPage): RouteConfigEntry[] => [
 ];
 
 const adminPages = (page: AddPage): RouteConfigEntry[] => [
-  page("admin/indikator", "indicators/desk.page.tsx"),
-  page("admin/rilis", "releases/desk.page.tsx"),
-  page("admin/rilis/:rilis", "releases/draft.page.tsx"),
+  ...figureDeskPages(page),
   page("dasbor/tangga", "indicators/ladder.page.tsx"),
   page("admin/kontak", "contacts/contacts.page.tsx"),
   page("admin/pekerjaan", "upkeep/dead-work.page.tsx"),

@@ -17,9 +17,10 @@ function takesFiles(path: string): boolean {
 }
 
 it("every page that takes a file may receive one: a workbook is no form that is read whole and looked at", () => {
-  const routes = [
-    ...readFileSync(join(web, "routes.ts"), "utf8").matchAll(/page\(\s*"([^"]+)",\s*"([^"]+)"/g),
-  ];
+  const lists = ["routes.ts", "more-routes.ts", "routes-of-linkage.ts"].map((file) =>
+    readFileSync(join(web, file), "utf8"),
+  );
+  const routes = lists.flatMap((list) => [...list.matchAll(/page\(\s*"([^"]+)",\s*"([^"]+)"/g)]);
   const taking = routes.filter(([, , file]) => takesFiles(join(web, file!))).map(([, path]) => `/${path}`);
   expect(uploadRoutes.map(({ path }) => path).toSorted()).toEqual(taking.toSorted());
 });

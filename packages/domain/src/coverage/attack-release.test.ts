@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attackRelease, isSafe } from "./attack-release.ts";
 import { rangeOfCount } from "./release-count.ts";
-import { releaseCoverage, type CoverageRelease, type VillageCount } from "./release-coverage.ts";
+import { releaseCoverage } from "./release-coverage.ts";
+import type { CoverageRelease, VillageCount } from "./released-place.ts";
 
 const village = (code: string, numerator: number, listed: number): VillageCount => ({
   code,
@@ -23,6 +24,13 @@ function publish(months: readonly (readonly VillageCount[])[]): readonly Coverag
   }
   return made;
 }
+
+/** Three villages, of which the first may be small. */
+const threeVillages = (covered: number) => [
+  village("13.77.01.1001", covered, 45),
+  village("13.77.01.1002", 30, 60),
+  village("13.77.01.1003", 40, 60),
+];
 
 describe("attackRelease", () => {
   it("finds a release that shows one small part by subtraction", () => {
@@ -96,12 +104,7 @@ describe("rangeOfCount", () => {
   });
 
   it("of zero to nine says only that they are fewer than ten, so that one newcomer changes nothing", () => {
-    const of = (covered: number) => [
-      village("13.77.01.1001", covered, 45),
-      village("13.77.01.1002", 30, 60),
-      village("13.77.01.1003", 40, 60),
-    ];
-    const [zero, one] = publish([of(0), of(1)]);
+    const [zero, one] = publish([threeVillages(0), threeVillages(1)]);
     expect(zero!.villages[0]).toMatchObject({ numerator: null, isSmall: true, listed: 45 });
     expect(one).toEqual(zero);
   });

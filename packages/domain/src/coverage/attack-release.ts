@@ -1,5 +1,5 @@
 import { type CountRange, knowableRange, smallRange } from "./release-count.ts";
-import type { CoverageRelease, ReleasedPlace } from "./release-coverage.ts";
+import type { CoverageRelease, ReleasedPlace } from "./released-place.ts";
 
 /** What was tried on a release before it is published (reliability.md G.8); `found` must be 0. */
 export type Attack = {

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { civilDate } from "#time";
 import { releaseCount, releasePercent, type ReleasedCount } from "./release-count.ts";
-import { releaseCoverage, type CoverageRelease } from "./release-coverage.ts";
+import { releaseCoverage } from "./release-coverage.ts";
+import type { CoverageRelease } from "./released-place.ts";
 import { shareOf } from "./share-of.ts";
 import { unchangedSince } from "./unchanged-since.ts";
 

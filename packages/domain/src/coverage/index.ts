@@ -3,9 +3,5 @@ export { coverageDefinition, estimatedDefinition } from "./coverage-definition.t
 export { rangeOfCount, type ReleasedCount, releasePercent, releaseCount } from "./release-count.ts";
 export { shareOf } from "./share-of.ts";
 export { unchangedSince } from "./unchanged-since.ts";
-export {
-  releaseCoverage,
-  type CoverageRelease,
-  type ReleasedPlace,
-  type VillageCount,
-} from "./release-coverage.ts";
+export { releaseCoverage } from "./release-coverage.ts";
+export type { CoverageRelease, ReleasedPlace, VillageCount } from "./released-place.ts";

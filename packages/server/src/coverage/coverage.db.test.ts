@@ -138,7 +138,7 @@ describe("getVillageCoverage", () => {
     const beside = { grace: 10, waitingFirstPayment: 5, listOnly: 10 };
     const noEstimate = { estimate: null, estimatedPercent: null, isEstimateTooLow: false };
     expect(exact.total).toEqual({ numerator: 15, denominator: 45, percent: 33.3, beside, ...noEstimate });
-      });
+  });
 });
 
 describe("access", () => {

@@ -16,16 +16,6 @@ export const getPublicCoverage = read(
     const rows = release ? await listPublished(tx, release.id) : [];
     const byCode = new Map(rows.map((row) => [row.code, row]));
     const city = rows.find((row) => row.level === "city");
-    const shown = (row: PublishedRow | undefined) => ({
-      numerator: row?.numerator ?? null,
-      denominator: row?.estimate ?? null,
-      percent: row?.percent ?? null,
-      suppressed: row?.suppressed ?? false,
-      listed: row?.listed ?? null,
-      isSilent: row?.isSilent ?? false,
-      isSmall: row?.isSmall ?? false,
-      estimate: row === undefined ? null : estimateOf(row),
-    });
     const { suppressed: _, isSilent: __, isSmall: ___, ...ofCity } = shown(city);
     return {
       definition: release?.definition ?? coverageDefinition,
@@ -44,6 +34,18 @@ export const getPublicCoverage = read(
     };
   },
 );
+
+/** A place as anyone may read it. */
+const shown = (row: PublishedRow | undefined) => ({
+  numerator: row?.numerator ?? null,
+  denominator: row?.estimate ?? null,
+  percent: row?.percent ?? null,
+  suppressed: row?.suppressed ?? false,
+  listed: row?.listed ?? null,
+  isSilent: row?.isSilent ?? false,
+  isSmall: row?.isSmall ?? false,
+  estimate: row === undefined ? null : estimateOf(row),
+});
 
 function estimateOf({ estimateLow, estimate, estimateHigh }: PublishedRow): Range | null {
   if (estimateLow === null || estimate === null || estimateHigh === null) return null;

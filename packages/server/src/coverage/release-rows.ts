@@ -60,6 +60,28 @@ async function openBases(app: App, tx: Tx, releaseId: string): Promise<ReadonlyM
   );
 }
 
+/** One place of a release as it is published. */
+const row = (
+  place: ReleasedPlace,
+  named: Pick<PublishedRow, "level" | "name" | "kecamatan">,
+): PublishedRow => {
+  const { code, numerator, listed, percent, suppressed, isSilent, isSmall, estimate } = place;
+  return {
+    code,
+    numerator,
+    listed,
+    denominator: estimate?.middle ?? null,
+    percent,
+    suppressed,
+    isSilent,
+    isSmall,
+    estimateLow: estimate?.low ?? null,
+    estimate: estimate?.middle ?? null,
+    estimateHigh: estimate?.high ?? null,
+    ...named,
+  };
+};
+
 /** The rows of a release as they are published; what a code is called is the register's. */
 export function publishedRows(
   figures: CoverageRelease,
@@ -69,26 +91,6 @@ export function publishedRows(
   const kecamatanNames = new Map(
     places.map(({ code, kecamatan }) => [code.slice(0, code.lastIndexOf(".")), kecamatan]),
   );
-  const row = (
-    place: ReleasedPlace,
-    named: Pick<PublishedRow, "level" | "name" | "kecamatan">,
-  ): PublishedRow => {
-    const { code, numerator, listed, percent, suppressed, isSilent, isSmall, estimate } = place;
-    return {
-      code,
-      numerator,
-      listed,
-      denominator: estimate?.middle ?? null,
-      percent,
-      suppressed,
-      isSilent,
-      isSmall,
-      estimateLow: estimate?.low ?? null,
-      estimate: estimate?.middle ?? null,
-      estimateHigh: estimate?.high ?? null,
-      ...named,
-    };
-  };
   return [
     row(figures.city, { level: "city", name: figures.city.code, kecamatan: null }),
     ...figures.kecamatan.map((place) => {
