@@ -75,9 +75,9 @@ export async function loadDemoCity(
   const folder = folderOf(app);
   if (!(await isDemoLoaded(app))) {
     await beginDemoCity(app, options);
+    await bringPaperFigures(app, scaleOf(options));
     await load(app, folder, { say, options });
   }
-  await bringPaperFigures(app, scaleOf(options));
   const { byHand } = splitVillages(readFiles(folder));
   say(
     `Kota contoh siap. Masuk sebagai mgr@demo.tuwai.id, opr-<kode desa>@demo.tuwai.id, … dengan sandi: ${demoPassword}`,
