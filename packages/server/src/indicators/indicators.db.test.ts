@@ -101,6 +101,41 @@ describe("what the product brings", () => {
   });
 });
 
+describe("what is counted here", () => {
+  it("is told as it was published of each month: of the estimate as it stood then, and beside it of those listed", async () => {
+    for (const [month, numerator, listed, estimate] of [
+      ["2026-09", 230, 400, 6800],
+      ["2026-10", 255, 490, 6800],
+    ] as const) {
+      const id = app.newId();
+      await readRows(
+        app,
+        `insert into pub.releases (region_code, id, number, definition, as_of_numerator, as_of_denominator, sources, unchanged_since, released_at, month, citation_code)
+         values ('13.77', ?::uuid, ?::int, 'x', ?::date, ?::date, '[]', ?::date, now(), ?::date, 'x') returning 1`,
+        id,
+        Number(month.slice(5)),
+        ...[28, 28, 28, 1].map((day) => `${month}-${String(day).padStart(2, "0")}`),
+      );
+      await readRows(
+        app,
+        `insert into pub.coverage (region_code, release_id, code, level, name, suppressed, numerator, denominator, listed, estimate)
+         values ('13.77', ?::uuid, '13.77', 'city', 'Kota', false, ?::int, ?::int, ?::int, ?::int) returning 1`,
+        id,
+        numerator,
+        estimate,
+        listed,
+        estimate,
+      );
+    }
+    const ours = await series("vulnerable-covered");
+    expect(ours.values.map(({ asOf, percent }) => [asOf, percent])).toEqual([
+      ["2026-09-28", 3.4],
+      ["2026-10-28", 3.8],
+    ]);
+    expect((await series("listed-covered")).latest).toMatchObject({ denominator: 490, percent: 52 });
+  });
+});
+
 describe("entering a value", () => {
   it("by data officer or manager is public at once; a correction leaves the old one readable, a withdrawal too", async () => {
     const entered = await enterIndicatorValue(app, anActor(app, "DAT"), { ...op(), ...typed });

@@ -91,7 +91,7 @@ const placeOf = (city: string, values: readonly IndicatorValue[]): string =>
 
 const show = (value: StoredValue): ShownValue => ({ ...value, percent: percentOf(value) });
 
-/** Our own two: those covered as published, of the estimate that holds, and of those listed. */
+/** Our own two: those covered as published, of the estimate as it stood then, and of those listed. */
 async function countedValues({ tx, actor }: Reading): Promise<readonly ShownValue[]> {
   const estimate = await findLastVersion(tx);
   const released = await listReleasedCity(tx);

@@ -2,19 +2,19 @@ import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Tx } from "#database";
 
-/** The city's own figure as it was published, oldest first; its day is the last of the month. */
+/** The city's own figure as it was published of each complete month, oldest first; the estimate as it stood then. */
 export type ReleasedCity = {
   readonly asOf: CivilDate;
   readonly numerator: number | null;
   readonly listed: number | null;
-  /** Of the release, not of today. */
   readonly estimate: number | null;
 };
 
 export async function listReleasedCity(tx: Tx): Promise<readonly ReleasedCity[]> {
   const { rows } = await sql<ReleasedCity>`
-    select (r.month + interval '1 month' - interval '1 day')::date as as_of, c.numerator, c.listed, c.estimate
+    select distinct on (r.month) r.as_of_numerator as as_of, c.numerator, c.listed, c.estimate
     from pub.releases r join pub.coverage c on c.release_id = r.id and c.level = 'city'
-    where r.region_code = (select app.region()) and r.month is not null order by r.month`.execute(tx);
+    where r.region_code = (select app.region()) and r.month is not null
+    order by r.month, r.number desc`.execute(tx);
   return rows;
 }
