@@ -51,3 +51,13 @@ export const claimPages = (page: AddPage): RouteConfigEntry[] => [
   page("klaim/:kode/surat", "claim-letters/letters.page.tsx"),
   page("klaim/:kode/surat/:berkas", "claim-letters/letter-file.route.ts"),
 ];
+
+/** How an area stands, for whoever answers for it and on the wall of a hall. */
+export const dashboardPages = (page: AddPage): RouteConfigEntry[] => [
+  page("sorot", "highlights/highlights.page.tsx"),
+  page("sorot/layar", "highlights/screen.page.tsx"),
+  page("laporan", "dashboards/reports.page.tsx"),
+  page("laporan/:bulan/berkas", "dashboards/report-file.route.ts"),
+  page("dasbor/berkas", "dashboards/dashboard-file.route.ts"),
+  page("dasbor/:kecamatan?/:desa?", "dashboards/dashboard.page.tsx"),
+];

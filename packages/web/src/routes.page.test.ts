@@ -156,7 +156,7 @@ describe("every page and every role", () => {
 
 describe("the word in the menu", () => {
   it("is what the page behind it is called", async () => {
-    const findings = new Set(["/kerja", "/cakupan"]);
+    const findings = new Set(["/kerja", "/cakupan", "/sorot"]);
     const wrong: object[] = [];
     for (const role of roles.filter((each) => each !== "PUB" && each !== "WRK")) {
       const actor = actorOf(role);

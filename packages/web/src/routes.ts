@@ -12,6 +12,7 @@ import {
   type AddPage,
   almsPages,
   claimPages,
+  dashboardPages,
   figureDeskPages,
   figurePages,
   incidentPages,
@@ -59,6 +60,7 @@ function pagesIn(language: Language): RouteConfigEntry[] {
     ]),
     frame("frame/staff.layout.tsx", [
       page("kerja", "tasks/work.page.tsx"),
+      ...dashboardPages(page),
       page("kontak-desa/:desa", "calls/contact.page.tsx"),
       ...importPages(page),
       ...personPages(page),

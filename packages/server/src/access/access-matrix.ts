@@ -271,6 +271,10 @@ export const accessMatrix = {
   "stats.arrival.read": { OPR: "C", KDS: "C", CMT: "C", MGR: "C", DAT: "C", EXE: "C", AUD: "C" },
   "indicator.write": { MGR: "C", DAT: "C" },
   "target.write": { MGR: "C#" },
+  "dashboard.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", EXE: "C", AUD: "C" },
+  "highlight.read": { MGR: "C", EXE: "C" },
+  "chart_note.write": { CMT: "K", MGR: "C", DAT: "C" },
+  "monthly_report.read": { MGR: "C", DAT: "C", EXE: "C", AUD: "C" },
   "stats.village.read": { OPR: "V", KDS: "V", CMT: "K", MGR: "C", DAT: "C", AUD: "C" },
 
   "city_progress.read": { EXE: "C" },

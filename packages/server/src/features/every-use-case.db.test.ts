@@ -147,6 +147,7 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
   "link.decide": () => ({ verdict: "unsure" }),
   "arrears.rescue": () => ({ way: "payer", seen: { workers: 1, now: 1, monthly: 0 } }),
   plan: () => ({ inputs: someWishes }),
+  "chart-note.write": () => ({ chart: "tren" }),
   "scenario.save": () => ({ title: "Rencana", inputs: someWishes }),
   "scenario.change": () => ({ title: "Rencana", setAside: false }),
   bill: () => ({ month: bare.clock.today().slice(0, 7) }),
@@ -155,6 +156,7 @@ const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
 
 /** What a thread does not have, so that nobody finds it there. */
 const hasNone: Readonly<Record<string, string>> = {
+  "monthly-report": "opens the report of a complete month, of which a new city has none",
   scenario: "opens a plan by a code that only lists tell",
   "scenario-compare": "opens plans by codes that only lists tell",
   "scenario.change": "finds a plan by a code that only lists tell",

@@ -26,6 +26,7 @@ import { correctionsFeature } from "#corrections";
 import { coverFeature } from "#cover";
 import { coverageFeature } from "#coverage";
 import { indicatorsFeature } from "#indicators";
+import { dashboardsFeature } from "#dashboards";
 import { databaseFeature } from "#database";
 import { eligibilityFeature } from "#eligibility";
 import { endorsementsFeature } from "#endorsements";
@@ -105,6 +106,7 @@ export const features: readonly Feature[] = [
   workWordsFeature,
   coverFeature,
   coverageFeature,
+  dashboardsFeature,
   databaseFeature,
   eligibilityFeature,
   endorsementsFeature,

@@ -31,6 +31,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "families.forget": true,
   "figures.refresh": true,
   "planning.forecast": true,
+  "dashboards.refresh": true,
   "imports.forget": true,
   "incident-reports.forget": true,
   "incident-reports.from-bpjs": true,

@@ -30,6 +30,7 @@ export function refreshFigures(app: App): Promise<{ readonly changed: number }> 
     if (JSON.stringify(arrivals) !== JSON.stringify(await listArrivalRows(tx, regionCode)))
       await replaceArrivals(tx, arrivals, regionCode);
     if (changed.length + gone.length > 0) await follow("planning.forecast", {});
+    await follow("dashboards.refresh", {});
     return { changed: changed.length + gone.length };
   });
 }

@@ -29,4 +29,14 @@ export const figureRows = (): readonly string[] => [
     `jsonb_build_object('id', ${idOf("scenario", "s.region_code")}, 'code', 'RC-2222-22', 'title', 'Rencana', 'recipe', '{}'::jsonb,
       'result', '{}'::jsonb, 'made_by', ${somebody}, 'made_role', 'MGR', 'made_at', ${moment}, 'version', 1)`,
   ),
+  each(
+    "app.persons",
+    "app.dashboard_counts",
+    `jsonb_build_object('topic', 'waits', 'counts', '{}'::jsonb, 'counted_at', ${moment}, 'counting', gen_random_uuid())`,
+  ),
+  each(
+    "app.persons",
+    "app.chart_notes",
+    `jsonb_build_object('chart', 'tren', 'text', 'Naik setelah rakor', 'written_by', gen_random_uuid(), 'written_role', 'MGR', 'written_at', ${moment})`,
+  ),
 ];

@@ -36,6 +36,7 @@ export type WorkPayloads = {
   readonly "families.forget": Nothing;
   readonly "figures.refresh": Nothing;
   readonly "planning.forecast": Nothing;
+  readonly "dashboards.refresh": Nothing;
   readonly "follow-ups.remind": Nothing;
   readonly "aftercare.read-deciles": Nothing;
   readonly "aftercare.forget": Nothing;

@@ -43,6 +43,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("families.forget", { work: note("families.forget") }),
     ...handles("figures.refresh", { work: note("figures.refresh") }),
     ...handles("planning.forecast", { work: note("planning.forecast") }),
+    ...handles("dashboards.refresh", { work: note("dashboards.refresh") }),
     ...handles("aftercare.forget", { work: note("aftercare.forget") }),
     ...handles("handovers.forget", { work: note("handovers.forget") }),
     ...handles("imports.forget", { work: note("imports.forget") }),

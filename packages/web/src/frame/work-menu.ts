@@ -14,6 +14,8 @@ type WorkItem = MenuItem & { readonly needs?: Permission; readonly unless?: Perm
  */
 const workMenu: readonly WorkItem[] = [
   { path: "/kerja", text: "tasks", icon: "tasks" },
+  { path: "/sorot", text: "highlights", icon: "shield", needs: "highlight.read" },
+  { path: "/dasbor", text: "dashboard", icon: "map", needs: "dashboard.read" },
   {
     path: "/pekerja",
     text: "workers",

@@ -30,6 +30,17 @@ const id = {
       points: (n: string) => `${n} poin`,
     },
   },
+  chart: "Grafik",
+  table: "Tabel",
+  lookAt: (title: string) => `Grafik atau tabel: ${title}`,
+  origin: "Asal angka",
+  files: "Unduh atau bagikan",
+  xlsx: "Excel",
+  csv: "CSV untuk Excel",
+  svg: "Gambar (SVG)",
+  card: "Kartu untuk dibagikan (SVG)",
+  addNote: "Tambahkan catatan",
+  notes: "Catatan pembaca",
 } as const;
 
 const en: Texts<typeof id> = {
@@ -62,6 +73,17 @@ const en: Texts<typeof id> = {
       points: (n) => `${n} points`,
     },
   },
+  chart: "Chart",
+  table: "Table",
+  lookAt: (title) => `Chart or table: ${title}`,
+  origin: "Where the number comes from",
+  files: "Download or share",
+  xlsx: "Excel",
+  csv: "CSV for Excel",
+  svg: "Picture (SVG)",
+  card: "Card to share (SVG)",
+  addNote: "Add a note",
+  notes: "Notes of readers",
 };
 
 export const chartTexts: TextPair<typeof id> = { id, en };

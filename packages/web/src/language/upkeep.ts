@@ -108,6 +108,10 @@ const id = {
       name: "Menghitung perkiraan cakupan",
       stays: "Perkiraan dan rencana masih memakai hitungan yang lama.",
     },
+    "dashboards.refresh": {
+      name: "Menghitung isi dasbor",
+      stays: "Dasbor dan Sorot masih memakai hitungan yang lama; jamnya tertulis di halaman itu.",
+    },
     "coverage.publish": {
       name: "Menyiapkan dan menerbitkan rilis bulanan",
       stays: "Angka publik masih rilis yang lama.",
@@ -339,6 +343,10 @@ const en: Texts<typeof id> = {
     "planning.forecast": {
       name: "Forecasting coverage",
       stays: "The forecast and new plans still use the old reckoning.",
+    },
+    "dashboards.refresh": {
+      name: "Counting for dashboards",
+      stays: "Dashboards and Highlights still use the old count; its time is written on the page.",
     },
     "coverage.publish": { name: "Publishing coverage", stays: "The public number is still the old one." },
     "claims.forget": {

@@ -1,6 +1,7 @@
 import { accountTexts } from "#language/accounts.ts";
 import { formatDate, formatNumber } from "#language/format.ts";
 import { frontTexts } from "#language/fronts.ts";
+import { highlightTexts } from "#language/highlights.ts";
 import { localPath, type Language } from "#language/language.ts";
 import { outlookTexts } from "#language/outlook.ts";
 import { taskTexts } from "#language/tasks.ts";
@@ -64,6 +65,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     news: await newsFor(app, actor, language),
     area: outlook.figure === null || hasOwnArea(actor) ? area : null,
     silent: await findSilentVillages(app, actor, loaded),
+    highlights: may(actor, "highlight.read") ? localPath(language, "/sorot") : null,
   };
 }
 
@@ -116,6 +118,7 @@ export default function WorkPage({ loaderData: page }: Route.ComponentProps) {
           {!hasMain && waits}
         </div>
         <div className="stack">
+          {page.highlights !== null && <HighlightsCard href={page.highlights} />}
           {page.record?.asked && <AskedCard asked={page.record.asked} villages={page.villages} />}
           {hasMain && waits}
           {page.area ? (
@@ -177,6 +180,20 @@ function Next({ next }: { readonly next: Loaded["outlook"]["next"] }) {
         </ButtonLink>
       }
     />
+  );
+}
+
+function HighlightsCard({ href }: { readonly href: string }) {
+  const t = useTexts(highlightTexts).work;
+  return (
+    <Card title={t.title}>
+      <p>{t.text}</p>
+      <Actions>
+        <ButtonLink look="plain" href={href}>
+          {t.open}
+        </ButtonLink>
+      </Actions>
+    </Card>
   );
 }
 

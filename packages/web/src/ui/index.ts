@@ -21,6 +21,7 @@ export { Progress } from "./progress.tsx";
 export { QrPicture } from "./qr-picture.tsx";
 export { Seam } from "./seam.tsx";
 export { Steps, type Step } from "./steps.tsx";
+export { Stitches } from "./stitches.tsx";
 export { Table, type Column } from "./table.tsx";
 export { Tag, type Status } from "./tag.tsx";
 export { readPage } from "./read-page.ts";

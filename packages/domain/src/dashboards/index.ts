@@ -1,0 +1,20 @@
+export { type ChartName, chartNames, isChartName } from "./chart-names.ts";
+export { changeOver, type CountedMonth, coveredAtPace, monthlyPace, monthOfAll, neededPace } from "./pace.ts";
+export {
+  bottleneckOf,
+  medianDays,
+  noStage,
+  reachedOf,
+  stageNames,
+  type StageCount,
+  type StageName,
+  type StageCounts,
+  stuckDays,
+  stuckOf,
+  sumStages,
+  exitNames,
+  type ExitName,
+} from "./stages.ts";
+export { type CohortLine, cohortLines } from "./cohort-lines.ts";
+export { fewestOfClaims, fewestOfSummaries, isTold, onTimeShare, shareTold } from "./small-counts.ts";
+export { type Behind, furthestBehind, mostImproved, type VillageStanding } from "./village-standing.ts";

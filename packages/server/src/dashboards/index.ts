@@ -1,0 +1,11 @@
+export type { ChartNote } from "./chart-note.store.ts";
+export type { DashboardPlace } from "./choose-area.ts";
+export { dashboardsFeature } from "./feature.ts";
+export type { DashboardVillage, SummedMonth } from "./gather.ts";
+export { type Dashboard, getDashboard } from "./get-dashboard.ts";
+export { getHighlights, type Highlights } from "./get-highlights.ts";
+export { getMonthlyReport, listReportMonths } from "./get-monthly-report.ts";
+export { refreshDashboards } from "./refresh-dashboards.ts";
+export type { MoneyMonth } from "./sum-topics.ts";
+export { moneySources, type MoneySource, type WaitName, waitNames } from "./topic-counts.ts";
+export { type NoteOutcome, writeChartNote } from "./write-chart-note.ts";

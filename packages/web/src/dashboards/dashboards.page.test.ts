@@ -1,0 +1,129 @@
+import { beforeEach, expect, it } from "vitest";
+import { refreshCover } from "@tuwai/server/cover";
+import { refreshDashboards } from "@tuwai/server/dashboards";
+import { refreshFigures } from "@tuwai/server/figures";
+import {
+  anActor,
+  insertBatch,
+  insertPerson,
+  insertPlaces,
+  places,
+  readRows,
+  testDatabase,
+} from "@tuwai/server/testing";
+import { openPages, type Pages } from "#testing";
+
+const test = testDatabase();
+let pages: Pages;
+const { naras, kampung } = places;
+
+const tell = (personId: string, type: string, on: string, month: string | null) =>
+  readRows(
+    test.app,
+    `insert into app.cover_events (region_code, id, village_code, kecamatan_code, person_id, type, effective_on, recorded_at, month, evidence_type, evidence_id, natural_key)
+     select region_code, gen_random_uuid(), village_code, kecamatan_code, id, ?, ?::date, ?::date, ?::date, 'test', '1', ? from app.persons where id = ? returning 1`,
+    type,
+    on,
+    on,
+    month,
+    `${type}${month}`,
+    personId,
+  );
+
+beforeEach(async () => {
+  const { app } = test;
+  await insertPlaces(app);
+  const ids: string[] = [];
+  for (let n = 0; n < 24; n += 1) {
+    const place = n % 2 === 0 ? naras : kampung;
+    const list = await insertBatch(app, "village-list", place);
+    ids.push((await insertPerson(app, list, { name: `Pekerja Rahasia ${n}`, place })).id);
+  }
+  for (const id of ids.slice(0, 12)) {
+    await tell(id, "registered", "2026-06-01", null);
+    await tell(id, "accepted", "2026-06-02", null);
+    for (const month of ["2026-06", "2026-07", "2026-08", "2026-09", "2026-10"])
+      await tell(id, "paid", `${month}-10`, `${month}-01`);
+  }
+  await refreshCover(app, { personIds: ids });
+  await refreshFigures(app);
+  await refreshDashboards(app);
+  pages = await openPages(app);
+});
+
+const manager = () => anActor(test.app, "MGR");
+
+it("says what it found in the title of each chart, with its table in the page and no name in it", async () => {
+  const { status, html } = await pages.get("/dasbor", manager());
+  expect(status).toBe(200);
+  expect(html).toContain("12 pekerja rentan terlindungi pada Oktober 2026");
+  expect(html).not.toContain("Rahasia");
+  for (const chart of ["tren", "desa", "tahap", "kelompok", "mutu"]) expect(html).toContain(`id="${chart}"`);
+  expect(html.match(/<table/g)!.length).toBeGreaterThanOrEqual(html.match(/chart-narrow/g)!.length);
+  const english = (await pages.get("/en/dasbor", manager())).html;
+  expect(english).toContain("12 vulnerable workers protected in October 2026");
+});
+
+it("shows a chart as its table by its address, and the villages in other forms", async () => {
+  const { html } = await pages.get("/dasbor?tabel=tahap&lihat=petak", manager());
+  expect(html.split('id="tahap"')[1]).toMatch(/^[^§]*?drawn-away/);
+  expect((await pages.get("/dasbor?urut=belum&semua=1", manager())).status).toBe(200);
+});
+
+it("gives each chart as a file that Indonesian Excel opens, as a workbook and as a picture", async () => {
+  const file = (query: string) => pages.get(`/dasbor/berkas?grafik=tahap&${query}`, manager());
+  const csv = await file("bentuk=csv");
+  expect(csv.html).toMatch(/^\uFEFF?Tahap;Sekarang;/);
+  const svg = (await file("bentuk=svg")).html;
+  expect(svg.startsWith("<svg xmlns=")).toBe(true);
+  expect((await file("bentuk=kartu")).html).toContain("TuWai KeTan");
+  expect((await file("bentuk=xlsx")).html.startsWith("PK")).toBe(true);
+  expect((await pages.get("/dasbor/berkas?grafik=ada&bentuk=csv", manager())).status).toBe(404);
+});
+
+it("keeps a note beside its chart, signed by a role; whoever may not write has no form", async () => {
+  const sent = await pages.post("/dasbor", { grafik: "tahap", catatan: "Naik setelah rakor." }, manager());
+  expect(sent.status).toBe(303);
+  expect((await pages.get("/dasbor", manager())).html).toContain("Naik setelah rakor.");
+  const { html } = await pages.get("/dasbor", anActor(test.app, "EXE"));
+  expect(html).toContain("Naik setelah rakor.");
+  expect(html).not.toContain('name="catatan"');
+});
+
+it("opens on what its reader answers for, and nowhere else", async () => {
+  const operator = anActor(test.app, "OPR", naras.code);
+  const { html } = await pages.get("/dasbor", operator);
+  expect(html).toContain("Dasbor Naras");
+  const other = `/dasbor/${kampung.kecamatan}/${kampung.code}`;
+  expect((await pages.get(other, operator)).status).toBe(404);
+  expect((await pages.get("/dasbor", anActor(test.app, "BND"))).status).toBe(403);
+});
+
+it("tells no small number to whoever sees summaries only", async () => {
+  const { html } = await pages.get(`/dasbor/${naras.kecamatan}/${naras.code}`, anActor(test.app, "EXE"));
+  expect(html).toContain("kurang dari 10");
+});
+
+it("has a report of each complete month as one file, and none of a month that is not complete", async () => {
+  expect((await pages.get("/laporan", manager())).html).toContain("/laporan/2026-10/berkas");
+  const [newest, older, open] = [
+    await pages.get("/laporan/2026-10/berkas", manager()),
+    await pages.get("/laporan/2026-08/berkas", manager()),
+    await pages.get("/laporan/2026-12/berkas", manager()),
+  ];
+  expect([newest.status, newest.html.slice(0, 4)]).toEqual([200, "%PDF"]);
+  expect([older.status, open.status]).toEqual([200, 404]);
+});
+
+it("shows who leads the city one number with what it is of, and keeps the wall free of names", async () => {
+  const leader = anActor(test.app, "EXE");
+  const { html } = await pages.get("/sorot", leader);
+  expect(html).toContain("terlindungi");
+  expect(html).toContain("Tiga keputusan menunggu Anda");
+  expect(html).not.toContain("Rahasia");
+  const wall = (await pages.get("/sorot/layar?layar=4", leader)).html;
+  expect(wall.match(/data-slide="/g)).toHaveLength(6);
+  expect(wall).toMatch(/data-slide="4"(?![^>]*hidden)/);
+  expect(wall).not.toContain("Rahasia");
+  expect((await pages.get("/sorot", anActor(test.app, "CMT", naras.kecamatan))).status).toBe(403);
+});

@@ -1,0 +1,1 @@
+export { forecastFinding, trendOf, trendWords } from "./forecast-trend.ts";
