@@ -7,14 +7,14 @@ import { actionOf, flash, forUseCase, type Handle, pageMeta, readOperationId } f
 import { SponsorTabs } from "#sponsors";
 import { ButtonLink, ErrorSummary, Notice, Page } from "#ui";
 import type { Route } from "./+types/best-pairs.page";
-import { findingOf } from "./finding-of.ts";
+import { findingOf, hasNoPlace } from "./finding-of.ts";
 import { KeepLooking } from "./keep-looking.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { readPairQuestion } from "./read-pair-question.ts";
 import { Reached } from "./reached.tsx";
 import { RunTable } from "./run-table.tsx";
 
-export const handle: Handle = { access: "pledge.match" };
+export const handle: Handle = { access: "pledge.match", hydrate: true };
 export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.title);
 
 const PATH = "/sponsor/penjodohan/terbaik";
@@ -58,9 +58,14 @@ export default function BestPairsPage({ loaderData: page, actionData }: Route.Co
       title={page.title}
       lead={t.lead}
       actions={
-        <ButtonLink look="plain" href={to("/sponsor/penjodohan")}>
-          {t.back}
-        </ButtonLink>
+        <>
+          {hasNoPlace(latest?.answer ?? null) && (
+            <ButtonLink href={to("/sponsor/ajakan")}>{t.invite}</ButtonLink>
+          )}
+          <ButtonLink look="plain" href={to("/sponsor/penjodohan")}>
+            {t.back}
+          </ButtonLink>
+        </>
       }
     >
       <SponsorTabs here="matching" />

@@ -8,9 +8,10 @@ import { forUseCase, type Handle, pageMeta } from "#shell";
 import { EmptyState, ErrorSummary, Notice, Page } from "#ui";
 import type { Route } from "./+types/budget-use.page";
 import { AskForm } from "./ask-form.tsx";
-import { BesideTable, RankTable } from "./budget-tables.tsx";
+import { BesideTable } from "./beside-table.tsx";
 import { Notes } from "./notes.tsx";
 import { PeopleTable } from "./people-table.tsx";
+import { RankTable } from "./rank-table.tsx";
 import { readAsked } from "./read-asked.ts";
 
 export const handle: Handle = { access: "pledge.match" };

@@ -3,6 +3,8 @@ import type { TextPair, Texts } from "./language.ts";
 
 const id = {
   title: "Pilih pasangan terbaik",
+  noPlace: (n: string) => `${n} pekerja menunggu dan tidak ada tempat kosong`,
+  invite: "Ajak kantor",
   same: "Aturan biasa sudah sebaik pilihan terbaik",
   better: {
     served: (n: string) => `Pasangan terbaik melayani ${n} pekerja lebih banyak`,
@@ -100,6 +102,8 @@ const id = {
 
 const en: Texts<typeof id> = {
   title: "Choose the best pairs",
+  noPlace: (n: string) => counted`${n} [worker waits|workers wait] and no place is left`,
+  invite: "Invite offices",
   same: "The usual rule is as good as the best choice",
   better: {
     served: (n: string) => counted`The best pairs serve ${n} more [worker|workers]`,
