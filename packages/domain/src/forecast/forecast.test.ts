@@ -4,7 +4,6 @@ import { listMonths, month, shiftMonth } from "#time";
 import {
   backTest,
   forecastCity,
-  hitShare,
   prepareForecast,
   requiredPace,
   simulateVillage,
@@ -12,7 +11,7 @@ import {
   whenEveryone,
 } from "./index.ts";
 import { flowsOf } from "./history.ts";
-import { bandOf } from "./quantiles.ts";
+import { bandOf, hitShare } from "./quantiles.ts";
 import { howMany, seededRandom } from "./random.ts";
 import { addDraws } from "./sum-draws.ts";
 

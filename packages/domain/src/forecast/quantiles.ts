@@ -1,3 +1,5 @@
+import { type Interval, wilson } from "#targeting";
+
 /** People: 8 of 10 possibilities lie from low80 to high80, half of them from low50 to high50. Never falls from left to right. */
 export type Band = {
   readonly low80: number;
@@ -32,27 +34,10 @@ export function bandOf(draws: ArrayLike<number>): Band {
   };
 }
 
-/** Share of hits with the 95 % interval of Wilson; null where nothing was tried. */
-export type HitShare = {
-  readonly hits: number;
-  readonly of: number;
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-};
+/** Share of hits with its 95 % interval; null where nothing was tried. */
+export type HitShare = Interval & { readonly hits: number; readonly of: number };
 
 export function hitShare(hits: number, of: number): HitShare | null {
-  if (of === 0) return null;
-  const z = 1.96;
-  const share = hits / of;
-  const middle = share + (z * z) / (2 * of);
-  const half = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
-  const whole = 1 + (z * z) / of;
-  return {
-    hits,
-    of,
-    share,
-    low: Math.max(0, (middle - half) / whole),
-    high: Math.min(1, (middle + half) / whole),
-  };
+  const interval = wilson(hits, of);
+  return interval === null ? null : { hits, of, ...interval };
 }

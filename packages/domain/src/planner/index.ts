@@ -1,8 +1,5 @@
 export {
-  owedMonths,
   planCity,
-  planMeasures,
-  rescueMonths,
   type PlanBaseline,
   type PlanMeasure,
   type PlannedMeasure,
@@ -11,7 +8,6 @@ export {
 } from "./plan.ts";
 export {
   parsePlanInputs,
-  planInputNames,
   type ParsedPlanInputs,
   type PlanInputReason,
   type PlanInputs,
