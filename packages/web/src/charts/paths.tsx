@@ -18,6 +18,8 @@ type Props = { readonly title: string; readonly summary: string; readonly lines:
 const phone: TrendSize = { width: 296, height: 220, font: 12, end: 104 };
 const wide: TrendSize = { width: 560, height: 280, font: 13, end: 120 };
 
+const large: TrendSize = { width: 860, height: 340, font: 13, end: 130 };
+
 /** Several ways that coverage may go, on one axis from 0 to 100 %; a table must stand beside it. */
 export function Paths(props: Props): ReactElement {
   return (
@@ -27,6 +29,9 @@ export function Paths(props: Props): ReactElement {
       </div>
       <div className={styles["wide"]}>
         <Drawing {...props} size={wide} />
+      </div>
+      <div className={styles["large"]}>
+        <Drawing {...props} size={large} />
       </div>
     </div>
   );

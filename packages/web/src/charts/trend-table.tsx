@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { chartTexts } from "#language/charts.ts";
 import { formatMonth, formatNumber, formatPercent } from "#language/format.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
-import { Table } from "#ui";
+import { type Column, Table } from "#ui";
 import type { TrendBand, TrendData, TrendPoint } from "./trend-scale.ts";
 
 type Row = {
@@ -28,43 +28,47 @@ export function TrendTable({ data, everyone, coveredIn }: Props): ReactElement {
   const number = (value: number) => formatNumber(language, value);
   const percent = (value: number) => formatPercent(language, value);
   const people = (value: number) => Math.round((value / 100) * everyone);
+  const rows = rowsOf(data);
+  // Without a target in any row its columns would hold nothing but dashes.
+  const hasTarget = rows.some(({ target }) => target !== null);
+  const columns: readonly Column<Row>[] = [
+    { key: "month", head: t.month, cell: (row) => formatMonth(language, row.month) },
+    {
+      key: "covered",
+      head: t.covered,
+      number: true,
+      cell: (row) => number(coveredIn?.(row.month) ?? people(row.percent)),
+    },
+    { key: "everyone", head: t.everyone, number: true, cell: () => number(everyone) },
+    { key: "share", head: t.share, number: true, cell: (row) => percent(row.percent) },
+    {
+      key: "target",
+      head: t.target,
+      number: true,
+      cell: (row) => (row.target === null ? "–" : percent(row.target)),
+    },
+    {
+      key: "gap",
+      head: t.gap,
+      number: true,
+      cell: (row) =>
+        row.target === null ? "–" : t.points(formatNumber(language, row.percent - row.target, 1)),
+    },
+    {
+      key: "note",
+      head: t.note,
+      phone: "wide",
+      cell: ({ kind, band }) =>
+        kind === null
+          ? `${t.ahead}${band === null ? "" : `; ${t.between(percent(band.low80), percent(band.high80))}`}`
+          : t.kinds[kind],
+    },
+  ];
   return (
     <Table
       caption={t.caption}
-      columns={[
-        { key: "month", head: t.month, cell: (row) => formatMonth(language, row.month) },
-        {
-          key: "covered",
-          head: t.covered,
-          number: true,
-          cell: (row) => number(coveredIn?.(row.month) ?? people(row.percent)),
-        },
-        { key: "everyone", head: t.everyone, number: true, cell: () => number(everyone) },
-        { key: "share", head: t.share, number: true, cell: (row) => percent(row.percent) },
-        {
-          key: "target",
-          head: t.target,
-          number: true,
-          cell: (row) => (row.target === null ? "–" : percent(row.target)),
-        },
-        {
-          key: "gap",
-          head: t.gap,
-          number: true,
-          cell: (row) =>
-            row.target === null ? "–" : t.points(formatNumber(language, row.percent - row.target, 1)),
-        },
-        {
-          key: "note",
-          head: t.note,
-          phone: "wide",
-          cell: ({ kind, band }) =>
-            kind === null
-              ? `${t.ahead}${band === null ? "" : `; ${t.between(percent(band.low80), percent(band.high80))}`}`
-              : t.kinds[kind],
-        },
-      ]}
-      rows={rowsOf(data)}
+      columns={columns.filter(({ key }) => hasTarget || (key !== "target" && key !== "gap"))}
+      rows={rows}
       keyOf={({ month }) => month}
     />
   );

@@ -10,8 +10,10 @@ const wide: TrendSize = { width: 560, height: 300, font: 13, end: 92 };
 
 type Props = { readonly data: TrendData; readonly words: TrendWords };
 
+const large: TrendSize = { width: 860, height: 360, font: 13, end: 100 };
+
 /**
- * Covered over time, against the target and what may come. Two drawings, of which the width of the place they stand in shows
+ * Covered over time, against the target and what may come. Three drawings, of which the width of the place they stand in shows
  * one; what the marks mean stands beneath. A table with the same numbers must stand beside it (`TrendTable`).
  */
 export function Trend({ data, words }: Props): ReactElement {
@@ -22,6 +24,9 @@ export function Trend({ data, words }: Props): ReactElement {
       </div>
       <div className={styles["wide"]}>
         <TrendDrawing data={data} words={words} size={wide} />
+      </div>
+      <div className={styles["large"]}>
+        <TrendDrawing data={data} words={words} size={large} />
       </div>
       <TrendLegend data={data} />
     </div>

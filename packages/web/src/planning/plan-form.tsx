@@ -20,7 +20,7 @@ export function PlanForm({ written, reasons }: Props): ReactElement {
   return (
     <Card title={t.title}>
       <ErrorSummary errors={errors} />
-      <form method="get" action={to("/rencana")}>
+      <form method="get" className="form" action={to("/rencana")}>
         {inputFields.map((field) => (
           <TextField
             key={field}

@@ -113,7 +113,7 @@ function SaveForm({ page, sent }: SaveProps) {
     <Card title={t.title}>
       <p className="quiet">{t.lead}</p>
       <ErrorSummary errors={sent?.errors} />
-      <form method="post">
+      <form method="post" className="form">
         <OperationField id={page.operation} />
         <HiddenInputs inputs={page.answer.inputs} />
         <TextField

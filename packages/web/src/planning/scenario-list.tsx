@@ -56,7 +56,7 @@ function CompareForm({ scenarios }: Props) {
   const to = useLocalPath();
   const options = scenarios.map(({ code, title }) => ({ value: code, label: title }));
   return (
-    <form method="get" action={to("/rencana/banding")}>
+    <form method="get" className="form" action={to("/rencana/banding")}>
       <h3>{t.compare}</h3>
       <SelectField name="satu" label={t.first} options={options} defaultValue={options[0]!.value} />
       <SelectField name="dua" label={t.second} options={options} defaultValue={options[1]!.value} />

@@ -101,7 +101,7 @@ export default function ScenarioPage({ loaderData: page, actionData }: Route.Com
       {page.mayChange && (
         <Card title={t.opened.change}>
           <ErrorSummary errors={actionData?.errors} />
-          <form method="post">
+          <form method="post" className="form">
             <OperationField id={page.operation} />
             <input type="hidden" name="versi" value={scenario.version} />
             <TextField
