@@ -1,4 +1,4 @@
-import type { Month } from "@tuwai/domain/time";
+import { type Month, monthsBetween } from "@tuwai/domain/time";
 import type { ReactElement } from "react";
 import { chartTexts } from "#language/charts.ts";
 import { formatMonth, formatNumber, formatPercent } from "#language/format.ts";
@@ -75,17 +75,25 @@ export function TrendTable({ data, everyone, coveredIn }: Props): ReactElement {
 }
 
 function rowsOf({ observed, fan, target }: TrendData): readonly Row[] {
-  const targets = new Map(target.slice(1).map(({ month, percent }) => [month, percent]));
   const last = observed.at(-1)?.month ?? "";
   return [
     ...observed.map(({ month, percent, kind }) => {
-      return { month, percent, kind, band: null, target: targets.get(month) ?? null };
+      return { month, percent, kind, band: null, target: targetIn(target, month) };
     }),
     ...(fan ?? [])
       .filter(({ month }) => month > last)
       .map((band) => {
         const { month, median } = band;
-        return { month, percent: median, kind: null, band, target: targets.get(month) ?? null };
+        return { month, percent: median, kind: null, band, target: targetIn(target, month) };
       }),
   ];
+}
+
+/** On the straight way between two points of the target; null before the first and after the last. */
+function targetIn(target: TrendData["target"], month: Month): number | null {
+  const at = target.findIndex((point, index) => index > 0 && month <= point.month);
+  const [from, to] = [target[at - 1], target[at]];
+  if (from === undefined || to === undefined || month <= from.month) return null;
+  const part = monthsBetween(from.month, month) / monthsBetween(from.month, to.month);
+  return Math.round((from.percent + part * (to.percent - from.percent)) * 10) / 10;
 }

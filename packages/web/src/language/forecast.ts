@@ -5,9 +5,9 @@ const id = {
   finding: {
     all: (n: string) => `Semua ${n} pekerja rentan sudah terlindungi`,
     fan: (month: string, percent: string, target: string) =>
-      `Dengan laju sekarang, ${month} baru ${percent} terlindungi; targetnya ${target}`,
+      `Menurut pola 12 bulan terakhir, ${month} baru ${percent} terlindungi; targetnya ${target}`,
     reached: (month: string, percent: string) =>
-      `Dengan laju sekarang, target tercapai: ${percent} terlindungi pada ${month}`,
+      `Menurut pola 12 bulan terakhir, target tercapai: ${percent} terlindungi pada ${month}`,
     pace: (perMonth: string, month: string) =>
       `Perlu tambahan ${perMonth} orang setiap bulan sampai ${month}`,
     none: "Belum ada perkiraan",
@@ -32,7 +32,7 @@ const id = {
     "not-better":
       "Tidak ada pita perkiraan: pada bulan-bulan yang lalu, menebak angka tetap atau laju tetap sama baiknya.",
   },
-  now: "laju kini",
+  now: "pola kini",
   targetEnd: "target",
   pace: {
     title: "Laju",
@@ -79,8 +79,9 @@ const en: Texts<typeof id> = {
   finding: {
     all: (n) => `All ${n} vulnerable workers are covered`,
     fan: (month, percent, target) =>
-      `At the present pace ${percent} are covered by ${month}; the target is ${target}`,
-    reached: (month, percent) => `At the present pace the target is reached: ${percent} covered by ${month}`,
+      `By the pattern of the last 12 months ${percent} are covered in ${month}; the target is ${target}`,
+    reached: (month, percent) =>
+      `By the pattern of the last 12 months the target is reached: ${percent} covered in ${month}`,
     pace: (perMonth, month) => `${perMonth} more people are needed every month until ${month}`,
     none: "No forecast yet",
   },
@@ -104,7 +105,7 @@ const en: Texts<typeof id> = {
     "not-better":
       "No band is drawn: in the months behind, guessing the same number or the same pace did as well.",
   },
-  now: "present pace",
+  now: "pattern now",
   targetEnd: "target",
   pace: {
     title: "Pace",

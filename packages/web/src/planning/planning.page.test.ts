@@ -63,7 +63,9 @@ describe("the forecast", () => {
     await aCity();
     const { status, html } = await pages.get(path, manager);
     expect(status).toBe(200);
-    expect(html).toMatch(/<h1>Dengan laju sekarang, (target tercapai|Desember 2029)[^<]*%[^<]*<\/h1>/);
+    expect(html).toMatch(
+      /<h1>Menurut pola 12 bulan terakhir, (target tercapai|Desember 2029)[^<]*%[^<]*<\/h1>/,
+    );
     expect(html.match(/role="img"/g)).toHaveLength(3);
     expect(text(html)).toContain("8 dari 10 kemungkinan berada di dalam pita muda");
     expect(text(html)).toMatch(/perkiraan desa tiga bulan ke depan jatuh di dalam pita/);
