@@ -6,6 +6,8 @@ type AddPage = (path: string, file: string) => RouteConfigEntry;
 export const linkagePages = (page: AddPage): RouteConfigEntry[] => [
   page("padan", "linking/quality.page.tsx"),
   page("padan/antrean", "link-review/queue.page.tsx"),
+  page("padan/mutu", "link-samples/quality.page.tsx"),
+  page("padan/mutu/jawab", "link-samples/answer.page.tsx"),
   page("padan/pasangan/:id", "link-review/question.page.tsx"),
   page("dasbor/sasaran", "targeting/targeting.page.tsx"),
   page("dasbor/sasaran/rilis", "targeting/watch.page.tsx"),

@@ -169,6 +169,7 @@ const hasNone: Readonly<Record<string, string>> = {
   "calendar.read": "reads by a secret address that is shown once",
   "targeting.decide": "finds somebody by the record that only a work list tells",
   "targeting.undo": "finds a decision by an id that only a work list tells",
+  "link-sample.undo": "takes back the actor's own last answer, of which a stranger has none",
   "decile-watch.undo": "finds a decision by an id that only its page tells",
   "follow-up": "finds a follow-up by an id that only lists tell",
   "follow-up-paper": "finds a paper by an id that only its follow-up tells",

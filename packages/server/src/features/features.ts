@@ -71,6 +71,7 @@ import { releasesFeature } from "#releases";
 import { servantsFeature } from "#servants";
 import { settingsFeature } from "#settings";
 import { sponsorsFeature } from "#sponsors";
+import { linkSamplesFeature } from "#link-samples";
 import { targetingFeature } from "#targeting";
 import { upkeepFeature } from "#upkeep";
 import { unrecordedFeature } from "#unrecorded";
@@ -130,6 +131,7 @@ export const features: readonly Feature[] = [
   ledgerFeature,
   lifeEventsFeature,
   linkReviewFeature,
+  linkSamplesFeature,
   linkingFeature,
   mandatesFeature,
   replacementsFeature,

@@ -4,6 +4,7 @@ import { indicatorNames } from "./testing-indicator-words.ts";
 export const almsNames = (id: string) => ({
   ...indicatorNames(id),
   targetingDecisionId: id,
+  samplePairId: id,
   campaignId: id,
   campaignCode: id,
   almsRoundCode: id,

@@ -27,6 +27,7 @@ const topics: Readonly<Record<Topic, true>> = {
   "aftercare.forget": true,
   "handovers.forget": true,
   "targeting.refresh": true,
+  "link-samples.fill": true,
   "claims.forget": true,
   "families.forget": true,
   "figures.refresh": true,

@@ -1,7 +1,7 @@
 import { type App, AppError } from "#app";
 import type { EvidenceCode, QuestionKind, QuestionState } from "#linking";
 import { seenFields } from "#people";
-import { read } from "#use-case";
+import { read, type Step } from "#use-case";
 import { type NameDifference, nameDifference } from "./name-difference.ts";
 import {
   compareNiks,
@@ -96,6 +96,20 @@ export const getLinkQuestion = read(
     };
   },
 );
+
+/** Two sides compared, without a word of what the machine thinks. */
+export type ComparedPair = Pick<LinkQuestion, "left" | "right" | "comparisons">;
+
+/** A person and a record of a register side by side, for another use case that shows a pair. The look is logged. */
+export async function showPair(
+  step: Step,
+  { personId, recordId }: { readonly personId: string; readonly recordId: string },
+): Promise<ComparedPair> {
+  await step.seen({ personIds: [personId], fields: seenFields(step.actor.role, shownOfSides) });
+  const left = await getPersonSide(step.tx, personId);
+  const right = await getRecordSide(step.tx, recordId);
+  return { left: sideOf(left), right: sideOf(right), comparisons: compareSides(step.app, left, right) };
+}
 
 const shownOfSides = [
   "worker_code",

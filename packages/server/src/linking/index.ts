@@ -7,6 +7,7 @@ export {
   unlinkByDecision,
 } from "./answer-question.ts";
 export { type QuestionState, questionStates } from "./answer.store.ts";
+export { linkingModel, nearestRecords } from "./nearest-records.ts";
 export { linkBatch } from "./link-batch.ts";
 export { ensureLinkingSettings } from "./linking-settings.ts";
 export type { EvidenceCode } from "./registry-linkage.ts";

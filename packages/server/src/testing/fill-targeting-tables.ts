@@ -4,6 +4,7 @@ const cities = "(select distinct region_code from app.persons)";
 
 /** In each city one release that was counted, for each person a count of its village and a decision on a work list. */
 export const targetingRows = (): readonly string[] => [
+  ...sampleRows(),
   each(
     cities,
     "app.targeting_releases",
@@ -43,5 +44,25 @@ export const targetingRows = (): readonly string[] => [
     "app.targeting_decisions",
     `jsonb_build_object('id', ${idOf("targeting")}, 'side', 'left-out', 'record_id', gen_random_uuid(), 'decision', 'invited',
       'decided_by', ${somebody}, 'decided_role', 'DAT', 'decided_at', ${moment})`,
+  ),
+];
+
+const sampleRows = (): readonly string[] => [
+  each(
+    cities,
+    "app.link_samples",
+    `jsonb_build_object('id', ${idOf("link sample", "s.region_code")}, 'kind', 'dtsen', 'seed', 'x', 'model', 'x', 'per_band', 1,
+      'drawn_by', ${somebody}, 'drawn_role', 'DAT', 'drawn_at', ${moment})`,
+  ),
+  each(
+    cities,
+    "app.link_sample_bands",
+    `jsonb_build_object('sample_id', ${idOf("link sample", "s.region_code")}, 'band', 'sure', 'size', 1)`,
+  ),
+  each(
+    "app.persons",
+    "app.link_sample_pairs",
+    `jsonb_build_object('id', ${idOf("sample pair")}, 'sample_id', ${idOf("link sample", "s.region_code")}, 'band', 'sure', 'person_id', s.id,
+      'record_id', gen_random_uuid(), 'probability', 1)`,
   ),
 ];

@@ -42,6 +42,7 @@ export type WorkPayloads = {
   readonly "aftercare.forget": Nothing;
   readonly "handovers.forget": Nothing;
   readonly "targeting.refresh": Nothing;
+  readonly "link-samples.fill": { readonly sampleId: string };
   readonly "imports.forget": Nothing;
   readonly "incident-reports.forget": Nothing;
   readonly "incident-reports.from-bpjs": {

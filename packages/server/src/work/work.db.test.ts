@@ -33,6 +33,7 @@ function recording(over: Partial<Handlers> = {}) {
     ...handles("cover.refresh", { work: note("cover.refresh"), unite: unitePersons }),
     ...handles("arrears.refresh", { work: note("arrears.refresh") }),
     ...handles("follow-ups.remind", { work: note("follow-ups.remind") }),
+    ...handles("link-samples.fill", { work: note("link-samples.fill") }),
     ...handles("targeting.refresh", { work: note("targeting.refresh") }),
     ...handles("aftercare.read-deciles", { work: note("aftercare.read-deciles") }),
     ...handles("arrears.digest", { work: note("arrears.digest") }),

@@ -88,6 +88,10 @@ const id = {
       name: "Mengirim ringkasan mingguan lewat surel",
       stays: "Satu ringkasan tidak sampai. Minggu depan dikirim lagi; papannya tetap benar.",
     },
+    "link-samples.fill": {
+      name: "Menarik sampel padanan",
+      stays: "Sampel belum berisi; pemadanan sendiri tidak terganggu.",
+    },
     "targeting.refresh": {
       name: "Menghitung ketepatan sasaran",
       stays: "Angka malam sebelumnya tetap tampil; dihitung lagi malam berikutnya.",
@@ -322,6 +326,10 @@ const en: Texts<typeof id> = {
     "arrears.mail-digest": {
       name: "Sending the weekly summary by e-mail",
       stays: "One summary did not arrive. Next week has its own; the board is right.",
+    },
+    "link-samples.fill": {
+      name: "Drawing a sample of links",
+      stays: "The sample is still empty; linking itself goes on.",
     },
     "targeting.refresh": {
       name: "Counting whom cover reaches",

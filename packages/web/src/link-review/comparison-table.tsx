@@ -19,11 +19,16 @@ type Line = {
   readonly machine?: string;
 };
 
+/** A question, or a pair of a sample, of which nothing of the machine is shown. */
+type Compared = Pick<LinkQuestion, "kind" | "left" | "right" | "comparisons"> & {
+  readonly machine: Pick<LinkQuestion["machine"], "evidence">;
+};
+
 /**
  * Both sides, line by line, with what was found between them. Roles are written out because a narrow screen lays the
  * table out as blocks, which would take its meaning from it.
  */
-export function ComparisonTable({ question }: { readonly question: LinkQuestion }): ReactElement {
+export function ComparisonTable({ question }: { readonly question: Compared }): ReactElement {
   const { question: t, evidence: words } = useTexts(linkingTexts);
   const { left, right } = question;
   const lines = useLines(question);
@@ -91,7 +96,7 @@ function SideHead({ side, label }: { readonly side: QuestionSide; readonly label
   );
 }
 
-function useLines({ left, right, comparisons }: LinkQuestion): readonly Line[] {
+function useLines({ left, right, comparisons }: Compared): readonly Line[] {
   const t = useTexts(linkingTexts).question;
   const language = useLanguage();
   const both = (of: (side: QuestionSide) => ReactNode): Pick<Line, "left" | "right"> => ({

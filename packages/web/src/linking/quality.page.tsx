@@ -3,6 +3,7 @@ import { linkingQuality, type LinkingQuality } from "@tuwai/server/link-review";
 import { type QuestionKind, registryKinds } from "@tuwai/server/linking";
 import { formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
+import { linkSampleTexts } from "#language/link-samples.ts";
 import { linkingTexts } from "#language/linking.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { forUseCase, pageMeta, type Handle } from "#shell";
@@ -37,13 +38,22 @@ function countOpen(villages: LinkingQuality["villages"], kind: QuestionKind): nu
 
 export default function QualityPage({ loaderData: page }: Route.ComponentProps) {
   const { quality: t, kinds } = useTexts(linkingTexts);
+  const measured = useTexts(linkSampleTexts).title;
   const language = useLanguage();
   const to = useLocalPath();
   const { pathname, search } = useLocation();
   const number = (value: number): string => formatNumber(language, value);
   const total = page.open.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Page title={page.title} lead={t.lead}>
+    <Page
+      title={page.title}
+      lead={t.lead}
+      actions={
+        <ButtonLink look="plain" href={to("/padan/mutu")}>
+          {measured}
+        </ButtonLink>
+      }
+    >
       <Card title={t.queues}>
         {total === 0 ? (
           <Notice tone="ok">{t.noneOpen}</Notice>

@@ -11,6 +11,7 @@ import { budgetReportCounts } from "#budget-reports";
 import { claimabilityCounts } from "#claimability";
 import { indicatorCounts } from "#indicators";
 import { releaseCounts } from "#releases";
+import { linkSampleCounts } from "#link-samples";
 import { targetingCounts } from "#targeting";
 import { commitmentCounts } from "#commitments";
 import { comparisonCounts } from "#comparison";
@@ -80,6 +81,7 @@ export const counted: CountedTasks = {
   ...indicatorCounts,
   ...releaseCounts,
   ...targetingCounts,
+  ...linkSampleCounts,
   ...followUpCounts,
   ...billCounts,
   ...unrecordedCounts,

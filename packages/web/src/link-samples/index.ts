@@ -1,0 +1,1 @@
+export { linkSampleCounts } from "./link-sample-counts.ts";
