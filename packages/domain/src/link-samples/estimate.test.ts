@@ -46,9 +46,9 @@ describe("a share of several bands", () => {
   });
 });
 
-describe("quality of linking", () => {
-  const bands = (...entries: readonly (readonly [SampleBand, Stratum])[]) => new Map(entries);
+const bands = (...entries: readonly (readonly [SampleBand, Stratum])[]) => new Map(entries);
 
+describe("quality of linking", () => {
   test("recall counts what was missed among the unlinked", () => {
     const { precision, recall } = linkQuality(
       bands(["sure", stratum(900, 30, 30)], ["asked", stratum(50, 10, 8)], ["silent", stratum(50, 20, 0)]),

@@ -60,5 +60,6 @@ export async function fillLinkSample(
   await asCity(app, "link-sample.fill", async (step) => {
     if ((await findUnfilled(step.tx, sampleId)) === undefined) return;
     await fillSample(step, sampleId, { sizes: drawn.sizes, pairs });
+    await step.audit({ objectType: "link-sample", objectId: sampleId, details: { count: pairs.length } });
   });
 }

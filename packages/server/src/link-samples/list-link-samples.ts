@@ -30,7 +30,6 @@ export const listLinkSamples = read(
 
 function withQuality(sample: SampleRow, counts: readonly BandCount[]): LinkSample {
   const bands = sampleBands.flatMap((band) => counts.filter((count) => count.band === band));
-  const answeredOf = ({ same, different, unsure, without }: BandCount) => same + different + unsure + without;
   const strata = new Map<SampleBand, { size: number; answered: number; same: number; unsure: number }>(
     bands.map((count) => [
       count.band,
@@ -42,3 +41,5 @@ function withQuality(sample: SampleRow, counts: readonly BandCount[]): LinkSampl
   // Whoever has no near record is counted at once, so that a half-answered sample would flatter.
   return { ...sample, precision, recall: open > 0 ? null : recall, bands, open };
 }
+
+const answeredOf = ({ same, different, unsure, without }: BandCount) => same + different + unsure + without;
