@@ -13,6 +13,13 @@ export const indicatorWords = {
   low: 1,
   middle: 2,
   high: 3,
+  releaseMonth: "2026-10",
+  words: "Satu desa terhitung dua kali.",
 };
 
-export const indicatorNames = (id: string) => ({ valueId: id, targetId: id, replacedValueId: id });
+export const indicatorNames = (id: string) => ({
+  valueId: id,
+  targetId: id,
+  replacedValueId: id,
+  draftId: id,
+});

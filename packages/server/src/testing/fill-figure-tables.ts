@@ -39,4 +39,10 @@ export const figureRows = (): readonly string[] => [
     "app.chart_notes",
     `jsonb_build_object('chart', 'tren', 'text', 'Naik setelah rakor', 'written_by', gen_random_uuid(), 'written_role', 'MGR', 'written_at', ${moment})`,
   ),
+  each(
+    "(select distinct region_code from app.persons)",
+    "app.release_drafts",
+    `jsonb_build_object('id', ${idOf("draft", "s.region_code")}, 'month', date '2026-10-01', 'state', 'prepared', 'figures', '{}'::jsonb,
+      'tables', '[]'::jsonb, 'attacks', '[]'::jsonb, 'bases_sealed', '\\x01', 'prepared_at', ${moment}, 'version', 1)`,
+  ),
 ];
