@@ -9,12 +9,11 @@ export {
   type StageCount,
   type StageName,
   type StageCounts,
-  stuckDays,
   stuckOf,
   sumStages,
   exitNames,
   type ExitName,
 } from "./stages.ts";
 export { type CohortLine, cohortLines } from "./cohort-lines.ts";
-export { fewestOfClaims, fewestOfSummaries, isTold, onTimeShare, shareTold } from "./small-counts.ts";
+export { fewestOfClaims, isTold, onTimeShare, shareTold } from "./small-counts.ts";
 export { type Behind, furthestBehind, mostImproved, type VillageStanding } from "./village-standing.ts";

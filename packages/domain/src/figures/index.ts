@@ -3,7 +3,6 @@ export {
   type Cohort,
   type FigureCounts,
   type FigureGroup,
-  figureGroups,
   figureNames,
   foldMonths,
   type MonthFigure,

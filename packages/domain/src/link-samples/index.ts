@@ -1,6 +1,5 @@
 export {
   bandOf,
-  linkedBands,
   linkQuality,
   type LinkQuality,
   type SampleAnswer,
@@ -8,5 +7,4 @@ export {
   type SampleBand,
   sampleBands,
   type Stratum,
-  unlinkedBands,
 } from "./estimate.ts";

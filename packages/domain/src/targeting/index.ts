@@ -1,4 +1,4 @@
-export { type DecileLines, type DecileSpan, mayBe, type Standing, standingOfDecile } from "./decile-lines.ts";
+export { type DecileLines, type DecileSpan, type Standing } from "./decile-lines.ts";
 export { type DecileShare, sharesByDecile } from "./decile-shares.ts";
 export {
   changesOf,
@@ -16,7 +16,6 @@ export {
   decisionsOf,
   type Reach,
   type TargetingDecision,
-  targetingDecisions,
   type TargetingSide,
   targetingSides,
 } from "./decisions.ts";
@@ -24,7 +23,6 @@ export { exclusionError } from "./exclusion-error.ts";
 export {
   type FairReach,
   fairReach,
-  hideSmall,
   type ReachCount,
   type ReachDimension,
   reachDimensions,

@@ -47,17 +47,3 @@ export async function listTrueCounts(tx: Tx, area: Area): Promise<readonly TrueC
     group by g.code, g.name, g.kecamatan_code, k.name order by g.code`.execute(tx);
   return result.rows;
 }
-
-/** When the lists behind both halves were last renewed. */
-export async function findListDates(
-  tx: Tx,
-  regionCode: string,
-): Promise<{ readonly members: string | null; readonly villages: string | null }> {
-  const result = await sql<{ members: string | null; villages: string | null }>`
-    select (select max(as_of) from app.person_memberships where region_code = ${regionCode}) as members,
-      (select max((applied_at at time zone 'Asia/Jakarta')::date) from app.import_batches
-        where region_code = ${regionCode} and kind = 'village-list' and state = 'applied') as villages`.execute(
-    tx,
-  );
-  return result.rows[0]!;
-}

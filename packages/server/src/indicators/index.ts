@@ -25,7 +25,7 @@ export { type EstimateOf, estimatesOf } from "./estimates-of.ts";
 export { explainCoverage, type ExplainedCoverage, type ExplainedIndicator } from "./explain-coverage.ts";
 export { indicatorsFeature } from "./feature.ts";
 export { getIndicatorDesk, type IndicatorDesk } from "./get-indicator-desk.ts";
-export { getLadder, type Ladder, ladderOf } from "./ladder-of.ts";
+export { getLadder, type Ladder } from "./ladder-of.ts";
 export { personsAt } from "./ladder.view.ts";
 export {
   type EstimateShown,

@@ -14,4 +14,4 @@ export type { Notice } from "./published-table.store.ts";
 export { publishReleases, startReleases } from "./publish-releases.ts";
 export { releaseFile, type ReleaseFile } from "./release-file.ts";
 export { ensureReleaseSettings } from "./release-settings.ts";
-export { releaseTableNames, type ReleaseTable, type ReleaseTableName } from "./release-table.ts";
+export { type ReleaseTable, type ReleaseTableName } from "./release-table.ts";
