@@ -43,7 +43,8 @@ function readers(): readonly Reader[] {
   ];
 }
 
-const queries = ["", "?cari=Zulkifli", "?desa=13.77.01.1004"];
+/** What a page may be asked for besides, by the field with which it asks. */
+const queries = { cari: "Zulkifli", desa: "13.77.01.1004" };
 
 /** Addresses to walk: every page with the ids of every thread, as if all had been overheard; and links found on the way. */
 async function startingPoints(): Promise<readonly string[]> {
@@ -51,24 +52,32 @@ async function startingPoints(): Promise<readonly string[]> {
   // One after another: two threads of one city share its meeting, which is planned once.
   for (const thread of Object.values(threads)) objects.push(await objectsOf(test.app, thread));
   return listPages("id").flatMap(({ path }) => {
-    if (!/:(kode|id)/.test(path)) return queries.map((query) => path.replace(/\/:.*$|\*$/, "") + query);
+    if (!/:(kode|id)/.test(path)) return [path.replace(/\/:.*$|\*$/, "")];
     return objects.map((each) => addressWith(path, each));
   });
 }
 
-const mostPages = 400;
+const mostLinks = 250;
 const patient = { timeout: 180_000 };
 
 async function crawl(actor: Actor, from: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const seen = new Map<string, string>();
   const queue = [...from];
   for (const path of queue) {
-    if (seen.has(path) || seen.size >= mostPages || path.startsWith("/keluar")) continue;
+    if (seen.has(path) || seen.size >= from.length + mostLinks || path.startsWith("/keluar")) continue;
     const { html, headers } = await pages.get(path, actor);
     seen.set(path, withoutEcho(`${html}\n${[...headers].join("\n")}`, path));
-    queue.push(...linksIn(html));
+    queue.push(...linksIn(html), ...asked(path, html));
   }
   return seen;
+}
+
+/** The same page, asked for the words that its fields take. */
+function asked(path: string, html: string): readonly string[] {
+  if (path.includes("?")) return [];
+  return Object.entries(queries).flatMap(([field, word]) =>
+    html.includes(`name="${field}"`) ? [`${path}?${field}=${word}`] : [],
+  );
 }
 
 /** What an answer repeats of its own address is not a leak: whoever asks has it already. */
