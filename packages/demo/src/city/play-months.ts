@@ -11,6 +11,7 @@ import { followFamilies } from "./live-families.ts";
 import { tellAccidents } from "./live-incidents.ts";
 import { endPledges, tellLives } from "./live-lives.ts";
 import { correctReceipts, enterBills, payBpjs } from "./live-payments.ts";
+import { publishRelease } from "./live-releases.ts";
 import { runPayroll, transferDeductions } from "./live-payroll.ts";
 import { answerDecisions } from "./live-follow-ups.ts";
 import { followPromises } from "./live-promises.ts";
@@ -54,6 +55,7 @@ const steps: readonly Step[] = [
   { day: 17, name: "pledges-ended", act: (stage) => endPledges(stage) },
   { day: 17, name: "rakor-prepared", act: (stage) => prepareRakor(stage) },
   { day: 18, name: "rakor", act: (stage) => holdRakor(stage) },
+  { day: 24, name: "release", act: (stage) => publishRelease(stage) },
   { day: 24, name: "claims", act: (stage) => followClaims(stage) },
   { day: 24, name: "families", act: (stage) => followFamilies(stage) },
   { day: 24, name: "alms", act: (stage) => giveAlms(stage) },

@@ -1,7 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
+import { toCsv } from "#exports";
 import type { Release } from "./get-releases.ts";
-import type { ReleaseTable } from "./release-table.ts";
+import type { ReleaseTable, TableValue } from "./release-table.ts";
 
 export type ReleaseFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
@@ -32,19 +33,17 @@ export async function releaseFile(
 
 const fileName = ({ month }: Release, name: string): string => `rilis_${month}_${name}`;
 
-/** UTF-8 with a byte-order mark and semicolons, as Excel in Indonesian opens it; decimals carry a comma for the same reason. */
+/** As Excel in Indonesian opens it: a mark, semicolons, and decimals with a comma. */
 function csvOf({ columns, rows }: ReleaseTable): Uint8Array {
-  const lines = [columns, ...rows].map((row) => row.map(cell).join(";"));
-  return Buffer.from(`\uFEFF${lines.join("\r\n")}\r\n`);
+  const table = {
+    columns: columns.map((header) => ({ header, kind: "number" as const })),
+    rows: rows.map((row) => row.map(withComma)),
+  };
+  return Buffer.from(toCsv(table, { separator: ";", hasMark: true }));
 }
 
-/** Quotes what needs it, and defuses text that a spreadsheet would run as a formula. */
-function cell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value).replace(".", ",");
-  const safe = /^[=+\-@\t\r\0]/.test(value) ? `'${value}` : value;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const withComma = (value: TableValue): TableValue =>
+  typeof value === "number" && !Number.isInteger(value) ? String(value).replace(".", ",") : value;
 
 function metadataOf(release: Release, { columns }: ReleaseWords): Uint8Array {
   const {
