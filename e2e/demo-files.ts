@@ -21,23 +21,18 @@ export type DemoFile = {
 
 type City = { readonly dataDir: string; readonly output: string };
 
-export type Figure = { readonly numerator: number | null; readonly denominator: number | null };
-
-export type Figures = Figure & {
+export type Figures = {
+  readonly month: string | null;
+  readonly numerator: number | null;
   readonly percent: number | null;
-  /** Of one village. */
-  readonly of: (code: string) => Figure;
 };
 
-/** What the city publishes at this moment. */
+/** The city's last release; nothing before the first. */
 export async function readFigures({ origin }: { readonly origin: string }): Promise<Figures> {
-  const answer = (await (await fetch(`${origin}/cakupan.json`)).json()) as Omit<Figures, "of"> & {
-    readonly villages: readonly (Figure & { readonly code: string })[];
-  };
-  return { ...answer, of: (code) => answer.villages.find((village) => village.code === code)! };
+  return (await (await fetch(`${origin}/cakupan.json`)).json()) as Figures;
 }
 
-type Wish = { readonly hasRowsToRepair: boolean; readonly isOpen: (villageCode: string) => boolean };
+type Wish = { readonly hasRowsToRepair: boolean };
 
 /** What typing the NIK and the date of birth from the card does not put right. */
 const beyondTheCard = [
@@ -50,10 +45,10 @@ const beyondTheCard = [
 ];
 
 /**
- * The list of a village left to be done by hand, as the start names them, that nobody has done yet. With rows to repair:
+ * The list of a village left to be done by hand, as the start names them; each wish finds another. With rows to repair:
  * one whose faults its own operator can put right, with one row of headers, so that a single returned row is recognised too.
  */
-export function findByHand(city: City, { hasRowsToRepair, isOpen }: Wish): DemoFile {
+export function findByHand(city: City, { hasRowsToRepair }: Wish): DemoFile {
   const path = join(city.dataDir, "demo/kebenaran/berkas.json");
   const { files } = JSON.parse(readFileSync(path, "utf8")) as { readonly files: readonly DemoFile[] };
   const headers = readTruth(join(city.dataDir, "demo/kebenaran/baris.csv")).filter(
@@ -62,10 +57,9 @@ export function findByHand(city: City, { hasRowsToRepair, isOpen }: Wish): DemoF
   const hasOneHeader = (file: string): boolean =>
     headers.filter((row) => row["berkas"] === file).length === 1;
   const found = files.find(
-    ({ kind, file, villageCode, expected: { blocking, defects } }) =>
+    ({ kind, file, expected: { blocking, defects } }) =>
       kind === "village-list" &&
       city.output.includes(`  ${file}\n`) &&
-      isOpen(villageCode) &&
       (hasRowsToRepair
         ? blocking > 0 && hasOneHeader(file) && !beyondTheCard.some((code) => defects[code] !== undefined)
         : blocking === 0),

@@ -155,7 +155,7 @@ describe("the table of villages", () => {
     const rows = page.locator("#cakupan-desa tbody tr");
     expect(await rows.count()).toBe(3);
     await rows.first().locator("a").click();
-    await page.waitForURL(/\/cakupan\/desa\//);
+    await page.waitForURL(/\/cakupan\/[^/?]+\/[^/?]+$/);
     expect(await page.textContent("h1")).toMatch(/^Desa /);
     await page.close();
   });

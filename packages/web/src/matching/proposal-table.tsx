@@ -8,7 +8,7 @@ import { contributionTexts } from "#language/contributions.ts";
 import { formatDate } from "#language/format.ts";
 import { sponsorTexts } from "#language/sponsors.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { Table, withQuery } from "#ui";
+import { Actions, ButtonLink, Table, withQuery } from "#ui";
 
 type Row = ShownProposal & { readonly village: string };
 
@@ -76,14 +76,24 @@ function RowActions({ id, name }: { readonly id: string; readonly name: string }
   const at = (query: Readonly<Record<string, string | null>>): string =>
     `${to("/sponsor/penjodohan")}${withQuery(search, query)}`;
   return (
-    <>
-      <a href={`${at({ ubah: id, tolak: null })}#ubah`} aria-label={change.linkOne(name)}>
+    <Actions>
+      <ButtonLink
+        look="plain"
+        small
+        href={`${at({ ubah: id, tolak: null })}#ubah`}
+        aria-label={change.linkOne(name)}
+      >
         {change.link}
-      </a>{" "}
-      <a href={`${at({ tolak: id, ubah: null })}#tolak`} aria-label={t.declineOne(name)}>
+      </ButtonLink>
+      <ButtonLink
+        look="plain"
+        small
+        href={`${at({ tolak: id, ubah: null })}#tolak`}
+        aria-label={t.declineOne(name)}
+      >
         {t.decline}
-      </a>
-    </>
+      </ButtonLink>
+    </Actions>
   );
 }
 
