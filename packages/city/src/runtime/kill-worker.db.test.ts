@@ -57,7 +57,8 @@ test.each(["inside", "after"] as const)(
     );
     await killWorker(at);
 
-    expect(await drainWork(app)).toBe(at === "inside" ? 0 : 1);
+    // What a committed transaction left is done by another at once; one that was struck left nothing.
+    expect((await drainWork(app)) > 0).toBe(at === "after");
     const [held] = await readRows(
       app,
       "select done_at, attempts from app.work where topic = 'eligibility.judge'",
@@ -74,7 +75,8 @@ test.each(["inside", "after"] as const)(
     expect(trail).toEqual([{ action: "eligibility.judge" }]);
     const work = await readRows(
       app,
-      "select topic, attempts, done_at is not null as is_done from app.work order by topic",
+      `select topic, attempts, done_at is not null as is_done from app.work
+       where topic in ('coverage.publish', 'eligibility.judge') order by topic`,
     );
     expect(work).toEqual([
       { topic: "coverage.publish", attempts: 1, isDone: true },

@@ -20,11 +20,9 @@ const countsOf = countedOnce(async (step: Step): Promise<readonly Count[]> => {
   const { app, tx, area, actor } = step;
   if (may(actor, "stats.village.read"))
     return (await listTrueCounts(tx, area)).map((count) => ({ ...count, isSilent: count.denominator === 0 }));
-  const { villages } = await getPublicCoverage(app, publicActor(area.regionCode));
-  return villages.map(({ suppressed, ...count }) => ({
-    ...count,
-    isSilent: count.denominator === null && !suppressed,
-  }));
+  const { villages, month } = await getPublicCoverage(app, publicActor(area.regionCode));
+  // Before the first release nothing is known of any list.
+  return villages.map((village) => ({ ...village, isSilent: village.isSilent || month === null }));
 });
 
 const nothing = { rupiah: null, on: null, since: null, isUrgent: false };

@@ -59,6 +59,7 @@ const namesNothing: Readonly<Record<string, string>> = {
   "commitment-file": "makes a file of the actor's own area, each with a code of its own",
   "incident-report.send": "writes down what anybody says, about whom is not looked up",
   "incident-report.take": "writes down what a caller says, in the actor's own village",
+  "link-sample.draw": "draws among links of the actor's own city, one sample at a time",
   "visit-sample.draw": "draws among those of the actor's own city who wait to be sent",
   "alms.open-campaign": "opens a campaign of the actor's own city, each with a code of its own",
   "alms.pledge": "writes down what anybody means to give; nobody is looked up",
