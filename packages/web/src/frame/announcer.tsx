@@ -22,7 +22,9 @@ export function Announcer(): ReactElement {
   return (
     <>
       <p className="hidden-visually" aria-live="polite" ref={voice} />
-      {state === "loading" && <div className="running" role="progressbar" aria-label={t.loading} />}
+      <div role="status">
+        {state === "loading" && <div className="running" role="progressbar" aria-label={t.loading} />}
+      </div>
     </>
   );
 }
