@@ -29,13 +29,14 @@ export type Silence = {
 export async function findSilentVillages(
   app: App,
   actor: Actor,
-  { rows, language }: LoadedCoverage,
+  { rows, coverage, language }: LoadedCoverage,
 ): Promise<Silence | null> {
   if (!may(actor, "village_official.read")) return null;
   const exact = may(actor, "stats.village.read") ? await getVillageCoverage(app, actor) : null;
   const silent = exact
     ? new Set(exact.villages.filter(({ denominator }) => denominator === 0).map(({ code }) => code))
-    : new Set(rows.filter(({ isSilent }) => isSilent).map(({ code }) => code));
+    : // Before the first release nothing is known of any list.
+      new Set(rows.filter(({ isSilent }) => isSilent || coverage.month === null).map(({ code }) => code));
   const officials = Map.groupBy(await listVillageOfficials(app, actor), ({ villageCode }) => villageCode);
   const villages = rows
     .filter(({ code }) => silent.has(code))
