@@ -1,4 +1,4 @@
-import { coverageDefinition, shareOf } from "@tuwai/domain/coverage";
+import { coverageDefinition, shareOf, sumOfEstimates } from "@tuwai/domain/coverage";
 import { isTooLow, type Range } from "@tuwai/domain/indicators";
 import { estimatesOf } from "#indicators";
 import { read } from "#use-case";
@@ -45,7 +45,7 @@ export const getVillageCoverage = read(
     return {
       definition: coverageDefinition,
       asOf: today,
-      total: exactShare(counts, sumOf(counts.map(({ code }) => estimateOf(code)))),
+      total: exactShare(counts, sumOfEstimates(counts.map(({ code }) => ({ estimate: estimateOf(code) })))),
       villages: counts.map((count) => {
         const { code, name, kecamatan } = count;
         return { code, name, kecamatan, ...exactShare([count], estimateOf(code)) };
@@ -73,12 +73,4 @@ function exactShare(counts: readonly TrueCount[], estimate: Range | null): Exact
       estimate === null || numerator > estimate.middle ? null : shareOf(numerator, estimate.middle),
     isEstimateTooLow,
   };
-}
-
-/** The estimate of several villages together; null where one of them has none. */
-function sumOf(ranges: readonly (Range | null)[]): Range | null {
-  const known = ranges.filter((range) => range !== null);
-  if (known.length === 0 || known.length < ranges.length) return null;
-  const sum = (of: (range: Range) => number) => known.reduce((total, range) => total + of(range), 0);
-  return { low: sum(({ low }) => low), middle: sum(({ middle }) => middle), high: sum(({ high }) => high) };
 }

@@ -9,6 +9,7 @@ export {
   listPublished,
   listReleaseRows,
   lockPublication,
+  mapCityFigures,
   type PublishedRow,
   type ReleaseRow,
   type Source,

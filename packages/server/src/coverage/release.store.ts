@@ -77,11 +77,23 @@ export type PublishedRow = {
   readonly isSmall: boolean;
 };
 
+const figures =
+  sql.raw(`code, level, name, kecamatan, numerator, denominator, percent::float8 as percent, suppressed, listed,
+  estimate_low, estimate, estimate_high, is_silent, is_small`);
+
 export async function listPublished(tx: Tx, releaseId: string): Promise<readonly PublishedRow[]> {
   const result = await sql<PublishedRow>`
-    select code, level, name, kecamatan, numerator, denominator, percent::float8 as percent, suppressed, listed, estimate_low, estimate, estimate_high, is_silent, is_small
-    from pub.coverage where release_id = ${releaseId} order by code`.execute(tx);
+    select ${figures} from pub.coverage where release_id = ${releaseId} order by code`.execute(tx);
   return result.rows;
+}
+
+/** The city's own figure of each release, by its id. */
+export async function mapCityFigures(tx: Tx, regionCode: string): Promise<ReadonlyMap<string, PublishedRow>> {
+  const result = await sql<PublishedRow & { readonly releaseId: string }>`
+    select release_id, ${figures} from pub.coverage where region_code = ${regionCode} and level = 'city'`.execute(
+    tx,
+  );
+  return new Map(result.rows.map(({ releaseId, ...row }) => [releaseId, row]));
 }
 
 export type SealedBasis = {

@@ -3,7 +3,15 @@ import { requireSecondPerson } from "#access";
 import { AppError, isUuid, readNote } from "#app";
 import { change, type Operation, read, type Refused, refuse, type Step } from "#use-case";
 import { listReleaseRows } from "#coverage";
-import { confirmDraft, type Draft, dropDraft, findDraft, listDrafts, submitDraft } from "./draft.store.ts";
+import {
+  confirmDraft,
+  type Draft,
+  type DraftHead,
+  dropDraft,
+  findDraft,
+  listDrafts,
+  submitDraft,
+} from "./draft.store.ts";
 import { insertNotice } from "./published-table.store.ts";
 
 type Asked = Operation & { readonly draftId: string; readonly version: number };
@@ -13,7 +21,7 @@ export type Decided<Outcome extends string> = { readonly outcome: Outcome } | Re
 /** Releases that wait for somebody, and those of the past; without true counts. */
 export const listReleaseDrafts = read(
   { purpose: "release-drafts", permission: "release.publish" },
-  async ({ tx, actor }): Promise<readonly Draft[]> => listDrafts(tx, actor.regionCode),
+  async ({ tx, actor }): Promise<readonly DraftHead[]> => listDrafts(tx, actor.regionCode),
 );
 
 /** One draft as it would be published. Throws `not-found`. */

@@ -34,20 +34,33 @@ export type Draft = {
   readonly version: number;
 };
 
-const columns =
-  sql.raw(`id, to_char(month, 'YYYY-MM') as month, state, figures, tables, attacks, prepared_at, submitted_by, submitted_role,
-  submitted_at, confirmed_role, confirmed_at, drop_reason, version`);
+/** A draft without what it will say: the lists of drafts are read often, and the tables of one are long. */
+export type DraftHead = Omit<Draft, "figures" | "tables" | "attacks">;
+
+const head =
+  sql.raw(`id, to_char(month, 'YYYY-MM') as month, state, prepared_at, submitted_by, submitted_role, submitted_at,
+  confirmed_role, confirmed_at, drop_reason, version`);
+const whole = sql`${head}, figures, tables, attacks`;
 
 /** Newest month first; of a month the one that is not dropped first. */
-export async function listDrafts(tx: Tx, regionCode: string): Promise<readonly Draft[]> {
-  const { rows } = await sql<Draft>`
-    select ${columns} from app.release_drafts where region_code = ${regionCode}
+export async function listDrafts(tx: Tx, regionCode: string): Promise<readonly DraftHead[]> {
+  const { rows } = await sql<DraftHead>`
+    select ${head} from app.release_drafts where region_code = ${regionCode}
     order by app.release_drafts.month desc, state = 'dropped', prepared_at desc`.execute(tx);
   return rows;
 }
 
+/** Whether a month has a draft that was not put aside, published ones included. */
+export async function hasDraft(tx: Tx, regionCode: string, month: Month): Promise<boolean> {
+  const { rows } = await sql`
+    select from app.release_drafts where region_code = ${regionCode} and month = (${month} || '-01')::date and state <> 'dropped'`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
 export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> {
-  const { rows } = await sql<Draft>`select ${columns} from app.release_drafts where id = ${id}`.execute(tx);
+  const { rows } = await sql<Draft>`select ${whole} from app.release_drafts where id = ${id}`.execute(tx);
   return rows[0];
 }
 
@@ -65,7 +78,7 @@ export async function insertDraft({ tx, actor, now }: Step, draft: NewDraft): Pr
 }
 
 /** Says whether the draft still stood as it was seen. */
-export async function submitDraft({ tx, actor, now }: Step, draft: Draft): Promise<boolean> {
+export async function submitDraft({ tx, actor, now }: Step, draft: DraftHead): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update app.release_drafts set state = 'submitted', submitted_by = ${actor.userId}, submitted_role = ${actor.role}, submitted_at = ${now},
       version = version + 1 where id = ${draft.id} and version = ${draft.version} and state = 'prepared'`.execute(
@@ -74,7 +87,7 @@ export async function submitDraft({ tx, actor, now }: Step, draft: Draft): Promi
   return numAffectedRows === 1n;
 }
 
-export async function confirmDraft({ tx, actor, now }: Step, draft: Draft): Promise<boolean> {
+export async function confirmDraft({ tx, actor, now }: Step, draft: DraftHead): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update app.release_drafts set state = 'confirmed', confirmed_by = ${actor.userId}, confirmed_role = ${actor.role}, confirmed_at = ${now},
       version = version + 1 where id = ${draft.id} and version = ${draft.version} and state = 'submitted'`.execute(
@@ -83,7 +96,7 @@ export async function confirmDraft({ tx, actor, now }: Step, draft: Draft): Prom
   return numAffectedRows === 1n;
 }
 
-export async function dropDraft({ tx }: Step, draft: Draft, reason: string): Promise<boolean> {
+export async function dropDraft({ tx }: Step, draft: DraftHead, reason: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update app.release_drafts set state = 'dropped', drop_reason = ${reason}, version = version + 1
     where id = ${draft.id} and version = ${draft.version} and state in ('prepared', 'submitted')`.execute(tx);
@@ -95,7 +108,7 @@ export type ConfirmedDraft = Draft & { readonly basesSealed: Buffer };
 /** Those that wait to be published, the earliest month first; for the publishing work only. */
 export async function listConfirmed(tx: Tx, regionCode: string): Promise<readonly ConfirmedDraft[]> {
   const { rows } = await sql<ConfirmedDraft>`
-    select ${columns}, bases_sealed from app.release_drafts where region_code = ${regionCode} and state = 'confirmed'
+    select ${whole}, bases_sealed from app.release_drafts where region_code = ${regionCode} and state = 'confirmed'
     order by app.release_drafts.month`.execute(tx);
   return rows;
 }
@@ -116,6 +129,13 @@ export async function listBases(
     tx,
   );
   return rows;
+}
+
+/** An example city's drafts of the past are confirmed by nobody: the columns that name who did stay empty. */
+export async function confirmBySystem(tx: Tx, regionCode: string): Promise<void> {
+  await sql`
+    update app.release_drafts set state = 'confirmed', version = version + 1
+    where region_code = ${regionCode} and state = 'prepared'`.execute(tx);
 }
 
 /** Counts of drafts by state, for the desks. */

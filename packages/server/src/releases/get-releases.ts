@@ -1,21 +1,20 @@
 import type { Month } from "@tuwai/domain/time";
 import { AppError } from "#app";
-import { listPublished, listReleaseRows, type PublishedRow, type ReleaseRow } from "#coverage";
-import { read } from "#use-case";
 import {
-  listNotices,
-  listTables,
-  listTableSizes,
-  type Notice,
-  type TableSize,
-} from "./published-table.store.ts";
+  listPublished,
+  listReleaseRows,
+  mapCityFigures,
+  type PublishedRow,
+  type ReleaseRow,
+} from "#coverage";
+import { read } from "#use-case";
+import { listNotices, listTables, type Notice } from "./published-table.store.ts";
 import type { ReleaseTable } from "./release-table.ts";
 
 export type ReleaseListed = ReleaseRow & {
   /** The city's own figure. */
   readonly city: PublishedRow | null;
   readonly notices: readonly Notice[];
-  readonly sizes: readonly TableSize[];
 };
 
 /** All releases of the city, the newest first; public. */
@@ -23,17 +22,13 @@ export const listReleases = read(
   { purpose: "releases", permission: "stats.public.read" },
   async ({ tx, actor }): Promise<readonly ReleaseListed[]> => {
     const rows = await listReleaseRows(tx, actor.regionCode);
-    const notices = await listNotices(tx, actor.regionCode);
-    const sizes = await listTableSizes(tx, actor.regionCode);
-    const listed: ReleaseListed[] = [];
-    for (const row of rows)
-      listed.push({
-        ...row,
-        city: (await listPublished(tx, row.id)).find(({ level }) => level === "city") ?? null,
-        notices: notices.filter(({ releaseId }) => releaseId === row.id),
-        sizes: sizes.filter(({ releaseId }) => releaseId === row.id),
-      });
-    return listed;
+    const cities = await mapCityFigures(tx, actor.regionCode);
+    const notices = Map.groupBy(await listNotices(tx, actor.regionCode), ({ releaseId }) => releaseId);
+    return rows.map((row) => ({
+      ...row,
+      city: cities.get(row.id) ?? null,
+      notices: notices.get(row.id) ?? [],
+    }));
   },
 );
 

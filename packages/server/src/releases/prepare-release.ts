@@ -22,7 +22,7 @@ import {
 import { listMonthFigures } from "#figures";
 import { type EstimateOf, estimatesOf, listIndicators } from "#indicators";
 import { asCity, type Step } from "#use-case";
-import { insertDraft, listBases, listDrafts, type NewDraft } from "./draft.store.ts";
+import { insertDraft, listBases, hasDraft, type NewDraft } from "./draft.store.ts";
 import { countGroups } from "./group-count.view.ts";
 import { sealBases, openBases } from "./sealed-bases.ts";
 import {
@@ -44,9 +44,8 @@ export async function prepareRelease(app: App, month?: Month): Promise<{ readonl
   return asCity(app, "release.prepare", async (step) => {
     await lockPublication(step.tx);
     const of = month ?? lastCompleteMonth(step.today);
-    const drafts = await listDrafts(step.tx, step.actor.regionCode);
-    const stands = drafts.some((draft) => draft.month === of && draft.state !== "dropped");
-    const draft = stands ? null : await draftOf(step, of, commitments);
+    const isHeld = await hasDraft(step.tx, step.actor.regionCode, of);
+    const draft = isHeld ? null : await draftOf(step, of, commitments);
     if (draft === null) return { prepared: null };
     await insertDraft(step, draft);
     await step.audit({ objectType: "release", objectId: draft.id, details: { month: of } });

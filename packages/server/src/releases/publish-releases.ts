@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isSafe, unchangedSince } from "@tuwai/domain/coverage";
 import { lastCompleteMonth, sumByMonth } from "@tuwai/domain/figures";
-import { addDays, type CivilDate, civilDate, type Month } from "@tuwai/domain/time";
+import { addDays, type CivilDate, civilDate } from "@tuwai/domain/time";
 import type { App } from "#app";
 import {
   listPublished,
@@ -13,32 +13,34 @@ import {
 } from "#coverage";
 import { listMonthFigures, refreshFigures } from "#figures";
 import { asCity, type Step } from "#use-case";
-import { type ConfirmedDraft, listConfirmed, listDrafts, markPublished } from "./draft.store.ts";
+import {
+  confirmBySystem,
+  type ConfirmedDraft,
+  hasDraft,
+  listConfirmed,
+  markPublished,
+} from "./draft.store.ts";
 import { insertTables } from "./published-table.store.ts";
 import { readSettings } from "#settings";
 import { releaseSettings } from "./release-settings.ts";
 import { prepareRelease } from "./prepare-release.ts";
 import { openBases } from "./sealed-bases.ts";
-import { confirmBySystem } from "./first-releases.store.ts";
 
 /** Handler of `coverage.publish`: publishes what a second person confirmed, and prepares the last complete month. Repeatable. */
-export async function publishReleases(app: App): Promise<{ readonly published: readonly Month[] }> {
-  const published = await asCity(app, "release.publish", async (step) => {
-    await lockPublication(step.tx);
-    const months: Month[] = [];
-    for (const draft of await listConfirmed(step.tx, step.actor.regionCode)) {
-      await publish(step, draft);
-      months.push(draft.month);
-    }
-    return months;
-  });
+export async function publishReleases(app: App): Promise<void> {
+  await publishConfirmed(app);
   if (await isDue(app)) {
     // A release tells what is known: the figures are counted before it.
     await refreshFigures(app);
     await prepareRelease(app);
   }
-  return { published };
 }
+
+const publishConfirmed = (app: App): Promise<void> =>
+  asCity(app, "release.publish", async (step) => {
+    await lockPublication(step.tx);
+    for (const draft of await listConfirmed(step.tx, step.actor.regionCode)) await publish(step, draft);
+  });
 
 /** Whether the last complete month has neither a release nor a draft, and the day to make one has come. */
 function isDue(app: App): Promise<boolean> {
@@ -46,16 +48,27 @@ function isDue(app: App): Promise<boolean> {
     const settings = await readSettings(tx, regionCode, releaseSettings);
     const month = lastCompleteMonth(addDays(today, -settings["release-after-days"].value));
     if (month !== lastCompleteMonth(today)) return false;
-    const drafts = await listDrafts(tx, regionCode);
-    return !drafts.some((draft) => draft.month === month && draft.state !== "dropped");
+    return !(await hasDraft(tx, regionCode, month));
   });
 }
 
-/** Of an example city every complete month of its past, at its first start; a real city's are looked at by two persons. */
-export async function publishPast(app: App): Promise<void> {
-  if (!app.config.demo) return;
+/** At start: an example city gets the releases of its past, once; what is confirmed is published, and what is due prepared. */
+export async function startReleases(app: App): Promise<void> {
+  if (app.config.demo && !(await hasReleases(app))) await publishPast(app);
+  await publishReleases(app);
+}
+
+const hasReleases = (app: App): Promise<boolean> =>
+  asCity(
+    app,
+    "release.prepare",
+    async ({ tx, actor }) => (await listReleaseRows(tx, actor.regionCode)).length > 0,
+  );
+
+/** Every complete month in which somebody was listed; of a real city two persons look at each. */
+async function publishPast(app: App): Promise<void> {
+  await refreshFigures(app);
   const months = await asCity(app, "release.prepare", async (step) => {
-    if ((await listReleaseRows(step.tx, step.actor.regionCode)).length > 0) return [];
     const figures = sumByMonth(await listMonthFigures(step), "worker");
     const last = lastCompleteMonth(step.today);
     return figures.filter(({ month, listed }) => month <= last && listed > 0).map(({ month }) => month);
@@ -63,20 +76,8 @@ export async function publishPast(app: App): Promise<void> {
   for (const month of months) {
     await prepareRelease(app, month);
     await asCity(app, "release.publish", (step) => confirmBySystem(step.tx, step.actor.regionCode));
-    await publishReleasesOnly(app);
+    await publishConfirmed(app);
   }
-}
-
-const publishReleasesOnly = (app: App): Promise<void> =>
-  asCity(app, "release.publish", async (step) => {
-    for (const draft of await listConfirmed(step.tx, step.actor.regionCode)) await publish(step, draft);
-  });
-
-/** At start and by night: figures are counted, what is confirmed is published, and an example city gets its past. */
-export async function startReleases(app: App): Promise<void> {
-  await refreshFigures(app);
-  await publishPast(app);
-  await publishReleases(app);
 }
 
 async function publish(step: Step, draft: ConfirmedDraft): Promise<void> {

@@ -22,18 +22,6 @@ export async function listTables(tx: Tx, releaseId: string): Promise<readonly Re
   return rows;
 }
 
-export type TableSize = {
-  readonly releaseId: string;
-  readonly name: ReleaseTable["name"];
-  readonly rowCount: number;
-};
-
-export async function listTableSizes(tx: Tx, regionCode: string): Promise<readonly TableSize[]> {
-  const { rows } = await sql<TableSize>`
-    select release_id, name, row_count from pub.release_tables where region_code = ${regionCode}`.execute(tx);
-  return rows;
-}
-
 export type Notice = {
   readonly releaseId: string;
   readonly words: string;
