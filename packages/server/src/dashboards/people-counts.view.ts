@@ -1,6 +1,7 @@
-import { firstDay, type Month } from "@tuwai/domain/time";
+import type { Month } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Tx } from "#database";
+import { isCoveredIn } from "#figures";
 import type { OfVillage } from "./stage-counts.view.ts";
 import type { QualityCounts, TopicCounts } from "./topic-counts.ts";
 
@@ -31,10 +32,6 @@ export async function countQuality(
   return rows;
 }
 
-const coveredIn = (month: Month) => sql`count(*) filter (where substr(c.marks,
-  (extract(year from age(${firstDay(month)}::date, c.marks_from)) * 12 + extract(month from age(${firstDay(month)}::date, c.marks_from)))::int + 1, 1)
-  in ('C', 'c') and c.marks_from <= ${firstDay(month)}::date)`;
-
 /** Living people of each kind of work, how many of them a month covers and how many an earlier one did. */
 export async function countGroups(
   tx: Tx,
@@ -45,7 +42,7 @@ export async function countGroups(
     with groups as (
       select p.village_code, case when p.target_group in ('religious', 'adat', 'village-officer') then p.target_group
           else coalesce(p.occupation_group, 'unknown') end as name,
-        jsonb_build_object('listed', count(*), 'covered', ${coveredIn(month)}, 'before', ${coveredIn(before)}) as counts
+        jsonb_build_object('listed', count(*), 'covered', count(*) filter (where ${isCoveredIn(month)}), 'before', count(*) filter (where ${isCoveredIn(before)})) as counts
       from app.persons p left join app.judgements j on j.person_id = p.id left join app.cover_states c on c.person_id = p.id
       where p.region_code = ${regionCode} and p.withdrawn_at is null and p.died_on is null and p.moved_on is null
         and (p.target_group = 'village-officer' or not coalesce(j.bars_payment, false)) group by 1, 2)
