@@ -3,12 +3,11 @@ import { data, redirect } from "react-router";
 import { bestPairsTexts } from "#language/best-pairs.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
-import { actionOf, flash, forUseCase, type Handle, pageMeta, readOperationId } from "#shell";
+import { actionOf, flash, forUseCase, type Handle, pageMeta, readOperationId, KeepLooking } from "#shell";
 import { SponsorTabs } from "#sponsors";
 import { ButtonLink, ErrorSummary, Notice, Page } from "#ui";
 import type { Route } from "./+types/best-pairs.page";
 import { findingOf, hasNoPlace } from "./finding-of.ts";
-import { KeepLooking } from "./keep-looking.tsx";
 import { QuestionForm } from "./question-form.tsx";
 import { readPairQuestion } from "./read-pair-question.ts";
 import { Reached } from "./reached.tsx";
@@ -72,7 +71,7 @@ export default function BestPairsPage({ loaderData: page, actionData }: Route.Co
       <ErrorSummary errors={actionData?.errors} />
       {page.isChoosing && (
         <>
-          <KeepLooking />
+          <KeepLooking seconds={1} />
           <Notice tone="info" announce>
             {t.choosing}
           </Notice>

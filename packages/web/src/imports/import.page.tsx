@@ -1,12 +1,20 @@
-import { useEffect, type ReactElement } from "react";
-import { Form, redirect, useRevalidator } from "react-router";
+import type { ReactElement } from "react";
+import { Form, redirect } from "react-router";
 import { may } from "@tuwai/server/access";
 import { discardImport } from "@tuwai/server/imports";
 import { formatNumber } from "#language/format.ts";
 import { importTexts } from "#language/imports.ts";
 import { importStepTexts } from "#language/import-steps.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
-import { flash, forUseCase, OperationField, pageMeta, readOperationId, type Handle } from "#shell";
+import {
+  flash,
+  forUseCase,
+  KeepLooking,
+  OperationField,
+  pageMeta,
+  readOperationId,
+  type Handle,
+} from "#shell";
 import { Actions, Button, ButtonLink, Card, DescriptionList, Disclosure, Notice, Progress } from "#ui";
 import type { Route } from "./+types/import.page";
 import { ImportFrame } from "./import-frame.tsx";
@@ -60,7 +68,7 @@ function Running({ batch, operation }: Open): ReactElement {
   const isStopped = batch.progress?.stage === "stopped";
   return (
     <ImportFrame batch={batch} title={t.states[batch.state]} step={isApplying ? "done" : "check"}>
-      <KeepLooking />
+      <KeepLooking seconds={2} />
       <Card>
         <p>{isStopped ? t.running.stopped : isApplying ? t.running.applying : t.running.reading}</p>
         {total !== null ? (
@@ -97,22 +105,6 @@ function SetAside({ operation }: { readonly operation: string }): ReactElement {
         </div>
       </Form>
     </Disclosure>
-  );
-}
-
-const lookAgainMillis = 2_000;
-
-/** With scripts the page asks anew; without them the browser loads it again. */
-function KeepLooking(): ReactElement {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const timer = setInterval(() => void revalidate(), lookAgainMillis);
-    return () => clearInterval(timer);
-  }, [revalidate]);
-  return (
-    <noscript>
-      <meta httpEquiv="refresh" content="3" />
-    </noscript>
   );
 }
 

@@ -4,6 +4,7 @@ export { fileAnswer, readFileForm } from "./file-answer.ts";
 export { flash } from "./flash.ts";
 export { type KeptSearch, readSearch, searchField, searchMark, toSearch } from "./kept-search.ts";
 export { returnHere } from "./return-here.ts";
+export { KeepLooking } from "./keep-looking.tsx";
 export { localAddress } from "./local-address.ts";
 export { useNonce } from "./nonce.ts";
 export { useSite, type Site } from "./site.ts";
