@@ -1,7 +1,8 @@
 import { type Month, monthAtIndex, monthIndex } from "@tuwai/domain/time";
-import { type ReactElement, useId } from "react";
+import type { ReactElement } from "react";
 import { lineThrough, spreadLabels, trendScale, type TrendSize } from "./trend-scale.ts";
 import { Axes } from "./trend-axes.tsx";
+import { TrendFrame } from "./trend-frame.tsx";
 import styles from "./trend.module.css";
 
 /** `past`: solid. `median`: dotted. `target`: dashed. Each is named at its end, so that no colour has to be told apart. */
@@ -38,28 +39,16 @@ export function Paths(props: Props): ReactElement {
 }
 
 function Drawing({ title, summary, lines, size }: Props & { readonly size: TrendSize }) {
-  const id = useId();
   const all = lines.flatMap(({ points }) => points);
   const scale = trendScale({ observed: [], target: all, fan: null }, size);
-  const { width, height, font } = size;
+  const { font } = size;
   const places = spreadLabels(
     lines.map(({ points }) => scale.y(points.at(-1)?.percent ?? 0) + font * 0.35),
     font * 2.5,
     scale.bottom - font,
   );
   return (
-    <svg
-      className={styles["drawing"]}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-labelledby={`${id}-t`}
-      aria-describedby={`${id}-d`}
-      fontSize={font}
-    >
-      <title id={`${id}-t`}>{title}</title>
-      <desc id={`${id}-d`}>{summary}</desc>
+    <TrendFrame size={size} title={title} summary={summary}>
       <Axes scale={scale} font={font} />
       {lines.map(({ name, look, points, end }, at) => (
         <g key={name} aria-hidden="true">
@@ -75,7 +64,7 @@ function Drawing({ title, summary, lines, size }: Props & { readonly size: Trend
           </text>
         </g>
       ))}
-    </svg>
+    </TrendFrame>
   );
 }
 

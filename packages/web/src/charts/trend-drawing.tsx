@@ -1,4 +1,4 @@
-import { type ReactElement, useId } from "react";
+import type { ReactElement } from "react";
 import {
   lineThrough,
   observedAt,
@@ -10,6 +10,7 @@ import {
   type TrendSize,
 } from "./trend-scale.ts";
 import { Axes } from "./trend-axes.tsx";
+import { TrendFrame } from "./trend-frame.tsx";
 import styles from "./trend.module.css";
 
 /** Finished words at the ends of the lines: "40%" and "Okt 2026". */
@@ -29,22 +30,10 @@ type Props = { readonly data: TrendData; readonly words: TrendWords; readonly si
 
 /** One drawing at one size. Text is never scaled; colours are variables, so that a dark wall sets its own. */
 export function TrendDrawing({ data, words, size }: Props): ReactElement {
-  const id = useId();
   const scale = trendScale(data, size);
-  const { width, height, font } = size;
+  const { font } = size;
   return (
-    <svg
-      className={styles["drawing"]}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-labelledby={`${id}-t`}
-      aria-describedby={`${id}-d`}
-      fontSize={font}
-    >
-      <title id={`${id}-t`}>{words.title}</title>
-      <desc id={`${id}-d`}>{words.summary}</desc>
+    <TrendFrame size={size} title={words.title} summary={words.summary}>
       <Axes scale={scale} font={font} />
       {data.fan !== null && <Fan fan={data.fan} data={data} scale={scale} />}
       <path
@@ -56,7 +45,7 @@ export function TrendDrawing({ data, words, size }: Props): ReactElement {
       {data.events?.map(({ month, number }) => (
         <Flag key={number} x={scale.x(month)} scale={scale} font={font} number={number} />
       ))}
-    </svg>
+    </TrendFrame>
   );
 }
 
