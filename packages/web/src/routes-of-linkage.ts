@@ -1,6 +1,6 @@
 import type { RouteConfigEntry } from "@react-router/dev/routes";
 
-type AddPage = (path: string, file: string) => RouteConfigEntry;
+import type { AddPage } from "./more-routes.ts";
 
 /** Who is who in the registers, and whether the right ones are reached. */
 export const linkagePages = (page: AddPage): RouteConfigEntry[] => [

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { uploadRoutes } from "./upload-routes.ts";
@@ -17,9 +17,7 @@ function takesFiles(path: string): boolean {
 }
 
 it("every page that takes a file may receive one: a workbook is no form that is read whole and looked at", () => {
-  const lists = ["routes.ts", "more-routes.ts", "routes-of-linkage.ts"].map((file) =>
-    readFileSync(join(web, file), "utf8"),
-  );
+  const lists = globSync("*routes*.ts", { cwd: web }).map((file) => readFileSync(join(web, file), "utf8"));
   const routes = lists.flatMap((list) => [...list.matchAll(/page\(\s*"([^"]+)",\s*"([^"]+)"/g)]);
   const taking = routes.filter(([, , file]) => takesFiles(join(web, file!))).map(([, path]) => `/${path}`);
   expect(uploadRoutes.map(({ path }) => path).toSorted()).toEqual(taking.toSorted());
