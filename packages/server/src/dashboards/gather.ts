@@ -1,3 +1,4 @@
+import { sumOfEstimates } from "@tuwai/domain/coverage";
 import { type CohortLine, cohortLines } from "@tuwai/domain/dashboards";
 import {
   type Arrival,
@@ -79,7 +80,7 @@ export function gather(read: Read): Gathered {
     countedAt: read.countedAt,
     snapshot: read.snapshot,
     lastMonth,
-    estimate: sumRanges(read.estimates),
+    estimate: sumOfEstimates(read.estimates.map((estimate) => ({ estimate }))),
     months,
     officers: sumByMonth(figures, "officer"),
     villages: read.places.map((place) =>
@@ -130,9 +131,3 @@ function villageOf(
 }
 
 const rangeOf = ({ low, middle, high }: Range): Range => ({ low, middle, high });
-
-function sumRanges(ranges: readonly Range[]): Range | null {
-  if (ranges.length === 0) return null;
-  const sum = (of: (range: Range) => number) => ranges.reduce((total, range) => total + of(range), 0);
-  return { low: sum(({ low }) => low), middle: sum(({ middle }) => middle), high: sum(({ high }) => high) };
-}
