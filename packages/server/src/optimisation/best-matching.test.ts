@@ -50,65 +50,59 @@ beforeAll(async () => {
 
 const villages = fc.constantFrom(naras, ampalu, taluk);
 const groups = fc.constantFrom("fisher", "trader", "driver");
-const manyWorkers = fc.uniqueArray(
-  fc.record({
-    id: fc.nat(60).map((n) => `W${n}`),
-    villageCode: villages,
-    workGroup: groups,
-    score: fc.constantFrom(0, 0, 5, 10, 40),
-    price: fc.constantFrom(8400, 16_800),
-    sponsorId: fc.option(
-      fc.nat(20).map((n) => `S${n}`),
-      { freq: 3 },
+/** Of few ids many lists speak of the same people: names, refusals and pairs meet. */
+const citiesOf = (ids: { readonly workers: number; readonly sponsors: number }) => {
+  const workerId = fc.nat(ids.workers).map((n) => `W${n}`);
+  const sponsorId = fc.nat(ids.sponsors).map((n) => `S${n}`);
+  const manyWorkers = fc.uniqueArray(
+    fc.record({
+      id: workerId,
+      villageCode: villages,
+      workGroup: groups,
+      score: fc.constantFrom(0, 0, 5, 10, 40),
+      price: fc.constantFrom(8400, 16_800),
+      sponsorId: fc.option(sponsorId, { freq: 3 }),
+    }),
+    { selector: ({ id }) => id, maxLength: 40 },
+  );
+  const manySponsors = fc.uniqueArray(
+    fc.record({
+      id: sponsorId,
+      place: fc.option(villages),
+      isActive: fc.constantFrom(true, true, true, false),
+      workers: fc.option(fc.integer({ min: 1, max: 4 })),
+      cap: fc.integer({ min: 5000, max: 60_000 }),
+      nothingElse: fc.boolean(),
+      wishedVillages: fc.array(villages, { maxLength: 2 }),
+      wishedGroups: fc.array(groups, { maxLength: 1 }),
+      named: fc.array(workerId, { maxLength: 2 }),
+      conflicts: fc.array(workerId, { maxLength: 5 }),
+      declined: fc.array(workerId, { maxLength: 2 }),
+    }),
+    { selector: ({ id }) => id, maxLength: 25 },
+  );
+  return fc.record({ workers: manyWorkers, sponsors: manySponsors }).map(({ workers, sponsors }) => ({
+    workers: workers.map(({ score, price, ...worker }) =>
+      aWorker(worker.id, { ...worker, price: rupiahPerMonth(price), priority: { score, codes: [] } }),
     ),
-  }),
-  { selector: ({ id }) => id, maxLength: 40 },
-);
-const manySponsors = fc.uniqueArray(
-  fc.record({
-    id: fc.nat(30).map((n) => `S${n}`),
-    place: fc.option(villages),
-    isActive: fc.constantFrom(true, true, true, false),
-    workers: fc.option(fc.integer({ min: 1, max: 4 })),
-    cap: fc.integer({ min: 5000, max: 60_000 }),
-    nothingElse: fc.boolean(),
-    wishedVillages: fc.array(villages, { maxLength: 2 }),
-    wishedGroups: fc.array(groups, { maxLength: 1 }),
-    named: fc.array(
-      fc.nat(60).map((n) => `W${n}`),
-      { maxLength: 2 },
+    sponsors: sponsors.map(
+      ({ cap, wishedVillages, wishedGroups, nothingElse, named, conflicts, declined, ...sponsor }) =>
+        aSponsor(sponsor.id, {
+          ...sponsor,
+          capPerMonth: rupiahPerMonth(cap),
+          conflictingWorkerIds: conflicts,
+          declinedWorkerIds: declined,
+          wishes: {
+            nominatedWorkerIds: named,
+            villages: wishedVillages,
+            workGroups: wishedGroups,
+            nothingElse,
+          },
+        }),
     ),
-    conflicts: fc.array(
-      fc.nat(60).map((n) => `W${n}`),
-      { maxLength: 5 },
-    ),
-    declined: fc.array(
-      fc.nat(60).map((n) => `W${n}`),
-      { maxLength: 2 },
-    ),
-  }),
-  { selector: ({ id }) => id, maxLength: 25 },
-);
-const cases = fc.record({ workers: manyWorkers, sponsors: manySponsors }).map(({ workers, sponsors }) => ({
-  workers: workers.map(({ score, price, ...worker }) =>
-    aWorker(worker.id, { ...worker, price: rupiahPerMonth(price), priority: { score, codes: [] } }),
-  ),
-  sponsors: sponsors.map(
-    ({ cap, wishedVillages, wishedGroups, nothingElse, named, conflicts, declined, ...sponsor }) =>
-      aSponsor(sponsor.id, {
-        ...sponsor,
-        capPerMonth: rupiahPerMonth(cap),
-        conflictingWorkerIds: conflicts,
-        declinedWorkerIds: declined,
-        wishes: {
-          nominatedWorkerIds: named,
-          villages: wishedVillages,
-          workGroups: wishedGroups,
-          nothingElse,
-        },
-      }),
-  ),
-}));
+  }));
+};
+const cases = citiesOf({ workers: 60, sponsors: 30 });
 
 const best = (workers: readonly WaitingWorker[], sponsors: readonly Sponsor[]) =>
   optimiseSponsorships(workers, sponsors, solve);
@@ -179,9 +173,9 @@ describe("the best pairs", () => {
           workers.map(({ id }) => id).toSorted(),
         );
         for (const sponsor of sponsors) keepsPromises(sponsor, proposals, workers);
-        const together = (list: typeof proposals) =>
-          list.filter(({ reasons }) => reasons.some(({ code }) => code === "existing-pair"));
-        expect(together(proposals)).toEqual(together(proposeSponsorships(workers, sponsors).proposals));
+        expect(proposals.filter(isKept)).toEqual(
+          proposeSponsorships(workers, sponsors).proposals.filter(isKept),
+        );
         expect(proposals.every(({ reasons }) => reasons.length > 0)).toBe(true);
       }),
       { numRuns: 300 },
@@ -196,25 +190,38 @@ describe("the best pairs", () => {
     );
   });
 
-  // Of thousands of invented cities one now and then has a better way that is not found (decision 39): these 200 are the same each time.
-  it("in these cities no other way to give the places reaches more points without being below the rule", () => {
-    const few = cases.map(({ workers, sponsors }) => ({
+  it("of two pairs for one place the more urgent one stays, of equals the first: no wish of somebody else parts it", () => {
+    const workers = [
+      aWorker("W0", { workGroup: "fisher", sponsorId: "S1" }),
+      aWorker("W1", { workGroup: "driver", sponsorId: "S1" }),
+    ];
+    const sponsors = [aSponsor("S0", { wishes: { ...noWishes, workGroups: ["fisher"] } }), aSponsor("S1")];
+    expect(pairsOf(workers, sponsors)).toEqual(["W0-S1", "W1-S0"]);
+    const other = { proposals: [aPair("W0", "S0"), aPair("W1", "S1")] };
+    expect(pointsOf(countAims(other, { workers, sponsors }))).toBe(
+      pointsOf(best(workers, sponsors).aims) + 10,
+    );
+  });
+
+  it("no other way to give the places that are left reaches more points without being below the rule", () => {
+    const few = citiesOf({ workers: 6, sponsors: 5 }).map(({ workers, sponsors }) => ({
       workers: workers.slice(0, 5),
       sponsors: sponsors.slice(0, 4).map((sponsor) => ({ ...sponsor, capPerMonth: rupiahPerMonth(99_000) })),
     }));
     fc.assert(
       fc.property(few, ({ workers, sponsors }) => {
         const { aims, ruleAims } = best(workers, sponsors);
-        const kept = aims.pairsKept;
+        const kept = proposeSponsorships(workers, sponsors).proposals.filter(isKept);
         const most = Math.max(
           ...everyMatching(workers, sponsors)
+            .filter((proposals) => kept.every((pair) => has(proposals, pair)))
             .map((proposals) => countAims({ proposals }, { workers, sponsors }))
-            .filter((other) => aimsBelow(other, ruleAims).length === 0 && other.pairsKept === kept)
+            .filter((other) => aimsBelow(other, ruleAims).length === 0)
             .map(pointsOf),
         );
         expect(pointsOf(aims)).toBe(most);
       }),
-      { numRuns: 200, seed: 39 },
+      { numRuns: 500 },
     );
   });
 });
@@ -247,6 +254,19 @@ function mayHave(sponsor: Sponsor, { id, villageCode, workGroup, sponsorId }: Wa
   return !(nothingElse && hasWishes) || wished.includes(villageCode) || workGroups.includes(workGroup);
 }
 
+const isKept = ({ reasons }: Proposals[number]): boolean =>
+  reasons.some(({ code }) => code === "existing-pair");
+
+const has = (proposals: Proposals, { workerId, sponsorId }: Proposals[number]): boolean =>
+  proposals.some((other) => other.workerId === workerId && other.sponsorId === sponsorId);
+
+const aPair = (workerId: string, sponsorId: string): Proposals[number] => ({
+  workerId,
+  sponsorId,
+  price: rupiahPerMonth(0),
+  reasons: [],
+});
+
 type Pairing = readonly { readonly workerId: string; readonly sponsorId: string }[];
 
 function everyMatching(workers: readonly WaitingWorker[], sponsors: readonly Sponsor[]): Proposals[] {
@@ -262,7 +282,7 @@ function everyMatching(workers: readonly WaitingWorker[], sponsors: readonly Spo
         .map(({ id }) => [...pairs, { workerId: worker.id, sponsorId: id }]),
     ]);
   }
-  return all.map((pairs) => pairs.map((pair) => ({ ...pair, price: rupiahPerMonth(0), reasons: [] })));
+  return all.map((pairs) => pairs.map(({ workerId, sponsorId }) => aPair(workerId, sponsorId)));
 }
 
 function pointsOf({ nominated, levels, wishes, sameKecamatan, sameVillage }: MatchingAims): number {
