@@ -1,5 +1,4 @@
-import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable } from "@react-router/node";
+import { Writable } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import {
   isRouteErrorResponse,
@@ -10,6 +9,7 @@ import {
 import { describeFailure } from "@tuwai/server/http";
 import { appContext, nonceContext } from "./shell/context.ts";
 import { NonceContext } from "./shell/nonce.ts";
+import { takeUnsent } from "./unsent-data.ts";
 
 export const streamTimeout = 5_000;
 
@@ -24,6 +24,7 @@ export default function handleRequest(
 ): Promise<Response> | Response {
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (request.method === "HEAD") return new Response(null, { status, headers });
+  takeUnsent(entry);
   const nonce = context.get(nonceContext) || undefined;
   let failed = false;
   return new Promise<Response>((resolve, reject) => {
@@ -36,11 +37,19 @@ export default function handleRequest(
       ...(nonce === undefined ? {} : { nonce }),
       onAllReady() {
         clearTimeout(timer);
-        const body = new PassThrough();
-        resolve(
-          new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }),
+        const chunks: Uint8Array[] = [];
+        pipe(
+          new Writable({
+            write: (chunk: Uint8Array, _encoding, done) => {
+              chunks.push(chunk);
+              done();
+            },
+            final: (done) => {
+              resolve(new Response(Buffer.concat(chunks), { status: failed ? 500 : status, headers }));
+              done();
+            },
+          }),
         );
-        pipe(body);
       },
       onShellError: reject,
       onError(error) {

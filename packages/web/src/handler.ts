@@ -5,9 +5,13 @@ import { meetingReader } from "./meeting-cards/index.ts";
 import { actorContext, appContext, cardContext, failureContext, nonceContext } from "./shell/context.ts";
 import { addressForRefusal, isIdentityInAddress } from "./clean-address.ts";
 import { accessOfRoutes, guardPages } from "./guard-pages.ts";
+import { narrowBuilds } from "./narrow-build.ts";
 import { translateFailures } from "./shell/translate-failures.ts";
+import { keepUnsent } from "./unsent-data.ts";
 
-let handler: ReturnType<typeof createRequestHandler> | undefined;
+type Handler = ReturnType<typeof createRequestHandler>;
+
+let handlerOf: ((pathname: string) => Handler) | undefined;
 
 /** Who may open which route; for the test that asks every page as every role. */
 export const pageAccess = accessOfRoutes(build.routes);
@@ -20,25 +24,24 @@ export const handle: WebHandler = async (request, extras) => {
   context.set(actorContext, actor);
   context.set(cardContext, card);
   context.set(nonceContext, extras.nonce);
-  handler ??= openHandler(extras);
-  if (!isIdentityInAddress(request.url)) {
-    context.set(failureContext, extras.failure);
-    return handler(request, context);
-  }
-  context.set(failureContext, identityInAddress());
-  return handler(new Request(addressForRefusal(request.url), { headers: request.headers }), context);
+  handlerOf ??= openHandlers(extras);
+  const isRefused = isIdentityInAddress(request.url);
+  context.set(failureContext, isRefused ? identityInAddress() : extras.failure);
+  const asked = isRefused
+    ? new Request(addressForRefusal(request.url), { headers: request.headers })
+    : request;
+  return handlerOf(new URL(asked.url).pathname)(asked, context);
 };
 
 /**
  * Behind a TLS proxy `request.url` is http while browsers send an https `Origin`: React Router would refuse every
  * form. HTTP has compared the full origin by now; here the public host is only named.
  */
-function openHandler({ app }: WebExtras): ReturnType<typeof createRequestHandler> {
+function openHandlers({ app }: WebExtras): (pathname: string) => Handler {
   const { origin } = app.config;
-  const routes = translateFailures(guardPages(build.routes), app.log);
+  const routes = translateFailures(keepUnsent(guardPages(build.routes)), app.log);
   const allowedActionOrigins = origin === null ? [] : [new URL(origin).host];
-  return createRequestHandler(
-    { ...(build as ServerBuild), routes, allowedActionOrigins },
-    import.meta.env.MODE,
+  return narrowBuilds({ ...(build as ServerBuild), routes, allowedActionOrigins }, (narrow) =>
+    createRequestHandler(narrow, import.meta.env.MODE),
   );
 }

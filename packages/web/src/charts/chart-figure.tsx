@@ -1,10 +1,8 @@
 import { type ReactElement, type ReactNode, useId } from "react";
 import { chartTexts } from "#language/charts.ts";
-import { formatNumber, formatPercent, formatRupiah } from "#language/format.ts";
-import type { Language } from "#language/language.ts";
-import { useLanguage, useTexts } from "#language/use-texts.ts";
-import { DescriptionList, Disclosure, LinkTabs, Table } from "#ui";
-import type { ChartCell, ChartColumn, DrawnChart } from "./chart-spec.ts";
+import { useTexts } from "#language/use-texts.ts";
+import { DescriptionList, Disclosure, LinkTabs } from "#ui";
+import type { DrawnChart } from "./draw-chart.tsx";
 import { chartSizes } from "./svg.ts";
 
 export type ChartNoteShown = { readonly id: string; readonly text: string; readonly by: string };
@@ -47,9 +45,10 @@ export function ChartFigure(props: ChartFigureProps): ReactElement {
       {hasDrawing && (
         <div className={isTable ? "drawn drawn-away" : "drawn"}>{children ?? <Drawings spec={spec} />}</div>
       )}
-      <div className={isTable || !hasDrawing ? "chart-table" : "chart-table table-away"}>
-        <SpecTable spec={spec} />
-      </div>
+      <div
+        className={isTable || !hasDrawing ? "chart-table" : "chart-table table-away"}
+        dangerouslySetInnerHTML={{ __html: spec.table }}
+      />
       {notes.length > 0 && <Notes notes={notes} />}
       <div className="chart-foot no-print">
         <Disclosure summary={t.origin}>
@@ -73,32 +72,6 @@ function Drawings({ spec }: { readonly spec: DrawnChart }): ReactElement {
       ))}
     </>
   );
-}
-
-function SpecTable({ spec: { title, table } }: { readonly spec: DrawnChart }): ReactElement {
-  const language = useLanguage();
-  return (
-    <Table
-      caption={title}
-      columns={table.columns.map((column, at) => ({
-        key: String(at),
-        head: column.header,
-        number: column.kind !== "text",
-        cell: ({ cells }: { readonly cells: readonly ChartCell[] }) =>
-          sayCell(language, column, cells[at] ?? null),
-      }))}
-      rows={table.rows.map((cells, at) => ({ cells, key: String(at) }))}
-      keyOf={({ key }) => key}
-    />
-  );
-}
-
-/** A cell of a chart's table as people read it. */
-export function sayCell(language: Language, { kind }: ChartColumn, value: ChartCell): string {
-  if (value === null) return "–";
-  if (typeof value === "string") return value;
-  if (kind === "rupiah") return formatRupiah(language, value);
-  return kind === "percent" ? formatPercent(language, value) : formatNumber(language, value);
 }
 
 function Notes({ notes }: { readonly notes: readonly ChartNoteShown[] }): ReactElement {

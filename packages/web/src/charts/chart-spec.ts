@@ -28,12 +28,3 @@ export type ChartSpec = {
   /** Formula, numerator, denominator, source, when read, who answers for it, known problems. */
   readonly origin: readonly { readonly name: string; readonly value: string }[];
 };
-
-/** The same with its pictures drawn, as a page carries it. */
-export type DrawnChart = Omit<ChartSpec, "draw"> & {
-  readonly drawn: Readonly<Record<ChartSize, string>> | null;
-};
-
-export function drawChart({ draw, ...spec }: ChartSpec): DrawnChart {
-  return { ...spec, drawn: draw === null ? null : { narrow: draw("narrow"), wide: draw("wide") } };
-}

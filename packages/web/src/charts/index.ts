@@ -1,13 +1,7 @@
 export type { RegionValue } from "./region-value.ts";
-export { ChartFigure, type ChartNoteShown, sayCell } from "./chart-figure.tsx";
-export {
-  type ChartCell,
-  type ChartColumn,
-  type ChartSpec,
-  type ChartTable,
-  drawChart,
-  type DrawnChart,
-} from "./chart-spec.ts";
+export { ChartFigure, type ChartNoteShown } from "./chart-figure.tsx";
+export type { ChartCell, ChartColumn, ChartSpec, ChartTable } from "./chart-spec.ts";
+export { drawChart, type DrawnChart, sayCell } from "./draw-chart.tsx";
 export { type BarRow, drawBars } from "./draw-bars.ts";
 export { type ColumnGroup, drawColumns, niceMax } from "./draw-columns.ts";
 export { type DotRow, drawDots, drawStrip } from "./draw-dots.ts";

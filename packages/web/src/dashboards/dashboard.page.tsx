@@ -3,7 +3,6 @@ import { scopeOf, may } from "@tuwai/server/access";
 import { writeChartNote } from "@tuwai/server/dashboards";
 import { getCity } from "@tuwai/server/regions";
 import { redirect } from "react-router";
-import { drawChart } from "#charts";
 import { drawVillages } from "#cities";
 import { accountTexts } from "#language/accounts.ts";
 import { dashboardTexts } from "#language/dashboards.ts";
@@ -16,9 +15,9 @@ import { forecastFinding, trendOf, trendWords } from "#planning";
 import type { Route } from "./+types/dashboard.page";
 import { actRows } from "./act-rows.ts";
 import { ActCard } from "./act-card.tsx";
-import { chartsOf } from "./charts-of.ts";
 import type { Charted } from "./chart-words.ts";
 import { DashboardChart } from "./dashboard-chart.tsx";
+import { drawnCharts } from "./drawn-charts.ts";
 import { loadDashboard } from "./load-dashboard.ts";
 import { placePath } from "./place-path.ts";
 import { readVillageQuery, villageForms } from "./village-forms.ts";
@@ -47,7 +46,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     lead: t.lead(formatMonth(language, dashboard.lastMonth), formatDate(language, dashboard.today)),
     growing: growing(charted),
     acts: actRows(charted, actor),
-    charts: chartsOf(charted).map(drawChart),
+    charts: drawnCharts(charted),
     village: villageForms(charted, {
       query,
       tiles: city.tiles,
