@@ -1,7 +1,5 @@
 import type { ServerBuild } from "react-router";
 
-type Routes = ServerBuild["routes"];
-
 /**
  * React Router goes through all routes of a build on every request, hundreds by now. An address begins with a word that few pages share,
  * so each word has a build of its own, with those pages and the frames around them; made once, when first asked for.
@@ -44,7 +42,7 @@ function buildOf(build: ServerBuild, word: string): ServerBuild {
   const known = Object.entries(build.assets.routes).filter(([id]) => id in routes);
   return {
     ...build,
-    routes: routes as Routes,
+    routes,
     assets: { ...build.assets, routes: Object.fromEntries(known) },
   };
 }
