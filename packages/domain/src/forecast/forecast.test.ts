@@ -144,7 +144,7 @@ test("how many of so many people do something is right on average, below and bey
     const random = seededRandom(`${people}`);
     const turns = 20_000;
     let sum = 0;
-    for (let turn = 0; turn < turns; turn += 1) sum += howMany(random, people, chance, Math.log1p(-chance));
+    for (let turn = 0; turn < turns; turn += 1) sum += howMany(random, people, chance);
     const error = Math.sqrt((people * chance * (1 - chance)) / turns);
     expect(Math.abs(sum / turns - people * chance)).toBeLessThan(5 * error);
   }
@@ -190,7 +190,7 @@ function saturating(at: number): VillageHistory {
   const everyone = 80 + at * 5;
   let covered = 0;
   const months = listMonths(first, shiftMonth(first, 15)).map((each) => {
-    const joined = howMany(random, everyone - covered, 0.2, Math.log1p(-0.2));
+    const joined = howMany(random, everyone - covered, 0.2);
     covered += joined;
     return { month: each, covered, joined, returned: 0 };
   });

@@ -22,17 +22,17 @@ export function seededRandom(seed: string): Random {
 }
 
 /**
- * How many of `people` do what each does with the given chance; `logStay` is log(1 - chance), so that tight loops compute it once.
- * Exact by inversion up to a mean of thirty, beyond it the rounded normal law held within 0 and everyone.
+ * How many of `people` do what each does with the given chance. Exact by inversion up to a mean of thirty, beyond it the rounded normal law held within 0 and everyone.
  */
-export function howMany(random: Random, people: number, chance: number, logStay: number): number {
+export function howMany(random: Random, people: number, chance: number): number {
   if (people <= 0 || chance <= 0) return 0;
   if (chance >= 1) return people;
   const mean = people * chance;
   if (mean > 30) return aboutNormal(random, people, mean, chance);
-  const odds = chance / (1 - chance);
-  let at = Math.exp(people * logStay);
   let left = random();
+  if (left < 1 - mean) return 0; // nobody at all is at least as likely as this
+  const odds = chance / (1 - chance);
+  let at = Math.exp(people * Math.log1p(-chance));
   let count = 0;
   while (left > at && count < people) {
     left -= at;
@@ -44,6 +44,24 @@ export function howMany(random: Random, people: number, chance: number, logStay:
 
 function aboutNormal(random: Random, people: number, mean: number, chance: number): number {
   const spread = Math.sqrt(mean * (1 - chance));
-  const z = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const z = normal(random);
   return Math.min(people, Math.max(0, Math.round(mean + spread * z)));
+}
+
+/** Mean 0, variance 1 (Box and Muller 1958). */
+export const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+export type GammaLaw = { readonly shape: number; readonly rate: number };
+
+/** Never negative, with the mean shape / rate (Marsaglia and Tsang 2000). */
+export function gamma(random: Random, { shape, rate }: GammaLaw): number {
+  if (shape < 1) return gamma(random, { shape: shape + 1, rate }) * (1 - random()) ** (1 / shape);
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const x = normal(random);
+    const v = (1 + c * x) ** 3;
+    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return (d * v) / rate;
+  }
 }

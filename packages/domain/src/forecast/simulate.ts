@@ -1,19 +1,21 @@
 import { listMonths, shiftMonth, type Month } from "#time";
+import type { ActBehind } from "./act-behind.ts";
+import { freshMonths, monthsSinceFirst, readBehind, type Behind } from "./behind.ts";
 import { everyoneOf, flowsOf, type Flow, type VillageHistory } from "./history.ts";
-import { howMany, seededRandom } from "./random.ts";
+import { drawPicks, howMonthsGoOn } from "./picks.ts";
+import { gamma, howMany, normal, seededRandom, type GammaLaw } from "./random.ts";
 import { isFestive, seasonOf, type Season } from "./season.ts";
 
 /** Raised whenever the same months would give other numbers. */
-export const forecastVersion = 1;
+export const forecastVersion = 2;
 
-/** How the months behind are read: how many, how fast the older ones fade, how often a village does as another one did. */
+/** How the months behind are read: how many, and how fast the older ones fade. */
 export type ForecastRule = {
   readonly window: number;
   readonly halfLife: number;
-  readonly likeOthers: number;
 };
 
-export const defaultForecastRule: ForecastRule = { window: 12, halfLife: 6, likeOthers: 0.4 };
+export const defaultForecastRule: ForecastRule = { window: 12, halfLife: 6 };
 
 export type ForecastTerms = {
   readonly seed: string;
@@ -28,18 +30,12 @@ export type PreparedForecast = {
   readonly months: readonly Month[];
   readonly draws: number;
   readonly seed: string;
-  readonly rule: ForecastRule;
   readonly season: Season;
   readonly picks: Uint8Array;
-  readonly chances: ReadonlyMap<string, Chances>;
-  readonly donors: readonly Chances[];
-};
-
-/** Per month behind, in the order of the window: the chance, and the logarithm of staying, for three acts. */
-type Chances = {
-  readonly join: Float64Array;
-  readonly stop: Float64Array;
-  readonly back: Float64Array;
+  /** Draw by draw, how many times as often people join and stop in a month of Idulfitri. */
+  readonly dips: { readonly join: Float64Array; readonly stop: Float64Array };
+  readonly behind: Behind;
+  readonly factors: Readonly<Record<"follow" | "join" | "stop" | "back", Float64Array>>;
 };
 
 /** Histories end in the same month. Throws a RangeError where they do not, or where no month lies ahead. */
@@ -52,24 +48,39 @@ export function prepareForecast(
   if (ends.size !== 1 || from === undefined) throw new RangeError("histories end in one month");
   const months = listMonths(shiftMonth(from, 1), until);
   if (months.length === 0) throw new RangeError("a forecast needs a month ahead");
-  const all = histories.map((history) => ({ code: history.villageCode, flows: flowsOf(history) }));
-  const longest = Math.max(0, ...all.map(({ flows }) => flows.length));
+  const all = histories.map((history) => flowsOf(history));
+  const longest = Math.max(0, ...all.map((flows) => flows.length));
   const length = Math.min(rule.window, longest);
-  const behind = listMonths(shiftMonth(from, 1 - length), from);
-  const season = seasonOf(sumFlows(all, longest), listMonths(shiftMonth(from, 1 - longest), from));
-  const chances = new Map(all.map(({ code, flows }) => [code, chancesOf(flows, behind, season)]));
-  const picks = drawPicks(seed, { draws, ahead: months.length, behind: length, halfLife: rule.halfLife });
-  return { from, months, draws, seed, rule, season, picks, chances, donors: [...chances.values()] };
-}
+  const window = listMonths(shiftMonth(from, 1 - length), from);
+  const city = sumFlows(all, longest);
+  const season = seasonOf(city, listMonths(shiftMonth(from, 1 - longest), from));
+  const weights = window.map((_, at) => 0.5 ** ((length - 1 - at) / rule.halfLife));
+  const behind = readBehind(histories, window, weights, season);
+  const changes = city.map(({ joined, back, stopped }) => joined + back - stopped);
+  const goOn = howMonthsGoOn(changes, rule.halfLife);
+  const picks = drawPicks(seed, { draws, ahead: months.length, weights, goOn });
+  const factors = {
+    follow: manyFactors(`${seed}|follow`, behind.follow.uneven),
+    join: manyFactors(`${seed}|join`, behind.join.uneven),
+    stop: manyFactors(`${seed}|stop`, behind.stop.uneven),
+    back: manyFactors(`${seed}|back`, behind.back.uneven),
+  };
+  const dips = { join: drawDips(`${seed}|join`, season.join), stop: drawDips(`${seed}|stop`, season.stop) };
+  return { from, months, draws, seed, season, picks, behind, factors, dips };
 
-type Coded = { readonly code: string; readonly flows: readonly Flow[] };
+  function drawDips(of: string, factor: number): Float64Array {
+    const random = seededRandom(`${of}|dip`);
+    const spread = dipSpread / Math.sqrt(1 + season.monthsSeen);
+    return Float64Array.from({ length: draws }, () => factor * Math.exp(spread * normal(random)));
+  }
+}
 
 const noFlow: Flow = { never: 0, covered: 0, out: 0, joined: 0, stopped: 0, back: 0 };
 
 /** The city's flows over the longest history; a village that began later adds nothing to the months before. */
-function sumFlows(all: readonly Coded[], longest: number): Flow[] {
+function sumFlows(all: readonly (readonly Flow[])[], longest: number): Flow[] {
   return Array.from({ length: longest }, (_, at) =>
-    all.reduce((sum, { flows }) => {
+    all.reduce((sum, flows) => {
       const flow = flows[flows.length - longest + at] ?? noFlow;
       return {
         never: sum.never + flow.never,
@@ -83,84 +94,90 @@ function sumFlows(all: readonly Coded[], longest: number): Flow[] {
   );
 }
 
-const share = (did: number, could: number, factor: number): number =>
-  could <= 0 ? 0 : Math.min(1, did / could / factor);
+/** Of the logarithm, as long as no month of Idulfitri has been seen. */
+const dipSpread = 0.5;
 
-function chancesOf(flows: readonly Flow[], behind: readonly Month[], season: Season): Chances {
-  const of = (chance: (flow: Flow, isDip: boolean) => number) =>
-    Float64Array.from(behind, (month, at) =>
-      chance(flows[flows.length - behind.length + at] ?? noFlow, isFestive(month)),
-    );
-  return {
-    join: of(({ joined, never }, isDip) => share(joined, never, isDip ? season.join : 1)),
-    stop: of(({ stopped, covered }, isDip) => share(stopped, covered, isDip ? season.stop : 1)),
-    back: of(({ back, out }) => share(back, out, 1)),
-  };
-}
+/** Drawn once and taken from by chance: one draw for every month of every village would take longer than all the rest. */
+const FACTORS = 1024;
 
-type Picking = {
-  readonly draws: number;
-  readonly ahead: number;
-  readonly behind: number;
-  readonly halfLife: number;
-};
-
-/**
- * Each draw first takes as many months behind as there are, some twice and some not at all: what the pace truly is stays unknown,
- * and the band opens with time. Then each month ahead repeats one of them.
- */
-function drawPicks(seed: string, { draws, ahead, behind, halfLife }: Picking): Uint8Array {
-  const random = seededRandom(`${seed}|months`);
-  const picks = new Uint8Array(draws * ahead);
-  if (behind === 0) return picks;
-  const weights = Array.from({ length: behind }, (_, at) => 0.5 ** ((behind - 1 - at) / halfLife));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  let sum = 0;
-  const reached = weights.map((weight) => (sum += weight / total));
-  const one = () => {
-    const at = random();
-    const found = reached.findIndex((until) => at < until);
-    return found < 0 ? behind - 1 : found;
-  };
-  const own = new Uint8Array(behind);
-  for (let draw = 0; draw < draws; draw += 1) {
-    for (let at = 0; at < behind; at += 1) own[at] = one();
-    for (let at = 0; at < ahead; at += 1) picks[draw * ahead + at] = own[Math.floor(random() * behind)]!;
-  }
-  return picks;
+function manyFactors(seed: string, variance: number): Float64Array {
+  const random = seededRandom(seed);
+  const drawn = Float64Array.from({ length: FACTORS }, () =>
+    gamma(random, { shape: 1 / variance, rate: 1 / variance }),
+  );
+  const mean = drawn.reduce((sum, one) => sum + one, 0) / FACTORS;
+  return drawn.map((one) => one / mean);
 }
 
 /** Covered people of one village, draw after draw, each with all months ahead in order: always from 0 to everyone. */
 export function simulateVillage(prepared: PreparedForecast, history: VillageHistory): Uint32Array {
-  const { months, draws, picks, rule, season, donors } = prepared;
-  const own = prepared.chances.get(history.villageCode);
-  if (own === undefined) throw new RangeError("the village was not prepared");
+  const { months, draws, picks, dips, behind, factors } = prepared;
+  const { follow, join, stop, back, begin, firstShares } = behind;
   const random = seededRandom(`${prepared.seed}|${history.villageCode}`);
   const everyone = everyoneOf(history);
   const start = history.months.at(-1)!.covered;
-  const ever = history.months.slice(1).reduce((sum, { joined }) => sum + joined, history.months[0]!.covered);
-  const dips = months.map(isFestive);
+  const ever = Math.max(
+    start,
+    history.months.slice(1).reduce((sum, { joined }) => sum + joined, history.months[0]!.covered),
+  );
+  const isDip = months.map(isFestive);
+  const begunFor = monthsSinceFirst(history);
   const drawn = new Uint32Array(draws * months.length);
-  if (own.join.length === 0) return drawn.fill(start);
-  for (let draw = 0; draw < draws; draw += 1) {
+  if (begin.length === 0) return drawn.fill(start);
+  const own = {
+    follow: lawOf(follow, history.villageCode),
+    join: lawOf(join, history.villageCode),
+    stop: lawOf(stop, history.villageCode),
+    back: lawOf(back, history.villageCode),
+  };
+  for (let draw = 0; draw < draws; draw += 1) live(draw);
+  return drawn;
+
+  function live(draw: number): void {
     let covered = start;
-    let never = Math.max(0, everyone - Math.max(ever, start));
+    let never = everyone - ever;
+    let age = begunFor;
+    const follows = gamma(random, own.follow);
+    const joins = gamma(random, own.join);
+    const stops = gamma(random, own.stop);
+    const returns = gamma(random, own.back);
     for (let at = 0; at < months.length; at += 1) {
       const pick = picks[draw * months.length + at]!;
-      const from = random() < rule.likeOthers ? donors[Math.floor(random() * donors.length)]! : own;
-      const join = from.join[pick]! * (dips[at] ? season.join : 1);
-      const stop = from.stop[pick]! * (dips[at] ? season.stop : 1);
-      const joined = act(random, never, join);
-      const back = act(random, everyone - never - covered, from.back[pick]!);
-      const stopped = act(random, covered, stop);
-      never -= joined;
-      covered += joined + back - stopped;
+      const more = isDip[at] ? dips.join[draw]! : 1;
+      if (age === 0) {
+        covered = random() < begin[pick]! * more ? act(random, never, anyOf(firstShares, random)) : 0;
+        never -= covered;
+        age = covered > 0 ? 1 : 0;
+      } else {
+        const chance =
+          age <= freshMonths
+            ? follow.chances[pick]! * follows * anyOf(factors.follow, random)
+            : join.chances[pick]! * joins * anyOf(factors.join, random);
+        const leaving = stop.chances[pick]! * stops * (isDip[at] ? dips.stop[draw]! : 1);
+        const joined = act(random, never, chance * more);
+        const came = act(
+          random,
+          everyone - never - covered,
+          back.chances[pick]! * returns * anyOf(factors.back, random),
+        );
+        const stopped = act(random, covered, leaving * anyOf(factors.stop, random));
+        never -= joined;
+        covered += joined + came - stopped;
+        age += 1;
+      }
       drawn[draw * months.length + at] = covered;
     }
   }
-  return drawn;
 }
 
+/** How a village differs from its city, as far as its own months tell. */
+function lawOf({ own, apart }: ActBehind, villageCode: string): GammaLaw {
+  const { did, expected } = own.get(villageCode) ?? { did: 0, expected: 0 };
+  return { shape: 1 / apart + did, rate: 1 / apart + expected };
+}
+
+const anyOf = (of: Float64Array, random: () => number): number => of[Math.floor(random() * of.length)]!;
+
 function act(random: () => number, people: number, chance: number): number {
-  return chance <= 0 || people <= 0 ? 0 : howMany(random, people, chance, Math.log1p(-Math.min(chance, 1)));
+  return chance <= 0 || people <= 0 ? 0 : howMany(random, people, Math.min(chance, 1));
 }

@@ -50,7 +50,7 @@ const id = {
     inBand: (share: string, low: string, high: string, of: string) =>
       `${share} dari ${of} perkiraan desa tiga bulan ke depan jatuh di dalam pita 8 dari 10 (selang 95%: ${low}–${high}).`,
     moved: (share: string, low: string, high: string, of: string) =>
-      `Di antara ${of} perkiraan yang angkanya memang bergerak: ${share} (${low}–${high}).`,
+      `Di antara ${of} perkiraan yang angkanya memang bergerak: ${share} (${low}–${high}). Di antara yang bergerak bagian itu selalu lebih kecil: desa yang diam mudah ditebak.`,
     city: (hits: string, of: string) =>
       `Untuk seluruh kota: ${hits} dari ${of}. Sesedikit itu belum membuktikan apa-apa.`,
     none: "Belum cukup bulan untuk menguji perkiraan.",
@@ -61,7 +61,7 @@ const id = {
   origin: {
     title: "Asal angka",
     simulated:
-      "Setiap bulan ke depan, orang ikut, berhenti, dan kembali dengan peluang salah satu bulan di belakang. Seribu kali, desa demi desa; kota adalah jumlah undian yang sama.",
+      "Setiap bulan ke depan meniru salah satu bulan di belakang atau meneruskan bulan sebelumnya: berapa desa mulai, dengan bagian berapa, lalu siapa menyusul, berhenti, dan kembali. Seberapa berbeda desa-desa dan seberapa bergerombol orang ikut ikut diundi. Seribu kali, desa demi desa; kota adalah jumlah undian yang sama.",
     estimated: "Jumlah pekerja rentan: perkiraan kota per desa.",
     listed:
       "Jumlah pekerja rentan: orang di daftar desa, karena perkiraan per desa belum ada. Desa tanpa daftar terhitung nol.",
@@ -122,7 +122,8 @@ const en: Texts<typeof id> = {
     title: "How good this forecast was before",
     inBand: (share, low, high, of) =>
       `${share} of ${of} forecasts of villages three months ahead fell within the 8-of-10 band (95% interval: ${low}–${high}).`,
-    moved: (share, low, high, of) => `Among the ${of} whose number did move: ${share} (${low}–${high}).`,
+    moved: (share, low, high, of) =>
+      `Among the ${of} whose number did move: ${share} (${low}–${high}). Among those it is always a smaller part: a village that stands still is easily guessed.`,
     city: (hits, of) => `For the whole city: ${hits} of ${of}. So few prove nothing yet.`,
     none: "Not enough months to test a forecast.",
     errors: (forecast, last, pace) =>
@@ -132,7 +133,7 @@ const en: Texts<typeof id> = {
   origin: {
     title: "Where the numbers come from",
     simulated:
-      "In every month ahead people join, stop and come back with the chances of one of the months behind. A thousand times, village by village; the city is the sum of the same draws.",
+      "Every month ahead repeats one of the months behind or goes on as the one before: how many villages begin and with which share, then who follows, stops and comes back. How far villages differ, and how much people come in groups, is drawn as well. A thousand times, village by village; the city is the sum of the same draws.",
     estimated: "Number of vulnerable workers: the city's estimate for each village.",
     listed:
       "Number of vulnerable workers: people on village lists, as there is no estimate per village yet. A village without a list counts as none.",
