@@ -27,3 +27,4 @@ export {
   prepareForecast,
   simulateVillage,
 } from "./simulate.ts";
+export { markEvents, type TrendEvent, type TrendEventKind, type TrendMark } from "./trend-events.ts";

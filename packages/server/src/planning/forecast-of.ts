@@ -1,9 +1,10 @@
-import { requiredPace, type RequiredPace } from "@tuwai/domain/forecast";
+import { markEvents, requiredPace, type RequiredPace, type TrendMark } from "@tuwai/domain/forecast";
 import { type Month, month } from "@tuwai/domain/time";
 import { may } from "#access";
 import { AppError } from "#app";
 import { read, type Step } from "#use-case";
 import { findForecast, type StoredForecast } from "./forecast.store.ts";
+import { listTrendEvents } from "./trend-event.store.ts";
 import { readPlanningSettings } from "./planning-settings.ts";
 
 /** A place within the actor's own area; the whole of it without any. */
@@ -24,6 +25,8 @@ export type ShownForecast = StoredForecast & {
   readonly target: CoverageTarget;
   /** Null once the target's month has passed. */
   readonly required: RequiredPace | null;
+  /** What happened beside the line, oldest first. */
+  readonly marks: readonly TrendMark[];
   readonly computedAt: Date;
 };
 
@@ -52,12 +55,14 @@ export async function forecastOf(
   if (row === undefined) return null;
   if (row.answer.everyone < fewest && !may(actor, "worker.read")) return null;
   const target = await targetOf(step);
-  const { covered, everyone, from } = row.answer;
+  const { covered, everyone, from, observed } = row.answer;
+  const events = (await listTrendEvents(tx, row)).filter(({ month: of }) => of >= observed[0]!.month);
   return {
     ...row.answer,
     area: { villageCode: row.villageCode, kecamatanCode: row.kecamatanCode },
     target,
     required: requiredPace({ covered, everyone, from }, target) ?? null,
+    marks: markEvents(events, everyone),
     computedAt: row.computedAt,
   };
 }

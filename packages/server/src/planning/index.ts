@@ -17,6 +17,7 @@ export {
 export type { PlanBasis, PlanPriceRule } from "./plan-baseline.ts";
 export { ensurePlanningSettings } from "./planning-settings.ts";
 export { refreshForecasts } from "./refresh-forecasts.ts";
+export { refreshTrendEvents } from "./refresh-trend-events.ts";
 export {
   changeScenario,
   type ChangeScenarioOutcome,

@@ -24,6 +24,11 @@ export const figureRows = (): readonly string[] => [
       'computed_at', ${moment})`,
   ),
   each(
+    "app.persons",
+    "app.trend_events",
+    `jsonb_build_object('kind', 'budget', 'month', date '2026-10-01', 'number', 1, 'year', 2027)`,
+  ),
+  each(
     "(select distinct region_code from app.persons)",
     "app.scenarios",
     `jsonb_build_object('id', ${idOf("scenario", "s.region_code")}, 'code', 'RC-2222-22', 'title', 'Rencana', 'recipe', '{}'::jsonb,

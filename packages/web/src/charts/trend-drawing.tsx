@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import {
+  flagsAt,
   lineThrough,
   observedAt,
   spreadLabels,
@@ -24,6 +25,7 @@ export type TrendWords = {
   readonly now: TrendLabel | null;
   readonly target: TrendLabel | null;
   readonly median: TrendLabel | null;
+  readonly plan?: TrendLabel | undefined;
 };
 
 type Props = { readonly data: TrendData; readonly words: TrendWords; readonly size: TrendSize };
@@ -40,10 +42,16 @@ export function TrendDrawing({ data, words, size }: Props): ReactElement {
         className={styles["target"]}
         d={lineThrough(data.target.map(({ month, percent }) => [scale.x(month), scale.y(percent)]))}
       />
+      {data.plan !== undefined && (
+        <path
+          className={styles["plan"]}
+          d={lineThrough(data.plan.map(({ month, percent }) => [scale.x(month), scale.y(percent)]))}
+        />
+      )}
       <Past data={data} size={size} scale={scale} />
       <Labels data={data} words={words} scale={scale} font={font} />
-      {data.events?.map(({ month, number }) => (
-        <Flag key={number} x={scale.x(month)} scale={scale} font={font} number={number} />
+      {flagsAt(data, scale, font).map((flag) => (
+        <Flag key={flag.label} flag={flag} scale={scale} font={font} />
       ))}
     </TrendFrame>
   );
@@ -119,6 +127,7 @@ function Labels({ data, words, scale, font }: LabelsProps) {
   const ends = [
     { label: words.target, percent: data.target.at(-1)?.percent },
     { label: words.median, percent: data.fan?.at(-1)?.median },
+    { label: words.plan ?? null, percent: data.plan?.at(-1)?.percent },
   ].flatMap(({ label, percent }) => (label === null || percent === undefined ? [] : [{ label, percent }]));
   const places = spreadLabels(
     ends.map(({ percent }) => scale.y(percent) + font * 0.35),
@@ -128,7 +137,7 @@ function Labels({ data, words, scale, font }: LabelsProps) {
   return (
     <g aria-hidden="true">
       {ends.map(({ label, percent }, at) => (
-        <text key={percent} className={styles["label"]} x={scale.right + 6} y={places[at]}>
+        <text key={`${percent} ${label.rest}`} className={styles["label"]} x={scale.right + 6} y={places[at]}>
           <tspan className={styles["strong"]}>{label.strong}</tspan>
           <tspan x={scale.right + 6} dy={font * 1.2}>
             {label.rest}
@@ -153,18 +162,18 @@ const nowPlace = (y: number, { bottom }: TrendScale, font: number): number =>
   y + font * 2.2 < bottom ? y + font * 1.9 : y - font;
 
 type FlagProps = {
-  readonly x: number;
+  readonly flag: ReturnType<typeof flagsAt>[number];
   readonly scale: TrendScale;
   readonly font: number;
-  readonly number: number;
 };
 
-function Flag({ x, scale, font, number }: FlagProps) {
+function Flag({ flag: { xs, label }, scale, font }: FlagProps) {
+  const middle = (xs[0]! + xs.at(-1)!) / 2;
   return (
     <g aria-hidden="true">
-      <path className={styles["flag"]} d={`M${x} ${scale.top}V${scale.bottom}`} />
-      <text className={styles["label"]} x={x} y={scale.top - 4} fontSize={font} textAnchor="middle">
-        {number}
+      <path className={styles["flag"]} d={xs.map((x) => `M${x} ${scale.top}V${scale.bottom}`).join("")} />
+      <text className={styles["label"]} x={middle} y={scale.top - 4} fontSize={font} textAnchor="middle">
+        {label}
       </text>
     </g>
   );

@@ -1,8 +1,9 @@
-import { month } from "@tuwai/domain/time";
+import { month, monthAtIndex, monthIndex } from "@tuwai/domain/time";
 import { assert, array, integer, property } from "fast-check";
 import { expect, test } from "vitest";
-import { spreadLabels, trendScale } from "./trend-scale.ts";
+import { flagsAt, spreadLabels, trendScale } from "./trend-scale.ts";
 
+const of = (at: number) => monthAtIndex(monthIndex(month("2025-07")) + at);
 const size = { width: 296, height: 220, font: 12, end: 76 };
 
 test("the axis is never cut: 0 lies at the bottom and 100 % at the top, whatever is drawn", () => {
@@ -25,6 +26,37 @@ test("labels keep their order and a line between them", () => {
       for (const [at, [, y]] of inOrder.entries())
         if (at > 0) expect(Math.abs(y - inOrder[at - 1]![1])).toBeGreaterThanOrEqual(24);
       expect(Math.max(...placed)).toBeLessThanOrEqual(200);
+    }),
+  );
+});
+
+test("flags outside what is drawn are left out, and numbers that would lie on each other become one", () => {
+  const observed = Array.from({ length: 13 }, (_, at) => ({
+    month: monthAtIndex(monthIndex(month("2026-01")) + at),
+    percent: 40,
+    kind: "new" as const,
+  }));
+  const events = ["2025-11", "2026-02", "2026-03", "2026-04", "2026-11"].map((named, at) => ({
+    month: month(named),
+    number: at + 1,
+  }));
+  const data = { observed, target: [], fan: null, events };
+  expect(flagsAt(data, trendScale(data, size), 12).map(({ label }) => label)).toEqual(["2–4", "5"]);
+  const wide = { ...size, width: 900 };
+  expect(flagsAt(data, trendScale(data, wide), 12).map(({ label }) => label)).toEqual(["2", "3", "4", "5"]);
+});
+
+test("numbers of flags stand at least two of their heights apart, and every flag drawn is one of theirs", () => {
+  assert(
+    property(array(integer({ min: 0, max: 40 }), { maxLength: 9 }), (drawn) => {
+      const months = [...new Set(drawn)].toSorted((a, b) => a - b);
+      const observed = [0, 40].map((at) => ({ month: of(at), percent: 10, kind: "new" as const }));
+      const events = months.map((at, index) => ({ month: of(at), number: index + 1 }));
+      const data = { observed, target: [], fan: null, events };
+      const flags = flagsAt(data, trendScale(data, size), 12);
+      expect(flags.flatMap(({ xs }) => xs)).toHaveLength(months.length);
+      for (const [at, { xs }] of flags.entries())
+        if (at > 0) expect(xs[0]! - flags[at - 1]!.xs.at(-1)!).toBeGreaterThanOrEqual(24);
     }),
   );
 });

@@ -25,6 +25,8 @@ export type TrendData = {
   readonly target: readonly TrendTarget[];
   readonly fan: readonly TrendBand[] | null;
   readonly events?: readonly { readonly month: Month; readonly number: number }[] | undefined;
+  /** Where a kept plan would lead, from the last complete month on. */
+  readonly plan?: readonly TrendTarget[] | undefined;
 };
 
 /** Pixels; nothing is scaled after it is drawn. `end`: room for labels at the right. */
@@ -53,11 +55,33 @@ export function observedAt({ observed }: TrendData, { behind }: TrendSize): read
   return behind === undefined ? observed : observed.slice(-behind);
 }
 
+/** Flags within what is drawn: those that stand too near for a number each share one, "3–5" over all of them. */
+export function flagsAt(
+  { events = [] }: TrendData,
+  { first, last, x }: Pick<TrendScale, "first" | "last" | "x">,
+  font: number,
+): readonly { readonly xs: readonly number[]; readonly label: string }[] {
+  const groups: { xs: number[]; numbers: number[] }[] = [];
+  for (const { month, number } of events) {
+    if (month < first || last < month) continue;
+    const before = groups.at(-1);
+    if (before !== undefined && x(month) - before.xs.at(-1)! < 2 * font) {
+      before.xs.push(x(month));
+      before.numbers.push(number);
+    } else groups.push({ xs: [x(month)], numbers: [number] });
+  }
+  return groups.map(({ xs, numbers }) => {
+    const [from, until] = [numbers[0]!, numbers.at(-1)!];
+    return { xs, label: from === until ? String(from) : `${from}–${until}` };
+  });
+}
+
 export function trendScale(data: TrendData, size: TrendSize): TrendScale {
   const months = [
     ...observedAt(data, size).map(({ month }) => month),
     ...data.target.map(({ month }) => month),
     ...(data.fan ?? []).map(({ month }) => month),
+    ...(data.plan ?? []).map(({ month }) => month),
   ].toSorted();
   const first = months[0] ?? ("2026-01" as Month);
   const last = months.at(-1) ?? first;

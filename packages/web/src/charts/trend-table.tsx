@@ -8,8 +8,10 @@ import type { TrendBand, TrendData, TrendPoint } from "./trend-scale.ts";
 
 type Row = {
   readonly month: Month;
-  readonly percent: number;
+  /** Null ahead where nothing can honestly be said without a plan. */
+  readonly percent: number | null;
   readonly kind: TrendPoint["kind"] | null;
+  readonly plan: number | null;
   readonly band: TrendBand | null;
   readonly target: number | null;
 };
@@ -19,15 +21,18 @@ type Props = {
   /** People whom 100 % stands for; the count of a month is reckoned from it where `coveredIn` says none. */
   readonly everyone: number;
   readonly coveredIn?: (month: Month) => number | undefined;
+  /** What else is to be said of a month. */
+  readonly noteOf?: (month: Month) => string | undefined;
 };
 
 /** The same numbers as the drawing, one row a month: what was, then what may come. */
-export function TrendTable({ data, everyone, coveredIn }: Props): ReactElement {
+export function TrendTable({ data, everyone, coveredIn, noteOf }: Props): ReactElement {
   const t = useTexts(chartTexts).trend.table;
   const language = useLanguage();
   const number = (value: number) => formatNumber(language, value);
   const percent = (value: number) => formatPercent(language, value);
   const people = (value: number) => Math.round((value / 100) * everyone);
+  const shown = (value: number | null) => (value === null ? "–" : percent(value));
   const rows = rowsOf(data);
   // Without a target in any row its columns would hold nothing but dashes.
   const hasTarget = rows.some(({ target }) => target !== null);
@@ -37,55 +42,72 @@ export function TrendTable({ data, everyone, coveredIn }: Props): ReactElement {
       key: "covered",
       head: t.covered,
       number: true,
-      cell: (row) => number(coveredIn?.(row.month) ?? people(row.percent)),
+      cell: (row) => {
+        const counted = coveredIn?.(row.month) ?? (row.percent === null ? undefined : people(row.percent));
+        return counted === undefined ? "–" : number(counted);
+      },
     },
     { key: "everyone", head: t.everyone, number: true, cell: () => number(everyone) },
-    { key: "share", head: t.share, number: true, cell: (row) => percent(row.percent) },
+    { key: "share", head: t.share, number: true, cell: (row) => shown(row.percent) },
+    { key: "plan", head: t.plan, number: true, cell: (row) => shown(row.plan) },
     {
       key: "target",
       head: t.target,
       number: true,
-      cell: (row) => (row.target === null ? "–" : percent(row.target)),
+      cell: (row) => shown(row.target),
     },
     {
       key: "gap",
       head: t.gap,
       number: true,
       cell: (row) =>
-        row.target === null ? "–" : t.points(formatNumber(language, row.percent - row.target, 1)),
+        row.target === null || row.percent === null
+          ? "–"
+          : t.points(formatNumber(language, row.percent - row.target, 1)),
     },
     {
       key: "note",
       head: t.note,
       phone: "wide",
-      cell: ({ kind, band }) =>
-        kind === null
-          ? `${t.ahead}${band === null ? "" : `; ${t.between(percent(band.low80), percent(band.high80))}`}`
-          : t.kinds[kind],
+      cell: ({ kind, band, month }) =>
+        [
+          kind === null ? t.ahead : t.kinds[kind],
+          band === null ? undefined : t.between(percent(band.low80), percent(band.high80)),
+          noteOf?.(month),
+        ]
+          .filter((part) => part !== undefined)
+          .join("; "),
     },
   ];
   return (
     <Table
       caption={t.caption}
-      columns={columns.filter(({ key }) => hasTarget || (key !== "target" && key !== "gap"))}
+      columns={columns.filter(
+        ({ key }) =>
+          (hasTarget || (key !== "target" && key !== "gap")) && (data.plan !== undefined || key !== "plan"),
+      )}
       rows={rows}
       keyOf={({ month }) => month}
     />
   );
 }
 
-function rowsOf({ observed, fan, target }: TrendData): readonly Row[] {
+function rowsOf({ observed, fan, target, plan = [] }: TrendData): readonly Row[] {
   const last = observed.at(-1)?.month ?? "";
+  const planned = new Map(plan.map(({ month, percent }) => [month, percent]));
+  const bands = new Map((fan ?? []).map((band) => [band.month, band]));
+  const ahead = [...new Set([...bands.keys(), ...planned.keys()])].filter((month) => month > last).toSorted();
+  const common = (month: Month) => ({
+    month,
+    target: targetIn(target, month),
+    plan: planned.get(month) ?? null,
+  });
   return [
-    ...observed.map(({ month, percent, kind }) => {
-      return { month, percent, kind, band: null, target: targetIn(target, month) };
+    ...observed.map(({ month, percent, kind }) => ({ ...common(month), percent, kind, band: null })),
+    ...ahead.map((month) => {
+      const band = bands.get(month) ?? null;
+      return { ...common(month), percent: band?.median ?? null, kind: null, band };
     }),
-    ...(fan ?? [])
-      .filter(({ month }) => month > last)
-      .map((band) => {
-        const { month, median } = band;
-        return { month, percent: median, kind: null, band, target: targetIn(target, month) };
-      }),
   ];
 }
 

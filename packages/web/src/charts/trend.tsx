@@ -42,6 +42,8 @@ function TrendLegend({ data }: { readonly data: TrendData }) {
       {has("same") && <Mark name={t.same} dot="hollow" />}
       {has("incomplete") && <Mark name={t.incomplete} dot="hollow" />}
       {data.target.length > 1 && <Mark name={t.target} line="target" />}
+      {data.plan !== undefined && <Mark name={t.plan} line="plan" />}
+      {(data.events ?? []).length > 0 && <Mark name={t.events} flag />}
       {data.fan !== null && (
         <>
           <Mark name={t.median} line="median" />
@@ -58,14 +60,16 @@ type MarkProps = {
   readonly line?: string;
   readonly dot?: string;
   readonly box?: string;
+  readonly flag?: boolean;
 };
 
-function Mark({ name, line, dot, box }: MarkProps) {
+function Mark({ name, line, dot, box, flag = false }: MarkProps) {
   return (
     <li>
       <svg className={styles["mark"]} viewBox="0 0 26 14" aria-hidden="true">
         {line !== undefined && <path className={styles[line]} d="M1 7H25" />}
         {box !== undefined && <path className={styles[box]} d="M1 1H25V13H1Z" />}
+        {flag && <path className={styles["flag"]} d="M13 0V14" />}
         {dot !== undefined && <circle className={styles[dot]} cx="13" cy="7" r="4" />}
       </svg>
       {name}

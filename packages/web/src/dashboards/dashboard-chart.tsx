@@ -1,3 +1,4 @@
+import type { TrendMark } from "@tuwai/domain/forecast";
 import type { ReactElement } from "react";
 import { useLocation } from "react-router";
 import {
@@ -10,6 +11,7 @@ import {
 } from "#charts";
 import { dashboardTexts } from "#language/dashboards.ts";
 import { useLocalPath, useTexts } from "#language/use-texts.ts";
+import { TrendEvents } from "#planning";
 import { OperationField } from "#shell";
 import { Button, Field, withQuery } from "#ui";
 import type { VillageForms } from "./village-forms.ts";
@@ -20,7 +22,12 @@ type Of = {
   readonly mayNote: boolean;
   readonly operation: string;
   readonly village: VillageForms;
-  readonly trend: { readonly data: TrendData; readonly words: TrendWords; readonly finding: string } | null;
+  readonly trend: {
+    readonly data: TrendData;
+    readonly words: TrendWords;
+    readonly finding: string;
+    readonly marks: readonly TrendMark[];
+  } | null;
   readonly filePlace: { readonly kecamatan: string | null; readonly desa: string | null };
 };
 
@@ -89,6 +96,7 @@ function ownForm(name: string, { trend, village }: Of): ReactElement | undefined
     <div className="stack">
       <Trend data={trend.data} words={trend.words} />
       <p>{trend.finding}</p>
+      <TrendEvents marks={trend.marks} />
     </div>
   );
 }

@@ -64,6 +64,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       data: trendOf(dashboard.forecast),
       words: trendWords(dashboard.forecast, language),
       finding: forecastFinding(dashboard.forecast, language),
+      marks: dashboard.forecast.marks,
     },
     places: placesOf(charted, {
       isCity: scopeOf(actor, "dashboard.read") === "C",

@@ -4,6 +4,7 @@ import { type Band, type ChartSpec, drawLines, type Line } from "#charts";
 import { dashboardChartTexts } from "#language/dashboard-charts.ts";
 import { formatMonth } from "#language/format.ts";
 import type { Language } from "#language/language.ts";
+import { eventNote } from "#planning";
 import { type Charted, factsOf, sayings } from "./chart-words.ts";
 import { shortMonth } from "./short-month.ts";
 
@@ -124,7 +125,7 @@ function ticksOf(first: Month, columns: number, language: Language) {
 }
 
 function tableOf({ dashboard, language }: Charted): ChartSpec["table"] {
-  const { months, lastMonth, estimate } = dashboard;
+  const { months, lastMonth, estimate, forecast } = dashboard;
   const t = dashboardChartTexts[language].trend;
   return {
     columns: [
@@ -160,7 +161,12 @@ function tableOf({ dashboard, language }: Charted): ChartSpec["table"] {
       row.lapsed,
       row.returned,
       row.left,
-      row.month > lastMonth ? t.growing : "",
+      [
+        row.month > lastMonth ? t.growing : undefined,
+        forecast === null ? undefined : eventNote(forecast.marks, row.month, language),
+      ]
+        .filter((note) => note !== undefined)
+        .join("; "),
     ]),
   };
 }

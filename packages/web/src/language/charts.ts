@@ -15,6 +15,8 @@ const id = {
     median: "tengah perkiraan",
     band50: "5 dari 10 kemungkinan",
     band80: "8 dari 10 kemungkinan",
+    plan: "dengan rencana",
+    events: "peristiwa bernomor, lihat daftar",
     table: {
       caption: "Terlindungi bulan demi bulan",
       month: "Bulan",
@@ -22,6 +24,7 @@ const id = {
       everyone: "Pekerja",
       share: "Cakupan",
       target: "Target",
+      plan: "Dengan rencana",
       gap: "Selisih",
       note: "Keterangan",
       kinds: { new: "angka baru", same: "sama seperti bulan lalu", incomplete: "belum lengkap" },
@@ -58,6 +61,8 @@ const en: Texts<typeof id> = {
     median: "middle of the forecast",
     band50: "5 of 10 possibilities",
     band80: "8 of 10 possibilities",
+    plan: "with the plan",
+    events: "numbered event, see the list",
     table: {
       caption: "Covered, month by month",
       month: "Month",
@@ -65,6 +70,7 @@ const en: Texts<typeof id> = {
       everyone: "Workers",
       share: "Coverage",
       target: "Target",
+      plan: "With the plan",
       gap: "Difference",
       note: "Note",
       kinds: { new: "new number", same: "same as the month before", incomplete: "not complete yet" },

@@ -32,6 +32,16 @@ const id = {
     "not-better":
       "Tidak ada pita perkiraan: pada bulan-bulan yang lalu, menebak angka tetap atau laju tetap sama baiknya.",
   },
+  scenarios: {
+    label: "Bandingkan dengan rencana tersimpan",
+    none: "Tanpa rencana",
+    end: "dengan rencana",
+    leads: (title: string, percent: string, month: string) =>
+      `Dengan rencana “${title}”, ${percent} terlindungi pada ${month}.`,
+    asKept:
+      "Rencana ini tidak dapat dihitung lagi dengan angka hari ini; yang tampak adalah hitungan saat disimpan.",
+    open: "Buka rencana ini",
+  },
   now: "pola kini",
   targetEnd: "target",
   pace: {
@@ -104,6 +114,15 @@ const en: Texts<typeof id> = {
     "not-tested": "No band is drawn: there are not enough months behind to test one.",
     "not-better":
       "No band is drawn: in the months behind, guessing the same number or the same pace did as well.",
+  },
+  scenarios: {
+    label: "Compare with a kept plan",
+    none: "Without a plan",
+    end: "with the plan",
+    leads: (title, percent, month) => `With the plan “${title}” ${percent} are covered in ${month}.`,
+    asKept:
+      "This plan cannot be reckoned with today's figures any more; what is shown was reckoned when it was kept.",
+    open: "Open this plan",
   },
   now: "pattern now",
   targetEnd: "target",

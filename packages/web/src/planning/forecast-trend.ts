@@ -40,6 +40,7 @@ export function trendOf(forecast: ShownForecast): TrendData {
         high50: percent(high50),
         high80: percent(high80),
       })) ?? null,
+    events: forecast.marks.map(({ month, number }) => ({ month, number })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { lastCompleteMonth } from "@tuwai/domain/figures";
 import { shiftMonth } from "@tuwai/domain/time";
 import type { Actor } from "@tuwai/server/app";
-import { ensurePlanningSettings, refreshForecasts } from "@tuwai/server/planning";
+import { ensurePlanningSettings, refreshForecasts, refreshTrendEvents } from "@tuwai/server/planning";
 import { anActor, insertPlaces, places, readRows, testDatabase } from "@tuwai/server/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openPages, type Pages } from "#testing";
@@ -98,6 +98,55 @@ describe("the forecast", () => {
   it("says before the first one when there will be one, in both languages", async () => {
     expect(text((await pages.get(path, manager)).html)).toContain("Belum ada perkiraan");
     expect(text((await pages.get(`/en${path}`, manager)).html)).toContain("No forecast yet");
+  });
+});
+
+describe("what happened along the line", () => {
+  it("stands as numbered flags in every drawing, as words beneath it and in the table, for a village as for the city", async () => {
+    await aCity();
+    await readRows(
+      test.app,
+      `update app.settings set confirmed = true, changed_by = gen_random_uuid(), changed_at = now() - interval '3 months', value = '60'
+       where name = 'coverage-target-percent'`,
+    );
+    expect((await pages.get("/dasbor/perkiraan", manager)).html).not.toContain("Yang terjadi di sepanjang");
+    await refreshTrendEvents(test.app);
+    const { html } = await pages.get("/dasbor/perkiraan", manager);
+    expect(html).toMatch(
+      /Yang terjadi di sepanjang garis.*<li value="1">[^<]*target 60% pada 2029 ditetapkan/s,
+    );
+    expect(html).toMatch(/<table.*1: target 60% pada 2029 ditetapkan.*<\/table>/s);
+    expect(text(html)).toContain("peristiwa bernomor, lihat daftar");
+    const own = await pages.get("/en/dasbor/perkiraan", anActor(test.app, "OPR", places.naras.code));
+    expect(text(own.html)).toContain("target of 60% in 2029 set");
+  });
+});
+
+describe("a kept plan beside the forecast", () => {
+  const path = "/dasbor/perkiraan";
+
+  it("is chosen by a link, drawn in every size and told in the sentence and the table, and taken away by another link", async () => {
+    await aCity({ share: 0.03 });
+    expect((await pages.get(path, manager)).html).not.toContain("Bandingkan dengan rencana");
+    const code = (await keep("Setiap pegawai satu", "30")).split("/").at(-1)!;
+    const without = await pages.get(path, manager);
+    expect(without.html).toContain(`href="${path}?skenario=${code}"`);
+    const { html } = await pages.get(`${path}?skenario=${code}`, manager);
+    expect(text(html)).toMatch(/Dengan rencana “Setiap pegawai satu”, \d+% terlindungi pada Desember 2029/);
+    expect(html).toMatch(/<th[^>]*>Dengan rencana<\/th>/);
+    expect(html.match(/>dengan rencana<\/tspan>/g)).toHaveLength(3);
+    expect(html).toContain(`href="${path}"`);
+    expect(html).not.toContain("NaN");
+  });
+
+  it("is not offered to a village, which sees no plans, and not found where there is none of that code", async () => {
+    await aCity({ share: 0.03 });
+    const code = (await keep("Satu", "30")).split("/").at(-1)!;
+    const operator = anActor(test.app, "OPR", places.naras.code);
+    const own = await pages.get(`${path}?skenario=${code}`, operator);
+    expect(own.status).toBe(200);
+    expect(text(own.html)).not.toContain("engan rencana");
+    expect((await pages.get(`${path}?skenario=RC-0000-00`, manager)).status).toBe(404);
   });
 });
 
