@@ -49,6 +49,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: value.HOST,
     port: value.PORT,
     fixedNow: value.TUWAI_NOW ? new Date(value.TUWAI_NOW) : null,
+    keepsAnswers: true,
   };
 }
 

@@ -37,7 +37,7 @@ export type ExactCoverage = {
  * sees no persons gets no exact figures either (`forbidden`): a screenshot of a small number is a disclosure (G.7 S13).
  */
 export const getVillageCoverage = read(
-  { purpose: "coverage-village", permission: "stats.village.read" },
+  { purpose: "coverage-village", permission: "stats.village.read", isKept: true },
   async ({ tx, area, today }): Promise<ExactCoverage> => {
     const counts = await listTrueCounts(tx, area);
     const estimates = new Map((await estimatesOf({ tx, area })).map((one) => [one.villageCode, one]));

@@ -20,4 +20,6 @@ export type Config = {
   readonly port: number;
   /** `TUWAI_NOW`: the moment a demo city stands at; the database keeps it. */
   readonly fixedNow: Date | null;
+  /** Counts may stand for some seconds; never in tests, which write behind the application's back. */
+  readonly keepsAnswers: boolean;
 };

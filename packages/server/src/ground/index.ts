@@ -9,3 +9,4 @@ export { type Feature, type Given, part, type Part } from "./feature.ts";
 export { clearOpened, makeOpenedFolder, withOpenedFolder } from "./opened-folder.ts";
 export { isDiskFull, sayDiskFull, syncFolder, writeWhole } from "./whole-file.ts";
 export { isDatabaseGone } from "./is-database-gone.ts";
+export { forgetAnswers, keptAnswer } from "./kept-answers.ts";

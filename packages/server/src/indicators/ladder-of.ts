@@ -20,7 +20,7 @@ export async function ladderOf(step: Pick<Step, "tx" | "area">): Promise<readonl
 
 /** From everybody in the register to those covered: exact for whoever works with the lists, of the whole city and coarse for others. */
 export const getLadder = read(
-  { purpose: "coverage-ladder", permission: "stats.internal.read" },
+  { purpose: "coverage-ladder", permission: "stats.internal.read", isKept: true },
   async (step): Promise<Ladder> => {
     const { app, actor } = step;
     if (may(actor, "worker.stage.read"))

@@ -48,7 +48,7 @@ export async function listAllWaiting(step: Step): Promise<readonly Candidate[]> 
 
 /** Who waits, and the places that pledges still have: fewer places than people, invite offices; more, villages are not ready. */
 export const countBothSides = read(
-  { purpose: "waiting-count", permission: "pledge.match" },
+  { purpose: "waiting-count", permission: "pledge.match", isKept: true },
   async (step): Promise<{ readonly waiting: number; readonly freePlaces: number }> => {
     const { tx, area } = step;
     const { held, personIds } = await readKeptOut(step);

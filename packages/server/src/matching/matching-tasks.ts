@@ -1,6 +1,5 @@
 import { addDays } from "@tuwai/domain/time";
-import { type TaskSource, taskSources } from "#tasks";
-import type { Step } from "#use-case";
+import { countedOnce, type TaskSource, taskSources } from "#tasks";
 import { readKeptOut } from "./kept-out.ts";
 import { readChoiceRules } from "./matching-settings.ts";
 import { countOwnProposals } from "./my-proposal.view.ts";
@@ -9,14 +8,14 @@ import { countManagersProposals } from "./proposal.view.ts";
 import { countWaiting } from "./waiting.view.ts";
 
 /** Both tasks ask for the same two numbers; whoever is held is in neither. */
-async function bothSides(step: Step) {
+const bothSides = countedOnce(async (step) => {
   const { tx, area } = step;
   const { held, personIds } = await readKeptOut(step);
   return {
     places: await countPlaces(tx, area, held.places),
     waiting: await countWaiting(tx, area, personIds),
   };
-}
+});
 
 const permission = "pledge.match";
 

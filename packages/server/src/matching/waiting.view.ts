@@ -55,9 +55,26 @@ const candidates = (area: Area) => sql`
   left join app.judgements j on j.person_id = p.id and j.programme = n.programme
   where ${personsWithin(area, "p")}`;
 
-/** Nothing of `reasonsAgainst` speaks against the candidate `c`; waiting.db.test.ts holds the two to the same answer. */
-const waits = sql<boolean>`c.programme is not null and not (c.target_group = 'village-officer' and split_part(c.village_code, '.', 4) not like '1%')
-  and not (c.is_gone or c.is_no_longer_eligible or c.has_payer or c.has_proposal)`;
+/**
+ * Nothing of `reasonsAgainst` speaks against them; waiting.db.test.ts holds the two to the same answer. Asked of everybody at once, where
+ * `candidates` looks at one person after the other.
+ */
+const waiting = (area: Area, held: readonly string[]) => sql`
+  select p.id as person_id, coalesce(j.priority, 0) as score
+  from app.persons p
+  join (
+    select distinct on (l.person_id) l.person_id, l.programme from (
+      select distinct on (i.person_id, d.programme) i.person_id, d.programme, i.included, d.decided_at
+      from app.endorsement_items i join app.endorsements d on d.id = i.endorsement_id and d.state = 'approved'
+      order by i.person_id, d.programme, d.decided_at desc, d.id desc) l
+    where l.included order by l.person_id, l.decided_at desc) n on n.person_id = p.id
+  left join app.judgements j on j.person_id = p.id and j.programme = n.programme
+  where ${personsWithin(area, "p")} and p.withdrawn_at is null and p.died_on is null and p.moved_on is null
+    and not (p.target_group = 'village-officer' and split_part(p.village_code, '.', 4) not like '1%')
+    and not coalesce(j.bars_payment or j.reasons @> '[{"code": "fact-missing", "fact": "second-look"}]'::jsonb, false)
+    and p.id not in (select e.person_id from app.enrolments e where e.state not in ('rejected', 'ended'))
+    and p.id not in (select s.person_id from app.sponsorships s where s.state in ('accepted', 'proposed'))
+    and p.id <> all(${held}::uuid[])`;
 
 /** These persons, whatever speaks against them. */
 export async function listCandidates(
@@ -83,17 +100,18 @@ export async function listWaitingRows(
   { held = [], ...page }: Choice,
 ): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select * from (${candidates(area)}) c
-    where ${waits} and c.person_id <> all(${held}::uuid[])
-    order by c.is_first desc, c.score desc, c.person_id limit ${page.limit} offset ${page.offset}`.execute(
-    tx,
-  );
+    with chosen as materialized (
+      select w.person_id, w.score, w.person_id in (select s.person_id from app.sponsorships s
+        where s.state = 'ended' and s.decided_at is not null and s.end_reason = any(${firstInLineReasons}::text[])) as is_first
+      from (${waiting(area, held)}) w
+      order by is_first desc, score desc, person_id limit ${page.limit} offset ${page.offset})
+    select c.* from (${candidates(area)} and p.id in (select person_id from chosen)) c
+    order by c.is_first desc, c.score desc, c.person_id`.execute(tx);
   return rows;
 }
 
 export async function countWaiting(tx: Tx, area: Area, held: readonly string[] = []): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (${candidates(area)}) c
-    where ${waits} and c.person_id <> all(${held}::uuid[])`.execute(tx);
+    select count(*)::int as n from (${waiting(area, held)}) w`.execute(tx);
   return rows[0]!.n;
 }

@@ -26,7 +26,7 @@ export type Outlook = {
 
 /** What this actor waits for, by when what is due, and where to begin; counts and days only, as the actor's own login sees them. */
 export const getOutlook = read(
-  { purpose: "outlook", permission: "task.list" },
+  { purpose: "outlook", permission: "task.list", isKept: true },
   async (step): Promise<Outlook> => ({
     today: step.today,
     firstSteps: await firstStepsOf(step),

@@ -10,7 +10,7 @@ export type Task = Pick<TaskSource, "code" | "target"> & {
 
 /** What waits for this actor, most urgent first; nothing with a count of 0. Counts of what the actor's own login sees. */
 export const listTasks = read(
-  { purpose: "task-list", permission: "task.list" },
+  { purpose: "task-list", permission: "task.list", isKept: true },
   async (step): Promise<readonly Task[]> => {
     const sources = taskSources
       .all(step.app.features)

@@ -109,6 +109,7 @@ function appOver({ url, files, keysDir, regionCode }: Place, now: Date): App {
     host: "127.0.0.1",
     port: 0,
     fixedNow: null,
+    keepsAnswers: false,
   };
   const db = openDatabase(url, keys);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anActor, readRows, readRowsAs, testDatabase } from "#testing";
+import { anActor, places, readRows, readRowsAs, testDatabase } from "#testing";
 import { insertNotice } from "./testing-notice.store.ts";
 import { change, type Operation, read, useCasesOf } from "./use-case.ts";
 
@@ -91,4 +91,43 @@ test("a door's use cases are found among its exports, with name, permission and 
     ["notice.tell", "enrolment.submit", "change"],
     ["notice-look", "worker.list", "read"],
   ]);
+});
+
+/** The application as it runs, where tests otherwise keep nothing. */
+const keeping = () => ({ ...database.app, config: { ...database.app.config, keepsAnswers: true } });
+
+describe("a reading of counts alone", () => {
+  let asked = 0;
+  const count = read(
+    { purpose: "notice-count", permission: "worker.list", isKept: true },
+    (step, _input: { readonly of: string } | undefined) => {
+      asked += 1;
+      return Promise.resolve(`${step.area.villageCode ?? "city"} ${asked}`);
+    },
+  );
+
+  test("stands until somebody changes something, for whoever got it and the same question only", async () => {
+    asked = 0;
+    const app = keeping();
+    const one = manager();
+    expect(await count(app, one)).toBe("city 1");
+    expect(await count(app, one)).toBe("city 1");
+    expect(await count(app, one, { of: "one village" })).toBe("city 2");
+    expect(await count(app, anActor(app, "OPR", places.naras.code))).not.toContain("city");
+    await tell(app, manager(), { operationId: app.newId(), kind: "kept" });
+    expect(await count(app, one)).toBe("city 4");
+  });
+
+  test("is made anew each time where tests write behind the application's back", async () => {
+    asked = 0;
+    const one = manager();
+    await count(database.app, one);
+    expect(await count(database.app, one)).toBe("city 2");
+  });
+
+  test("that an actor may not ask is refused, also while another's answer stands", async () => {
+    const app = keeping();
+    await count(app, manager());
+    await expect(count(app, anActor(app, "EXE"))).rejects.toMatchObject({ code: "forbidden" });
+  });
 });

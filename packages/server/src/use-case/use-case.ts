@@ -1,5 +1,5 @@
 import { authorise, type Grant, type Permission } from "#access";
-import { type Actor, type App, isAppError } from "#app";
+import { type Actor, type App, forgetAnswers, isAppError, keptAnswer } from "#app";
 import { denialCodeOf, noteDenial } from "#audit";
 import { asCityFor, inTransaction, runOnce, type Tx } from "#database";
 import { audited, cityGrant, inAccounts, makeStep, type Step } from "./step.ts";
@@ -43,15 +43,29 @@ export function change<Input extends Operation, Answer>(
   });
 }
 
+type Reading = {
+  readonly purpose: string;
+  readonly permission: Permission;
+  /** Counts alone, nobody's data: the answer may stand for some seconds (`keptAnswer`). */
+  readonly isKept?: boolean;
+};
+
 /** A reading in one transaction. `purpose` is its name, also in the access log. */
 export function read<Input, Answer>(
-  { purpose, permission }: { readonly purpose: string; readonly permission: Permission },
+  { purpose, permission, isKept = false }: Reading,
   work: (step: Step, input: Input) => Promise<Answer>,
 ): UseCase<Input, Answer> {
-  return define("read", { name: purpose, permission }, (call, input: Input) =>
-    call.look((step) => work(step, input)),
-  );
+  return define("read", { name: purpose, permission }, (call, input: Input) => {
+    const look = () => call.look((step) => work(step, input));
+    return isKept && call.app.config.keepsAnswers
+      ? keptAnswer(call.app.db, questionOf(call.actor, purpose, input), look)
+      : look();
+  });
 }
+
+/** Nobody is answered from what another's row policies let through. */
+const questionOf = ({ userId, role, scope, regionCode }: Actor, purpose: string, input: unknown): string =>
+  JSON.stringify([purpose, userId, role, scope, regionCode, input]);
 
 /** An authorised call that opens its own transactions: for work that must touch files, or goes on for long. */
 export type Call = {
@@ -121,9 +135,11 @@ function callOf(name: string, by: Pick<Call, "app" | "actor" | "grant">): Call {
         runOnce(tx, lender, { id, name, request }, () =>
           audited({ name, app, tx, actor: lender, by: actor, grant: lent, operationId: id }, work),
         );
-      return isCity ? asCityFor(app, actor, run) : inTransaction(app, lender, run);
+      return (isCity ? asCityFor(app, actor, run) : inTransaction(app, lender, run)).finally(() =>
+        forgetAnswers(app.db),
+      );
     },
-    inAccounts: (work) => inAccounts(app, { actor, name }, work),
+    inAccounts: (work) => inAccounts(app, { actor, name }, work).finally(() => forgetAnswers(app.db)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type App, isAppError } from "#app";
+import { type App, forgetAnswers, isAppError } from "#app";
 import { asSystem } from "#database";
 import { longTopics, type Topic } from "./topics.ts";
 import {
@@ -40,6 +40,7 @@ export async function takeUnit(
 export async function performUnit(app: App, unit: Unit, stop?: AbortSignal): Promise<void> {
   const beat = setInterval(() => void renew(app, unit), (leaseSeconds * 1000) / 3);
   const error = await attempt(app, unit, stop).finally(() => clearInterval(beat));
+  forgetAnswers(app.db);
   if (error !== null && stop?.aborted === true) return giveBack(app, unit);
   if (error !== null) {
     const buried = await asSystem(app, (tx) => postponeWork(tx, unit.lease, { error, maxAttempts }));

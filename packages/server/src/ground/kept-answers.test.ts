@@ -1,0 +1,45 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { forgetAnswers, keptAnswer } from "./kept-answers.ts";
+
+afterEach(() => vi.useRealTimers());
+
+/** Counts how often it is asked. */
+function counting() {
+  let asked = 0;
+  return { make: () => Promise.resolve((asked += 1)), asked: () => asked };
+}
+
+test("a question is answered once for all who ask it at the same time, and for whoever asks soon after", async () => {
+  const [db, { make, asked }] = [{}, counting()];
+  expect(await Promise.all([keptAnswer(db, "a", make), keptAnswer(db, "a", make)])).toEqual([1, 1]);
+  expect(await keptAnswer(db, "a", make)).toBe(1);
+  expect(asked()).toBe(1);
+});
+
+test("another question, and the same one of another database, has an answer of its own", async () => {
+  const [db, { make }] = [{}, counting()];
+  await keptAnswer(db, "a", make);
+  expect(await keptAnswer(db, "b", make)).toBe(2);
+  expect(await keptAnswer({}, "a", make)).toBe(3);
+});
+
+test("what was counted before something was written does not stand, not even for who began to ask before", async () => {
+  const [db, { make }] = [{}, counting()];
+  await keptAnswer(db, "a", make);
+  forgetAnswers(db);
+  expect(await keptAnswer(db, "a", make)).toBe(2);
+});
+
+test("after five seconds it is counted anew, as another process may have written", async () => {
+  vi.useFakeTimers();
+  const [db, { make }] = [{}, counting()];
+  await keptAnswer(db, "a", make);
+  vi.advanceTimersByTime(5_000);
+  expect(await keptAnswer(db, "a", make)).toBe(2);
+});
+
+test("a question that failed is asked again", async () => {
+  const db = {};
+  await expect(keptAnswer(db, "a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(await keptAnswer(db, "a", () => Promise.resolve(7))).toBe(7);
+});
