@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { Hono } from "hono";
 import { type App, AppError, type ErrorCode } from "#app";
@@ -308,6 +309,30 @@ describe("keeping pages", () => {
     await http.request(`${origin}/`);
     const answer = await http.request(`${origin}/`, { headers: { "accept-encoding": "br;q=0, gzip;q=0.5" } });
     expect(answer.headers.get("content-encoding")).toBe("gzip");
+  });
+});
+
+describe("packing pages", () => {
+  const staff = { "cache-control": "private, no-store" };
+  const ask = (http: Hono<HttpEnv>, accepted: string) =>
+    http.request(`${origin}/`, { headers: { "accept-encoding": accepted, cookie: "a=b" } });
+
+  it.each([
+    ["br, gzip", "br", brotliDecompressSync],
+    ["gzip", "gzip", gunzipSync],
+    ["br;q=0, gzip", "gzip", gunzipSync],
+  ])("a reader who takes %s is sent %s, and reads the whole page", async (accepted, encoding, unpack) => {
+    const answer = await ask(counting(staff).http, accepted);
+    expect(answer.headers.get("content-encoding")).toBe(encoding);
+    expect(answer.headers.get("vary")).toContain("Accept-Encoding");
+    expect(unpack(await answer.arrayBuffer()).toString()).toBe("<p>halo</p>".repeat(200));
+  });
+  it("who takes nothing packed, and a page too small to gain by it, are sent the page as it is", async () => {
+    const plain = await ask(counting(staff).http, "identity");
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    const small = await ask(counting(staff, "<p>halo</p>").http, "br");
+    expect(small.headers.get("content-encoding")).toBeNull();
+    expect(await small.text()).toBe("<p>halo</p>");
   });
 });
 

@@ -6,6 +6,7 @@ import { AppError, type App } from "#app";
 import { keepClientAddress } from "./client-address.ts";
 import { describeFailure, foreignOrigin, type Failure } from "./failure.ts";
 import { bodyLimitOf, limitBody } from "./limit-body.ts";
+import { compressPages } from "./compress-pages.ts";
 import { microCache } from "./micro-cache.ts";
 import { isReadableAddress, requireReadableForm, unreadable } from "./readable-request.ts";
 import { bindCookies, isOurHost } from "./one-host.ts";
@@ -75,7 +76,7 @@ export function createHttp(app: App, options: HttpOptions): Hono<HttpEnv> {
     c.header("cache-control", "no-store");
     return c.json({ ready }, ready ? 200 : 503);
   });
-  if (!dev) http.use(compress(), microCache(Date.now));
+  if (!dev) http.use(compress(), compressPages, microCache(Date.now));
   http.use(async (c, next) => {
     const known = c.req.header("cookie") !== undefined || c.req.header("authorization") !== undefined;
     c.set("actor", known ? await actorOf(app, c.req.raw.headers) : null);

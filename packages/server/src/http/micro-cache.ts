@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { MiddlewareHandler } from "hono";
+import { bestEncoding, type Encoding } from "./best-encoding.ts";
 import type { HttpEnv } from "./web-handler.ts";
 
 type Page = { until: number; etag: string; headers: Record<string, string>; bodies: Record<Encoding, Bytes> };
-type Encoding = "br" | "gzip" | "identity";
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const most = 500;
@@ -82,14 +82,6 @@ function answer(request: Request, page: Page): Response {
   const encoding = bestEncoding(request.headers.get("accept-encoding") ?? "");
   if (encoding !== "identity") headers.set("content-encoding", encoding);
   return new Response(page.bodies[encoding], { headers });
-}
-
-/** Brotli, then gzip; a coding refused with `q=0` counts as absent. */
-function bestEncoding(accepted: string): Encoding {
-  const offers = accepted.split(",").map((offer) => offer.trim().replaceAll(" ", ""));
-  const takes = (name: string): boolean =>
-    offers.some((offer) => offer === name || (offer.startsWith(`${name};`) && !/;q=0(\.0*)?$/.test(offer)));
-  return takes("br") ? "br" : takes("gzip") ? "gzip" : "identity";
 }
 
 function own(buffer: Buffer): Bytes {
