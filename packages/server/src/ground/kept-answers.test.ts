@@ -30,12 +30,35 @@ test("what was counted before something was written does not stand, not even for
   expect(await keptAnswer(db, "a", make)).toBe(2);
 });
 
-test("after five seconds it is counted anew, as another process may have written", async () => {
+test("after five seconds it is counted anew for the next who asks, as another process may have written", async () => {
+  vi.useFakeTimers();
+  const [db, { make, asked }] = [{}, counting()];
+  await keptAnswer(db, "a", make);
+  vi.advanceTimersByTime(5_000);
+  expect(await Promise.all([keptAnswer(db, "a", make), keptAnswer(db, "a", make)])).toEqual([1, 1]);
+  expect(asked()).toBe(2);
+  expect(await keptAnswer(db, "a", make)).toBe(2);
+});
+
+test("nobody is given an answer of twenty seconds ago", async () => {
   vi.useFakeTimers();
   const [db, { make }] = [{}, counting()];
   await keptAnswer(db, "a", make);
-  vi.advanceTimersByTime(5_000);
+  vi.advanceTimersByTime(20_000);
   expect(await keptAnswer(db, "a", make)).toBe(2);
+});
+
+test("what was being counted anew while something was written does not stand", async () => {
+  vi.useFakeTimers();
+  const db = {};
+  const first = Promise.withResolvers<string>();
+  await keptAnswer(db, "a", () => Promise.resolve("before"));
+  vi.advanceTimersByTime(5_000);
+  await keptAnswer(db, "a", () => first.promise);
+  forgetAnswers(db);
+  first.resolve("counted before the writing ended");
+  await first.promise;
+  expect(await keptAnswer(db, "a", () => Promise.resolve("after"))).toBe("after");
 });
 
 test("a question that failed is asked again", async () => {

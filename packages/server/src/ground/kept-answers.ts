@@ -1,26 +1,51 @@
 /**
- * First pages ask for the same counts over and over: an answer stands until something is written in this process, or for so many
- * milliseconds, as another process may have written.
+ * First pages ask for the same counts over and over: an answer stands until something is written in this process. As another process may
+ * have written, after so many milliseconds it is counted anew, while whoever asks is given the one of before; an older one than the second
+ * bound is waited for.
  */
-const millis = 5_000;
+const freshMillis = 5_000;
+const mostMillis = 20_000;
 const mostKept = 1_000;
 
-type Kept = { readonly answer: Promise<unknown>; readonly madeAt: number };
+type Kept = { readonly answer: Promise<unknown>; readonly madeAt: number; isRenewed: boolean };
+type Answers = Map<string, Kept>;
 
-const kept = new WeakMap<object, Map<string, Kept>>();
+const kept = new WeakMap<object, Answers>();
 
 /** The answer to a question of one database, where it still stands; `make` is asked once however many wait for it. */
 export function keptAnswer<A>(db: object, question: string, make: () => Promise<A>): Promise<A> {
-  const answers = kept.get(db) ?? new Map<string, Kept>();
+  const answers: Answers = kept.get(db) ?? new Map();
   kept.set(db, answers);
   const found = answers.get(question);
-  if (found !== undefined && performance.now() - found.madeAt < millis) return found.answer as Promise<A>;
+  const age = found === undefined ? Infinity : performance.now() - found.madeAt;
+  if (found === undefined || age >= mostMillis) return ask(answers, question, make);
+  if (age >= freshMillis && !found.isRenewed) renew(answers, question, { found, make });
+  return found.answer as Promise<A>;
+}
+
+function ask<A>(answers: Answers, question: string, make: () => Promise<A>): Promise<A> {
   if (answers.size >= mostKept) answers.clear();
-  const own: Kept = { answer: make(), madeAt: performance.now() };
+  const answer = make();
+  const own: Kept = { answer, madeAt: performance.now(), isRenewed: false };
   answers.set(question, own);
   // What failed is asked again; whoever waited for it is told.
-  own.answer.catch(() => answers.get(question) === own && answers.delete(question));
-  return own.answer as Promise<A>;
+  answer.catch(() => answers.get(question) === own && answers.delete(question));
+  return answer;
+}
+
+type Renewing = { readonly found: Kept; readonly make: () => Promise<unknown> };
+
+function renew(answers: Answers, question: string, { found, make }: Renewing): void {
+  found.isRenewed = true;
+  const answer = make();
+  answer.then(
+    () => {
+      // What was forgotten meanwhile stays forgotten.
+      const isStanding = answers.get(question) === found;
+      if (isStanding) answers.set(question, { answer, madeAt: performance.now(), isRenewed: false });
+    },
+    () => (found.isRenewed = false),
+  );
 }
 
 /** Something was written: nothing that was counted before stands. */

@@ -312,10 +312,11 @@ describe("keeping pages", () => {
   });
 });
 
+const ask = (http: Hono<HttpEnv>, accepted: string) =>
+  http.request(`${origin}/`, { headers: { "accept-encoding": accepted, cookie: "a=b" } });
+
 describe("packing pages", () => {
   const staff = { "cache-control": "private, no-store" };
-  const ask = (http: Hono<HttpEnv>, accepted: string) =>
-    http.request(`${origin}/`, { headers: { "accept-encoding": accepted, cookie: "a=b" } });
 
   it.each([
     ["br, gzip", "br", brotliDecompressSync],
