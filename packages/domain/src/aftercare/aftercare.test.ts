@@ -25,7 +25,12 @@ import {
 } from "./index.ts";
 
 const on = civilDate("2026-06-10");
-const reading = (asOf: string, decile: number) => ({ release: asOf, asOf: civilDate(asOf), decile });
+const reading = (asOf: string, decile: number, decileFrom = decile) => ({
+  release: asOf,
+  asOf: civilDate(asOf),
+  decileFrom,
+  decile,
+});
 
 describe("what became of a family", () => {
   test("is the last decile at the event against the last one since, and unknown without both", () => {
@@ -34,6 +39,8 @@ describe("what became of a family", () => {
     expect(outcomeOf([before, reading("2026-09-30", 3), reading("2027-03-31", 1)], on, 1)).toBe("fell");
     expect(outcomeOf([reading("2026-03-31", 1), reading("2027-03-31", 1)], on, 1)).toBe("was-poor");
     expect(outcomeOf([before], on, 1)).toBe("unknown");
+    expect(outcomeOf([before, reading("2027-03-31", 4, 1)], on, 1)).toBe("unknown");
+    expect(outcomeOf([before, reading("2027-03-31", 4, 2)], on, 1)).toBe("kept-above");
     expect(outcomeOf([reading("2027-03-31", 3), reading("2027-06-30", 3)], on, 1)).toBe("unknown");
   });
 

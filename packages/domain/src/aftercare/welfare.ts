@@ -1,7 +1,12 @@
 import { addMonths, type CivilDate } from "#time";
 
-/** Decile of a family's card in one release of DTSEN. */
-export type Reading = { readonly release: string; readonly asOf: CivilDate; readonly decile: number };
+/** Decile of a family's card in one release of DTSEN; `decile` is the better-off end of a span, `decileFrom` the poorer one. */
+export type Reading = {
+  readonly release: string;
+  readonly asOf: CivilDate;
+  readonly decileFrom: number;
+  readonly decile: number;
+};
 
 export const outcomes = ["kept-above", "fell", "was-poor", "rose", "unknown"] as const;
 export type WelfareOutcome = (typeof outcomes)[number];
@@ -11,7 +16,7 @@ const beforeMonths = 3;
 
 /**
  * What became of a family: the last decile known at the event against the last one known since. Poor is whoever stands at `line` or
- * below it. Unknown without a reading on both sides.
+ * below it. Unknown without a reading on both sides, and where a span leaves open on which side of the line one of them is.
  */
 export function outcomeOf(readings: readonly Reading[], happenedOn: CivilDate, line: number): WelfareOutcome {
   const inOrder = readings.toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1));
@@ -20,8 +25,15 @@ export function outcomeOf(readings: readonly Reading[], happenedOn: CivilDate, l
     inOrder.findLast(({ asOf }) => asOf <= happenedOn) ?? inOrder.find(({ asOf }) => asOf <= until);
   const after = inOrder.findLast((reading) => reading !== before && reading.asOf > happenedOn);
   if (before === undefined || after === undefined) return "unknown";
-  if (before.decile <= line) return after.decile <= line ? "was-poor" : "rose";
-  return after.decile <= line ? "fell" : "kept-above";
+  const [wasPoor, isPoor] = [isAtLine(before, line), isAtLine(after, line)];
+  if (wasPoor === undefined || isPoor === undefined) return "unknown";
+  if (wasPoor) return isPoor ? "was-poor" : "rose";
+  return isPoor ? "fell" : "kept-above";
+}
+
+function isAtLine({ decileFrom, decile }: Reading, line: number): boolean | undefined {
+  if (decile <= line) return true;
+  return decileFrom > line ? false : undefined;
 }
 
 export type FollowedFamily = {

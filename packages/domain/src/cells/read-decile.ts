@@ -24,7 +24,10 @@ const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 const POOREST = 1;
 const RICHEST = 10;
 
-/** "3", "03", "D3", "Desil 1 (Sangat Miskin)", "6-10", "1 s.d. 4", ">5", "6+", "di bawah 5", "5 ke atas". */
+/**
+ * "3", "03", "D3", "Desil 1 (Sangat Miskin)", "6-10", "1 s.d. 4", "D1-D4", ">5", "6+", "di bawah 5", "5 ke atas". "P3" may say the third
+ * rank or the third percentile, which lies in the first decile: 1 to 3 holds both. No published key of that sign is known.
+ */
 export function readDecile(text: string): DecileReading {
   const words = text
     .normalize("NFKC")
@@ -33,7 +36,7 @@ export function readDecile(text: string): DecileReading {
     .replace(/≥/g, ">=")
     .replace(/≤/g, "<=")
     .replace(/^['"]+|['"]+$/g, "")
-    .replace(/\b(desil|decile|desil\s*nasional|dtsen)\b|^d(?=\s*\d)/g, " ")
+    .replace(/\b(desil|decile|desil\s*nasional|dtsen|peringkat)\b|(?<![a-z./]|s )d(?=\s*\d)/g, " ")
     .replace(/\s+/g, " ")
     .trim();
   if (UNKNOWN.test(words)) return { status: "unknown" };
@@ -47,6 +50,7 @@ export function readDecile(text: string): DecileReading {
 const N = String.raw`(\d{1,2}(?:[.,]0+)?|[a-z]+)`;
 const shapes: readonly (readonly [RegExp, (a: number, b: number) => readonly [number, number]])[] = [
   [new RegExp(`^${N}$`), (a) => [a, a]],
+  [/^p ?(\d{1,2})$/, (a) => [POOREST, a]],
   [new RegExp(`^${N} ?(?:[-–—]|s\\.? ?/?d\\.?|sd|sampai(?: dengan)?|hingga|to|/|~) ?${N}$`), (a, b) => [a, b]],
   [new RegExp(`^(?:> ?=|=>|minimal|min\\.?|paling rendah|mulai) ?${N}$`), (a) => [a, RICHEST]],
   [new RegExp(`^${N} ?(?:\\+|ke ?atas|keatas|dan di ?atasnya|atau lebih)$`), (a) => [a, RICHEST]],

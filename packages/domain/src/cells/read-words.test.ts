@@ -108,16 +108,36 @@ describe("a decile", () => {
     ["di atas 5", 6, 10],
     ["Desil di bawah 5", 1, 4],
     ["5 ke atas", 5, 10],
+    ["1-4", 1, 4],
+    ["Desil 1 s.d. 4", 1, 4],
+    ["Desil 1 s.d. Desil 4", 1, 4],
+    ["D1-D4", 1, 4],
+    ["D1 s/d D4", 1, 4],
+    ["d1 sd d4", 1, 4],
+    ["Peringkat 3", 3, 3],
+    ["P1", 1, 1],
+    ["P3", 1, 3],
   ])("%s is %i to %i", (text, from, to) => expect(readDecile(text)).toEqual({ status: "read", from, to }));
 
   test.each(["Tidak Terdaftar", "belum ada", "-", "N/A"])("%s says that there is none", (text) =>
     expect(readDecile(text).status).toBe("unknown"),
   );
 
-  test.each(["11", "0", "-3", "3,5", "> 10", "< 1", "7-3", "Sangat Miskin", "1 atau 2?", "2026"])(
-    "%s is no decile",
-    (text) => expect(readDecile(text).status).toBe("unreadable"),
-  );
+  test.each([
+    "11",
+    "0",
+    "-3",
+    "3,5",
+    "> 10",
+    "< 1",
+    "7-3",
+    "Sangat Miskin",
+    "1 atau 2?",
+    "2026",
+    "P0",
+    "P11",
+    "D4-D1",
+  ])("%s is no decile", (text) => expect(readDecile(text).status).toBe("unreadable"));
 
   test("never becomes a single number when a sign or a second number stands beside it, whatever they are", () => {
     const digit = integer({ min: 1, max: 10 });

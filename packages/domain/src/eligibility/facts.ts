@@ -21,7 +21,8 @@ export type WorkerFacts = {
   readonly proposedPayer: string | null;
   /** Day of the registration whose membership runs unbroken: age was judged then, and the worker may stay. */
   readonly memberSince: CivilDate | null;
-  readonly welfare: { readonly decile: number; readonly release: string } | undefined;
+  /** Both ends of the decile, equal where exact. */
+  readonly welfare: { readonly from: number; readonly to: number; readonly release: string } | undefined;
   readonly bansos: readonly ("pkh" | "bpnt" | "pbi")[] | undefined;
   /** Others of the same family card already protected by the programme. */
   readonly protectedInFamily: number | undefined;

@@ -39,7 +39,8 @@ const bornYearsAgo = (years: number, days = 0): CivilDate => addDays(addMonths(t
 
 const maybe = <Value>(value: Value) => fc.constantFrom(value, undefined);
 const priority = (facts: Partial<WorkerFacts>) => judgeEligibility(aWorker(facts), policy, today).priority;
-const scoreOfDecile = (decile: number) => priority({ welfare: { decile, release: "2026-08" } }).score;
+const scoreOfDecile = (decile: number) =>
+  priority({ welfare: { from: decile, to: decile, release: "2026-08" } }).score;
 
 describe("judgeEligibility", () => {
   it("an adult resident trader who consented and has no payer is eligible", () => {
@@ -175,13 +176,16 @@ describe("judgeEligibility", () => {
   it("a decile limit refuses without ever naming the decile", () => {
     const limited = { ...policy, decileLimit: 4 };
     const judgement = judgeEligibility(
-      aWorker({ welfare: { decile: 7, release: "2026-08" } }),
+      aWorker({ welfare: { from: 7, to: 7, release: "2026-08" } }),
       limited,
       today,
     );
     expect(judgement.reasons).toEqual([{ code: "welfare-above-limit" }]);
-    expect(codes({ welfare: { decile: 4, release: "2026-08" } }, limited)).toEqual([]);
+    expect(codes({ welfare: { from: 4, to: 4, release: "2026-08" } }, limited)).toEqual([]);
     expect(judgeEligibility(aWorker(), limited, today).missing).toEqual(["welfare"]);
+    const span = { from: 1, to: 10, release: "2026-08" };
+    const crossing = judgeEligibility(aWorker({ welfare: span }), limited, today);
+    expect([crossing.missing, crossing.reasons]).toEqual([["welfare"], []]);
   });
 
   it("never judges by a policy that does not hold on the day", () => {
@@ -220,7 +224,7 @@ describe("priority", () => {
     const judged = priority({
       work: { group: "fisher", hazardous: true },
       lastRescueDay: addDays(today, 9),
-      welfare: { decile: 1, release: "2026-08" },
+      welfare: { from: 1, to: 1, release: "2026-08" },
       dependants: 5,
     });
     expect(judged).toEqual({

@@ -13,7 +13,7 @@ export type Priority = { readonly score: number; readonly reasons: readonly Prio
 
 /** A lapse is acted on from this many days ahead of its last rescue day. */
 const LAPSE_HORIZON_DAYS = 31;
-/** Above this decile welfare gives no points. */
+/** Above this decile welfare gives no points; of a span the better-off end counts, so that nobody comes first by what is not known. */
 const LAST_DECILE_WITH_POINTS = 5;
 
 /** Days left to keep cover from lapsing; null while that is far off, or too late. */
@@ -34,7 +34,7 @@ export function priorityOf(facts: WorkerFacts, policy: EligibilityPolicy, on: Ci
   if (daysLeft !== null) {
     reasons.push({ code: "about-to-lapse", daysLeft, points: weights.aboutToLapse });
   }
-  const steps = LAST_DECILE_WITH_POINTS + 1 - (facts.welfare?.decile ?? LAST_DECILE_WITH_POINTS + 1);
+  const steps = LAST_DECILE_WITH_POINTS + 1 - (facts.welfare?.to ?? LAST_DECILE_WITH_POINTS + 1);
   if (steps > 0) {
     reasons.push({
       code: "lower-welfare",

@@ -99,10 +99,13 @@ export function isNotPaidByAnotherThisMonth({ facts, policy, on }: Case): Verdic
   return { fails: { code: "paid-by-another", payer, month: monthOf(on) } };
 }
 
+/** A span that crosses the limit says neither: the fact is missing. */
 export function isWithinTheWelfareLimit({ facts, policy }: Case): Verdict {
   if (policy.decileLimit === null) return "met";
   if (facts.welfare === undefined) return { misses: "welfare" };
-  return facts.welfare.decile <= policy.decileLimit ? "met" : { fails: { code: "welfare-above-limit" } };
+  const { from, to } = facts.welfare;
+  if (to <= policy.decileLimit) return "met";
+  return from > policy.decileLimit ? { fails: { code: "welfare-above-limit" } } : { misses: "welfare" };
 }
 
 export function receivesNoBansosWhereThePolicyExcludesIt({ facts, policy }: Case): Verdict {

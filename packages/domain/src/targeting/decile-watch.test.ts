@@ -47,6 +47,12 @@ describe("a new release beside the one before", () => {
     [[2, 2], [4, 4], "within"],
     [[7, 7], [5, 5], "within"],
     [[2, 2], [3, 6], "open"],
+    [[1, 4], [3, 3], "narrowed"],
+    [[1, 10], [2, 4], "narrowed"],
+    [[3, 3], [1, 4], "vaguer"],
+    [[1, 4], [2, 5], "open"],
+    [[1, 3], [2, 4], "open"],
+    [[1, 4], [6, 10], "out-of-poverty"],
   ] as const)("from %j to %j is %s", (was, is, direction) =>
     expect(directionOf({ from: was[0], to: was[1] }, { from: is[0], to: is[1] }, lines)).toBe(direction),
   );

@@ -17,24 +17,33 @@ export function exclusionError({ register, covered }: Counts, lines: DecileLines
   );
   const people = sum(poor, (cell) => cell.people);
   const left = people - sum(poor, (cell) => cell.covered);
+  const spans = { covered: sum(unclear, (cell) => cell.covered), left: sum(unclear, leftOf) };
   const hidden = coveredUnseen(poor, covered);
-  const asked = sum(poor, (cell) => cell.asked);
+  const hiddenInSpans = coveredUnseen([...poor, ...unclear], covered) - hidden;
   const expected = sum(poor, (cell) => cell.askedExpected);
   return widen({
     part: left,
     whole: people,
-    variance: sum(poor, (cell) => cell.coveredVariance),
+    variance: sum([...poor, ...unclear], (cell) => cell.coveredVariance),
+    swing: { without: spans.covered, within: spans.left },
     fewest: {
-      part: Math.max(0, left - (asked - expected) - hidden),
-      whole: people + sum(unclear, (cell) => cell.covered),
+      part: Math.max(0, left - sum(poor, maybeCovered) - hidden),
+      whole: people + spans.covered + sum(unclear, maybeCovered) + hiddenInSpans,
     },
     most: {
-      part: left + expected + sum(unclear, (cell) => cell.people - cell.covered),
-      whole: people + sum(unclear, (cell) => cell.people - cell.covered),
+      part: left + expected + spans.left + sum(unclear, (cell) => cell.askedExpected),
+      whole: people + spans.left + sum(unclear, (cell) => cell.askedExpected),
     },
-    because: { asked, unlinked: hidden, spans: sum(unclear, (cell) => cell.people) },
+    because: {
+      asked: sum(poor, (cell) => cell.asked),
+      unlinked: hidden,
+      spans: sum(unclear, (cell) => cell.people),
+    },
   });
 }
+
+const leftOf = ({ people, covered }: RegisterCount): number => people - covered;
+const maybeCovered = ({ asked, askedExpected }: RegisterCount): number => asked - askedExpected;
 
 /** Covered people without a link, village by village, as far as there are unlinked poor workers whom they could be. */
 function coveredUnseen(poor: readonly RegisterCount[], covered: readonly CoveredCount[]): number {

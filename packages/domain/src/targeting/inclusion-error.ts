@@ -22,6 +22,7 @@ export function inclusionError(covered: readonly CoveredCount[], lines: DecileLi
     part,
     whole: people,
     variance: sum(known, (cell) => cell.variance),
+    swing: { without: spans, within: spans },
     fewest: { part, whole: people + spans + asked - sum(better, (cell) => cell.asked) },
     most: { part: part + spans + askedBetter, whole: people + spans + askedBetter },
     because: { asked, unlinked: sum(covered, (cell) => (cell.to === null ? cell.people : 0)), spans },

@@ -11,12 +11,13 @@ export async function listFamilyReadings(
   personIds: readonly string[],
 ): Promise<readonly (Reading & { readonly personId: string })[]> {
   const { rows } = await sql<Reading & { readonly personId: string }>`
-    select distinct on (i, r.attributes->>'release') i as person_id, r.attributes->>'release' as release,
-      (r.attributes->>'asOf')::date as as_of, (r.attributes->>'decile')::int as decile
+    select distinct on (i, release) i as person_id, coalesce(r.attributes->>'decileRelease', r.attributes->>'release') as release,
+      coalesce(r.attributes->>'decileAsOf', r.attributes->>'asOf')::date as as_of,
+      coalesce((r.attributes->>'decileFrom')::int, (r.attributes->>'decile')::int) as decile_from, (r.attributes->>'decile')::int as decile
     from unnest(${personIds}::uuid[]) as i join app.persons p on p.id = app.kept_person(i)
       join app.source_records r on r.region_code = p.region_code and r.kind = 'dtsen'
         and (r.family_card_index = p.family_card_index or r.id = (select w.record_id from app.person_welfare w where w.person_id = p.id))
     where r.attributes->>'decile' is not null and r.attributes->>'asOf' is not null and coalesce(r.attributes->>'release', '') <> ''
-    order by i, r.attributes->>'release', r.withdrawn_at desc nulls first, r.id`.execute(tx);
+    order by i, release, r.withdrawn_at desc nulls first, r.id`.execute(tx);
   return rows;
 }

@@ -20,13 +20,14 @@ export function readDeciles(app: App): Promise<void> {
     );
     const readings = Map.groupBy(found, ({ personId }) => personId);
     const rows = claims.flatMap(({ claimId, personId, villageCode, kecamatanCode }) =>
-      (readings.get(personId) ?? []).map(({ release, asOf, decile }) => ({
+      (readings.get(personId) ?? []).map(({ release, asOf, decileFrom, decile }) => ({
         id: newId(),
         claimId,
         villageCode,
         kecamatanCode,
         release,
         asOf,
+        decileFrom,
         decile,
       })),
     );

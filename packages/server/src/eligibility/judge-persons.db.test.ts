@@ -195,7 +195,7 @@ describe("judgePersons", () => {
     const record = await linkTo(worker, "dtsen", { decile: 1, asOf: "2026-08-31" });
     await readRows(
       app,
-      "insert into app.person_welfare (region_code, person_id, decile, release, as_of, record_id, updated_at) values ('13.77', ?, 1, '2026-08', '2026-08-31', ?, now())",
+      "insert into app.person_welfare (region_code, person_id, decile_from, decile, release, as_of, record_id, updated_at) values ('13.77', ?, 1, 1, '2026-08', '2026-08-31', ?, now())",
       worker.id,
       record,
     );

@@ -39,7 +39,10 @@ export function workerFacts(
     paidThisMonthBy: payerOf(row, hasMembers),
     proposedPayer: null,
     memberSince: memberSinceOf(row),
-    welfare: row.decile === null ? undefined : { decile: row.decile, release: row.release ?? "" },
+    welfare:
+      row.decile === null
+        ? undefined
+        : { from: row.decileFrom ?? row.decile, to: row.decile, release: row.release ?? "" },
     bansos: bansosOf(row),
     protectedInFamily: row.protectedInFamily ?? undefined,
     lastRescueDay: dateOf(row.lastRescueDay) ?? null,

@@ -33,6 +33,7 @@ export type FactRow = {
   readonly coveredFrom: string | null;
   readonly lastRescueDay: string | null;
   readonly consent: "given" | "withdrawn" | null;
+  readonly decileFrom: number | null;
   readonly decile: number | null;
   readonly release: string | null;
   readonly secondLook: string | null;
@@ -98,7 +99,7 @@ export async function listFactRows(tx: Tx, personIds: readonly string[]): Promis
       coalesce(q.asks_civil_servant, false) as asks_civil_servant, members.membership,
       coalesce(q.asks_membership, false) as asks_membership, formal.person_id is not null as has_formal_job,
       enrolled.person_id is not null as has_own_enrolment, c.state as cover_state, c.covered_from, c.last_rescue_day,
-      consented.consent, w.decile, w.release, looked.finding as second_look, aided.pkh, aided.bpnt, cards.people as on_family_card,
+      consented.consent, w.decile_from, w.decile, w.release, looked.finding as second_look, aided.pkh, aided.bpnt, cards.people as on_family_card,
       case when p.family_card_index is not null then coalesce(families.protected, 0)
         - coalesce(c.state = any(${memberStates}::text[]), false)::int end as protected_in_family
     from app.persons p

@@ -123,8 +123,9 @@ describe("listCandidates", () => {
       const record = await insertRecord(app, { id: dtsen, kind: "dtsen" }, { name: "x" });
       await readRows(
         app,
-        "insert into app.person_welfare (region_code, person_id, decile, release, as_of, record_id, updated_at) values ('13.77', ?, ?, '2026-08', '2026-08-31', ?, now())",
+        "insert into app.person_welfare (region_code, person_id, decile_from, decile, release, as_of, record_id, updated_at) values ('13.77', ?, ?, ?, '2026-08', '2026-08-31', ?, now())",
         person.id,
+        decile,
         decile,
         record,
       );

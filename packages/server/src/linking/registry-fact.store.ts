@@ -9,17 +9,17 @@ export async function replaceWelfare(tx: Tx, of: Of, wanted: readonly WantedWelf
   await sql`
     with wanted as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-        as n ("personId" uuid, "recordId" uuid, decile smallint, release text, "asOf" date)
+        as n ("personId" uuid, "recordId" uuid, "decileFrom" smallint, decile smallint, release text, "asOf" date)
     ), gone as (
       delete from app.person_welfare w
       where w.person_id = any(${of.personIds}::uuid[]) and not exists (select from wanted n where n."personId" = w.person_id)
     ), changed as (
       update app.person_welfare w
-      set decile = n.decile, release = n.release, as_of = n."asOf", record_id = n."recordId", updated_at = (select app.now())
-      from wanted n where n."personId" = w.person_id and n."recordId" <> w.record_id
+      set decile_from = n."decileFrom", decile = n.decile, release = n.release, as_of = n."asOf", record_id = n."recordId", updated_at = (select app.now())
+      from wanted n where n."personId" = w.person_id and (n."recordId", n.release) is distinct from (w.record_id, w.release)
     )
-    insert into app.person_welfare (region_code, person_id, decile, release, as_of, record_id, updated_at)
-    select ${of.regionCode}, n."personId", n.decile, n.release, n."asOf", n."recordId", (select app.now())
+    insert into app.person_welfare (region_code, person_id, decile_from, decile, release, as_of, record_id, updated_at)
+    select ${of.regionCode}, n."personId", n."decileFrom", n.decile, n.release, n."asOf", n."recordId", (select app.now())
     from wanted n where not exists (select from app.person_welfare w where w.person_id = n."personId")
     on conflict do nothing`.execute(tx);
 }

@@ -4,19 +4,25 @@ import type { Tx } from "#database";
 export type WantedWelfare = {
   readonly personId: string;
   readonly recordId: string;
-  readonly decile: number;
+  /** Both ends, equal where exact; null where the record gives none: listed by Dinsos, decile unknown. */
+  readonly decileFrom: number | null;
+  readonly decile: number | null;
   readonly release: string;
   readonly asOf: string;
 };
 
-/** The decile belongs to the family card: of the linked record, else of any live record with the same card. */
+/**
+ * The decile belongs to the family card: of the linked record, else of any live record with the same card, the newest first. Whoever
+ * is linked to records without a decile alone is listed and no more.
+ */
 export async function listWantedWelfare(
   tx: Tx,
   personIds: readonly string[],
 ): Promise<readonly WantedWelfare[]> {
   const result = await sql<WantedWelfare>`
-    select distinct on (person_id) person_id, record_id, (attributes->>'decile')::int as decile,
-      coalesce(attributes->>'release', '') as release, attributes->>'asOf' as as_of
+    select distinct on (person_id) person_id, record_id, coalesce((attributes->>'decileFrom')::int, (attributes->>'decile')::int) as decile_from,
+      (attributes->>'decile')::int as decile, coalesce(attributes->>'decileRelease', attributes->>'release', '') as release,
+      coalesce(attributes->>'decileAsOf', attributes->>'asOf') as as_of
     from (
       select p.id as person_id, r.id as record_id, r.attributes, 0 as rank
       from app.all_of_persons(${personIds}::uuid[]) a
@@ -27,11 +33,13 @@ export async function listWantedWelfare(
       select p.id, r.id, r.attributes, 1
       from app.persons p
       join app.source_records r on r.region_code = p.region_code and r.kind = 'dtsen' and r.withdrawn_at is null
-        and r.family_card_index = p.family_card_index
+        and r.family_card_index = p.family_card_index and r.attributes->>'decile' is not null
       where p.id = any(${personIds}::uuid[]) and p.withdrawn_at is null
     ) found
-    where attributes->>'decile' is not null and attributes->>'asOf' is not null
-    order by person_id, rank, attributes->>'asOf' desc, record_id`.execute(tx);
+    where attributes->>'asOf' is not null
+    order by person_id, attributes->>'decile' is null, rank, coalesce(attributes->>'decileAsOf', attributes->>'asOf') desc, record_id desc`.execute(
+    tx,
+  );
   return result.rows;
 }
 

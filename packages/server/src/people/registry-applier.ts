@@ -8,16 +8,19 @@ import {
   noteListings,
   noteOffices,
   noteRepeated,
+  type SourceRecordRow,
+  supersedeByCard,
   supersedeByNik,
   withdrawBatch,
 } from "./source-record.store.ts";
+import { keepKnown } from "./keep-known.ts";
 import { sourceRecordOf } from "./source-record.ts";
 
 type RegistryKind = Extract<ImportKind, "dtsen" | "bpjs-members" | "civil-servants">;
 
 /**
  * Registries (DTSEN, BPJS members, civil servants) stay records: they make nobody a person, linking says who they are.
- * A newer row with the same NIK replaces the older one; both are kept. Of DTSEN only what identifies, the decile and
+ * A newer row with the same NIK replaces the older one, and a row of a family card alone the older one of that card; both are kept. Of DTSEN only what identifies, the decile and
  * whether PKH and BPNT are received is stored, and the group of work (decision 0045).
  */
 export function registryApplier(kind: RegistryKind): Applier {
@@ -32,13 +35,14 @@ export function registryApplier(kind: RegistryKind): Applier {
         records.map((record) => record.contentHash),
       );
       const fresh = records.filter((record) => !known.has(record.contentHash.toString("hex")));
-      await supersedeByNik(step.tx, {
+      const replaced = await supersedeByNik(step.tx, {
         regionCode: step.actor.regionCode,
         kind,
         batchId: step.batch.id,
         niks: fresh.flatMap((record) => record.nikIndex ?? []),
       });
-      await insertSourceRecords(step.tx, fresh);
+      if (kind === "dtsen") await supersedeByCard(step.tx, cardsOf(step, fresh));
+      await insertSourceRecords(step.tx, kind === "dtsen" ? keepKnown(fresh, replaced) : fresh);
       if (kind === "civil-servants") await noteNamed(step, rows, [...known.values()]);
       if (kind === "dtsen") await noteRepeated(step.tx, [...known.values()], listingOf(step));
       return records.map((record) => {
@@ -56,6 +60,14 @@ export function registryApplier(kind: RegistryKind): Applier {
     },
   };
 }
+
+const cardsOf = ({ actor, batch }: ImportStep, records: readonly SourceRecordRow[]) => ({
+  regionCode: actor.regionCode,
+  batchId: batch.id,
+  cards: records.flatMap(({ nikIndex, fullName, familyCardIndex }) =>
+    nikIndex === null && fullName === "" ? (familyCardIndex ?? []) : [],
+  ),
+});
 
 const listingOf = ({ actor, batch, now }: ImportStep) => ({
   regionCode: actor.regionCode,

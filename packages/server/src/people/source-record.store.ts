@@ -55,7 +55,17 @@ export async function findByContent(
   return new Map(rows.map((row) => [row.hash, row.id]));
 }
 
-/** Live records of a kind with one of these NIK, other than the batch's own, are replaced by the batch. */
+export type ReplacedRecord = {
+  readonly nik: string;
+  readonly villageCode: string | null;
+  readonly kecamatanCode: string | null;
+  readonly birthDate: string | null;
+  readonly sex: string | null;
+  readonly familyCardIndex: Buffer | null;
+  readonly attributes: Readonly<Record<string, unknown>>;
+};
+
+/** Live records of a kind with one of these NIK, other than the batch's own, are replaced by the batch. Answers them, `nik` as hex of its index. */
 export async function supersedeByNik(
   tx: Tx,
   of: {
@@ -64,13 +74,27 @@ export async function supersedeByNik(
     readonly batchId: string;
     readonly niks: readonly Buffer[];
   },
-): Promise<void> {
-  if (of.niks.length === 0) return;
-  await sql`
+): Promise<readonly ReplacedRecord[]> {
+  if (of.niks.length === 0) return [];
+  const { rows } = await sql<ReplacedRecord>`
     update app.source_records set withdrawn_at = (select app.now()), superseded_by = ${of.batchId}
-    where region_code = ${of.regionCode} and kind = ${of.kind} and withdrawn_at is null and batch_id <> ${of.batchId} and nik_index = any(${of.niks}::bytea[])`.execute(
+    where region_code = ${of.regionCode} and kind = ${of.kind} and withdrawn_at is null and batch_id <> ${of.batchId} and nik_index = any(${of.niks}::bytea[])
+    returning encode(nik_index, 'hex') as nik, village_code, kecamatan_code, birth_date, sex, family_card_index, attributes`.execute(
     tx,
   );
+  return rows;
+}
+
+/** Rows of a family card alone are replaced by the batch's rows of the same card. */
+export async function supersedeByCard(
+  tx: Tx,
+  of: { readonly regionCode: string; readonly batchId: string; readonly cards: readonly Buffer[] },
+): Promise<void> {
+  if (of.cards.length === 0) return;
+  await sql`
+    update app.source_records set withdrawn_at = (select app.now()), superseded_by = ${of.batchId}
+    where region_code = ${of.regionCode} and kind = 'dtsen' and withdrawn_at is null and batch_id <> ${of.batchId}
+      and nik_index is null and full_name = '' and family_card_index = any(${of.cards}::bytea[])`.execute(tx);
 }
 
 /** Records that a person's newest list row replaces. */

@@ -21,7 +21,7 @@ export async function countReached(
       where g.birth_date is null or extract(year from age(${on.today}::date, g.birth_date)) between ${on.ages.from} and ${on.ages.below - 1}
     ), insured as materialized (
       select p.*, l.record_id is not null as is_linked, l.sure,
-        coalesce((r.attributes->>'decileFrom')::smallint, (r.attributes->>'decile')::smallint, w.decile) as decile_from,
+        coalesce((r.attributes->>'decileFrom')::smallint, (r.attributes->>'decile')::smallint, w.decile_from) as decile_from,
         coalesce((r.attributes->>'decile')::smallint, w.decile) as decile_to
       from people p
       left join linked l on l.person_id = p.id

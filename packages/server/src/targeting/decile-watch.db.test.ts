@@ -42,6 +42,11 @@ const row = (n: number, wish: Partial<ImportedRow> = {}): ImportedRow => ({
   ...wish,
 });
 
+function spanRow(n: number): ImportedRow {
+  const { decile: _exact, ...rest } = row(n);
+  return { ...rest, decileFrom: 1, decileTo: 4 };
+}
+
 /** A release as an import brings it, linked and compared; `daysAgo` before the day of the test. */
 async function release(rows: readonly ImportedRow[], daysAgo: number) {
   const batchId = await insertBatch(city.app, "dtsen");
@@ -82,6 +87,16 @@ describe("a new release of DTSEN", () => {
     expect(await groups()).toEqual({ "decile out-of-poverty": 1, village: 1, household: 1, "new-nik": 1 });
     const { watch } = await getDecileWatch(city.app, officer(), {});
     expect(watch).toMatchObject({ repeated: 4, missing: 1, fresh: 2, isWhole: true });
+  });
+
+  test("calls a span that holds the former decile, or lies within it, no move", async () => {
+    await release([spanRow(1), row(2), row(3), spanRow(4)], 90);
+    await release([row(1), spanRow(2), row(3), row(4, { decile: 7 })], 0);
+    expect(await groups()).toEqual({
+      "decile narrowed": 1,
+      "decile vaguer": 1,
+      "decile out-of-poverty": 1,
+    });
   });
 
   test("calls whom it leaves out gone where somebody here is linked, and only when it is a whole release", async () => {

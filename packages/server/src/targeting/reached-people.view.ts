@@ -42,14 +42,29 @@ export const askedCte: RawBuilder<unknown> = sql`
     order by q.record_id, p.covered desc, q.probability desc
   )`;
 
-/** Every person of the register: a row with a NIK or a name. A row of a family card alone describes nobody. */
+/** The decile of each family card, as its newest record gives it. */
+const cardsCte: RawBuilder<unknown> = sql`
+  cards as materialized (
+    select distinct on (r.family_card_index) r.family_card_index,
+      coalesce((r.attributes->>'decileFrom')::smallint, (r.attributes->>'decile')::smallint) as decile_from, (r.attributes->>'decile')::smallint as decile_to
+    from app.source_records r
+    where r.region_code = (select app.region()) and r.kind = 'dtsen' and r.withdrawn_at is null and r.attributes->>'decile' is not null
+      and r.family_card_index is not null
+    order by r.family_card_index, coalesce(r.attributes->>'decileAsOf', r.attributes->>'asOf') desc, r.id desc
+  )`;
+
+/**
+ * Every person of the register: a row with a NIK or a name, with the decile of the family card where the row gives none. A row of a
+ * family card alone describes nobody.
+ */
 export const registerCte: RawBuilder<unknown> = sql`
+  ${cardsCte},
   register as materialized (
     select r.id, r.full_name, r.birth_date, r.sex, r.nik_index, r.attributes->>'workGroup' as work_group,
       coalesce(l.village_code, r.village_code, '') as village_code,
       coalesce(l.kecamatan_code, r.kecamatan_code, '') as kecamatan_code,
-      coalesce((r.attributes->>'decileFrom')::smallint, (r.attributes->>'decile')::smallint) as decile_from,
-      (r.attributes->>'decile')::smallint as decile_to,
+      coalesce((r.attributes->>'decileFrom')::smallint, (r.attributes->>'decile')::smallint, k.decile_from) as decile_from,
+      coalesce((r.attributes->>'decile')::smallint, k.decile_to) as decile_to,
       case when r.attributes->>'workGroup' is null then 'unknown'
         when r.attributes->>'workGroup' = any(${programmeWork}::text[]) then 'works' else 'other' end as work,
       l.person_id, l.sure as link_sure, coalesce(l.covered, false) as link_covered,
@@ -57,6 +72,7 @@ export const registerCte: RawBuilder<unknown> = sql`
     from app.source_records r
     left join linked l on l.record_id = r.id
     left join asked a on a.record_id = r.id
+    left join cards k on k.family_card_index = r.family_card_index and r.attributes->>'decile' is null
     where r.region_code = (select app.region()) and r.kind = 'dtsen' and r.withdrawn_at is null
       and (r.nik_index is not null or r.full_name <> '')
   )`;

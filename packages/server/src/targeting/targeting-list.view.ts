@@ -86,8 +86,9 @@ function targeted({ villageCode }: ListFilter, { lines, today, ages }: ListRules
       select r.id as record_id, coalesce(nullif(r.full_name, ''), p.full_name, '') as name, coalesce(r.birth_date, p.birth_date) as birth_date,
         coalesce(r.sex, p.sex) as sex, coalesce(p.occupation_group, r.attributes->>'workGroup') as work_group,
         coalesce(r.attributes->>'workGroup' = any(${programmeWork}::text[]), false) or p.id is not null as works,
-        coalesce((r.attributes->>'decileFrom')::smallint, (r.attributes->>'decile')::smallint) as decile_from,
-        (r.attributes->>'decile')::smallint as decile_to, (r.attributes->>'asOf')::date as as_of,
+        coalesce((r.attributes->>'decileFrom')::smallint, (r.attributes->>'decile')::smallint, k.decile_from) as decile_from,
+        coalesce((r.attributes->>'decile')::smallint, k.decile_to) as decile_to,
+        coalesce(k.as_of, r.attributes->>'decileAsOf', r.attributes->>'asOf')::date as as_of,
         p.id as person_id, p.code as person_code, coalesce(c.counts_as_covered, false) as is_covered, q.id as question_id,
         d.id as decision_id, d.decision, d.note_sealed, d.decided_at, d.side as decided_side
       from placed join app.source_records r on r.id = placed.id
@@ -95,6 +96,11 @@ function targeted({ villageCode }: ListFilter, { lines, today, ages }: ListRules
       left join app.identity_decisions m on m.kind = 'merge' and m.state = 'standing' and m.other_id = l.person_id
       left join app.persons p on p.id = coalesce(m.person_id, l.person_id)
       left join app.cover_states c on c.person_id = p.id
+      left join lateral (select coalesce((f.attributes->>'decileFrom')::smallint, (f.attributes->>'decile')::smallint) as decile_from,
+          (f.attributes->>'decile')::smallint as decile_to, coalesce(f.attributes->>'decileAsOf', f.attributes->>'asOf') as as_of
+        from app.source_records f where f.region_code = r.region_code and f.kind = 'dtsen' and f.withdrawn_at is null
+          and f.family_card_index = r.family_card_index and f.attributes->>'decile' is not null and r.attributes->>'decile' is null
+        order by 3 desc, f.id desc limit 1) k on true
       left join lateral (select q.id from app.link_questions q where q.record_id = r.id and q.kind = 'dtsen' and q.state in ('open', 'unsure')
         and l.id is null order by q.probability desc limit 1) q on true
       left join lateral (select d.* from app.targeting_decisions d join app.source_records o on o.id = d.record_id

@@ -78,7 +78,7 @@ const afterRows = () => [
   each(
     claims,
     "app.family_deciles",
-    `jsonb_build_object('claim_id', s.id, 'id', ${idOf("decile")}, 'release', '2026-3', 'as_of', date '2026-09-30', 'decile', 3,
+    `jsonb_build_object('claim_id', s.id, 'id', ${idOf("decile")}, 'release', '2026-3', 'as_of', date '2026-09-30', 'decile_from', 3, 'decile', 3,
       'noted_at', ${moment})`,
   ),
   each(

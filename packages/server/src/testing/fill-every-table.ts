@@ -69,7 +69,7 @@ const personRows = () => [
   each(
     "app.persons",
     "app.person_welfare",
-    `jsonb_build_object('person_id', s.id, 'decile', 3, 'release', '2026', 'as_of', now(), 'record_id', gen_random_uuid())`,
+    `jsonb_build_object('person_id', s.id, 'decile_from', 3, 'decile', 3, 'release', '2026', 'as_of', now(), 'record_id', gen_random_uuid())`,
   ),
   each(
     "app.persons",

@@ -65,8 +65,8 @@ const hangingOnPersons: readonly string[] = [
     select region_code, md5('question' || id)::uuid, village_code, kecamatan_code, id, md5('dtsen2' || id)::uuid, 'dtsen', 0.6, 1, '{}',
       case when right(code, 1) = '7' then 'open' else 'different' end, now()
     from app.persons where code like 'P-%'`,
-  `insert into app.person_welfare (region_code, person_id, decile, release, as_of, record_id, updated_at)
-    select region_code, id, 3, '2026', now(), md5('dtsen1' || id)::uuid, now() from app.persons where code like 'P-%'`,
+  `insert into app.person_welfare (region_code, person_id, decile_from, decile, release, as_of, record_id, updated_at)
+    select region_code, id, 3, 3, '2026', now(), md5('dtsen1' || id)::uuid, now() from app.persons where code like 'P-%'`,
   `insert into app.person_memberships (region_code, person_id, record_id, village_code, kecamatan_code, status, segment, as_of)
     select region_code, id, md5('dtsen3' || id)::uuid, village_code, kecamatan_code, 'active', 'bpu', now()
     from app.persons where code like 'P-%8'`,

@@ -1,6 +1,5 @@
 import type { CoverState } from "@tuwai/domain/cover";
 import { maskPhone, MASKED_NUMBER, type Phone } from "@tuwai/domain/identity";
-import type { CivilDate } from "@tuwai/domain/time";
 import { maskOf, may, type PersonField } from "#access";
 import { type App, AppError, type Role } from "#app";
 import type { Tx } from "#database";
@@ -16,6 +15,7 @@ import {
   findRejection,
   findSponsorName,
   findWelfare,
+  type Welfare,
   isOnMemberList,
   type JudgementView,
   type Rejection,
@@ -45,7 +45,7 @@ export type WorkerDetail = ShownWorker & {
   readonly address?: string | null;
   readonly phone?: string | null;
   readonly consentStatus?: "given" | "withdrawn" | null;
-  readonly desil?: { readonly decile: number; readonly asOf: CivilDate } | null;
+  readonly desil?: Welfare | null;
   readonly sponsorName?: string | null;
   readonly judgement?: JudgementView | null;
   /** Whether a registry holds the person: yes or no, never a number. Only kinds the role may know about. */

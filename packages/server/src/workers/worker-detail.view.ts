@@ -61,11 +61,16 @@ export async function findConsent(tx: Tx, personId: string): Promise<"given" | "
   return rows[0]?.state ?? null;
 }
 
-export type Welfare = { readonly decile: number; readonly asOf: CivilDate };
+/** Both ends of the decile, equal where exact; null where Dinsos lists somebody without one. */
+export type Welfare = {
+  readonly decileFrom: number | null;
+  readonly decile: number | null;
+  readonly asOf: CivilDate;
+};
 
 export async function findWelfare(tx: Tx, personId: string): Promise<Welfare | undefined> {
   const { rows } = await sql<Welfare>`
-    select decile, as_of from app.person_welfare where person_id = ${personId}`.execute(tx);
+    select decile_from, decile, as_of from app.person_welfare where person_id = ${personId}`.execute(tx);
   return rows[0];
 }
 

@@ -33,7 +33,8 @@ export function WelfareCard({ welfare }: { readonly welfare: FamilyWelfare }): R
               key: "decile",
               head: t.columns.decile,
               number: true,
-              cell: ({ decile }) => formatNumber(language, decile),
+              cell: ({ decileFrom, decile }) =>
+                [...new Set([decileFrom, decile])].map((end) => formatNumber(language, end)).join("–"),
             },
           ]}
         />

@@ -27,6 +27,8 @@ const id = {
     "nik-baru": "Orang yang sama dengan NIK baru",
     "desil-berubah": "Desil lain, tidak melewati batas",
     "desil-rentang": "Desil berupa rentang, tidak dapat dipastikan",
+    "desil-menyempit": "Desil kini lebih tepat, tidak berpindah",
+    "desil-melebar": "Desil kini hanya rentang, tidak berpindah",
   },
   list: {
     caption: (group: string) => `${group}: yang menunggu`,
@@ -81,6 +83,8 @@ const en: Texts<typeof id> = {
     "nik-baru": "The same person with a new NIK",
     "desil-berubah": "Another decile, across no line",
     "desil-rentang": "A span for a decile, cannot be told",
+    "desil-menyempit": "A more exact decile, no move",
+    "desil-melebar": "Only a span now, no move",
   },
   list: {
     caption: (group) => `${group}: waiting`,

@@ -83,7 +83,11 @@ function useFacts(worker: WorkerDetail): Fact[] {
     },
     {
       name: f.desil,
-      value: say(worker.desil, ({ decile, asOf }) => t.desil(decile, formatDate(language, asOf))),
+      value: say(worker.desil, ({ decileFrom, decile, asOf }) =>
+        decile === null
+          ? t.listedOnly(formatDate(language, asOf))
+          : t.desil([...new Set([decileFrom, decile])].join("–"), formatDate(language, asOf)),
+      ),
     },
   ];
 }

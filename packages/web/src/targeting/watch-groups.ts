@@ -13,6 +13,8 @@ export const watchGroups = {
   "nik-baru": { kind: "new-nik", direction: null },
   "desil-berubah": { kind: "decile", direction: "within" },
   "desil-rentang": { kind: "decile", direction: "open" },
+  "desil-menyempit": { kind: "decile", direction: "narrowed" },
+  "desil-melebar": { kind: "decile", direction: "vaguer" },
 } as const satisfies Readonly<Record<string, Group>>;
 
 export type GroupWord = keyof typeof watchGroups;
