@@ -53,10 +53,9 @@ test("a wider span never narrows the interval of the exclusion error: the wider 
     fc.property(
       fc.array(registerCell, { minLength: 1, maxLength: 5 }),
       fc.array(coveredCell, { maxLength: 4 }),
-      fc.nat(),
-      span,
+      fc.tuple(fc.nat(), span),
       lines,
-      (register, covered, at, by, of) =>
+      (register, covered, [at, by], of) =>
         expectNoNarrower(
           exclusionError({ register, covered }, of),
           exclusionError({ register: wider(register, at, by), covered }, of),
@@ -70,23 +69,24 @@ test("nor that of the inclusion error", () => {
   fc.assert(
     fc.property(
       fc.array(coveredCell, { minLength: 1, maxLength: 6 }),
-      fc.nat(),
-      span,
+      fc.tuple(fc.nat(), span),
       lines,
-      (covered, at, by, of) =>
+      (covered, [at, by], of) =>
         expectNoNarrower(inclusionError(covered, of), inclusionError(wider(covered, at, by), of)),
     ),
     { numRuns: 1000 },
   );
 });
 
-test("a span within the poor counts as poor, and one that crosses the line moves the interval alone", () => {
-  const cell = (from: number, to: number): RegisterCount => ({ from, to, villageCode: "a", work: "works", people: 50, listed: 20, covered: 20, coveredVariance: 0, asked: 0, askedExpected: 0, unlinked: 0 }); // oxfmt-ignore
-  const of = (...spans: readonly (readonly [number, number])[]) =>
+const cell = (from: number, to: number): RegisterCount => ({ from, to, villageCode: "a", work: "works", people: 50, listed: 20, covered: 20, coveredVariance: 0, asked: 0, askedExpected: 0, unlinked: 0 }); // oxfmt-ignore
+
+const errorOf = (...spans: readonly (readonly [number, number])[]) =>
     exclusionError({ register: spans.map(([from, to]) => cell(from, to)), covered: [] }, { poorTo: 4, betterFrom: 6 })!; // oxfmt-ignore
-  expect(of([2, 2], [1, 4])).toEqual(of([2, 2], [3, 3]));
-  const crossing = of([2, 2], [3, 6]);
+
+test("a span within the poor counts as poor, and one that crosses the line moves the interval alone", () => {
+  expect(errorOf([2, 2], [1, 4])).toEqual(errorOf([2, 2], [3, 3]));
+  const crossing = errorOf([2, 2], [3, 6]);
   expect(crossing).toMatchObject({ part: 30, whole: 50, because: { spans: 50 } });
-  expect(crossing.low).toBeLessThan(of([2, 2]).low);
-  expect(crossing.high).toBeGreaterThan(of([2, 2]).high);
+  expect(crossing.low).toBeLessThan(errorOf([2, 2]).low);
+  expect(crossing.high).toBeGreaterThan(errorOf([2, 2]).high);
 });

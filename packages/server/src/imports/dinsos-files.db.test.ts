@@ -125,13 +125,18 @@ describe("a list of NIK and name alone", () => {
   });
 });
 
-describe("a list of family card, head's NIK and decile", () => {
-  const families = (decile: string) => [
-    ["No KK", "NIK Kepala Keluarga", "Desil"],
-    [cardOf(1), nikOf(1), decile],
-    [cardOf(3), nikOf(3), "5"],
-  ];
+const families = (decile: string) => [
+  ["No KK", "NIK Kepala Keluarga", "Desil"],
+  [cardOf(1), nikOf(1), decile],
+  [cardOf(3), nikOf(3), "5"],
+];
 
+const cardsAlone = (decile: string) => [
+  ["No KK", "Desil"],
+  [cardOf(1), decile],
+];
+
+describe("a list of family card, head's NIK and decile", () => {
   test("gives the decile to every member of the card", async () => {
     const { counts } = await bring(families("2"));
     expect(counts).toMatchObject({ accepted: 2, repair: 0 });
@@ -139,16 +144,12 @@ describe("a list of family card, head's NIK and decile", () => {
   });
 
   test("without a head's NIK does so too, and the next one replaces it, on the same day as well", async () => {
-    const cards = (decile: string) => [
-      ["No KK", "Desil"],
-      [cardOf(1), decile],
-    ];
-    await bring(cards("2"));
+    await bring(cardsAlone("2"));
     expect((await welfare()).slice(0, 2)).toEqual([
       [2, 2],
       [2, 2],
     ]);
-    await bring(cards("3"), "baru.xlsx");
+    await bring(cardsAlone("3"), "baru.xlsx");
     expect((await welfare()).slice(0, 2)).toEqual([
       [3, 3],
       [3, 3],
