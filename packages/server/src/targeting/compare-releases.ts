@@ -1,6 +1,6 @@
 import { changesOf, directionOf, isWholeRelease } from "@tuwai/domain/targeting";
 import type { Step } from "#use-case";
-import { findUncompared, listPairs, measureRelease, type PairRow } from "./register-pair.view.ts";
+import { asSets, findUncompared, listPairs, measureRelease, type PairRow } from "./register-pair.view.ts";
 import { readDecileLines } from "./targeting-settings.ts";
 import { insertWatch, type NewChange } from "./watch.store.ts";
 
@@ -14,9 +14,12 @@ export async function compareReleases(step: Step): Promise<number | null> {
   const batchId = await findUncompared(tx);
   if (batchId === undefined) return null;
   const lines = await readDecileLines(tx, actor.regionCode);
-  const size = await measureRelease(tx, batchId);
+  const { size, pairs } = await asSets(tx, async () => ({
+    size: await measureRelease(tx, batchId),
+    pairs: await listPairs(tx, batchId),
+  }));
   const isWhole = isWholeRelease(size);
-  const changes = (await listPairs(tx, batchId)).flatMap((pair) =>
+  const changes = pairs.flatMap((pair) =>
     changesOf(pair)
       .filter((kind) => isWhole || kind !== "gone")
       .map((kind): NewChange => ({

@@ -38,7 +38,8 @@ export const askedCte: RawBuilder<unknown> = sql`
     select distinct on (q.record_id) q.record_id, p.id as person_id, p.covered, q.probability::double precision as sure
     from app.link_questions q join people p on p.id = q.person_id
     where q.kind = 'dtsen' and q.state in ('open', 'unsure')
-      and not exists (select from linked l where l.record_id = q.record_id or l.person_id = q.person_id)
+      and not exists (select from linked l where l.record_id = q.record_id)
+      and not exists (select from linked l where l.person_id = q.person_id)
     order by q.record_id, p.covered desc, q.probability desc
   )`;
 

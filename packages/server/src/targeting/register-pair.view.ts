@@ -69,6 +69,17 @@ export async function listPairs(tx: Tx, batchId: string): Promise<readonly PairR
   return rows;
 }
 
+/**
+ * Has whole releases joined as sets. A release that has just come in has no statistics yet: the planner takes it for a few rows, and
+ * would look through a hundred thousand of them once for each.
+ */
+export async function asSets<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx);
+  const result = await work();
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx);
+  return result;
+}
+
 export type ReleaseSize = { readonly repeated: number; readonly missing: number; readonly fresh: number };
 
 /** How many entries of before the release repeats or replaces, how many it leaves out, how many are new. */

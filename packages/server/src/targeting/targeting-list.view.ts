@@ -82,6 +82,9 @@ function targeted({ villageCode }: ListFilter, { lines, today, ages }: ListRules
       union
       select l.record_id from app.persons p join app.links l on l.person_id = p.id
       where p.region_code = (select app.region()) and p.village_code = ${villageCode} and l.kind = 'dtsen' and l.ended_at is null
+    ), asked as materialized (
+      select distinct on (q.record_id) q.record_id, q.id from app.link_questions q
+      where q.kind = 'dtsen' and q.state in ('open', 'unsure') order by q.record_id, q.probability desc
     ), described as materialized (
       select r.id as record_id, coalesce(nullif(r.full_name, ''), p.full_name, '') as name, coalesce(r.birth_date, p.birth_date) as birth_date,
         coalesce(r.sex, p.sex) as sex, coalesce(p.occupation_group, r.attributes->>'workGroup') as work_group,
@@ -101,8 +104,7 @@ function targeted({ villageCode }: ListFilter, { lines, today, ages }: ListRules
         from app.source_records f where f.region_code = r.region_code and f.kind = 'dtsen' and f.withdrawn_at is null
           and f.family_card_index = r.family_card_index and f.attributes->>'decile' is not null and r.attributes->>'decile' is null
         order by 3 desc, f.id desc limit 1) k on true
-      left join lateral (select q.id from app.link_questions q where q.record_id = r.id and q.kind = 'dtsen' and q.state in ('open', 'unsure')
-        and l.id is null order by q.probability desc limit 1) q on true
+      left join asked q on q.record_id = r.id and l.id is null
       left join lateral (select d.* from app.targeting_decisions d join app.source_records o on o.id = d.record_id
         where d.undone_at is null and d.region_code = r.region_code and (d.record_id = r.id or o.nik_index = r.nik_index)
         order by (d.record_id = r.id) desc, d.decided_at desc limit 1) d on true
