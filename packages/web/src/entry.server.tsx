@@ -1,5 +1,7 @@
-import { Writable } from "node:stream";
-import { renderToPipeableStream } from "react-dom/server";
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable } from "@react-router/node";
+import type { ReactNode } from "react";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import {
   isRouteErrorResponse,
   ServerRouter,
@@ -9,7 +11,7 @@ import {
 import { describeFailure } from "@tuwai/server/http";
 import { appContext, nonceContext } from "./shell/context.ts";
 import { NonceContext } from "./shell/nonce.ts";
-import { takeUnsent } from "./unsent-data.ts";
+import { hasScript, takeUnsent } from "./unsent-data.ts";
 
 export const streamTimeout = 5_000;
 
@@ -26,35 +28,41 @@ export default function handleRequest(
   if (request.method === "HEAD") return new Response(null, { status, headers });
   takeUnsent(entry);
   const nonce = context.get(nonceContext) || undefined;
+  const page = (
+    <NonceContext value={nonce}>
+      <ServerRouter context={entry} url={request.url} {...(nonce === undefined ? {} : { nonce })} />
+    </NonceContext>
+  );
+  // Nothing in a page without a script waits for anything, and text costs half of what a stream does.
+  if (!hasScript(entry))
+    return new Response(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, { status, headers });
+  return streamed(page, { nonce, status, headers, log: context.get(appContext).log });
+}
+
+type Streaming = {
+  readonly nonce: string | undefined;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly log: Parameters<typeof describeFailure>[0];
+};
+
+function streamed(page: ReactNode, { nonce, status, headers, log }: Streaming): Promise<Response> {
   let failed = false;
   return new Promise<Response>((resolve, reject) => {
-    const page = (
-      <NonceContext value={nonce}>
-        <ServerRouter context={entry} url={request.url} {...(nonce === undefined ? {} : { nonce })} />
-      </NonceContext>
-    );
     const { pipe, abort } = renderToPipeableStream(page, {
       ...(nonce === undefined ? {} : { nonce }),
       onAllReady() {
         clearTimeout(timer);
-        const chunks: Uint8Array[] = [];
-        pipe(
-          new Writable({
-            write: (chunk: Uint8Array, _encoding, done) => {
-              chunks.push(chunk);
-              done();
-            },
-            final: (done) => {
-              resolve(new Response(Buffer.concat(chunks), { status: failed ? 500 : status, headers }));
-              done();
-            },
-          }),
+        const body = new PassThrough();
+        resolve(
+          new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }),
         );
+        pipe(body);
       },
       onShellError: reject,
       onError(error) {
         failed = true;
-        describeFailure(context.get(appContext).log, error);
+        describeFailure(log, error);
       },
     });
     const timer = setTimeout(abort, streamTimeout + 1000);

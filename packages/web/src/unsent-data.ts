@@ -40,6 +40,14 @@ function keep(made: unknown, { url }: Request): unknown {
 const isRecord = (value: unknown): value is object =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
+/** Whether a page carries a script, as `Layout` decides it. */
+export function hasScript({ routeModules, staticHandlerContext: { matches } }: EntryContext): boolean {
+  return (
+    import.meta.env.DEV ||
+    matches.some(({ route }) => (routeModules[route.id]?.handle as Handle | undefined)?.hydrate === true)
+  );
+}
+
 /** Puts what was kept back in its place, for the page to be drawn. */
 export function takeUnsent({ staticHandlerContext: context }: EntryContext): void {
   context.loaderData = Object.fromEntries(
