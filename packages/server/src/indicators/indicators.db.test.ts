@@ -129,8 +129,8 @@ describe("what is counted here", () => {
     }
     const ours = await series("vulnerable-covered");
     expect(ours.values.map(({ asOf, percent }) => [asOf, percent])).toEqual([
-      ["2026-09-28", 3.4],
-      ["2026-10-28", 3.8],
+      ["2026-09", 3.4],
+      ["2026-10", 3.8],
     ]);
     expect((await series("listed-covered")).latest).toMatchObject({ denominator: 490, percent: 52 });
   });

@@ -115,7 +115,7 @@ async function countedValues({ tx, actor }: Reading): Promise<readonly ShownValu
     isWithdrawal: false,
     isReplaced: false,
   });
-  return released.flatMap(({ asOf, numerator, listed, estimate: of }) => [
+  return released.flatMap(({ month: asOf, numerator, listed, estimate: of }) => [
     value("vulnerable-covered", { asOf, numerator, denominator: of }),
     value("listed-covered", { asOf, numerator, denominator: listed }),
   ]);

@@ -62,7 +62,7 @@ export function drawColumns({ groups: all, names, format, summary }: Columns, si
         ),
         isLabelled
           ? write(group.label, {
-              x: x + bar / 2,
+              x: Math.min(x + bar / 2, width - widthOf(group.label, 12) / 2),
               y: height[size] - 6,
               anchor: "middle",
               size: 12,

@@ -134,6 +134,7 @@ function Labels({ data, words, scale, font }: LabelsProps) {
     font * 2.4,
     scale.bottom - font,
   );
+  const at = now && nowPlace(now, { data, scale, font });
   return (
     <g aria-hidden="true">
       {ends.map(({ label, percent }, at) => (
@@ -144,12 +145,8 @@ function Labels({ data, words, scale, font }: LabelsProps) {
           </tspan>
         </text>
       ))}
-      {now !== undefined && words.now !== null && (
-        <text
-          className={styles["label"]}
-          x={Math.max(scale.left + 4, scale.x(now.month) - font)}
-          y={nowPlace(scale.y(now.percent), scale, font)}
-        >
+      {at !== undefined && words.now !== null && (
+        <text className={styles["label"]} x={at.x} y={at.y}>
           <tspan className={styles["strong"]}>{words.now.strong}</tspan> {words.now.rest}
         </text>
       )}
@@ -157,9 +154,16 @@ function Labels({ data, words, scale, font }: LabelsProps) {
   );
 }
 
-/** Below the dot, above it where the axis is near. */
-const nowPlace = (y: number, { bottom }: TrendScale, font: number): number =>
-  y + font * 2.2 < bottom ? y + font * 1.9 : y - font;
+type Beside = Pick<LabelsProps, "data" | "scale" | "font">;
+
+/** Below the dot; where the axis is near beside it, under the line that climbs to the target, and above it where a line goes level. */
+function nowPlace({ month, percent }: TrendData["observed"][number], { data, scale, font }: Beside) {
+  const [dot, y] = [scale.x(month), scale.y(percent)];
+  const x = Math.max(scale.left + 4, dot - font);
+  if (y + font * 2.2 < scale.bottom) return { x, y: y + font * 1.9 };
+  const isFree = data.fan === null && data.target.length > 1 && dot < (scale.left + scale.right) / 2;
+  return isFree ? { x: dot + font * 1.6, y: y + font * 0.4 } : { x, y: y - font };
+}
 
 type FlagProps = {
   readonly flag: ReturnType<typeof flagsAt>[number];

@@ -21,7 +21,8 @@ export function groupChart(charted: Charted): ChartSpec | null {
     }))
     .toSorted((a, b) => (a.now ?? 0) - (b.now ?? 0) || b.listed - a.listed);
   if (groups.length === 0) return null;
-  const first = groups.find(({ listed }) => listed >= fewestInTitle) ?? groups[0]!;
+  const known = groups.filter(({ name }) => name !== "unknown");
+  const first = known.find(({ listed }) => listed >= fewestInTitle) ?? known[0] ?? groups[0]!;
   const title = t.title(first.label, number(first.covered), number(first.listed));
   const rows = groups.map(({ label, now, earlier, covered, listed }) => ({
     label,

@@ -10,6 +10,7 @@ const inBar = 4;
 /** The same menu twice: a rail on laptops, a bar under the thumb on phones; CSS shows one. */
 export function StaffBeside({ items }: { readonly items: readonly MenuItem[] }): ReactElement {
   const t = useTexts(shellTexts);
+  const here = useHere(items);
   const [first, rest] = items.length > inBar + 1 ? [items.slice(0, inBar), items.slice(inBar)] : [items, []];
   return (
     <>
@@ -17,14 +18,14 @@ export function StaffBeside({ items }: { readonly items: readonly MenuItem[] }):
         <ul className="rail-items">
           {items.map((item) => (
             <li key={item.path}>
-              <MenuLink item={item} />
+              <MenuLink item={item} isHere={item === here} />
             </li>
           ))}
         </ul>
       </nav>
       <nav className="bar" aria-label={t.workNav}>
         {first.map((item) => (
-          <MenuLink key={item.path} item={item} isShort />
+          <MenuLink key={item.path} item={item} isHere={item === here} isShort />
         ))}
         {rest.length > 0 && (
           <details>
@@ -35,7 +36,7 @@ export function StaffBeside({ items }: { readonly items: readonly MenuItem[] }):
             <ul className="bar-more">
               {rest.map((item) => (
                 <li key={item.path}>
-                  <MenuLink item={item} />
+                  <MenuLink item={item} isHere={item === here} />
                 </li>
               ))}
             </ul>
@@ -46,21 +47,29 @@ export function StaffBeside({ items }: { readonly items: readonly MenuItem[] }):
   );
 }
 
+/** The row that leads nearest to the page; of "/dasbor" and "/dasbor/perkiraan" the longer one. */
+function useHere(items: readonly MenuItem[]): MenuItem | undefined {
+  const to = useLocalPath();
+  const { pathname } = useLocation();
+  return items
+    .filter(({ path }) => pathname === to(path) || pathname.startsWith(`${to(path)}/`))
+    .toSorted((a, b) => b.path.length - a.path.length)[0];
+}
+
 function MenuLink({
   item,
+  isHere,
   isShort = false,
 }: {
   readonly item: MenuItem;
+  readonly isHere: boolean;
   readonly isShort?: boolean;
 }): ReactElement {
   const t = useTexts(shellTexts);
   const to = useLocalPath();
-  const { pathname } = useLocation();
   const short: Readonly<Partial<Record<MenuItem["text"], string>>> = t.short;
-  const target = to(item.path);
-  const isHere = pathname === target || pathname.startsWith(`${target}/`);
   return (
-    <a href={target} aria-current={isHere ? "page" : undefined}>
+    <a href={to(item.path)} aria-current={isHere ? "page" : undefined}>
       <Icon name={item.icon} />
       {(isShort && short[item.text]) || t.nav[item.text]}
     </a>

@@ -56,11 +56,12 @@ function Head({ told, isFirst }: { readonly told: Told; readonly isFirst: boolea
   const { isSample } = useSite();
   return (
     <header className={styles["head"]} data-first={isFirst}>
-      <a className={styles["brand"]} href={to("/sorot")} aria-label={t.back}>
+      <a className={styles["brand"]} href={to("/sorot")} >
         <Mark />
         <span>
           {told.city}
           {isSample && ` · ${t.sample}`}
+          <span className="hidden-visually">. {t.back}</span>
         </span>
       </a>
       <span>{told.when}</span>

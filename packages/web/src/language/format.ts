@@ -27,7 +27,8 @@ const magnitudes = [
 export function formatShortRupiah(language: Language, rupiah: number): string {
   const magnitude = magnitudes.find(({ from }) => Math.abs(rupiah) >= from);
   if (magnitude === undefined) return formatRupiah(language, rupiah);
-  return `Rp${formatNumber(language, rupiah / magnitude.from, 1)}${magnitude[language]}`;
+  const rounded = Math.round((rupiah / magnitude.from) * 10) / 10;
+  return `Rp${formatNumber(language, rounded, Number.isInteger(rounded) ? 0 : 1)}${magnitude[language]}`;
 }
 
 /** `37%` or `37,4%`: up to one decimal, none when it is a whole number. */
