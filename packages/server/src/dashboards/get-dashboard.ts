@@ -1,6 +1,7 @@
-import type { CivilDate, Month } from "@tuwai/domain/time";
+import { lastCompleteMonth } from "@tuwai/domain/figures";
+import { type CivilDate, type Month, parseMonth } from "@tuwai/domain/time";
 import { type Area, may } from "#access";
-import type { App } from "#app";
+import { type App, AppError } from "#app";
 import { listArrivals, listCohorts, listMonthFigures } from "#figures";
 import { estimatesOf } from "#indicators";
 import { forecastOf, type ShownForecast } from "#planning";
@@ -21,14 +22,24 @@ export type Dashboard = Gathered & {
   readonly notes: readonly ChartNote[];
 };
 
-/** Figures of one area for whoever answers for it, as they stand now; without a person in them. */
+/**
+ * Figures of one area for whoever answers for it, as they stand now or of an earlier month by what is known now; without a person in them.
+ * Throws `not-found` for a month that is not complete or was not counted.
+ */
 export const getDashboard = read(
   { purpose: "dashboard", permission: "dashboard.read" },
-  async (step, asked: PlaceAsked | undefined = {}): Promise<Dashboard> => {
+  async (
+    step,
+    asked: (PlaceAsked & { readonly month?: string | undefined }) | undefined = {},
+  ): Promise<Dashboard> => {
     const { area, place, places } = await chooseArea(step, asked);
+    const month = asked.month === undefined ? undefined : earlierMonth(asked.month, step.today);
+    const gathered = await gatherOnce(step, area, places, month);
+    if (month !== undefined && !gathered.months.some((row) => row.month === month))
+      throw new AppError("not-found");
     return {
-      ...(await gatherOnce(step, area, places)),
-      forecast: await forecastIn(step, area),
+      ...gathered,
+      forecast: month === undefined ? await forecastIn(step, area) : null,
       place,
       today: step.today,
       seesPersons: may(step.actor, "stats.village.read"),
@@ -36,6 +47,14 @@ export const getDashboard = read(
     };
   },
 );
+
+/** A complete month before the newest, which is looked at as today; undefined for the newest. Throws `not-found` for any other text. */
+export function earlierMonth(text: string, today: CivilDate): Month | undefined {
+  const month = parseMonth(text);
+  const newest = lastCompleteMonth(today);
+  if (month === undefined || month > newest) throw new AppError("not-found");
+  return month === newest ? undefined : month;
+}
 
 type Kept = {
   readonly gathered: Gathered;

@@ -1,9 +1,8 @@
-import { lastCompleteMonth } from "@tuwai/domain/figures";
-import { type Month, parseMonth } from "@tuwai/domain/time";
+import type { Month } from "@tuwai/domain/time";
 import { AppError } from "#app";
 import { read } from "#use-case";
 import { chooseArea } from "./choose-area.ts";
-import { type Dashboard, forecastIn, gatherOnce } from "./get-dashboard.ts";
+import { type Dashboard, earlierMonth, forecastIn, gatherOnce } from "./get-dashboard.ts";
 
 /** The complete months of which there is a report, newest first. */
 export const listReportMonths = read(
@@ -26,13 +25,11 @@ export const listReportMonths = read(
 export const getMonthlyReport = read(
   { purpose: "monthly-report", permission: "monthly_report.read" },
   async (step, input: { readonly month: string }): Promise<Dashboard> => {
-    const month = parseMonth(input.month);
-    const newest = lastCompleteMonth(step.today);
-    if (month === undefined || month > newest) throw new AppError("not-found");
+    const month = earlierMonth(input.month, step.today);
     const { area, place, places } = await chooseArea(step, {});
-    const gathered = await gatherOnce(step, area, places, month === newest ? undefined : month);
-    if (!gathered.months.some((row) => row.month === month)) throw new AppError("not-found");
-    const forecast = month === newest ? await forecastIn(step, area) : null;
+    const gathered = await gatherOnce(step, area, places, month);
+    if (!gathered.months.some((row) => row.month === gathered.lastMonth)) throw new AppError("not-found");
+    const forecast = month === undefined ? await forecastIn(step, area) : null;
     return { ...gathered, forecast, place, today: step.today, seesPersons: false, notes: [] };
   },
 );

@@ -5,6 +5,7 @@ export type { DashboardVillage, SummedMonth } from "./gather.ts";
 export { type Dashboard, getDashboard } from "./get-dashboard.ts";
 export { getHighlights, type Highlights } from "./get-highlights.ts";
 export { getMonthlyReport, listReportMonths } from "./get-monthly-report.ts";
+export { personsStanding } from "./standing.view.ts";
 export { refreshDashboards } from "./refresh-dashboards.ts";
 export type { MoneyMonth } from "./sum-topics.ts";
 export { moneySources, type MoneySource, type WaitName, waitNames } from "./topic-counts.ts";

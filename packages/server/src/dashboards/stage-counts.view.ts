@@ -2,6 +2,7 @@ import type { StageCounts } from "@tuwai/domain/dashboards";
 import type { CivilDate } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Tx } from "#database";
+import { endorsedSince, standing } from "./standing.view.ts";
 
 export type OfVillage<T> = { readonly villageCode: string; readonly counts: T };
 
@@ -12,18 +13,10 @@ export async function countStages(
   today: CivilDate,
 ): Promise<readonly OfVillage<StageCounts>[]> {
   const { rows } = await sql<OfVillage<StageCounts>>`
-    with endorsed as (
-      select i.person_id, min(d.decided_at) as at from app.endorsement_items i
-      join app.endorsements d on d.id = i.endorsement_id and d.state = 'approved'
-      where i.included and i.region_code = ${regionCode} group by 1),
+    with endorsed as (${endorsedSince(regionCode)}),
     standing as (
       select p.village_code, p.created_at, d.at as endorsed_at, s.decided_at as funded_at, e.sent_at, e.accepted_on,
-        case when p.died_on is not null then 'died' when p.moved_on is not null then 'moved'
-          when c.counts_as_covered then 'covered' when c.stands_beside = 'grace' then 'arrears'
-          when c.state = 'waiting-first-payment' then 'accepted' when e.state = 'sent' then 'sent'
-          when e.state in ('ready', 'in-packet') then 'funded' when c.state = 'ended' then 'ended'
-          when j.outcome = 'ineligible' then 'ineligible' when d.at is not null then 'endorsed'
-          when j.outcome = 'eligible' then 'eligible' else 'listed' end as stage
+        ${standing} as stage
       from app.persons p
       left join app.judgements j on j.person_id = p.id
       left join app.cover_states c on c.person_id = p.id

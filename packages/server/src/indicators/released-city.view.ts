@@ -12,7 +12,7 @@ export type ReleasedCity = {
 
 export async function listReleasedCity(tx: Tx): Promise<readonly ReleasedCity[]> {
   const { rows } = await sql<ReleasedCity>`
-    select distinct on (r.month) r.month, c.numerator, c.listed, c.estimate
+    select distinct on (r.month) to_char(r.month, 'YYYY-MM') as month, c.numerator, c.listed, c.estimate
     from pub.releases r join pub.coverage c on c.release_id = r.id and c.level = 'city'
     where r.region_code = (select app.region()) and r.month is not null
     order by r.month, r.number desc`.execute(tx);

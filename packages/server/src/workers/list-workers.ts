@@ -1,3 +1,4 @@
+import type { ExitName, StageName } from "@tuwai/domain/dashboards";
 import { cleanDigits, holdsIdentityNumber, readPersonCode } from "@tuwai/domain/identity";
 import type { LadderStage } from "@tuwai/domain/indicators";
 import { maskOf, may } from "#access";
@@ -22,6 +23,8 @@ export type WorkerQuery = {
   readonly stage?: WorkerStage;
   /** A stage of the ladder from the register to cover, whose people the list then is. */
   readonly ladderStage?: LadderStage;
+  /** A stage on the way to cover, whose people the list then is. */
+  readonly standing?: StageName | ExitName;
   readonly occupationGroup?: string;
   readonly targetGroup?: string;
   readonly sort?: WorkerSort;
@@ -88,6 +91,7 @@ export function readWorkerQuery(
     [isIdentityNumber(input.q ?? "") && !mayFindByNumber(step.actor), "number"],
     [input.stage !== undefined && !sight.stage, "stage"],
     [input.ladderStage !== undefined && !sight.stage, "ladder"],
+    [input.standing !== undefined && !sight.stage, "standing"],
     [input.kecamatanCode !== undefined && !sight.sees("kecamatan"), "kecamatan"],
     [input.targetGroup !== undefined && !sight.sees("occupation_text"), "target-group"],
     [sort === "name" && !seesNames(sight), "sort"],
@@ -102,6 +106,7 @@ export function readWorkerQuery(
     kecamatanCode: input.kecamatanCode ?? null,
     stage: input.stage ?? null,
     ladderStage: input.ladderStage ?? null,
+    standing: input.standing ?? null,
     occupationGroup: input.occupationGroup ?? null,
     targetGroup: input.targetGroup ?? null,
   };

@@ -1,8 +1,10 @@
 import type { CoverState } from "@tuwai/domain/cover";
+import type { ExitName, StageName } from "@tuwai/domain/dashboards";
 import type { LadderStage } from "@tuwai/domain/indicators";
 import type { CivilDate } from "@tuwai/domain/time";
 import { type RawBuilder, sql } from "kysely";
 import { type Area, enrolmentsWithin, type PersonField, personsWithin } from "#access";
+import { personsStanding } from "#dashboards";
 import type { Tx } from "#database";
 import { programme } from "#eligibility";
 import { personsAt } from "#indicators";
@@ -44,6 +46,8 @@ export type WorkerFilter = {
   readonly stage: WorkerStage | null;
   /** A stage of the ladder from the register to cover. */
   readonly ladderStage: LadderStage | null;
+  /** A stage on the way to cover, as dashboards count it. */
+  readonly standing: StageName | ExitName | null;
   readonly occupationGroup: string | null;
   readonly targetGroup: string | null;
 };
@@ -87,6 +91,7 @@ export const everybody: WorkerFilter = {
   kecamatanCode: null,
   stage: null,
   ladderStage: null,
+  standing: null,
   occupationGroup: null,
   targetGroup: null,
 };
@@ -142,6 +147,7 @@ function conditions(filter: WorkerFilter, area: Area): RawBuilder<unknown> {
     filter.kecamatanCode === null ? null : sql`and p.kecamatan_code = ${filter.kecamatanCode}`,
     filter.occupationGroup === null ? null : sql`and p.occupation_group = ${filter.occupationGroup}`,
     filter.ladderStage === null ? null : sql`and p.id in (${personsAt(area, filter.ladderStage)})`,
+    filter.standing === null ? null : sql`and p.id in (${personsStanding(area, filter.standing)})`,
     filter.targetGroup === null ? null : sql`and p.target_group = ${filter.targetGroup}`,
   ];
   return sql.join(

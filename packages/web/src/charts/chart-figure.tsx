@@ -14,6 +14,8 @@ type ChartFigureProps = {
   readonly hrefs: { readonly chart: string; readonly table: string };
   /** Address of a file of this chart in a form ("csv", "xlsx", "svg", "kartu"). */
   readonly fileHref: (form: string) => string;
+  /** The lists that its numbers count. */
+  readonly lists?: readonly { readonly href: string; readonly label: string }[];
   readonly notes?: readonly ChartNoteShown[];
   /** Where whoever may write a note does so. */
   readonly noteForm?: ReactNode;
@@ -23,7 +25,7 @@ type ChartFigureProps = {
 
 /** A chart and its table, where the number comes from, what people wrote beside it, and its files: in the same place everywhere. */
 export function ChartFigure(props: ChartFigureProps): ReactElement {
-  const { spec, isTable, hrefs, notes = [], noteForm, children } = props;
+  const { spec, isTable, hrefs, lists = [], notes = [], noteForm, children } = props;
   const t = useTexts(chartTexts);
   const id = useId();
   const hasDrawing = children !== undefined || spec.drawn !== null;
@@ -49,6 +51,7 @@ export function ChartFigure(props: ChartFigureProps): ReactElement {
         className={isTable || !hasDrawing ? "chart-table" : "chart-table table-away"}
         dangerouslySetInnerHTML={{ __html: spec.table }}
       />
+      {lists.length > 0 && <Lists lists={lists} />}
       {notes.length > 0 && <Notes notes={notes} />}
       <div className="chart-foot no-print">
         <Disclosure summary={t.origin}>
@@ -71,6 +74,22 @@ function Drawings({ spec }: { readonly spec: DrawnChart }): ReactElement {
         <div key={size} className={`chart-${size}`} dangerouslySetInnerHTML={{ __html: spec.drawn![size] }} />
       ))}
     </>
+  );
+}
+
+function Lists({ lists }: { readonly lists: NonNullable<ChartFigureProps["lists"]> }): ReactElement {
+  const t = useTexts(chartTexts);
+  return (
+    <nav className="no-print" aria-label={t.lists}>
+      <p className="quiet small">{t.lists}</p>
+      <ul className="inline-links">
+        {lists.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Dashboard } from "@tuwai/server/dashboards";
 import { isTold } from "@tuwai/domain/dashboards";
+import { lastCompleteMonth } from "@tuwai/domain/figures";
 import type { ChartSpec } from "#charts";
 import { contributionTexts } from "#language/contributions.ts";
 import { dashboardChartTexts } from "#language/dashboard-charts.ts";
@@ -9,6 +10,9 @@ import type { Language } from "#language/language.ts";
 
 /** What every chart of a page is made from. */
 export type Charted = { readonly dashboard: Dashboard; readonly language: Language };
+
+/** Whether the newest complete month is told of, and so how it stands today. */
+export const isNewest = ({ lastMonth, today }: Dashboard): boolean => lastMonth === lastCompleteMonth(today);
 
 /** Numbers and days as this page writes them. */
 export function sayings({ dashboard, language }: Charted) {

@@ -1,6 +1,6 @@
 import type { ChartSpec } from "#charts";
 import { claimChart } from "./claim-chart.ts";
-import type { Charted } from "./chart-words.ts";
+import { type Charted, isNewest } from "./chart-words.ts";
 import { cohortChart } from "./cohort-chart.ts";
 import { groupChart } from "./group-chart.ts";
 import { moneyChart } from "./money-chart.ts";
@@ -24,8 +24,11 @@ const makers = [
   claimChart,
 ] as const;
 
+/** What an earlier month can still say; the others tell how it stands today. */
+const ofAnyMonth = [trendChart, villageChart, moneyChart, onTimeChart, cohortChart] as const;
+
 /** All charts of an area that have something to say, in the order of the page. */
 export function chartsOf(charted: Charted): readonly ChartSpec[] {
   if (charted.dashboard.countedAt === null) return [];
-  return makers.flatMap((make) => make(charted) ?? []);
+  return (isNewest(charted.dashboard) ? makers : ofAnyMonth).flatMap((make) => make(charted) ?? []);
 }

@@ -14,6 +14,7 @@ import { useLocalPath, useTexts } from "#language/use-texts.ts";
 import { TrendEvents } from "#planning";
 import { OperationField } from "#shell";
 import { Button, Field, withQuery } from "#ui";
+import type { StageLink } from "./stage-links.ts";
 import type { VillageForms } from "./village-forms.ts";
 import { VillageFormsView } from "./village-forms-view.tsx";
 
@@ -28,7 +29,8 @@ type Of = {
     readonly finding: string;
     readonly marks: readonly TrendMark[];
   } | null;
-  readonly filePlace: { readonly kecamatan: string | null; readonly desa: string | null };
+  readonly filePlace: Readonly<Record<"kecamatan" | "desa" | "bulan", string | null>>;
+  readonly stages: readonly StageLink[];
 };
 
 /** One chart of a dashboard with its own address for its table, its files and its notes. */
@@ -54,6 +56,7 @@ export function DashboardChart({
         table: pathname + withQuery(search, { tabel: spec.name }),
       }}
       fileHref={fileHref}
+      lists={spec.name === "tahap" ? page.stages : []}
       notes={notes}
       noteForm={page.mayNote ? <NoteForm chart={spec.name} operation={page.operation} /> : undefined}
     >

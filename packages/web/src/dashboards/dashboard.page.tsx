@@ -10,16 +10,18 @@ import { formatDate, formatMonth, formatPercent } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
 import { useTexts } from "#language/use-texts.ts";
 import { flash, formText, forUseCase, type Handle, pageMeta, readOperationId } from "#shell";
-import { ButtonLink, EmptyState, LinkChips, Page } from "#ui";
+import { ButtonLink, Disclosure, EmptyState, Page } from "#ui";
 import { forecastFinding, trendOf, trendWords } from "#planning";
 import type { Route } from "./+types/dashboard.page";
 import { actRows } from "./act-rows.ts";
 import { ActCard } from "./act-card.tsx";
-import type { Charted } from "./chart-words.ts";
+import { type Charted, isNewest } from "./chart-words.ts";
 import { DashboardChart } from "./dashboard-chart.tsx";
+import { dashboardFilters, filteredPath } from "./dashboard-filters.ts";
+import { DashboardFiltersView } from "./dashboard-filters-view.tsx";
 import { drawnCharts } from "./drawn-charts.ts";
 import { loadDashboard } from "./load-dashboard.ts";
-import { placePath } from "./place-path.ts";
+import { stageLinks } from "./stage-links.ts";
 import { readVillageQuery, villageForms } from "./village-forms.ts";
 
 export const headers = () => ({ "Cache-Control": "no-store" });
@@ -28,6 +30,8 @@ export const meta = ({ loaderData }: Route.MetaArgs) => pageMeta(loaderData?.tit
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
+  const chosen = filteredPath(new URL(request.url));
+  if (chosen !== null) throw redirect(chosen);
   const charted = await loadDashboard({ request, context, params });
   const { dashboard, language } = charted;
   const { place, seesPersons } = dashboard;
@@ -43,9 +47,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return {
     title: t.title(name),
     isCounted: dashboard.countedAt !== null,
-    lead: t.lead(formatMonth(language, dashboard.lastMonth), formatDate(language, dashboard.today)),
+    lead: (isNewest(dashboard) ? t.lead : t.leadEarlier)(
+      formatMonth(language, dashboard.lastMonth),
+      formatDate(language, dashboard.today),
+    ),
     growing: growing(charted),
-    acts: actRows(charted, actor),
+    acts: isNewest(dashboard) ? actRows(charted, actor) : null,
     charts: drawnCharts(charted),
     village: villageForms(charted, {
       query,
@@ -66,15 +73,20 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       finding: forecastFinding(dashboard.forecast, language),
       marks: dashboard.forecast.marks,
     },
-    places: placesOf(charted, {
-      isCity: scopeOf(actor, "dashboard.read") === "C",
+    filters: dashboardFilters(charted, {
+      scope: scopeOf(actor, "dashboard.read"),
       kecamatan: city.kecamatan,
     }),
+    stages: stageLinks(charted, actor),
     links: linksOf(charted, {
       highlights: may(actor, "highlight.read"),
       report: may(actor, "monthly_report.read"),
     }),
-    filePlace: { kecamatan: place.kecamatanCode, desa: place.villageCode },
+    filePlace: {
+      kecamatan: place.kecamatanCode,
+      desa: place.villageCode,
+      bulan: isNewest(dashboard) ? null : dashboard.lastMonth,
+    },
     isSummary: !seesPersons,
   };
 }
@@ -119,28 +131,6 @@ function growing({ dashboard, language }: Charted): readonly string[] {
     });
 }
 
-type Around = {
-  readonly isCity: boolean;
-  readonly kecamatan: readonly { readonly code: string; readonly name: string }[];
-};
-
-/** The areas one may go to from here: all kecamatan for whoever sees the city, the way back up for everybody. */
-function placesOf({ dashboard: { place }, language }: Charted, { isCity, kecamatan }: Around) {
-  const t = dashboardTexts[language];
-  const to = (of: Parameters<typeof placePath>[0]) => localPath(language, placePath(of));
-  if (isCity)
-    return [
-      { href: to({}), label: t.wholeCity, current: place.level === "city" },
-      ...kecamatan.map(({ code, name }) => ({
-        href: to({ kecamatanCode: code }),
-        label: name,
-        current: place.kecamatanCode === code,
-      })),
-    ];
-  if (place.level === "village" || place.kecamatan === null) return [];
-  return [{ href: to({ kecamatanCode: place.kecamatanCode }), label: place.kecamatan, current: true }];
-}
-
 function linksOf(
   { dashboard: { place }, language }: Charted,
   shown: { readonly highlights: boolean; readonly report: boolean },
@@ -171,13 +161,24 @@ export default function DashboardPage({ loaderData: page }: Route.ComponentProps
         </ButtonLink>
       ))}
     >
-      {page.places.length > 1 && <LinkChips label={t.places} choices={page.places} />}
+      <DashboardFiltersView filters={page.filters} />
       {page.growing.map((sentence) => (
         <p key={sentence} className="quiet small">
           {sentence}
         </p>
       ))}
-      <ActCard acts={page.acts} />
+      {page.acts !== null && <ActCard acts={page.acts} />}
+      <nav className="no-print" aria-label={t.findings(String(page.charts.length))}>
+        <Disclosure summary={t.findings(String(page.charts.length))}>
+          <ul>
+            {page.charts.map(({ name, title }) => (
+              <li key={name}>
+                <a href={`#${name}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      </nav>
       <div className="charts">
         {page.charts.map((spec) => (
           <DashboardChart key={spec.name} spec={spec} page={page} />

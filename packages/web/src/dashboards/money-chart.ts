@@ -2,13 +2,17 @@ import { moneySources } from "@tuwai/server/dashboards";
 import { type ChartSpec, drawColumns } from "#charts";
 import { dashboardChartTexts } from "#language/dashboard-charts.ts";
 import { formatMonth, formatRupiah } from "#language/format.ts";
-import { type Charted, factsOf, sayings } from "./chart-words.ts";
+import { type Charted, factsOf, isNewest, sayings } from "./chart-words.ts";
 import { shortMonth } from "./short-month.ts";
 
 /** C5: promised, paid, received, month by month: three words that are never one. */
 export function moneyChart(charted: Charted): ChartSpec {
   const { dashboard, language } = charted;
-  const { money, lastMonth } = dashboard;
+  const { lastMonth } = dashboard;
+  // Of an earlier month nothing after it is told.
+  const money = isNewest(dashboard)
+    ? dashboard.money
+    : dashboard.money.filter(({ month }) => month <= lastMonth);
   const t = dashboardChartTexts[language].money;
   const { short } = sayings(charted);
   const now = money.find(({ month }) => month === lastMonth);

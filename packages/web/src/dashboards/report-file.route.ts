@@ -1,4 +1,3 @@
-import { lastCompleteMonth } from "@tuwai/domain/figures";
 import { getMonthlyReport } from "@tuwai/server/dashboards";
 import { drawReport, type ReportPart } from "@tuwai/server/documents";
 import { getCity } from "@tuwai/server/regions";
@@ -12,9 +11,6 @@ import { chartsOf } from "./charts-of.ts";
 
 export const handle: Handle = { access: "monthly_report.read" };
 
-/** What an earlier month can still say; the others tell how it stands today. */
-const ofAnyMonth = new Set(["tren", "desa", "uang", "tepat-waktu", "bertahan"]);
-
 /** `GET /laporan/2026-10/berkas`: the report of a month as PDF. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
@@ -23,8 +19,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const t = reportTexts[language].paper;
   const city = getCity(app.config).name;
   const day = formatDate(language, dashboard.today);
-  const isNewest = params.bulan === lastCompleteMonth(dashboard.today);
-  const charts = chartsOf({ dashboard, language }).filter(({ name }) => isNewest || ofAnyMonth.has(name));
+  const charts = chartsOf({ dashboard, language });
   const pdf = await drawReport(
     {
       title: t.title(city, formatMonth(language, params.bulan)),

@@ -2,6 +2,7 @@ import type { EstimateShown, EstimateSource } from "@tuwai/server/indicators";
 import type { ReactElement } from "react";
 import { formatNumber } from "#language/format.ts";
 import { indicatorTexts } from "#language/indicators.ts";
+import { sourceInWords } from "#language/source-words.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Card, Disclosure, Table, type Column } from "#ui";
 import { whenInWords } from "./in-words.ts";
@@ -84,7 +85,8 @@ function Sources({ rows }: { readonly rows: readonly EstimateSource[] }) {
         {
           key: "source",
           head: t.columns.source,
-          cell: ({ source, asOf }) => `${source}${asOf === "" ? "" : ` (${whenInWords(language, asOf)})`}`,
+          cell: ({ source, asOf }) =>
+            `${sourceInWords(language, source)}${asOf === "" ? "" : ` (${whenInWords(language, asOf)})`}`,
           phone: "wide",
         },
       ]}

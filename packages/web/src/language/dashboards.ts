@@ -8,7 +8,11 @@ const id = {
     `Bulan lengkap terakhir: ${month}. Dihitung ${at} dari data yang sedang berjalan; angka terbitan ada di Cakupan.`,
   never:
     "Dasbor ini belum pernah dihitung. Isinya muncul setelah pekerjaan malam pertama, atau begitu satu daftar diolah.",
-  places: "Wilayah dasbor",
+  leadEarlier: (month: string, at: string) =>
+    `Bulan ${month}, menurut yang diketahui ${at}. Grafik yang hanya mengenal keadaan hari ini tidak ditampilkan.`,
+  area: "Wilayah",
+  month: "Bulan",
+  findings: (n: string) => `${n} temuan di halaman ini`,
   wholeCity: "Seluruh kota",
   growing: (month: string, share: string, months: string) =>
     `${month} masih bertambah: pada tanggal ini biasanya ${share} pembayaran sudah masuk (${months} bulan terakhir).`,
@@ -70,7 +74,11 @@ const en: Texts<typeof id> = {
     `Last complete month: ${month}. Counted ${at} from data that still move; published figures stand under Coverage.`,
   never:
     "This dashboard was never counted. It fills after the first night's work, or as soon as one list is taken over.",
-  places: "Area of the dashboard",
+  leadEarlier: (month, at) =>
+    `${month}, by what is known on ${at}. Charts that know only how it stands today are left out.`,
+  area: "Area",
+  month: "Month",
+  findings: (n) => counted`${n} [finding|findings] on this page`,
   wholeCity: "Whole city",
   growing: (month, share, months) =>
     counted`${month} is still growing: by this day usually ${share} of the payments have come in (last ${months} [month|months]).`,

@@ -4,6 +4,7 @@ import { occupationGroups } from "@tuwai/domain/occupations";
 import type { WorkerPage, WorkerQuery } from "@tuwai/server/workers";
 import { wordOf } from "#language/word-of.ts";
 import { contributionTexts } from "#language/contributions.ts";
+import { dashboardChartTexts } from "#language/dashboard-charts.ts";
 import { indicatorTexts } from "#language/indicators.ts";
 import { peopleTexts } from "#language/people.ts";
 import type { Texts } from "#language/language.ts";
@@ -21,6 +22,8 @@ type Props = {
     readonly numberMark: string | null;
     readonly mayFindByNumber: boolean;
     readonly villages: readonly { readonly code: string; readonly name: string }[];
+    /** Name of the kecamatan that the list is of, where it was asked for. */
+    readonly kecamatan: string | null;
   };
   readonly error?: string | undefined;
 };
@@ -36,7 +39,12 @@ export function WorkerFilters({ page, error }: Props): ReactElement {
       <FilterBar
         sends
         action={to("/pekerja")}
-        keep={{ [searchMark]: page.numberMark ?? undefined, tangga: query.ladderStage }}
+        keep={{
+          [searchMark]: page.numberMark ?? undefined,
+          tangga: query.ladderStage,
+          posisi: query.standing,
+          kecamatan: query.kecamatanCode,
+        }}
         clearHref={page.isFiltered ? to("/pekerja") : undefined}
       >
         <TextField
@@ -97,6 +105,7 @@ function Chips({ page }: Props): ReactElement | null {
   const { pathname, search } = useLocation();
   const words = useFilterWords(page);
   const { stages: rungs } = useTexts(indicatorTexts).ladder;
+  const { names: standings } = useTexts(dashboardChartTexts).stages;
   const { query } = page;
   const searched = page.numberMark === null ? query.q : t.numberSearched;
   const used: readonly (readonly [FilterName | typeof searchMark, string | undefined])[] = [
@@ -104,6 +113,8 @@ function Chips({ page }: Props): ReactElement | null {
     ["desa", labelOf(words.villages, query.villageCode) ?? query.villageCode],
     ["tahap", labelOf(words.stages, query.stage)],
     ["tangga", query.ladderStage === undefined ? undefined : rungs[query.ladderStage]],
+    ["posisi", query.standing === undefined ? undefined : standings[query.standing]],
+    ["kecamatan", page.kecamatan ?? undefined],
     ["pekerjaan", labelOf(words.occupations, query.occupationGroup)],
     ["kelompok", labelOf(words.targets, query.targetGroup)],
   ];

@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import { jurisdictionOf, may } from "@tuwai/server/access";
+import { getCity } from "@tuwai/server/regions";
 import { isIdentityNumber, listWorkers, mayFindByNumber } from "@tuwai/server/workers";
 import { listOwnVillages } from "#regions";
 import { ButtonLink, EmptyState, ErrorSummary, Icon, Notice, Page, Pagination, readPage } from "#ui";
@@ -63,6 +64,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     search: searchParams.toString(),
     isFiltered: Object.keys(query).some((key) => key !== "sort"),
     villages: jurisdictionOf(actor.role) === "village" ? [] : villages,
+    kecamatan: getCity(app.config).kecamatan.find(({ code }) => code === query.kecamatanCode)?.name ?? null,
     place: villages.find(({ code }) => code === actor.scope)?.name ?? null,
     mayImport: may(actor, "import.send.village_list"),
     mayAdd: may(actor, "worker.create"),

@@ -3,6 +3,7 @@ import { rangeText } from "#coverage";
 import { formatDate, formatInstant, formatMonth, formatNumber } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { releaseTexts } from "#language/releases.ts";
+import { sourceInWords } from "#language/source-words.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { appContext, pageMeta, type Handle } from "#shell";
 import { Card, Notice, Page, Table } from "#ui";
@@ -83,7 +84,7 @@ export default function ReleasePage({ loaderData: page }: Route.ComponentProps) 
           <ul>
             {release.sources.map(({ name, asOf }) => (
               <li key={name + asOf}>
-                {name} ({asOf})
+                {sourceInWords(language, name)} ({asOf})
               </li>
             ))}
           </ul>

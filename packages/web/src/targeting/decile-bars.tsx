@@ -15,6 +15,7 @@ export function DecileBars({ deciles }: Props): ReactElement {
   const language = useLanguage();
   const name = useDecileName();
   const percent = (part: number, whole: number) => formatPercent(language, (100 * part) / whole, 0);
+  if (deciles.length === 0) return <p>{t.none}</p>;
   return (
     <figure className={styles["figure"]}>
       <figcaption>

@@ -15,6 +15,13 @@ export function VillageTable({ villages, withoutRegister, canList }: Props): Rea
   const number = (n: number) => formatNumber(language, Math.round(n));
   const percent = (share: number) => formatPercent(language, share * 100, 0);
   const rows = villages.toSorted((a, b) => (b.exclusion?.part ?? 0) - (a.exclusion?.part ?? 0));
+  const isTold = villages.some(({ poorWorkers, exclusion }) => poorWorkers !== null || exclusion !== null);
+  if (!isTold && !canList)
+    return (
+      <Card title={t.title}>
+        <p>{t.none}</p>
+      </Card>
+    );
   const list = {
     key: "list",
     head: t.columns.list,

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { formatDate, formatMonth, formatNumber, formatTime } from "#language/format.ts";
 import { formatShare } from "#language/format-share.ts";
+import { sourceInWords } from "#language/source-words.ts";
 import { uiTexts } from "#language/ui.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Disclosure } from "./page.tsx";
@@ -59,7 +60,10 @@ export function Figure(props: {
         <div>
           <p className="figure-parts">{props.parts(number(numerator), number(denominator))}</p>
           <p className="figure-source">
-            {[dated && t.asOf(formatDate(language, dated)), sources[0]?.replace(datedSource, "$1")]
+            {[
+              dated && t.asOf(formatDate(language, dated)),
+              sourceInWords(language, sources[0] ?? "").replace(datedSource, "$1"),
+            ]
               .filter(Boolean)
               .join(" \u00b7 ")}
             {unchangedSince !== null && unchangedSince.slice(0, 7) !== dated?.slice(0, 7) && (
@@ -88,7 +92,10 @@ export function Figure(props: {
           {sources.map((source) => (
             <li key={source}>
               {t.source(
-                source.replace(datedSource, (_all, name, day) => `${name}, ${formatDate(language, day)}`),
+                sourceInWords(language, source).replace(
+                  datedSource,
+                  (_all, name, day) => `${name}, ${formatDate(language, day)}`,
+                ),
               )}
             </li>
           ))}
