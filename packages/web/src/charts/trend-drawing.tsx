@@ -161,7 +161,8 @@ function nowPlace({ month, percent }: TrendData["observed"][number], { data, sca
   const [dot, y] = [scale.x(month), scale.y(percent)];
   const x = Math.max(scale.left + 4, dot - font);
   if (y + font * 2.2 < scale.bottom) return { x, y: y + font * 1.9 };
-  const isFree = data.fan === null && data.target.length > 1 && dot < (scale.left + scale.right) / 2;
+  const goesLevel = data.fan !== null || (data.plan ?? []).length > 0;
+  const isFree = !goesLevel && data.target.length > 1 && dot < (scale.left + scale.right) / 2;
   return isFree ? { x: dot + font * 1.6, y: y + font * 0.4 } : { x, y: y - font };
 }
 
