@@ -1,4 +1,4 @@
-import { type ChartSize, chartWidths, drawing, ink, shape, widthOf, write } from "./svg.ts";
+import { type ChartSize, chartWidths, drawing, ink, lineHeight, needsOwnLine, shape, write } from "./svg.ts";
 
 export type BarRow = {
   readonly label: string;
@@ -17,7 +17,6 @@ export type BarRow = {
 type Bars = { readonly rows: readonly BarRow[]; readonly max: number; readonly summary: string };
 
 const pitch = 44;
-const line = 18;
 
 /** One row for each thing: its name and its number in words, and beneath them bars from zero on one scale. */
 export function drawBars({ rows, max, summary }: Bars, size: ChartSize): string {
@@ -25,20 +24,16 @@ export function drawBars({ rows, max, summary }: Bars, size: ChartSize): string 
   const scale = (value: number) => (max <= 0 ? 0 : (Math.max(0, Math.min(value, max)) / max) * width);
   let end = 0;
   const drawn = rows.map((row) => {
-    const top = end + (isLong(row, width) ? line : 0);
+    const top = end + (needsOwnLine(row, width) ? lineHeight : 0);
     end = top + pitch;
     return [
-      write(row.label, { x: 0, y: (isLong(row, width) ? top - line : top) + 14 }),
+      write(row.label, { x: 0, y: (needsOwnLine(row, width) ? top - lineHeight : top) + 14 }),
       write(row.text, { x: width, y: top + 14, anchor: "end", bold: true }),
       ...bars(row, { top: top + 20, scale, track: width }),
     ].join("");
   });
   return drawing({ width, height: Math.max(pitch, end), summary }, ...drawn);
 }
-
-/** A name too long to stand beside its number has a line of its own; no name is cut. */
-const isLong = ({ label, text }: BarRow, width: number): boolean =>
-  widthOf(label) + widthOf(text) + 12 > width;
 
 type Placed = { readonly top: number; readonly track: number; readonly scale: (value: number) => number };
 

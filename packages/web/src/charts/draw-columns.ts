@@ -27,7 +27,7 @@ export function drawColumns({ groups: all, names, format, summary }: Columns, si
   const max = niceMax(
     Math.max(1, ...groups.flatMap(({ outline, light, solid }) => [outline, light ?? 0, solid])),
   );
-  const left = Math.max(34, widthOf(format(max), 12) + 8);
+  const left = Math.max(34, ...[max, max / 2].map((value) => widthOf(format(value), 12) + 14));
   const [top, bottom] = [34, height[size] - 24];
   const y = (value: number) => bottom - (value / max) * (bottom - top);
   const pitch = (width - left) / Math.max(1, groups.length);

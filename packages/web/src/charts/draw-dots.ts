@@ -1,4 +1,4 @@
-import { type ChartSize, chartWidths, drawing, fit, ink, shape, widthOf, write } from "./svg.ts";
+import { type ChartSize, chartWidths, drawing, ink, lineHeight, needsOwnLine, shape, write } from "./svg.ts";
 
 export type DotRow = {
   readonly label: string;
@@ -22,11 +22,14 @@ export function drawDots(
   const width = chartWidths[size];
   const [from, until] = [6, width - 6];
   const x = (percent: number) => from + (percent / 100) * (until - from);
-  const drawn = rows.map((row, at) => {
-    const top = at * pitch;
+  let end = 0;
+  const drawn = rows.map((row) => {
+    const isLong = needsOwnLine(row, width);
+    const top = end + (isLong ? lineHeight : 0);
+    end = top + pitch;
     const y = top + 27;
     return [
-      write(fit(row.label, width - widthOf(row.text) - 12), { x: 0, y: top + 14 }),
+      write(row.label, { x: 0, y: (isLong ? top - lineHeight : top) + 14 }),
       write(row.text, { x: width, y: top + 14, anchor: "end", bold: true }),
       shape("path", { d: `M${from} ${y}H${until}`, stroke: ink.line, "stroke-width": 2 }),
       reference === null
@@ -39,7 +42,7 @@ export function drawDots(
       ...marks(row, { x, y }),
     ].join("");
   });
-  return drawing({ width, height: Math.max(1, rows.length) * pitch, summary }, ...drawn);
+  return drawing({ width, height: Math.max(pitch, end), summary }, ...drawn);
 }
 
 function marks(

@@ -91,6 +91,13 @@ export function drawing(
 /** About how wide a text will be, to keep words apart before any browser has seen them. */
 export const widthOf = (text: string, size = 13): number => text.length * size * 0.58;
 
+/** A name too long to stand beside its number has a line of its own, so that no name is cut. */
+export const needsOwnLine = (
+  { label, text }: { readonly label: string; readonly text: string },
+  width: number,
+) => widthOf(label) + widthOf(text) + 12 > width;
+export const lineHeight = 18;
+
 /** The text, or its beginning where it would be wider. */
 export function fit(text: string, width: number, size = 13): string {
   const most = Math.floor(width / (size * 0.58));

@@ -70,6 +70,26 @@ it("shows a chart as its table by its address, and the villages in other forms",
   expect((await pages.get("/dasbor?urut=belum&semua=1", manager())).status).toBe(200);
 });
 
+it("is filtered by area and month in its address; an earlier month says only what it can still know", async () => {
+  const chosen = await pages.get(`/dasbor?wilayah=${naras.code}&bulan=2026-08`, manager());
+  expect(chosen.headers.get("location")).toBe(
+    `/dasbor/${naras.code.slice(0, 8)}/${naras.code}?bulan=2026-08`,
+  );
+  const { html } = await pages.get("/dasbor?bulan=2026-08", manager());
+  expect(html).toContain('id="tren"');
+  for (const ofToday of ["tahap", "kelompok", "mutu", "tindak"])
+    expect(html).not.toContain(`id="${ofToday}"`);
+  expect((await pages.get("/dasbor?bulan=2026-11", manager())).status).toBe(404);
+});
+
+it("leads from each stage to a list of as many people", async () => {
+  const { html } = await pages.get("/dasbor", manager());
+  const links = [...html.matchAll(/href="(\/pekerja\?posisi=[a-z]+)">[^<]*\((\d+)\)/g)];
+  expect(links.length).toBeGreaterThan(1);
+  for (const [, href, people] of links)
+    expect((await pages.get(href!, manager())).html).toContain(`${people} orang dalam daftar`);
+});
+
 it("gives each chart as a file that Indonesian Excel opens, as a workbook and as a picture", async () => {
   const file = (query: string) => pages.get(`/dasbor/berkas?grafik=tahap&${query}`, manager());
   const csv = await file("bentuk=csv");

@@ -89,18 +89,26 @@ export function Figure(props: {
               asOf.denominator ? formatDate(language, asOf.denominator) : t.undated,
             )}
           </li>
-          {sources.map((source) => (
-            <li key={source}>
-              {t.source(
-                sourceInWords(language, source).replace(
-                  datedSource,
-                  (_all, name, day) => `${name}, ${formatDate(language, day)}`,
-                ),
-              )}
-            </li>
-          ))}
+          <Sources sources={sources} />
         </ul>
       </Disclosure>
     </div>
+  );
+}
+
+function Sources({ sources }: Pick<HonestShare, "sources">): ReactElement {
+  const t = useTexts(uiTexts);
+  const language = useLanguage();
+  const dated = (source: string) =>
+    sourceInWords(language, source).replace(
+      datedSource,
+      (_all, name, day) => `${name}, ${formatDate(language, day)}`,
+    );
+  return (
+    <>
+      {sources.map((source) => (
+        <li key={source}>{t.source(dated(source))}</li>
+      ))}
+    </>
   );
 }
