@@ -56,7 +56,7 @@ function Head({ told, isFirst }: { readonly told: Told; readonly isFirst: boolea
   const { isSample } = useSite();
   return (
     <header className={styles["head"]} data-first={isFirst}>
-      <a className={styles["brand"]} href={to("/sorot")} >
+      <a className={styles["brand"]} href={to("/sorot")}>
         <Mark />
         <span>
           {told.city}
