@@ -63,11 +63,12 @@ const waiting = (area: Area, held: readonly string[]) => sql`
   select p.id as person_id, coalesce(j.priority, 0) as score
   from app.persons p
   join (
-    select distinct on (l.person_id) l.person_id, l.programme from (
-      select distinct on (i.person_id, d.programme) i.person_id, d.programme, i.included, d.decided_at
-      from app.endorsement_items i join app.endorsements d on d.id = i.endorsement_id and d.state = 'approved'
-      order by i.person_id, d.programme, d.decided_at desc, d.id desc) l
-    where l.included order by l.person_id, l.decided_at desc) n on n.person_id = p.id
+    select i.person_id, (array_agg(d.programme order by d.decided_at desc))[1] as programme
+    from app.endorsement_items i join app.endorsements d on d.id = i.endorsement_id and d.state = 'approved'
+    where i.included and not exists (
+      select from app.endorsement_items later join app.endorsements l on l.id = later.endorsement_id and l.state = 'approved'
+      where later.person_id = i.person_id and l.programme = d.programme and (l.decided_at, l.id) > (d.decided_at, d.id))
+    group by i.person_id) n on n.person_id = p.id
   left join app.judgements j on j.person_id = p.id and j.programme = n.programme
   where ${personsWithin(area, "p")} and p.withdrawn_at is null and p.died_on is null and p.moved_on is null
     and not (p.target_group = 'village-officer' and split_part(p.village_code, '.', 4) not like '1%')

@@ -31,16 +31,14 @@ export async function listSponsoringServants(
 ): Promise<readonly SponsoringServant[]> {
   const { rows } = await sql<Row>`
     with chosen as materialized (
-      select g.id, g.code, g.version, g.channel, g.opd, g.civil_servant_id, o.full_name, o.attributes->>'nipIndex' as nip
+      select g.id, g.code, g.version, g.channel, g.opd, g.civil_servant_id, o.full_name, coalesce(o.attributes->>'nipIndex', o.id::text) as same
       from app.pledges g join app.source_records o on o.id = g.civil_servant_id
       where ${pledgesWithin(area, "g")} and g.state = 'active' and (${pledgeCode}::text is null or g.code = ${pledgeCode})),
     listed as materialized (
-      select n.id, n.batch_id, n.attributes, n.attributes->>'nipIndex' as nip from app.source_records n
+      select n.id, n.batch_id, n.attributes, coalesce(n.attributes->>'nipIndex', n.id::text) as same from app.source_records n
       where n.kind = 'civil-servants' and n.withdrawn_at is null),
     named as materialized (
-      select c.id as pledge_id, n.id, n.batch_id, n.attributes from chosen c join listed n on n.nip = c.nip
-      union all
-      select c.id, n.id, n.batch_id, n.attributes from chosen c join listed n on n.id = c.civil_servant_id where c.nip is null),
+      select c.id as pledge_id, n.id, n.batch_id, n.attributes from chosen c join listed n on n.same = c.same),
     repeated as (
       select l.record_id, max(l.listed_at) as at from app.servant_listings l join app.import_batches b on b.id = l.batch_id
       where b.undone_at is null and l.record_id in (select id from named) group by l.record_id),
