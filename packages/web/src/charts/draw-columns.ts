@@ -32,7 +32,7 @@ export function drawColumns({ groups: all, names, format, summary }: Columns, si
   const y = (value: number) => bottom - (value / max) * (bottom - top);
   const pitch = (width - left) / Math.max(1, groups.length);
   const bar = Math.min(34, pitch * 0.72);
-  const every = Math.ceil(46 / pitch);
+  const every = Math.ceil(58 / pitch);
   return drawing(
     { width, height: height[size], summary },
     ...legend(names),

@@ -20,7 +20,7 @@ export function drawHeat({ rows, columns, summary }: Heat, size: ChartSize): str
   const cell = size === "narrow" ? 48 : Math.min(40, (width - 150) / Math.max(1, months.length));
   const left = width - cell * months.length;
   const heads = months.map((month, at) =>
-    write(size === "wide" ? month.split(" ")[0]! : month, {
+    write(size === "wide" ? month.slice(0, 3) : month, {
       x: left + cell * (at + 0.5),
       y: 16,
       anchor: "middle",

@@ -65,7 +65,7 @@ const id = {
     covered: "terlindungi",
     value: (covered: string, listed: string) => `${covered} terlindungi, ${listed} terdaftar`,
     hidden: "terlalu sedikit untuk ditampilkan",
-    none: "Belum ada pekerja yang desilnya diketahui.",
+    none: "Belum ada hitungan menurut desil yang dapat ditampilkan.",
     table: "Tabel",
     caption: "Pekerja menurut desil: tercatat, terdaftar, terlindungi",
     columns: { decile: "Desil", people: "Pekerja di DTSEN", listed: "Terdaftar", covered: "Terlindungi" },
@@ -114,7 +114,7 @@ const id = {
     openOf: (village: string) => `Buka daftar kerja ${village}`,
     without: (n: string) => `${n} desa belum ada di berkas DTSEN yang masuk, jadi belum dapat dihitung`,
     few: "–",
-    none: "Di setiap desa terlalu sedikit pekerja miskin yang diketahui untuk ditampilkan.",
+    none: "Belum ada hitungan menurut desa yang dapat ditampilkan.",
   },
   list: {
     title: (village: string) => `Daftar kerja ${village}`,
@@ -257,7 +257,7 @@ const en: Texts<typeof id> = {
     covered: "covered",
     value: (covered, listed) => `${covered} covered, ${listed} listed`,
     hidden: "too few to be shown",
-    none: "No worker's decile is known yet.",
+    none: "Nothing counted by decile can be shown yet.",
     table: "Table",
     caption: "Workers by decile: in the register, listed, covered",
     columns: { decile: "Decile", people: "Workers in DTSEN", listed: "Listed", covered: "Covered" },
@@ -301,7 +301,7 @@ const en: Texts<typeof id> = {
     without: (n) =>
       counted`${n} [village is|villages are] not in the files of DTSEN that came, so nothing can be counted there`,
     few: "–",
-    none: "Too few poor workers are known in any village to be shown.",
+    none: "Nothing counted by village can be shown yet.",
   },
   list: {
     title: (village) => `Work list of ${village}`,
