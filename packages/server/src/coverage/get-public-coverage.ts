@@ -10,7 +10,7 @@ import { listVillageNames } from "./village-name.view.ts";
  * names only. All villages are always there; before the first release every figure is null.
  */
 export const getPublicCoverage = read(
-  { purpose: "coverage-public", permission: "stats.public.read" },
+  { purpose: "coverage-public", permission: "stats.public.read", isKept: true },
   async ({ tx, actor }): Promise<Coverage> => {
     const release = await findLastRelease(tx, actor.regionCode);
     const rows = release ? await listPublished(tx, release.id) : [];

@@ -66,3 +66,15 @@ test("a question that failed is asked again", async () => {
   await expect(keptAnswer(db, "a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await keptAnswer(db, "a", () => Promise.resolve(7))).toBe(7);
 });
+
+const gone = () => Promise.reject(new Error("the database is away"));
+
+test("where counting anew fails, nobody is given the old answer for longer", async () => {
+  vi.useFakeTimers();
+  const db = {};
+  await keptAnswer(db, "a", () => Promise.resolve("old"));
+  vi.advanceTimersByTime(5_000);
+  expect(await keptAnswer(db, "a", gone)).toBe("old");
+  await vi.advanceTimersByTimeAsync(1);
+  await expect(keptAnswer(db, "a", gone)).rejects.toThrow("away");
+});

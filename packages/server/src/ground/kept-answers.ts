@@ -44,7 +44,7 @@ function renew(answers: Answers, question: string, { found, make }: Renewing): v
       const isStanding = answers.get(question) === found;
       if (isStanding) answers.set(question, { answer, madeAt: performance.now(), isRenewed: false });
     },
-    () => (found.isRenewed = false),
+    () => answers.get(question) === found && answers.delete(question),
   );
 }
 

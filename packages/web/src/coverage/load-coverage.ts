@@ -12,7 +12,7 @@ export type LoadedCoverage = {
   readonly city: City;
   readonly coverage: Coverage;
   readonly share: HonestShare;
-  readonly rows: VillageRow[];
+  readonly rows: readonly VillageRow[];
 };
 
 /** What every public coverage page starts from: the released figures and their rows in the page's language. */
@@ -26,7 +26,18 @@ export async function loadCoverage(
   const city = getCity(app.config);
   const { percent, numerator, denominator, asOf, sources, unchangedSince } = coverage;
   const share = { percent, numerator, denominator, asOf, sources, unchangedSince, held };
-  return { language, city, coverage, share, rows: villageRows(coverage, city, language) };
+  return { language, city, coverage, share, rows: rowsOf(coverage, city, language) };
+}
+
+const known = new WeakMap<Coverage, Map<Language, readonly VillageRow[]>>();
+
+/** The rows of one reading, put into words once in each language. */
+function rowsOf(coverage: Coverage, city: City, language: Language): readonly VillageRow[] {
+  const inLanguages = known.get(coverage) ?? new Map<Language, readonly VillageRow[]>();
+  known.set(coverage, inLanguages);
+  const rows = inLanguages.get(language) ?? villageRows(coverage, city, language);
+  inLanguages.set(language, rows);
+  return rows;
 }
 
 type Held = { readonly coverage: Coverage; readonly held?: HonestShare["held"] };
