@@ -1,4 +1,4 @@
-import { assert, dictionary, integer, property } from "fast-check";
+import { assert, dictionary, integer, option, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { month, shiftMonth } from "#time";
 import {
@@ -9,10 +9,10 @@ import {
   isTold,
   medianDays,
   monthlyPace,
-  monthOfAll,
   mostImproved,
   neededPace,
   onTimeShare,
+  outlookOf,
   reachedOf,
   stageNames,
   stuckOf,
@@ -69,21 +69,40 @@ describe("pace", () => {
   });
 });
 
-test("everybody is covered in the first month at whose end the pace has brought them, and never without a pace", () => {
-  assert(
-    property(
-      integer({ min: 0, max: 9000 }),
-      integer({ min: 1, max: 9000 }),
-      integer({ min: 1, max: 300 }),
-      (covered, aim, pace) => {
-        const from = month("2026-10");
-        const all = monthOfAll({ covered, aim, pace, from })!;
-        const at = (until: typeof all) => coveredAtPace({ covered, pace, from, until });
-        return at(all) >= aim && (all === from || at(shiftMonth(all, -1)) < aim);
-      },
-    ),
-  );
-  expect(monthOfAll({ covered: 1, aim: 2, pace: 0, from: month("2026-10") })).toBeNull();
+describe("what is told of a month ahead", () => {
+  const [from, until] = [month("2026-10"), month("2029-12")];
+
+  test("its direction always agrees with its number, whatever the pace does while a forecast is told", () => {
+    const people = integer({ min: 0, max: 9000 });
+    assert(
+      property(people, people, option(people), integer({ min: -300, max: 300 }), (a, b, median, pace) => {
+        const [covered, everyone] = [Math.min(a, b), Math.max(a, b, 1)];
+        const told = outlookOf({ covered, everyone, median, pace, from, until })!;
+        const now = Math.round((covered / everyone) * 100);
+        const direction = told.percent > now ? "more" : told.percent < now ? "fewer" : "same";
+        const byPace = Math.min(everyone, coveredAtPace({ covered, pace, from, until }));
+        return (
+          told.direction === direction &&
+          told.basis === (median === null ? "pace" : "forecast") &&
+          told.covered === (median === null ? byPace : Math.min(everyone, median))
+        );
+      }),
+    );
+  });
+
+  test("a forecast of 13 % is more than 9 % now though the last months lost sixteen people each", () => {
+    const of = { covered: 2466, everyone: 27_000, pace: -16, from, until };
+    expect(outlookOf({ ...of, median: 3510 })).toMatchObject({
+      basis: "forecast",
+      percent: 13,
+      direction: "more",
+    });
+    expect(outlookOf({ ...of, median: null })).toMatchObject({
+      basis: "pace",
+      covered: 2466 - 16 * 38,
+      direction: "fewer",
+    });
+  });
 });
 
 describe("stages", () => {

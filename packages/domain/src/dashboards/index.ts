@@ -1,5 +1,13 @@
 export { type ChartName, chartNames, isChartName } from "./chart-names.ts";
-export { changeOver, type CountedMonth, coveredAtPace, monthlyPace, monthOfAll, neededPace } from "./pace.ts";
+export {
+  changeOver,
+  type CountedMonth,
+  coveredAtPace,
+  monthlyPace,
+  neededPace,
+  type Outlook,
+  outlookOf,
+} from "./pace.ts";
 export {
   bottleneckOf,
   medianDays,

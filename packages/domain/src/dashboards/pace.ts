@@ -1,4 +1,4 @@
-import { type Month, monthAtIndex, monthIndex } from "#time";
+import { type Month, monthIndex } from "#time";
 
 /** How many people were covered in a month. */
 export type CountedMonth = { readonly month: Month; readonly covered: number };
@@ -42,14 +42,33 @@ export function coveredAtPace(of: {
   return Math.max(0, of.covered + of.pace * Math.max(0, monthIndex(of.until) - monthIndex(of.from)));
 }
 
-/** The first month in which everybody is covered at this pace; null where it does not grow. */
-export function monthOfAll(of: {
+/** What is told of a month ahead: whole percent, by what it is known, and whether that is more or fewer than the percent told now. */
+export type Outlook = {
+  readonly basis: "forecast" | "pace";
+  /** People, between nobody and everyone. */
   readonly covered: number;
-  readonly aim: number;
-  readonly pace: number;
+  readonly percent: number;
+  readonly direction: "more" | "same" | "fewer";
+};
+
+/**
+ * How many are covered in `until`: as the forecast expects where it has a `median` for that month, else as the pace leads. The direction
+ * compares the percents that are shown, so that no sentence says other than its number; null without a pace or without anybody to cover.
+ */
+export function outlookOf(of: {
+  readonly covered: number;
+  readonly everyone: number;
+  readonly median: number | null;
+  readonly pace: number | null;
   readonly from: Month;
-}): Month | null {
-  if (of.covered >= of.aim) return of.from;
-  if (of.pace <= 0) return null;
-  return monthAtIndex(monthIndex(of.from) + Math.ceil((of.aim - of.covered) / of.pace));
+  readonly until: Month;
+}): Outlook | null {
+  const { everyone, median, pace } = of;
+  const people = median ?? (pace === null ? null : coveredAtPace({ ...of, pace }));
+  if (people === null || everyone <= 0) return null;
+  const covered = Math.min(everyone, people);
+  const percentOf = (part: number) => Math.round((part / everyone) * 100);
+  const [percent, now] = [percentOf(covered), percentOf(of.covered)];
+  const direction = percent > now ? "more" : percent < now ? "fewer" : "same";
+  return { basis: median === null ? "pace" : "forecast", covered, percent, direction };
 }

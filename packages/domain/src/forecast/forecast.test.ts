@@ -1,6 +1,6 @@
 import { assert, array, integer, property, record, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { listMonths, month, shiftMonth } from "#time";
+import { listMonths, month, monthsBetween, shiftMonth } from "#time";
 import {
   backTest,
   forecastCity,
@@ -217,6 +217,22 @@ describe("the pace", () => {
     expect(whenEveryone(reach, -3)).toBeNull();
     expect(whenEveryone(reach, 1, month("2030-12"))).toBeNull();
     expect(whenEveryone({ ...reach, covered: 400 }, 0)).toBe("2026-10");
+  });
+
+  test("has covered everybody in the month it names and not in the month before", () => {
+    assert(
+      property(
+        integer({ min: 0, max: 9000 }),
+        integer({ min: 1, max: 9000 }),
+        integer({ min: 1, max: 300 }),
+        (covered, everyone, pace) => {
+          const from = month("2026-10");
+          const all = whenEveryone({ covered, everyone, from }, pace, month("9999-12"))!;
+          const at = (until: typeof all) => covered + pace * monthsBetween(from, until);
+          return at(all) >= everyone && (all === from || at(shiftMonth(all, -1)) < everyone);
+        },
+      ),
+    );
   });
 });
 

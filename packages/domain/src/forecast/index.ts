@@ -17,7 +17,7 @@ export {
 } from "./forecast-of.ts";
 export { type ForecastPlace, historiesOf } from "./from-figures.ts";
 export type { ObservedMonth, VillageHistory } from "./history.ts";
-export { paceHorizon, requiredPace, type RequiredPace, whenEveryone } from "./pace.ts";
+export { requiredPace, type RequiredPace, whenEveryone, yearAfterPaceHorizon } from "./pace.ts";
 export type { Band, HitShare } from "./quantiles.ts";
 export type { Season } from "./season.ts";
 export {

@@ -5,6 +5,8 @@ import type { ObservedMonth } from "./history.ts";
 export const paceMonths = 3;
 /** Nothing is said about months after it. */
 export const paceHorizon = "2045-12" as Month;
+/** The year of which is said that not everyone is covered before it. */
+export const yearAfterPaceHorizon = Number(paceHorizon.slice(0, 4)) + 1;
 
 /** People a month on average over the last three months; fewer where fewer lie behind, 0 for a single month. */
 export function paceOf(months: readonly Pick<ObservedMonth, "covered">[]): number {

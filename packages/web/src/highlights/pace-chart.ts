@@ -1,30 +1,26 @@
 import { type Month, monthIndex } from "@tuwai/domain/time";
+import { yearAfterPaceHorizon } from "@tuwai/domain/forecast";
 import { type Band, type ChartSize, drawLines, type Line } from "#charts";
 import type { Charted } from "#dashboards";
 import { formatMonth } from "#language/format.ts";
+import { forecastTexts } from "#language/forecast.ts";
 import { highlightTexts } from "#language/highlights.ts";
+import type { Language } from "#language/language.ts";
 import { type Basis, paceMonths } from "./tell-highlights.ts";
 
 /** Where the pace of the last three months leads, beside where the target lies. */
 export function paceCard({ dashboard, language }: Charted, basis: Basis) {
   const t = highlightTexts[language].pace;
-  const { covered, of, estimate, pace, needed, atPace, all, year, isConfirmed, fan } = basis;
+  const { covered, estimate, pace, needed, outlook, year, isConfirmed, fan } = basis;
   const number = (value: number) => value.toLocaleString(language === "id" ? "id-ID" : "en-GB");
-  const share = atPace === null || of === 0 ? null : Math.round((atPace / of) * 100);
   const title =
-    estimate === null || share === null
+    estimate === null || outlook === null
       ? t.titlePeople(number(covered))
-      : share >= 100
-        ? t.titleEnough(String(year))
-        : ((pace ?? 0) < 0 ? t.titleFalling : t.title)(String(year), `${share}%`);
+      : outlook.percent >= 100
+        ? t.enough[outlook.basis](String(year))
+        : t.titles[outlook.basis][outlook.direction](String(year), `${outlook.percent}%`);
   const notes = [
-    ...(estimate === null || pace === null
-      ? []
-      : all === null
-        ? [t.never]
-        : share !== null && share < 100
-          ? [t.all(formatMonth(language, all))]
-          : []),
+    ...(estimate === null || outlook === null || pace === null ? [] : [whenSaid(language, basis)]),
     ...(fan === null ? [] : [t.band]),
     ...(isConfirmed ? [] : [t.unconfirmed(String(year))]),
   ];
@@ -48,12 +44,18 @@ export function paceCard({ dashboard, language }: Charted, basis: Basis) {
   };
 }
 
+/** When all would be covered, in the words and by the function of the page of the forecast. */
+function whenSaid(language: Language, { all }: Basis): string {
+  const t = forecastTexts[language].pace;
+  return all === null ? t.never(String(yearAfterPaceHorizon)) : t.when(formatMonth(language, all));
+}
+
 export type PaceCard = ReturnType<typeof paceCard>;
 
 /** What was, where the pace leads with its band, and where the target lies. */
 function linesOf({ dashboard, language }: Charted, basis: Basis) {
   const t = highlightTexts[language].pace;
-  const { of, estimate, atPace, covered, until, percentAimed } = basis;
+  const { of, estimate, outlook, covered, until, percentAimed } = basis;
   const first = dashboard.months[0]?.month ?? dashboard.lastMonth;
   const x = (month: Month) => monthIndex(month) - monthIndex(first);
   const y = (people: number) => (estimate === null ? people : of === 0 ? 0 : (people / of) * 100);
@@ -66,13 +68,13 @@ function linesOf({ dashboard, language }: Charted, basis: Basis) {
   const ahead: Line[] = !isAhead
     ? []
     : [
-        ...(atPace === null
+        ...(outlook === null
           ? []
           : [
               {
-                label: `${Math.round(y(atPace))}% ${t.atPace}`,
+                label: `${outlook.percent}% ${t.ends[outlook.basis]}`,
                 look: "dotted" as const,
-                points: [now, { x: end, y: y(atPace) }],
+                points: [now, { x: end, y: y(outlook.covered) }],
               },
             ]),
         { label: `${percentAimed}% ${t.target}`, look: "gold", points: [now, { x: end, y: percentAimed }] },

@@ -1,12 +1,12 @@
 import {
   changeOver,
-  coveredAtPace,
   furthestBehind,
   monthlyPace,
-  monthOfAll,
   mostImproved,
   neededPace,
+  outlookOf,
 } from "@tuwai/domain/dashboards";
+import { whenEveryone } from "@tuwai/domain/forecast";
 import { type Month, shiftMonth } from "@tuwai/domain/time";
 import type { Highlights } from "@tuwai/server/dashboards";
 import { type Charted, fewestRanked, sayings, wholeOf } from "#dashboards";
@@ -19,6 +19,7 @@ export type Told = ReturnType<typeof tellHighlights>;
 /** By when all are to be covered, until the city sets a year of its own. */
 const unconfirmedYear = 2029;
 const helped = 3;
+const monthsOfPace = 3;
 
 /** The city in words and finished numbers, for the page, the wall and a speech alike. */
 export function tellHighlights({ dashboard, told }: Highlights, city: string, language: Language) {
@@ -53,7 +54,7 @@ export function basisOf({ dashboard }: Charted) {
   const percentAimed = target?.percent ?? 100;
   const aim = Math.ceil((of * percentAimed) / 100);
   const pace = monthlyPace(months, lastMonth);
-  const change = changeOver(months, lastMonth, 3);
+  const change = changeOver(months, lastMonth, monthsOfPace);
   // Where the fan ends before the target, or is not drawn, the present pace goes on.
   const drawn = forecast?.fan?.find(({ month }) => month === until)?.median ?? null;
   return {
@@ -70,12 +71,13 @@ export function basisOf({ dashboard }: Charted) {
     until,
     pace,
     needed: neededPace({ covered, aim, from: lastMonth, until }),
-    atPace:
-      pace === null
-        ? null
-        : (drawn ?? Math.min(of, coveredAtPace({ covered, pace, from: lastMonth, until }))),
+    outlook: outlookOf({ covered, everyone: of, median: drawn, pace, from: lastMonth, until }),
     fan: drawn === null ? null : forecast!.fan,
-    all: pace === null ? null : monthOfAll({ covered, aim: of, pace, from: lastMonth }),
+    // The answer of the forecast's page, or the same function where there is no forecast.
+    all:
+      forecast === null
+        ? whenEveryone({ covered, everyone: of, from: lastMonth }, (change ?? 0) / monthsOfPace)
+        : forecast.everyoneIn,
   };
 }
 export type Basis = ReturnType<typeof basisOf>;

@@ -1,5 +1,5 @@
 import type { HitShare } from "@tuwai/domain/forecast";
-import { paceHorizon } from "@tuwai/domain/forecast";
+import { yearAfterPaceHorizon } from "@tuwai/domain/forecast";
 import type { ShownForecast } from "@tuwai/server/planning";
 import type { ReactElement } from "react";
 import { forecastTexts } from "#language/forecast.ts";
@@ -27,7 +27,7 @@ export function PaceCard({ forecast, mayPlan }: Props & { readonly mayPlan: bool
       <p className="quiet small">{t.perMonth}</p>
       <p>
         {everyoneIn === null
-          ? t.never(String(Number(paceHorizon.slice(0, 4)) + 1))
+          ? t.never(String(yearAfterPaceHorizon))
           : t.when(formatMonth(language, everyoneIn))}{" "}
         {t.target(formatPercent(language, target.percent), formatMonth(language, target.by))}{" "}
         {!target.confirmed && <Tag status="waiting">{t.unconfirmed}</Tag>}
