@@ -25,7 +25,7 @@ export function readAreaQuery(params: URLSearchParams): AreaQuery {
   };
 }
 
-/** The rows asked for, in the order asked for; villages without a number come last. */
+/** The rows asked for, in the order asked for. Fewer than ten covered is the lowest coverage there is; villages without a number come last. */
 export function selectVillages(rows: readonly VillageRow[], query: AreaQuery): VillageRow[] {
   const wanted = query.search.toLowerCase();
   return rows
@@ -33,20 +33,23 @@ export function selectVillages(rows: readonly VillageRow[], query: AreaQuery): V
     .filter(({ isKelurahan }) => query.kind === "" || isKelurahan === (query.kind === "kelurahan"))
     .toSorted((a, b) => {
       if (query.order === "nama") return collator.compare(a.name, b.name);
-      if (a.percent === null || b.percent === null) return silence(a) - silence(b);
-      return compareBy[query.order](a, b) || collator.compare(a.name, b.name);
+      return silence(a) - silence(b) || compareBy[query.order](a, b) || collator.compare(a.name, b.name);
     });
 }
 
-/** How little a village says: a share, its parts only, nothing. The less, the later. */
-function silence({ percent, numerator }: VillageRow): number {
-  if (percent !== null) return 0;
+/** How little a village says: a share or that few are covered, its parts only, nothing. The less, the later. */
+function silence({ percent, numerator, isSmall }: VillageRow): number {
+  if (percent !== null || isSmall) return 0;
   return numerator !== null ? 1 : 2;
 }
 
+/** A share to sort by: of fewer than ten covered it is below every other, and the lower the more are not. */
+const lowness = ({ percent, isSmall, unprotected }: VillageRow): number =>
+  isSmall ? -1 - (unprotected ?? 0) : (percent ?? 0);
+
 const collator = new Intl.Collator("id", { sensitivity: "base", numeric: true });
 const compareBy = {
-  terendah: (a: VillageRow, b: VillageRow) => (a.percent ?? 0) - (b.percent ?? 0),
-  tertinggi: (a: VillageRow, b: VillageRow) => (b.percent ?? 0) - (a.percent ?? 0),
+  terendah: (a: VillageRow, b: VillageRow) => lowness(a) - lowness(b),
+  tertinggi: (a: VillageRow, b: VillageRow) => lowness(b) - lowness(a),
   belum: (a: VillageRow, b: VillageRow) => (b.unprotected ?? 0) - (a.unprotected ?? 0),
 } satisfies Record<Exclude<Order, "nama">, (a: VillageRow, b: VillageRow) => number>;

@@ -62,6 +62,8 @@ describe("rows of villages", () => {
     expect(made[0]).toMatchObject({
       valueText: "< 10",
       isHidden: false,
+      unprotected: 140,
+      unprotectedText: "lebih dari 140",
       label: "Naras I: kurang dari 10 pekerja terlindungi",
     });
     expect(made[1]).toMatchObject({ isSilent: true, isHidden: false });
@@ -116,6 +118,26 @@ describe("filters and order in the address", () => {
   it("start with the lowest coverage and keep hidden villages last", () => {
     expect(ask("")).toEqual(["Naras Hilir", "Naras I", "Karan Aur", "Apar"]);
     expect(ask("urut=tertinggi")).toEqual(["Karan Aur", "Naras I", "Naras Hilir", "Apar"]);
+  });
+  it("put villages with fewer than ten covered first under the lowest, the larger before the smaller, and last under the highest", () => {
+    const few = (code: string, name: string, denominator: number | null) => {
+      const none = { numerator: null, percent: null, suppressed: true, isSmall: true };
+      return { ...sampleCoverage.villages[0]!, ...none, code, name, denominator };
+    };
+    const villages = [
+      ...sampleCoverage.villages,
+      few("13.77.02.2001", "Sikapak", 60),
+      few("13.77.02.2002", "Taluk", 931),
+    ];
+    const made = villageRows({ ...sampleCoverage, villages }, city, "id");
+    const order = (urut: string) =>
+      selectVillages(made, readAreaQuery(new URLSearchParams({ urut }))).map(({ name }) => name);
+    expect(order("terendah")).toEqual(["Taluk", "Sikapak", "Naras Hilir", "Naras I", "Karan Aur", "Apar"]);
+    expect(order("tertinggi")).toEqual(["Karan Aur", "Naras I", "Naras Hilir", "Sikapak", "Taluk", "Apar"]);
+    expect(order("belum").at(0)).toBe("Taluk");
+    expect(made.find(({ name }) => name === "Taluk")?.unprotectedText).toBe("lebih dari 920");
+    const english = villageRows({ ...sampleCoverage, villages }, city, "en");
+    expect(english.find(({ name }) => name === "Taluk")?.unprotectedText).toBe("more than 920");
   });
   it("can ask where most people are unprotected, since villages differ in size", () => {
     expect(ask("urut=belum")).toEqual(["Naras I", "Naras Hilir", "Karan Aur", "Apar"]);

@@ -27,8 +27,10 @@ export type VillageRow = {
   readonly isSmall: boolean;
   /** Nobody of it is on a list: it has sent none. */
   readonly isSilent: boolean;
-  /** Workers not yet protected, of the estimate: percentages mislead when villages differ in size. */
+  /** Workers not yet protected, of the estimate: percentages mislead when villages differ in size. Of a small village, more than this. */
   readonly unprotected: number | null;
+  /** The same as it is read; null where there is no number. */
+  readonly unprotectedText: string | null;
   readonly valueText: string;
   readonly partsText: string;
   readonly label: string;
@@ -41,6 +43,7 @@ export function villageRows(coverage: Coverage, city: City, language: Language):
     const kecamatanName = kecamatanOf(code, city) ?? village.kecamatan;
     const slug = slugOf(name);
     const parts = numerator === null || denominator === null ? null : { numerator, denominator };
+    const unprotected = leastUnprotected(village);
     return {
       code,
       name,
@@ -55,13 +58,31 @@ export function villageRows(coverage: Coverage, city: City, language: Language):
       isHidden: suppressed && !isSmall,
       isSmall,
       isSilent,
-      unprotected: parts && parts.denominator > parts.numerator ? parts.denominator - parts.numerator : null,
+      unprotected,
+      unprotectedText: unprotected === null ? null : unprotectedWords(unprotected, isSmall, language),
       partsText: parts
         ? `${rangeText(language, parts.numerator)} / ${formatNumber(language, parts.denominator)}`
         : "",
       ...wordsOf(village, language),
     };
   });
+}
+
+/** The estimate less those covered; of fewer than ten covered it is more than the estimate less ten, in whole tens. */
+function leastUnprotected({ numerator, denominator, isSmall }: CoveredVillage): number | null {
+  if (denominator === null) return null;
+  const least = isSmall
+    ? Math.floor((denominator - smallBelow) / smallBelow) * smallBelow
+    : denominator - (numerator ?? denominator);
+  return least > 0 ? least : null;
+}
+
+/** Of a count below it only that is told. */
+const smallBelow = 10;
+
+function unprotectedWords(people: number, isSmall: boolean, language: Language): string {
+  const n = formatNumber(language, people);
+  return isSmall ? coverageTexts[language].moreThan(n) : n;
 }
 
 type Words = Pick<VillageRow, "valueText" | "label">;

@@ -21,11 +21,10 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
     href: `${pathname}${withQuery(search, { urut: by })}#cakupan-desa`,
     now: order === by ? now : undefined,
   });
-  const number = (value: number | null, row: VillageRow): string =>
-    value === null ? missing(row) : formatNumber(language, value);
+  // Why a count that the release may withhold is not there; the estimate is never withheld.
+  const withheld = (row: VillageRow): string => (row.isHidden ? t.hidden : t.noneYet);
   const range = (value: number | null, row: VillageRow): string =>
-    value === null ? missing(row) : rangeText(language, value);
-  const missing = (row: VillageRow): string => (row.isHidden || row.isSmall ? row.valueText : t.noneYet);
+    value === null ? withheld(row) : rangeText(language, value);
   const c = t.columns;
   const toggled: Order = order === "terendah" ? "tertinggi" : "terendah";
   const silent = rows.filter((row) => row.isSilent).length;
@@ -60,17 +59,27 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
           head: c.share,
           number: true,
           sort: { ...sort(toggled, "ascending"), now: sharedOrder(order) },
-          cell: (r) => <strong>{r.valueText}</strong>,
+          cell: (r) => <strong>{r.isSmall ? t.fewerThanTenPeople : r.valueText}</strong>,
         },
-        { key: "protected", head: c.protected, number: true, cell: (r) => range(r.numerator, r) },
-        { key: "workers", head: c.workers, number: true, cell: (r) => number(r.denominator, r) },
+        {
+          key: "protected",
+          head: c.protected,
+          number: true,
+          cell: (r) => (r.isSmall ? t.fewerThanTen : range(r.numerator, r)),
+        },
+        {
+          key: "workers",
+          head: c.workers,
+          number: true,
+          cell: (r) => (r.denominator === null ? t.noneYet : formatNumber(language, r.denominator)),
+        },
         { key: "listed", head: c.listed, number: true, phone: "wide", cell: (r) => range(r.listed, r) },
         {
           key: "unprotected",
           head: c.unprotected,
           number: true,
           sort: sort("belum", "descending"),
-          cell: (r) => number(r.unprotected, r),
+          cell: (r) => r.unprotectedText ?? (r.denominator === null ? t.noneYet : withheld(r)),
         },
         { key: "kecamatan", phone: "left-out", head: c.kecamatan, cell: (r) => r.kecamatan.name },
         { key: "kind", phone: "left-out", head: c.kind, cell: (r) => (r.isKelurahan ? t.kelurahan : t.desa) },

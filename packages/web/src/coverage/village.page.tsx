@@ -2,7 +2,6 @@ import { redirect } from "react-router";
 import { AppError } from "@tuwai/server/app";
 import { VillageMap } from "#charts";
 import { drawVillages } from "#cities";
-import { formatNumber } from "#language/format.ts";
 import { coverageTexts } from "#language/coverage.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { pageMeta, type Handle } from "#shell";
@@ -80,9 +79,9 @@ export default function VillagePage({ loaderData: page }: Route.ComponentProps) 
                 ...(village.listed === null
                   ? []
                   : [{ name: t.columns.listed, value: rangeText(language, village.listed) }]),
-                ...(village.unprotected === null
+                ...(village.unprotectedText === null
                   ? []
-                  : [{ name: t.notYet, value: formatNumber(language, village.unprotected) }]),
+                  : [{ name: t.notYet, value: village.unprotectedText }]),
                 ...(place === null
                   ? []
                   : [

@@ -34,6 +34,8 @@ const id = {
     "Daftar desa dan kelurahan ini belum dikirim atau masih diperbaiki, sehingga pekerjanya belum terhitung di angka mana pun.",
   silentWhyOne: "Daftar pekerjanya belum dikirim atau masih diperbaiki.",
   fewerThanTen: "< 10",
+  fewerThanTenPeople: "< 10 orang",
+  moreThan: (n: string) => `lebih dari ${n}`,
   smallWhy:
     "Kurang dari 10 pekerja terlindungi. Angka sekecil itu tidak ditulis persis, supaya orangnya tidak dikenali.",
   villageSmall: (name: string) => `${name}: kurang dari 10 pekerja terlindungi`,
@@ -147,6 +149,8 @@ const en: Texts<typeof id> = {
     "The list of these villages has not been sent or is still being repaired, so that their workers are counted in no figure yet.",
   silentWhyOne: "Its list of workers has not been sent, or is still being repaired.",
   fewerThanTen: "< 10",
+  fewerThanTenPeople: "< 10 people",
+  moreThan: (n) => `more than ${n}`,
   smallWhy:
     "Fewer than 10 workers are protected. So small a figure is not written exactly, so that nobody is recognised.",
   villageSmall: (name) => `${name}: fewer than 10 workers protected`,

@@ -90,7 +90,7 @@ const id = {
     estimate_high: "perkiraan pekerja rentan, paling banyak",
     percent: "terlindungi per perkiraan, persen, satu desimal; 95 berarti sekurangnya, 5 berarti sebanyaknya",
     state:
-      "published terbit, fewer-than-10 kurang dari sepuluh, withheld ditutup, no-list belum mengirim daftar",
+      "published terbit, fewer-than-10 kurang dari sepuluh terlindungi, withheld ditutup, no-list belum mengirim daftar",
     series: "kode indikator",
     place: "wilayah yang diukur",
     as_of: "tanggal data",

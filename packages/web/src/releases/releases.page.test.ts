@@ -108,6 +108,8 @@ it("names the village with fewer than ten, writes ranges, and shows nobody as al
   await publish();
   const { html } = await pages.get("/cakupan?lihat=tabel");
   expect(html).toContain("&lt; 10");
+  const cells = [...html.matchAll(/data-label="([^"]+)"[^>]*>(?:<strong>)?&lt; 10/g)].map(([, head]) => head);
+  expect(new Set(cells)).toEqual(new Set(["Cakupan", "Terlindungi"]));
   expect(html).not.toMatch(/>3</);
   expect((await pages.get("/")).html).toContain("Paling perlu dibantu");
 });
