@@ -108,7 +108,8 @@ describe("releasePercent", () => {
     [95, 100, 95, "at-least"],
     [100, 100, 95, "at-least"],
     [105, 100, 95, "at-least"],
-    [10, 500, 5, "at-most"],
+    [10, 500, 2, "none"],
+    [200, 27_373, 0.7, "none"],
     [55, 130, 42.3, "none"],
   ])("of %s in %s says %s, %s", (numerator, denominator, percent, bound) => {
     expect(releasePercent(numerator, denominator)).toEqual({ percent, bound });

@@ -6,7 +6,7 @@ export type ReleasedCount = { readonly published: number | null; readonly basis:
 export type ReleasedPercent = {
   /** One decimal; with `bound` the limit that is all one may know. Null: not published. */
   readonly percent: number | null;
-  readonly bound: "none" | "at-least" | "at-most";
+  readonly bound: "none" | "at-least";
 };
 
 const SMALLEST_PUBLISHED = 10;
@@ -14,7 +14,6 @@ const ROUNDING = 5;
 const LEAST_MOVE = 5;
 const SMALLEST_DENOMINATOR = 20;
 const HIGHEST_PERCENT = 95;
-const LOWEST_PERCENT = 5;
 
 /**
  * Rules S2 and S5 of reliability.md G.7: nothing below 10, rounded to 5, zero only when it cannot be otherwise, and a
@@ -66,12 +65,14 @@ export function isWithheldForOthers(released: ReleasedCount | undefined): boolea
   return released !== undefined && released.published === null && released.basis >= SMALLEST_PUBLISHED;
 }
 
-/** Rule S7: from the rounded halves only, none below 20, and never so near 0 or 100 that it speaks of everyone. */
+/**
+ * Rule S7: from the rounded halves only, none below 20, and never so near 100 that it speaks of everyone. Near 0 it is what both halves
+ * say, as ten at least are published: a bound would hide nothing, and contradict them.
+ */
 export function releasePercent(numerator: number | null, denominator: number | null): ReleasedPercent {
   if (numerator === null || denominator === null || denominator < SMALLEST_DENOMINATOR)
     return { percent: null, bound: "none" };
   const percent = shareOf(numerator, denominator) ?? 0;
   if (percent >= HIGHEST_PERCENT) return { percent: HIGHEST_PERCENT, bound: "at-least" };
-  if (percent <= LOWEST_PERCENT) return { percent: LOWEST_PERCENT, bound: "at-most" };
   return { percent, bound: "none" };
 }

@@ -1,4 +1,4 @@
-import type { CoverageRelease, ReleasedPlace } from "@tuwai/domain/coverage";
+import { type CoverageRelease, type ReleasedPlace, releasePercent } from "@tuwai/domain/coverage";
 import type { App } from "#app";
 import type { Tx } from "#database";
 import {
@@ -32,15 +32,8 @@ function placeOf(row: PublishedRow, basis: Basis): ReleasedPlace {
   const { code, numerator, listed, percent, suppressed, isSilent, isSmall } = row;
   const { estimateLow: low, estimate: middle, estimateHigh: high } = row;
   const estimate = low === null || middle === null || high === null ? null : { low, middle, high };
-  // A bound is told by the share that it is.
-  const bound =
-    percent === null || estimate === null
-      ? "none"
-      : percent >= 95
-        ? "at-least"
-        : percent <= 5
-          ? "at-most"
-          : "none";
+  // A bound is told by the share that it is: one that does not follow from both halves.
+  const { bound } = releasePercent(numerator, middle);
   return { code, numerator, listed, estimate, percent, bound, suppressed, isSilent, isSmall, basis };
 }
 
@@ -82,17 +75,18 @@ const row = (
   };
 };
 
-/** The rows of a release as they are published; what a code is called is the register's. */
+/** The rows of a release as they are published; what a code is called is the register's, and of the city the configuration's. */
 export function publishedRows(
   figures: CoverageRelease,
   places: readonly PlaceName[],
+  cityName: string,
 ): readonly PublishedRow[] {
   const names = new Map(places.map((place) => [place.code, place]));
   const kecamatanNames = new Map(
     places.map(({ code, kecamatan }) => [code.slice(0, code.lastIndexOf(".")), kecamatan]),
   );
   return [
-    row(figures.city, { level: "city", name: figures.city.code, kecamatan: null }),
+    row(figures.city, { level: "city", name: cityName, kecamatan: null }),
     ...figures.kecamatan.map((place) => {
       const name = kecamatanNames.get(place.code) ?? place.code;
       return row(place, { level: "kecamatan", name, kecamatan: name });

@@ -21,6 +21,7 @@ import {
 } from "#coverage";
 import { listMonthFigures } from "#figures";
 import { type EstimateOf, estimatesOf, listIndicators } from "#indicators";
+import { getCity } from "#regions";
 import { asCity, type Step } from "#use-case";
 import { insertDraft, listBases, hasDraft, type NewDraft } from "./draft.store.ts";
 import { countGroups } from "./group-count.view.ts";
@@ -66,7 +67,7 @@ async function draftOf(step: Step, month: Month, commitments: PublicYear | null)
   const ofDay = earlier.length > 0 ? undefined : await findLastOfDay(tx, actor.regionCode);
   const last = earlierFigures.at(-1) ?? (ofDay === undefined ? undefined : await pastRelease(app, tx, ofDay));
   const figures = releaseCoverage(counts, basesOf(last), earlierFigures);
-  const rows = publishedRows(figures, places);
+  const rows = publishedRows(figures, places, getCity(app.config).name);
   const before = (await listBases(tx, actor.regionCode)).map((one) => openBases(app, one));
   const earlierGroups = before.map(({ groups }) => groups);
   const groups = releaseGroups(month, await countGroups(tx, actor.regionCode, month), earlierGroups);

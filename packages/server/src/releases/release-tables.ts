@@ -73,6 +73,7 @@ export function monthsTable(
   const told = [...past.map(({ release, rows }) => ({ month: release.month, rows })), now].toSorted((a, b) =>
     a.month < b.month ? -1 : 1,
   );
+  const cityName = now.rows.find(({ level }) => level === "city")?.name;
   return {
     name: "months",
     columns: [
@@ -94,7 +95,7 @@ export function monthsTable(
           month,
           row.level,
           row.code,
-          row.name,
+          row.level === "city" ? (cityName ?? row.name) : row.name,
           ...rangeColumns(row.numerator),
           row.listed,
           row.estimate,

@@ -8,6 +8,9 @@ type Share = {
   readonly denominator: number | null;
 };
 
+/** The bound that releases told of a small share before both its halves were told with it. */
+const lowestTold = 5;
+
 /**
  * A released share as it may be read: `≥ 95%` where that bound is all that is published (rule S7 of reliability.md G.7),
  * for "95%" would be untrue of a village where everybody is covered. Other shares stand as they are.
@@ -15,6 +18,7 @@ type Share = {
 export function formatShare(language: Language, { percent, numerator, denominator }: Share): string {
   const text = formatPercent(language, percent);
   const released = releasePercent(numerator, denominator);
-  if (released.percent !== percent || released.bound === "none") return text;
-  return `${released.bound === "at-least" ? "≥" : "≤"}\u00a0${text}`;
+  if (released.bound === "at-least" && released.percent === percent) return `≥\u00a0${text}`;
+  const isCapped = percent === lowestTold && released.percent !== null && released.percent < percent;
+  return isCapped ? `≤\u00a0${text}` : text;
 }

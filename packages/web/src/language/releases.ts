@@ -88,7 +88,7 @@ const id = {
     estimate_low: "perkiraan pekerja rentan, paling sedikit",
     estimate: "perkiraan pekerja rentan, tengah",
     estimate_high: "perkiraan pekerja rentan, paling banyak",
-    percent: "terlindungi per perkiraan, persen, satu desimal; 95 berarti sekurangnya, 5 berarti sebanyaknya",
+    percent: "terlindungi per perkiraan, persen, satu desimal; 95 berarti sekurangnya",
     state:
       "published terbit, fewer-than-10 kurang dari sepuluh terlindungi, withheld ditutup, no-list belum mengirim daftar",
     series: "kode indikator",
@@ -289,7 +289,7 @@ const en: Texts<typeof id> = {
     estimate_low: "estimated vulnerable workers, least",
     estimate: "estimated vulnerable workers, middle",
     estimate_high: "estimated vulnerable workers, most",
-    percent: "protected per estimate, per cent, one decimal; 95 means at least, 5 means at most",
+    percent: "protected per estimate, per cent, one decimal; 95 means at least",
     state: "published, fewer-than-10, withheld, no-list",
     series: "code of the indicator",
     place: "the place measured",
