@@ -114,16 +114,17 @@ describe("rows of kecamatan", () => {
   });
 });
 
+const few = (code: string, name: string, denominator: number | null) => {
+  const none = { numerator: null, percent: null, suppressed: true, isSmall: true };
+  return { ...sampleCoverage.villages[0]!, ...none, code, name, denominator };
+};
+
 describe("filters and order in the address", () => {
   it("start with the lowest coverage and keep hidden villages last", () => {
     expect(ask("")).toEqual(["Naras Hilir", "Naras I", "Karan Aur", "Apar"]);
     expect(ask("urut=tertinggi")).toEqual(["Karan Aur", "Naras I", "Naras Hilir", "Apar"]);
   });
   it("put villages with fewer than ten covered first under the lowest, the larger before the smaller, and last under the highest", () => {
-    const few = (code: string, name: string, denominator: number | null) => {
-      const none = { numerator: null, percent: null, suppressed: true, isSmall: true };
-      return { ...sampleCoverage.villages[0]!, ...none, code, name, denominator };
-    };
     const villages = [
       ...sampleCoverage.villages,
       few("13.77.02.2001", "Sikapak", 60),

@@ -21,11 +21,8 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
     href: `${pathname}${withQuery(search, { urut: by })}#cakupan-desa`,
     now: order === by ? now : undefined,
   });
-  // Why a count that the release may withhold is not there; the estimate is never withheld.
-  const withheld = (row: VillageRow): string => (row.isHidden ? t.hidden : t.noneYet);
-  const range = (value: number | null, row: VillageRow): string =>
-    value === null ? withheld(row) : rangeText(language, value);
   const c = t.columns;
+  const say = useCells();
   const toggled: Order = order === "terendah" ? "tertinggi" : "terendah";
   const silent = rows.filter((row) => row.isSilent).length;
   const fold = {
@@ -59,33 +56,41 @@ export function VillageTable({ rows }: { readonly rows: readonly VillageRow[] })
           head: c.share,
           number: true,
           sort: { ...sort(toggled, "ascending"), now: sharedOrder(order) },
-          cell: (r) => <strong>{r.isSmall ? t.fewerThanTenPeople : r.valueText}</strong>,
+          cell: (r) => <strong>{say.share(r)}</strong>,
         },
-        {
-          key: "protected",
-          head: c.protected,
-          number: true,
-          cell: (r) => (r.isSmall ? t.fewerThanTen : range(r.numerator, r)),
-        },
-        {
-          key: "workers",
-          head: c.workers,
-          number: true,
-          cell: (r) => (r.denominator === null ? t.noneYet : formatNumber(language, r.denominator)),
-        },
-        { key: "listed", head: c.listed, number: true, phone: "wide", cell: (r) => range(r.listed, r) },
+        { key: "protected", head: c.protected, number: true, cell: say.covered },
+        { key: "workers", head: c.workers, number: true, cell: say.workers },
+        { key: "listed", head: c.listed, number: true, phone: "wide", cell: say.listed },
         {
           key: "unprotected",
           head: c.unprotected,
           number: true,
           sort: sort("belum", "descending"),
-          cell: (r) => r.unprotectedText ?? (r.denominator === null ? t.noneYet : withheld(r)),
+          cell: say.unprotected,
         },
         { key: "kecamatan", phone: "left-out", head: c.kecamatan, cell: (r) => r.kecamatan.name },
         { key: "kind", phone: "left-out", head: c.kind, cell: (r) => (r.isKelurahan ? t.kelurahan : t.desa) },
       ]}
     />
   );
+}
+
+/** What stands in a row's cells. That fewer than ten are covered is said of the covered alone, and the estimate is never withheld. */
+function useCells() {
+  const t = useTexts(coverageTexts);
+  const language = useLanguage();
+  const withheld = (row: VillageRow): string => (row.isHidden ? t.hidden : t.noneYet);
+  const range = (value: number | null, row: VillageRow): string =>
+    value === null ? withheld(row) : rangeText(language, value);
+  return {
+    share: (row: VillageRow) => (row.isSmall ? t.fewerThanTenPeople : row.valueText),
+    covered: (row: VillageRow) => (row.isSmall ? t.fewerThanTen : range(row.numerator, row)),
+    workers: ({ denominator }: VillageRow) =>
+      denominator === null ? t.noneYet : formatNumber(language, denominator),
+    listed: (row: VillageRow) => range(row.listed, row),
+    unprotected: (row: VillageRow) =>
+      row.unprotectedText ?? (row.denominator === null ? t.noneYet : withheld(row)),
+  };
 }
 
 /** Without a word in the address the page sorts by lowest coverage. */
