@@ -30,8 +30,24 @@ export const handle: WebHandler = async (request, extras) => {
   const asked = isRefused
     ? new Request(addressForRefusal(request.url), { headers: request.headers })
     : request;
-  return handlerOf(new URL(asked.url).pathname)(asked, context);
+  const answer = await handlerOf(new URL(asked.url).pathname)(asked, context);
+  const wasShown = isRefused || extras.failure !== null || context.get(failureContext) === null;
+  return wasShown ? answer : failurePage(handlerOf, request, { answer, context });
 };
+
+/** Who asked for a file and met a failure reads a page that says it, under the same status. */
+async function failurePage(
+  of: (pathname: string) => Handler,
+  request: Request,
+  { answer, context }: { readonly answer: Response; readonly context: RouterContextProvider },
+): Promise<Response> {
+  const front = addressForRefusal(request.url);
+  const headers = new Headers({ accept: "text/html", cookie: request.headers.get("cookie") ?? "" });
+  const page = await of(new URL(front).pathname)(new Request(front, { headers }), context);
+  const wait = answer.headers.get("retry-after");
+  if (wait !== null) page.headers.set("Retry-After", wait);
+  return page;
+}
 
 /**
  * Behind a TLS proxy `request.url` is http while browsers send an https `Origin`: React Router would refuse every

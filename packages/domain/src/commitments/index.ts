@@ -5,7 +5,14 @@ export {
   type Received,
   sumAssigned,
 } from "./assign-person-months.ts";
-export { keepPromise, type KeptMonth, monthsDue, type PromiseKept } from "./keep-promise.ts";
+export {
+  addPromises,
+  keepPromise,
+  type KeptMonth,
+  monthsDue,
+  type PromiseKept,
+  type PromisesTogether,
+} from "./keep-promise.ts";
 export {
   budgetMilestones,
   type EvaluationClock,

@@ -1,6 +1,7 @@
+import { array, assert, nat, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { civilDate, month } from "#time";
-import { keepPromise, monthsDue } from "./index.ts";
+import { addPromises, keepPromise, monthsDue } from "./index.ts";
 
 const of = { villageCode: "13.77.03.2001", year: 2026 };
 const promise = { ...of, id: "p", group: "kader", heads: 2, months: 12, promised: 403_200 } as const;
@@ -42,4 +43,19 @@ describe("a promise of a year", () => {
     expect(due).toBe(33_600);
     expect(months.map(({ isKept }) => isKept)).toEqual([true, true, true, true, true, true, false]);
   });
+});
+
+const rupiahs = nat(100_000_000);
+
+it("what villages are short of and what kept promises brought less make up the whole difference, to the rupiah", () => {
+  const villages = array(record({ due: rupiahs, received: rupiahs, short: rupiahs }));
+  assert(
+    property(villages, (kept) => {
+      const { due, received, short, below } = addPromises(kept);
+      expect(short + below).toBe(due - received);
+    }),
+  );
+  const short = { due: 100, received: 40, short: 60 };
+  const keptForLess = { due: 50, received: 42, short: 0 };
+  expect(addPromises([short, keptForLess])).toEqual({ due: 150, received: 82, short: 60, below: 8 });
 });

@@ -56,5 +56,26 @@ export function keepPromise(
   };
 }
 
+export type PromisesTogether = {
+  readonly due: number;
+  readonly received: number;
+  readonly short: number;
+  /** By how much villages that are short of nothing paid less than they promised; negative where they paid more. */
+  readonly below: number;
+};
+
+/**
+ * What the promises of many villages come to, in rupiah: `due - received` is always `short + below`. Who is paid for at a lower price
+ * than was promised is paid for, so that a kept promise may bring less money.
+ */
+export function addPromises(
+  kept: readonly Pick<PromiseKept, "due" | "received" | "short">[],
+): PromisesTogether {
+  const due = sum(kept, (one) => one.due);
+  const received = sum(kept, (one) => one.received);
+  const short = sum(kept, (one) => one.short);
+  return { due, received, short, below: due - received - short };
+}
+
 const sum = <T>(all: readonly T[], of: (one: T) => number): number =>
   all.reduce((total, one) => total + of(one), 0);

@@ -84,6 +84,16 @@ test("counting anew is seen at once, though answers are kept for a minute", asyn
   expect([before.quality.people, after.quality.people]).toEqual([3, 2]);
 });
 
+test("a note that holds an identity number is refused, and nothing of it is kept", async () => {
+  const camat = anActor(app, "CMT", places.naras.kecamatan);
+  for (const text of ["NIK 1377930101800001 Budi", "1377 9301 0180 0001", "１３７７９３０１０１８００００１"])
+    expect(await writeChartNote(app, camat, { operationId: app.newId(), chart: "tren", text })).toEqual({
+      outcome: "refused",
+      reason: "identity-number",
+    });
+  expect((await getDashboard(app, camat)).notes).toEqual([]);
+});
+
 test("a note stands beside the chart of its area, signed by a role; too short a one is refused", async () => {
   const camat = anActor(app, "CMT", places.naras.kecamatan);
   const note = { chart: "tren", text: "Naik setelah rakor kecamatan." };

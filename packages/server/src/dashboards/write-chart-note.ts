@@ -1,4 +1,5 @@
 import { isChartName } from "@tuwai/domain/dashboards";
+import { holdsIdentityNumber } from "@tuwai/domain/identity";
 import { AppError } from "#app";
 import { change, type Operation } from "#use-case";
 import { insertNote } from "./chart-note.store.ts";
@@ -6,7 +7,7 @@ import { chooseArea, type PlaceAsked } from "./choose-area.ts";
 
 export type NoteOutcome =
   | { readonly outcome: "written" }
-  | { readonly outcome: "refused"; readonly reason: "length" };
+  | { readonly outcome: "refused"; readonly reason: "length" | "identity-number" };
 
 type Input = Operation & PlaceAsked & { readonly chart: string; readonly text: string };
 
@@ -23,6 +24,7 @@ export const writeChartNote = change(
     const text = input.text.trim();
     if (text.length < shortest || text.length > longest)
       return step.unchanged({ outcome: "refused", reason: "length" });
+    if (holdsIdentityNumber(text)) return step.unchanged({ outcome: "refused", reason: "identity-number" });
     const { villageCode, kecamatanCode } = place;
     const id = step.newId();
     await insertNote(step.tx, {

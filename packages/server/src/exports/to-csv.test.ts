@@ -40,6 +40,12 @@ describe("a csv that other offices open", { timeout: 30_000 }, () => {
     );
   });
 
+  test("decimals have a comma where Indonesian Excel reads them, and a point where programs do", () => {
+    const table = { columns: [{ header: "Persen", kind: "number" }, text], rows: [[12.5, "v1.2"]] } as const;
+    expect(toCsv(table, indonesian)).toBe("\uFEFFPersen;Nama\r\n12,5;v1.2\r\n");
+    expect(toCsv(table, { separator: ",", hasMark: false })).toBe("Persen,Nama\r\n12.5,v1.2\r\n");
+  });
+
   test("separators, quotes and line ends inside a text stay inside it", () => {
     const value = 'Datuk "Rajo"; Basa\nbaris dua';
     const csv = toCsv({ columns: [text], rows: [[value]] }, indonesian);

@@ -10,7 +10,7 @@ export type CsvStyle = {
 
 /**
  * RFC 4180 text in which nothing can run: a field that a spreadsheet would take for a formula gets an apostrophe.
- * Numbers in number columns stay bare, also negative ones.
+ * Numbers in number columns stay bare, also negative ones; beside ";" their decimals have a comma.
  */
 export function toCsv({ columns, rows }: ExportTable, style: CsvStyle): string {
   const header = columns.map(({ header }) => field(neutraliseText(header), style));
@@ -24,8 +24,12 @@ export function toCsv({ columns, rows }: ExportTable, style: CsvStyle): string {
 function fieldOf(value: ExportValue, { kind }: ExportColumn, style: CsvStyle): string {
   if (value === null) return "";
   const isNumber = typeof value === "number" && (kind === "number" || kind === "rupiah");
-  return isNumber ? String(value) : field(neutraliseText(String(value)), style);
+  return isNumber ? numberOf(value, style) : field(neutraliseText(String(value)), style);
 }
+
+/** Excel in Indonesian reads decimals with a comma, programs with a point. */
+const numberOf = (value: number, { separator }: CsvStyle): string =>
+  separator === ";" ? String(value).replace(".", ",") : String(value);
 
 function field(text: string, { separator }: CsvStyle): string {
   const needsQuotes = text.includes(separator) || /["\r\n]|^\s|\s$/.test(text);

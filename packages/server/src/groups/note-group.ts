@@ -1,5 +1,5 @@
 import type { CivilDate } from "@tuwai/domain/time";
-import { AppError } from "#app";
+import { AppError, readNote } from "#app";
 import { change, type Operation } from "#use-case";
 import { insertTerms, lockTerms, type Terms, updateTerms } from "./group.store.ts";
 import { listGroupRows } from "./group.view.ts";
@@ -28,7 +28,7 @@ export type NoteGroupOutcome =
 /** BPJS writes eight characters, e.g. 15070955; longer ones occur with a division. */
 const numberShape = /^[A-Z0-9]{6,12}$/;
 
-/** Notes what BPJS and the city agreed for a group: its number, the agreement and its dates. Throws `not-found` and `stale`. */
+/** Notes what BPJS and the city agreed for a group: its number, the agreement and its dates. Throws `not-found`, `stale` and `identity-number-in-note`. */
 export const noteGroup = change(
   { name: "group.note", permission: "group.write" },
   async (step, input: NoteGroup): Promise<NoteGroupOutcome> => {
@@ -49,7 +49,7 @@ export const noteGroup = change(
 
 function termsOf({ groupNumber, agreement, agreedFrom, agreedUntil }: NoteGroup): Terms {
   const given = wordOf(groupNumber.replace(/[\s.-]/g, "").toUpperCase());
-  return { number: given, agreement: wordOf(agreement), agreedFrom, agreedUntil };
+  return { number: given, agreement: readNote(agreement), agreedFrom, agreedUntil };
 }
 
 const wordOf = (text: string): string | null => (text.trim() === "" ? null : text.trim());

@@ -51,7 +51,7 @@ export const enterIndicatorValue = change(
     const told = {
       source: readNote(input.source) ?? "",
       denominatorSource: readNote(input.denominatorSource),
-      denominatorAsOf: input.denominatorAsOf?.trim() || null,
+      denominatorAsOf: readNote(input.denominatorAsOf),
       note: readNote(input.note),
     };
     await insertValue(step, { ...value, ...told, replaces, isWithdrawal: false }, typistOf(step));

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { newCode } from "@tuwai/domain/identity";
+import { holdsIdentityNumber, newCode } from "@tuwai/domain/identity";
 import { parsePlanInputs } from "@tuwai/domain/planner";
 import { AppError } from "#app";
 import { change, type Operation } from "#use-case";
@@ -94,6 +94,6 @@ function reasonsAgainstTitle(title: string): readonly TitleReason[] {
   return [
     ...(title.length > longestTitle ? (["title-too-long"] as const) : []),
     // Rather a NIK or a telephone number than a name of a plan.
-    ...(/\d[\d .-]{8,}\d/.test(title) ? (["title-with-number"] as const) : []),
+    ...(holdsIdentityNumber(title) || /\d[\d .-]{8,}\d/.test(title) ? (["title-with-number"] as const) : []),
   ];
 }

@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 import { toCsv } from "#exports";
 import type { Release } from "./get-releases.ts";
-import type { ReleaseTable, TableValue } from "./release-table.ts";
+import type { ReleaseTable } from "./release-table.ts";
 
 export type ReleaseFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
@@ -35,15 +35,9 @@ const fileName = ({ month }: Release, name: string): string => `rilis_${month}_$
 
 /** As Excel in Indonesian opens it: a mark, semicolons, and decimals with a comma. */
 function csvOf({ columns, rows }: ReleaseTable): Uint8Array {
-  const table = {
-    columns: columns.map((header) => ({ header, kind: "number" as const })),
-    rows: rows.map((row) => row.map(withComma)),
-  };
+  const table = { columns: columns.map((header) => ({ header, kind: "number" as const })), rows };
   return Buffer.from(toCsv(table, { separator: ";", hasMark: true }));
 }
-
-const withComma = (value: TableValue): TableValue =>
-  typeof value === "number" && !Number.isInteger(value) ? String(value).replace(".", ",") : value;
 
 function metadataOf(release: Release, { columns }: ReleaseWords): Uint8Array {
   const {

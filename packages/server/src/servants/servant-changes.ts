@@ -1,6 +1,6 @@
 import { type ServantFinding, servantFinding } from "@tuwai/domain/endings";
 import { type Month, monthOf, parseMonth, shiftMonth } from "@tuwai/domain/time";
-import { AppError } from "#app";
+import { AppError, readNote } from "#app";
 import { readPricing } from "#contributions";
 import { endMonthOf } from "#matching";
 import { change, type Operation, read, type Step } from "#use-case";
@@ -73,7 +73,7 @@ export const moveServant = change(
     const servant = await requireServant(step, input);
     const month = parseMonth(input.month);
     if (month === undefined) throw new AppError("invalid-input", { field: "month" });
-    const office = input.office?.trim() ?? "";
+    const office = readNote(input.office) ?? "";
     const to = { office: office === "" ? servant.office : office, channel: input.channel ?? servant.channel };
     const thisMonth = monthOf(step.today);
     const reasons = [

@@ -31,7 +31,7 @@ it("asks for a budget first, says what is wrong with one, and who is missing whe
   expect(html).toContain("Pakai anggaran sebaik-baiknya");
   expect(html).not.toContain("Menurut urutan aturan penilaian");
   const wrong = (await get("?rupiah=banyak&bulan=99")).html;
-  expect(wrong).toContain("Tulis anggaran dalam rupiah penuh");
+  expect(wrong).toContain("dalam rupiah penuh, misalnya 5000000 untuk lima juta");
   expect(wrong).toContain("Tulis bulan 1 sampai 24.");
   expect((await get("?rupiah=1000000")).html).toContain("Tidak ada yang menunggu penanggung");
 });

@@ -116,14 +116,17 @@ function Files({ spec, fileHref }: Pick<ChartFigureProps, "spec" | "fileHref">):
     ["kartu", t.card],
   ] as const;
   return (
-    <ul className="inline-links">
-      {forms.map(([form, word]) => (
-        <li key={form}>
-          <a href={fileHref(form)} download>
-            {word}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="inline-links">
+        {forms.map(([form, word]) => (
+          <li key={form}>
+            <a href={fileHref(form)} download>
+              {word}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet small">{t.csvHint}</p>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { accountTexts } from "#language/accounts.ts";
 import { dashboardTexts } from "#language/dashboards.ts";
 import { formatDate } from "#language/format.ts";
 import { localPath } from "#language/language.ts";
-import { appContext, fileAnswer, type Handle } from "#shell";
+import { appContext, fileAnswer, type Handle, readFileForm } from "#shell";
 import { getCity } from "@tuwai/server/regions";
 import type { Route } from "./+types/dashboard-file.route";
 import { chartsOf } from "./charts-of.ts";
@@ -40,7 +40,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       }),
       `${name}_kartu`,
     );
-  const format = form === "csv" ? "csv" : "xlsx";
+  const format = readFileForm(searchParams);
   const writtenAt = context.get(appContext).clock.now().getTime();
   const table = tableOf(charted, spec);
   const sheet = dashboardTexts[charted.language].sheet;

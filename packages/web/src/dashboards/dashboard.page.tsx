@@ -104,11 +104,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     chart,
     text: formText(form, "catatan"),
   });
-  const isWritten = answer.outcome === "written";
   const known = chartNames.find((one) => one === chart) ?? "";
   throw redirect(`${path}#${known}`, {
     status: 303,
-    headers: isWritten ? flash("ok", t.written) : flash("warn", t.refused),
+    headers: answer.outcome === "written" ? flash("ok", t.written) : flash("warn", t.refused[answer.reason]),
   });
 }
 

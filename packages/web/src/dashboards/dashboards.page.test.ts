@@ -101,6 +101,43 @@ it("gives each chart as a file that Indonesian Excel opens, as a workbook and as
   expect((await pages.get("/dasbor/berkas?grafik=ada&bentuk=csv", manager())).status).toBe(404);
 });
 
+const asked = (path: string, actor = manager()) => pages.get(path, actor, { accept: "text/html,*/*;q=0.8" });
+
+it("says on a page in the reader's language why there is no such file, with a way back", async () => {
+  const failing = [
+    [404, "Halaman ini tidak ditemukan", await asked("/dasbor/berkas?grafik=nope")],
+    [422, "Isian ini tidak dapat diterima", await asked("/dasbor/berkas?grafik=tahap&bentuk=exe")],
+    [404, "Halaman ini tidak ditemukan", await asked("/laporan/2026-11/berkas")],
+    [404, "Halaman ini tidak ditemukan", await asked("/laporan/abc/berkas")],
+    [404, "This page was not found", await asked("/en/laporan/2026-11/berkas")],
+    [
+      403,
+      "Halaman ini bukan untuk peran Anda",
+      await asked("/laporan/2026-10/berkas", anActor(test.app, "CMT", naras.kecamatan)),
+    ],
+    [
+      422,
+      "Isian ini tidak dapat diterima",
+      await asked("/impor/templat/village-list?bentuk=exe", anActor(test.app, "OPR", naras.code)),
+    ],
+  ] as const;
+  for (const [status, said, { status: found, headers, html }] of failing) {
+    expect([found, headers.get("content-type")]).toEqual([status, "text/html; charset=utf-8"]);
+    expect(html).toMatch(new RegExp(`<h1[^>]*>${said}`));
+    expect(html).toMatch(/href="\/(en)?"/);
+  }
+});
+
+it("refuses a note with an identity number, and says why", async () => {
+  const sent = await pages.post(
+    "/dasbor",
+    { grafik: "tahap", catatan: "NIK 1377930101800001 Budi" },
+    manager(),
+  );
+  expect(decodeURIComponent(sent.headers.get("set-cookie") ?? "")).toContain("nomor 16 angka");
+  expect((await pages.get("/dasbor", manager())).html).not.toContain("Budi");
+});
+
 it("keeps a note beside its chart, signed by a role; whoever may not write has no form", async () => {
   const sent = await pages.post("/dasbor", { grafik: "tahap", catatan: "Naik setelah rakor." }, manager());
   expect(sent.status).toBe(303);

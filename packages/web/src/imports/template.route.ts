@@ -4,7 +4,7 @@ import { importTemplate } from "@tuwai/server/imports";
 import { importTemplateTexts } from "#language/import-template.ts";
 import { importTexts } from "#language/imports.ts";
 import { languageOf } from "#language/language.ts";
-import { forUseCase, type Handle } from "#shell";
+import { forUseCase, type Handle, readFileForm } from "#shell";
 import type { Route } from "./+types/template.route";
 
 export const handle: Handle = { access: "import.send" };
@@ -21,7 +21,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const [app, actor] = forUseCase(context);
   const kind = importKinds.find((known) => known === params.jenis);
   if (kind === undefined) throw new AppError("not-found");
-  const format = searchParams.get("bentuk") === "csv" ? "csv" : "xlsx";
+  const format = readFileForm(searchParams);
   const t = importTemplateTexts[language];
   const words = { howTo: t.howTo, list: t.list, guide: t.guide, required: t.required };
   const bytes = await importTemplate(app, actor, { kind, format, words });

@@ -15,7 +15,8 @@ const id = {
     fund: "Sumber dana",
     submit: "Hitung",
     errors: {
-      rupiah: "Tulis anggaran dalam rupiah penuh, paling banyak 100 miliar.",
+      rupiah:
+        "Tulis anggaran dengan angka dalam rupiah penuh, misalnya 5000000 untuk lima juta; paling banyak 100 miliar.",
       months: "Tulis bulan 1 sampai 24.",
     },
   },
@@ -96,7 +97,8 @@ const en: Texts<typeof id> = {
     fund: "Source of money",
     submit: "Calculate",
     errors: {
-      rupiah: "Write the budget in whole rupiah, at most 100 billion.",
+      rupiah:
+        "Write the budget in digits, in whole rupiah, such as 5000000 for five million; at most 100 billion.",
       months: "Write months from 1 to 24.",
     },
   },

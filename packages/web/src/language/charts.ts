@@ -41,6 +41,8 @@ const id = {
   lists: "Buka daftar orangnya",
   xlsx: "Excel",
   csv: "CSV untuk Excel",
+  csvHint:
+    "CSV untuk Excel Indonesia: pemisah titik koma, koma desimal. Untuk program: angka cakupan ada di /cakupan.json.",
   svg: "Gambar (SVG)",
   card: "Kartu untuk dibagikan (SVG)",
   addNote: "Tambahkan catatan",
@@ -88,6 +90,8 @@ const en: Texts<typeof id> = {
   lists: "Open the list of these people",
   xlsx: "Excel",
   csv: "CSV for Excel",
+  csvHint:
+    "CSV for Indonesian Excel: semicolons, decimal commas. For programs: coverage figures are at /cakupan.json.",
   svg: "Picture (SVG)",
   card: "Card to share (SVG)",
   addNote: "Add a note",

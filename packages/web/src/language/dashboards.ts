@@ -59,7 +59,11 @@ const id = {
     hint: "Cara membaca grafik ini, 3 sampai 500 huruf. Tanpa nama orang dan tanpa NIK; ditandatangani peran Anda dan tidak dapat diubah.",
     send: "Simpan catatan",
     written: "Catatan tersimpan di samping grafik.",
-    refused: "Catatan harus 3 sampai 500 huruf.",
+    refused: {
+      length: "Catatan harus 3 sampai 500 huruf.",
+      "identity-number":
+        "Catatan tidak disimpan karena memuat nomor 16 angka seperti NIK. Hapus nomornya, lalu kirim lagi.",
+    },
     by: (role: string, day: string) => `${role}, ${day}`,
   },
   noteInFile: "Catatan",
@@ -124,7 +128,11 @@ const en: Texts<typeof id> = {
     hint: "How to read this chart, 3 to 500 characters. No names and no NIK; signed by your role, and never changed.",
     send: "Save note",
     written: "The note stands beside the chart.",
-    refused: "A note has 3 to 500 characters.",
+    refused: {
+      length: "A note has 3 to 500 characters.",
+      "identity-number":
+        "The note was not saved, as it holds a 16-digit number like a NIK. Take the number out and send again.",
+    },
     by: (role, day) => `${role}, ${day}`,
   },
   noteInFile: "Note",

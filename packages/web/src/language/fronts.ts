@@ -37,6 +37,10 @@ const id = {
     lead: (year: string, until: string, paid: string, due: string) =>
       `Janji ${year} sampai ${until}, menurut bukti bayar BPJS: ${paid} dari ${due}.`,
     short: (rupiah: string) => `Kurang ${rupiah}.`,
+    shortAndBelow: (all: string, short: string, below: string) =>
+      `Selisihnya ${all}: ${short} kurang di desa yang belum menepati janji; ${below} lagi karena desa yang menepati membayar semua orangnya dengan iuran lebih rendah daripada janji.`,
+    shortAndAbove: (short: string, above: string) =>
+      `Desa yang belum menepati janji kurang ${short}; desa lain membayar ${above} lebih dari janji.`,
     caption: "Desa yang janjinya belum terbayar penuh",
     village: "Desa dan janji",
     months: "Bulan terbayar",
@@ -100,6 +104,10 @@ const en: Texts<typeof id> = {
     lead: (year, until, paid, due) =>
       `Promises of ${year} up to ${until}, by what BPJS confirms: ${paid} of ${due}.`,
     short: (rupiah) => `${rupiah} short.`,
+    shortAndBelow: (all, short, below) =>
+      `The difference is ${all}: ${short} is missing in villages that did not keep the promise yet; ${below} more, as villages that kept it paid for everybody at a lower contribution than promised.`,
+    shortAndAbove: (short, above) =>
+      `Villages that did not keep the promise yet are ${short} short; others paid ${above} more than promised.`,
     caption: "Villages whose promise is not paid in full",
     village: "Village and promise",
     months: "Months paid",

@@ -1,7 +1,7 @@
 import { givePayrollFile } from "@tuwai/server/payroll";
 import { redirect } from "react-router";
 import { languageOf, localPath } from "#language/language.ts";
-import { forUseCase, formText, type Handle } from "#shell";
+import { forUseCase, formText, type Handle, readFileForm } from "#shell";
 import type { Route } from "./+types/batch-file.route";
 
 export const handle: Handle = { access: "deduction_batch.file" };
@@ -12,7 +12,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const file = await givePayrollFile(...forUseCase(context), {
     payrollCode: params.kode,
     form: formText(form, "isi") === "changes" ? "changes" : "all",
-    format: formText(form, "bentuk") === "csv" ? "csv" : "xlsx",
+    format: readFileForm(form),
   });
   return new Response(Uint8Array.from(file.bytes), {
     headers: {

@@ -1,3 +1,5 @@
+import { AppError } from "@tuwai/server/app";
+
 export type FileForm = "xlsx" | "csv";
 
 const types: Readonly<Record<FileForm, string>> = {
@@ -5,8 +7,15 @@ const types: Readonly<Record<FileForm, string>> = {
   csv: "text/csv; charset=utf-8",
 };
 
-/** In which form the file of a list is asked for. */
-export const readFileForm = (sent: FormData): FileForm => (sent.get("bentuk") === "csv" ? "csv" : "xlsx");
+/**
+ * In which form a file is asked for: `?bentuk=` of an address or a field of a form, a workbook where nothing is said. Throws
+ * `invalid-input` for a form that there is none of.
+ */
+export function readFileForm(sent: FormData | URLSearchParams): FileForm {
+  const form = sent.get("bentuk") ?? "xlsx";
+  if (form !== "csv" && form !== "xlsx") throw new AppError("invalid-input", { field: "bentuk" });
+  return form;
+}
 
 /** A file that goes to whoever asked, and is kept by no browser or proxy. */
 export function fileAnswer(bytes: Uint8Array, name: string, kind: FileForm): Response {

@@ -1,8 +1,15 @@
-import { data, isRouteErrorResponse, redirect, type ServerBuild } from "react-router";
+import {
+  data,
+  isRouteErrorResponse,
+  redirect,
+  type RouterContextProvider,
+  type ServerBuild,
+} from "react-router";
 import { isAppError, type App, type ErrorCode, type Role } from "@tuwai/server/app";
 import { describeFailure, type Failure } from "@tuwai/server/http";
 import { accountTexts } from "#language/accounts.ts";
 import { languageOf, localPath } from "#language/language.ts";
+import { failureContext } from "./context.ts";
 import { localAddress } from "./local-address.ts";
 import { returnHere } from "./return-here.ts";
 
@@ -18,16 +25,19 @@ export function translateFailures(routes: Routes, log: App["log"]): Routes {
     Object.entries(routes).map(([id, route]) => {
       if (route === undefined) return [id, route];
       const module = { ...route.module };
-      if (module.loader) module.loader = translated(module.loader, log);
-      if (module.action) module.action = translated(module.action, log);
+      const isFile = module.default === undefined;
+      if (module.loader) module.loader = translated(module.loader, log, isFile);
+      if (module.action) module.action = translated(module.action, log, isFile);
       return [id, { ...route, module }];
     }),
   );
 }
 
-function translated<W extends Work>(work: W, log: App["log"]): W {
+type Asked = { readonly request: Request; readonly context: RouterContextProvider };
+
+function translated<W extends Work>(work: W, log: App["log"], isFile: boolean): W {
   const safe = async (...values: Parameters<W>): Promise<unknown> => {
-    const [{ request }] = values as unknown as [{ request: Request }];
+    const [{ request, context }] = values as unknown as [Asked];
     try {
       return stayHere(await work(...values), request);
     } catch (error) {
@@ -36,11 +46,16 @@ function translated<W extends Work>(work: W, log: App["log"]): W {
       const door = isAppError(error) ? doorFor(error.code, request) : null;
       if (door !== null) throw redirect(door, 303);
       const failure = describeFailure(log, error);
+      // A route without a page cannot show its failure: the handler answers with the page that can.
+      if (isFile && isForPerson(request)) context.set(failureContext, inWords(failure, request));
       throw data(inWords(failure, request), { status: failure.status, headers: retryAfter(failure) });
     }
   };
   return safe as unknown as W;
 }
+
+/** A browser that opens an address or sends a form; programs ask for what they can read. */
+const isForPerson = ({ headers }: Request): boolean => headers.get("accept")?.includes("text/html") === true;
 
 function retryAfter({ details }: Failure): Record<string, string> {
   const wait = details["retryAfterSeconds"];

@@ -1,7 +1,9 @@
+import { addPromises, type PromisesTogether } from "@tuwai/domain/commitments";
 import type { PromiseRecord, VillageRecord } from "@tuwai/server/commitments";
 import type { ReactElement } from "react";
 import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { frontTexts } from "#language/fronts.ts";
+import type { Texts } from "#language/language.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { ButtonLink, Card, Disclosure, Seam, Table, Tag } from "#ui";
 
@@ -31,20 +33,15 @@ export function PromiseCard({ record }: RecordProps): ReactElement {
     );
   const short = villages.filter((village) => village.short > 0);
   const kept = villages.filter((village) => village.short === 0);
-  const sum = (of: (village: VillageRecord) => number) => villages.reduce((all, one) => all + of(one), 0);
+  const together = addPromises(villages);
   const rupiah = (n: number) => formatRupiah(language, n);
   const title =
     short.length === 0 ? t.allKept(number(kept.length)) : t.title(number(kept.length), number(short.length));
   return (
     <Card title={title} id="janji">
       <p className="quiet small">
-        {t.lead(
-          String(year),
-          formatMonth(language, last),
-          rupiah(sum(({ received }) => received)),
-          rupiah(sum(({ due }) => due)),
-        )}{" "}
-        {short.length > 0 && <strong>{t.short(rupiah(sum((village) => village.short)))}</strong>}
+        {t.lead(String(year), formatMonth(language, last), rupiah(together.received), rupiah(together.due))}{" "}
+        {short.length > 0 && <strong>{sayMissing(together, t, rupiah)}</strong>}
       </p>
       {short.length > 0 && <ShortTable villages={short.slice(0, shownAtOnce)} year={year} />}
       {short.length > shownAtOnce && (
@@ -59,6 +56,18 @@ export function PromiseCard({ record }: RecordProps): ReactElement {
       )}
     </Card>
   );
+}
+
+/** Promised, received and missing stand on one line: what is missing there adds up, or is told apart. */
+function sayMissing(
+  { due, received, short, below }: PromisesTogether,
+  t: Texts<(typeof frontTexts)["id"]["record"]>,
+  rupiah: (n: number) => string,
+): string {
+  if (below === 0) return t.short(rupiah(short));
+  return below > 0
+    ? t.shortAndBelow(rupiah(due - received), rupiah(short), rupiah(below))
+    : t.shortAndAbove(rupiah(short), rupiah(-below));
 }
 
 const keptOf = ({ months }: VillageRecord) => months.filter(({ isKept }) => isKept).length;
