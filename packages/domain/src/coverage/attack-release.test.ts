@@ -42,12 +42,22 @@ describe("attackRelease", () => {
       kecamatan: [{ ...safe!.kecamatan[0]!, numerator: 45 }],
       city: { ...safe!.city, numerator: 45 },
     };
-    const tight: CoverageRelease = {
-      ...leaky,
-      villages: [small!, { ...other!, numerator: 54 }],
-    };
     expect(isSafe(attackRelease(safe!, []))).toBe(true);
-    expect(attackRelease(tight, [])[0]).toMatchObject({ attack: "margins", found: 2 });
+    expect(attackRelease(leaky, [])[0]).toMatchObject({ attack: "margins", found: 2 });
+  });
+
+  it("of what is told for the first time concludes without any margin: nothing has moved since", () => {
+    const small = [1001, 1002, 1003].map((place) => village(`13.77.01.${place}`, 9, 60));
+    const [first] = publish([[...small, village("13.77.02.1001", 40, 60), village("13.77.02.1002", 30, 60)]]);
+    const kecamatan = first!.kecamatan[0]!;
+    const leaky: CoverageRelease = {
+      ...first!,
+      villages: first!.villages.map((place) => ({ ...place, isSmall: place.code.startsWith("13.77.01") })),
+      kecamatan: [{ ...kecamatan, numerator: 25 }, first!.kecamatan[1]!],
+    };
+    // 23 to 27 people in three villages of at most nine: at least five in each.
+    expect(attackRelease(leaky, [])[0]).toMatchObject({ found: 3, narrowest: 4 });
+    expect(isSafe(attackRelease(first!, []))).toBe(true);
   });
 
   it("finds a share that is finer than the rounded count, and a count that moved too little", () => {

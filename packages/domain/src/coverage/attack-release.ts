@@ -1,4 +1,5 @@
-import { type CountRange, knowableRange, smallRange } from "./release-count.ts";
+import { type Half, halves, type Known, knowledgeOf } from "./knowledge-of-release.ts";
+import type { CountRange } from "./release-count.ts";
 import type { CoverageRelease, ReleasedPlace } from "./released-place.ts";
 
 /** What was tried on a release before it is published (reliability.md G.8); `found` must be 0. */
@@ -11,8 +12,6 @@ export type Attack = {
 };
 
 const LEAST_WIDTH = 5;
-export type Half = "numerator" | "listed";
-export const halves: readonly Half[] = ["numerator", "listed"];
 
 /**
  * Tries to recover what a release withholds, from it and from all earlier ones, oldest first. `margins`: totals less published parts.
@@ -25,8 +24,8 @@ export function attackRelease(
 ): readonly Attack[] {
   const last = earlier.at(-1);
   return [
-    conclude("margins", listConclusions(release, [])),
-    conclude("differences", earlier.length === 0 ? [] : listConclusions(release, earlier)),
+    conclude("margins", listConclusions(release, { last, past: [] })),
+    conclude("differences", last === undefined ? [] : listConclusions(release, { last, past: earlier })),
     shares(release),
     last === undefined ? none("moved-too-little") : movedTooLittle(release, last),
     last === undefined ? none("renamed") : renamed(release, last),
@@ -41,7 +40,9 @@ export function listWeakSums(
   release: CoverageRelease,
   earlier: readonly CoverageRelease[],
 ): readonly Conclusion[] {
-  return listConclusions(release, earlier).filter(({ width }) => width < LEAST_WIDTH);
+  return listConclusions(release, { last: earlier.at(-1), past: earlier }).filter(
+    ({ width }) => width < LEAST_WIDTH,
+  );
 }
 
 const none = (attack: Attack["attack"]): Attack => ({ attack, tried: 0, found: 0, narrowest: null });
@@ -62,52 +63,70 @@ export type Conclusion = {
   readonly width: number;
 };
 
+type Before = {
+  /** The release before, by which one sees what was drawn anew. */
+  readonly last: CoverageRelease | undefined;
+  /** What it is laid beside, oldest first. */
+  readonly past: readonly CoverageRelease[];
+};
+
 /**
  * What each sum tells of each part that it withholds. A count stands in one sum a level, so total less the others at their most and at
- * their least is all that can be known of it in a release; over several, whoever takes it as unchanged may cut their bounds.
+ * their least is all that can be known of it in a release; over several, whoever takes it as unchanged for some months may cut the bounds
+ * of these. What earlier releases tell by themselves is not this one's doing.
  */
-function listConclusions(
-  release: CoverageRelease,
-  earlier: readonly CoverageRelease[],
-): readonly Conclusion[] {
-  const past = earlier.map((each) => sumsOf(each));
+function listConclusions(release: CoverageRelease, { last, past }: Before): readonly Conclusion[] {
+  const known = knowledgeOf(release, last);
+  const earlier = past.map((each, at) => ({ sums: sumsOf(each), known: knowledgeOf(each, past[at - 1]) }));
   return sumsOf(release).flatMap(({ total, parts, level }) =>
     halves.flatMap((half) =>
       parts
         .filter((part) => part[half] === null && !part.isSilent)
-        .map((part): Conclusion => {
-          const before = past.flatMap((sums) => {
-            const same = sums.find((sum) => sum.level === level && sum.total.code === total.code);
+        .flatMap((part): readonly Conclusion[] => {
+          const before = earlier.flatMap((each) => {
+            const same = each.sums.find((sum) => sum.level === level && sum.total.code === total.code);
             const own = same?.parts.find(({ code }) => code === part.code);
             return same === undefined || own === undefined || own.isSilent || own[half] !== null
               ? []
-              : [boundsOf(same, own, half)];
+              : [boundsOf(same, own, { half, known: each.known })];
           });
-          const all = [boundsOf({ total, parts }, part, half), ...before];
-          const from = Math.max(...all.map((bounds) => bounds.from));
-          const to = Math.min(...all.map((bounds) => bounds.to));
+          const was = narrowest(before.toReversed());
+          if (was < LEAST_WIDTH) return [];
+          const width = narrowest([
+            boundsOf({ total, parts }, part, { half, known }),
+            ...before.toReversed(),
+          ]);
           const partCodes = parts.map(({ code }) => code);
-          // Bounds that exclude each other say only that the count did change.
-          const width = to < from ? Number.POSITIVE_INFINITY : to - from;
-          return { half, code: part.code, totalCode: total.code, partCodes, width };
+          return [{ half, code: part.code, totalCode: total.code, partCodes, width }];
         }),
     ),
   );
 }
 
+/** Width of what the newest bounds tell together, as far back as they do not exclude each other. */
+function narrowest(newestFirst: readonly CountRange[]): number {
+  let [from, to] = [0, Number.POSITIVE_INFINITY];
+  for (const bounds of newestFirst) {
+    if (Math.min(to, bounds.to) < Math.max(from, bounds.from)) break;
+    [from, to] = [Math.max(from, bounds.from), Math.min(to, bounds.to)];
+  }
+  return to - from;
+}
+
 type Sum = { readonly total: ReleasedPlace; readonly parts: readonly ReleasedPlace[] };
 
-function boundsOf({ total, parts }: Sum, hidden: ReleasedPlace, half: Half): CountRange {
-  const whole = knowableRange(total[half]);
-  const own = knownOf(hidden, half);
-  const others = parts.filter((part) => part !== hidden).map((part) => knownOf(part, half));
+function boundsOf(
+  { total, parts }: Sum,
+  hidden: ReleasedPlace,
+  { half, known }: { readonly half: Half; readonly known: Known },
+): CountRange {
+  const of = ({ code }: ReleasedPlace): CountRange => known.get(code)![half];
+  const [whole, own] = [of(total), of(hidden)];
+  const others = parts.filter((part) => part !== hidden).map(of);
   const most = others.reduce((sum, { to }) => sum + to, 0);
   const least = others.reduce((sum, { from }) => sum + from, 0);
   return { from: Math.max(own.from, whole.from - most), to: Math.min(own.to, whole.to - least) };
 }
-
-const knownOf = (place: ReleasedPlace, half: Half): CountRange =>
-  half === "numerator" && place.isSmall ? smallRange : knowableRange(place[half]);
 
 /** One decimal of a per cent is made of the rounded count alone. */
 function shares(release: CoverageRelease): Attack {

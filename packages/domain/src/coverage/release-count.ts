@@ -44,12 +44,13 @@ export function rangeOfCount(published: number): CountRange {
   return { from: Math.max(SMALLEST_PUBLISHED, published - half), to: published + half };
 }
 
-/** Between which numbers the true count lies, for whoever sees one release and its rules: what an attack may conclude. */
-export function knowableRange(published: number | null): CountRange {
-  const drift = LEAST_MOVE - 1;
-  if (published === null) return { from: 0, to: Number.POSITIVE_INFINITY };
+/** How far a count may have moved without being drawn anew (S5). */
+const drift = LEAST_MOVE - 1;
+
+/** What may be concluded of a published count by whoever knows the rules: one that was just drawn anew has not moved since. */
+export function knowableRange(published: number, { isFresh }: { readonly isFresh: boolean }): CountRange {
   const { from, to } = rangeOfCount(published);
-  return { from: from - drift, to: to + drift };
+  return isFresh ? { from, to } : { from: from - drift, to: to + drift };
 }
 
 /** Whether a count is withheld because it is itself below ten. */
@@ -57,8 +58,17 @@ export function isSmallCount({ published, basis }: ReleasedCount): boolean {
   return published === null && basis < SMALLEST_PUBLISHED;
 }
 
-/** What is known of a count of which only that it is small is told; it may have moved by four since. */
-export const smallRange: CountRange = { from: 0, to: SMALLEST_PUBLISHED - 1 + LEAST_MOVE - 1 };
+/** What is known of a count of which only that it is small is told. */
+export const smallRange = ({ isFresh }: { readonly isFresh: boolean }): CountRange => ({
+  from: 0,
+  to: SMALLEST_PUBLISHED - 1 + (isFresh ? 0 : drift),
+});
+
+/** A place where nobody is on a list has nobody covered; up to four may have come since. */
+export const silentRange = ({ isFresh }: { readonly isFresh: boolean }): CountRange => ({
+  from: 0,
+  to: isFresh ? 0 : drift,
+});
 
 /** Whether a count large enough to be published was withheld, so that another could not be found by subtraction. */
 export function isWithheldForOthers(released: ReleasedCount | undefined): boolean {

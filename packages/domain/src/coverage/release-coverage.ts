@@ -5,7 +5,8 @@ import {
   releasePercent,
   type ReleasedCount,
 } from "./release-count.ts";
-import { type Conclusion, type Half, listWeakSums } from "./attack-release.ts";
+import { type Conclusion, listWeakSums } from "./attack-release.ts";
+import type { Half } from "./knowledge-of-release.ts";
 import type { CoverageRelease, ReleasedPlace, VillageCount } from "./released-place.ts";
 import { sumOfEstimates } from "./estimate-range.ts";
 import { withholdWhatSubtractionShows } from "./withhold-parts.ts";
@@ -36,19 +37,26 @@ export function releaseCoverage(
 /** What is not told for the sake of others: counts, by half, and that a count is small. */
 type Quiet = { readonly [Kind in Half | "small"]: Set<string> };
 
-/** Tells one thing less, the least dear first: that a count is small, its smallest published neighbour, the total. False where all is quiet. */
+/**
+ * Tells one thing less, the least dear first: that a count is small, its smallest published neighbour, the total, that the total is small.
+ * False where all is quiet.
+ */
 function silence(
   { half, code, totalCode, partCodes }: Conclusion,
   places: ReadonlyMap<string, ReleasedPlace>,
   quiet: Quiet,
 ): boolean {
   const published = (of: string): number | null => places.get(of)![half];
-  const isTold = half === "numerator" && places.get(code)!.isSmall;
-  const shown = partCodes.filter((one) => published(one) !== null);
-  const least = shown.toSorted((a, b) => published(a)! - published(b)! || (a < b ? -1 : 1))[0];
-  const next = isTold ? code : (least ?? (published(totalCode) === null ? undefined : totalCode));
-  if (next === undefined) return false;
-  quiet[isTold ? "small" : half].add(next);
+  const isTold = (of: string): boolean => half === "numerator" && places.get(of)!.isSmall;
+  if (isTold(code)) quiet.small.add(code);
+  else {
+    const shown = partCodes.filter((one) => published(one) !== null);
+    const least = shown.toSorted((a, b) => published(a)! - published(b)! || (a < b ? -1 : 1))[0];
+    if (least !== undefined) quiet[half].add(least);
+    else if (published(totalCode) !== null) quiet[half].add(totalCode);
+    else if (isTold(totalCode)) quiet.small.add(totalCode);
+    else return false;
+  }
   return true;
 }
 
