@@ -11,8 +11,15 @@ export type ReachCount = {
   readonly covered: number;
 };
 
-/** `behind`: the whole interval lies below the city's rate, so that chance alone is no likely reason. */
-export type ReachedGroup = ReachCount & { readonly interval: Interval; readonly isBehind: boolean };
+/**
+ * `share` is null where fewer than the least number of the group are covered, or are not: then the interval is all that those between none
+ * and that number could mean. `isBehind`: the whole interval lies below the city's rate, so that chance alone is no likely reason.
+ */
+export type ReachedGroup = Omit<ReachCount, "covered"> & {
+  readonly share: number | null;
+  readonly interval: Pick<Interval, "low" | "high">;
+  readonly isBehind: boolean;
+};
 
 export type FairReach = {
   readonly city: Interval | null;
@@ -21,35 +28,52 @@ export type FairReach = {
   readonly hidden: readonly Pick<ReachCount, "dimension" | "value">[];
 };
 
+type Held = {
+  readonly city: { readonly people: number; readonly covered: number };
+  readonly least: number;
+};
+
 /**
  * Holds every group of at least `least` people against the city's rate. Where one group of a trait is hidden the smallest shown one
- * of the same trait is hidden too: of a told whole the rest tells the other.
+ * of the same trait is hidden too: of a told whole the rest tells the other. The same holds where one alone keeps its share back.
  */
-export function fairReach(
-  counts: readonly ReachCount[],
-  {
-    city,
-    least,
-  }: { readonly city: { readonly people: number; readonly covered: number }; readonly least: number },
-): FairReach {
+export function fairReach(counts: readonly ReachCount[], { city, least }: Held): FairReach {
   const rate = wilson(city.covered, city.people);
-  const hidden = reachDimensions.flatMap((dimension) =>
-    hideSmall(
-      counts.filter((count) => count.dimension === dimension),
-      least,
-    ),
-  );
+  const hidden = reachDimensions.flatMap((dimension) => {
+    const own = counts.filter((count) => count.dimension === dimension && count.people > 0);
+    const small = hideSmall(own, least);
+    const rest = own.filter((count) => !small.includes(count)).toSorted((a, b) => a.people - b.people);
+    const silent = rest.filter((count) => hasSmallPart(count, least));
+    const other = rest.find((count) => !silent.includes(count));
+    return silent.length === 1 ? [...small, ...silent, ...(other === undefined ? [] : [other])] : small;
+  });
   const groups = counts
-    .filter((count) => !hidden.includes(count))
-    .map((count) => {
-      const interval = wilson(count.covered, count.people)!;
-      return { ...count, interval, isBehind: rate !== null && interval.high < rate.share };
+    .filter((count) => count.people > 0 && !hidden.includes(count))
+    .map(({ covered, ...group }) => {
+      const { share, low, high } = toldShare({ covered, people: group.people }, least);
+      return { ...group, share, interval: { low, high }, isBehind: rate !== null && high < rate.share };
     });
   return {
     city: city.people < least ? null : rate,
     groups,
     hidden: hidden.map(({ dimension, value }) => ({ dimension, value })),
   };
+}
+
+type Part = Pick<ReachCount, "people" | "covered">;
+
+const hasSmallPart = ({ people, covered }: Part, least: number): boolean =>
+  covered < least || people - covered < least;
+
+function toldShare(
+  { people, covered }: Part,
+  least: number,
+): Omit<Interval, "share"> & { readonly share: number | null } {
+  if (covered < least)
+    return { share: null, low: 0, high: wilson(Math.min(people, least - 1), people)!.high };
+  if (people - covered < least)
+    return { share: null, low: wilson(Math.max(0, people - least + 1), people)!.low, high: 1 };
+  return wilson(covered, people)!;
 }
 
 /** The parts of one whole that may not be shown: those below `least`, and the next smallest where only one would be missing. */

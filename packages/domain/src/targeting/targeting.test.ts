@@ -205,6 +205,29 @@ describe("fair reach", () => {
     expect(hidden.map(({ value }) => value)).toEqual(["a", "b"]);
   });
 
+  test("of a group in which fewer than ten are covered no share is told, and none to nine look the same", () => {
+    const [none, nine] = [0, 9].map(
+      (covered) =>
+        fairReach([group("a", 80, covered), group("b", 90, 3), group("c", 300, 90)], { city, least: 10 })
+          .groups,
+    );
+    expect(none).toEqual(nine);
+    expect(none!.map(({ value, share }) => [value, share])).toEqual([
+      ["a", null],
+      ["b", null],
+      ["c", 0.3],
+    ]);
+  });
+
+  test("where one group alone keeps its share back, a second one is hidden with it: the city's number would tell the first", () => {
+    const { groups, hidden } = fairReach([group("a", 80, 4), group("b", 90, 40), group("c", 300, 90)], {
+      city,
+      least: 10,
+    });
+    expect(groups.map(({ value }) => value)).toEqual(["c"]);
+    expect(hidden.map(({ value }) => value)).toEqual(["a", "b"]);
+  });
+
   test("of what is hidden no single part can be told from the whole", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 2 }), (sizes) => {

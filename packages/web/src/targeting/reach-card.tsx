@@ -68,7 +68,10 @@ function ReachTable({
           key: "share",
           head: t.columns.share,
           number: true,
-          cell: ({ interval }) => percent(interval.share),
+          cell: ({ share, interval }) => {
+            if (share !== null) return percent(share);
+            return interval.low === 0 ? t.few : t.nearlyAll;
+          },
         },
         {
           key: "interval",

@@ -111,10 +111,10 @@ function DecileCard({ page: { deciles } }: { readonly page: Data }) {
   );
 }
 
-function How({ page: { exclusion, inclusion, unknownWork } }: { readonly page: Data }) {
-  const t = useTexts(targetingTexts).errors;
+function How({ page: { exclusion, inclusion, unknownWork, least } }: { readonly page: Data }) {
+  const { errors: t, reach } = useTexts(targetingTexts);
   const language = useLanguage();
-  const number = (n: number) => formatNumber(language, Math.round(n));
+  const number = (n: number) => (n > 0 && n < least ? reach.few : formatNumber(language, Math.round(n)));
   return (
     <Disclosure summary={t.how}>
       {t.howText.map((sentence) => (
