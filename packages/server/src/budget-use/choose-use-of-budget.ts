@@ -1,4 +1,4 @@
-import type { BudgetRank, BudgetUse, FundingWay } from "@tuwai/domain/optimisation";
+import type { BudgetRank, BudgetUse, Fundable, FundingWay } from "@tuwai/domain/optimisation";
 import type { Month } from "@tuwai/domain/time";
 import { AppError } from "#app";
 import { type ChosenBudgetUse, chooseBudgetUse } from "#optimisation";
@@ -26,6 +26,8 @@ export type UseOfBudget = {
   readonly plainTaken: ChosenBudgetUse["plainTaken"];
   readonly ranks: readonly BudgetRank[];
   readonly people: number;
+  /** The least money that gives anybody one month of full cover; null where none does. */
+  readonly cheapest: number | null;
   /** In arrears and left out of the choice. */
   readonly over: number;
   readonly beingRescued: number;
@@ -70,6 +72,7 @@ export const chooseUseOfBudget = act(
       plainTaken,
       ranks: use.ranks,
       people: found.fundables.length,
+      cheapest: cheapestOf(found.fundables),
       over: found.over,
       beingRescued: found.beingRescued,
       funded: shown.map(({ id, rank, way }) => {
@@ -83,6 +86,13 @@ export const chooseUseOfBudget = act(
 function sumOf({ fullMonths, cost, left, funded }: BudgetUse): BudgetSum {
   const settled = funded.filter(({ way }) => way.kind === "rescue").length;
   return { fullMonths, cost, left, funded: funded.length, settled };
+}
+
+function cheapestOf(fundables: readonly Fundable[]): number | null {
+  const costs = fundables.flatMap(({ ways }) =>
+    ways.filter((way) => way.fullMonths > 0).map(({ cost }) => cost),
+  );
+  return costs.length === 0 ? null : costs.reduce((least, cost) => Math.min(least, cost));
 }
 
 function requireWhole(field: string, value: number, to: number): void {

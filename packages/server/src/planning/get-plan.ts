@@ -7,8 +7,10 @@ import {
   whyOf,
   type WhyNode,
 } from "@tuwai/domain/planner";
+import { asSystem } from "#database";
 import { read } from "#use-case";
 import { type PlanBasis, planBasis } from "./plan-baseline.ts";
+import { countServants } from "./servant-count.view.ts";
 
 /** As somebody wrote them. */
 export type WrittenInputs = Readonly<Record<keyof PlanInputs, string>>;
@@ -23,7 +25,11 @@ export type Planned = {
 export type PlanRefusal = { readonly field: keyof PlanInputs; readonly reason: PlanInputReason };
 
 export type PlanAnswer =
-  | ({ readonly outcome: "planned" } & Planned)
+  | ({
+      readonly outcome: "planned";
+      /** So many civil servants are on the city's lists; more than these cannot pay. */
+      readonly servants: number;
+    } & Planned)
   /** What the form may ask for: how many are without cover, in arrears. */
   | { readonly outcome: "asked-nothing"; readonly basis: PlanBasis }
   | { readonly outcome: "refused"; readonly reasons: readonly PlanRefusal[]; readonly basis: PlanBasis }
@@ -40,7 +46,9 @@ export const getPlan = read(
     const parsed = parsePlanInputs(inputs);
     if (parsed.outcome === "refused") return { ...parsed, basis };
     const planned = planOn(basis, parsed.inputs);
-    return planned === undefined ? { outcome: "not-possible" } : { outcome: "planned", ...planned };
+    if (planned === undefined) return { outcome: "not-possible" };
+    const servants = await asSystem(step.app, (tx) => countServants(tx, step.actor.regionCode));
+    return { outcome: "planned", servants, ...planned };
   },
 );
 

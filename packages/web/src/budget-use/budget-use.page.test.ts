@@ -22,6 +22,9 @@ it("says in its title what the money gives, and for each rank why somebody is no
   expect(html).toContain("urutan 1, ");
   expect(html).toContain(`/pekerja/${first.code}`);
   expect((await get("?rupiah=8400")).html).toContain("belum cukup untuk satu bulan perlindungan penuh");
+  const least = (await get("?rupiah=1")).html;
+  expect(least).toContain("untuk satu orang paling murah Rp67.200");
+  expect(least).not.toContain("Menurut urutan aturan penilaian");
   const english = await pages.get("/en/rencana/anggaran?rupiah=201600", anActor(test.app, "MGR"));
   expect(english.html).toContain("For Rp201,600, 1 person has 9 months of full cover");
 });

@@ -40,6 +40,10 @@ function findingOf({ best }: UseOfBudget, budget: number, language: Language): s
   return t.finding(rupiah, formatNumber(language, best.funded), formatNumber(language, best.fullMonths));
 }
 
+/** Nobody gets a month of full cover for it, though more money would give one. */
+const isTooLittle = ({ best, cheapest }: Pick<UseOfBudget, "best" | "cheapest">): boolean =>
+  best.fullMonths === 0 && cheapest !== null;
+
 export default function BudgetUsePage({ loaderData: { title, asked, use } }: Route.ComponentProps) {
   const t = useTexts(budgetUseTexts);
   const language = useLanguage();
@@ -53,7 +57,10 @@ export default function BudgetUsePage({ loaderData: { title, asked, use } }: Rou
           <p>{t.noneNext}</p>
         </EmptyState>
       )}
-      {use !== null && use.people > 0 && (
+      {use !== null && isTooLittle(use) && (
+        <Notice tone="warn">{t.cheapest(formatRupiah(language, use.cheapest ?? 0))}</Notice>
+      )}
+      {use !== null && use.people > 0 && !isTooLittle(use) && (
         <>
           {use.plainTaken !== null && <Notice tone="warn">{t.plainTaken[use.plainTaken]}</Notice>}
           <BesideTable best={use.best} plain={use.plain} />

@@ -21,6 +21,8 @@ const id = {
     },
   },
   funds: { apbd: "APBD", csr: "CSR" },
+  cheapest: (rupiah: string) =>
+    `Satu bulan perlindungan penuh untuk satu orang paling murah ${rupiah}. Tulis anggaran sebesar itu atau lebih.`,
   none: "Tidak ada yang menunggu penanggung atau menunggak.",
   noneNext: "Sahkan daftar desa dulu; yang disahkan tanpa penanggung muncul di sini.",
   beside: {
@@ -103,6 +105,8 @@ const en: Texts<typeof id> = {
     },
   },
   funds: { apbd: "City budget (APBD)", csr: "CSR" },
+  cheapest: (rupiah: string) =>
+    `One month of full cover for one person costs ${rupiah} at the least. Write that much or more.`,
   none: "Nobody waits for a payer or is in arrears.",
   noneNext: "Endorse the villages' lists first; whoever is endorsed without a payer appears here.",
   beside: {

@@ -76,7 +76,21 @@ const id = {
     month: "Bulan",
     cost: "Biaya tahun itu",
   },
+  caps: {
+    sponsors: (people: string) => `Hanya ${people} orang masih tanpa perlindungan, jadi dihitung ${people}.`,
+    budget: (people: string, asked: string) =>
+      `Cukup untuk ${asked} orang, tetapi hanya ${people} masih tanpa perlindungan, jadi dihitung ${people}.`,
+    rescued: (people: string) => `Hanya ${people} orang menunggak, jadi dihitung ${people}.`,
+    grants: (people: string) =>
+      `Hanya ${people} orang masih tanpa perlindungan sesudah rencana lain, jadi dihitung ${people}.`,
+    servants: (servants: string, asked: string) =>
+      `Daftar pegawai memuat ${servants} orang; ${asked} penanggung lebih banyak dari itu.`,
+    servantsUnknown:
+      "Daftar pegawai di sini memuat kurang dari 10 orang, jadi jumlah penanggung belum dapat diperiksa.",
+  },
   notices: {
+    atOnce: (month: string) =>
+      `Anggapan: semua mulai sekaligus pada ${month}. Dalam kenyataan orang masuk bertahap, jadi angka bulan-bulan pertama terlalu tinggi.`,
     capped: (measure: string, asked: string, people: string) =>
       `${measure}: diminta ${asked} orang, tetapi hanya ${people} yang masih dapat.`,
     assumed: (month: string) =>
@@ -240,7 +254,21 @@ const en: Texts<typeof id> = {
     month: "Month",
     cost: "Cost of that year",
   },
+  caps: {
+    sponsors: (people) => `Only ${people} are still without cover, so ${people} are counted.`,
+    budget: (people, asked) =>
+      `It pays for ${asked}, but only ${people} are still without cover, so ${people} are counted.`,
+    rescued: (people) => `Only ${people} are in arrears, so ${people} are counted.`,
+    grants: (people) =>
+      `Only ${people} are still without cover after the other plans, so ${people} are counted.`,
+    servants: (servants, asked) =>
+      `The list of civil servants names ${servants}; ${asked} who pay are more than that.`,
+    servantsUnknown:
+      "The list of civil servants here names fewer than 10, so the number who pay cannot be checked yet.",
+  },
   notices: {
+    atOnce: (month) =>
+      `Assumed: everybody starts at once in ${month}. In truth people join step by step, so the first months are too high.`,
     capped: (measure, asked, people) =>
       `${measure}: ${asked} people were asked for, only ${people} are left.`,
     assumed: (month) => `From ${month} on no price has been read from law; the last known one is used.`,

@@ -6,6 +6,7 @@ import { formatNumber } from "#language/format.ts";
 import { type Language, languageOf } from "#language/language.ts";
 import { planningTexts } from "#language/planning.ts";
 import { readInputs } from "./plan-query.ts";
+import { saidOfInputs } from "./said-of-inputs.ts";
 
 export async function loadPlan([app, actor]: readonly [App, Actor], url: URL) {
   const written = readInputs((name) => url.searchParams.get(name));
@@ -13,6 +14,7 @@ export async function loadPlan([app, actor]: readonly [App, Actor], url: URL) {
   return {
     title: planFinding(answer, languageOf(url.pathname)),
     answer,
+    said: saidOfInputs(answer, languageOf(url.pathname)),
     written,
     scenarios: await listScenarios(app, actor),
     names: await placeNames(app, actor),

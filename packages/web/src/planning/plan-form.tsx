@@ -9,10 +9,12 @@ import { inputFields, inputNames } from "./plan-query.ts";
 type Props = {
   readonly written: WrittenInputs | undefined;
   readonly reasons: readonly PlanRefusal[];
+  /** What became of each input. */
+  readonly said?: Readonly<Partial<Record<keyof PlanInputs, string>>>;
 };
 
 /** What is planned; asked with the address, so that a plan can be sent to others before it is kept. */
-export function PlanForm({ written, reasons }: Props): ReactElement {
+export function PlanForm({ written, reasons, said = {} }: Props): ReactElement {
   const texts = useTexts(planningTexts);
   const to = useLocalPath();
   const t = texts.form;
@@ -26,7 +28,7 @@ export function PlanForm({ written, reasons }: Props): ReactElement {
             key={field}
             name={inputNames[field]}
             label={t[field]}
-            hint={t[`${field}Hint`]}
+            hint={[t[`${field}Hint`], said[field]].filter(Boolean).join(" ")}
             error={errors[inputNames[field]]}
             inputMode="numeric"
             autoComplete="off"

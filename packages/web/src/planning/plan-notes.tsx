@@ -4,18 +4,34 @@ import { formatMonth, formatNumber, formatRupiah } from "#language/format.ts";
 import { planningTexts } from "#language/planning.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Disclosure, Notice } from "#ui";
+import { inputFields } from "./plan-query.ts";
 
 /** What a reader must know before believing the numbers; nothing where there is nothing. */
-export function PlanNotices({ planned }: { readonly planned: Planned }): ReactElement | null {
+export function PlanNotices({
+  planned,
+  said: ofInputs,
+}: {
+  readonly planned: Planned;
+  /** By input what became of it, where today's figures are known. */
+  readonly said?: Readonly<Partial<Record<string, string>>>;
+}): ReactElement | null {
   const texts = useTexts(planningTexts);
   const t = texts.notices;
   const language = useLanguage();
   const { measures, assumedFrom } = planned.result;
   const number = (value: number) => formatNumber(language, value);
+  const capped = measures
+    .filter(({ asked, people }) => people < asked)
+    .map(({ measure, asked, people }) => t.capped(texts.why.codes[measure], number(asked), number(people)));
   const said = [
-    ...measures
-      .filter(({ asked, people }) => people < asked)
-      .map(({ measure, asked, people }) => t.capped(texts.why.codes[measure], number(asked), number(people))),
+    ...(ofInputs === undefined
+      ? capped
+      : inputFields.flatMap((field) =>
+          ofInputs[field] === undefined ? [] : [`${texts.form[field]}: ${ofInputs[field]}`],
+        )),
+    ...(measures.some(({ people }) => people > 0)
+      ? [t.atOnce(formatMonth(language, planned.basis.baseline.from))]
+      : []),
     ...(measures.some(
       ({ measure, people, fullMonths }) => measure === "grants" && people > 0 && fullMonths === 0,
     )

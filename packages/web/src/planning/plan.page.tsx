@@ -64,7 +64,7 @@ export default function PlanPage({ loaderData: page, actionData }: Route.Compone
       {answer.outcome === "planned" && (
         <>
           <FourNumbers planned={answer} />
-          <PlanNotices planned={answer} />
+          <PlanNotices planned={answer} said={page.said} />
           <Card title={t.why.title}>
             <WhyTree why={answer.why} names={page.names} />
             <Recipe basis={answer.basis} />
@@ -73,7 +73,11 @@ export default function PlanPage({ loaderData: page, actionData }: Route.Compone
           {page.maySave && <SaveForm page={page} sent={actionData} />}
         </>
       )}
-      <PlanForm written={written} reasons={answer.outcome === "refused" ? answer.reasons : []} />
+      <PlanForm
+        written={written}
+        reasons={answer.outcome === "refused" ? answer.reasons : []}
+        said={page.said}
+      />
       <ScenarioList scenarios={scenarios} />
     </Page>
   );

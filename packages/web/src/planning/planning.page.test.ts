@@ -2,7 +2,7 @@ import { lastCompleteMonth } from "@tuwai/domain/figures";
 import { shiftMonth } from "@tuwai/domain/time";
 import type { Actor } from "@tuwai/server/app";
 import { ensurePlanningSettings, refreshForecasts, refreshTrendEvents } from "@tuwai/server/planning";
-import { anActor, insertPlaces, places, readRows, testDatabase } from "@tuwai/server/testing";
+import { aCivilServant, anActor, insertPlaces, places, readRows, testDatabase } from "@tuwai/server/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openPages, type Pages } from "#testing";
 
@@ -175,6 +175,25 @@ describe("a plan", () => {
     expect(text(html)).toContain("Mulai Januari 2029 belum ada harga");
     expect(html).toMatch(/<table.*Desember 2029.*<\/table>/s);
     expect(html).not.toContain("NaN");
+  });
+
+  it("says beside each input with how many it was reckoned, how many civil servants there are, and when all begin", async () => {
+    await aCity({ share: 0.03 });
+    const asked = "pegawai=99999&anggaran=1000000000&diselamatkan=5000&hibah=30000&bulan=12";
+    const { html } = await pages.get(`/rencana?${asked}`, manager);
+    const hint = (field: string) =>
+      text(new RegExp(`id="${field}-hint"[^>]*>(.*?)</`, "s").exec(html)?.[1] ?? "");
+    const [, open] = /Hanya (\d+) orang masih tanpa perlindungan, jadi dihitung \1\./.exec(hint("pegawai"))!;
+    expect(Number(open)).toBeGreaterThan(0);
+    expect(hint("pegawai")).toContain("Daftar pegawai di sini memuat kurang dari 10 orang");
+    expect(hint("anggaran")).toContain("tetapi hanya 0 masih tanpa perlindungan, jadi dihitung 0.");
+    expect(hint("diselamatkan")).toContain("Hanya 8 orang menunggak, jadi dihitung 8.");
+    expect(hint("hibah")).toContain("Hanya 0 orang masih tanpa perlindungan sesudah rencana lain");
+    expect(text(html)).toContain("Anggapan: semua mulai sekaligus pada Desember 2026.");
+    for (let at = 0; at < 12; at += 1) await aCivilServant(test.app);
+    const listed = text((await pages.get("/rencana?pegawai=13", manager)).html);
+    expect(listed).toContain("Daftar pegawai memuat 12 orang; 13 penanggung lebih banyak dari itu.");
+    expect(text((await pages.get("/rencana?pegawai=12", manager)).html)).not.toContain("Daftar pegawai");
   });
 
   it("is asked again with everything that was wrong, each beside its field", async () => {
