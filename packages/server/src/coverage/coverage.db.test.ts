@@ -72,6 +72,7 @@ describe("getPublicCoverage", () => {
       listed: null,
       estimate: null,
       month: null,
+      releasedOn: null,
       citationCode: null,
       sources: [],
       asOf: { numerator: null, denominator: null },

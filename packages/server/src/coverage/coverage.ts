@@ -1,5 +1,5 @@
 import type { Range } from "@tuwai/domain/indicators";
-import type { Month } from "@tuwai/domain/time";
+import type { CivilDate, Month } from "@tuwai/domain/time";
 
 /** Released figures, exactly as `/cakupan.json` and `tuwai status` give them (contracts.md 3). */
 export type Coverage = {
@@ -14,6 +14,8 @@ export type Coverage = {
   readonly listed: number | null;
   /** The complete month that is told; null before the first release. */
   readonly month: Month | null;
+  /** Day on which they were published; null before the first release. */
+  readonly releasedOn: CivilDate | null;
   /** Names these figures in print. */
   readonly citationCode: string | null;
   /** One decimal. */

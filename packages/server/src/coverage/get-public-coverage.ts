@@ -1,5 +1,6 @@
 import { coverageDefinition } from "@tuwai/domain/coverage";
 import type { Range } from "@tuwai/domain/indicators";
+import { jakartaDate } from "@tuwai/domain/time";
 import { read } from "#use-case";
 import type { Coverage } from "./coverage.ts";
 import { findLastRelease, listPublished, type PublishedRow } from "./release.store.ts";
@@ -21,6 +22,7 @@ export const getPublicCoverage = read(
       definition: release?.definition ?? coverageDefinition,
       ...ofCity,
       month: release?.month ?? null,
+      releasedOn: release ? jakartaDate(release.releasedAt.getTime()) : null,
       citationCode: release?.citationCode ?? null,
       sources: (release?.sources ?? []).map((source) => `${source.name} (${source.asOf})`),
       asOf: { numerator: release?.asOfNumerator ?? null, denominator: release?.asOfDenominator ?? null },

@@ -9,6 +9,8 @@ export type ReleaseFile = { readonly name: string; readonly type: string; readon
 /** What stands beside the figures in words: they come from the language of whoever asks. */
 export type ReleaseWords = {
   readonly readme: string;
+  /** What a source is called. */
+  readonly source: (name: string) => string;
   /** By code of a column what it holds. */
   readonly columns: Readonly<Record<string, string>>;
 };
@@ -39,7 +41,7 @@ function csvOf({ columns, rows }: ReleaseTable): Uint8Array {
   return Buffer.from(toCsv(table, { separator: ";", hasMark: true }));
 }
 
-function metadataOf(release: Release, { columns }: ReleaseWords): Uint8Array {
+function metadataOf(release: Release, { columns, source }: ReleaseWords): Uint8Array {
   const {
     month,
     number,
@@ -57,7 +59,7 @@ function metadataOf(release: Release, { columns }: ReleaseWords): Uint8Array {
     number,
     definition,
     citation: citationCode,
-    sources,
+    sources: sources.map((one) => ({ ...one, name: source(one.name) })),
     asOf: { numerator: asOfNumerator, denominator: asOfDenominator },
     releasedAt,
     notices: notices.map(({ words, notedAt }) => ({ words, notedAt })),

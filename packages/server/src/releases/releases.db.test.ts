@@ -19,7 +19,7 @@ import { releaseFile } from "./release-file.ts";
 let app: App;
 const test = testDatabase();
 const op = () => ({ operationId: app.newId() });
-const words = { readme: "Baca dulu", columns: {} };
+const words = { readme: "Baca dulu", columns: {}, source: (name: string) => name };
 beforeEach(async () => {
   app = test.app;
   await insertPlaces(app);

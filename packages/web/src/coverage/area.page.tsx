@@ -68,7 +68,7 @@ export default function AreaPage({ loaderData: page }: Route.ComponentProps) {
       actions={page.total > 0 && <ShareLink sentence={page.sentence} />}
       {...(crumbs ? { crumbs } : {})}
     >
-      <div className="columns columns-wide-first">
+      <div className="columns columns-of-tables">
         <Card>
           <Figure
             share={page.share}

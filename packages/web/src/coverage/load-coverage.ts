@@ -24,8 +24,9 @@ export async function loadCoverage(
   const language = languageOf(new URL(request.url).pathname);
   const { coverage, held } = await readHeld(app);
   const city = getCity(app.config);
-  const { percent, numerator, denominator, asOf, sources, unchangedSince } = coverage;
-  const share = { percent, numerator, denominator, asOf, sources, unchangedSince, held };
+  const { percent, numerator, denominator, asOf, sources, unchangedSince, month, releasedOn } = coverage;
+  const release = month === null || releasedOn === null ? undefined : { month, on: releasedOn };
+  const share = { percent, numerator, denominator, asOf, sources, unchangedSince, release, held };
   return { language, city, coverage, share, rows: rowsOf(coverage, city, language) };
 }
 

@@ -8,6 +8,7 @@ export const sampleCoverage: Coverage = {
   listed: 400,
   estimate: { low: 380, middle: 430, high: 480 },
   month: "2026-10" as Coverage["month"],
+  releasedOn: "2026-11-21" as Coverage["releasedOn"],
   citationCode: "2026-10/0a1b2c3d",
   percent: 36,
   sources: ["Rilis Oktober 2026"],

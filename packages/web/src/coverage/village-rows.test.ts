@@ -162,7 +162,7 @@ describe("names in addresses", () => {
 });
 
 describe("the table as a file", () => {
-  const lines = coverageCsv(sampleCoverage).split("\r\n");
+  const lines = coverageCsv(sampleCoverage, "id").split("\r\n");
   it("opens in an Indonesian Excel: byte-order mark, semicolons, decimal commas", () => {
     expect(lines[0]).toMatch(
       /^\uFEFFcode;name;kecamatan;numerator;denominator;percent;suppressed;listed;isSilent;isSmall;/,
@@ -174,8 +174,17 @@ describe("the table as a file", () => {
   it("leaves hidden numbers empty", () => {
     expect(lines[3]).toMatch(/^13\.77\.02\.2006;Apar;Pariaman Utara;;;;true;;false;false;/);
   });
+  it("tells sources in the language of the page, also those a region pack writes in the other", () => {
+    const estimate = "ESTIMATE: kecamatan population x share of polling stations 2024 (2024)";
+    const sources = ["TuWai KeTan: iuran yang diterima BPJS Ketenagakerjaan (2026-11-21)", estimate];
+    const [id, en] = (["id", "en"] as const).map((of) => coverageCsv({ ...sampleCoverage, sources }, of));
+    expect(id).toContain("Perkiraan: penduduk kecamatan");
+    expect(id).not.toContain("ESTIMATE");
+    expect(en).toContain("contributions received by BPJS Ketenagakerjaan (2026-11-21)");
+    expect(en).not.toContain("iuran");
+  });
   it("carries no text that a spreadsheet would run", () => {
     const hostile = { ...sampleCoverage, sources: ['=HYPERLINK("x")', "+1"] };
-    expect(coverageCsv(hostile)).toContain(`"'=HYPERLINK(""x""), +1"`);
+    expect(coverageCsv(hostile, "id")).toContain(`"'=HYPERLINK(""x""), +1"`);
   });
 });

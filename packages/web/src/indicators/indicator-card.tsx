@@ -2,6 +2,7 @@ import { nextTarget } from "@tuwai/domain/indicators";
 import type { Indicator } from "@tuwai/server/indicators";
 import type { ReactElement } from "react";
 import { indicatorTexts } from "#language/indicators.ts";
+import { sourceInWords } from "#language/source-words.ts";
 import { useLanguage, useLocalPath, useTexts } from "#language/use-texts.ts";
 import { Card, Disclosure, Tag } from "#ui";
 import {
@@ -46,7 +47,7 @@ export function IndicatorCard({ indicator, city, year, lacks }: Props): ReactEle
         <ul>
           {indicator.sources.map((source) => (
             <li key={source.name}>
-              {source.name} ({t.marks[source.mark]})
+              {sourceInWords(language, source.name)} ({t.marks[source.mark]})
             </li>
           ))}
         </ul>

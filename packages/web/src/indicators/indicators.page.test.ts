@@ -98,6 +98,9 @@ describe("the public page of all figures", () => {
     const press = await pages.get("/indikator/press-coverage");
     expect(press.html).toContain("18 Desember 2025");
     expect(press.html).toContain("bukan 37 %");
+    const english = await pages.get("/en/indikator/press-coverage");
+    expect(english.html).toContain("numerator, denominator and definition are not stated");
+    expect(english.html).not.toMatch(/pembilang|tidak disebutkan|bukan 37/);
     const national = await pages.get("/indikator/rpjmn-workers");
     expect(national.html).toContain("99,5%");
     expect(national.html).not.toContain("press-coverage");

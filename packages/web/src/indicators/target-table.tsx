@@ -2,6 +2,7 @@ import type { LadderCode } from "@tuwai/domain/indicators";
 import type { TargetRow } from "@tuwai/server/indicators";
 import type { ReactElement } from "react";
 import { indicatorTexts } from "#language/indicators.ts";
+import { sourceInWords } from "#language/source-words.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Table } from "#ui";
 import { exactPercent } from "./in-words.ts";
@@ -26,7 +27,12 @@ export function TargetTable({ ladder, rows }: Props): ReactElement {
           number: true,
         },
         { key: "mark", head: t.columns.mark, cell: ({ mark }) => marks[mark] },
-        { key: "source", head: t.columns.source, cell: ({ source }) => source, phone: "wide" },
+        {
+          key: "source",
+          head: t.columns.source,
+          cell: ({ source }) => sourceInWords(language, source),
+          phone: "wide",
+        },
       ]}
     />
   );

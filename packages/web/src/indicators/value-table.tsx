@@ -2,6 +2,7 @@ import type { ShownValue } from "@tuwai/server/indicators";
 import type { ReactElement } from "react";
 import { formatNumber } from "#language/format.ts";
 import { indicatorTexts } from "#language/indicators.ts";
+import { sourceInWords } from "#language/source-words.ts";
 import { useLanguage, useTexts } from "#language/use-texts.ts";
 import { Table, type Column } from "#ui";
 import { percentInWords, placeInWords, whenInWords } from "./in-words.ts";
@@ -56,9 +57,11 @@ function SourceOf({ value }: { readonly value: ShownValue }) {
   const under = denominatorAsOf === null ? "" : whenInWords(language, denominatorAsOf);
   return (
     <>
-      <span>{source}</span>
-      {denominatorSource !== null && <div className="small">{t.underSource(denominatorSource, under)}</div>}
-      {note !== null && <div className="quiet small">{note}</div>}
+      <span>{sourceInWords(language, source)}</span>
+      {denominatorSource !== null && (
+        <div className="small">{t.underSource(sourceInWords(language, denominatorSource), under)}</div>
+      )}
+      {note !== null && <div className="quiet small">{sourceInWords(language, note)}</div>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import type { TextPair, Texts } from "./language.ts";
 
 const id = {
@@ -183,7 +184,8 @@ const id = {
 const en: Texts<typeof id> = {
   title: "Plans",
   lead: "What sponsors, budget, rescues and grants give until the end of the target year. Money is judged by months of full cover, not by heads.",
-  finding: (months, families) => `This plan buys ${months} months of full cover for ${families} families`,
+  finding: (months, families) =>
+    counted`This plan buys ${months} [month|months] of full cover for ${families} [family|families]`,
   nothing: "This plan buys not one month of full cover",
   notPossible: {
     title: "No plan can be reckoned yet",

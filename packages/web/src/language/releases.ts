@@ -156,7 +156,14 @@ const id = {
     safe: "Tidak satu pun angka tertutup dapat ditebak sampai kurang dari lima orang.",
     unsafe:
       "Ada angka tertutup yang dapat ditebak. Rilis ini tidak dapat diajukan; batalkan, dan beri tahu pengelola sistem.",
-    attackColumns: { attack: "Cara", tried: "Dicoba", found: "Terbongkar", narrowest: "Kisaran tersempit" },
+    attackOf: { places: "Desa, kecamatan, dan kota", work: "Kelompok pekerjaan" },
+    attackColumns: {
+      of: "Tabel",
+      attack: "Cara",
+      tried: "Dicoba",
+      found: "Terbongkar",
+      narrowest: "Kisaran tersempit",
+    },
     attack: {
       margins: "Jumlah dikurangi bagian yang tampil",
       differences: "Dibandingkan dengan semua rilis sebelumnya",
@@ -165,6 +172,10 @@ const id = {
       renamed: "Wilayah yang hilang dari rilis",
     },
     villages: "Angka yang akan terbit",
+    villagesOf: {
+      published: "Angka yang terbit",
+      dropped: "Angka yang dibatalkan, tidak terbit",
+    },
     submit: "Sudah saya periksa, ajukan",
     confirm: "Sahkan dan terbitkan",
     drop: "Batalkan dan siapkan ulang",
@@ -356,7 +367,14 @@ const en: Texts<typeof id> = {
     safe: "No hidden figure can be told to fewer than five people.",
     unsafe:
       "A hidden figure can be told. This release cannot be submitted; drop it and tell the administrator.",
-    attackColumns: { attack: "How", tried: "Tried", found: "Recovered", narrowest: "Narrowest range" },
+    attackOf: { places: "Villages, kecamatan and city", work: "Kinds of work" },
+    attackColumns: {
+      of: "Table",
+      attack: "How",
+      tried: "Tried",
+      found: "Recovered",
+      narrowest: "Narrowest range",
+    },
     attack: {
       margins: "Totals less the parts shown",
       differences: "Laid beside all earlier releases",
@@ -365,6 +383,10 @@ const en: Texts<typeof id> = {
       renamed: "Places that left the release",
     },
     villages: "Figures that would be published",
+    villagesOf: {
+      published: "Figures as published",
+      dropped: "Figures that were dropped, not published",
+    },
     submit: "I have checked, submit",
     confirm: "Confirm and publish",
     drop: "Drop and prepare anew",

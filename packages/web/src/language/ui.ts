@@ -14,6 +14,7 @@ const id = {
   clearFilters: "Hapus saringan",
   typeToConfirm: (word: string) => `Ketik “${word}” untuk melanjutkan`,
   asOf: (date: string) => `per ${date}`,
+  released: (month: string, date: string) => `${month}, terbit ${date}`,
   unchangedSince: (month: string) => `belum berubah sejak ${month}`,
   heldSince: (time: string, minutes: number) =>
     `Sistem sedang tidak tersambung. Angka ini diambil pukul ${time}, ${minutes} menit yang lalu.`,
@@ -38,6 +39,7 @@ const en: Texts<typeof id> = {
   clearFilters: "Clear filters",
   typeToConfirm: (word) => `Type “${word}” to go on`,
   asOf: (date) => `as of ${date}`,
+  released: (month, date) => `${month}, published ${date}`,
   unchangedSince: (month) => `unchanged since ${month}`,
   heldSince: (time, minutes) =>
     counted`The system is not connected. This number was read at ${time}, ${minutes} [minute|minutes] ago.`,

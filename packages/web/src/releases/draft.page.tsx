@@ -57,6 +57,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 /** What a release would say, what attacks on it found, and the two decisions. */
 export default function DraftPage({ loaderData: page, actionData }: Route.ComponentProps) {
   const t = useTexts(releaseTexts).desk;
+  const summaryOf = (state: PageData["draft"]["state"]): string =>
+    state === "published" || state === "dropped" ? t.villagesOf[state] : t.villages;
   const to = useLocalPath();
   const forms = { operations: page.operations, failed: actionData };
   return (
@@ -68,7 +70,7 @@ export default function DraftPage({ loaderData: page, actionData }: Route.Compon
       <p>{t.states[page.draft.state]}</p>
       <Attacks attacks={page.attacks} />
       <Decisions page={page} forms={forms} />
-      <Disclosure summary={t.villages}>
+      <Disclosure summary={summaryOf(page.draft.state)}>
         <Figures rows={page.rows} />
       </Disclosure>
     </Page>
@@ -146,10 +148,15 @@ function Attacks({ attacks }: Pick<PageData, "attacks">) {
       <Notice tone={isSafe ? "ok" : "err"}>{isSafe ? t.safe : t.unsafe}</Notice>
       <Table
         caption={t.attacks}
-        rows={attacks.map((attack, at) => ({ ...attack, at }))}
-        keyOf={(row) => String(row.at)}
+        // Places were attacked first, then as many times kinds of work.
+        rows={attacks.map((attack, at) => ({
+          ...attack,
+          of: at < attacks.length / 2 ? ("places" as const) : ("work" as const),
+        }))}
+        keyOf={(row) => `${row.of} ${row.attack}`}
         columns={[
           { key: "attack", head: c.attack, cell: (row) => t.attack[row.attack] },
+          { key: "of", head: c.of, cell: (row) => t.attackOf[row.of] },
           { key: "tried", head: c.tried, number: true, cell: (row) => formatNumber(language, row.tried) },
           { key: "found", head: c.found, number: true, cell: (row) => formatNumber(language, row.found) },
           {

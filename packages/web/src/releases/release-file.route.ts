@@ -4,6 +4,7 @@ import { releaseFile } from "@tuwai/server/releases";
 import { formatMonth } from "#language/format.ts";
 import { languageOf } from "#language/language.ts";
 import { releaseTexts } from "#language/releases.ts";
+import { sourceInWords } from "#language/source-words.ts";
 import { appContext, type Handle } from "#shell";
 import type { Route } from "./+types/release-file.route";
 import { loadRelease } from "./load-releases.ts";
@@ -18,7 +19,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const release = await loadRelease(app, params.bulan);
   const month = formatMonth(language, release.month);
   const readme = t.readme(getCity(app.config).name, month, release.citationCode);
-  const file = await releaseFile(release, params.berkas, { columns: t.columns, readme });
+  const source = (name: string) => sourceInWords(language, name);
+  const file = await releaseFile(release, params.berkas, { columns: t.columns, readme, source });
   if (file === undefined) throw new AppError("not-found");
   return new Response(Uint8Array.from(file.bytes), {
     headers: {

@@ -69,11 +69,15 @@ it("waits at the desk of two persons, shows them what attacks found, and is publ
   const { html } = await pages.get(`/admin/rilis/${draft!.id}`, officer);
   expect(html).toContain("Tidak satu pun angka tertutup dapat ditebak");
   expect(html).toContain("Sudah saya periksa, ajukan");
+  expect(html).toContain("Angka yang akan terbit");
+  for (const table of ["Desa, kecamatan, dan kota", "Kelompok pekerjaan"])
+    expect(html.split(`data-label="Tabel">${table}<`)).toHaveLength(6);
   await publish();
   expect((await pages.get("/rilis")).html).toContain("/rilis/2026-10");
-  expect((await pages.get(`/admin/rilis/${draft!.id}`, protection)).html).toContain(
-    "Tambahkan catatan pembetulan",
-  );
+  const told = (await pages.get(`/admin/rilis/${draft!.id}`, protection)).html;
+  expect(told).toContain("Tambahkan catatan pembetulan");
+  expect(told).toContain("Angka yang terbit");
+  expect(told).not.toContain("Angka yang akan terbit");
 });
 
 it("is refused to whoever saw an older state of it, with a sentence, and nothing changes", async () => {

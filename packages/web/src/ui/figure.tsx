@@ -16,6 +16,8 @@ export type HonestShare = {
   readonly asOf: { readonly numerator: string | null; readonly denominator: string | null };
   readonly sources: readonly string[];
   readonly unchangedSince: string | null;
+  /** The complete month that a release tells, and the day on which it was published. */
+  readonly release?: { readonly month: string; readonly on: string } | undefined;
   /** When the number was read, while the database does not answer and it is the last one that it gave. */
   readonly held?: { readonly at: Date; readonly minutes: number } | undefined;
 };
@@ -38,7 +40,7 @@ export function Figure(props: {
 }): ReactElement {
   const t = useTexts(uiTexts);
   const language = useLanguage();
-  const { percent, numerator, denominator, asOf, sources, unchangedSince, held } = props.share;
+  const { percent, numerator, denominator, asOf, sources, unchangedSince, release, held } = props.share;
   const age = held && <p role="status">{t.heldSince(formatTime(language, held.at), held.minutes)}</p>;
   if (numerator === null || denominator === null)
     return (
@@ -61,7 +63,9 @@ export function Figure(props: {
           <p className="figure-parts">{props.parts(number(numerator), number(denominator))}</p>
           <p className="figure-source">
             {[
-              dated && t.asOf(formatDate(language, dated)),
+              release
+                ? t.released(formatMonth(language, release.month), formatDate(language, release.on))
+                : dated && t.asOf(formatDate(language, dated)),
               sourceInWords(language, sources[0] ?? "").replace(datedSource, "$1"),
             ]
               .filter(Boolean)
