@@ -67,3 +67,4 @@ export {
   takeStep,
   withBooked,
 } from "./take-step.ts";
+export { isUnbudgeted } from "./unbudgeted.ts";

@@ -52,6 +52,38 @@ test("a city's dashboard adds up its villages: everybody stands in one stage, an
   expect(covered).toBe(city.months.find(({ month }) => month === city.lastMonth)?.covered ?? 0);
 });
 
+test("kinds of work add up to the covered of the month: officers are no kind of it, and who died since still is", async () => {
+  const covered = async (targetGroup: string, diedOn: string | null) => {
+    const list = await insertBatch(app, "village-list", places.naras);
+    const { id } = await insertPerson(app, list, { name: "Pekerja lain", place: places.naras });
+    await readRows(
+      app,
+      "update app.persons set target_group = ?, died_on = ?::date where id = ? returning 1",
+      targetGroup,
+      diedOn,
+      id,
+    );
+    await tell(id, "registered", "2026-08-01", null);
+    await tell(id, "accepted", "2026-08-02", null);
+    for (const month of months) await tell(id, "paid", `${month}-10`, `${month}-01`);
+    return id;
+  };
+  const others = [
+    await covered("village-officer", null),
+    await covered("religious", null),
+    await covered("vulnerable", "2026-11-03"),
+    await covered("vulnerable", "2026-10-03"),
+  ];
+  await refreshCover(app, { personIds: others });
+  await refreshFigures(app);
+  await refreshDashboards(app);
+  const { groups, months: figures, lastMonth } = await getDashboard(app, anActor(app, "MGR"));
+  const now = figures.find(({ month }) => month === lastMonth)!;
+  expect(groups.map(({ name }) => name)).not.toContain("village-officer");
+  expect(groups.reduce((sum, group) => sum + group.covered, 0)).toBe(now.covered);
+  expect(now.covered).toBe(3);
+});
+
 test("who has a village sees that village and no other, whatever the address says", async () => {
   const operator = anActor(app, "OPR", places.naras.code);
   const own = await getDashboard(app, operator);

@@ -1,4 +1,4 @@
-import type { Month } from "@tuwai/domain/time";
+import { firstDay, type Month, shiftMonth } from "@tuwai/domain/time";
 import { sql } from "kysely";
 import type { Tx } from "#database";
 import { isCoveredIn } from "#figures";
@@ -32,7 +32,10 @@ export async function countQuality(
   return rows;
 }
 
-/** Living people of each kind of work, how many of them a month covers and how many an earlier one did. */
+/**
+ * Vulnerable workers of each kind of work who live here until the end of a month, as its figure counts them (village officers are another
+ * programme), how many of them it covers and how many an earlier one did.
+ */
 export async function countGroups(
   tx: Tx,
   regionCode: string,
@@ -40,12 +43,13 @@ export async function countGroups(
 ): Promise<readonly OfVillage<TopicCounts["groups"]>[]> {
   const { rows } = await sql<OfVillage<TopicCounts["groups"]>>`
     with groups as (
-      select p.village_code, case when p.target_group in ('religious', 'adat', 'village-officer') then p.target_group
+      select p.village_code, case when p.target_group in ('religious', 'adat') then p.target_group
           else coalesce(p.occupation_group, 'unknown') end as name,
         jsonb_build_object('listed', count(*), 'covered', count(*) filter (where ${isCoveredIn(month)}), 'before', count(*) filter (where ${isCoveredIn(before)})) as counts
       from app.persons p left join app.judgements j on j.person_id = p.id left join app.cover_states c on c.person_id = p.id
-      where p.region_code = ${regionCode} and p.withdrawn_at is null and p.died_on is null and p.moved_on is null
-        and (p.target_group = 'village-officer' or not coalesce(j.bars_payment, false)) group by 1, 2)
+      where p.region_code = ${regionCode} and p.withdrawn_at is null and p.target_group <> 'village-officer'
+        and not coalesce(j.bars_payment, false)
+        and coalesce(least(p.died_on, p.moved_on), 'infinity') >= ${firstDay(shiftMonth(month, 1))}::date group by 1, 2)
     select village_code, jsonb_object_agg(name, counts) as counts from groups group by 1`.execute(tx);
   return rows;
 }

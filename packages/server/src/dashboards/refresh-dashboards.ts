@@ -1,4 +1,4 @@
-import { yearToPromise } from "@tuwai/domain/commitments";
+import { isUnbudgeted, yearToPromise } from "@tuwai/domain/commitments";
 import { lastCompleteMonth } from "@tuwai/domain/figures";
 import { addDays, type CivilDate, shiftMonth } from "@tuwai/domain/time";
 import type { App } from "#app";
@@ -92,8 +92,6 @@ function judgedWaits(waits: WaitCounts, { counts, promises, today }: Judged): Wa
   return {
     ...waits,
     ...(isOld ? { list: { count: 1, since: counts.listedOn } } : {}),
-    ...(coming !== undefined && coming.need > 0 && !coming.isBudgeted
-      ? { budget: { count: 1, since: null } }
-      : {}),
+    ...(coming !== undefined && isUnbudgeted(coming) ? { budget: { count: 1, since: null } } : {}),
   };
 }

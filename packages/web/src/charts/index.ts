@@ -8,7 +8,7 @@ export { type DotRow, drawDots, drawStrip } from "./draw-dots.ts";
 export { drawHeat, type HeatRow } from "./draw-heat.ts";
 export { type Band, drawLines, type Line } from "./draw-lines.ts";
 export { RankedDots, type RankedRow } from "./ranked-dots.tsx";
-export { drawShareCard } from "./share-card.ts";
+export { drawShareCard, withNotice } from "./share-card.ts";
 export type { ChartSize } from "./svg.ts";
 export { TileMap } from "./tile-map.tsx";
 export { VillageMap } from "./village-map.tsx";

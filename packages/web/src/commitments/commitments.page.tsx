@@ -1,4 +1,4 @@
-import { commitmentStates, type CommitmentState } from "@tuwai/domain/commitments";
+import { commitmentStates, type CommitmentState, isUnbudgeted } from "@tuwai/domain/commitments";
 import { terbilang } from "@tuwai/domain/money";
 import { may, scopeOf } from "@tuwai/server/access";
 import type { Actor, App } from "@tuwai/server/app";
@@ -43,6 +43,9 @@ export const handle: Handle = { access: "village_commitment.read" };
 export const meta = ({ location }: Route.MetaArgs) =>
   pageMeta(commitmentTexts[languageOf(location.pathname)].title);
 
+/** As dashboards count villages that wait for a budget. */
+const unbudgeted = "belum-dianggarkan";
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const [app, actor] = forUseCase(context);
@@ -55,8 +58,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     withVulnerable,
     ...(chosen === "" ? {} : { kecamatanCode: chosen }),
   });
-  const state = commitmentStates.find((one) => one === searchParams.get("keadaan")) ?? "";
-  const villages = found.villages.filter((village) => state === "" || village.state === state);
+  const state = [...commitmentStates, unbudgeted].find((one) => one === searchParams.get("keadaan")) ?? "";
+  const villages = found.villages.filter(
+    (village) => state === "" || (state === unbudgeted ? isUnbudgeted(village) : village.state === state),
+  );
   return {
     ...found,
     lockedOn: found.lockedAt === null ? null : dayOf(found.lockedAt),
@@ -127,6 +132,9 @@ export default function CommitmentsPage({ loaderData: page, actionData }: Route.
       {promised > budgeted && <p>{t.notBudgeted(rupiah(promised - budgeted))}</p>}
       <Totals page={page} />
       <Filters page={page} />
+      {page.state === unbudgeted && (
+        <p>{t.unbudgeted(number(page.rows.length), number(villages), String(page.year))}</p>
+      )}
       {page.rows.length === 0 ? (
         <EmptyState title={t.none}>
           <p>{t.noneNext}</p>
@@ -209,6 +217,7 @@ function Filters({ page }: PageData) {
         options={[
           { value: "", label: t.filters.all },
           ...optionsOf(t.states satisfies Record<CommitmentState, string>),
+          { value: unbudgeted, label: t.filters.unbudgeted },
         ]}
       />
       <SelectField

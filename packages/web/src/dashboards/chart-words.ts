@@ -9,16 +9,28 @@ import { formatDate, formatNumber, formatPercent, formatShortRupiah } from "#lan
 import type { Language } from "#language/language.ts";
 
 /** What every chart of a page is made from. */
-export type Charted = { readonly dashboard: Dashboard; readonly language: Language };
+export type Charted = {
+  readonly dashboard: Dashboard;
+  readonly language: Language;
+  /** For a picture that will be passed on: no small number is told, of the whole city neither. */
+  readonly isCard?: boolean;
+};
+
+/** The same for whoever is shown it without being known here. */
+export const cardOf = (charted: Charted): Charted => ({
+  ...charted,
+  isCard: true,
+  dashboard: { ...charted.dashboard, seesPersons: false },
+});
 
 /** Whether the newest complete month is told of, and so how it stands today. */
 export const isNewest = ({ lastMonth, today }: Dashboard): boolean => lastMonth === lastCompleteMonth(today);
 
 /** Numbers and days as this page writes them. */
-export function sayings({ dashboard, language }: Charted) {
+export function sayings({ dashboard, language, isCard = false }: Charted) {
   const { few } = dashboardTexts[language];
   // A sum over the whole city is nobody's; beneath it the rules for small numbers hold.
-  const seesAll = dashboard.seesPersons || dashboard.place.level === "city";
+  const seesAll = !isCard && (dashboard.seesPersons || dashboard.place.level === "city");
   return {
     number: (value: number) => formatNumber(language, value),
     percent: (value: number) => formatPercent(language, value, 0),

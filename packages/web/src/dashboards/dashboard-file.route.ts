@@ -1,7 +1,7 @@
 import { redirect } from "react-router";
 import { AppError } from "@tuwai/server/app";
 import { type ExportColumn, writeTable } from "@tuwai/server/exports";
-import { type ChartSpec, drawShareCard } from "#charts";
+import { type ChartSpec, drawShareCard, withNotice } from "#charts";
 import { accountTexts } from "#language/accounts.ts";
 import { dashboardTexts } from "#language/dashboards.ts";
 import { formatDate } from "#language/format.ts";
@@ -10,7 +10,7 @@ import { appContext, fileAnswer, type Handle, readFileForm } from "#shell";
 import { getCity } from "@tuwai/server/regions";
 import type { Route } from "./+types/dashboard-file.route";
 import { chartsOf } from "./charts-of.ts";
-import type { Charted } from "./chart-words.ts";
+import { cardOf, type Charted } from "./chart-words.ts";
 import { loadDashboard } from "./load-dashboard.ts";
 import { placePath } from "./place-path.ts";
 
@@ -24,17 +24,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const charted = await loadDashboard({ request, context, params });
   if (!searchParams.has("grafik"))
     throw redirect(localPath(charted.language, placePath(charted.dashboard.place)), 303);
-  const spec = chartsOf(charted).find(({ name }) => name === searchParams.get("grafik"));
+  const form = searchParams.get("bentuk");
+  const isCard = form === "kartu";
+  const spec = chartsOf(isCard ? cardOf(charted) : charted).find(
+    ({ name }) => name === searchParams.get("grafik"),
+  );
   if (spec === undefined) throw new AppError("not-found");
   const city = getCity(context.get(appContext).config).name;
   const name = fileName(charted, spec, city);
-  const form = searchParams.get("bentuk");
-  if (form === "svg" && spec.draw !== null) return picture(spec.draw("wide"), name);
-  if (form === "kartu")
+  const { internal } = dashboardTexts[charted.language];
+  if (form === "svg" && spec.draw !== null) return picture(withNotice(spec.draw("wide"), internal), name);
+  if (isCard)
     return picture(
       drawShareCard({
         title: spec.title,
         facts: spec.facts,
+        notice: internal,
         place: charted.dashboard.place.name ?? city,
         mark: dashboardTexts[charted.language].mark(formatDate(charted.language, charted.dashboard.today)),
       }),
@@ -65,6 +70,7 @@ function tableOf({ dashboard, language }: Charted, { name, table }: ChartSpec) {
       ...notes.map(({ text, writtenRole, writtenAt }) => [
         `${t.noteInFile}: ${text} (${accountTexts[language].roles[writtenRole]}, ${formatDate(language, writtenAt.toISOString())})`,
       ]),
+      [t.internal],
     ],
   };
 }

@@ -96,7 +96,9 @@ it("gives each chart as a file that Indonesian Excel opens, as a workbook and as
   expect(csv.html).toMatch(/^\uFEFF?Tahap;Sekarang;/);
   const svg = (await file("bentuk=svg")).html;
   expect(svg.startsWith("<svg xmlns=")).toBe(true);
-  expect((await file("bentuk=kartu")).html).toContain("TuWai KeTan");
+  const shared = (await file("bentuk=kartu")).html;
+  expect(shared).toContain("TuWai KeTan");
+  for (const carried of [csv.html, svg, shared]) expect(carried).toContain("bukan untuk umum");
   expect((await file("bentuk=xlsx")).html.startsWith("PK")).toBe(true);
   expect((await pages.get("/dasbor/berkas?grafik=ada&bentuk=csv", manager())).status).toBe(404);
 });
@@ -138,6 +140,19 @@ it("refuses a note with an identity number, and says why", async () => {
   expect((await pages.get("/dasbor", manager())).html).not.toContain("Budi");
 });
 
+const card = async (chart: string) =>
+  (await pages.get(`/dasbor/berkas?grafik=${chart}&bentuk=kartu`, manager())).html;
+
+it("tells no small number on a card, neither of a village nor of the city, whoever made it", async () => {
+  expect(await card("desa")).not.toMatch(/Naras|Kampung/);
+  await readRows(
+    test.app,
+    "update app.persons set target_group = 'religious' where id in (select id from app.persons limit 15) returning 1",
+  );
+  await refreshDashboards(test.app);
+  expect(await card("kelompok")).not.toMatch(/, \d dari/);
+});
+
 it("keeps a note beside its chart, signed by a role; whoever may not write has no form", async () => {
   const sent = await pages.post("/dasbor", { grafik: "tahap", catatan: "Naik setelah rakor." }, manager());
   expect(sent.status).toBe(303);
@@ -161,6 +176,17 @@ it("tells no small number to whoever sees summaries only", async () => {
   expect(html).toContain("kurang dari 10");
 });
 
+it("counts villages without a budget of all of them, and opens the list of exactly these", async () => {
+  const { html } = await pages.get("/sorot", manager());
+  const link = html.match(/href="(\/anggaran\/komitmen\?[^"]+)"/)![1]!.replaceAll("&amp;", "&");
+  expect(link).toBe("/anggaran/komitmen?tahun=2027&kelompok=semua&keadaan=belum-dianggarkan");
+  const said = html.match(/>(\d+)<\/span><span><b>dari (\d+) desa dan kelurahan belum menganggarkan 2027/)!;
+  expect(Number(said[1])).toBeGreaterThan(0);
+  expect((await pages.get(link, manager())).html).toContain(
+    `${said[1]} dari ${said[2]} desa dan kelurahan perlu iuran 2027`,
+  );
+});
+
 it("has a report of each complete month as one file, and none of a month that is not complete", async () => {
   expect((await pages.get("/laporan", manager())).html).toContain("/laporan/2026-10/berkas");
   const [newest, older, open] = [
@@ -177,6 +203,9 @@ it("shows who leads the city one number with what it is of, and keeps the wall f
   const { html } = await pages.get("/sorot", leader);
   expect(html).toContain("terlindungi");
   expect(html).toContain("Tiga keputusan menunggu Anda");
+  // Only what its reader may open is a link; nothing is copied for a speech before there is a release.
+  expect(html).not.toMatch(/href="\/(klaim|kepesertaan\/tunggakan)"/);
+  expect(html).not.toContain('id="sambutan"');
   expect(html).not.toContain("Rahasia");
   const wall = (await pages.get("/sorot/layar?layar=4", leader)).html;
   expect(wall.match(/data-slide="/g)).toHaveLength(6);

@@ -10,9 +10,11 @@ const fewestInTitle = 20;
 export function groupChart(charted: Charted): ChartSpec | null {
   const { dashboard, language } = charted;
   const t = dashboardChartTexts[language].groups;
-  const { number, percent } = sayings(charted);
+  const { number, percent, told } = sayings(charted);
   const groups = dashboard.groups
-    .filter(({ listed }) => listed > 0 && isTold(listed, dashboard.seesPersons))
+    .filter(
+      ({ name, listed }) => name !== "village-officer" && listed > 0 && isTold(listed, dashboard.seesPersons),
+    )
     .map((group) => ({
       ...group,
       label: groupName(language, group.name),
@@ -23,7 +25,7 @@ export function groupChart(charted: Charted): ChartSpec | null {
   if (groups.length === 0) return null;
   const known = groups.filter(({ name }) => name !== "unknown");
   const first = known.find(({ listed }) => listed >= fewestInTitle) ?? known[0] ?? groups[0]!;
-  const title = t.title(first.label, number(first.covered), number(first.listed));
+  const title = t.title(first.label, told(first.covered), number(first.listed));
   const rows = groups.map(({ label, now, earlier, covered, listed }) => ({
     label,
     percent: now,
@@ -38,6 +40,7 @@ export function groupChart(charted: Charted): ChartSpec | null {
       period: formatMonth(language, dashboard.lastMonth),
       formula: t.formula,
       problems: t.problems,
+      more: t.without,
     }),
     draw: (size) => drawDots({ rows, reference: null, summary: title }, size),
     table: {

@@ -15,21 +15,15 @@ export function trendChart(charted: Charted): ChartSpec {
   const { dashboard, language } = charted;
   const { months, lastMonth, estimate } = dashboard;
   const t = dashboardChartTexts[language].trend;
-  const { number } = sayings(charted);
+  const { told } = sayings(charted);
   const now = months.find(({ month }) => month === lastMonth)?.covered ?? 0;
   const change = changeOver(months, lastMonth, 3);
   const name = formatMonth(language, lastMonth);
   const moved =
-    change === null
-      ? ""
-      : change === 0
-        ? t.same
-        : change > 0
-          ? t.up(number(change))
-          : t.down(number(-change));
+    change === null ? "" : change === 0 ? t.same : change > 0 ? t.up(told(change)) : t.down(told(-change));
   return {
     name: "tren",
-    title: `${t.title(number(now), name)}${moved}`,
+    title: `${t.title(told(now), name)}${moved}`,
     ...factsOf(charted, {
       unit: estimate === null ? dashboardChartTexts[language].people : dashboardChartTexts[language].percent,
       period: spanOf(months, language),
@@ -41,8 +35,7 @@ export function trendChart(charted: Charted): ChartSpec {
     draw:
       months.length < 2
         ? null
-        : (size) =>
-            drawLines({ ...linesOf(charted), summary: `${t.title(number(now), name)}${moved}` }, size),
+        : (size) => drawLines({ ...linesOf(charted), summary: `${t.title(told(now), name)}${moved}` }, size),
     table: tableOf(charted),
   };
 }

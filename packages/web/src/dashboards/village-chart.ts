@@ -142,7 +142,12 @@ function titleOf(charted: Charted): string {
     return t.own(sayings(charted).told(only!.covered), sayings(charted).told(wholeOf(only!)));
   }
   const standing = dashboard.villages.map((village) => ({ ...village, of: wholeOf(village) }));
-  const [first] = furthestBehind(standing, fewestRanked, 1);
+  const isNamed = (covered: number) => charted.isCard !== true || isTold(covered, false);
+  const [first] = furthestBehind(
+    standing.filter(({ covered }) => isNamed(covered)),
+    fewestRanked,
+    1,
+  );
   if (first === undefined) return t.none;
   const name = dashboard.villages.find(({ code }) => code === first.code)!.name;
   return t.title(name, percent(first.percent), number(first.open));

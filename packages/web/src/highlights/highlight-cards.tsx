@@ -58,25 +58,42 @@ export function PaceFigure({ pace }: { readonly pace: PaceCard }): ReactElement 
   );
 }
 
-export function Decisions({ decisions }: { readonly decisions: Told["decisions"] }): ReactElement {
+type DecisionsProps = {
+  readonly decisions: Told["decisions"];
+  /** Those whose list the reader may open. */
+  readonly doors: readonly string[];
+};
+
+export function Decisions({ decisions, doors }: DecisionsProps): ReactElement {
   const t = useTexts(highlightTexts).decisions;
   const to = useLocalPath();
   return (
     <section className="stack" aria-labelledby="keputusan">
       <h2 id="keputusan">{t.title}</h2>
       <ol className={styles["decisions"]}>
-        {decisions.map(({ name, path, number, text, note }) => (
-          <li key={name}>
-            <a href={to(path)}>
+        {decisions.map(({ name, path, number, text, note }) => {
+          const said = (
+            <>
               <span className={styles["big"]}>{number}</span>
               <span>
                 <b>{text}</b>
                 <span className="quiet small">{note}</span>
               </span>
-              <Icon name="right" />
-            </a>
-          </li>
-        ))}
+            </>
+          );
+          return (
+            <li key={name}>
+              {doors.includes(name) ? (
+                <a href={to(path)}>
+                  {said}
+                  <Icon name="right" />
+                </a>
+              ) : (
+                <div>{said}</div>
+              )}
+            </li>
+          );
+        })}
       </ol>
     </section>
   );

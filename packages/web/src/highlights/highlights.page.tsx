@@ -1,5 +1,7 @@
+import { may } from "@tuwai/server/access";
 import { getHighlights } from "@tuwai/server/dashboards";
 import { getCity } from "@tuwai/server/regions";
+import { loadCoverage } from "#coverage";
 import { highlightTexts } from "#language/highlights.ts";
 import { languageOf } from "#language/language.ts";
 import { formatPercent } from "#language/format.ts";
@@ -12,6 +14,7 @@ import { Decisions, HelpCard, MoneyCard, PaceFigure } from "./highlight-cards.ts
 import styles from "./highlights.module.css";
 import { paceCard } from "./pace-chart.ts";
 import { basisOf, tellHighlights } from "./tell-highlights.ts";
+import { speechOf } from "./tell-speech.ts";
 
 export const headers = () => ({ "Cache-Control": "no-store" });
 export const handle: Handle = { access: "highlight.read" };
@@ -25,14 +28,20 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const language = languageOf(new URL(request.url).pathname);
   const highlights = await getHighlights(app, actor);
   const charted = { dashboard: highlights.dashboard, language };
+  const city = getCity(app.config).name;
+  const basis = basisOf(charted);
+  const told = tellHighlights(highlights, city, language);
+  const { coverage } = await loadCoverage(request, context);
   return {
-    told: tellHighlights(highlights, getCity(app.config).name, language),
-    pace: paceCard(charted, basisOf(charted)),
+    told,
+    pace: paceCard(charted, basis),
+    speech: speechOf(charted, { basis, coverage, city }),
+    doors: told.decisions.filter(({ needs }) => may(actor, needs)).map(({ name }) => name),
   };
 }
 
 /** One glance for who leads the city: a number, where it goes, what to decide, whom to help, and the money of the month. */
-export default function HighlightsPage({ loaderData: { told, pace } }: Route.ComponentProps) {
+export default function HighlightsPage({ loaderData: { told, pace, speech, doors } }: Route.ComponentProps) {
   const t = useTexts(highlightTexts);
   const to = useLocalPath();
   const language = useLanguage();
@@ -52,20 +61,20 @@ export default function HighlightsPage({ loaderData: { told, pace } }: Route.Com
             {told.source} <a href={to("/dasbor#tren")}>{t.origin}</a>
           </p>
           <Actions>
-            {told.speech.length > 0 && <CopyButton of="sambutan" word={t.copy} done={t.copied} />}
+            {speech.length > 0 && <CopyButton of="sambutan" word={t.copy} done={t.copied} />}
             <ButtonLink look="plain" href={to("/sorot/layar")}>
               <Icon name="meeting" /> {t.toScreen}
             </ButtonLink>
           </Actions>
-          {told.speech.length > 0 && (
+          {speech.length > 0 && (
             <Disclosure summary={t.readSpeech}>
-              <p id="sambutan">{told.speech.join(" ")}</p>
+              <p id="sambutan">{speech.join(" ")}</p>
             </Disclosure>
           )}
         </div>
         <PaceFigure pace={pace} />
       </section>
-      <Decisions decisions={told.decisions} />
+      <Decisions decisions={told.decisions} doors={doors} />
       <div className="columns">
         <HelpCard help={told.help} />
         <MoneyCard money={told.money} />

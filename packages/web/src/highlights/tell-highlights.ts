@@ -8,6 +8,7 @@ import {
 } from "@tuwai/domain/dashboards";
 import { whenEveryone } from "@tuwai/domain/forecast";
 import { type Month, shiftMonth } from "@tuwai/domain/time";
+import type { Permission } from "@tuwai/server/access";
 import type { Highlights } from "@tuwai/server/dashboards";
 import { type Charted, fewestRanked, sayings, wholeOf } from "#dashboards";
 import { formatMonth, formatRupiah } from "#language/format.ts";
@@ -32,7 +33,6 @@ export function tellHighlights({ dashboard, told }: Highlights, city: string, la
     month: formatMonth(language, dashboard.lastMonth),
     headline: headlineOf(charted, basis),
     source: sourceOf(charted, basis),
-    speech: speechOf(charted, basis, city),
     help: helpOf(charted),
     money: moneyOf(charted),
     decisions: decisionsOf(charted),
@@ -114,36 +114,6 @@ function sourceOf(charted: Charted, { covered, listed, estimate, change }: Basis
   return [of, ...moved, t.read(day(charted.dashboard.today))].join(" ");
 }
 
-/** Four sentences at most, with the day and the source in the last. */
-function speechOf(charted: Charted, basis: Basis, city: string): readonly string[] {
-  const { dashboard, language } = charted;
-  const t = highlightTexts[language].speech;
-  const { number, day } = sayings(charted);
-  const { covered, share, estimate, pace, needed, year } = basis;
-  if (share === null) return [];
-  const month = formatMonth(language, dashboard.lastMonth);
-  const first = (estimate === null ? t.firstListed : t.first)(
-    month,
-    number(covered),
-    city,
-    String(Math.round(share)),
-  );
-  const hasNeed = estimate !== null && needed !== null && needed > 0;
-  const second =
-    pace === null
-      ? []
-      : hasNeed
-        ? [(pace < 0 ? t.falling : t.pace)(number(Math.abs(pace)), String(year), number(needed))]
-        : [(pace < 0 ? t.fallingOnly : t.paceOnly)(number(Math.abs(pace)))];
-  const asked = dashboard.promises.at(-1);
-  const open = dashboard.waits.budget?.count ?? 0;
-  const third =
-    asked === undefined || asked.need === 0
-      ? []
-      : [open === 0 ? t.budgeted(String(asked.year)) : t.budget(number(open), String(asked.year))];
-  return [first, ...second, ...third, t.source(day(dashboard.today))];
-}
-
 /** Who has the smallest part covered, with why where something waits; and who gained most. */
 function helpOf(charted: Charted) {
   const { dashboard, language } = charted;
@@ -211,27 +181,30 @@ function decisionsOf(charted: Charted) {
   const t = highlightTexts[language].decisions;
   const { number, short, day } = sayings(charted);
   const asked = dashboard.promises.at(-1);
-  const villages = dashboard.villages.filter(({ promises }) => (promises.at(-1)?.need ?? 0) > 0).length;
+  const year = String(asked?.year ?? dashboard.today.slice(0, 4));
   const gap = asked === undefined ? 0 : Math.max(0, asked.need - asked.budgeted);
   const { budget, rescue, claim } = dashboard.waits;
   return [
     {
       name: "budget",
-      path: "/anggaran/komitmen",
+      path: `/anggaran/komitmen?tahun=${year}&kelompok=semua&keadaan=belum-dianggarkan`,
+      needs: "village_commitment.read",
       number: number(budget?.count ?? 0),
-      text: t.budget.text(String(asked?.year ?? dashboard.today.slice(0, 4))),
-      note: t.budget.note(number(villages), short(gap)),
+      text: t.budget.text(number(dashboard.villages.length), year),
+      note: t.budget.note(short(gap)),
     },
     {
       name: "rescue",
-      path: "/dasbor",
+      path: "/kepesertaan/tunggakan",
+      needs: "arrears.read",
       number: number(rescue?.count ?? 0),
       text: t.rescue.text,
       note: t.rescue.note(number(dashboard.stages.arrears?.people ?? 0)),
     },
     {
       name: "claim",
-      path: "/dasbor",
+      path: "/klaim",
+      needs: "claim.list",
       number: number(claim?.count ?? 0),
       text: t.claim.text,
       note:
@@ -239,8 +212,18 @@ function decisionsOf(charted: Charted) {
           ? t.claim.noteNone
           : t.claim.note(day(claim.since)),
     },
-  ] as const;
+  ] satisfies readonly Decision[];
 }
+
+type Decision = {
+  readonly name: "budget" | "rescue" | "claim";
+  readonly path: string;
+  /** What its list asks of whoever opens it. */
+  readonly needs: Permission;
+  readonly number: string;
+  readonly text: string;
+  readonly note: string;
+};
 
 function arrearsOf(charted: Charted) {
   const { dashboard } = charted;

@@ -44,7 +44,7 @@ const id = {
   csvHint:
     "CSV untuk Excel Indonesia: pemisah titik koma, koma desimal. Untuk program: angka cakupan ada di /cakupan.json.",
   svg: "Gambar (SVG)",
-  card: "Kartu untuk dibagikan (SVG)",
+  card: "Kartu untuk rekan kerja (SVG)",
   addNote: "Tambahkan catatan",
   notes: "Catatan pembaca",
 } as const;
@@ -93,7 +93,7 @@ const en: Texts<typeof id> = {
   csvHint:
     "CSV for Indonesian Excel: semicolons, decimal commas. For programs: coverage figures are at /cakupan.json.",
   svg: "Picture (SVG)",
-  card: "Card to share (SVG)",
+  card: "Card for colleagues (SVG)",
   addNote: "Add a note",
   notes: "Notes of readers",
 };

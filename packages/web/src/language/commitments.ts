@@ -8,6 +8,8 @@ const id = {
     `${declared} dari ${villages} desa dan kelurahan sudah menyatakan komitmen ${year}.`,
   gap: (n: string, rupiah: string) => `${n} belum menyatakan. Kebutuhan yang belum dijanjikan ${rupiah}.`,
   allDeclared: (rupiah: string) => `Semua sudah menyatakan. Kebutuhan yang belum dijanjikan ${rupiah}.`,
+  unbudgeted: (n: string, of: string, year: string) =>
+    `${n} dari ${of} desa dan kelurahan perlu iuran ${year} dan belum menganggarkannya.`,
   notBudgeted: (rupiah: string) => `Yang dijanjikan tetapi belum dianggarkan: ${rupiah}.`,
   totals: {
     title: (year: string) => `Jumlah ${year}`,
@@ -25,6 +27,7 @@ const id = {
     kecamatan: "Kecamatan",
     all: "Semua",
     state: "Keadaan",
+    unbudgeted: "Perlu iuran dan belum menganggarkan",
     groups: "Kelompok",
     offices: "Aparatur, BPD, kader, RT/RW, agama, adat",
     everybody: "Ditambah pekerja rentan dan PKTD",
@@ -471,6 +474,8 @@ const en: Texts<typeof id> = {
     `${declared} of ${villages} villages and wards have declared a commitment for ${year}.`,
   gap: (n: string, rupiah: string) => `${n} have said nothing. Need that nobody promised: ${rupiah}.`,
   allDeclared: (rupiah: string) => `All have declared. Need that nobody promised: ${rupiah}.`,
+  unbudgeted: (n, of, year) =>
+    `${n} of ${of} villages need contributions for ${year} and have not budgeted them.`,
   notBudgeted: (rupiah: string) => `Promised but not budgeted: ${rupiah}.`,
   totals: {
     title: (year: string) => `Sums of ${year}`,
@@ -488,6 +493,7 @@ const en: Texts<typeof id> = {
     kecamatan: "Subdistrict",
     all: "All",
     state: "State",
+    unbudgeted: "In need and not budgeted",
     groups: "Groups",
     offices: "Apparatus, BPD, kader, RT/RW, religious, adat",
     everybody: "Vulnerable and cash workers as well",

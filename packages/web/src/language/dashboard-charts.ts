@@ -156,10 +156,10 @@ const id = {
   groups: {
     title: (group: string, n: string, of: string) => `Paling sedikit terlindungi: ${group}, ${n} dari ${of}`,
     none: "Belum ada orang dalam daftar",
+    without: "di luar: aparat desa",
     names: {
       religious: "petugas agama",
       adat: "lembaga adat",
-      "village-officer": "aparat dan lembaga desa",
       unknown: "pekerjaan belum diketahui",
     },
     columns: {
@@ -408,10 +408,10 @@ const en: Texts<typeof id> = {
   groups: {
     title: (group, n, of) => `Least protected: ${group}, ${n} of ${of}`,
     none: "Nobody is on a list yet",
+    without: "without village officers",
     names: {
       religious: "religious officers",
       adat: "adat bodies",
-      "village-officer": "village officers and bodies",
       unknown: "work not known yet",
     },
     columns: {

@@ -68,6 +68,7 @@ const id = {
   },
   noteInFile: "Catatan",
   sheet: "Data",
+  internal: "Angka kerja dalam kantor, bukan untuk umum",
   mark: (day: string) => `Dihitung ${day}`,
 } as const;
 
@@ -137,6 +138,7 @@ const en: Texts<typeof id> = {
   },
   noteInFile: "Note",
   sheet: "Data",
+  internal: "Working figures inside the office, not for the public",
   mark: (day) => `Counted ${day}`,
 };
 

@@ -31,21 +31,21 @@ const id = {
   copy: "Salin untuk sambutan",
   copied: "Tersalin",
   toScreen: "Tampilkan di layar",
-  readSpeech: "Baca empat kalimat sambutan",
+  readSpeech: "Baca kalimat sambutan",
   speech: {
-    first: (month: string, n: string, city: string, share: string) =>
-      `Per ${month}, ${n} pekerja rentan di ${city} terlindungi; ${share} dari setiap 100 orang.`,
-    firstListed: (month: string, n: string, city: string, share: string) =>
-      `Per ${month}, ${n} pekerja yang didata di ${city} terlindungi; ${share} dari setiap 100 orang dalam daftar.`,
-    pace: (pace: string, year: string, needed: string) =>
-      `Setiap bulan bertambah ${pace} orang, sedangkan agar semua terlindungi pada akhir ${year} kita perlu ${needed} orang setiap bulan.`,
-    falling: (pace: string, year: string, needed: string) =>
-      `Setiap bulan berkurang ${pace} orang, sedangkan agar semua terlindungi pada akhir ${year} kita perlu tambahan ${needed} orang setiap bulan.`,
-    paceOnly: (pace: string) => `Setiap bulan bertambah ${pace} orang dalam tiga bulan terakhir.`,
-    fallingOnly: (pace: string) => `Setiap bulan berkurang ${pace} orang dalam tiga bulan terakhir.`,
-    budget: (n: string, year: string) => `${n} desa dan kelurahan belum menganggarkan iuran ${year}.`,
+    first: (month: string, n: string, of: string, city: string) =>
+      `Per ${month}, ${n} dari perkiraan ${of} pekerja rentan di ${city} terlindungi`,
+    bare: (month: string, n: string, city: string) =>
+      `Per ${month}, ${n} pekerja rentan di ${city} terlindungi.`,
+    needAll: (year: string, needed: string) =>
+      `Agar semua terlindungi pada akhir ${year} kita perlu tambahan ${needed} orang setiap bulan.`,
+    need: (percent: string, year: string, needed: string) =>
+      `Agar ${percent} terlindungi pada akhir ${year} kita perlu tambahan ${needed} orang setiap bulan.`,
+    budget: (n: string, of: string, year: string) =>
+      `${n} dari ${of} desa dan kelurahan belum menganggarkan iuran ${year}.`,
     budgeted: (year: string) => `Semua desa dan kelurahan sudah menganggarkan iuran ${year}.`,
-    source: (day: string) => `Angka ini dihitung dari iuran yang diterima BPJS Ketenagakerjaan, ${day}.`,
+    source: (month: string, code: string) =>
+      `Angka pekerja dari rilis ${month} (${code}), dihitung dari iuran yang diterima BPJS Ketenagakerjaan.`,
   },
   pace: {
     titles: {
@@ -77,8 +77,8 @@ const id = {
   decisions: {
     title: "Tiga keputusan menunggu Anda",
     budget: {
-      text: (year: string) => `desa dan kelurahan belum menganggarkan ${year}`,
-      note: (of: string, rp: string) => `Dari ${of}. Kekurangan ${rp} setahun.`,
+      text: (of: string, year: string) => `dari ${of} desa dan kelurahan belum menganggarkan ${year}`,
+      note: (rp: string) => `Kekurangan ${rp} setahun.`,
     },
     rescue: {
       text: "orang keluar kepesertaan dalam 30 hari",
@@ -110,7 +110,7 @@ const id = {
     promised: "Dijanjikan",
     paid: "Dibayar",
     received: "Diterima BPJS",
-    workers: (n: string) => `${n} orang: pegawai, desa, kota, perusahaan`,
+    workers: (n: string) => `${n} orang, aparat desa ikut dihitung; dibayar pegawai, desa, kota, perusahaan`,
     unpaid: (rp: string) => `${rp} belum disetor`,
     unreceived: (rp: string) => `${rp} belum tercatat`,
     done: "lengkap",
@@ -176,21 +176,19 @@ const en: Texts<typeof id> = {
   copy: "Copy for a speech",
   copied: "Copied",
   toScreen: "Show on a screen",
-  readSpeech: "Read four sentences for a speech",
+  readSpeech: "Read the sentences for a speech",
   speech: {
-    first: (month, n, city, share) =>
-      counted`As of ${month}, ${n} vulnerable workers in ${city} are protected; ${share} of every 100.`,
-    firstListed: (month, n, city, share) =>
-      `As of ${month}, ${n} listed workers in ${city} are protected; ${share} of every 100 on the lists.`,
-    pace: (pace, year, needed) =>
-      `${pace} people are added each month, while ${needed} a month are needed for all to be protected by the end of ${year}.`,
-    falling: (pace, year, needed) =>
-      `${pace} people are lost each month, while ${needed} more a month are needed for all to be protected by the end of ${year}.`,
-    paceOnly: (pace) => `${pace} people were added each month in the last three months.`,
-    fallingOnly: (pace) => `${pace} people were lost each month in the last three months.`,
-    budget: (n, year) => counted`${n} [village has|villages have] not budgeted contributions for ${year}.`,
+    first: (month, n, of, city) =>
+      `As of ${month}, ${n} of an estimated ${of} vulnerable workers in ${city} are protected`,
+    bare: (month, n, city) => `As of ${month}, ${n} vulnerable workers in ${city} are protected.`,
+    needAll: (year, needed) =>
+      `For all to be protected by the end of ${year}, ${needed} more a month are needed.`,
+    need: (percent, year, needed) =>
+      `For ${percent} to be protected by the end of ${year}, ${needed} more a month are needed.`,
+    budget: (n, of, year) => `${n} of ${of} villages have not budgeted contributions for ${year}.`,
     budgeted: (year) => `All villages have budgeted contributions for ${year}.`,
-    source: (day) => `Counted from contributions received by BPJS Ketenagakerjaan, ${day}.`,
+    source: (month, code) =>
+      `Workers as in the release of ${month} (${code}), counted from contributions received by BPJS Ketenagakerjaan.`,
   },
   pace: {
     titles: {
@@ -222,8 +220,8 @@ const en: Texts<typeof id> = {
   decisions: {
     title: "Three decisions wait for you",
     budget: {
-      text: (year) => `villages have not budgeted for ${year}`,
-      note: (of, rp) => `Of ${of}. ${rp} short for the year.`,
+      text: (of, year) => `of ${of} villages have not budgeted for ${year}`,
+      note: (rp) => `${rp} short for the year.`,
     },
     rescue: {
       text: "people lose membership within 30 days",
@@ -251,7 +249,8 @@ const en: Texts<typeof id> = {
     promised: "Promised",
     paid: "Paid",
     received: "Received by BPJS",
-    workers: (n) => counted`${n} [person|people]: civil servants, villages, city, companies`,
+    workers: (n) =>
+      counted`${n} [person|people], village officers among them; paid by civil servants, villages, city, companies`,
     unpaid: (rp) => `${rp} not remitted`,
     unreceived: (rp) => `${rp} not recorded`,
     done: "complete",
