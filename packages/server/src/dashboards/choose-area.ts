@@ -1,4 +1,4 @@
-import type { Area } from "#access";
+import { type Area, may } from "#access";
 import { AppError } from "#app";
 import type { Step } from "#use-case";
 import { listPlaces, type VillagePlace } from "./place.view.ts";
@@ -18,7 +18,8 @@ export type PlaceAsked = {
 };
 
 /**
- * The area that a page is about, never wider than the reader's own: a village's staff see their village, a camat the kecamatan. Throws
+ * The area that a page is about, never wider than the reader's own: a village's staff see their village, a camat the kecamatan. Whoever
+ * sees no figures of villages has the city, and of smaller places what is released: their parts are small enough to tell of somebody. Throws
  * `not-found` for a place that is not there or not the reader's.
  */
 export async function chooseArea(
@@ -30,6 +31,8 @@ export async function chooseArea(
   readonly places: readonly VillagePlace[];
 }> {
   const { tx, area: own } = step;
+  const isNarrow = asked.villageCode !== undefined || asked.kecamatanCode !== undefined;
+  if (isNarrow && !may(step.actor, "stats.village.read")) throw new AppError("not-found");
   const area = {
     ...own,
     villageCode: asked.villageCode ?? own.villageCode,

@@ -136,7 +136,7 @@ test("a note stands beside the chart of its area, signed by a role; too short a 
   await writeChartNote(app, camat, { ...op(), ...note });
   const { kecamatan } = places.naras;
   expect((await getDashboard(app, camat)).notes).toMatchObject([{ ...note, writtenRole: "CMT" }]);
-  expect((await getDashboard(app, anActor(app, "EXE"), { kecamatanCode: kecamatan })).notes).toHaveLength(1);
+  expect((await getDashboard(app, anActor(app, "MGR"), { kecamatanCode: kecamatan })).notes).toHaveLength(1);
   expect((await getDashboard(app, anActor(app, "EXE"))).notes).toEqual([]);
   await expect(
     writeChartNote(app, anActor(app, "OPR", places.naras.code), { ...op(), ...note }),

@@ -35,7 +35,7 @@ const fewest = 10;
 
 /**
  * The forecast of the actor's area, or of a place in it; null before the first has been made, and of a place with so few people that
- * only who may read its workers is told. Throws `not-found` for a place outside the area.
+ * only who may read its workers is told. Throws `not-found` for a place outside the area, and to whoever sees no figures of villages.
  */
 export async function forecastOf(
   step: Pick<Step, "tx" | "area" | "actor">,
@@ -51,7 +51,8 @@ export async function forecastOf(
       ? areaCode === "" || areaCode === (area.villageCode ?? area.kecamatanCode)
       : (area.villageCode === null || row.villageCode === area.villageCode) &&
         (area.kecamatanCode === null || row.kecamatanCode === area.kecamatanCode);
-  if (!isWithin) throw new AppError("not-found");
+  const isNarrow = asked.villageCode !== undefined || asked.kecamatanCode !== undefined;
+  if (!isWithin || (isNarrow && !may(actor, "stats.village.read"))) throw new AppError("not-found");
   if (row === undefined) return null;
   if (row.answer.everyone < fewest && !may(actor, "worker.read")) return null;
   const target = await targetOf(step);

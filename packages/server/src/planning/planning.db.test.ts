@@ -128,11 +128,11 @@ describe("a forecast", () => {
     expect(city.later).toEqual([{ month: shiftMonth(last, 1), covered: city.covered }]);
   });
 
-  test("of a place with fewer than ten people is told only to who works with its list", async () => {
+  test("of a place smaller than the city is told only to who sees figures of villages", async () => {
     await counted(places.naras, saturating(6));
     await refreshForecasts(app);
     const asked = { villageCode: places.naras.code };
-    expect(await getForecast(app, anActor(app, "EXE"), asked)).toBeNull();
+    await expect(getForecast(app, anActor(app, "EXE"), asked)).rejects.toMatchObject({ code: "not-found" });
     expect(await getForecast(app, manager(), asked)).toMatchObject({ everyone: 6 });
   });
 });

@@ -85,7 +85,7 @@ describe("what happened beside the line of coverage", () => {
     ]);
   });
 
-  test("of a village are its own lists and what is of the city, and the same for its operator, its camat and who sees only figures", async () => {
+  test("of a village are its own lists and what is of the city, and the same for its operator, its camat and who sees them all", async () => {
     await aList(places.naras, 30, "2026-03-02 02:00Z");
     await aList(places.kampung, 40, "2026-04-02 02:00Z");
     await aPayroll("2026-07-01", 25);
@@ -95,6 +95,6 @@ describe("what happened beside the line of coverage", () => {
     ];
     expect(await marksFor(anActor(app, "OPR", places.naras.code))).toEqual(own);
     expect(await marksFor(anActor(app, "CMT", places.naras.kecamatan), places.naras.code)).toEqual(own);
-    expect(await marksFor(anActor(app, "EXE"), places.naras.code)).toEqual(own);
+    expect(await marksFor(anActor(app, "MGR"), places.naras.code)).toEqual(own);
   });
 });

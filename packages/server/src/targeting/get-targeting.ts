@@ -58,6 +58,7 @@ export const getTargeting = read(
   { purpose: "targeting", permission: "targeting.summary.read" },
   async (step, asked: TargetingAsked): Promise<Targeting> => {
     const { tx, actor } = step;
+    if (asked.villageCode !== undefined && !may(actor, "stats.village.read")) throw new AppError("not-found");
     const inArea = await listVillages(tx, step.area);
     const villages = inArea.filter(
       ({ code }) => asked.villageCode === undefined || code === asked.villageCode,
@@ -78,7 +79,7 @@ export const getTargeting = read(
         city: { people, covered: sumOf(now.reach, "covered") },
         least: leastShown,
       }),
-      ...byVillage(villages, now, lines),
+      ...byVillage(villages, now, { lines, seesVillages: may(actor, "stats.village.read") }),
       unknownWork: shown(
         now.register
           .filter(({ work, to }) => work === "unknown" && to !== null && to <= lines.poorTo)
@@ -116,7 +117,7 @@ function errorsOf({ register, covered }: ReadCounts, lines: DecileLines): Target
 function byVillage(
   villages: readonly NamedVillage[],
   { register, covered }: ReadCounts,
-  lines: DecileLines,
+  { lines, seesVillages }: { readonly lines: DecileLines; readonly seesVillages: boolean },
 ): Pick<Targeting, "villages" | "withoutRegister"> {
   const registerOf = Map.groupBy(register, ({ villageCode }) => villageCode);
   const coveredOf = Map.groupBy(covered, ({ villageCode }) => villageCode);
@@ -126,13 +127,18 @@ function byVillage(
       const cells = registerOf.get(village.code) ?? [];
       const counts = { register: cells, covered: coveredOf.get(village.code) ?? [], reach: [] };
       const { exclusion } = errorsOf(counts, lines);
-      return { ...village, poorWorkers: exclusion === null ? null : exclusion.whole, exclusion };
+      const isTold = exclusion !== null && (seesVillages || hasLargeParts(exclusion));
+      return { ...village, poorWorkers: exclusion?.whole ?? null, exclusion: isTold ? exclusion : null };
     }),
     withoutRegister: villages.filter(({ code }) => !registerOf.has(code)),
   };
 }
 
 const shown = (count: number): number | null => (count === 0 || count >= leastShown ? count : null);
+
+/** Neither those left out nor those reached are so few that a share would tell them to whoever works with no list. */
+const hasLargeParts = ({ part, whole }: WidenedShare): boolean =>
+  part >= leastShown && whole - part >= leastShown;
 
 const largeEnough = (error: WidenedShare | null): WidenedShare | null =>
   error !== null && error.whole >= leastShown ? error : null;

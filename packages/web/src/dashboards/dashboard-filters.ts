@@ -43,7 +43,9 @@ export function dashboardFilters(charted: Charted, around: Around): DashboardFil
 
 function areasOf({ dashboard, language }: Charted, { scope, kecamatan }: Around): readonly Option[] {
   const t = dashboardTexts[language];
-  const { place, villages } = dashboard;
+  const { place, villages, seesPersons } = dashboard;
+  // Of smaller places than the city only what is released.
+  if (!seesPersons) return [];
   if (scope !== "C" && place.kecamatanCode === null) return [];
   const own = kecamatan.filter(({ code }) => scope === "C" || code === place.kecamatanCode);
   const within = villages

@@ -172,8 +172,16 @@ it("opens on what its reader answers for, and nowhere else", async () => {
 });
 
 it("tells no small number to whoever sees summaries only", async () => {
-  const { html } = await pages.get(`/dasbor/${naras.kecamatan}/${naras.code}`, anActor(test.app, "EXE"));
+  const leader = anActor(test.app, "EXE");
+  const { html } = await pages.get("/dasbor", leader);
   expect(html).toContain("kurang dari 10");
+  expect(html).not.toMatch(/href="\/dasbor\/\d/);
+  const narrow = [`/dasbor/${naras.kecamatan}`, `/dasbor/${naras.kecamatan}/${naras.code}`];
+  const files = [`kecamatan=${naras.kecamatan}`, `kecamatan=${naras.kecamatan}&desa=${naras.code}`].map(
+    (place) => `/dasbor/berkas?grafik=tren&bentuk=csv&${place}`,
+  );
+  const ahead = `/dasbor/perkiraan?daerah=${naras.code}`;
+  for (const path of [...narrow, ...files, ahead]) expect((await pages.get(path, leader)).status).toBe(404);
 });
 
 it("counts villages without a budget of all of them, and opens the list of exactly these", async () => {

@@ -13,6 +13,7 @@ import { placePath } from "./place-path.ts";
 /** Of fewer people no share is compared. */
 export const fewestRanked = 20;
 const drawn = 15;
+const fewestTold = 10;
 
 export const villageOrders = ["terendah", "belum", "naik", "nama"] as const;
 export type VillageOrder = (typeof villageOrders)[number];
@@ -41,20 +42,28 @@ export function villageRanking(charted: Charted, order: VillageOrder): readonly 
   return rows.toSorted((a, b) => silent(a) - silent(b) || compare[order](a, b) || byName(a, b));
 }
 
+/** None to nine look the same to whoever sees summaries only, as in what is released. */
+const isCoveredTold = ({ seesPersons }: Charted["dashboard"], { covered }: DashboardVillage): boolean =>
+  seesPersons || covered >= fewestTold;
+
 function rowOf({ dashboard, language }: Charted, village: DashboardVillage): Row {
   const t = dashboardChartTexts[language].villages;
   const { number, percent: say } = sayings({ dashboard, language });
   const { code, name, covered, before } = village;
   const of = wholeOf(village);
-  const isShown =
-    isTold(of, dashboard.seesPersons) && isTold(covered, dashboard.seesPersons || covered === 0);
+  const isShown = isTold(of, dashboard.seesPersons) && isCoveredTold(dashboard, village);
   const percent = isShown ? shareTold(covered, of, dashboard.seesPersons) : null;
   const parsed = parseRegionCode(code);
   const isKelurahan = parsed !== undefined && kindOfCode(parsed) === "kelurahan";
   return {
     code,
     name,
-    href: localPath(language, placePath({ kecamatanCode: village.kecamatanCode, villageCode: code })),
+    href: localPath(
+      language,
+      dashboard.seesPersons
+        ? placePath({ kecamatanCode: village.kecamatanCode, villageCode: code })
+        : `/cakupan/${village.kecamatanCode}`,
+    ),
     covered,
     of,
     open: Math.max(0, of - covered),
@@ -121,11 +130,12 @@ export function villageChart(charted: Charted): ChartSpec {
         return [
           row.name,
           village.kecamatan,
-          cell(row.covered),
+          isCoveredTold(dashboard, village) ? row.covered : few,
           cell(row.of),
           row.percent,
           row.before === null || row.before === undefined ? null : Math.round(row.before * 10) / 10,
-          cell(row.open),
+          // Of a told whole the rest would tell the part.
+          isCoveredTold(dashboard, village) ? cell(row.open) : null,
           listedOn === null ? null : formatShortDate(language, listedOn),
         ];
       }),

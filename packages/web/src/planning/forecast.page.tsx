@@ -42,12 +42,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const scenarios = maySwitch
     ? (await listScenarios(app, actor)).filter(({ isSetAside }) => !isSetAside)
     : [];
+  const mayNarrow = may(actor, "stats.village.read");
   const villages = jurisdiction === "village" ? [] : await listOwnVillages(app, actor);
   return {
     title: forecast === null ? forecastTexts[language].finding.none : forecastFinding(forecast, language),
     forecast,
     place,
-    places: [...kecamatan, ...villages].map(({ code, name }) => ({ value: code, label: name })),
+    places: mayNarrow
+      ? [...kecamatan, ...villages].map(({ code, name }) => ({ value: code, label: name }))
+      : [],
     scenarios: scenarios.slice(0, mostScenarios).map(({ code, title }) => ({ code, title })),
     chosen,
     plan: chosen === "" ? null : planLine(await getScenario(app, actor, { scenarioCode: chosen })),
