@@ -37,6 +37,7 @@ test("after five seconds it is counted anew for the next who asks, as another pr
   vi.advanceTimersByTime(5_000);
   expect(await Promise.all([keptAnswer(db, "a", make), keptAnswer(db, "a", make)])).toEqual([1, 1]);
   expect(asked()).toBe(2);
+  await vi.advanceTimersByTimeAsync(1);
   expect(await keptAnswer(db, "a", make)).toBe(2);
 });
 
@@ -68,6 +69,29 @@ test("a question that failed is asked again", async () => {
 });
 
 const gone = () => Promise.reject(new Error("the database is away"));
+
+test("a counting is as old as the moment it began, however long it took", async () => {
+  vi.useFakeTimers();
+  const [db, { make, asked }] = [{}, counting()];
+  const slow = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 15_000));
+    return make();
+  };
+  const first = keptAnswer(db, "a", slow);
+  await vi.advanceTimersByTimeAsync(15_000);
+  await first;
+  expect(await keptAnswer(db, "a", slow)).toBe(1);
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(asked()).toBe(2);
+});
+
+const thrown = () => {
+  throw new Error("at once");
+};
+
+test("a question that fails before it begins is a failed one", async () => {
+  await expect(keptAnswer({}, "a", thrown)).rejects.toThrow("at once");
+});
 
 test("where counting anew fails, nobody is given the old answer for longer", async () => {
   vi.useFakeTimers();

@@ -25,8 +25,8 @@ export function keptAnswer<A>(db: object, question: string, make: () => Promise<
 
 function ask<A>(answers: Answers, question: string, make: () => Promise<A>): Promise<A> {
   if (answers.size >= mostKept) answers.clear();
-  const answer = make();
-  const own: Kept = { answer, madeAt: performance.now(), isRenewed: false };
+  const own: Kept = { madeAt: performance.now(), answer: begin(make), isRenewed: false };
+  const answer = own.answer as Promise<A>;
   answers.set(question, own);
   // What failed is asked again; whoever waited for it is told.
   answer.catch(() => answers.get(question) === own && answers.delete(question));
@@ -37,16 +37,21 @@ type Renewing = { readonly found: Kept; readonly make: () => Promise<unknown> };
 
 function renew(answers: Answers, question: string, { found, make }: Renewing): void {
   found.isRenewed = true;
-  const answer = make();
+  // As old as the moment at which the counting began: what is written meanwhile is not in it.
+  const madeAt = performance.now();
+  const answer = begin(make);
   answer.then(
     () => {
       // What was forgotten meanwhile stays forgotten.
       const isStanding = answers.get(question) === found;
-      if (isStanding) answers.set(question, { answer, madeAt: performance.now(), isRenewed: false });
+      if (isStanding) answers.set(question, { answer, madeAt, isRenewed: false });
     },
     () => answers.get(question) === found && answers.delete(question),
   );
 }
+
+/** What fails before it begins fails like anything else. */
+const begin = async <A>(make: () => Promise<A>): Promise<A> => make();
 
 /** Something was written: nothing that was counted before stands. */
 export function forgetAnswers(db: object): void {

@@ -40,7 +40,12 @@ export async function takeUnit(
 export async function performUnit(app: App, unit: Unit, stop?: AbortSignal): Promise<void> {
   const beat = setInterval(() => void renew(app, unit), (leaseSeconds * 1000) / 3);
   const error = await attempt(app, unit, stop).finally(() => clearInterval(beat));
-  forgetAnswers(app.db);
+  await settle(app, unit, { error, stop }).finally(() => forgetAnswers(app.db));
+}
+
+type Ended = { readonly error: string | null; readonly stop: AbortSignal | undefined };
+
+async function settle(app: App, unit: Unit, { error, stop }: Ended): Promise<void> {
   if (error !== null && stop?.aborted === true) return giveBack(app, unit);
   if (error !== null) {
     const buried = await asSystem(app, (tx) => postponeWork(tx, unit.lease, { error, maxAttempts }));

@@ -78,14 +78,19 @@ export function drawStrip({ values, max, lines, format, summary }: Strip, size: 
   const width = chartWidths[size];
   const [left, right, floor] = [8, width - 16, 150];
   const x = (value: number) => left + (Math.min(value, max) / max) * (right - left);
+  const columnOf = (value: number) => Math.round(x(value) / (radius * 2));
+  const columns = [...Map.groupBy(values, columnOf).values()];
+  const tallest = Math.max(1, ...columns.map(({ length }) => length));
+  // Where many fall together they overlap rather than leave the picture.
+  const step = Math.min(radius * 2.1, (floor - 8 - radius) / tallest);
   const taken = new Map<number, number>();
   const dots = values.map((value) => {
-    const column = Math.round(x(value) / (radius * 2));
+    const column = columnOf(value);
     const stacked = taken.get(column) ?? 0;
     taken.set(column, stacked + 1);
     return shape("circle", {
       cx: column * radius * 2,
-      cy: floor - 8 - stacked * radius * 2.1,
+      cy: floor - 8 - stacked * step,
       r: radius,
       fill: ink.main,
       "fill-opacity": 0.85,
