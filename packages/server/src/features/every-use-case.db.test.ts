@@ -104,6 +104,8 @@ const someWishes = { sponsors: "5", budget: "", rescued: "", grantPeople: "", gr
 
 /** Where the bag of a thread must hold something else for one use case. */
 const otherwise: Readonly<Record<string, (of: Asked) => object>> = {
+  // Of an earlier month a new city has nothing.
+  dashboard: () => ({ month: undefined }),
   "packet-mapping.set": () => ({
     fromNumber: 1,
     columns: Object.entries(packetFields).map(([field, { header }]) => ({ field, header })),
