@@ -3,10 +3,11 @@ import { cellOf, scopeOf } from "#access";
 import { type Actor, type App, type Role, roles } from "#app";
 import { findBatch } from "#imports";
 import { packetFields } from "#packet-mapping";
-import { aSteppedUpActor, placesDatabase, readRows, withoutRowPolicies } from "#testing";
+import { placesDatabase, readRows, withoutRowPolicies } from "#testing";
 import { read, type UseCase, useCasesOf } from "#use-case";
 import { guardedTables } from "./table-owners.ts";
 import { type Asked, askedAbout, bagOf, namesIn, nobodys, wordsOf } from "./testing-bag.ts";
+import { actorIn, allowedRoles } from "./testing-roles.ts";
 import { ask, listUseCases } from "./testing-use-cases.ts";
 
 const database = placesDatabase();
@@ -281,23 +282,7 @@ const bag = (useCase: UseCase, of: Asked) => ({
   ...otherwise[useCase.useCase]?.(of),
 });
 
-/** Every role as it stands in Naras: in the village, kecamatan, office, branch, as sponsor, or for the whole city. */
-function actorOf(role: Role): Actor {
-  const { place, branch, office, sponsor } = naras;
-  if (role === "SPN") return sponsor;
-  const scopes: Partial<Record<Role, string>> = {
-    OPR: place.code,
-    KDS: place.code,
-    CMT: place.kecamatan,
-    BPJ: branch,
-    BND: office,
-  };
-  return aSteppedUpActor(bare, role, scopes[role]);
-}
-
-/** Who may, by the matrix; workers and the public have no session behind which a thread could be asked for. */
-const allowed = ({ permission }: UseCase) =>
-  roles.filter((role) => cellOf(role, permission) !== null && role !== "WRK" && role !== "PUB");
+const actorOf = (role: Role): Actor => actorIn(bare, naras, role);
 
 /** What is out of scope: all other threads, and for roles of the whole city the other city's. */
 function foreignTo(actor: Actor, { permission }: UseCase): readonly Asked[] {
@@ -343,7 +328,7 @@ const ownRows = [
 /** What a use case says of threads out of scope that it does not say of one that does not exist. */
 async function toldOutOfScope(useCase: UseCase): Promise<readonly object[]> {
   const wrong: object[] = [];
-  for (const actor of allowed(useCase).map(actorOf)) {
+  for (const actor of allowedRoles(useCase).map(actorOf)) {
     const stranger = nobodys(bare);
     const unknown = await ask(useCase, bare, actor, bag(useCase, stranger));
     // A meeting is the whole city's, whatever of it a village sees; a village's own row is its own.
@@ -407,7 +392,7 @@ describe("every use case, with the row policies removed", () => {
   test("that reads shows nothing of another thread, asked for the own or for everything", async () => {
     const leaks: object[] = [];
     for (const useCase of useCases.filter(({ kind }) => kind !== "change")) {
-      for (const actor of allowed(useCase).map(actorOf)) {
+      for (const actor of allowedRoles(useCase).map(actorOf)) {
         const everything = await ask(useCase, bare, actor, {
           ...wordsOf(bare),
           ...otherwise[useCase.useCase]?.(naras),
@@ -425,7 +410,7 @@ describe("every use case, with the row policies removed", () => {
     const unfilled: object[] = [];
     for (const useCase of useCases.filter((each) => !(each.useCase in hasNone))) {
       const answers: string[] = [];
-      for (const actor of allowed(useCase).map(actorOf))
+      for (const actor of allowedRoles(useCase).map(actorOf))
         answers.push(await ask(useCase, bare, actor, bag(useCase, naras)));
       const faults = answers.filter((answer) => answer.startsWith("fault:"));
       const isFound = answers.some((answer) => !/^(not-found|forbidden|invalid-input|fault)/.test(answer));

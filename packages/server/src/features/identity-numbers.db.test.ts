@@ -1,10 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { cellOf } from "#access";
-import { type Actor, type Role, roles } from "#app";
-import { aSteppedUpActor, placesDatabase, readRows, withoutRowPolicies } from "#testing";
-import type { UseCase } from "#use-case";
+import { placesDatabase, readRows, withoutRowPolicies } from "#testing";
 import { guardedTables } from "./table-owners.ts";
 import { type Asked, askedAbout, bagOf } from "./testing-bag.ts";
+import { actorIn, allowedRoles } from "./testing-roles.ts";
 import { ask, listUseCases } from "./testing-use-cases.ts";
 
 const database = placesDatabase();
@@ -32,22 +30,6 @@ const besides: Readonly<Record<string, object>> = {
   "chart-note.write": { chart: "tren" },
 };
 
-function actorOf(role: Role): Actor {
-  const { place, branch, office, sponsor } = naras;
-  if (role === "SPN") return sponsor;
-  const scopes: Partial<Record<Role, string>> = {
-    OPR: place.code,
-    KDS: place.code,
-    CMT: place.kecamatan,
-    BPJ: branch,
-    BND: office,
-  };
-  return aSteppedUpActor(database.app, role, scopes[role]);
-}
-
-const firstAllowed = ({ permission }: UseCase) =>
-  roles.find((role) => cellOf(role, permission) !== null && role !== "WRK" && role !== "PUB");
-
 async function tablesHolding(text: string): Promise<readonly string[]> {
   const { app, close } = withoutRowPolicies(database.app, database.url);
   const each = guardedTables.map(
@@ -71,10 +53,10 @@ async function writeEverywhere(sentence: string, number: string, only?: readonly
   for (const fields of written) {
     const words = Object.fromEntries(fields.map((field) => [field, sentence]));
     for (const useCase of changes) {
-      const role = firstAllowed(useCase);
+      const [role] = allowedRoles(useCase);
       if (role === undefined) continue;
       const bag = { ...bagOf(database.app, naras), ...besides[useCase.useCase], ...words };
-      const answer = await ask(useCase, database.app, actorOf(role), bag);
+      const answer = await ask(useCase, database.app, actorIn(database.app, naras, role), bag);
       if (answer.includes(number)) told.push(`${useCase.useCase} ${fields.join(" ")}`);
     }
   }
