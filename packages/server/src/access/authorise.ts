@@ -67,3 +67,15 @@ function isSteppedUp(actor: Actor): boolean {
   const at = actor.steppedUpAt?.getTime();
   return at !== undefined && Date.now() - at <= stepUpLifetimeMillis;
 }
+
+/**
+ * A place smaller than the city is told to whoever sees figures of villages: its parts are small enough to tell of somebody. Throws
+ * `not-found` to all others.
+ */
+export function requireSeesPlace(
+  actor: Actor,
+  asked: { readonly villageCode?: string | undefined; readonly kecamatanCode?: string | undefined },
+): void {
+  const isNarrow = asked.villageCode !== undefined || asked.kecamatanCode !== undefined;
+  if (isNarrow && !may(actor, "stats.village.read")) throw new AppError("not-found");
+}

@@ -4,6 +4,7 @@ export {
   may,
   requireSecondFactor,
   requireSecondPerson,
+  requireSeesPlace,
   rolesWith,
   scopeOf,
   type Grant,

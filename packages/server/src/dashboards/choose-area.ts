@@ -1,4 +1,4 @@
-import { type Area, may } from "#access";
+import { type Area, requireSeesPlace } from "#access";
 import { AppError } from "#app";
 import type { Step } from "#use-case";
 import { listPlaces, type VillagePlace } from "./place.view.ts";
@@ -31,8 +31,7 @@ export async function chooseArea(
   readonly places: readonly VillagePlace[];
 }> {
   const { tx, area: own } = step;
-  const isNarrow = asked.villageCode !== undefined || asked.kecamatanCode !== undefined;
-  if (isNarrow && !may(step.actor, "stats.village.read")) throw new AppError("not-found");
+  requireSeesPlace(step.actor, asked);
   const area = {
     ...own,
     villageCode: asked.villageCode ?? own.villageCode,

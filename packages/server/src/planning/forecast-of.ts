@@ -1,6 +1,6 @@
 import { markEvents, requiredPace, type RequiredPace, type TrendMark } from "@tuwai/domain/forecast";
 import { type Month, month } from "@tuwai/domain/time";
-import { may } from "#access";
+import { may, requireSeesPlace } from "#access";
 import { AppError } from "#app";
 import { read, type Step } from "#use-case";
 import { findForecast, type StoredForecast } from "./forecast.store.ts";
@@ -51,8 +51,8 @@ export async function forecastOf(
       ? areaCode === "" || areaCode === (area.villageCode ?? area.kecamatanCode)
       : (area.villageCode === null || row.villageCode === area.villageCode) &&
         (area.kecamatanCode === null || row.kecamatanCode === area.kecamatanCode);
-  const isNarrow = asked.villageCode !== undefined || asked.kecamatanCode !== undefined;
-  if (!isWithin || (isNarrow && !may(actor, "stats.village.read"))) throw new AppError("not-found");
+  if (!isWithin) throw new AppError("not-found");
+  requireSeesPlace(actor, asked);
   if (row === undefined) return null;
   if (row.answer.everyone < fewest && !may(actor, "worker.read")) return null;
   const target = await targetOf(step);

@@ -10,7 +10,7 @@ import {
 } from "@tuwai/domain/targeting";
 import type { CivilDate } from "@tuwai/domain/time";
 import { AppError } from "#app";
-import { may } from "#access";
+import { may, requireSeesPlace } from "#access";
 import { read, type Step } from "#use-case";
 import { type ReadCounts, readCounts } from "./read-counts.ts";
 import { listCounts, listLastReleases } from "./targeting.store.ts";
@@ -58,7 +58,7 @@ export const getTargeting = read(
   { purpose: "targeting", permission: "targeting.summary.read" },
   async (step, asked: TargetingAsked): Promise<Targeting> => {
     const { tx, actor } = step;
-    if (asked.villageCode !== undefined && !may(actor, "stats.village.read")) throw new AppError("not-found");
+    requireSeesPlace(actor, asked);
     const inArea = await listVillages(tx, step.area);
     const villages = inArea.filter(
       ({ code }) => asked.villageCode === undefined || code === asked.villageCode,

@@ -1,5 +1,6 @@
 import { lastCompleteMonth } from "@tuwai/domain/figures";
 import { monthAtIndex, monthIndex } from "@tuwai/domain/time";
+import { compareNames } from "#language/compare-names.ts";
 import { dashboardTexts } from "#language/dashboards.ts";
 import { formatMonth } from "#language/format.ts";
 import { languageOf, localPath } from "#language/language.ts";
@@ -50,7 +51,7 @@ function areasOf({ dashboard, language }: Charted, { scope, kecamatan }: Around)
   const own = kecamatan.filter(({ code }) => scope === "C" || code === place.kecamatanCode);
   const within = villages
     .map(({ code, name }) => ({ value: code, label: name }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, "id"));
+    .toSorted((a, b) => compareNames(a.label, b.label));
   return [
     ...(scope === "C" ? [{ value: "", label: t.wholeCity }] : []),
     ...own.map(({ code, name }) => ({ value: code, label: t.kecamatan(name) })),

@@ -4,6 +4,7 @@ import type { DashboardVillage } from "@tuwai/server/dashboards";
 import { type ChartSpec, drawDots, type RankedRow } from "#charts";
 import { dashboardChartTexts } from "#language/dashboard-charts.ts";
 import { dashboardTexts } from "#language/dashboards.ts";
+import { compareNames } from "#language/compare-names.ts";
 import { formatMonth, formatShortDate } from "#language/format.ts";
 import { localPath } from "#language/language.ts";
 import { coverageTexts } from "#language/coverage.ts";
@@ -13,7 +14,6 @@ import { placePath } from "./place-path.ts";
 /** Of fewer people no share is compared. */
 export const fewestRanked = 20;
 const drawn = 15;
-const fewestTold = 10;
 
 export const villageOrders = ["terendah", "belum", "naik", "nama"] as const;
 export type VillageOrder = (typeof villageOrders)[number];
@@ -24,13 +24,10 @@ export const wholeOf = ({ estimate, listed, covered }: DashboardVillage): number
 
 type Row = RankedRow & { readonly covered: number; readonly of: number; readonly open: number };
 
-// Making one for each comparison costs more than everything else on the page.
-const collator = new Intl.Collator("id", { numeric: true });
-
 /** C3: one row for each village of the area, in the order asked for. */
 export function villageRanking(charted: Charted, order: VillageOrder): readonly Row[] {
   const rows = charted.dashboard.villages.map((village) => rowOf(charted, village));
-  const byName = (a: Row, b: Row) => collator.compare(a.name, b.name);
+  const byName = (a: Row, b: Row) => compareNames(a.name, b.name);
   const gain = (row: Row) => (row.percent ?? 0) - (row.before ?? row.percent ?? 0);
   const compare: Readonly<Record<VillageOrder, (a: Row, b: Row) => number>> = {
     terendah: (a, b) => (a.percent ?? 101) - (b.percent ?? 101) || b.open - a.open,
@@ -42,16 +39,12 @@ export function villageRanking(charted: Charted, order: VillageOrder): readonly 
   return rows.toSorted((a, b) => silent(a) - silent(b) || compare[order](a, b) || byName(a, b));
 }
 
-/** None to nine look the same to whoever sees summaries only, as in what is released. */
-const isCoveredTold = ({ seesPersons }: Charted["dashboard"], { covered }: DashboardVillage): boolean =>
-  seesPersons || covered >= fewestTold;
-
 function rowOf({ dashboard, language }: Charted, village: DashboardVillage): Row {
   const t = dashboardChartTexts[language].villages;
   const { number, percent: say } = sayings({ dashboard, language });
   const { code, name, covered, before } = village;
   const of = wholeOf(village);
-  const isShown = isTold(of, dashboard.seesPersons) && isCoveredTold(dashboard, village);
+  const isShown = isTold(of, dashboard.seesPersons) && isTold(covered, dashboard.seesPersons);
   const percent = isShown ? shareTold(covered, of, dashboard.seesPersons) : null;
   const parsed = parseRegionCode(code);
   const isKelurahan = parsed !== undefined && kindOfCode(parsed) === "kelurahan";
@@ -130,12 +123,12 @@ export function villageChart(charted: Charted): ChartSpec {
         return [
           row.name,
           village.kecamatan,
-          isCoveredTold(dashboard, village) ? row.covered : few,
+          cell(row.covered),
           cell(row.of),
           row.percent,
           row.before === null || row.before === undefined ? null : Math.round(row.before * 10) / 10,
           // Of a told whole the rest would tell the part.
-          isCoveredTold(dashboard, village) ? cell(row.open) : null,
+          isTold(row.covered, dashboard.seesPersons) ? cell(row.open) : null,
           listedOn === null ? null : formatShortDate(language, listedOn),
         ];
       }),

@@ -34,23 +34,23 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ...(place.split(".").length === 3 ? { kecamatanCode: place } : {}),
   });
   const jurisdiction = jurisdictionOf(actor.role);
+  const mayNarrow = may(actor, "stats.village.read");
   const kecamatan =
-    jurisdiction === "city" ? (await listRegions(app, actor)).filter(({ kind }) => kind === "kecamatan") : [];
+    mayNarrow && jurisdiction === "city"
+      ? (await listRegions(app, actor)).filter(({ kind }) => kind === "kecamatan")
+      : [];
   // A plan is of the whole city.
   const maySwitch = place === "" && jurisdiction === "city" && may(actor, "scenario.read");
   const chosen = maySwitch ? (searchParams.get("skenario") ?? "") : "";
   const scenarios = maySwitch
     ? (await listScenarios(app, actor)).filter(({ isSetAside }) => !isSetAside)
     : [];
-  const mayNarrow = may(actor, "stats.village.read");
-  const villages = jurisdiction === "village" ? [] : await listOwnVillages(app, actor);
+  const villages = mayNarrow && jurisdiction !== "village" ? await listOwnVillages(app, actor) : [];
   return {
     title: forecast === null ? forecastTexts[language].finding.none : forecastFinding(forecast, language),
     forecast,
     place,
-    places: mayNarrow
-      ? [...kecamatan, ...villages].map(({ code, name }) => ({ value: code, label: name }))
-      : [],
+    places: [...kecamatan, ...villages].map(({ code, name }) => ({ value: code, label: name })),
     scenarios: scenarios.slice(0, mostScenarios).map(({ code, title }) => ({ code, title })),
     chosen,
     plan: chosen === "" ? null : planLine(await getScenario(app, actor, { scenarioCode: chosen })),
